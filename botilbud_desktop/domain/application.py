@@ -1,0 +1,164 @@
+"""The application (*ansøgningen*) as frozen models: what one `.botilbud` file says.
+
+The models are `msgspec` structs: immutable, typed and checked strictly when a file is read. They are tolerant of
+*too much* (a sixth project, a negative amount, an over-long text), which the rules report, and intolerant of the
+wrong kind of value, which the reader refuses.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from botilbud_desktop.domain.cost_plan import CostPlan
+
+FORMAT = "botilbud-application"
+FORMAT_VERSION = 1
+
+LARGEST_NUMBER = 999_999_999_999_999
+"""Whole numbers of more than 15 digits are refused: other programs cannot keep them exactly in JSON."""
+
+Whole = Annotated[int, Meta(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+Uuid = Annotated[str, Meta(pattern=r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\Z")]
+PercentText = Annotated[str, Meta(pattern=r"^-?[0-9]{1,9}(\.[0-9]{1,2})?\Z")]
+FingerprintText = Annotated[str, Meta(pattern=r"^sha256:[0-9a-f]{64}\Z")]
+Moment = Annotated[datetime, Meta(tz=True)]
+
+
+class LegalBasis(StrEnum):
+    """The law that places are established under (*lovgrundlag*)."""
+
+    SEL_107 = "SEL_107"
+    SEL_108 = "SEL_108"
+    SEL_107_108 = "SEL_107_108"
+    ABL_105 = "ABL_105"
+    SEL_66 = "SEL_66"
+    OTHER = "OTHER"
+
+
+class Origin(StrEnum):
+    """Where places come from: new, converted from ABL § 105, or existing ones preserved by renovation."""
+
+    NEW = "new"
+    CONVERTED_FROM_ABL_105 = "converted_from_abl_105"
+    PRESERVED = "preserved"
+
+
+class Building(StrEnum):
+    """Whether the project builds anew (*nybyggeri*) or uses an existing building."""
+
+    NEW_BUILDING = "new_building"
+    EXISTING_BUILDING = "existing_building"
+
+
+class Coordination(StrEnum):
+    """How the project is coordinated with other municipalities (*KKR* or otherwise)."""
+
+    KKR = "kkr"
+    OTHER_INTERMUNICIPAL = "other_intermunicipal"
+    NONE = "none"
+
+
+class _Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all models of the file share: immutable, by keyword only, no unknown keys."""
+
+
+class Applicant(_Model, frozen=True, kw_only=True):
+    """The applying municipality (*ansøger*), by its three-digit code, or None while not chosen."""
+
+    municipality_code: str | None = None
+
+
+class PlaceGroup(_Model, frozen=True, kw_only=True):
+    """A number of places of one year, legal basis and origin."""
+
+    year: Whole
+    legal_basis: LegalBasis
+    origin: Origin
+    count: Whole
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row holds no places, as a row just added does."""
+        return self.count == 0
+
+
+class DailyRate(_Model, frozen=True, kw_only=True):
+    """A daily rate (*takst*) in kr. per day, from the lowest to the highest."""
+
+    label: str = ""
+    lowest: Whole = 0
+    highest: Whole = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is filled in."""
+        return not self.label and not self.lowest and not self.highest
+
+
+class Project(_Model, frozen=True, kw_only=True):
+    """One construction project (*anlægsprojekt*): a row A-G of the form, and what the criteria need besides."""
+
+    id: Uuid
+    name: str = ""
+    loan: Mapping[str, Whole | None] = {}
+    """Loan applied for in each year of the round, in whole 1.000 kr.; None while not filled in."""
+    gross_construction_cost: Whole | None = None
+    """*Bruttoanlægsudgift* of the whole project in the round's years, in whole 1.000 kr."""
+    places: tuple[PlaceGroup, ...] = ()
+    places_closed_elsewhere: Whole | None = None
+    share_for_others: PercentText | None = None
+    """Per cent of the places for other municipalities, as a decimal string such as `33.33`."""
+    completion_date: date | None = None
+    building: Building | None = None
+    coordination: Coordination | None = None
+    coordination_note: str = ""
+    preservation_reason: str = ""
+    daily_rates: tuple[DailyRate, ...] = ()
+    description: str = ""
+    cost_plan: CostPlan | None = None
+
+    @property
+    def share(self) -> Decimal | None:
+        """`share_for_others` as an exact number of per cent, or None."""
+        return None if self.share_for_others is None else Decimal(self.share_for_others)
+
+    @property
+    def total_loan(self) -> int:
+        """The loan of all years together in whole 1.000 kr.; a year not filled in counts 0."""
+        return sum(amount or 0 for amount in self.loan.values())
+
+
+class Contacts(_Model, frozen=True, kw_only=True):
+    """The caseworkers (*sagsbehandlere*) that the ministry may contact."""
+
+    names: str = ""
+    phones: str = ""
+    emails: tuple[str, ...] = ()
+
+
+class Approval(_Model, frozen=True, kw_only=True):
+    """One internal approval (*godkendelse*): when, by whom, and the fingerprint of what was approved."""
+
+    approved_at: Moment
+    approved_by: str
+    fingerprint: FingerprintText
+
+
+class Application(_Model, frozen=True, kw_only=True):
+    """One municipality's application to one round: the content of one draft file."""
+
+    format: Literal["botilbud-application"] = "botilbud-application"
+    format_version: Literal[1] = 1
+    id: Uuid
+    round: str
+    case_number: str = ""
+    applicant: Applicant = Applicant()
+    projects: tuple[Project, ...] = ()
+    description: str = ""
+    contacts: Contacts = Contacts()
+    internal_notes: str = ""
+    approvals: tuple[Approval, ...] = ()

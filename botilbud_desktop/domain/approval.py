@@ -1,0 +1,63 @@
+"""Approvals: the fingerprint of what was approved, the check code (*kontrolkode*) and the state that follows."""
+
+import hashlib
+import json
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Application, Approval
+from botilbud_desktop.domain.canonical import as_json_values
+
+NOT_FINGERPRINTED = ("approvals", "internal_notes")
+
+
+class Status(StrEnum):
+    """Where a draft stands."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    CHANGED_SINCE_APPROVAL = "changed_since_approval"
+
+
+def fingerprint(application: Application) -> str:
+    """`sha256:` and the digest of the canonical JSON of all but approvals and internal notes."""
+    values = {key: value for key, value in as_json_values(application).items() if key not in NOT_FINGERPRINTED}
+    canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def check_code(fingerprint_text: str) -> str:
+    """The fingerprint as people compare it: its first twelve digits in groups, such as `3F2A-91BC-07DE`."""
+    digits = fingerprint_text.removeprefix("sha256:")[:12].upper()
+    return "-".join(digits[start : start + 4] for start in range(0, 12, 4))
+
+
+def status(application: Application) -> Status:
+    """Whether the draft is approved as it stands."""
+    if not application.approvals:
+        return Status.DRAFT
+    matches = application.approvals[-1].fingerprint == fingerprint(application)
+    return Status.APPROVED if matches else Status.CHANGED_SINCE_APPROVAL
+
+
+def valid_approval(application: Application) -> Approval | None:
+    """The newest approval if the content still matches it, else None."""
+    return application.approvals[-1] if status(application) is Status.APPROVED else None
+
+
+def approved(application: Application, by: str, at: datetime) -> Application:
+    """The application with one more approval. Whether it may be approved is for the rules to say.
+
+    Raises:
+        ValueError: `by` is empty, or `at` has no time zone.
+    """
+    if not by.strip():
+        raise ValueError("an approval needs a name")
+    if at.tzinfo is None:
+        raise ValueError("the time of an approval needs a time zone")
+    approval = Approval(
+        approved_at=at.replace(microsecond=0), approved_by=by.strip(), fingerprint=fingerprint(application)
+    )
+    return replace(application, approvals=(*application.approvals, approval))

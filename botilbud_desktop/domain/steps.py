@@ -1,0 +1,79 @@
+"""The steps of the window as data: which there are, what they are called, and which step holds a field."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+
+
+class StepKind(StrEnum):
+    """The kinds of steps, in the order of the ministry's form."""
+
+    APPLICANT = "applicant"
+    PROJECTS = "projects"
+    PROJECT = "project"
+    DESCRIPTION = "description"
+    CONTACTS = "contacts"
+    CHECK = "check"
+    APPROVE = "approve"
+
+
+_TITLES = {
+    StepKind.APPLICANT: "Ansøger",
+    StepKind.PROJECTS: "Projekter",
+    StepKind.PROJECT: "Projekt",
+    StepKind.DESCRIPTION: "Samlet beskrivelse",
+    StepKind.CONTACTS: "Kontaktoplysninger",
+    StepKind.CHECK: "Kontrol",
+    StepKind.APPROVE: "Vis og godkend",
+}
+_KIND_OF_FIRST_PART = {
+    "id": StepKind.APPLICANT,
+    "round": StepKind.APPLICANT,
+    "case_number": StepKind.APPLICANT,
+    "applicant": StepKind.APPLICANT,
+    "internal_notes": StepKind.APPLICANT,
+    "projects": StepKind.PROJECTS,
+    "description": StepKind.DESCRIPTION,
+    "contacts": StepKind.CONTACTS,
+    "approvals": StepKind.APPROVE,
+}
+
+
+class Step(NamedTuple):
+    """One step; a project's own step carries the project's index, counted from 0."""
+
+    kind: StepKind
+    project: int | None = None
+
+    @property
+    def page(self) -> str:
+        """The name of its page in the window, such as `page.project.0`."""
+        return f"page.{self.kind}" if self.project is None else f"page.{self.kind}.{self.project}"
+
+    @property
+    def title(self) -> str:
+        """What the user sees, such as `Projekt 1`."""
+        return _TITLES[self.kind] if self.project is None else f"{_TITLES[self.kind]} {self.project + 1}"
+
+
+def steps_of(application: Application) -> tuple[Step, ...]:
+    """All steps of the application, in order."""
+    return (
+        Step(StepKind.APPLICANT),
+        Step(StepKind.PROJECTS),
+        *(Step(StepKind.PROJECT, index) for index in range(len(application.projects))),
+        Step(StepKind.DESCRIPTION),
+        Step(StepKind.CONTACTS),
+        Step(StepKind.CHECK),
+        Step(StepKind.APPROVE),
+    )
+
+
+def step_of_field(path: FieldPath | str) -> Step:
+    """The step that holds the field at `path`; what belongs to no field of its own (`""`) lies in the check."""
+    parts = field_path(path) if isinstance(path, str) else path
+    if parts.project is not None:
+        return Step(StepKind.PROJECT, parts.project)
+    return Step(_KIND_OF_FIRST_PART.get(str(parts[0]), StepKind.CHECK) if parts else StepKind.CHECK)

@@ -1,0 +1,89 @@
+"""Sums: the loan and the eligible expansion of each year (columns B-E of the form), and places by where they come from.
+
+Only the round's years have columns, so only they are summed. Sums take numbers as they stand, negative ones too;
+that a number is negative is for the rules to say.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application, Origin, PlaceGroup, Project
+from botilbud_desktop.domain.round import Round
+
+
+class PlaceFigures(NamedTuple):
+    """A project's places in the round's years, summed in the ways that the criteria ask for."""
+
+    eligible: int
+    """E: new places within SEL §§ 107 and 108, the eligible expansion."""
+    new: int
+    """N: new places, whatever the legal basis."""
+    converted: int
+    """C: places converted from ABL § 105."""
+    preserved: int
+    """P: existing places kept by renovation."""
+    within: int
+    """Places within SEL §§ 107 and 108, wherever they come from."""
+    total: int
+    """All places."""
+
+    @property
+    def outside(self) -> int:
+        """Places outside SEL §§ 107 and 108, wherever they come from."""
+        return self.total - self.within
+
+
+def loans(project: Project, round: Round) -> dict[str, int]:
+    """The loan applied for in each of the round's years (columns B and C), in 1.000 kr.; not filled in counts 0."""
+    return {year: project.loan.get(year) or 0 for year in round.year_keys}
+
+
+def eligible_places(project: Project, round: Round) -> dict[str, int]:
+    """The eligible expansion of each of the round's years (columns D and E)."""
+    places = dict.fromkeys(round.year_keys, 0)
+    for group in project.places:
+        if is_eligible_expansion(group, round) and str(group.year) in places:
+            places[str(group.year)] += group.count
+    return places
+
+
+def is_eligible_expansion(group: PlaceGroup, round: Round) -> bool:
+    """Whether the places are new ones within SEL §§ 107 and 108."""
+    return group.origin is Origin.NEW and group.legal_basis in round.eligible_bases
+
+
+def place_figures(project: Project, round: Round) -> PlaceFigures:
+    """The project's places of the round's years, by origin and legal basis."""
+    groups = [group for group in project.places if group.year in round.years]
+    of_origin = {origin: _count(group for group in groups if group.origin is origin) for origin in Origin}
+    return PlaceFigures(
+        eligible=_count(group for group in groups if is_eligible_expansion(group, round)),
+        new=of_origin[Origin.NEW],
+        converted=of_origin[Origin.CONVERTED_FROM_ABL_105],
+        preserved=of_origin[Origin.PRESERVED],
+        within=_count(group for group in groups if group.legal_basis in round.eligible_bases),
+        total=_count(groups),
+    )
+
+
+def total_loans(application: Application, round: Round) -> dict[str, int]:
+    """Columns B and C summed over all projects (*I alt*)."""
+    return sum_by_year((loans(project, round) for project in application.projects), round)
+
+
+def total_eligible_places(application: Application, round: Round) -> dict[str, int]:
+    """Columns D and E summed over all projects (*I alt*)."""
+    return sum_by_year((eligible_places(project, round) for project in application.projects), round)
+
+
+def sum_by_year(parts: Iterable[dict[str, int]], round: Round) -> dict[str, int]:
+    """The sums of `parts` in each of the round's years."""
+    totals = dict.fromkeys(round.year_keys, 0)
+    for part in parts:
+        for year, number in part.items():
+            totals[year] += number
+    return totals
+
+
+def _count(groups: Iterable[PlaceGroup]) -> int:
+    return sum(group.count for group in groups)

@@ -1,0 +1,17 @@
+"""Tidying of short typed or pasted text before it is read as a number or a date."""
+
+import re
+
+_SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DASHES = re.compile("[\u2010-\u2013\u2212]")
+
+
+def tidy(text: str) -> str:
+    """`text` in lower case and trimmed, with runs of spaces of any width as one space and dashes as hyphens.
+
+    Invisible marks that come along from web pages and Word are dropped. Tabs and line breaks *inside* the text
+    stay: they separate two cells of a spreadsheet, which must not grow together into one number.
+    """
+    spaced = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return _DASHES.sub("-", spaced).strip().lower()

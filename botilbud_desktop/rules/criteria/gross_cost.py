@@ -1,0 +1,38 @@
+"""Criterion 4: the gross construction cost in the round's years is over the least amount."""
+
+from botilbud_desktop.domain.amounts import format_millions
+from botilbud_desktop.rules.criteria.judgement import (
+    Judgement,
+    met,
+    missing,
+    needs_assessment,
+    not_met,
+    unusable_plan,
+)
+from botilbud_desktop.rules.subject import Subject
+from botilbud_desktop.rules.wording import all_of
+
+_FIELD = "gross_construction_cost"
+
+
+def judge_gross_cost(subject: Subject) -> Judgement:
+    """"Over" is strict. Whether the whole project or its eligible part has to be over is for a person to judge."""
+    cost, over = subject.project.gross_construction_cost, subject.round.thresholds.gross_cost_over
+    limit = format_millions(over)
+    if cost is None and subject.loan > over:
+        return met(f"Lånet på {format_millions(subject.loan)} er alene over {limit}", _FIELD)
+    if cost is None:
+        years = all_of(subject.round.year_keys)
+        return missing(f"Angiv bruttoanlægsudgiften i {years}: den skal være over {limit}", _FIELD)
+    if cost <= over:
+        return not_met(f"Bruttoanlægsudgiften er {format_millions(cost)}, og den skal være over {limit}", _FIELD)
+    if subject.plan_problems:
+        return unusable_plan(subject)
+    amount = subject.eligible_amount
+    if amount is not None and amount <= over:
+        return needs_assessment(
+            f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del er {format_millions(amount)}: "
+            f"vurdér, om delen selv skal være over {limit}",
+            _FIELD,
+        )
+    return met(f"Bruttoanlægsudgiften er {format_millions(cost)}, altså over {limit}", _FIELD)

@@ -1,0 +1,63 @@
+"""Criterion 2: the project expands the municipality's capacity, net of what closes or is converted from ABL § 105."""
+
+from botilbud_desktop.domain.amounts import format_millions, format_number
+from botilbud_desktop.rules.criteria.judgement import (
+    Judgement,
+    has_no_places,
+    met,
+    missing,
+    missing_places,
+    needs_assessment,
+    not_met,
+    unusable_plan,
+)
+from botilbud_desktop.rules.subject import Subject
+from botilbud_desktop.rules.wording import new_places, places
+
+
+def judge_net_expansion(subject: Subject) -> Judgement:
+    """New places less those that close must be more than none; converted places never give access to a loan."""
+    new, converted, closed = subject.places.new, subject.places.converted, subject.project.places_closed_elsewhere
+    if has_no_places(subject):
+        return missing_places(subject)
+    if closed is None:
+        return missing(
+            f"Projektet giver {new_places(new)}; angiv, hvor mange andre pladser der lukker på grund af projektet "
+            "(0, hvis ingen lukker).",
+            "places_closed_elsewhere",
+        )
+    if new - closed <= 0:
+        return not_met(
+            f"{_balance(new, closed)} udvider ikke kapaciteten: forskellen er {format_number(new - closed)}.",
+            "places_closed_elsewhere" if new > 0 else "places",
+        )
+    if converted > 0:
+        return _judge_converted(subject)
+    return met(f"{_balance(new, closed)} udvider kapaciteten med {places(new - closed)}.", "places")
+
+
+def _judge_converted(subject: Subject) -> Judgement:
+    converted = f"{places(subject.places.converted)} bliver omdannet fra ABL § 105"
+    if not subject.has_plan:
+        return not_met(
+            f"{converted} og giver ikke adgang til lån, så udgifterne til dem skal skilles fra i en fordeling.",
+            "cost_plan",
+        )
+    amount = subject.eligible_amount
+    if amount is None:
+        return unusable_plan(subject)
+    if subject.loan <= amount:
+        return needs_assessment(
+            f"{converted}: vurdér, om de låneberettigede {format_millions(amount)} i fordelingen kun går til "
+            f"{new_places(subject.places.new)}.",
+            "cost_plan",
+        )
+    return not_met(
+        f"{converted}, og lånet på {format_millions(subject.loan)} er større end "
+        f"den låneberettigede udgift på {format_millions(amount)}",
+        "loan",
+    )
+
+
+def _balance(new: int, closed: int) -> str:
+    return f"{new_places(new)} minus {format_number(closed)}, der lukker,"

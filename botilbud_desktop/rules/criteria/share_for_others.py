@@ -1,0 +1,47 @@
+"""Criterion 5: at least a share of the places is for other municipalities."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from botilbud_desktop.domain.amounts import format_fraction, format_percent
+from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
+from botilbud_desktop.rules.subject import Subject
+from botilbud_desktop.rules.wording import places
+
+_FIELD = "share_for_others"
+
+
+def judge_share_for_others(subject: Subject) -> Judgement:
+    """Exactly the least share is enough. The message always names the least number of places."""
+    share, least = subject.project.share, subject.round.thresholds.least_share
+    base = _places_to_share(subject)
+    if base <= 0:
+        return missing(
+            f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner; "
+            "angiv først, hvor mange pladser projektet giver.",
+            "places",
+        )
+    demand = f"Mindst {least_number(base, least)} af {places(base)} skal være til rådighed for andre kommuner"
+    if share is None:
+        return missing(f"{demand}; angiv andelen i procent.", _FIELD)
+    stated = f"{demand}; du har angivet {format_percent(share)} pct. ({_part_of(base, share)})."
+    return not_met(stated, _FIELD) if share < least else met(stated, _FIELD)
+
+
+def least_number(places_in_all: int, least_share: Decimal) -> int:
+    """The least whole number of places that reaches the share: `ceil(25 % × 19)` is 5."""
+    return (places_in_all * Fraction(least_share) / 100).__ceil__()
+
+
+def _places_to_share(subject: Subject) -> int:
+    """The eligible expansion; in a project without it, the preserved and converted places."""
+    figures = subject.places
+    return figures.eligible if figures.eligible > 0 else figures.preserved + figures.converted
+
+
+def _part_of(places_in_all: int, share: Decimal) -> str:
+    part = places_in_all * Fraction(share) / 100
+    if part.denominator == 1:
+        return places(part.numerator)
+    hundredths = Fraction(round(part * 100), 100)
+    return f"{'' if hundredths == part else 'ca. '}{format_fraction(hundredths)} pladser"

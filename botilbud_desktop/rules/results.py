@@ -1,0 +1,101 @@
+"""What the rules answer with: outcomes of criteria, findings and counts, all as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.cost_plan import Allocation
+from botilbud_desktop.domain.text_count import TextCount
+
+
+class Outcome(StrEnum):
+    """The outcome of a criterion, worst first."""
+
+    NOT_MET = "not_met"
+    MISSING_INFORMATION = "missing_information"
+    NEEDS_ASSESSMENT = "needs_assessment"
+    MET = "met"
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only an error blocks approval."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Finding(NamedTuple):
+    """Something to tell the user about a field, in one Danish sentence."""
+
+    code: str
+    severity: Severity
+    field: str
+    """The path in the file, such as `projects[0].description`."""
+    message: str
+    detail: int | None = None
+    """Which required content is missing, 1-6; None for other findings."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether something is not filled in yet, rather than filled in wrongly."""
+        return self.code.endswith(("missing", ".none"))
+
+
+class CriterionResult(NamedTuple):
+    """The outcome of one criterion for one project."""
+
+    project: int
+    """The project's index, counted from 0."""
+    criterion: int
+    outcome: Outcome
+    message: str
+    """One Danish sentence with the project's own figures."""
+    source: str
+    """The criterion, verbatim."""
+    field: str
+    """The path of the field to look at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitedText:
+    """The counts of a text that the form limits."""
+
+    field: str
+    limit: int
+    count: TextCount
+
+
+class Totals(NamedTuple):
+    """The sums of columns B-E: loan (1.000 kr.) and eligible new places of each year."""
+
+    loan: dict[str, int]
+    places: dict[str, int]
+
+
+class ProjectAllocation(NamedTuple):
+    """The allocation of a project's cost plan; None while the plan cannot be allocated."""
+
+    project: int
+    allocation: Allocation | None
+
+
+class Assessment(NamedTuple):
+    """All that the rules say of an application on a given day."""
+
+    totals: Totals
+    texts: tuple[LimitedText, ...]
+    criteria: tuple[CriterionResult, ...]
+    outcome: Outcome
+    allocations: tuple[ProjectAllocation, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that block approval."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
+    def not_met(self) -> tuple[CriterionResult, ...]:
+        """The criteria that are not met: approval asks for a confirmation."""
+        return tuple(result for result in self.criteria if result.outcome is Outcome.NOT_MET)

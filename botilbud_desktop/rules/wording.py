@@ -1,0 +1,42 @@
+"""Danish phrases that several rules share: counted places, lists, the names of the law."""
+
+from collections.abc import Sequence
+
+from botilbud_desktop.domain.amounts import format_number
+
+ELIGIBLE_LAW = "SEL §§ 107 og 108"
+"""The legal bases that the pool covers, as the ministry writes them."""
+
+_LONGEST_QUOTE = 60
+
+
+def places(number: int) -> str:
+    """`1 plads`, `19 pladser`."""
+    return f"{format_number(number)} {'plads' if number == 1 else 'pladser'}"
+
+
+def new_places(number: int) -> str:
+    """`1 ny plads`, `19 nye pladser`."""
+    return f"{format_number(number)} {'ny plads' if number == 1 else 'nye pladser'}"
+
+
+def all_of(items: Sequence[str]) -> str:
+    """`a`, `a og b`, `a, b og c`."""
+    return _joined(items, "og")
+
+
+def any_of(items: Sequence[str]) -> str:
+    """`a`, `a eller b`, `a, b eller c`."""
+    return _joined(items, "eller")
+
+
+def quoted(text: str) -> str:
+    """What a user typed, in quotation marks on one line, cut when long."""
+    cut = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]} …"
+    return f"»{''.join(character if character.isprintable() else ' ' for character in cut)}«"
+
+
+def _joined(items: Sequence[str], conjunction: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

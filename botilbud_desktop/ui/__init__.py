@@ -1,0 +1,1 @@
+"""The window, its pages and widgets. Qt lives here and nowhere else."""

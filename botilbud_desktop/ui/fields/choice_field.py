@@ -1,0 +1,57 @@
+"""Fields with a list to choose from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.session import Session, View
+
+Choices = Sequence[tuple[Any, str]]
+"""Values with their Danish words."""
+
+
+class BoundChoice(ChoiceInput):
+    """A list bound to a path."""
+
+    def __init__(self, session: Session, path: FieldPath, choices: Choices) -> None:
+        super().__init__()
+        self._session = session
+        self._path = path
+        self._values = [value for value, _words in choices]
+        self.setObjectName(path.object_name)
+        for _value, words in choices:
+            self.addItem(words)
+        self.currentIndexChanged.connect(self._on_chosen)
+
+    def render_view(self, view: View) -> None:
+        """Show the model's value; one that is not among the choices is added to them as it is."""
+        self.setEnabled(not view.read_only)
+        value = value_at(view.application, self._path)
+        self.blockSignals(True)
+        if value not in self._values:
+            self._values.append(value)
+            self.addItem(str(value))
+        self.setCurrentIndex(self._values.index(value))
+        self.blockSignals(False)
+
+    def _on_chosen(self, index: int) -> None:
+        self._session.editor.set_value(self._path, self._values[index])
+
+
+class ChoiceField(Field):
+    """A labelled list."""
+
+    def __init__(self, session: Session, path: FieldPath, choices: Choices, *, hint: str = "") -> None:
+        super().__init__(session, path, hint=hint)
+        self.input = BoundChoice(session, path, choices)
+        self.input.setMaxVisibleItems(16)
+        self.set_input(self.input)
+        self._column.setAlignment(self.input, Qt.AlignmentFlag(0))
+
+    def render_view(self, view: View) -> None:
+        self.input.render_view(view)
+        self.note.say(*self.note_for(view))

@@ -1,0 +1,134 @@
+"""What every field shares: label above, help between, input, and a line below that is always there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.rules.results import Finding, Severity
+from botilbud_desktop.ui.look.icons import icon_pixmap
+from botilbud_desktop.ui.look.spacing import HALF, ICON
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, without_mnemonic
+from botilbud_desktop.ui.session import Session, View
+
+
+class Note(QWidget):
+    """A line of text below a field, with an icon when it has a state; keeps its height when it is empty."""
+
+    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(self)
+        self._icon.setFixedWidth(ICON + HALF)
+        self._icon.hide()
+        self.label = plain_label("", self)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.label.setMinimumHeight(self.label.fontMetrics().lineSpacing() * lines)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(HALF)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.label, 1)
+        self._shown: tuple[str, State | None] = ("", None)
+
+    def say(self, text: str, state: State | None = None) -> None:
+        """Show `text`; a state adds its icon and colour."""
+        if self._shown == (text, state):
+            return
+        self._shown = (text, state)
+        self.label.setText(text)
+        self._icon.setVisible(state is not None)
+        self._tint()
+
+    def _tint(self) -> None:
+        state = self._shown[1]
+        palette = self.window().palette()
+        if state is None:
+            set_text_colour(self.label, quiet_colour(palette))
+            return
+        colour = state_colour(state, palette)
+        set_text_colour(self.label, colour)
+        self._icon.setPixmap(icon_pixmap(_ICONS[state], colour, self.devicePixelRatioF()))
+
+
+_ICONS = {
+    State.INFORMATION: "information",
+    State.DONE: "done",
+    State.ATTENTION: "attention",
+    State.PROBLEM: "problem",
+}
+
+
+class Field(QWidget):
+    """A labelled input bound to a path. Subclasses put the input in and render the model's value into it."""
+
+    def __init__(self, session: Session, path: FieldPath, *, hint: str = "", note_lines: int = 1) -> None:
+        super().__init__()
+        self.session = session
+        self.path = path
+        self.label_text = label_of(session, path)
+        self.label = plain_label(without_mnemonic(self.label_text), self)
+        set_bold(self.label)
+        self.note = Note(note_lines, self)
+        self._hint = hint
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(HALF)
+        self._column.addWidget(self.label)
+        if hint:
+            hint_label = plain_label(hint, self)
+            set_text_colour(hint_label, quiet_colour(self.palette()))
+            self._column.addWidget(hint_label)
+
+    def set_input(self, widget: QWidget, beside: QWidget | None = None) -> None:
+        """Place the input below the label, name it after the path and tie the label to it."""
+        widget.setObjectName(self.path.object_name)
+        widget.setAccessibleName(self.label_text)
+        if self._hint:
+            widget.setAccessibleDescription(self._hint)
+        self.label.setBuddy(widget)
+        if beside is None:
+            self._column.addWidget(widget)
+        else:
+            row = QHBoxLayout()
+            row.setSpacing(HALF)
+            row.addWidget(widget, 1)
+            row.addWidget(beside)
+            self._column.addLayout(row)
+        self._column.addWidget(self.note)
+
+    def render_view(self, view: View) -> None:
+        """Show what the view says of this field."""
+        raise NotImplementedError
+
+    def note_for(self, view: View) -> tuple[str, State | None]:
+        """The line below the field: a revealed finding, else what the field itself has to say."""
+        if view.is_revealed(self.path):
+            for finding in view.findings_at(self.path):
+                if finding.severity is not Severity.INFO:
+                    return finding.message, state_of(finding)
+        return self.quiet_note(view), None
+
+    def quiet_note(self, view: View) -> str:
+        """What stands below the field when there is nothing to mend."""
+        return ""
+
+    def leave(self, has_content: bool) -> None:
+        """The input lost the focus: typing on is a new step, and findings may be shown."""
+        self.session.editor.end_merge()
+        if has_content:
+            self.session.reveal(self.path)
+
+
+def state_of(finding: Finding) -> State:
+    """The state that a finding is shown in."""
+    if finding.severity is Severity.ERROR:
+        return State.PROBLEM
+    return State.ATTENTION if finding.severity is Severity.WARNING else State.INFORMATION
+
+
+def label_of(session: Session, path: FieldPath) -> str:
+    """The visible label of a field, with its column letter where the ministry's table has one."""
+    field = session.round.field(path.form_path)
+    if field is None:
+        return str(path)
+    return f"{field.column}. {field.label}" if field.column else field.label

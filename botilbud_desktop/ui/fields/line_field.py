@@ -1,0 +1,91 @@
+"""Fields of one line: text as it is, or a value that is read from what is typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.domain.not_understood import NotUnderstoodError
+from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.fields.value_format import ValueFormat
+from botilbud_desktop.ui.session import Session, View
+
+
+class BoundLine(LineInput):
+    """A line input whose text is a value at a path, read and shown by a format."""
+
+    def __init__(self, session: Session, path: FieldPath, value_format: ValueFormat) -> None:
+        super().__init__()
+        self._session = session
+        self._path = path
+        self._format = value_format
+        if value_format.right_aligned:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setObjectName(path.object_name)
+        self.textChanged.connect(self._on_text_changed)
+
+    def render_view(self, view: View) -> None:
+        """Show the model's value; what is being typed stays as typed while it means the same."""
+        self.setReadOnly(view.read_only)
+        value = value_at(view.application, self._path)
+        typed = view.unfinished.get(str(self._path))
+        text = self._format.show(value) if typed is None else typed
+        if text == self.text() or (self.hasFocus() and typed is None and self._means(value)):
+            return
+        self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(False)
+
+    def tidy(self) -> None:
+        """Show the value in its usual form, as when the field is left."""
+        self.render_view(self._session.view)
+
+    def _means(self, value: Any) -> bool:
+        try:
+            return bool(self._format.read(self.text()) == value)
+        except NotUnderstoodError:
+            return False
+
+    def _on_text_changed(self, text: str) -> None:
+        editor = self._session.editor
+        try:
+            value = self._format.read(text)
+        except NotUnderstoodError:
+            editor.set_unfinished(self._path, text, self._format.empty, merge=True)
+        else:
+            editor.set_value(self._path, value, merge=True)
+
+
+class LineField(Field):
+    """A labelled line; `extra` gives the quiet note below it, such as the amount in kroner."""
+
+    def __init__(
+        self,
+        session: Session,
+        path: FieldPath,
+        value_format: ValueFormat,
+        *,
+        hint: str = "",
+        extra: Callable[[Any], str] | None = None,
+    ) -> None:
+        super().__init__(session, path, hint=hint)
+        self._extra = extra
+        self.input = BoundLine(session, path, value_format)
+        self.input.left.connect(self._on_left)
+        self._place_input()
+
+    def _place_input(self) -> None:
+        self.set_input(self.input)
+
+    def render_view(self, view: View) -> None:
+        self.input.render_view(view)
+        self.note.say(*self.note_for(view))
+
+    def quiet_note(self, view: View) -> str:
+        return self._extra(value_at(view.application, self.path)) if self._extra else ""
+
+    def _on_left(self) -> None:
+        self.leave(bool(self.input.text()))
+        self.input.tidy()

@@ -1,0 +1,39 @@
+"""The groups of places of a project: year, legal basis, origin and number."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.ui.fields.choice_field import BoundChoice
+from botilbud_desktop.ui.fields.line_field import BoundLine
+from botilbud_desktop.ui.fields.rows import Rows
+from botilbud_desktop.ui.fields.value_format import ROW_COUNT
+from botilbud_desktop.ui.words import ORIGINS
+
+
+class PlacesRows(Rows):
+    """The rows of `places`."""
+
+    headings = ("År", "Lovgrundlag", "Oprindelse", "Antal pladser")
+    stretches = (2, 5, 5, 2)
+    add_text = "Tilføj pladser"
+
+    def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
+        form = self.session.round
+        years = [(year, str(year)) for year in form.years]
+        bases = [(choice.code, choice.label) for choice in form.legal_bases]
+        return (
+            BoundChoice(self.session, path / "year", years),
+            BoundChoice(self.session, path / "legal_basis", bases),
+            BoundChoice(self.session, path / "origin", list(ORIGINS.items())),
+            BoundLine(self.session, path / "count", ROW_COUNT),
+        )
+
+    def new_item(self) -> PlaceGroup:
+        project: Project = self.session.editor.value(FieldPath(self.path[:-1]))
+        years = self.session.round.years
+        finished = project.completion_date.year if project.completion_date else None
+        year = finished if finished in years else years[0]
+        return PlaceGroup(year=year or years[0], legal_basis=LegalBasis.SEL_107_108, origin=Origin.NEW, count=0)

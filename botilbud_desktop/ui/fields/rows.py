@@ -1,0 +1,150 @@
+"""Rows of inputs bound to a list in the application: added, removed, and rendered from the model."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.fields.field import Note, state_of
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_text_colour
+from botilbud_desktop.ui.session import Session, View
+
+
+class Cell(Protocol):
+    """An input that renders a view."""
+
+    def render_view(self, view: View) -> None:
+        """Show the model's value."""
+
+
+class Rows(QWidget):
+    """A grid with one row of inputs for each item of the list at `path`.
+
+    Subclasses say what a row is made of: `headings`, `make_cells` and `new_item`.
+    """
+
+    headings: tuple[str, ...] = ()
+    stretches: tuple[int, ...] = ()
+    add_text = ""
+    delete_text = "Slet rækken"
+
+    def __init__(self, session: Session, path: FieldPath) -> None:
+        super().__init__()
+        self.session = session
+        self.path = path
+        self._cells: list[list[Any]] = []
+        self._buttons: list[QToolButton] = []
+        self._headings: list[QLabel] = []
+        self.grid = QGridLayout()
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(UNIT)
+        self.grid.setVerticalSpacing(HALF)
+        self._add_headings()
+        self.add_button = QPushButton(self.add_text, self)
+        self.add_button.setObjectName(f"{path.object_name}.add")
+        self.add_button.setIcon(icon("add", self.palette().buttonText().color()))
+        self.add_button.clicked.connect(self._on_add)
+        self.note = Note(1, self)
+        self.note.setVisible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addLayout(self.grid)
+        layout.addWidget(self.note)
+        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
+        """The inputs of the row whose item lies at `path`, one for each heading."""
+        raise NotImplementedError
+
+    def new_item(self) -> Any:
+        """What a new row holds."""
+        raise NotImplementedError
+
+    def items(self, view: View) -> tuple[Any, ...]:
+        """The items to show."""
+        found: tuple[Any, ...] = value_at(view.application, self.path)
+        return found
+
+    def render_view(self, view: View) -> None:
+        """Show the rows of the model."""
+        items = self.items(view)
+        while len(self._cells) > len(items):
+            self._drop_last_row()
+        while len(self._cells) < len(items):
+            self._add_row()
+        for row in self._cells:
+            for cell in row:
+                cell.render_view(view)
+        for button in (*self._buttons, self.add_button):
+            button.setEnabled(not view.read_only)
+        for label in self._headings:
+            label.setVisible(bool(items))
+        self._render_note(view)
+
+    def focus_row(self, index: int) -> None:
+        """Put the cursor in the first input of a row."""
+        self._cells[index][0].setFocus()
+
+    def _render_note(self, view: View) -> None:
+        findings = [
+            finding
+            for path, findings in view.findings_by_field.items()
+            if path.startswith(f"{self.path}[")
+            for finding in findings
+            if finding.severity is not Severity.INFO and (view.reveal_all or path in view.revealed)
+        ]
+        self.note.setVisible(bool(findings))
+        if findings:
+            self.note.say("\n".join(finding.message for finding in findings), state_of(findings[0]))
+
+    def _add_headings(self) -> None:
+        for column, text in enumerate(self.headings):
+            label = plain_label(text, self)
+            label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+            set_text_colour(label, quiet_colour(self.palette()))
+            self.grid.addWidget(label, 0, column)
+            self._headings.append(label)
+        for column, stretch in enumerate(self.stretches):
+            self.grid.setColumnStretch(column, stretch)
+
+    def _add_row(self) -> None:
+        index = len(self._cells)
+        cells = list(self.make_cells(self.path / index))
+        for column, cell in enumerate(cells):
+            cell.setAccessibleName(f"{self.headings[column]}, række {index + 1}")
+            self.grid.addWidget(cell, index + 1, column)
+        button = QToolButton(self)
+        button.setIcon(icon("delete", self.palette().buttonText().color()))
+        button.setAccessibleName(f"{self.delete_text} {index + 1}")
+        button.setObjectName(f"{(self.path / index).object_name}.delete")
+        button.clicked.connect(self._on_delete)
+        self.grid.addWidget(button, index + 1, len(cells))
+        self._cells.append(cells)
+        self._buttons.append(button)
+
+    def _drop_last_row(self) -> None:
+        for widget in (*self._cells.pop(), self._buttons.pop()):
+            self.grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _on_add(self) -> None:
+        count = len(self.items(self.session.view))
+        self.session.editor.insert(self.path, count, self.new_item())
+        self.focus_row(count)
+
+    def _on_delete(self) -> None:
+        button = self.sender()
+        index = next(index for index, candidate in enumerate(self._buttons) if candidate is button)
+        self.session.editor.remove(self.path, index)
+        if self._cells:
+            self.focus_row(min(index, len(self._cells) - 1))
+        else:
+            self.add_button.setFocus()

@@ -1,0 +1,66 @@
+"""How a value is read from a line and shown in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from botilbud_desktop.domain.amounts import (
+    format_kroner,
+    format_millions,
+    format_number,
+    format_percent,
+    parse_count,
+    parse_percent,
+    parse_thousands,
+)
+from botilbud_desktop.domain.dates import format_date, parse_date
+from botilbud_desktop.domain.text_count import normalise
+
+
+@dataclass(frozen=True)
+class ValueFormat:
+    """Reads text into a value (raising `NotUnderstoodError`) and shows a value as text."""
+
+    read: Callable[[str], Any]
+    show: Callable[[Any], str]
+    empty: Any = None
+    """The value while what is typed cannot be read."""
+    right_aligned: bool = False
+
+
+def _optional(parse: Callable[[str], Any], empty: Any = None) -> Callable[[str], Any]:
+    return lambda text: parse(text) if text.strip() else empty
+
+
+def _shown(show: Callable[[Any], str], blank: Any = None) -> Callable[[Any], str]:
+    return lambda value: "" if value is None or value == blank and type(value) is type(blank) else show(value)
+
+
+def _read_percent(text: str) -> str:
+    return format(parse_percent(text), "f")
+
+
+def _show_percent(text: str) -> str:
+    return format_percent(Decimal(text))
+
+
+def _read_emails(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in normalise(text).replace(",", ";").split(";"))
+    return tuple(part for part in parts if part)
+
+
+TEXT = ValueFormat(normalise, str, "")
+EMAILS = ValueFormat(_read_emails, "; ".join, ())
+THOUSANDS = ValueFormat(_optional(parse_thousands), _shown(format_number), right_aligned=True)
+COUNT = ValueFormat(_optional(parse_count), _shown(format_number), right_aligned=True)
+PERCENT = ValueFormat(_optional(_read_percent), _shown(_show_percent), right_aligned=True)
+DATE = ValueFormat(_optional(parse_date), _shown(format_date))
+ROW_COUNT = ValueFormat(_optional(parse_count, 0), _shown(format_number, 0), 0, right_aligned=True)
+"""In a row of a table an empty cell is 0."""
+ROW_THOUSANDS = ValueFormat(_optional(parse_thousands, 0), _shown(format_number, 0), 0, right_aligned=True)
+
+
+def in_kroner(thousands: int | None) -> str:
+    """The check below an amount in 1.000 kr.: `22.900.000 kr. (22,9 mio. kr.)`."""
+    return "" if thousands is None else f"{format_kroner(thousands)} ({format_millions(thousands)})"

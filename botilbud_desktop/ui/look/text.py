@@ -1,0 +1,58 @@
+"""Labels: always plain text, so that nothing a user wrote is ever read as markup (or opens a path)."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+HEADING_SCALE = 1.55
+SUBHEADING_SCALE = 1.15
+
+
+def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> QLabel:
+    """A label of plain text that wraps."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(wrap)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(wrap)
+    label.setSizePolicy(policy)
+    return label
+
+
+def heading(text: str, parent: QWidget | None = None) -> QLabel:
+    """The heading of a page."""
+    return _scaled(plain_label(text, parent), HEADING_SCALE)
+
+
+def subheading(text: str, parent: QWidget | None = None) -> QLabel:
+    """The heading of a part of a page."""
+    return _scaled(plain_label(text, parent), SUBHEADING_SCALE)
+
+
+def set_bold(widget: QWidget, bold: bool = True) -> None:
+    """Make a widget's own text bold or not."""
+    font = QFont(widget.font())
+    font.setBold(bold)
+    widget.setFont(font)
+
+
+def set_text_colour(widget: QWidget, colour: QColor) -> None:
+    """Colour a widget's own text, in every state of the window."""
+    palette = QPalette(widget.palette())
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(role, colour)
+    widget.setPalette(palette)
+
+
+def without_mnemonic(text: str) -> str:
+    """`text` so that an ampersand stands as an ampersand where Qt would read a mnemonic."""
+    return text.replace("&", "&&")
+
+
+def _scaled(label: QLabel, scale: float) -> QLabel:
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    font.setBold(True)
+    label.setFont(font)
+    return label

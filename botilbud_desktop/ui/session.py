@@ -1,0 +1,172 @@
+"""A session: one open draft in the window, with what the rules say of it and what the user has been shown.
+
+Widgets tell the session's editor what was typed; the session asks the rules and announces one new view. Pages and
+panes render that view and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import Status, status
+from botilbud_desktop.domain.editor import Change, Editor
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.assessment import Assessor
+from botilbud_desktop.rules.results import Assessment, Finding, Severity
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True)
+class View:
+    """What there is to see at one moment."""
+
+    application: Application
+    unfinished: Mapping[str, str]
+    round: Round
+    assessment: Assessment
+    revealed: frozenset[str]
+    """The fields whose findings may be shown: those left with content, or asked about with Næste or Kontrollér."""
+    reveal_all: bool
+    status: Status
+    read_only: bool
+
+    @cached_property
+    def findings_by_field(self) -> dict[str, list[Finding]]:
+        """The findings of each field, the weightiest first."""
+        found: dict[str, list[Finding]] = {}
+        for finding in sorted(self.assessment.findings, key=lambda finding: _WEIGHT[finding.severity]):
+            found.setdefault(finding.field, []).append(finding)
+        return found
+
+    def is_revealed(self, path: FieldPath) -> bool:
+        """Whether the findings of the field at `path` may be shown at it."""
+        return self.reveal_all or str(path) in self.revealed
+
+    def findings_at(self, path: FieldPath) -> list[Finding]:
+        """All findings of the field at `path`, the weightiest first."""
+        return self.findings_by_field.get(str(path), [])
+
+
+@dataclass
+class Place:
+    """Where the draft is kept."""
+
+    path: Path | None = None
+    """The file; None while the draft was never saved."""
+    digest: str | None = None
+    """The SHA-256 of the file as it was last read or written."""
+    suggested_name: str = ""
+    """A name to propose for the first save."""
+
+
+@dataclass
+class _Shown:
+    """What the user has been shown or has unlocked in this session."""
+
+    revealed: frozenset[str] = frozenset()
+    reveal_all: bool = False
+    unlocked: bool = False
+
+
+class Session(QObject):
+    """One open draft."""
+
+    view_changed = Signal(object)
+    """The new `View`."""
+    structure_changed = Signal()
+    """Projects came, went or moved."""
+    place_changed = Signal()
+    """The draft was saved, or its place or its modified mark changed."""
+
+    def __init__(self, editor: Editor, form: Round, today: date, place: Place | None = None) -> None:
+        super().__init__()
+        self.editor = editor
+        self.round = form
+        self.today = today
+        self.place = place or Place()
+        self._shown = _Shown()
+        self._assessor = Assessor()
+        self._was_modified = False
+        self.view = self._look()
+        editor.subscribe(self._on_changed)
+
+    @property
+    def application(self) -> Application:
+        """The application as it stands."""
+        return self.editor.application
+
+    def reveal(self, path: FieldPath) -> None:
+        """Findings of this field may be shown from now on."""
+        if str(path) not in self._shown.revealed:
+            self._shown.revealed |= {str(path)}
+            self._show()
+
+    def reveal_below(self, prefixes: tuple[FieldPath, ...]) -> None:
+        """Findings of all fields at or below the paths may be shown from now on."""
+        fields = {
+            finding.field
+            for finding in self.view.assessment.findings
+            if any(field_path(finding.field).starts_with(prefix) for prefix in prefixes)
+        }
+        if not fields <= self._shown.revealed:
+            self._shown.revealed |= fields
+            self._show()
+
+    def reveal_everything(self) -> None:
+        """The user asked for a check: findings of all fields are shown from now on."""
+        if not self._shown.reveal_all:
+            self._shown.reveal_all = True
+            self._show()
+
+    def unlock(self) -> None:
+        """Let an approved draft be edited; the approval lapses when something is changed."""
+        self._shown.unlocked = True
+        self._show()
+
+    def lock(self) -> None:
+        """Freeze the draft again, after an approval."""
+        self._shown.unlocked = False
+        self._show()
+
+    def mark_saved(self, place: Place) -> None:
+        """The draft as it stands is on disk at `place`."""
+        self.place = place
+        self.editor.mark_saved()
+        self._was_modified = False
+        self.place_changed.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        if change.structural and change.path == ("projects",):
+            self._shown.revealed = frozenset(text for text in self._shown.revealed if not text.startswith("projects["))
+        self.view = self._look()
+        if change.structural and change.path == ("projects",):
+            self.structure_changed.emit()
+        self.view_changed.emit(self.view)
+        if self.editor.is_modified != self._was_modified:
+            self._was_modified = not self._was_modified
+            self.place_changed.emit()
+
+    def _show(self) -> None:
+        self.view = self._look()
+        self.view_changed.emit(self.view)
+
+    def _look(self) -> View:
+        application = self.editor.application
+        current = status(application)
+        return View(
+            application=application,
+            unfinished=self.editor.unfinished,
+            round=self.round,
+            assessment=self._assessor.assess(application, self.round, self.today, self.editor.unfinished),
+            revealed=self._shown.revealed,
+            reveal_all=self._shown.reveal_all,
+            status=current,
+            read_only=current is Status.APPROVED and not self._shown.unlocked,
+        )

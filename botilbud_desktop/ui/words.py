@@ -1,0 +1,46 @@
+"""The Danish words for the values that a draft keeps as codes."""
+
+from botilbud_desktop.domain.application import Building, Coordination, Origin
+from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.domain.cost_plan import Treatment, Unit
+from botilbud_desktop.rules.results import Outcome
+
+NOT_CHOSEN = "Ikke valgt"
+NOT_STATED = "Ikke angivet"
+
+ORIGINS = {
+    Origin.NEW: "Nye pladser",
+    Origin.CONVERTED_FROM_ABL_105: "Omdannet fra ABL § 105",
+    Origin.PRESERVED: "Eksisterende, bevares ved renovering",
+}
+BUILDINGS = {
+    Building.NEW_BUILDING: "Nybyggeri",
+    Building.EXISTING_BUILDING: "Eksisterende bygning",
+}
+COORDINATIONS = {
+    Coordination.KKR: "I regi af KKR",
+    Coordination.OTHER_INTERMUNICIPAL: "I andet tværkommunalt samarbejde",
+    Coordination.NONE: "Ikke koordineret med andre kommuner",
+}
+UNITS = {
+    Unit.PLACES: "pladser",
+    Unit.AREA_M2: "m²",
+    Unit.HOMES: "boliger",
+    Unit.OTHER: "andre enheder",
+}
+TREATMENTS = {
+    Treatment.DIRECT: "Medregnes helt",
+    Treatment.SHARED: "Deles forholdsmæssigt",
+    Treatment.EXCLUDED: "Holdes uden for lånet",
+}
+OUTCOMES = {
+    Outcome.MET: "Opfyldt",
+    Outcome.NOT_MET: "Ikke opfyldt",
+    Outcome.NEEDS_ASSESSMENT: "Kræver vurdering",
+    Outcome.MISSING_INFORMATION: "Mangler oplysninger",
+}
+STATUSES = {
+    Status.DRAFT: "Kladde",
+    Status.APPROVED: "Godkendt internt, ikke indsendt",
+    Status.CHANGED_SINCE_APPROVAL: "Ændret, siden den blev godkendt",
+}
