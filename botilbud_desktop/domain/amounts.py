@@ -1,8 +1,8 @@
 """Numbers as users type and read them: amounts in whole 1.000 kr., counts and per cent. Exact, no floats.
 
-In amounts and counts a dot or a space before *three* digits groups thousands, and a comma is the decimal comma.
-Text that could mean two amounts is never guessed at. All parsers also take a minus sign; that a number is
-negative or out of range is for the rules to say.
+In amounts and counts a dot or a space before *three* digits groups thousands, and a comma is the decimal
+comma. Text that could mean two amounts is never guessed at. All parsers also take a minus sign; that a number
+is negative or out of range is for the rules to say.
 """
 
 import re
@@ -57,11 +57,11 @@ _ONE_DOT = re.compile(r"[0-9]+\.[0-9]+")
 
 
 def parse_thousands(text: str) -> int:
-    """Read an amount in whole 1.000 kr.: `22900`, `22.900`, `22 900`, `22.900 kr.`, `22,9 mio.` are all 22900.
+    """Read an amount in whole 1.000 kr.: `22900`, `22.900`, `22 900`, `22.900 kr.`, `22,9 mio.` are 22900.
 
-    A bare `kr.` does not change the unit: the field asks for 1.000 kr., and the user sees the amount spelt out.
-    A dot before one or two digits is a decimal point in millions only (`22.9 mio.`). The result has at most
-    15 digits.
+    A bare `kr.` does not change the unit: the field asks for 1.000 kr., and the user sees the amount spelt
+    out. A dot before one or two digits is a decimal point in millions only (`22.9 mio.`). The result has at
+    most 15 digits.
 
     Raises:
         NotUnderstoodError: the text could also mean another amount (`22,9`, `22.9`, `22,900`, `2.29.00`,
@@ -90,7 +90,7 @@ def parse_count(text: str) -> int:
     """
     match = _COUNT.fullmatch(tidy(text))
     danish = match and _DANISH.fullmatch(match["number"])
-    if match is None or danish is None or (danish["decimals"] or "0") not in ("0", "00"):
+    if match is None or danish is None or (danish["decimals"] or "0") not in {"0", "00"}:
         raise NotUnderstoodError(_WRITE_COUNT)
     count = _to_int(danish["whole"])
     return -count if match["sign"] else count
@@ -121,7 +121,7 @@ def format_number(value: int) -> str:
 
 
 def format_millions(thousands: int) -> str:
-    """An amount in whole 1.000 kr. as millions, exactly, without trailing zeros: 19704 is `19,704 mio. kr.`."""
+    """An amount in whole 1.000 kr. as millions, exactly, no trailing zeros: 19704 is `19,704 mio. kr.`."""
     return f"{_with_decimals(thousands)} mio. kr."
 
 
@@ -139,7 +139,7 @@ def format_percent(value: Decimal) -> str:
 
 
 def format_fraction(value: Fraction) -> str:
-    """`value` exactly: whole (`5.104`), else with up to three decimals (`10,5`), else mixed (`10.633 1/3`)."""
+    """`value` exactly: whole (`5.104`), with up to three decimals (`10,5`), or mixed (`10.633 1/3`)."""
     if 1000 % value.denominator == 0:
         return _with_decimals(int(value * 1000))
     whole, rest = divmod(abs(value.numerator), value.denominator)
@@ -156,7 +156,7 @@ def _with_decimals(thousandths: int) -> str:
 
 
 def _read_thousands(number: str) -> int:
-    """Read whole 1.000 kr. `,00` is taken from 1.000 up: a sheet shows 22.900,00, but 20,00 may be millions."""
+    """Read whole 1.000 kr.; `,00` only from 1.000 up: a sheet shows 22.900,00, but 20,00 may be millions."""
     danish = _DANISH.fullmatch(number)
     if danish is None:
         raise NotUnderstoodError(_WRITE_THOUSANDS)
@@ -167,9 +167,9 @@ def _read_thousands(number: str) -> int:
 
 
 def _read_scaled(number: str, exponent: int) -> int:
-    """Whole 1.000 kr. of a number that counts 10**exponent of them, such as millions (3)."""
+    """Read a number that counts 10**exponent times 1.000 kr., such as millions (3), as whole 1.000 kr."""
     match = _ENGLISH_DECIMALS.fullmatch(number) or _DANISH.fullmatch(number)
-    if match is None or (_ONE_DOT.fullmatch(number) and len(match["decimals"] or "") == 0):
+    if match is None or (_ONE_DOT.fullmatch(number) and not match["decimals"]):
         raise NotUnderstoodError(_WRITE_MILLIONS)
     decimals = (match["decimals"] or "").rstrip("0")
     if len(decimals) > exponent:
@@ -178,7 +178,7 @@ def _read_scaled(number: str, exponent: int) -> int:
 
 
 def _to_int(digits: str) -> int:
-    significant = re.sub("[. ]", "", digits).lstrip("0")
+    significant = re.sub(r"[. ]", "", digits).lstrip("0")
     if len(significant) > MAX_DIGITS:
         raise NotUnderstoodError(_WRITE_FEWER_DIGITS)
     return int(significant or "0")

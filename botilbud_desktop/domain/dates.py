@@ -43,12 +43,12 @@ _PATTERNS = (
 def parse_date(text: str) -> date:
     """Read a date of the years 1900-2199.
 
-    Day first with dots, slashes, hyphens or spaces (`5.9.2026`, `5/9-2026`), year first (`2026-09-05`), a month
-    by its name or at least three letters of it (`5. september 2026`, `5 sep 2026`), or eight digits (`05092026`,
-    `20260905`; no eight digits are a date both ways). A year of two digits is not guessed at.
+    Day first with dots, slashes, hyphens or spaces (`5.9.2026`, `5/9-2026`), year first (`2026-09-05`), a
+    month by its name or at least three letters of it (`5. september 2026`, `5 sep 2026`), or eight digits
+    (`05092026`, `20260905`; no eight digits are a date both ways). A year of two digits is not guessed at.
 
     Raises:
-        NotUnderstoodError: the text is no date, the date does not exist, or its year is too short or too far away.
+        NotUnderstoodError: the text is no date, the date does not exist, or its year is too short or too far.
     """
     tidied = tidy(text)
     match = next((found for pattern in _PATTERNS if (found := pattern.fullmatch(tidied))), None)

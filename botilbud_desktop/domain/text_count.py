@@ -26,7 +26,7 @@ class TextCount(NamedTuple):
     form: int
     """A line break counts 1: a web form's `maxlength`."""
     submitted: int
-    """A line break counts 2 (CR LF): what a browser sends and an older server stores; the number on screen."""
+    """A line break counts 2 (CR LF): what a browser sends and a server stores; the number on screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def count_characters(text: str) -> TextCount:
 def surplus_start(text: str, limit: int, count: CountName = "submitted") -> int | None:
     """The index of the first character that makes `text` longer than `limit`, or None when all of it fits.
 
-    `limit` is in UTF-16 code units and at least 0. The default marks what the number on screen calls too much;
-    with `form` it marks only what a web form would cut off. A character that only half fits is surplus.
+    `limit` is in UTF-16 code units and at least 0. The default marks what the number on screen calls too
+    much; with `form` it marks only what a web form would cut off. A character that only half fits is surplus.
     """
     normalised = normalise(text)
 

@@ -10,8 +10,8 @@ _DASHES = re.compile("[\u2010-\u2013\u2212]")
 def tidy(text: str) -> str:
     """`text` in lower case and trimmed, with runs of spaces of any width as one space and dashes as hyphens.
 
-    Invisible marks that come along from web pages and Word are dropped. Tabs and line breaks *inside* the text
-    stay: they separate two cells of a spreadsheet, which must not grow together into one number.
+    Invisible marks that come along from web pages and Word are dropped. Tabs and line breaks *inside* the
+    text stay: they separate two cells of a spreadsheet, which must not grow together into one number.
     """
     spaced = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return _DASHES.sub("-", spaced).strip().lower()
