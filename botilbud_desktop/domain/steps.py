@@ -1,6 +1,7 @@
 """The steps of the window as data: which there are, what they are called, and which step holds a field."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
@@ -72,8 +73,12 @@ def steps_of(application: Application) -> tuple[Step, ...]:
 
 
 def step_of_field(path: FieldPath | str) -> Step:
-    """The step that holds the field at `path`; what belongs to no field of its own (`""`) lies in the check."""
-    parts = field_path(path) if isinstance(path, str) else path
-    if parts.project is not None:
-        return Step(StepKind.PROJECT, parts.project)
-    return Step(_KIND_OF_FIRST_PART.get(str(parts[0]), StepKind.CHECK) if parts else StepKind.CHECK)
+    """The step that holds the field at `path`; what belongs to no field (`""`) lies in the check."""
+    return _step_of(path if isinstance(path, FieldPath) else field_path(path))
+
+
+@lru_cache(maxsize=4096)
+def _step_of(path: FieldPath) -> Step:
+    if path.project is not None:
+        return Step(StepKind.PROJECT, path.project)
+    return Step(_KIND_OF_FIRST_PART.get(str(path[0]), StepKind.CHECK) if path else StepKind.CHECK)

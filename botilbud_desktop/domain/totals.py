@@ -1,7 +1,7 @@
-"""Sums: the loan and the eligible expansion of each year (columns B-E of the form), and places by where they come from.
+"""Sums: loan and eligible expansion of each year (columns B-E), and places by where they come from.
 
-Only the round's years have columns, so only they are summed. Sums take numbers as they stand, negative ones too;
-that a number is negative is for the rules to say.
+Only the round's years have columns, so only they are summed. Numbers are taken as they stand, negative ones
+too: that they are negative is for the rules to say.
 """
 
 from collections.abc import Iterable
@@ -33,52 +33,52 @@ class PlaceFigures(NamedTuple):
         return self.total - self.within
 
 
-def loans(project: Project, round: Round) -> dict[str, int]:
-    """The loan applied for in each of the round's years (columns B and C), in 1.000 kr.; not filled in counts 0."""
-    return {year: project.loan.get(year) or 0 for year in round.year_keys}
+def loans(project: Project, round_: Round) -> dict[str, int]:
+    """The loan applied for in each of the round's years (columns B and C, in 1.000 kr.); None counts 0."""
+    return {year: project.loan.get(year) or 0 for year in round_.year_keys}
 
 
-def eligible_places(project: Project, round: Round) -> dict[str, int]:
+def eligible_places(project: Project, round_: Round) -> dict[str, int]:
     """The eligible expansion of each of the round's years (columns D and E)."""
-    places = dict.fromkeys(round.year_keys, 0)
+    places = dict.fromkeys(round_.year_keys, 0)
     for group in project.places:
-        if is_eligible_expansion(group, round) and str(group.year) in places:
+        if is_eligible_expansion(group, round_) and str(group.year) in places:
             places[str(group.year)] += group.count
     return places
 
 
-def is_eligible_expansion(group: PlaceGroup, round: Round) -> bool:
+def is_eligible_expansion(group: PlaceGroup, round_: Round) -> bool:
     """Whether the places are new ones within SEL §§ 107 and 108."""
-    return group.origin is Origin.NEW and group.legal_basis in round.eligible_bases
+    return group.origin is Origin.NEW and group.legal_basis in round_.eligible_bases
 
 
-def place_figures(project: Project, round: Round) -> PlaceFigures:
+def place_figures(project: Project, round_: Round) -> PlaceFigures:
     """The project's places of the round's years, by origin and legal basis."""
-    groups = [group for group in project.places if group.year in round.years]
+    groups = [group for group in project.places if group.year in round_.years]
     of_origin = {origin: _count(group for group in groups if group.origin is origin) for origin in Origin}
     return PlaceFigures(
-        eligible=_count(group for group in groups if is_eligible_expansion(group, round)),
+        eligible=_count(group for group in groups if is_eligible_expansion(group, round_)),
         new=of_origin[Origin.NEW],
         converted=of_origin[Origin.CONVERTED_FROM_ABL_105],
         preserved=of_origin[Origin.PRESERVED],
-        within=_count(group for group in groups if group.legal_basis in round.eligible_bases),
+        within=_count(group for group in groups if group.legal_basis in round_.eligible_bases),
         total=_count(groups),
     )
 
 
-def total_loans(application: Application, round: Round) -> dict[str, int]:
+def total_loans(application: Application, round_: Round) -> dict[str, int]:
     """Columns B and C summed over all projects (*I alt*)."""
-    return sum_by_year((loans(project, round) for project in application.projects), round)
+    return sum_by_year((loans(project, round_) for project in application.projects), round_)
 
 
-def total_eligible_places(application: Application, round: Round) -> dict[str, int]:
+def total_eligible_places(application: Application, round_: Round) -> dict[str, int]:
     """Columns D and E summed over all projects (*I alt*)."""
-    return sum_by_year((eligible_places(project, round) for project in application.projects), round)
+    return sum_by_year((eligible_places(project, round_) for project in application.projects), round_)
 
 
-def sum_by_year(parts: Iterable[dict[str, int]], round: Round) -> dict[str, int]:
+def sum_by_year(parts: Iterable[dict[str, int]], round_: Round) -> dict[str, int]:
     """The sums of `parts` in each of the round's years."""
-    totals = dict.fromkeys(round.year_keys, 0)
+    totals = dict.fromkeys(round_.year_keys, 0)
     for part in parts:
         for year, number in part.items():
             totals[year] += number

@@ -92,7 +92,7 @@ class Session(QObject):
         self.today = today
         self.place = place or Place()
         self._shown = _Shown()
-        self._assessor = Assessor()
+        self._assessor = Assessor(form)
         self._was_modified = False
         self.view = self._look()
         editor.subscribe(self._on_changed)
@@ -164,7 +164,7 @@ class Session(QObject):
             application=application,
             unfinished=self.editor.unfinished,
             round=self.round,
-            assessment=self._assessor.assess(application, self.round, self.today, self.editor.unfinished),
+            assessment=self._assessor.assess(application, self.today, self.editor.unfinished),
             revealed=self._shown.revealed,
             reveal_all=self._shown.reveal_all,
             status=current,

@@ -9,6 +9,7 @@ from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, ICON
 from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, without_mnemonic
+from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
 
 
@@ -58,7 +59,7 @@ _ICONS = {
 }
 
 
-class Field(QWidget):
+class Field(RenderedWidget):
     """A labelled input bound to a path. Subclasses put the input in and render the model's value into it."""
 
     def __init__(self, session: Session, path: FieldPath, *, hint: str = "", note_lines: int = 1) -> None:
@@ -95,10 +96,6 @@ class Field(QWidget):
             row.addWidget(beside)
             self._column.addLayout(row)
         self._column.addWidget(self.note)
-
-    def render_view(self, view: View) -> None:
-        """Show what the view says of this field."""
-        raise NotImplementedError
 
     def note_for(self, view: View) -> tuple[str, State | None]:
         """The line below the field: a revealed finding, else what the field itself has to say."""

@@ -10,7 +10,7 @@ from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
-from botilbud_desktop.ui.words import ORIGINS
+from botilbud_desktop.domain.words import ORIGINS
 
 
 class PlacesRows(Rows):

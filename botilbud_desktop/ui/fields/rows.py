@@ -13,6 +13,7 @@ from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import HALF, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import plain_label, set_text_colour
+from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
 
 
@@ -23,7 +24,7 @@ class Cell(Protocol):
         """Show the model's value."""
 
 
-class Rows(QWidget):
+class Rows(RenderedWidget):
     """A grid with one row of inputs for each item of the list at `path`.
 
     Subclasses say what a row is made of: `headings`, `make_cells` and `new_item`.

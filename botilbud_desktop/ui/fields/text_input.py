@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from botilbud_desktop.domain.text_count import normalise
+from botilbud_desktop.domain.text_count import normalise, utf16_length
 from botilbud_desktop.ui.fields.inputs import is_history_key
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 
@@ -38,8 +38,8 @@ class TextInput(QPlainTextEdit):
         start = _common_start(shown, text)
         end = _common_start(shown[start:][::-1], text[start:][::-1])
         cursor = self.textCursor()
-        cursor.setPosition(_utf16(shown[:start]))
-        cursor.setPosition(_utf16(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_length(shown[:start]))
+        cursor.setPosition(utf16_length(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
         self.blockSignals(True)
         cursor.insertText(text[start : len(text) - end])
         self.blockSignals(False)
@@ -48,7 +48,7 @@ class TextInput(QPlainTextEdit):
 
     def mark_from(self, start: int | None, state: State) -> None:
         """Mark the text from index `start` to its end as too much; None marks nothing."""
-        mark = None if start is None else (_utf16(self.text()[:start]), state)
+        mark = None if start is None else (utf16_length(self.text()[:start]), state)
         if mark == self._marked:
             return
         self._marked = mark
@@ -101,8 +101,3 @@ def _common_start(one: str, other: str) -> int:
     if one[:shortest] == other[:shortest]:
         return shortest
     return next(index for index in range(shortest) if one[index] != other[index])
-
-
-def _utf16(text: str) -> int:
-    """The length of `text` as Qt counts positions."""
-    return len(text) + sum(character > "\uffff" for character in text) if not text.isascii() else len(text)

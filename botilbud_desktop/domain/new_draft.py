@@ -1,0 +1,40 @@
+"""New drafts: an empty one for a round, an empty project, and a copy of an example."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Applicant, Application, Project
+from botilbud_desktop.domain.round import Round
+
+
+def new_application(
+    round_: Round, new_id: Callable[[], str], municipality_code: str | None = None
+) -> Application:
+    """An empty application to `round_`, without projects.
+
+    Args:
+        round_: the round that is applied to.
+        new_id: makes a new UUID as text.
+        municipality_code: one of the round's municipalities, or None to choose it later.
+
+    Raises:
+        ValueError: the round has no municipality with that code.
+    """
+    if municipality_code is not None and round_.municipality(municipality_code) is None:
+        raise ValueError(f"no municipality {municipality_code!r} in {round_.id}")
+    return Application(id=new_id(), round=round_.id, applicant=Applicant(municipality_code=municipality_code))
+
+
+def new_project(round_: Round, project_id: str) -> Project:
+    """An empty project with the id `project_id` (a UUID): no loan filled in for any year of the round."""
+    return Project(id=project_id, loan=dict.fromkeys(round_.year_keys))
+
+
+def copy_of(application: Application, new_id: Callable[[], str]) -> Application:
+    """A draft of its own with the same content: new ids for it and its projects, and not approved.
+
+    The projects get new ids too, so that nothing remembered or merged by id mixes the copy up with the original.
+    """
+    projects = tuple(replace(project, id=new_id()) for project in application.projects)
+    return replace(application, id=new_id(), projects=projects, approvals=())

@@ -1,0 +1,153 @@
+"""Betingelser: the six criteria as they stand, each with the ministry's own words a click away."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.round import Criterion
+from botilbud_desktop.domain.words import OUTCOMES
+from botilbud_desktop.rules.results import CriterionResult, Outcome
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.icons import icon, icon_pixmap
+from botilbud_desktop.ui.look.spacing import HALF, ICON, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour, state_colour
+from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.outcome_look import OUTCOME_MARKS
+from botilbud_desktop.ui.session import Session, View
+
+DISCLAIMER = (
+    "Programmet kontrollerer kun det, der kan aflæses af dine oplysninger. Ministeriets vejledning gælder altid."
+)
+_SEVEREST_FIRST = list(Outcome)
+
+
+class CriteriaPane(QWidget):
+    """The criteria of the project that is shown, or the worst of all projects elsewhere."""
+
+    field_asked = Signal(object)
+    """The path of the field that the user wants to see."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._project: int | None = None
+        self._heading = subheading("Kriterier", self)
+        self._whose = plain_label("", self)
+        set_text_colour(self._whose, quiet_colour(self.palette()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._whose)
+        self.rows: list[CriterionRow] = []
+        for criterion in session.round.criteria:
+            row = CriterionRow(criterion)
+            row.field_asked.connect(self.field_asked)
+            layout.addWidget(row)
+            self.rows.append(row)
+        disclaimer = plain_label(DISCLAIMER, self)
+        set_text_colour(disclaimer, quiet_colour(self.palette()))
+        layout.addWidget(disclaimer)
+        layout.addStretch(1)
+
+    def show_project(self, project: int | None) -> None:
+        """Show this project's outcomes; None for the worst of all."""
+        self._project = project
+
+    def highlight(self, numbers: tuple[int, ...]) -> None:
+        """Mark the criteria that the focused field bears upon."""
+        for row in self.rows:
+            row.set_highlighted(row.number in numbers)
+
+    def render_view(self, view: View) -> None:
+        """Show the outcomes."""
+        several = len(view.application.projects) > 1
+        if self._project is not None:
+            self._whose.setText(f"Projekt {self._project + 1}")
+        else:
+            self._whose.setText("Det ringeste udfald af alle projekter" if several else "Ansøgningen")
+        for row in self.rows:
+            results = [
+                result
+                for result in view.assessment.criteria
+                if result.criterion == row.number and self._project in (None, result.project)
+            ]
+            worst = min(results, key=lambda result: _SEVEREST_FIRST.index(result.outcome), default=None)
+            row.show_result(worst, named=several and self._project is None)
+
+
+class CriterionRow(QWidget):
+    """One criterion: its outcome in words with the figures used; opened, also its wording and the way to the field."""
+
+    field_asked = Signal(object)
+
+    def __init__(self, criterion: Criterion) -> None:
+        super().__init__()
+        self.number = criterion.number
+        self._title = f"{criterion.number}. {criterion.title}"
+        self._shown: tuple[CriterionResult | None, bool] | None = None
+        self._mark = QLabel(self)
+        self._mark.setFixedWidth(ICON + HALF)
+        self._name = plain_label(self._title, self)
+        set_bold(self._name)
+        self._toggle = QToolButton(self)
+        self._toggle.setObjectName(f"criterion.{criterion.number}.wording")
+        self._toggle.setAutoRaise(True)
+        self._toggle.setCheckable(True)
+        self._toggle.setAccessibleName(f"Vis ministeriets ordlyd: {self._title}")
+        self._toggle.setIcon(icon("expand", self.palette().buttonText().color()))
+        self._toggle.toggled.connect(self._on_toggled)
+        self.outcome = plain_label("", self)
+        self.message = plain_label("", self)
+        self._wording = plain_label(f"»{criterion.text}«", self)
+        self._wording.hide()
+        self._link = LinkButton("Gå til feltet", self)
+        self._link.setAccessibleName(f"Gå til feltet for {self._title}")
+        self._link.path_asked.connect(self.field_asked)
+        self._link.hide()
+        self._lay_out()
+
+    def show_result(self, result: CriterionResult | None, *, named: bool) -> None:
+        """Show an outcome, with the project's number when `named`; None when there is no project."""
+        if self._shown == (result, named):
+            return
+        self._shown = (result, named)
+        outcome = result.outcome if result else Outcome.MISSING_INFORMATION
+        icon_name, state = OUTCOME_MARKS[outcome]
+        colour = state_colour(state, self.palette())
+        self._mark.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
+        set_text_colour(self.outcome, colour)
+        words = OUTCOMES[outcome]
+        self.outcome.setText(f"{words} (projekt {result.project + 1})" if result and named else words)
+        self.message.setText(result.message if result else "Der er ikke noget projekt endnu.")
+        self._link.lead_to(field_path(result.field if result else "projects"))
+
+    def set_highlighted(self, highlighted: bool) -> None:
+        """Mark that the focused field bears upon this criterion."""
+        self.setAutoFillBackground(highlighted)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self.window().palette().alternateBase().color())
+        self.setPalette(palette)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
+        below = QVBoxLayout()
+        below.setContentsMargins(ICON + HALF, 0, 0, 0)
+        below.setSpacing(0)
+        for widget in (self.outcome, self.message, self._wording, self._link):
+            below.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, HALF, 0, HALF)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _on_toggled(self, opened: bool) -> None:
+        self._wording.setVisible(opened)
+        self._link.setVisible(opened)
+        name = "collapse" if opened else "expand"
+        self._toggle.setIcon(icon(name, self.palette().buttonText().color()))

@@ -1,0 +1,58 @@
+"""Om feltet: what to write in the focused field, and the ministry's own words for it."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.ui.look.spacing import UNIT
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
+
+
+class FieldGuide(QWidget):
+    """Follows the focus."""
+
+    def __init__(self, form: Round) -> None:
+        super().__init__()
+        self._round = form
+        self._name = plain_label("", self)
+        set_bold(self._name)
+        self.help = plain_label("", self)
+        self.wording = plain_label("", self)
+        self._source = plain_label("", self)
+        set_text_colour(self._source, quiet_colour(self.palette()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(subheading("Om feltet", self))
+        for label in (self._name, self.help, self.wording, self._source):
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.show_field(None)
+
+    def show_field(self, path: FieldPath | None) -> FormField | None:
+        """Tell about the field at `path`; returns what the form says of it."""
+        field = _field_at(self._round, path)
+        if field is None:
+            self._name.setText("")
+            self.help.setText("Vælg et felt. Så står vejledningen til det her.")
+            self.wording.setText("")
+            self._source.setText("")
+            return None
+        self._name.setText(field.label)
+        self.help.setText(field.help)
+        self.wording.setText(f"»{field.wording}«" if field.wording else "")
+        column = f", kolonne {field.column}" if field.column else ""
+        self._source.setText(
+            f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."
+        )
+        return field
+
+
+def _field_at(form: Round, path: FieldPath | None) -> FormField | None:
+    """The form's entry for `path`, or for the nearest path above it."""
+    while path:
+        if field := form.field(path.form_path):
+            return field
+        path = FieldPath(path[:-1])
+    return None

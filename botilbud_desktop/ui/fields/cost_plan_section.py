@@ -1,0 +1,134 @@
+"""The allocation: which part of the costs the loan may finance, with the arithmetic in view."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.amounts import format_millions, format_number
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.words import UNITS
+from botilbud_desktop.ui.fields.choice_field import ChoiceField
+from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
+from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.line_field import LineField
+from botilbud_desktop.ui.fields.value_format import ROW_COUNT
+from botilbud_desktop.ui.fields.year_split import YearSplit
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.text import plain_label, set_bold
+from botilbud_desktop.ui.rendered import RenderedWidget
+from botilbud_desktop.ui.session import Session, View
+
+ROUNDINGS = ((1, "hele 1.000 kr."), (10, "10.000 kr."), (100, "100.000 kr. (0,1 mio. kr.)"), (1000, "1 mio. kr."))
+
+
+class CostPlanSection(RenderedWidget):
+    """The cost plan of the project at `project`: added, filled in, taken over as the loan, removed."""
+
+    def __init__(self, session: Session, project: FieldPath) -> None:
+        super().__init__()
+        self._session = session
+        self._project = project
+        self._path = project / "cost_plan"
+        self._body: _Body | None = None
+        self.add_button = QPushButton("Tilføj en fordeling", self)
+        self.add_button.setObjectName(f"{self._path.object_name}.add")
+        self.add_button.setIcon(icon("add", self.palette().buttonText().color()))
+        self.add_button.clicked.connect(self._on_add)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self._layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def render_view(self, view: View) -> None:
+        """Show the plan, or the button that adds one."""
+        plan = self._plan(view)
+        self.add_button.setVisible(plan is None)
+        self.add_button.setEnabled(not view.read_only)
+        if plan is None:
+            if self._body is not None:
+                self._body.hide()
+            return
+        if self._body is None:
+            self._body = _Body(self._session, self._project)
+            self._layout.addWidget(self._body)
+        self._body.show()
+        self._body.render_view(view)
+
+    def _plan(self, view: View) -> CostPlan | None:
+        return _project(view, self._project).cost_plan
+
+    def _on_add(self) -> None:
+        project: Project = self._session.editor.value(self._project)
+        bases = self._session.round.eligible_bases
+        eligible = sum(group.count for group in project.places if group.legal_basis in bases)
+        total = sum(group.count for group in project.places)
+        basis = CostBasis(unit=Unit.PLACES, eligible=max(eligible, 0), total=max(total, 0))
+        self._session.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=1))
+        if self._body is not None:
+            self._body.lines.add_button.setFocus()
+
+
+class _Body(RenderedWidget):
+    """The plan itself."""
+
+    def __init__(self, session: Session, project: FieldPath) -> None:
+        super().__init__()
+        self._session = session
+        self._project = project
+        path = project / "cost_plan"
+        self.fields: list[Field] = [
+            ChoiceField(session, path / "basis" / "unit", list(UNITS.items())),
+            LineField(session, path / "basis" / "eligible", ROW_COUNT),
+            LineField(session, path / "basis" / "total", ROW_COUNT),
+            ChoiceField(session, path / "round_to", ROUNDINGS),
+        ]
+        self.lines = CostLinesRows(session, path / "lines")
+        self.result = plain_label("", self)
+        self.result.setObjectName(f"{path.object_name}.result")
+        set_bold(self.result)
+        self.split = YearSplit(session.round.year_keys, f"{path.object_name}.split")
+        self.split.taken_over.connect(self._on_taken_over)
+        self.remove_button = QPushButton("Fjern fordelingen", self)
+        self.remove_button.setObjectName(f"{path.object_name}.remove")
+        self.remove_button.setIcon(icon("delete", self.palette().buttonText().color()))
+        self.remove_button.clicked.connect(self._on_remove)
+        basis = QHBoxLayout()
+        basis.setSpacing(GAP)
+        for field in self.fields:
+            basis.addWidget(field, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addLayout(basis)
+        layout.addWidget(self.lines)
+        layout.addWidget(self.result)
+        layout.addWidget(self.split)
+        layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def render_view(self, view: View) -> None:
+        """Show the basis, the lines and the sum."""
+        project = _project(view, self._project)
+        for field in self.fields:
+            field.render_view(view)
+        self.lines.render_view(view)
+        amount = eligible_amount(project.cost_plan)
+        self.result.setText(
+            "" if amount is None else f"Låneberettiget i alt: {format_number(amount)} ({format_millions(amount)})"
+        )
+        self.split.show_for(amount, project, view.read_only)
+        self.remove_button.setEnabled(not view.read_only)
+
+    def _on_taken_over(self, loan: dict[str, int]) -> None:
+        self._session.editor.replace_structure(self._project / "loan", loan)
+
+    def _on_remove(self) -> None:
+        self._session.editor.replace_structure(self._project / "cost_plan", None)
+
+
+def _project(view: View, path: FieldPath) -> Project:
+    index = path.project
+    if index is None:
+        raise ValueError(f"{path} is not the path of a project")
+    return view.application.projects[index]

@@ -1,0 +1,128 @@
+"""Taking the allocated amount over as the loan, split over the years by per cent."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.amounts import format_number, parse_percent
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.cost_plan import split_over_years
+from botilbud_desktop.domain.not_understood import NotUnderstoodError
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label
+
+_WHOLE = Decimal(100)
+
+
+class YearSplit(QWidget):
+    """Per cent for each year, what each year then gets, and the button that takes it over."""
+
+    taken_over = Signal(object)
+    """The loan of each year, in 1.000 kr."""
+
+    def __init__(self, years: tuple[str, ...], name: str) -> None:
+        super().__init__()
+        self._years = years
+        self._amount: int | None = None
+        self._touched = False
+        self._read_only = False
+        self._inputs: dict[str, LineInput] = {}
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        for year in years:
+            row.addWidget(self._label(f"{year} (pct.)"))
+            field = LineInput(self)
+            field.setObjectName(f"{name}.{year}")
+            field.setAccessibleName(f"Andel af lånet i {year} (pct.)")
+            field.setFixedWidth(field.fontMetrics().horizontalAdvance("100,00") + 3 * UNIT)
+            field.textEdited.connect(self._on_edited)
+            row.addWidget(field)
+            self._inputs[year] = field
+        self.button = QPushButton("Brug som ansøgt lån", self)
+        self.button.setObjectName(f"{name}.take_over")
+        self.button.clicked.connect(self._on_take_over)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.note = Note(1, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addLayout(row)
+        column.addWidget(self.note)
+
+    def show_for(self, amount: int | None, project: Project, read_only: bool) -> None:
+        """Show the split of `amount` (1.000 kr.); until the user chooses, by the years' share of the places."""
+        self._amount = amount
+        self._read_only = read_only
+        if not self._touched:
+            for year, percent in _proposed(self._years, project).items():
+                self._inputs[year].setText(format_number(int(percent)))
+        for field in self._inputs.values():
+            field.setReadOnly(read_only)
+        self.button.setEnabled(not read_only)
+        self._tell()
+
+    def _label(self, text: str) -> QLabel:
+        return plain_label(text, self, wrap=False)
+
+    def _percentages(self) -> dict[str, Decimal]:
+        return {year: parse_percent(field.text() or "0") for year, field in self._inputs.items()}
+
+    def _split(self) -> dict[str, int] | str:
+        """The loan of each year, or the sentence that says what stands in the way."""
+        if self._amount is None:
+            return "Fordelingen kan ikke beregnes endnu."
+        try:
+            percentages = self._percentages()
+        except NotUnderstoodError as error:
+            return error.message
+        if sum(percentages.values()) != _WHOLE or any(value < 0 for value in percentages.values()):
+            return "Andelene skal tilsammen være 100 pct."
+        return split_over_years(self._amount, percentages)
+
+    def _tell(self) -> None:
+        split = self._split()
+        if isinstance(split, str):
+            self.note.say(split, State.ATTENTION if self._touched else None)
+            return
+        parts = " · ".join(f"{year}: {format_number(amount)}" for year, amount in split.items())
+        self.note.say(f"{parts} (hele 1.000 kr.)")
+
+    def _on_edited(self) -> None:
+        self._touched = True
+        edited = self.sender()
+        others = [field for field in self._inputs.values() if field is not edited]
+        if len(others) == 1 and isinstance(edited, QLineEdit):
+            self._complete(edited, others[0])
+        self._tell()
+
+    def _complete(self, edited: QLineEdit, other: LineInput) -> None:
+        """With two years the other gets what is left of 100 per cent."""
+        try:
+            rest = _WHOLE - parse_percent(edited.text())
+        except NotUnderstoodError:
+            return
+        if rest >= 0:
+            other.setText(f"{rest.normalize():f}".replace(".", ","))
+
+    def _on_take_over(self) -> None:
+        split = self._split()
+        if isinstance(split, str):
+            self._touched = True
+            self._tell()
+        else:
+            self.taken_over.emit(split)
+
+
+def _proposed(years: tuple[str, ...], project: Project) -> dict[str, Decimal]:
+    """All in the year of the most places; without places, in the year of completion or the last year."""
+    places = {year: sum(group.count for group in project.places if str(group.year) == year) for year in years}
+    chosen = max(years, key=lambda year: places[year])
+    if not any(places.values()):
+        finished = str(project.completion_date.year) if project.completion_date else ""
+        chosen = finished if finished in years else years[-1]
+    return {year: _WHOLE if year == chosen else Decimal(0) for year in years}

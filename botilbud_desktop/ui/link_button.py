@@ -1,0 +1,85 @@
+"""A link: text that wraps, is underlined, takes the focus and is activated by click, Enter or Space."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.ui.look.spacing import HALF
+from botilbud_desktop.ui.look.states import State, state_colour
+
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class LinkButton(QAbstractButton):
+    """A link of plain text, coloured by its state; often it leads to a field."""
+
+    path_asked = Signal(object)
+    """Activated; carries the path of the field that the link leads to."""
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        state: State = State.INFORMATION,
+        path: FieldPath | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._path = path
+        self.clicked.connect(self._on_clicked)
+        self._words = text
+        self._state = state
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def words(self) -> str:
+        """The text of the link."""
+        return self._words
+
+    def lead_to(self, path: FieldPath) -> None:
+        """Change the field that the link leads to."""
+        self._path = path
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._bounds(width).height() + HALF
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._words) + 2 * HALF
+        return QSize(width, self.fontMetrics().height() + HALF)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.fontMetrics().height() + HALF)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self.font()
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(state_colour(self._state, self.palette()))
+        painter.drawText(self.rect().adjusted(HALF // 2, HALF // 2, 0, 0), _FLAGS, self._words)
+        if self.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        if self._path is not None:
+            self.path_asked.emit(self._path)
+
+    def _bounds(self, width: int) -> QRect:
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(width - HALF, 1), 100_000), _FLAGS, self._words)

@@ -1,0 +1,59 @@
+"""A bar above the page that says something calmly, with what can be done about it; never a dialog by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from botilbud_desktop.ui.look.icons import icon_pixmap
+from botilbud_desktop.ui.look.spacing import UNIT
+from botilbud_desktop.ui.look.states import State, state_colour, state_surface
+from botilbud_desktop.ui.look.text import plain_label
+
+Action = tuple[str, Callable[[], object]]
+
+
+class NoticeBar(QFrame):
+    """One message at a time, hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._icon = QLabel(self)
+        self.message = plain_label("", self)
+        self._buttons: list[QPushButton] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self._layout.setSpacing(UNIT)
+        self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self.message, 1)
+        self.setAutoFillBackground(True)
+        self.hide()
+
+    def say(self, text: str, state: State, *actions: Action) -> None:
+        """Show `text` with a button for each action."""
+        self._drop_buttons()
+        self.message.setText(text)
+        palette = self.window().palette()
+        palette.setColor(self.backgroundRole(), state_surface(state, palette))
+        self.setPalette(palette)
+        self._icon.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
+        for words, act in actions:
+            button = QPushButton(words, self)
+            button.clicked.connect(act)
+            self._layout.addWidget(button)
+            self._buttons.append(button)
+        self.setAccessibleName(text)
+        self.show()
+
+    def clear(self) -> None:
+        """Hide the bar."""
+        self._drop_buttons()
+        self.hide()
+
+    def _drop_buttons(self) -> None:
+        for button in self._buttons:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()

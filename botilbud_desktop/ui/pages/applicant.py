@@ -1,0 +1,45 @@
+"""Ansøger: the municipality, the case number, and what is meant for colleagues only."""
+
+from PySide6.QtWidgets import QLabel
+
+from botilbud_desktop.domain.collation import danish_key
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.words import NOT_CHOSEN
+from botilbud_desktop.ui.fields.choice_field import ChoiceField
+from botilbud_desktop.ui.fields.line_field import LineField
+from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.value_format import TEXT
+from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.session import View
+
+
+class ApplicantPage(Page):
+    """The first step."""
+
+    def build(self) -> None:
+        municipalities = sorted(self.session.round.municipalities, key=lambda known: danish_key(known.official_name))
+        choices = [(None, NOT_CHOSEN), *((known.code, known.official_name) for known in municipalities)]
+        self.add_fields(ChoiceField(self.session, field_path("applicant.municipality_code"), choices))
+        self._derived: QLabel = plain_label()
+        self.column.addWidget(self._derived)
+        self.add_fields(LineField(self.session, field_path("case_number"), TEXT))
+        self.add_subheading("Til kolleger")
+        self.add_fields(
+            TextField(
+                self.session,
+                field_path("internal_notes"),
+                hint="Noterne kommer aldrig med i skemaet, kvitteringen eller det, der sendes til ministeriet.",
+                lines=6,
+            )
+        )
+
+    def render_view(self, view: View) -> None:
+        super().render_view(view)
+        code = view.application.applicant.municipality_code
+        known = view.round.municipality(code)
+        self._derived.setText(
+            f"Brugernavn på {view.round.website}: {view.round.login(known.code)}\n{known.region} · {known.kkr}"
+            if known
+            else f"Når du har valgt kommune, står brugernavnet til {view.round.website} her.\n"
+        )

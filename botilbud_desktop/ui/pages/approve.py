@@ -1,0 +1,164 @@
+"""Vis og godkend: everything looked over once more, the documents, and the internal approval."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from botilbud_desktop.domain.approval import Status, check_code, valid_approval
+from botilbud_desktop.domain.dates import format_clock, format_long_date
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.domain.words import STATUSES
+from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.spacing import UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label, set_bold
+from botilbud_desktop.ui.pages.answer_list import AnswerList
+from botilbud_desktop.ui.pages.check import PROBLEMS, lines_of
+from botilbud_desktop.ui.pages.finding_list import FindingList
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.session import View
+
+WHAT_APPROVAL_DOES = (
+    "Når du godkender, bliver ansøgningen låst, og der dannes en kvittering. Ansøgningen bliver ikke sendt."
+)
+_DOCUMENTS = (
+    (DocumentKind.VIEW, "Skemaet som PDF …"),
+    (DocumentKind.PROJECT_SHEET, "Projektskemaer som PDF …"),
+    (DocumentKind.ALLOCATION, "Fordelingen som PDF …"),
+)
+
+
+class ApprovePage(Page):
+    """The last step of drafting."""
+
+    field_asked = Signal(object)
+    approval_asked = Signal(str)
+    """Godkend was pressed; carries the name typed."""
+    unlock_asked = Signal()
+    document_asked = Signal(object)
+    """The `DocumentKind` to make."""
+    text_asked = Signal()
+    """The form's fields as text were asked for."""
+
+    def build(self) -> None:
+        self.state = plain_label("")
+        set_bold(self.state)
+        self.state_text = plain_label("")
+        self.problems = FindingList(PROBLEMS, State.PROBLEM)
+        self.problems.field_asked.connect(self.field_asked)
+        for widget in (self.state, self.state_text, self.problems):
+            self.column.addWidget(widget)
+        self._build_approval()
+        self.add_subheading("Dokumenter")
+        self._build_documents()
+        self.add_subheading("Sådan vil skemaet se ud")
+        self.answers = AnswerList()
+        self.answers.field_asked.connect(self.field_asked)
+        self.add_part(self.answers)
+
+    def _build_approval(self) -> None:
+        self._approval = QWidget()
+        row = QHBoxLayout(self._approval)
+        row.setContentsMargins(0, UNIT, 0, 0)
+        row.setSpacing(UNIT)
+        label = plain_label("Dit navn", wrap=False)
+        set_bold(label)
+        self.name = LineInput()
+        self.name.setObjectName("approve.name")
+        self.name.setAccessibleName("Dit navn")
+        label.setBuddy(self.name)
+        self._labels.append(label)
+        self.approve_button = QPushButton("Godkend")
+        self.approve_button.setObjectName("approve.approve")
+        self.approve_button.setIcon(icon("done", self.palette().buttonText().color()))
+        self.approve_button.clicked.connect(self._on_approve)
+        self.name.returnPressed.connect(self._on_approve)
+        row.addWidget(label)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.approve_button)
+        self.column.addWidget(self._approval)
+        self._frozen = QWidget()
+        frozen = QHBoxLayout(self._frozen)
+        frozen.setContentsMargins(0, UNIT, 0, 0)
+        frozen.setSpacing(UNIT)
+        self.receipt_button = self._button("Kvittering som PDF …", "print", "approve.receipt")
+        self.receipt_button.clicked.connect(self._on_receipt)
+        self.unlock_button = self._button("Lås op og ret", "lock", "approve.unlock")
+        self.unlock_button.clicked.connect(self.unlock_asked)
+        frozen.addWidget(self.receipt_button)
+        frozen.addWidget(self.unlock_button)
+        frozen.addStretch(1)
+        self.column.addWidget(self._frozen)
+
+    def _build_documents(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        for kind, words in _DOCUMENTS:
+            button = self._button(words, "document", f"approve.document.{kind}")
+            button.setProperty("kind", str(kind))
+            button.clicked.connect(self._on_document)
+            row.addWidget(button)
+        text = self._button("Felterne som tekst …", "document", "approve.text")
+        text.clicked.connect(self.text_asked)
+        row.addWidget(text)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _button(self, words: str, icon_name: str, name: str) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setIcon(icon(icon_name, self.palette().buttonText().color()))
+        return button
+
+    def focus_first(self) -> None:
+        (self.receipt_button if self.session.view.read_only else self.name).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+        self.verticalScrollBar().setValue(0)
+
+    def render_view(self, view: View) -> None:
+        super().render_view(view)
+        self.state.setText(STATUSES[view.status])
+        self.state_text.setText(_explanation(view))
+        self._approval.setVisible(not view.read_only)
+        self._frozen.setVisible(view.read_only)
+        if not view.assessment.errors:
+            self.problems.show_lines(())
+        elif self.problems.isVisibleTo(self):
+            self.show_problems(view)
+
+    def show_problems(self, view: View) -> None:
+        """List what stands in the way of approval, and take the focus there."""
+        self.problems.show_lines(lines_of(view.assessment, Severity.ERROR))
+
+    def focus_problems(self) -> None:
+        """Put the focus on the summary."""
+        self.verticalScrollBar().setValue(0)
+        self.problems.setFocus()
+
+    def _on_approve(self) -> None:
+        self.approval_asked.emit(self.name.text())
+
+    def _on_receipt(self) -> None:
+        self.document_asked.emit(DocumentKind.RECEIPT)
+
+    def _on_document(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.document_asked.emit(DocumentKind(str(button.property("kind"))))
+
+
+def _explanation(view: View) -> str:
+    approval = valid_approval(view.application)
+    if approval is not None:
+        when = approval.approved_at
+        return (
+            f"Godkendt af {approval.approved_by} den {format_long_date(when.date())} kl. {format_clock(when)}. "
+            f"Kontrolkode {check_code(approval.fingerprint)}.\n"
+            "Ansøgningen er godkendt internt, men ikke indsendt. Den er først sendt, når du har trykket Godkend på "
+            f"{view.round.website}."
+        )
+    if view.status is Status.CHANGED_SINCE_APPROVAL:
+        return f"Godkendelsen er bortfaldet, fordi noget er rettet. {WHAT_APPROVAL_DOES}"
+    return WHAT_APPROVAL_DOES

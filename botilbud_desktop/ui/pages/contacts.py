@@ -1,0 +1,18 @@
+"""Kontaktoplysninger: the caseworkers that the ministry may contact."""
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.ui.fields.line_field import LineField
+from botilbud_desktop.ui.fields.value_format import EMAILS, TEXT
+from botilbud_desktop.ui.pages.page import Page
+
+
+class ContactsPage(Page):
+    """The contacts."""
+
+    def build(self) -> None:
+        self.add_introduction(self.session.round.contacts_heading)
+        self.add_fields(LineField(self.session, field_path("contacts.names"), TEXT))
+        self.add_fields(LineField(self.session, field_path("contacts.phones"), TEXT))
+        self.add_fields(
+            LineField(self.session, field_path("contacts.emails"), EMAILS, hint="Adskil flere adresser med semikolon.")
+        )

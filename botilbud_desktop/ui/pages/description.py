@@ -1,0 +1,68 @@
+"""Samlet beskrivelse: the one text on all projects, with what the ministry asks it to tell."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.look.icons import icon_pixmap
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.rendered import RenderedWidget
+from botilbud_desktop.ui.session import Session, View
+
+_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+_FILL = Qt.AlignmentFlag(0)
+
+CONTENT_MISSING = "description.content_missing"
+
+
+class DescriptionPage(Page):
+    """The overall description."""
+
+    def build(self) -> None:
+        self.add_introduction(self.session.round.description_introduction)
+        self.add_fields(TextField(self.session, field_path("description"), lines=16))
+        self.add_subheading("Det skal beskrivelsen fortælle")
+        self.add_introduction(
+            "Programmet genkender ord og tal i teksten. Et punkt kan godt være dækket med andre ord, og det er altid "
+            "ministeriet, der vurderer teksten."
+        )
+        self.add_part(_RequiredContents(self.session))
+
+
+class _RequiredContents(RenderedWidget):
+    """The six points, each recognised in the text or not yet."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._marks: dict[int, tuple[QLabel, QLabel]] = {}
+        self._shown: dict[int, bool] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(UNIT)
+        grid.setVerticalSpacing(UNIT + HALF)
+        grid.setColumnStretch(2, 1)
+        for row, content in enumerate(session.round.required_contents):
+            mark, words = QLabel(self), plain_label("", self, wrap=False)
+            text = plain_label(f"{content.number}. {content.text}", self)
+            for column, label in enumerate((mark, words, text)):
+                grid.addWidget(label, row, column, alignment=_TOP if column < 2 else _FILL)
+            self._marks[content.number] = (mark, words)
+
+    def render_view(self, view: View) -> None:
+        """Mark what is recognised in the description."""
+        missing = {finding.detail for finding in view.assessment.findings if finding.code == CONTENT_MISSING}
+        written = bool(view.application.description.strip())
+        for number, (mark, words) in self._marks.items():
+            recognised = written and number not in missing
+            if self._shown.get(number) == recognised:
+                continue
+            self._shown[number] = recognised
+            words.setText("Genkendt" if recognised else "Ikke set endnu")
+            palette = self.palette()
+            colour = state_colour(State.DONE, palette) if recognised else quiet_colour(palette)
+            name = "done" if recognised else "not-started"
+            mark.setPixmap(icon_pixmap(name, colour, self.devicePixelRatioF()))

@@ -1,0 +1,72 @@
+"""A list of findings, each a link to its field, with the same words as at the field."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.steps import step_of_field
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.icons import icon_pixmap
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import State, state_colour, state_surface
+from botilbud_desktop.ui.look.text import subheading
+
+Line = tuple[str, str]
+"""A field's path as text, and the sentence about it."""
+
+
+class FindingList(QFrame):
+    """A box with a heading and a link for each line; hidden while there are none."""
+
+    field_asked = Signal(object)
+    """The path of the field that the user wants to see."""
+
+    def __init__(self, title: str, state: State) -> None:
+        super().__init__()
+        self._state = state
+        self._title = title
+        self._lines: tuple[Line, ...] = ()
+        self.links: list[LinkButton] = []
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), state_surface(state, palette))
+        self.setPalette(palette)
+        mark = QLabel(self)
+        mark.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
+        self._heading = subheading(title, self)
+        top = QHBoxLayout()
+        top.setSpacing(UNIT)
+        top.addWidget(mark)
+        top.addWidget(self._heading, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(2 * UNIT, UNIT + HALF, 2 * UNIT, UNIT + HALF)
+        self._layout.setSpacing(HALF)
+        self._layout.addLayout(top)
+        self.hide()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these lines; one that was mended is gone."""
+        if lines == self._lines:
+            return
+        self._lines = lines
+        for link in self.links:
+            self._layout.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self.links = [self._link(path, text) for path, text in lines]
+        self.setAccessibleDescription(f"{len(lines)}")
+        self.setVisible(bool(lines))
+
+    def _link(self, path: str, text: str) -> LinkButton:
+        link = LinkButton(f"{_where(path)}{text}", self, state=self._state, path=field_path(path))
+        link.path_asked.connect(self.field_asked)
+        self._layout.addWidget(link)
+        return link
+
+
+def _where(path: str) -> str:
+    """The project that a line is about, in front of it."""
+    step = step_of_field(path)
+    return f"{step.title}: " if step.project is not None else ""

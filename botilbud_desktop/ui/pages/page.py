@@ -1,0 +1,126 @@
+"""What every page shares: a scrolling column of fields, rendered from a view, that can be led to a field."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.steps import Step
+from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
+from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import heading, plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.rendered import RenderedWidget
+from botilbud_desktop.ui.session import Session, View
+
+
+class Page(QScrollArea):
+    """One page of the window."""
+
+    def __init__(self, session: Session, step: Step) -> None:
+        super().__init__()
+        self.session = session
+        self.step = step
+        self.setObjectName(step.page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rendered: list[RenderedWidget] = []
+        self._labels: list[QLabel] = []
+        self._content = QWidget()
+        self._content.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
+        self.column = QVBoxLayout(self._content)
+        self.column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        self.column.setSpacing(UNIT)
+        self._outer = QWidget()
+        row = QHBoxLayout(self._outer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._content, 1)
+        row.addStretch(0)
+        self.heading = heading("")
+        self.column.addWidget(self.heading)
+        self.build()
+        self.column.addStretch(1)
+        self.setWidget(self._outer)
+        assign_mnemonics(self._labels)
+
+    def build(self) -> None:
+        """Put the page's fields in; called once."""
+        raise NotImplementedError
+
+    def title(self, view: View) -> str:
+        """The heading of the page."""
+        return self.step.title
+
+    def add_introduction(self, text: str) -> QLabel:
+        """A quiet sentence or two about what follows."""
+        label = plain_label(text)
+        set_text_colour(label, quiet_colour(self.palette()))
+        self.column.addWidget(label)
+        return label
+
+    def add_subheading(self, text: str) -> QLabel:
+        """The heading of a part of the page."""
+        self.column.addSpacing(SECTION - UNIT)
+        label = subheading(text)
+        self.column.addWidget(label)
+        self.column.addSpacing(HALF)
+        return label
+
+    def add_fields(self, *fields: Field) -> None:
+        """Fields side by side, of equal width."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for field in fields:
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            self._labels.append(field.label)
+            self._rendered.append(field)
+        self.column.addLayout(row)
+
+    def add_part(self, part: RenderedWidget) -> None:
+        """A part that renders views itself."""
+        self.column.addWidget(part)
+        self._rendered.append(part)
+
+    def render_view(self, view: View) -> None:
+        """Show the view."""
+        title = self.title(view)
+        if self.heading.text() != title:
+            self.heading.setText(title)
+        for part in self._rendered:
+            part.render_view(view)
+
+    def focus_field(self, path: FieldPath) -> None:
+        """Lead to the input at `path`, or to the nearest below or above it, with its label in view."""
+        target = self._input_at(path)
+        if target is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        holder = target.parentWidget()
+        frame = holder if isinstance(holder, Field) else target
+        top = frame.mapTo(self._outer, frame.rect().topLeft())
+        area = QRect(top, frame.size())
+        self.ensureVisible(area.left(), area.bottom(), 0, GAP)
+        self.ensureVisible(area.left(), area.top(), 0, GAP)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first input, with the page's heading in view."""
+        first = next((part for part in self._rendered if isinstance(part, Field)), None)
+        target = first.label.buddy() if first else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    def _input_at(self, path: FieldPath) -> QWidget | None:
+        while path:
+            name = path.object_name
+            exact = self.findChild(QWidget, name)
+            if isinstance(exact, QWidget) and exact.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                return exact
+            for widget in self.findChildren(QWidget):
+                below = widget.objectName().startswith(f"{name}.")
+                if below and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isHidden():
+                    return widget
+            path = FieldPath(path[:-1])
+        return None

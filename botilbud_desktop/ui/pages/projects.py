@@ -1,0 +1,230 @@
+"""Projekter: the ministry's table A-G with its totals, and the projects added, moved and removed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from botilbud_desktop.domain.amounts import format_number, format_percent
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.dates import format_form_date
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.new_draft import new_project
+from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.totals import eligible_places
+from botilbud_desktop.domain.words import NOT_STATED
+from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.fields.field import Note, state_of
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.spacing import UNIT
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.rendered import RenderedWidget
+from botilbud_desktop.ui.session import Session, View
+
+_PROJECTS = field_path("projects")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ProjectsPage(Page):
+    """The table of projects."""
+
+    project_asked = Signal(object)
+    """The path of a project that the user wants to open."""
+
+    def build(self) -> None:
+        form = self.session.round
+        self.add_introduction(
+            f"Én ansøgning dækker alle kommunens projekter. Skemaet har plads til {form.max_projects}. "
+            "Beløb er i hele 1.000 kr."
+        )
+        self.table = ProjectTable(self.session)
+        self.table.project_asked.connect(self.project_asked)
+        self.add_part(self.table)
+
+    def focus_first(self) -> None:
+        self.table.grid.setFocus()
+
+    def focus_field(self, path: FieldPath) -> None:
+        self.focus_first()
+
+
+class ProjectTable(RenderedWidget):
+    """One row for each project, the sums below, and what can be done with the chosen one."""
+
+    project_asked = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._rows: list[list[str]] = []
+        form = session.round
+        self._columns = _columns(form)
+        self.grid = QTableWidget(0, len(self._columns), self)
+        self.grid.setObjectName("projects.table")
+        self.grid.setAccessibleName("Projekter, skemaets kolonne A-G")
+        self.grid.setHorizontalHeaderLabels([heading for heading, _spoken in self._columns])
+        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.grid.setTabKeyNavigation(False)
+        self.grid.setWordWrap(True)
+        header = self.grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.grid.cellDoubleClicked.connect(self._on_row_activated)
+        self.grid.itemSelectionChanged.connect(self._render_buttons)
+        self.note = Note(1, self)
+        self.add_button = self._button("Tilføj projekt", "add", "projects.add", self._on_add)
+        self.open_button = self._button("Åbn projektet", "document", "projects.open", self._on_open)
+        self.up_button = self._button("Flyt op", "up", "projects.up", self._on_up)
+        self.down_button = self._button("Flyt ned", "down", "projects.down", self._on_down)
+        self.remove_button = self._button("Slet projektet", "delete", "projects.remove", self._on_remove)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        for button in (self.add_button, self.open_button, self.up_button, self.down_button, self.remove_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.grid)
+        layout.addWidget(self.note)
+        layout.addLayout(buttons)
+
+    def render_view(self, view: View) -> None:
+        """Show the rows, the sums and what stands in the way of them."""
+        rows = [_row(project, view.round) for project in view.application.projects]
+        totals = view.assessment.totals
+        rows.append(
+            [
+                view.round.totals_wording,
+                *(format_number(totals.loan[year]) for year in view.round.year_keys),
+                *(format_number(totals.places[year]) for year in view.round.year_keys),
+                "",
+                "",
+            ]
+        )
+        if rows != self._rows:
+            self._fill(rows)
+            self._rows = rows
+        findings = [finding for finding in view.findings_at(_PROJECTS) if finding.severity is not Severity.INFO]
+        shown = findings and (view.is_revealed(_PROJECTS) or view.application.projects)
+        self.note.say(*((findings[0].message, state_of(findings[0])) if shown else ("", None)))
+        self._render_buttons()
+
+    def _button(self, words: str, icon_name: str, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setIcon(icon(icon_name, self.palette().buttonText().color()))
+        button.clicked.connect(act)
+        return button
+
+    def _fill(self, rows: list[list[str]]) -> None:
+        chosen = self.grid.currentRow()
+        self.grid.setRowCount(len(rows))
+        last = len(rows) - 1
+        self.grid.setVerticalHeaderLabels([*(str(number) for number in range(1, last + 1)), ""])
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(_RIGHT if column else Qt.AlignmentFlag.AlignVCenter)
+                spoken = self._columns[column][1]
+                whose = f"projekt {row + 1}" if row < last else "i alt"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {whose}: {text or NOT_STATED}")
+                if row == last:
+                    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                    font = item.font()
+                    font.setBold(True)
+                    item.setFont(font)
+                self.grid.setItem(row, column, item)
+        self.grid.setCurrentCell(min(max(chosen, 0), max(last - 1, 0)), 0)
+        self._fit_height(len(rows))
+
+    def _fit_height(self, rows: int) -> None:
+        """As high as its rows, so that the page scrolls and not the table."""
+        self.grid.resizeRowsToContents()
+        height = sum(self.grid.rowHeight(row) for row in range(rows))
+        self.grid.setFixedHeight(height + self.grid.horizontalHeader().sizeHint().height() + 2 * UNIT)
+
+    def _render_buttons(self) -> None:
+        view = self._session.view
+        count = len(view.application.projects)
+        row = self._chosen()
+        self.add_button.setEnabled(not view.read_only)
+        self.open_button.setEnabled(row is not None)
+        self.up_button.setEnabled(row is not None and row > 0 and not view.read_only)
+        self.down_button.setEnabled(row is not None and row < count - 1 and not view.read_only)
+        self.remove_button.setEnabled(row is not None and not view.read_only)
+
+    def _chosen(self) -> int | None:
+        row = self.grid.currentRow()
+        return row if 0 <= row < len(self._session.view.application.projects) else None
+
+    def _on_row_activated(self, row: int) -> None:
+        if row < len(self._session.view.application.projects):
+            self.project_asked.emit(_PROJECTS / row)
+
+    def _on_add(self) -> None:
+        count = len(self._session.application.projects)
+        self._session.editor.insert(_PROJECTS, count, new_project(self._session.round, new_id()))
+        self.project_asked.emit(_PROJECTS / count)
+
+    def _on_open(self) -> None:
+        if (row := self._chosen()) is not None:
+            self.project_asked.emit(_PROJECTS / row)
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        if (row := self._chosen()) is not None:
+            self._session.editor.move(_PROJECTS, row, row + by)
+            self.grid.setCurrentCell(row + by, 0)
+
+    def _on_remove(self) -> None:
+        if (row := self._chosen()) is not None:
+            self._session.editor.remove(_PROJECTS, row)
+
+
+def _columns(form: Round) -> list[tuple[str, str]]:
+    """The headings: the column's letter and a short name, and what is said of a cell."""
+    names = {
+        "projects[].name": "Projekt",
+        "projects[].share_for_others": "Andel\n(pct.)",
+        "projects[].completion_date": "Afsluttes",
+    }
+    for year in form.year_keys:
+        names[f"projects[].loan.{year}"] = f"Lån\n{year}"
+    for year in form.year_keys:
+        names[f"projects[].expansion.{year}"] = f"Pladser\n{year}"
+    found = []
+    for field in form.fields:
+        if field.path in names:
+            found.append((f"{field.column}. {names[field.path]}", field.label))
+    return found
+
+
+def _row(project: Project, form: Round) -> list[str]:
+    places = eligible_places(project, form)
+    loans = (project.loan.get(year) for year in form.year_keys)
+    return [
+        project.name.strip() or NOT_STATED,
+        *("" if loan is None else format_number(loan) for loan in loans),
+        *(format_number(places[year]) for year in form.year_keys),
+        "" if project.share is None else format_percent(project.share),
+        "" if project.completion_date is None else format_form_date(project.completion_date),
+    ]

@@ -1,0 +1,127 @@
+"""The list of steps on the left: each one action away, its status in words and an icon."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from botilbud_desktop.domain.steps import Step, steps_of
+from botilbud_desktop.rules.progress import StepStatus, status_of
+from botilbud_desktop.ui.look.icons import icon_pixmap
+from botilbud_desktop.ui.look.spacing import HALF, ICON, STEPS_WIDTH, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour, state_colour
+from botilbud_desktop.ui.outcome_look import STATUS_MARKS
+from botilbud_desktop.ui.session import View
+
+_STATUS = Qt.ItemDataRole.UserRole
+_INDENT = Qt.ItemDataRole.UserRole + 1
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class StepList(QListWidget):
+    """The steps of the draft."""
+
+    step_chosen = Signal(object)
+    """The `Step` that the user went to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("steps")
+        self.setAccessibleName("Trin")
+        self.setFixedWidth(STEPS_WIDTH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_StepDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._steps: tuple[Step, ...] = ()
+        self._statuses: tuple[tuple[str, StepStatus], ...] = ()
+        self.currentRowChanged.connect(self._on_row_changed)
+
+    def render_view(self, view: View) -> None:
+        """Show the steps and how far each has come."""
+        steps = steps_of(view.application)
+        statuses = tuple(
+            (_title(step, view), status_of(step, view.application, view.assessment)) for step in steps
+        )
+        if steps != self._steps:
+            self._refill(steps)
+        if statuses != self._statuses:
+            for row, (title, status) in enumerate(statuses):
+                self._tell(row, title, status)
+            self._statuses = statuses
+
+    def show_current(self, step: Step) -> None:
+        """Mark the step whose page is shown."""
+        self.blockSignals(True)
+        self.setCurrentRow(self._steps.index(step))
+        self.blockSignals(False)
+
+    def _refill(self, steps: tuple[Step, ...]) -> None:
+        self.blockSignals(True)
+        self.clear()
+        for step in steps:
+            item = QListWidgetItem(step.title)
+            item.setData(_INDENT, step.project is not None)
+            self.addItem(item)
+        self.blockSignals(False)
+        self._steps = steps
+        self._statuses = ()
+
+    def _tell(self, row: int, title: str, status: StepStatus) -> None:
+        item = self.item(row)
+        item.setText(title)
+        item.setData(_STATUS, status)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {status.words}")
+
+    def _on_row_changed(self, row: int) -> None:
+        if 0 <= row < len(self._steps):
+            self.step_chosen.emit(self._steps[row])
+
+
+class _StepDelegate(QStyledItemDelegate):
+    """Draws the icon, the title and below it the status in words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widget = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+        return QSize(0, 2 * self._widget.fontMetrics().lineSpacing() + 2 * UNIT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        self.initStyleOption(option, index)
+        title = option.text
+        option.text = ""
+        widget = self._widget
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        status: StepStatus = index.data(_STATUS)
+        rect: QRect = option.rect
+        left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)
+        top = rect.top() + UNIT
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = widget.palette()
+        icon_name, state = STATUS_MARKS[status]
+        text_colour = palette.highlightedText().color() if selected else palette.windowText().color()
+        second = text_colour if selected else quiet_colour(palette)
+        tint: QColor = second if selected or state is None else state_colour(state, palette)
+        painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, widget.devicePixelRatioF()))
+        line = widget.fontMetrics().lineSpacing()
+        room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
+        elided = widget.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(text_colour)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.setPen(second if selected or status is not StepStatus.HAS_PROBLEMS else tint)
+        painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, status.words)
+
+
+def _title(step: Step, view: View) -> str:
+    if step.project is None:
+        return step.title
+    name = view.application.projects[step.project].name.strip()
+    return f"{step.project + 1}. {name}" if name else step.title

@@ -1,0 +1,347 @@
+#!/usr/bin/env python3
+"""Set up, run and test Botilbud Desktop: python3 dev.py COMMAND.
+
+Any Python from 3.8 on may start this file, which needs nothing but the standard library. It finds a Python
+that the program can run on, makes .venv from the locked requirements, and works with that from then on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import hashlib
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "stamp"
+BUILD = ROOT / "build"
+WITHOUT_DISPLAY = BUILD / "without-display"
+RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
+
+# PySide6 6.12 aborts on 3.11, so 3.12 is the oldest; the best tried comes first.
+MINORS = (13, 12, 14, 15)
+PROBE = """
+import json, sys, sysconfig, venv, ensurepip
+fit = (sys.implementation.name == "cpython" and sys.version_info.releaselevel == "final"
+       and sys.maxsize > 2**32 and not sysconfig.get_config_var("Py_GIL_DISABLED"))
+print(json.dumps([getattr(sys, "_base_executable", None) or sys.executable, sys.version_info[:3], fit]))
+"""
+NO_PYTHON = """No Python was found that can run the program: CPython 3.12 or newer, 64 bits, with venv.
+Install Python 3.13, then start this again. One of these does it:
+  Debian 13, Ubuntu 24.04 or newer:  sudo apt-get install python3 python3-venv
+  Windows:                           winget install Python.Python.3.13
+  with pyenv, or with uv:            pyenv install 3.13, or uv python install 3.13"""
+
+# The libraries that PySide6's modules, its offscreen and xcb platforms and its printing load from the system
+# (as `ldd` names them for Qt*.so, Qt/plugins/platforms/ and Qt/plugins/printsupport/), and their packages.
+LIBRARIES = """
+libEGL.so.1 libegl1                 libGL.so.1 libgl1                   libX11.so.6 libx11-6
+libbrotlidec.so.1 libbrotli1        libcups.so.2 libcups2               libdbus-1.so.3 libdbus-1-3
+libfontconfig.so.1 libfontconfig1   libfreetype.so.6 libfreetype6       libgssapi_krb5.so.2 libgssapi-krb5-2
+libglib-2.0.so.0 libglib2.0-0       libgthread-2.0.so.0 libglib2.0-0    libxkbcommon.so.0 libxkbcommon0
+libX11-xcb.so.1 libx11-xcb1         libxcb.so.1 libxcb1                 libxcb-cursor.so.0 libxcb-cursor0
+libxcb-glx.so.0 libxcb-glx0         libxcb-icccm.so.4 libxcb-icccm4     libxcb-image.so.0 libxcb-image0
+libxcb-keysyms.so.1 libxcb-keysyms1 libxcb-randr.so.0 libxcb-randr0     libxcb-render.so.0 libxcb-render0
+libxcb-shape.so.0 libxcb-shape0     libxcb-shm.so.0 libxcb-shm0         libxcb-xkb.so.1 libxcb-xkb1
+libxcb-sync.so.1 libxcb-sync1       libxcb-util.so.1 libxcb-util1       libxcb-xfixes.so.0 libxcb-xfixes0
+libxcb-render-util.so.0 libxcb-render-util0                         libxkbcommon-x11.so.0 libxkbcommon-x11-0
+"""
+WAYLAND = "libwayland-client.so.0 libwayland-client0 libwayland-cursor.so.0 libwayland-cursor0"
+TEST_PROGRAMS = (("Xvfb", "xvfb"), ("xdotool", "xdotool"))
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+
+# These slow the start of a child or make it load something other than what .venv holds.
+UNWANTED = ["PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "PYTHONOPTIMIZE", "QT_PLUGIN_PATH"]
+UNWANTED += ["QT_QPA_PLATFORM_PLUGIN_PATH"]
+
+
+class DevError(Exception):
+    """Something that the person at the keyboard has to mend; its text says what."""
+
+
+class Interpreter(NamedTuple):
+    """A Python that runs."""
+
+    path: str
+    version: tuple[int, int, int]
+
+
+def say(text: str) -> None:
+    """Tell the person what happens, ahead of what the next program prints."""
+    print(f"dev.py: {text}", file=sys.stderr, flush=True)
+
+
+def child_environment(base: Mapping[str, str], **extra: str) -> dict[str, str]:
+    """Make the environment that every child gets."""
+    kept = {name: value for name, value in base.items() if name not in UNWANTED}
+    return {**kept, "PYTHONUTF8": "1", **extra}
+
+
+def call(command: Sequence[str], *, cwd: Path = ROOT, stdout: int | None = None, **extra: str) -> int:
+    """Run a program to its end and give its exit code."""
+    environment = child_environment(os.environ, **extra)
+    return subprocess.run(command, check=False, cwd=cwd, env=environment, stdout=stdout).returncode
+
+
+def answer(command: Sequence[str]) -> str:
+    """Give what a program prints, or nothing when it fails, hangs or is not there."""
+    environment, null = child_environment(os.environ), subprocess.DEVNULL
+    with contextlib.suppress(OSError, ValueError, subprocess.SubprocessError):
+        printed = subprocess.check_output(command, env=environment, stdin=null, stderr=null, timeout=60)
+        return printed.decode().strip()
+    return ""
+
+
+def probe(command: Sequence[str]) -> Interpreter | None:
+    """Run a candidate and see whether it will do."""
+    with contextlib.suppress(ValueError):
+        path, version, fit = json.loads(answer([*command, "-c", PROBE]))
+        return Interpreter(path, tuple(version)) if fit and version >= [3, 12] else None
+    return None
+
+
+def pyenv_pythons(minor: int, environment: Mapping[str, str]) -> list[str]:
+    """The pythons of one minor version that pyenv keeps, newest first."""
+    root = Path(environment.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    folders = sorted(root.glob(f"versions/3.{minor}.*"), key=lambda folder: (len(folder.name), folder.name))
+    pythons = [folder / name for folder in reversed(folders) for name in ("bin/python", "python.exe")]
+    return [str(python) for python in pythons if python.exists()]
+
+
+def candidates() -> Iterator[list[str]]:
+    """Commands that may start a Python, the most wanted first."""
+    for minor in MINORS:
+        yield [f"python3.{minor}"]
+        yield from ([python] for python in pyenv_pythons(minor, os.environ))
+        yield ["py", f"-3.{minor}"]
+        yield [answer(["uv", "python", "find", "--system", "--no-python-downloads", f"3.{minor}"])]
+    yield from ([sys.executable], ["python3"], ["python"])
+
+
+def find_python(commands: Iterable[Sequence[str]]) -> Interpreter:
+    """Give the first candidate that will do."""
+    found = next(filter(None, map(probe, commands)), None)
+    if found is None:
+        raise DevError(NO_PYTHON)
+    return found
+
+
+def loads(library: str) -> bool:
+    """Whether the system has this shared library."""
+    with contextlib.suppress(OSError):
+        return ctypes.CDLL(library) is not None
+    return False
+
+
+def has_font(folders: Iterable[str]) -> bool:
+    """Whether there is a single font that Qt can draw with."""
+    files = (path for folder in folders for path in Path(folder).expanduser().rglob("*"))
+    return any(path.suffix.lower() in {".ttf", ".otf", ".ttc"} for path in files)
+
+
+def missing_packages(libraries: str, present: Callable[[str], bool]) -> list[str]:
+    """The Debian packages of those libraries in a table of `library package` pairs that are not present."""
+    words = libraries.split()
+    return sorted({package for library, package in zip(words[::2], words[1::2]) if not present(library)})
+
+
+def ensure_system(*, tests: bool) -> None:
+    """Install what Qt needs of a Linux system if that is allowed; otherwise say what is missing and go on."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = missing_packages(LIBRARIES + (WAYLAND if os.environ.get("WAYLAND_DISPLAY") else ""), loads)
+    missing += [] if has_font(FONT_FOLDERS) else ["fonts-dejavu-core"]
+    missing += [package for program, package in TEST_PROGRAMS if tests and not shutil.which(program)]
+    if not missing:
+        return
+    say("the system lacks " + " ".join(missing) + "; trying to install that")
+    install = ["install", "--yes", "--no-install-recommends", *missing]
+    front = [] if os.geteuid() == 0 else ["sudo", "-n"]  # -n: it fails rather than ask for a password
+    if all(map(shutil.which, ["apt-get", *front[:1]])):
+        apt_get = [*front, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+        call([*apt_get, "update"])
+        if call([*apt_get, *install], stdout=subprocess.DEVNULL) == 0:
+            return
+    say("that could not be installed; going on without. On Debian and its like this installs it:")
+    say("  sudo apt-get update && sudo apt-get " + " ".join(install))
+
+
+def wanted_stamp(version: Sequence[int], requirements: bytes, place: Path = VENV) -> str:
+    """What an environment is made from, and where, since it cannot be moved."""
+    parts = [requirements.replace(b"\r\n", b"\n"), repr(tuple(version)).encode(), os.fsencode(str(place))]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def environment_is_current(requirements: bytes) -> bool:
+    """Whether the environment was finished, still runs, and was made from these requirements."""
+    python = probe([str(VENV_PYTHON)])
+    wanted = python and wanted_stamp(python.version, requirements)
+    return STAMP.is_file() and STAMP.read_text() == wanted
+
+
+def remove(path: Path) -> None:
+    """Remove a folder, if it is there."""
+    shutil.rmtree(str(path), ignore_errors=True)
+    if path.exists():
+        raise DevError(f"{path} cannot be removed. Close what uses it, then start this again.")
+
+
+def make_environment(python: Interpreter, requirements: bytes) -> None:
+    """Make the environment anew. The stamp is written last, so an interrupted set-up is made again."""
+    say(f"setting up .venv with Python {'.'.join(map(str, python.version))} (a minute or two)")
+    remove(VENV)
+    options = "-qq --no-compile --disable-pip-version-check --require-hashes --only-binary :all:"
+    venv = [python.path, "-m", "venv", str(VENV)]
+    for step in (venv, module("pip", "install", *options.split(), "-r", DEVELOPMENT)):
+        if call(step) != 0:
+            raise DevError("the set-up failed at: " + " ".join(map(shlex.quote, step)))
+    packages = answer([str(VENV_PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"])
+    Path(packages, "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    # Without bytecode PySide6 starts three times slower. (A file that does not compile is no reason to stop.)
+    call(module("compileall", "-qq", "-j", "0", packages))
+    STAMP.write_text(wanted_stamp(python.version, requirements))
+
+
+def set_up(*, window: bool = True, tests: bool = False) -> None:
+    """Set up what is not there yet; a second dev.py waits meanwhile (not on Windows)."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "set-up.lock").open("w") as guard:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(guard, fcntl.LOCK_EX)
+        if window:
+            ensure_system(tests=tests)
+        requirements = (ROOT / DEVELOPMENT).read_bytes()
+        if not environment_is_current(requirements):
+            make_environment(find_python(candidates()), requirements)
+
+
+def module(name: str, *arguments: str) -> list[str]:
+    """The command that runs a module of the checkout or of the environment, from whatever folder."""
+    return [str(VENV_PYTHON), "-P", "-m", name, *arguments]
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be shown."""
+    named = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
+    return bool(named) or not platform.startswith("linux")
+
+
+def run_without_display(drafts: Sequence[Path]) -> int:
+    """Check and print the drafts and make a picture of each page of the window."""
+    folder, failed = WITHOUT_DISPLAY, [] if drafts else ["no draft was found"]
+    say("there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).")
+    say(f"Doing the main job without one; the results go to {folder}")
+    remove(folder)
+    folder.mkdir(parents=True)
+    for draft in drafts:
+        with (folder / f"{draft.stem}-check.txt").open("wb") as report:
+            code = call(module("botilbud_desktop", "check", str(draft)), stdout=report.fileno())
+        if code not in (0, 1):  # 1: something in the draft stands in the way, and the report says what
+            failed.append(f"check {draft.name}")
+        for document in DOCUMENTS:
+            options = ["--document", document, "-o", str(folder / f"{draft.stem}-{document}.pdf")]
+            if call(module("botilbud_desktop", "print", str(draft), *options)) != 0:
+                failed.append(f"print {draft.name} --document {document}")
+    if call(module("tests.shots", "--out", str(folder / "pages")), QT_QPA_PLATFORM="offscreen") != 0:
+        failed.append("the pictures of the pages")
+    say("made " + ", ".join(sorted(path.name for path in folder.rglob("*.*"))))
+    if failed:
+        say("FAILED: " + "; ".join(failed))
+    return int(bool(failed))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """[FILE...] Open the program; without a display, check and print the examples."""
+    set_up()
+    if has_display(sys.platform, os.environ):
+        return call(module("botilbud_desktop", *arguments), cwd=Path.cwd())
+    examples = sorted((ROOT / "resources" / "examples").glob("*.botilbud"))
+    return run_without_display([Path(name).resolve() for name in arguments] or examples)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """[PYTEST ARGUMENT...] Run ruff, mypy and pytest; exit code 0 if all of them passed."""
+    set_up(tests=True)
+    checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+    failed = [" ".join(check) for check in checks if call(module(*check)) != 0]
+    code = call(module("pytest", *(arguments or ["-n", "2"])), QT_QPA_PLATFORM="offscreen")
+    if failed:  # said on standard error: the last line on standard output is pytest's closing line
+        say("FAILED before the tests: " + ", ".join(failed))
+    return code or int(bool(failed))
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Measure start-up, typing and printing, as ratios to the bare libraries."""
+    set_up()
+    return call(module("tests.benchmarks", *arguments), QT_QPA_PLATFORM="offscreen")
+
+
+def shots(arguments: Sequence[str]) -> int:
+    """Make pictures of every page, 100 % and 200 %, light and dark, in build/shots."""
+    set_up()
+    command = module("tests.shots", "--all", "--out", str(BUILD / "shots"), *arguments)
+    return call(command, QT_QPA_PLATFORM="offscreen")
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """[--upgrade] Make requirements*.txt anew from pyproject.toml."""
+    set_up(window=False)
+    options = "--quiet --universal --python-version 3.12 --generate-hashes --no-emit-index-url"
+    command = module("uv", "pip", "compile", "pyproject.toml", *options.split(), *arguments)
+    command += ["--custom-compile-command", "python3 dev.py lock"]
+    code = call([*command, "-o", RUNTIME])
+    return code or call([*command, "--group", "dev", "--constraints", RUNTIME, "-o", DEVELOPMENT])
+
+
+def wheel(arguments: Sequence[str]) -> int:
+    """Build the wheel in dist."""
+    set_up(window=False)
+    options = "-qq --no-deps --no-build-isolation --disable-pip-version-check --wheel-dir dist"
+    return call(module("pip", "wheel", *options.split(), *arguments, "."))
+
+
+def clean(arguments: Sequence[str]) -> int:
+    """[--all] Remove what was built and the caches; with --all the environment too."""
+    names = ["build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"]
+    bytecode = [path for name in ("botilbud_desktop", "tests") for path in (ROOT / name).rglob("__pycache__")]
+    for path in [*(ROOT / name for name in names), *bytecode, *([VENV] if "--all" in arguments else [])]:
+        remove(path)
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
+    command.__name__: command for command in (run, test, bench, shots, lock, wheel, clean)
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line asks for and give the exit code."""
+    if not arguments or arguments[0] not in COMMANDS:
+        helped = arguments[:1] in (["-h"], ["--help"])
+        lines = [f"  {name:6} {command.__doc__}" for name, command in COMMANDS.items()]
+        usage = ["usage: python3 dev.py COMMAND [ARGUMENTS]", "", *lines]
+        print("\n".join(usage), file=sys.stdout if helped else sys.stderr)
+        return 0 if helped else 2
+    try:
+        return COMMANDS[arguments[0]](arguments[1:])
+    except DevError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
