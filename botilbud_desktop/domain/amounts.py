@@ -46,9 +46,7 @@ _COUNT = re.compile(
     )?""",
     re.VERBOSE,
 )
-_PERCENT = re.compile(
-    r"(?P<sign>-?) ?(?P<whole>[0-9]+)(?:[.,](?P<decimals>[0-9]{1,2}))?(?: ?(?:%|pct\.?|procent))?"
-)
+_PERCENT = re.compile(r"(?P<sign>-?) ?(?P<whole>[0-9]+)(?:[.,](?P<decimals>[0-9]{1,2}))?(?: ?(?:%|pct\.?|procent))?")
 _DANISH = re.compile(
     r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,(?P<decimals>[0-9]+))?"
 )

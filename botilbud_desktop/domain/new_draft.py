@@ -8,9 +8,7 @@ from botilbud_desktop.domain.application import Applicant, Application, Project
 from botilbud_desktop.domain.round import Round
 
 
-def new_application(
-    round_: Round, new_id: Callable[[], str], municipality_code: str | None = None
-) -> Application:
+def new_application(round_: Round, new_id: Callable[[], str], municipality_code: str | None = None) -> Application:
     """An empty application to `round_`, without projects.
 
     Args:

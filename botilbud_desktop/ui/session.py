@@ -6,7 +6,7 @@ panes render that view and nothing else.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -64,6 +64,8 @@ class Place:
     """The SHA-256 of the file as it was last read or written."""
     suggested_name: str = ""
     """A name to propose for the first save."""
+    is_example: bool = False
+    """Whether this is a copy of a shipped example, not saved yet."""
 
 
 @dataclass
@@ -84,6 +86,8 @@ class Session(QObject):
     """Projects came, went or moved."""
     place_changed = Signal()
     """The draft was saved, or its place or its modified mark changed."""
+    half_typed_not_kept = Signal()
+    """The draft was saved, but what was half-typed could not be kept beside it."""
 
     def __init__(self, editor: Editor, form: Round, today: date, place: Place | None = None) -> None:
         super().__init__()
@@ -91,6 +95,7 @@ class Session(QObject):
         self.round = form
         self.today = today
         self.place = place or Place()
+        self.saved_at: datetime | None = None
         self._shown = _Shown()
         self._assessor = Assessor(form)
         self._was_modified = False
@@ -135,9 +140,10 @@ class Session(QObject):
         self._shown.unlocked = False
         self._show()
 
-    def mark_saved(self, place: Place) -> None:
-        """The draft as it stands is on disk at `place`."""
+    def mark_saved(self, place: Place, at: datetime) -> None:
+        """The draft as it stands is on disk at `place` since `at`."""
         self.place = place
+        self.saved_at = at
         self.editor.mark_saved()
         self._was_modified = False
         self.place_changed.emit()

@@ -46,9 +46,7 @@ class StepList(QListWidget):
     def render_view(self, view: View) -> None:
         """Show the steps and how far each has come."""
         steps = steps_of(view.application)
-        statuses = tuple(
-            (_title(step, view), status_of(step, view.application, view.assessment)) for step in steps
-        )
+        statuses = tuple((_title(step, view), status_of(step, view.application, view.assessment)) for step in steps)
         if steps != self._steps:
             self._refill(steps)
         if statuses != self._statuses:
@@ -76,7 +74,7 @@ class StepList(QListWidget):
     def _tell(self, row: int, title: str, status: StepStatus) -> None:
         item = self.item(row)
         item.setText(title)
-        item.setData(_STATUS, status)
+        item.setData(_STATUS, str(status))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {status.words}")
 
     def _on_row_changed(self, row: int) -> None:
@@ -100,7 +98,7 @@ class _StepDelegate(QStyledItemDelegate):
         option.text = ""
         widget = self._widget
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        status: StepStatus = index.data(_STATUS)
+        status = StepStatus(index.data(_STATUS))
         rect: QRect = option.rect
         left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)
         top = rect.top() + UNIT

@@ -1,7 +1,7 @@
 """The allocation: which part of the costs the loan may finance, with the arithmetic in view."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.amounts import format_millions, format_number
 from botilbud_desktop.domain.application import Project
@@ -20,7 +20,12 @@ from botilbud_desktop.ui.look.text import plain_label, set_bold
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
 
-ROUNDINGS = ((1, "hele 1.000 kr."), (10, "10.000 kr."), (100, "100.000 kr. (0,1 mio. kr.)"), (1000, "1 mio. kr."))
+ROUNDINGS = (
+    (1, "hele 1.000 kr."),
+    (10, "10.000 kr."),
+    (100, "100.000 kr. (0,1 mio. kr.)"),
+    (1000, "1 mio. kr."),
+)
 
 
 class CostPlanSection(RenderedWidget):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.words import ORIGINS
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
-from botilbud_desktop.domain.words import ORIGINS
 
 
 class PlacesRows(Rows):

@@ -34,7 +34,7 @@ def _optional(parse: Callable[[str], Any], empty: Any = None) -> Callable[[str],
 
 
 def _shown(show: Callable[[Any], str], blank: Any = None) -> Callable[[Any], str]:
-    return lambda value: "" if value is None or value == blank and type(value) is type(blank) else show(value)
+    return lambda value: "" if value is None or (value == blank and type(value) is type(blank)) else show(value)
 
 
 def _read_percent(text: str) -> str:

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status, check_code, valid_approval
 from botilbud_desktop.domain.dates import format_clock, format_long_date
-from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.words import STATUSES
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import UNIT
@@ -78,6 +79,9 @@ class ApprovePage(Page):
         row.addWidget(self.name, 1)
         row.addWidget(self.approve_button)
         self.column.addWidget(self._approval)
+        self.name_note = Note(1)
+        self.column.addWidget(self.name_note)
+        self.name.textChanged.connect(self._on_name_changed)
         self._frozen = QWidget()
         frozen = QHBoxLayout(self._frozen)
         frozen.setContentsMargins(0, UNIT, 0, 0)
@@ -112,9 +116,7 @@ class ApprovePage(Page):
         return button
 
     def focus_first(self) -> None:
-        (self.receipt_button if self.session.view.read_only else self.name).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        (self.receipt_button if self.session.view.read_only else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
     def render_view(self, view: View) -> None:
@@ -122,6 +124,7 @@ class ApprovePage(Page):
         self.state.setText(STATUSES[view.status])
         self.state_text.setText(_explanation(view))
         self._approval.setVisible(not view.read_only)
+        self.name_note.setVisible(not view.read_only)
         self._frozen.setVisible(view.read_only)
         if not view.assessment.errors:
             self.problems.show_lines(())
@@ -136,6 +139,14 @@ class ApprovePage(Page):
         """Put the focus on the summary."""
         self.verticalScrollBar().setValue(0)
         self.problems.setFocus()
+
+    def ask_for_name(self) -> None:
+        """Godkend was pressed without a name."""
+        self.name_note.say("Indtast dit navn. Det kommer til at stå på kvitteringen.", State.PROBLEM)
+        self.name.setFocus()
+
+    def _on_name_changed(self) -> None:
+        self.name_note.say("")
 
     def _on_approve(self) -> None:
         self.approval_asked.emit(self.name.text())

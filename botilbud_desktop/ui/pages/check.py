@@ -54,9 +54,7 @@ class CheckPage(Page):
 
 def lines_of(assessment: Assessment, severity: Severity) -> tuple[Line, ...]:
     """The findings of one severity as lines of a list."""
-    return tuple(
-        (finding.field, finding.message) for finding in assessment.findings if finding.severity is severity
-    )
+    return tuple((finding.field, finding.message) for finding in assessment.findings if finding.severity is severity)
 
 
 def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:

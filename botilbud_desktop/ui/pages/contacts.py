@@ -14,5 +14,10 @@ class ContactsPage(Page):
         self.add_fields(LineField(self.session, field_path("contacts.names"), TEXT))
         self.add_fields(LineField(self.session, field_path("contacts.phones"), TEXT))
         self.add_fields(
-            LineField(self.session, field_path("contacts.emails"), EMAILS, hint="Adskil flere adresser med semikolon.")
+            LineField(
+                self.session,
+                field_path("contacts.emails"),
+                EMAILS,
+                hint="Adskil flere adresser med semikolon.",
+            )
         )

@@ -43,10 +43,7 @@ class ProjectPage(Page):
         session = self.session
         self.add_fields(LineField(session, path / "name", TEXT))
         self.add_fields(
-            *(
-                LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner)
-                for year in session.round.year_keys
-            )
+            *(LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner) for year in session.round.year_keys)
         )
         self._places_heading = self.add_subheading("Pladser")
         self.add_part(PlacesRows(session, path / "places"))
@@ -54,7 +51,8 @@ class ProjectPage(Page):
         self._expansion.setObjectName(f"{path.object_name}.expansion")
         self.column.addWidget(self._expansion)
         self.add_fields(
-            LineField(session, path / "share_for_others", PERCENT), DateField(session, path / "completion_date")
+            LineField(session, path / "share_for_others", PERCENT),
+            DateField(session, path / "completion_date"),
         )
 
     def _build_criteria(self, path: FieldPath) -> None:

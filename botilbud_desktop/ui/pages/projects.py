@@ -92,7 +92,13 @@ class ProjectTable(RenderedWidget):
         self.remove_button = self._button("Slet projektet", "delete", "projects.remove", self._on_remove)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
-        for button in (self.add_button, self.open_button, self.up_button, self.down_button, self.remove_button):
+        for button in (
+            self.add_button,
+            self.open_button,
+            self.up_button,
+            self.down_button,
+            self.remove_button,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)

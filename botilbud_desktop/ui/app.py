@@ -1,0 +1,67 @@
+"""The program with its window: Danish throughout, started with or without a draft."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop import __version__
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
+from botilbud_desktop.ui.process_start import milliseconds_since_start
+
+_THEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
+    """Open the window, with the draft in `file` if given, and run until it is closed.
+
+    With `quit_when_ready` the window closes as soon as it is shown and takes input, and the milliseconds since the
+    process was started are printed.
+    """
+    application = make_application(sys.argv[:1])
+    desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), UserFolders.of_this_user(), local_now))
+    set_theme(application, desk.settings().theme)
+    window = MainWindow(desk)
+    if file is None:
+        window.show_start()
+    else:
+        window.start_with(file)
+    if quit_when_ready:
+        window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
+    window.show()
+    return application.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application, in Danish."""
+    application = QApplication(arguments)
+    application.setApplicationName(PROGRAM)
+    application.setApplicationVersion(__version__)
+    danish = QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
+    QLocale.setDefault(danish)
+    translator = QTranslator(application)
+    if translator.load(danish, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    return application
+
+
+def set_theme(application: QApplication, theme: str) -> None:
+    """Use the light or dark theme, or the system's own."""
+    application.styleHints().setColorScheme(_THEMES.get(theme, Qt.ColorScheme.Unknown))
+
+
+def local_now() -> datetime:
+    """The time now, with the computer's time zone."""
+    return datetime.now().astimezone()
+
+
+def _report_ready(window: MainWindow) -> None:
+    """Called from the event loop once the window is painted: from here on it takes input."""
+    sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
+    sys.stdout.flush()
+    window.close()

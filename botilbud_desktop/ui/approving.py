@@ -1,0 +1,66 @@
+"""Godkend: checked, confirmed, frozen, saved, and the receipt kept."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.rules.results import CriterionResult
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.pages.approve import WHAT_APPROVAL_DOES, ApprovePage
+from botilbud_desktop.ui.questions import Choice, Questions
+from botilbud_desktop.ui.session import Session
+
+_APPROVE = "approve"
+_BACK = Choice("back", "Tilbage")
+
+
+class Approving:
+    """Takes an approval from the press of Godkend to the saved file."""
+
+    def __init__(self, session: Session, desk: DraftDesk, questions: Questions, save: Callable[[], bool]) -> None:
+        self._session = session
+        self._desk = desk
+        self._questions = questions
+        self._save = save
+
+    def approve(self, page: ApprovePage, name: str) -> bool:
+        """Approve as `name`, or show what stands in the way. Returns whether the draft is approved and saved."""
+        session = self._session
+        session.reveal_everything()
+        if session.view.assessment.errors:
+            page.show_problems(session.view)
+            page.focus_problems()
+            return False
+        if not name.strip():
+            page.ask_for_name()
+            return False
+        if not self._is_confirmed():
+            return False
+        self._remember_name(name)
+        session.lock()
+        session.editor.approve(approved(session.application, name, self._desk.clock()))
+        return self._save()
+
+    def unlock(self) -> None:
+        """Let the draft be edited again, once the user has confirmed it."""
+        text = "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
+        if self._questions.choose("Lås op og ret", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock":
+            self._session.unlock()
+
+    def _is_confirmed(self) -> bool:
+        not_met = self._session.view.assessment.not_met
+        text = f"{_warning(not_met)}\n\n{WHAT_APPROVAL_DOES}" if not_met else WHAT_APPROVAL_DOES
+        words = "Godkend alligevel" if not_met else "Godkend"
+        return self._questions.choose("Godkend ansøgningen", text, (Choice(_APPROVE, words), _BACK)) == _APPROVE
+
+    def _remember_name(self, name: str) -> None:
+        settings = self._desk.settings()
+        if settings.approver_name != name.strip():
+            self._desk.keep_settings(replace(settings, approver_name=name.strip()))
+
+
+def _warning(not_met: tuple[CriterionResult, ...]) -> str:
+    """What is not met; the ministry decides, so it does not block."""
+    lines = (f"• Projekt {result.project + 1}, kriterium {result.criterion}: {result.message}" for result in not_met)
+    return "Ansøgningen opfylder ikke alle kriterier. Det kommer til at stå på kvitteringen.\n" + "\n".join(lines)

@@ -1,0 +1,71 @@
+"""Questions asked with the system's own dialogs, always as plain text."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from botilbud_desktop.ui.look.text import without_mnemonic
+from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
+
+
+class Dialogs:
+    """Dialogs above the window `parent`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def path_to_open(self, folder: Path) -> Path | None:
+        """Ask which draft to open."""
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._parent, "Åbn kladde", str(folder), f"{_filter_of(DRAFT_FILES)};;Alle filer (*)"
+        )
+        return Path(chosen) if chosen else None
+
+    def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
+        """Ask where to save."""
+        dialog = QFileDialog(self._parent, title, str(suggested.parent), _filter_of(kind))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.ending)
+        dialog.selectFile(suggested.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
+        """Ask a question; the last choice is the one that Esc chooses."""
+        box = self._box(title, text)
+        buttons: dict[QPushButton, str] = {}
+        for choice in choices:
+            button = QPushButton(without_mnemonic(choice.words), box)
+            role = QMessageBox.ButtonRole.RejectRole if choice is choices[-1] else QMessageBox.ButtonRole.AcceptRole
+            box.addButton(button, role)
+            buttons[button] = choice.key
+        last = list(buttons)[-1]
+        box.setEscapeButton(last)
+        box.exec()
+        return next((key for button, key in buttons.items() if button is box.clickedButton()), choices[-1].key)
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must have been seen."""
+        box = self._box(title, text)
+        box.addButton(QPushButton("OK", box), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def show_file(self, path: Path) -> None:
+        """Open a PDF or text file that was just made; nothing else is ever opened."""
+        if path.suffix.lower() in (".pdf", ".txt"):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _box(self, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(title)
+        box.setInformativeText(text)
+        return box
+
+
+def _filter_of(kind: FileKind) -> str:
+    return f"{kind.words} (*.{kind.ending})"

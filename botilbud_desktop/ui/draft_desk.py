@@ -1,0 +1,183 @@
+"""The desk: drafts are made, opened and saved here, and documents made from them; no widgets."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import check_code, valid_approval
+from botilbud_desktop.domain.editor import Editor
+from botilbud_desktop.domain.new_draft import copy_of, new_application
+from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.storage.atomic_write import write_atomically
+from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, read_draft, save_draft
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.examples import ExampleDraft
+from botilbud_desktop.storage.file_names import safe_file_name
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import UserFolders, resources_folder
+from botilbud_desktop.storage.recent import remember_draft
+from botilbud_desktop.storage.settings import Settings, read_settings, write_settings
+from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
+from botilbud_desktop.ui.session import Place, Session
+
+_DOCUMENT_NAMES = {
+    DocumentKind.VIEW: "skema",
+    DocumentKind.RECEIPT: "kvittering",
+    DocumentKind.PROJECT_SHEET: "projektskemaer",
+    DocumentKind.ALLOCATION: "fordeling",
+}
+
+
+class Surroundings(NamedTuple):
+    """What the desk works with; tests pass their own."""
+
+    library: FormLibrary
+    folders: UserFolders
+    clock: Callable[[], datetime]
+    """The time now, with a time zone."""
+
+
+class DraftDesk:
+    """Makes, opens and saves drafts."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.library = surroundings.library
+        self.folders = surroundings.folders
+        self.clock = surroundings.clock
+
+    def new(self, round_id: str, municipality_code: str | None) -> Session:
+        """A new, empty draft."""
+        form = self.library.round(round_id)
+        application = new_application(form, new_id, municipality_code)
+        return self._session(application, Place(suggested_name=_suggested_name(application, form.id)))
+
+    def open(self, path: Path) -> Session:
+        """The draft in the file at `path`, with what was half-typed in it on this machine.
+
+        Raises:
+            RefusedFileError: the file cannot be opened; it was not touched.
+        """
+        draft = read_draft(path, self.library)
+        unfinished = unfinished_of(self.folders.state, draft.application.id, draft.digest)
+        self._remember(path)
+        return self._session(draft.application, Place(path, draft.digest), unfinished)
+
+    def open_example(self, example: ExampleDraft) -> Session:
+        """A copy of a shipped example, as a draft of its own that is not saved anywhere yet.
+
+        Raises:
+            RefusedFileError: the example cannot be opened.
+        """
+        application = copy_of(read_draft(example.path, self.library).application, new_id)
+        return self._session(application, Place(suggested_name=example.path.stem + " – kopi", is_example=True))
+
+    def save(self, session: Session, path: Path | None = None) -> None:
+        """Save the draft where it lies, or at `path` (the user has then agreed to replace what lies there).
+
+        Raises:
+            ChangedOnDiskError: the file is another than the one opened; it was not touched.
+            SaveFailedError: it could not be written; the old file is whole.
+        """
+        target = path or session.place.path
+        if target is None:
+            raise ValueError("a draft that was never saved needs a path")
+        snapshot = session.editor.snapshot
+        elsewhere = path is not None and path != session.place.path
+        base = None if elsewhere else session.place.digest
+        try:
+            digest = save_draft(target, snapshot.application, self.library, base, overwrite=path is not None)
+        except SaveFailedError as error:
+            if error.replaced:
+                session.place = Place(target, digest_of(draft_bytes(snapshot.application)))
+            raise
+        session.mark_saved(Place(target, digest), self.clock())
+        try:
+            keep_unfinished(self.folders.state, snapshot.application.id, digest, snapshot.unfinished)
+        except SaveFailedError:
+            session.half_typed_not_kept.emit()
+        if elsewhere:
+            self._remember(target)
+
+    def save_copy(self, session: Session, path: Path) -> None:
+        """Save a copy; the draft stays where it lies.
+
+        Raises:
+            SaveFailedError: it could not be written.
+        """
+        save_draft(path, session.application, self.library, None, overwrite=True)
+
+    def document(self, session: Session, kind: DocumentKind) -> bytes:
+        """A document of the draft as it stands, as PDF."""
+        from botilbud_desktop.documents.make import make_document
+
+        view = session.view
+        return make_document(kind, view.application, view.round, view.assessment, resources_folder())
+
+    def plain_text(self, session: Session) -> bytes:
+        """The form's fields in its order, to type over."""
+        from botilbud_desktop.documents.plain_text import as_text
+
+        return as_text(session.application, session.round).encode("utf-8")
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a document as a whole.
+
+        Raises:
+            SaveFailedError: it could not be written; an earlier file is whole.
+        """
+        write_atomically(path, data)
+
+    def keep_receipt(self, session: Session) -> Path:
+        """Keep the receipt of the approval in the user's own folder, so that a later change cannot lose it.
+
+        Raises:
+            SaveFailedError: it could not be written.
+        """
+        approval = valid_approval(session.application)
+        if approval is None:
+            raise ValueError("only an approved draft has a receipt to keep")
+        name = f"{self.document_name(session, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}"
+        path = self.folders.data / "kvitteringer" / f"{name}.pdf"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SaveFailedError(path.name, "mappen til kvitteringer kunne ikke oprettes") from error
+        self.write(path, self.document(session, DocumentKind.RECEIPT))
+        return path
+
+    def document_name(self, session: Session, kind: DocumentKind) -> str:
+        """A name to propose for a document, without its ending."""
+        stem = session.place.path.stem if session.place.path else session.place.suggested_name
+        return safe_file_name(f"{stem} – {_DOCUMENT_NAMES[kind]}")
+
+    def folder_of(self, session: Session) -> Path:
+        """The folder that a file dialog starts in."""
+        return session.place.path.parent if session.place.path else self.folders.documents
+
+    def settings(self) -> Settings:
+        """The user's settings."""
+        return read_settings(self.folders.config)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep the settings; a failure costs nothing but having to choose again."""
+        try:
+            write_settings(self.folders.config, settings)
+        except SaveFailedError:
+            return
+
+    def _session(self, application: Application, place: Place, unfinished: dict[str, str] | None = None) -> Session:
+        form = self.library.round(application.round)
+        return Session(Editor(application, unfinished), form, self.clock().date(), place)
+
+    def _remember(self, path: Path) -> None:
+        try:
+            remember_draft(self.folders.state, path)
+        except SaveFailedError:
+            return
+
+
+def _suggested_name(application: Application, round_id: str) -> str:
+    return safe_file_name(f"{application.applicant.municipality_code or 'kladde'} {round_id}")

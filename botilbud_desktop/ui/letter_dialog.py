@@ -1,0 +1,49 @@
+"""The ministry's letter and form guidance, to read beside the work."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.round import Round, Section
+
+
+class LetterDialog(QDialog):
+    """All of the ministry's words in one text."""
+
+    def __init__(self, form: Round, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Ministeriets brev og vejledning")
+        self.resize(720, 560)
+        self.text = QPlainTextEdit(letter_text(form), self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Ministeriets brev og vejledning")
+        self.text.setTabChangesFocus(True)
+        close = QPushButton("Luk", self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.text)
+        layout.addWidget(buttons)
+
+
+def letter_text(form: Round) -> str:
+    """The letter, the criteria, the weighting and the guide as plain text, word for word."""
+    weighting = form.weighting
+    parts = [
+        *_sections(form.letter),
+        *_sections(form.background),
+        form.criteria_heading,
+        *(f"{criterion.number}. {criterion.text}" for criterion in form.criteria),
+        weighting.heading,
+        weighting.introduction,
+        weighting.coordination_heading,
+        weighting.coordination,
+        weighting.selection_heading,
+        weighting.selection,
+        *(f"{number}. {text}" for number, text in enumerate(weighting.items, start=1)),
+        *_sections((form.guide,)),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _sections(sections: tuple[Section, ...]) -> list[str]:
+    return [text for section in sections for text in (section.heading, *section.paragraphs)]

@@ -1,0 +1,81 @@
+"""The menus: every command of the window with its key."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from botilbud_desktop.domain.steps import Step, StepKind
+
+_STEP_KEYS = (
+    StepKind.APPLICANT,
+    StepKind.PROJECTS,
+    StepKind.DESCRIPTION,
+    StepKind.CONTACTS,
+    StepKind.CHECK,
+    StepKind.APPROVE,
+)
+
+Command = Callable[[], object]
+
+
+class Menus:
+    """The actions of the window; those that need a draft are off while none is open."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        bar = window.menuBar()
+        self.file = bar.addMenu("&Fil")
+        self.edit = bar.addMenu("&Redigér")
+        self.view = bar.addMenu("&Vis")
+        self.help = bar.addMenu("&Hjælp")
+        self._for_drafts: list[QAction] = []
+
+    def add(
+        self,
+        menu: QMenu,
+        words: str,
+        act: Command,
+        keys: QKeySequence | None = None,
+        *,
+        needs_draft: bool = False,
+    ) -> QAction:
+        """Add a command to a menu."""
+        action = QAction(words, self._window)
+        if keys is not None:
+            action.setShortcut(keys)
+        action.triggered.connect(act)
+        menu.addAction(action)
+        if needs_draft:
+            self._for_drafts.append(action)
+        return action
+
+    def add_steps(self, show: Callable[[Step], None]) -> None:
+        """Ctrl+1 to Ctrl+6 go to the steps."""
+        for number, kind in enumerate(_STEP_KEYS, start=1):
+            step = Step(kind)
+            action = self.add(
+                self.view,
+                f"&{number} {step.title}",
+                _shower(show, step),
+                key(f"Ctrl+{number}"),
+                needs_draft=True,
+            )
+            action.setObjectName(f"action.{step.page}")
+
+    def set_draft_open(self, is_open: bool) -> None:
+        """Turn the commands that need a draft on or off."""
+        for action in self._for_drafts:
+            action.setEnabled(is_open)
+
+
+def key(text: str) -> QKeySequence:
+    """A key sequence such as `Ctrl+S`."""
+    return QKeySequence(text)
+
+
+def _shower(show: Callable[[Step], None], step: Step) -> Command:
+    def show_step() -> None:
+        show(step)
+
+    return show_step

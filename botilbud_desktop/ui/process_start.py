@@ -1,0 +1,27 @@
+"""How long ago this process was started, as the operating system knows it."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+
+def milliseconds_since_start() -> float:
+    """Milliseconds since the process was started, the interpreter's own start included."""
+    if sys.platform == "win32":
+        return _since_start_on_windows()
+    fields = Path("/proc/self/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    started = int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - started) * 1000
+
+
+def _since_start_on_windows() -> float:
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    created, ended, in_kernel, in_user, now = (ctypes.c_uint64() for _ in range(5))
+    kernel.GetProcessTimes(
+        kernel.GetCurrentProcess(), *(ctypes.byref(value) for value in (created, ended, in_kernel, in_user))
+    )
+    kernel.GetSystemTimeAsFileTime(ctypes.byref(now))
+    return (now.value - created.value) / 10_000

@@ -1,0 +1,42 @@
+"""The port for questions to the user: dialogs in the window, a list of answers in tests."""
+
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class FileKind(NamedTuple):
+    """A kind of file to save, in words and by its ending."""
+
+    words: str
+    ending: str
+
+
+DRAFT_FILES = FileKind("Kladder", "botilbud")
+PDF_FILES = FileKind("PDF-dokumenter", "pdf")
+TEXT_FILES = FileKind("Tekstfiler", "txt")
+
+
+class Choice(NamedTuple):
+    """One of the answers to a question."""
+
+    key: str
+    words: str
+
+
+class Questions(Protocol):
+    """What the window may ask."""
+
+    def path_to_open(self, folder: Path) -> Path | None:
+        """Which draft to open; None when the user thought better of it."""
+
+    def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
+        """Where to save; asked before an existing file is replaced. None when the user thought better of it."""
+
+    def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
+        """The key of the chosen answer. The last one is the safe one: Esc and closing choose it."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Something that the user must have seen."""
+
+    def show_file(self, path: Path) -> None:
+        """Show a document that the program has just made, in the system's own viewer."""

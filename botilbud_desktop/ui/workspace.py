@@ -1,0 +1,199 @@
+"""The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
+from botilbud_desktop.ui.guidance_pane import GuidancePane
+from botilbud_desktop.ui.navigation import Navigation
+from botilbud_desktop.ui.notice_bar import NoticeBar
+from botilbud_desktop.ui.pages.approve import ApprovePage
+from botilbud_desktop.ui.pages.check import CheckPage
+from botilbud_desktop.ui.pages.factory import make_page
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.pages.projects import ProjectsPage
+from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.step_list import StepList
+
+_PREPARE_EVERY_MS = 30
+"""Between the pages that are prepared after the first is shown, so that typing goes first."""
+_FIELDS_OF_STEP = {
+    StepKind.APPLICANT: ("applicant", "case_number", "internal_notes"),
+    StepKind.PROJECTS: ("projects",),
+    StepKind.DESCRIPTION: ("description",),
+    StepKind.CONTACTS: ("contacts",),
+}
+
+
+class Workspace(QWidget):
+    """Moves between pages and renders what is shown."""
+
+    approve_page_made = Signal(object)
+    """The approve page was built; the window ties its requests to what it does."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.notice = NoticeBar(self)
+        self.steps = StepList()
+        self.pane = GuidancePane(session)
+        self._stack = QStackedWidget(self)
+        self._pages: dict[str, Page] = {}
+        self._step = Step(StepKind.APPLICANT)
+        self._navigation = Navigation()
+        self._lay_out()
+        self.steps.step_chosen.connect(self.show_step)
+        self.pane.field_asked.connect(self.show_field)
+        self._navigation.back_asked.connect(self.go_back)
+        self._navigation.next_asked.connect(self.go_on)
+        session.view_changed.connect(self._on_view_changed)
+        session.structure_changed.connect(self._on_structure_changed)
+        self._follow_focus()
+        self._prepare = QTimer(self)
+        self._prepare.setInterval(_PREPARE_EVERY_MS)
+        self._prepare.timeout.connect(self._on_prepare)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self._step
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.page_of(self._step)
+
+    def start(self, step: Step) -> None:
+        """Show the first page, and prepare the others when there is nothing else to do."""
+        self.show_step(step)
+        self._prepare.start()
+
+    def page_of(self, step: Step) -> Page:
+        """The page of a step, built when it is first asked for."""
+        page = self._pages.get(step.page)
+        if page is None:
+            page = make_page(self.session, step)
+            self._pages[step.page] = page
+            self._stack.addWidget(page)
+            self._tie(page)
+        return page
+
+    def show_step(self, step: Step) -> None:
+        """Go to a step, whatever state the others are in."""
+        self._go_to(step)
+        self.page.focus_first()
+
+    def show_field(self, path: FieldPath) -> None:
+        """Go to the page of a field and lead to it."""
+        self._go_to(step_of_field(path))
+        self.page.focus_field(path)
+
+    def go_back(self) -> None:
+        """The step before."""
+        self._go_by(-1)
+
+    def go_on(self) -> None:
+        """The step after; what is missing on this page may now be said."""
+        self.session.reveal_below(self._fields_of(self._step))
+        self._go_by(1)
+
+    def _go_by(self, by: int) -> None:
+        steps = steps_of(self.session.application)
+        position = steps.index(self._step) + by
+        if 0 <= position < len(steps):
+            self.show_step(steps[position])
+
+    def _go_to(self, step: Step) -> None:
+        steps = steps_of(self.session.application)
+        step = step if step in steps else Step(StepKind.PROJECTS)
+        self.session.editor.end_merge()
+        self._step = step
+        page = self.page_of(step)
+        page.render_view(self.session.view)
+        self._stack.setCurrentWidget(page)
+        self.steps.render_view(self.session.view)
+        self.steps.show_current(step)
+        self.pane.show_project(step.project, self.session.view)
+        self._navigation.back.setEnabled(step != steps[0])
+        self._navigation.forward.setEnabled(step != steps[-1])
+
+    def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
+        if step.project is not None:
+            return (field_path(f"projects[{step.project}]"),)
+        return tuple(field_path(text) for text in _FIELDS_OF_STEP.get(step.kind, ()))
+
+    def _tie(self, page: Page) -> None:
+        """Connect what a page may ask for."""
+        if isinstance(page, ProjectsPage):
+            page.project_asked.connect(self.show_field)
+        elif isinstance(page, CheckPage):
+            page.field_asked.connect(self.show_field)
+        elif isinstance(page, ApprovePage):
+            page.field_asked.connect(self.show_field)
+            self.approve_page_made.emit(page)
+
+    def _follow_focus(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_view_changed(self, view: View) -> None:
+        if self._step.project is None or self._step.project < len(view.application.projects):
+            self.page.render_view(view)
+        self.steps.render_view(view)
+        self.pane.render_view(view)
+
+    def _on_structure_changed(self) -> None:
+        pages = {step.page for step in steps_of(self.session.application)}
+        for name in [name for name in self._pages if name not in pages]:
+            page = self._pages.pop(name)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        if self._step.page not in pages:
+            self._go_to(Step(StepKind.PROJECTS))
+        self._prepare.start()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._stack.isAncestorOf(new):
+            return
+        while new is not None and not new.objectName():
+            new = new.parentWidget()
+        name = new.objectName() if new is not None else ""
+        self.pane.follow(None if name.startswith(("page.", "qt_")) else field_path(name))
+
+    def _on_prepare(self) -> None:
+        for step in steps_of(self.session.application):
+            if step.page not in self._pages:
+                self.page_of(step)
+                return
+        self._prepare.stop()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(_rule(QFrame.Shape.HLine))
+        middle.addWidget(self._navigation)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.steps)
+        row.addWidget(_rule(QFrame.Shape.VLine))
+        row.addLayout(middle, 1)
+        row.addWidget(_rule(QFrame.Shape.VLine))
+        row.addWidget(self.pane)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addLayout(row, 1)
+
+
+def _rule(shape: QFrame.Shape) -> QFrame:
+    line = QFrame()
+    line.setFrameShape(shape)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    palette = line.palette()
+    palette.setColor(palette.ColorRole.WindowText, palette.mid().color())
+    line.setPalette(palette)
+    return line
