@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+_BY_YEAR = ("loan", "expansion")
 _PART = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
 
 
@@ -53,13 +54,13 @@ class FieldPath(tuple[str | int, ...]):
 def field_path(text: str) -> FieldPath:
     """The path that `text` writes, in either notation.
 
-    A part of digits is an index after a list's name (`projects.0`), and a key after `loan` (`loan.2025`).
+    A part of digits is an index after a list's name (`projects.0`), and a year after `loan` or `expansion`.
     """
     parts: list[str | int] = []
     for name, index in _PART.findall(text):
         if index:
             parts.append(int(index))
-        elif name.isdigit() and parts and parts[-1] != "loan":
+        elif name.isdigit() and parts and parts[-1] not in _BY_YEAR:
             parts.append(int(name))
         else:
             parts.append(name)

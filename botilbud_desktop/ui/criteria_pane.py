@@ -15,9 +15,6 @@ from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour
 from botilbud_desktop.ui.outcome_look import OUTCOME_MARKS
 from botilbud_desktop.ui.session import Session, View
 
-DISCLAIMER = (
-    "Programmet kontrollerer kun det, der kan aflæses af dine oplysninger. Ministeriets vejledning gælder altid."
-)
 _SEVEREST_FIRST = list(Outcome)
 
 
@@ -30,23 +27,20 @@ class CriteriaPane(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._project: int | None = None
-        self._heading = subheading("Kriterier", self)
         self._whose = plain_label("", self)
         set_text_colour(self._whose, quiet_colour(self.palette()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
-        layout.setSpacing(UNIT)
-        layout.addWidget(self._heading)
+        layout.setSpacing(0)
+        layout.addWidget(subheading("Kriterier", self))
         layout.addWidget(self._whose)
+        layout.addSpacing(HALF)
         self.rows: list[CriterionRow] = []
         for criterion in session.round.criteria:
             row = CriterionRow(criterion)
             row.field_asked.connect(self.field_asked)
             layout.addWidget(row)
             self.rows.append(row)
-        disclaimer = plain_label(DISCLAIMER, self)
-        set_text_colour(disclaimer, quiet_colour(self.palette()))
-        layout.addWidget(disclaimer)
         layout.addStretch(1)
 
     def show_project(self, project: int | None) -> None:
@@ -96,7 +90,6 @@ class CriterionRow(QWidget):
         self._toggle.setAccessibleName(f"Vis ministeriets ordlyd: {self._title}")
         self._toggle.setIcon(icon("expand", self.palette().buttonText().color()))
         self._toggle.toggled.connect(self._on_toggled)
-        self.outcome = plain_label("", self)
         self.message = plain_label("", self)
         self._wording = plain_label(f"»{criterion.text}«", self)
         self._wording.hide()
@@ -115,10 +108,9 @@ class CriterionRow(QWidget):
         icon_name, state = OUTCOME_MARKS[outcome]
         colour = state_colour(state, self.palette())
         self._mark.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
-        set_text_colour(self.outcome, colour)
-        words = OUTCOMES[outcome]
-        self.outcome.setText(f"{words} (projekt {result.project + 1})" if result and named else words)
-        self.message.setText(result.message if result else "Der er ikke noget projekt endnu.")
+        whose = f" (projekt {result.project + 1})" if result and named and outcome is not Outcome.MET else ""
+        said = result.message if result else "Der er ikke noget projekt endnu."
+        self.message.setText(f"{OUTCOMES[outcome]}{whose}: {said}")
         self._link.lead_to(field_path(result.field if result else "projects"))
 
     def set_highlighted(self, highlighted: bool) -> None:
@@ -137,7 +129,7 @@ class CriterionRow(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(ICON + HALF, 0, 0, 0)
         below.setSpacing(0)
-        for widget in (self.outcome, self.message, self._wording, self._link):
+        for widget in (self.message, self._wording, self._link):
             below.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, HALF, 0, HALF)

@@ -34,19 +34,17 @@ class FieldGuide(QWidget):
         """Tell about the field at `path`; returns what the form says of it."""
         field = _field_at(self._round, path)
         if field is None:
-            self._name.setText("")
-            self.help.setText("Vælg et felt. Så står vejledningen til det her.")
-            self.wording.setText("")
-            self._source.setText("")
+            self._say("", "Vælg et felt. Så står vejledningen til det her.", "", "")
             return None
-        self._name.setText(field.label)
-        self.help.setText(field.help)
-        self.wording.setText(f"»{field.wording}«" if field.wording else "")
         column = f", kolonne {field.column}" if field.column else ""
-        self._source.setText(
-            f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."
-        )
+        source = f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."
+        self._say(field.label, field.help, f"»{field.wording}«" if field.wording else "", source)
         return field
+
+    def _say(self, *texts: str) -> None:
+        for label, text in zip((self._name, self.help, self.wording, self._source), texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
 
 
 def _field_at(form: Round, path: FieldPath | None) -> FormField | None:

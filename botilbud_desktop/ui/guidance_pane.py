@@ -9,6 +9,9 @@ from botilbud_desktop.ui.field_guide import FieldGuide
 from botilbud_desktop.ui.look.spacing import PANE_WIDTH
 from botilbud_desktop.ui.session import Session, View
 
+_SHARES = (380, 260)
+"""How the height is shared between the two at first."""
+
 
 class GuidancePane(QWidget):
     """Criteria above, the field below; both scroll by themselves."""
@@ -24,7 +27,7 @@ class GuidancePane(QWidget):
         self.guide = FieldGuide(session.round)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.criteria, 3), (self.guide, 2)):
+        for part in (self.criteria, self.guide):
             area = QScrollArea()
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setWidgetResizable(True)
@@ -32,7 +35,7 @@ class GuidancePane(QWidget):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(part)
             splitter.addWidget(area)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        splitter.setSizes(list(_SHARES))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

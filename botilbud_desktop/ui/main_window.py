@@ -19,10 +19,12 @@ from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.document_saving import DocumentSaving
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.letter_dialog import LetterDialog
+from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.menus import Menus, key
 from botilbud_desktop.ui.pages.approve import ApprovePage
+from botilbud_desktop.ui.problem_notice import ProblemNotice
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.start_page import StartPage
@@ -51,6 +53,8 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._save_state = plain_label("", wrap=False)
         self._window_state = plain_label("", wrap=False)
+        for label in (self._save_state, self._window_state):
+            label.setContentsMargins(UNIT, 0, UNIT, 0)
         self.statusBar().addWidget(self._save_state)
         self.statusBar().addPermanentWidget(self._window_state)
         self._menus = Menus(self)
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
         findings = window_findings(session.round, session.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
+        ProblemNotice(session, workspace.notice, workspace.show_check)
 
     def _close_workspace(self) -> None:
         if self.workspace is not None:

@@ -84,6 +84,10 @@ class Workspace(QWidget):
         self._go_to(step)
         self.page.focus_first()
 
+    def show_check(self) -> None:
+        """Go to the check."""
+        self.show_step(Step(StepKind.CHECK))
+
     def show_field(self, path: FieldPath) -> None:
         """Go to the page of a field and lead to it."""
         self._go_to(step_of_field(path))

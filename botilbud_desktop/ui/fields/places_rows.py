@@ -17,7 +17,7 @@ class PlacesRows(Rows):
     """The rows of `places`."""
 
     headings = ("År", "Lovgrundlag", "Oprindelse", "Antal pladser")
-    stretches = (2, 5, 5, 2)
+    stretches = (2, 6, 5, 2)
     add_text = "Tilføj pladser"
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:

@@ -67,7 +67,9 @@ class TextField(Field):
 
     def _render_note(self, findings: list[Finding]) -> None:
         shown = next((finding for finding in findings if finding.severity is not Severity.INFO), None)
-        self.note.say(*(("", None) if shown is None else (shown.message, state_of(shown))))
+        self.note.setVisible(shown is not None)
+        if shown is not None:
+            self.note.say(shown.message, state_of(shown))
 
     def _on_text_changed(self) -> None:
         self._pause.start()

@@ -12,6 +12,7 @@ from botilbud_desktop.ui.look.text import plain_label, set_text_colour, subheadi
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import View
 
+_TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
@@ -68,7 +69,9 @@ class AnswerList(RenderedWidget):
             link = LinkButton("Redigér", path=answer.path)
             link.setAccessibleName(f"Redigér {answer.label}")
             link.path_asked.connect(self.field_asked)
-            grid.addWidget(label, row, 0, _TOP_LEFT)
+            for part in (label, text):
+                part.setAlignment(_TOP_LEFT)
+            grid.addWidget(label, row, 0)
             grid.addWidget(text, row, 1)
-            grid.addWidget(link, row, 2, _TOP_LEFT)
+            grid.addWidget(link, row, 2, _TOP_RIGHT)
         column.addLayout(grid)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLabel
 
 from botilbud_desktop.domain.words import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, Outcome, Severity
-from botilbud_desktop.ui.criteria_pane import DISCLAIMER
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.look.text import plain_label
@@ -13,6 +12,9 @@ from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
 
+DISCLAIMER = (
+    "Programmet kontrollerer kun det, der kan aflæses af dine oplysninger. Ministeriets vejledning gælder altid."
+)
 PROBLEMS = "Der er problemer"
 
 

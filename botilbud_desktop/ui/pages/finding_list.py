@@ -60,13 +60,13 @@ class FindingList(QFrame):
         self.setVisible(bool(lines))
 
     def _link(self, path: str, text: str) -> LinkButton:
-        link = LinkButton(f"{_where(path)}{text}", self, state=self._state, path=field_path(path))
+        link = LinkButton(line_text(path, text), self, state=self._state, path=field_path(path))
         link.path_asked.connect(self.field_asked)
         self._layout.addWidget(link)
         return link
 
 
-def _where(path: str) -> str:
-    """The project that a line is about, in front of it."""
+def line_text(path: str, text: str) -> str:
+    """What is said of the field at `path`, with the project that it belongs to in front."""
     step = step_of_field(path)
-    return f"{step.title}: " if step.project is not None else ""
+    return f"{step.title}: {text}" if step.project is not None else text

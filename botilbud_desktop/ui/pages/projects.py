@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -77,7 +78,12 @@ class ProjectTable(RenderedWidget):
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.grid.setTabKeyNavigation(False)
         self.grid.setWordWrap(True)
+        self.grid.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+        self.grid.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.grid.horizontalHeader()
+        header.geometriesChanged.connect(self.grid.updateGeometry)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
@@ -155,13 +161,7 @@ class ProjectTable(RenderedWidget):
                     item.setFont(font)
                 self.grid.setItem(row, column, item)
         self.grid.setCurrentCell(min(max(chosen, 0), max(last - 1, 0)), 0)
-        self._fit_height(len(rows))
-
-    def _fit_height(self, rows: int) -> None:
-        """As high as its rows, so that the page scrolls and not the table."""
-        self.grid.resizeRowsToContents()
-        height = sum(self.grid.rowHeight(row) for row in range(rows))
-        self.grid.setFixedHeight(height + self.grid.horizontalHeader().sizeHint().height() + 2 * UNIT)
+        self.grid.updateGeometry()
 
     def _render_buttons(self) -> None:
         view = self._session.view
@@ -217,11 +217,7 @@ def _columns(form: Round) -> list[tuple[str, str]]:
         names[f"projects[].loan.{year}"] = f"Lån\n{year}"
     for year in form.year_keys:
         names[f"projects[].expansion.{year}"] = f"Pladser\n{year}"
-    found = []
-    for field in form.fields:
-        if field.path in names:
-            found.append((f"{field.column}. {names[field.path]}", field.label))
-    return found
+    return [(f"{field.column}. {names[field.path]}", field.label) for field in form.fields if field.path in names]
 
 
 def _row(project: Project, form: Round) -> list[str]:
