@@ -8,6 +8,10 @@ from botilbud_desktop.rules.results import Outcome
 NOT_CHOSEN = "Ikke valgt"
 NOT_STATED = "Ikke angivet"
 
+WHAT_APPROVAL_DOES = (
+    "Når du godkender, bliver ansøgningen låst, og der dannes en kvittering. Ansøgningen bliver ikke sendt."
+)
+
 ORIGINS = {
     Origin.NEW: "Nye pladser",
     Origin.CONVERTED_FROM_ABL_105: "Omdannet fra ABL § 105",

@@ -1,15 +1,19 @@
 """Godkend: checked, confirmed, frozen, saved, and the receipt kept."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.words import WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import CriterionResult
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.pages.approve import WHAT_APPROVAL_DOES, ApprovePage
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.pages.approve import ApprovePage
 
 _APPROVE = "approve"
 _BACK = Choice("back", "Tilbage")
@@ -24,7 +28,7 @@ class Approving:
         self._questions = questions
         self._save = save
 
-    def approve(self, page: ApprovePage, name: str) -> bool:
+    def approve(self, page: "ApprovePage", name: str) -> bool:
         """Approve as `name`, or show what stands in the way. Returns whether the draft is approved and saved."""
         session = self._session
         session.reveal_everything()

@@ -1,13 +1,16 @@
-"""Questions asked with the system's own dialogs, always as plain text."""
+"""Questions asked with the system's own dialogs, always as plain text. Qt's dialogs are imported when one is asked."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from botilbud_desktop.ui.look.text import without_mnemonic
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Dialogs:
@@ -18,6 +21,8 @@ class Dialogs:
 
     def path_to_open(self, folder: Path) -> Path | None:
         """Ask which draft to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getOpenFileName(
             self._parent, "Åbn kladde", str(folder), f"{_filter_of(DRAFT_FILES)};;Alle filer (*)"
         )
@@ -25,6 +30,8 @@ class Dialogs:
 
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to save."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._parent, title, str(suggested.parent), _filter_of(kind))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending)
@@ -35,6 +42,8 @@ class Dialogs:
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
         """Ask a question; the last choice is the one that Esc chooses."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(title, text)
         buttons: dict[QPushButton, str] = {}
         for choice in choices:
@@ -49,16 +58,23 @@ class Dialogs:
 
     def tell(self, title: str, text: str) -> None:
         """Say something that must have been seen."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(title, text)
         box.addButton(QPushButton("OK", box), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
     def show_file(self, path: Path) -> None:
         """Open a PDF or text file that was just made; nothing else is ever opened."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if path.suffix.lower() in (".pdf", ".txt"):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def _box(self, title: str, text: str) -> QMessageBox:
+    def _box(self, title: str, text: str) -> "QMessageBox":
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._parent)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)

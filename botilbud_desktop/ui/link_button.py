@@ -1,8 +1,8 @@
 """A link: text that wraps, is underlined, takes the focus and is activated by click, Enter or Space."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.look.spacing import HALF
@@ -66,9 +66,8 @@ class LinkButton(QAbstractButton):
         painter.setPen(state_colour(self._state, self.palette()))
         painter.drawText(self.rect().adjusted(HALF // 2, HALF // 2, 0, 0), _FLAGS, self._words)
         if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+            painter.setPen(QPen(self.palette().highlight().color(), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

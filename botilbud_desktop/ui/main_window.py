@@ -1,6 +1,7 @@
 """The window: the start page or the workspace of one draft, the menus, the status bar, and the way out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
@@ -18,17 +19,19 @@ from botilbud_desktop.ui.approving import Approving
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.document_saving import DocumentSaving
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.letter_dialog import LetterDialog
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.menus import Menus, key
-from botilbud_desktop.ui.pages.approve import ApprovePage
+from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.problem_notice import ProblemNotice
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.start_page import StartPage
 from botilbud_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.pages.approve import ApprovePage
+    from botilbud_desktop.ui.start_page import StartPage
 
 PROGRAM = "Botilbud Desktop"
 _ENDING = DRAFT_FILES.ending
@@ -165,7 +168,9 @@ class MainWindow(QMainWindow):
         if self._may_leave():
             event.accept()
 
-    def _make_start_page(self) -> StartPage:
+    def _make_start_page(self) -> "StartPage":
+        from botilbud_desktop.ui.start_page import StartPage
+
         library = self._desk.library
         rounds = [library.round(round_id) for round_id in library.ids()]
         page = StartPage(rounds, example_drafts())
@@ -182,7 +187,7 @@ class MainWindow(QMainWindow):
         workspace = Workspace(session)
         self.workspace = workspace
         self._approving = Approving(session, self._desk, self._questions, self.save)
-        workspace.approve_page_made.connect(self._on_approve_page_made)
+        workspace.page_made.connect(self._on_page_made)
         session.place_changed.connect(self._render_title)
         session.view_changed.connect(self._render_history)
         session.half_typed_not_kept.connect(self._on_half_typed_not_kept)
@@ -320,6 +325,8 @@ class MainWindow(QMainWindow):
             self.workspace.go_on()
 
     def _on_letter(self) -> None:
+        from botilbud_desktop.ui.letter_dialog import LetterDialog
+
         library = self._desk.library
         form = self.session.round if self.session else library.round(library.ids()[0])
         dialog = LetterDialog(form, self)
@@ -336,7 +343,11 @@ class MainWindow(QMainWindow):
     def _on_half_typed_not_kept(self) -> None:
         self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
 
-    def _on_approve_page_made(self, page: ApprovePage) -> None:
+    def _on_page_made(self, page: Page) -> None:
+        if page.step.kind is StepKind.APPROVE:
+            self._tie_approve_page(cast("ApprovePage", page))
+
+    def _tie_approve_page(self, page: "ApprovePage") -> None:
         page.name.setText(self._desk.settings().approver_name)
         page.approval_asked.connect(self._on_approval_asked)
         page.unlock_asked.connect(self._on_unlock_asked)
@@ -346,8 +357,8 @@ class MainWindow(QMainWindow):
     def _on_approval_asked(self, name: str) -> None:
         if self.workspace is None or self._approving is None:
             return
-        page = self.workspace.page
-        if isinstance(page, ApprovePage) and self._approving.approve(page, name):
+        page = cast("ApprovePage", self.workspace.page_of(Step(StepKind.APPROVE)))
+        if self._approving.approve(page, name):
             self._documents.keep_receipt(self.workspace.session, self.workspace.notice)
             page.focus_first()
 

@@ -21,9 +21,9 @@ class ProblemNotice(QObject):
         self._session = session
         self._notice = notice
         self._show_problems = show_problems
-        self._told: tuple[Finding, ...] = ()
-        self._tell(_problems(session.view))
+        self._told = _problems(session.view)
         if self._told:
+            self._tell(self._told)
             session.view_changed.connect(self._on_view_changed)
 
     def _on_view_changed(self, view: View) -> None:

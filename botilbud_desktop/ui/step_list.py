@@ -1,16 +1,8 @@
 """The list of steps on the left: each one action away, its status in words and an icon."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from botilbud_desktop.domain.steps import Step, steps_of
 from botilbud_desktop.rules.progress import StepStatus, status_of
@@ -83,38 +75,37 @@ class StepList(QListWidget):
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Draws the icon, the title and below it the status in words."""
+    """Draws the icon, the title and below it the status in words; the item's own text is left to screen readers."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._widget = parent
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        return ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        return QSize(0, 2 * self._widget.fontMetrics().lineSpacing() + 2 * UNIT)
+        return QSize(0, 2 * self._steps.fontMetrics().lineSpacing() + 2 * UNIT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        self.initStyleOption(option, index)
-        title = option.text
-        option.text = ""
-        widget = self._widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        super().paint(painter, option, index)
+        metrics, palette = self._steps.fontMetrics(), self._steps.palette()
         status = StepStatus(index.data(_STATUS))
         rect: QRect = option.rect
         left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)
         top = rect.top() + UNIT
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = widget.palette()
+        selected = index.row() == self._steps.currentRow()
         icon_name, state = STATUS_MARKS[status]
         text_colour = palette.highlightedText().color() if selected else palette.windowText().color()
         second = text_colour if selected else quiet_colour(palette)
-        tint: QColor = second if selected or state is None else state_colour(state, palette)
-        painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, widget.devicePixelRatioF()))
-        line = widget.fontMetrics().lineSpacing()
+        tint = second if selected or state is None else state_colour(state, palette)
+        painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, self._steps.devicePixelRatioF()))
+        line = metrics.lineSpacing()
         room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
-        elided = widget.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(text_colour)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided)
-        painter.setPen(second if selected or status is not StepStatus.HAS_PROBLEMS else tint)
+        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setPen(second if status is not StepStatus.HAS_PROBLEMS else tint)
         painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, status.words)
 
 

@@ -8,11 +8,8 @@ from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_o
 from botilbud_desktop.ui.guidance_pane import GuidancePane
 from botilbud_desktop.ui.navigation import Navigation
 from botilbud_desktop.ui.notice_bar import NoticeBar
-from botilbud_desktop.ui.pages.approve import ApprovePage
-from botilbud_desktop.ui.pages.check import CheckPage
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.pages.projects import ProjectsPage
 from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.step_list import StepList
 
@@ -29,8 +26,8 @@ _FIELDS_OF_STEP = {
 class Workspace(QWidget):
     """Moves between pages and renders what is shown."""
 
-    approve_page_made = Signal(object)
-    """The approve page was built; the window ties its requests to what it does."""
+    page_made = Signal(object)
+    """A `Page` was built; the window ties its requests to what it does."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -76,7 +73,8 @@ class Workspace(QWidget):
             page = make_page(self.session, step)
             self._pages[step.page] = page
             self._stack.addWidget(page)
-            self._tie(page)
+            page.field_asked.connect(self.show_field)
+            self.page_made.emit(page)
         return page
 
     def show_step(self, step: Step) -> None:
@@ -126,16 +124,6 @@ class Workspace(QWidget):
         if step.project is not None:
             return (field_path(f"projects[{step.project}]"),)
         return tuple(field_path(text) for text in _FIELDS_OF_STEP.get(step.kind, ()))
-
-    def _tie(self, page: Page) -> None:
-        """Connect what a page may ask for."""
-        if isinstance(page, ProjectsPage):
-            page.project_asked.connect(self.show_field)
-        elif isinstance(page, CheckPage):
-            page.field_asked.connect(self.show_field)
-        elif isinstance(page, ApprovePage):
-            page.field_asked.connect(self.show_field)
-            self.approve_page_made.emit(page)
 
     def _follow_focus(self) -> None:
         application = QApplication.instance()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status, check_code, valid_approval
 from botilbud_desktop.domain.dates import format_clock, format_long_date
-from botilbud_desktop.domain.words import STATUSES
+from botilbud_desktop.domain.words import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
@@ -20,9 +20,6 @@ from botilbud_desktop.ui.pages.finding_list import FindingList
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
 
-WHAT_APPROVAL_DOES = (
-    "Når du godkender, bliver ansøgningen låst, og der dannes en kvittering. Ansøgningen bliver ikke sendt."
-)
 _DOCUMENTS = (
     (DocumentKind.VIEW, "Skemaet som PDF …"),
     (DocumentKind.PROJECT_SHEET, "Projektskemaer som PDF …"),
@@ -33,7 +30,6 @@ _DOCUMENTS = (
 class ApprovePage(Page):
     """The last step of drafting."""
 
-    field_asked = Signal(object)
     approval_asked = Signal(str)
     """Godkend was pressed; carries the name typed."""
     unlock_asked = Signal()

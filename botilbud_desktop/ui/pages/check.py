@@ -1,6 +1,5 @@
 """Kontrol: all that the rules say of the draft, with the way to each field."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from botilbud_desktop.domain.words import OUTCOMES
@@ -20,9 +19,6 @@ PROBLEMS = "Der er problemer"
 
 class CheckPage(Page):
     """Problems, criteria, advice and information."""
-
-    field_asked = Signal(object)
-    """The path of the field that the user wants to see."""
 
     def build(self) -> None:
         self.add_introduction(DISCLAIMER)

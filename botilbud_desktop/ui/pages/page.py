@@ -1,6 +1,6 @@
 """What every page shares: a scrolling column of fields, rendered from a view, that can be led to a field."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
@@ -16,6 +16,9 @@ from botilbud_desktop.ui.session import Session, View
 
 class Page(QScrollArea):
     """One page of the window."""
+
+    field_asked = Signal(object)
+    """The path of a field that the user wants to see."""
 
     def __init__(self, session: Session, step: Step) -> None:
         super().__init__()

@@ -38,9 +38,6 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class ProjectsPage(Page):
     """The table of projects."""
 
-    project_asked = Signal(object)
-    """The path of a project that the user wants to open."""
-
     def build(self) -> None:
         form = self.session.round
         self.add_introduction(
@@ -48,7 +45,7 @@ class ProjectsPage(Page):
             "Beløb er i hele 1.000 kr."
         )
         self.table = ProjectTable(self.session)
-        self.table.project_asked.connect(self.project_asked)
+        self.table.project_asked.connect(self.field_asked)
         self.add_part(self.table)
 
     def focus_first(self) -> None:
@@ -62,6 +59,7 @@ class ProjectTable(RenderedWidget):
     """One row for each project, the sums below, and what can be done with the chosen one."""
 
     project_asked = Signal(object)
+    """The path of a project that the user wants to open."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
