@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.criteria_pane import CriteriaPane
 from botilbud_desktop.ui.field_guide import FieldGuide
-from botilbud_desktop.ui.look.spacing import PANE_WIDTH
 from botilbud_desktop.ui.session import Session, View
 
 _SHARES = (380, 260)
@@ -21,7 +20,6 @@ class GuidancePane(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setFixedWidth(PANE_WIDTH)
         self.criteria = CriteriaPane(session)
         self.criteria.field_asked.connect(self.field_asked)
         self.guide = FieldGuide(session.round)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemD
 from botilbud_desktop.domain.steps import Step, steps_of
 from botilbud_desktop.rules.progress import StepStatus, status_of
 from botilbud_desktop.ui.look.icons import icon_pixmap
-from botilbud_desktop.ui.look.spacing import HALF, ICON, STEPS_WIDTH, UNIT
+from botilbud_desktop.ui.look.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour, state_colour
 from botilbud_desktop.ui.outcome_look import STATUS_MARKS
 from botilbud_desktop.ui.session import View
@@ -27,7 +27,6 @@ class StepList(QListWidget):
         super().__init__()
         self.setObjectName("steps")
         self.setAccessibleName("Trin")
-        self.setFixedWidth(STEPS_WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,11 +1,13 @@
 """The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
 from botilbud_desktop.ui.guidance_pane import GuidancePane
+from botilbud_desktop.ui.look.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
 from botilbud_desktop.ui.navigation import Navigation
 from botilbud_desktop.ui.notice_bar import NoticeBar
 from botilbud_desktop.ui.pages.factory import make_page
@@ -160,6 +162,11 @@ class Workspace(QWidget):
                 self.page_of(step)
                 return
         self._prepare.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part, (least, most) in ((self.steps, STEPS_WIDTH), (self.pane, PANE_WIDTH)):
+            part.setFixedWidth(max(least, min(most, most * self.width() // WIDE)))
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()

@@ -1,7 +1,7 @@
 """The allocation: which part of the costs the loan may finance, with the arithmetic in view."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.amounts import format_millions, format_number
 from botilbud_desktop.domain.application import Project
@@ -11,6 +11,7 @@ from botilbud_desktop.domain.words import UNITS
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
 from botilbud_desktop.ui.fields.year_split import YearSplit
@@ -99,14 +100,10 @@ class _Body(RenderedWidget):
         self.remove_button.setObjectName(f"{path.object_name}.remove")
         self.remove_button.setIcon(icon("delete", self.palette().buttonText().color()))
         self.remove_button.clicked.connect(self._on_remove)
-        basis = QHBoxLayout()
-        basis.setSpacing(GAP)
-        for field in self.fields:
-            basis.addWidget(field, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
-        layout.addLayout(basis)
+        layout.addWidget(FieldRow(self.fields))
         layout.addWidget(self.lines)
         layout.addWidget(self.result)
         layout.addWidget(self.split)

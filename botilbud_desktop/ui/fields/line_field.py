@@ -36,6 +36,8 @@ class BoundLine(LineInput):
             return
         self.blockSignals(True)
         self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
         self.blockSignals(False)
 
     def tidy(self) -> None:

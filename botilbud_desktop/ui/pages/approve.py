@@ -8,6 +8,7 @@ from botilbud_desktop.domain.approval import Status, check_code, valid_approval
 from botilbud_desktop.domain.dates import format_clock, format_long_date
 from botilbud_desktop.domain.words import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.button_grid import button_grid
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.look.icons import icon
@@ -92,18 +93,15 @@ class ApprovePage(Page):
         self.column.addWidget(self._frozen)
 
     def _build_documents(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
+        buttons = []
         for kind, words in _DOCUMENTS:
             button = self._button(words, "document", f"approve.document.{kind}")
             button.setProperty("kind", str(kind))
             button.clicked.connect(self._on_document)
-            row.addWidget(button)
+            buttons.append(button)
         text = self._button("Felterne som tekst …", "document", "approve.text")
         text.clicked.connect(self.text_asked)
-        row.addWidget(text)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(button_grid([*buttons, text], in_a_row=2))
 
     def _button(self, words: str, icon_name: str, name: str) -> QPushButton:
         button = QPushButton(words)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
 from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
@@ -72,13 +73,9 @@ class Page(QScrollArea):
 
     def add_fields(self, *fields: Field) -> None:
         """Fields side by side, of equal width."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for field in fields:
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            self._labels.append(field.label)
-            self._rendered.append(field)
-        self.column.addLayout(row)
+        self._labels.extend(field.label for field in fields)
+        self._rendered.extend(fields)
+        self.column.addWidget(FieldRow(fields) if len(fields) > 1 else fields[0])
 
     def add_part(self, part: RenderedWidget) -> None:
         """A part that renders views itself."""

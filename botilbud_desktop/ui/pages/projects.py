@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSizePolicy,
@@ -24,6 +23,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.words import NOT_STATED
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.button_grid import button_grid
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import UNIT
@@ -94,17 +94,8 @@ class ProjectTable(RenderedWidget):
         self.up_button = self._button("Flyt op", "up", "projects.up", self._on_up)
         self.down_button = self._button("Flyt ned", "down", "projects.down", self._on_down)
         self.remove_button = self._button("Slet projektet", "delete", "projects.remove", self._on_remove)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
-        for button in (
-            self.add_button,
-            self.open_button,
-            self.up_button,
-            self.down_button,
-            self.remove_button,
-        ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        chosen = [self.open_button, self.remove_button, self.up_button, self.down_button]
+        buttons = button_grid([self.add_button, *chosen], in_a_row=3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)

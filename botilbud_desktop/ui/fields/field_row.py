@@ -1,0 +1,32 @@
+"""Fields side by side whose inputs stay level when a label needs two lines."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.look.spacing import GAP
+
+
+class FieldRow(QWidget):
+    """Fields of equal width."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._fields = tuple(fields)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for field in self._fields:
+            field.label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        gaps = GAP * (len(self._fields) - 1)
+        width = (self.width() - gaps) // len(self._fields)
+        height = max(field.label.heightForWidth(width) for field in self._fields)
+        for field in self._fields:
+            field.label.setMinimumHeight(height)
