@@ -3,7 +3,6 @@
 from botilbud_desktop.domain.application import Building, Coordination, Origin
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.cost_plan import Treatment, Unit
-from botilbud_desktop.rules.results import Outcome
 
 NOT_CHOSEN = "Ikke valgt"
 NOT_STATED = "Ikke angivet"
@@ -36,12 +35,6 @@ TREATMENTS = {
     Treatment.DIRECT: "Medregnes helt",
     Treatment.SHARED: "Deles forholdsmæssigt",
     Treatment.EXCLUDED: "Holdes uden for lånet",
-}
-OUTCOMES = {
-    Outcome.MET: "Opfyldt",
-    Outcome.NOT_MET: "Ikke opfyldt",
-    Outcome.NEEDS_ASSESSMENT: "Kræver vurdering",
-    Outcome.MISSING_INFORMATION: "Mangler oplysninger",
 }
 STATUSES = {
     Status.DRAFT: "Kladde",

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Criterion
-from botilbud_desktop.domain.words import OUTCOMES
 from botilbud_desktop.rules.results import CriterionResult, Outcome
+from botilbud_desktop.rules.words import OUTCOMES
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.look.icons import icon, icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, ICON, UNIT

@@ -26,6 +26,7 @@ class DateField(LineField):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._on_calendar_asked)
         self.set_input(self.input, self.button)
+        QWidget.setTabOrder(self.input, self.button)
 
     def render_view(self, view: View) -> None:
         super().render_view(view)

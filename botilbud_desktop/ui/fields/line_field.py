@@ -25,6 +25,7 @@ class BoundLine(LineInput):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setObjectName(path.object_name)
         self.textChanged.connect(self._on_text_changed)
+        self.left.connect(self._on_left)
 
     def render_view(self, view: View) -> None:
         """Show the model's value; what is being typed stays as typed while it means the same."""
@@ -49,6 +50,12 @@ class BoundLine(LineInput):
             return bool(self._format.read(self.text()) == value)
         except NotUnderstoodError:
             return False
+
+    def _on_left(self) -> None:
+        self._session.editor.end_merge()
+        if self.text():
+            self._session.reveal(self._path)
+        self.tidy()
 
     def _on_text_changed(self, text: str) -> None:
         editor = self._session.editor
@@ -75,7 +82,6 @@ class LineField(Field):
         super().__init__(session, path, hint=hint)
         self._extra = extra
         self.input = BoundLine(session, path, value_format)
-        self.input.left.connect(self._on_left)
         self._place_input()
 
     def _place_input(self) -> None:
@@ -87,7 +93,3 @@ class LineField(Field):
 
     def quiet_note(self, view: View) -> str:
         return self._extra(value_at(view.application, self.path)) if self._extra else ""
-
-    def _on_left(self) -> None:
-        self.leave(bool(self.input.text()))
-        self.input.tidy()

@@ -49,7 +49,7 @@ class TextInput(QPlainTextEdit):
     def mark_from(self, start: int | None, state: State) -> None:
         """Mark the text from index `start` to its end as too much; None marks nothing."""
         mark = None if start is None else (utf16_length(self.text()[:start]), state)
-        if mark == self._marked:
+        if mark == self._marked and (mark is None or self._marked_from() == mark[0]):
             return
         self._marked = mark
         if mark is None:
@@ -65,6 +65,10 @@ class TextInput(QPlainTextEdit):
         marking.setUnderlineColor(state_colour(state, self.palette()))
         selection.format = marking
         self.setExtraSelections([selection])
+
+    def _marked_from(self) -> int:
+        """Where the marking begins now: it moves along when something is typed before it."""
+        return int(self.extraSelections()[0].cursor.selectionStart())
 
     def event(self, event: QEvent) -> bool:
         if is_history_key(event):

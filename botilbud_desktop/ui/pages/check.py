@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLabel
 
-from botilbud_desktop.domain.words import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, Outcome, Severity
+from botilbud_desktop.rules.words import OUTCOMES
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.look.text import plain_label

@@ -1,7 +1,7 @@
 """A list of findings, each a link to its field, with the same words as at the field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import step_of_field
@@ -56,6 +56,10 @@ class FindingList(QFrame):
             link.hide()
             link.deleteLater()
         self.links = [self._link(path, text) for path, text in lines]
+        before: QWidget = self
+        for link in self.links:
+            QWidget.setTabOrder(before, link)
+            before = link
         self.setAccessibleDescription(f"{len(lines)}")
         self.setVisible(bool(lines))
 

@@ -1,0 +1,205 @@
+"""Where the program starts: the window, or with a command word the command line.
+
+Nothing is imported here before it is needed, since the time until the window stands is a promise: only what the
+chosen way needs is loaded, and the command line never loads Qt.
+
+Exit codes: 0 done · 1 the command's own no · 2 a wrong command line or a file that cannot be read or written ·
+70 an error in the program · 130 stopped with Ctrl+C · 141 nobody reads the output any more.
+"""
+
+import io
+import os
+import sys
+from contextlib import suppress
+from types import TracebackType
+
+from botilbud_desktop import __version__
+
+_USAGE, _OWN_ERROR, _INTERRUPTED, _NOBODY_READS = 2, 70, 130, 141
+_DRAFT = ".botilbud"
+_SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
+_FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program with `argv` (without the program's name; by default the process's own). The exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    _clean_environment()
+    _prepare_streams()
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    debug = "--debug" in options
+    if debug:
+        arguments = [argument for argument in options if argument != "--debug"] + arguments[len(options) :]
+    last_resort = _LastResort(debug)
+    with last_resort:
+        last_resort.exit_code = _start(arguments)
+    _drop_what_cannot_be_written()
+    return last_resort.exit_code
+
+
+class _LastResort:
+    """The one place where an error that nobody foresaw ends: a sentence for the user, never a traceback.
+
+    It is no `except Exception`: nothing goes on after it but the end of the program. What can be foreseen (a
+    damaged file, a full disk) is caught where it happens, as an error of its own kind.
+    """
+
+    def __init__(self, debug: bool) -> None:
+        self._debug = debug
+        self.exit_code = 0
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> bool:
+        if error is None or isinstance(error, SystemExit):
+            return False
+        if isinstance(error, KeyboardInterrupt):
+            self.exit_code = _INTERRUPTED
+        elif isinstance(error, BrokenPipeError):
+            self.exit_code = _NOBODY_READS
+        else:
+            self.exit_code = _OWN_ERROR
+            self._tell(error)
+        return True
+
+    def _tell(self, error: BaseException) -> None:
+        if not self._debug:
+            _tell("Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.")
+            return
+        import traceback
+
+        _tell("Der skete en fejl i programmet. Her er den tekniske rapport:")
+        _tell("".join(traceback.format_exception(error)).rstrip())
+
+
+def _start(arguments: list[str]) -> int:
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if "--help" in options or "-h" in options:
+        from botilbud_desktop.cli.help import HELP
+
+        return _say(HELP)
+    if options[:1] == ["--version"]:
+        return _say(f"Botilbud Desktop {__version__}")
+    if options and not options[0].startswith("-"):
+        from botilbud_desktop.cli import COMMANDS
+
+        if options[0] in COMMANDS:
+            from botilbud_desktop.cli.run import run
+
+            return run(options[0], arguments[1:])
+    return _open_window(arguments)
+
+
+def _open_window(arguments: list[str]) -> int:
+    files: list[str] = []
+    quit_when_ready = only_files = False
+    for argument in arguments:
+        if only_files or not argument.startswith("-"):
+            files.append(argument)
+        elif argument == "--":
+            only_files = True
+        elif argument == "--quit-when-ready":
+            quit_when_ready = True
+        else:
+            return _refuse(f"Programmet kender ikke »{_shown(argument)}«: {_SEE_HELP}.")
+    if files and not only_files and not _is_file(files[0]):
+        return _refuse(
+            f"Programmet kender ikke kommandoen »{_shown(files[0])}«, og her er ingen fil af det navn: {_SEE_HELP}."
+        )
+    if len(files) > 1:
+        return _refuse("Vinduet åbner én fil ad gangen, men der er angivet flere.")
+    return _show_window(files[0] if files else None, quit_when_ready)
+
+
+def _show_window(file: str | None, quit_when_ready: bool) -> int:
+    """Leave the folder that the program was started in (Explorer starts it in the document's) and show the window."""
+    from pathlib import Path
+
+    try:
+        path = None if file is None else Path(file).absolute()
+    except FileNotFoundError:
+        return _refuse("Mappen, som programmet er startet i, findes ikke længere.")
+    with suppress(OSError):  # without it the folder only stays busy for as long as the window is open
+        os.chdir(sys.prefix)
+    from botilbud_desktop.ui.app import run_window
+
+    return run_window(path, quit_when_ready=quit_when_ready)
+
+
+def _is_file(word: str) -> bool:
+    """Whether `word` is meant as a file: one lies there, or it looks like a path or a draft."""
+    separators = (os.sep, os.altsep) if os.altsep else (os.sep,)
+    return (
+        any(separator in word for separator in separators)
+        or word.lower().endswith(_DRAFT)
+        or (word != "" and os.path.lexists(word))
+    )
+
+
+def _clean_environment() -> None:
+    """Forget the variables by which other programs' Qt plugins and reportlab settings would be loaded into this one."""
+    for name in list(os.environ):
+        upper = name.upper()
+        is_qml = upper.startswith("QML") and upper.endswith("_IMPORT_PATH")
+        if upper in _FOREIGN_QT_FOLDERS or is_qml or upper.startswith("RL_"):
+            del os.environ[name]
+
+
+def _prepare_streams() -> None:
+    """Let æ, ø and å come out whatever the locale or code page is, and give a window program a place to write to."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _shown(argument: str) -> str:
+    from botilbud_desktop.storage.printable import printable
+
+    return printable(argument)
+
+
+def _refuse(sentence: str) -> int:
+    _tell(sentence)
+    return _USAGE
+
+
+def _say(text: str) -> int:
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        return _refuse("Svaret kunne ikke skrives.")
+    return 0
+
+
+def _tell(text: str) -> None:
+    with suppress(OSError):  # nobody is left to tell
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
+
+def _drop_what_cannot_be_written() -> None:
+    """Let it go nowhere: Python would try once more when it ends, complain and change the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):  # there may be no file behind the stream
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""`approve FILE --by NAME [--at ISO-TIME]`: approve and save, as Godkend does in the window."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.cli.wording import finding_line, number_of_errors
+from botilbud_desktop.documents.values import approved_when
+from botilbud_desktop.domain.application import Approval
+from botilbud_desktop.domain.approval import approved, check_code, valid_approval
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.printable import printable
+
+_SYNTAX = Syntax(
+    usage="approve FIL --by NAVN [--at TID]",
+    values=frozenset({"--by", "--at"}),
+    required=("--by",),
+)
+_REFUSED = 1
+_DATE_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*", re.ASCII)
+
+
+def approve(words: Sequence[str], context: Context) -> int:
+    """Approve the draft, unless an error blocks it. A draft approved as it stands is left as it is."""
+    arguments = read_arguments(words, _SYNTAX)
+    name = _name(arguments.values["--by"])
+    at = _moment(arguments.values["--at"]) if "--at" in arguments.values else context.now()
+    path = absolute(arguments.files[0])
+    draft = read_draft(path, context.library)
+    assessment = assess(draft.application, draft.round, at.date())
+    if assessment.errors:
+        _tell_errors(path.name, draft, assessment, context)
+        return _REFUSED
+    if (earlier := valid_approval(draft.application)) is not None:
+        context.console.tell(
+            f"»{path.name}« er allerede godkendt og ikke ændret siden, så den er ikke gemt igen ({_approval(earlier)})."
+        )
+        return 0
+    application = approved(draft.application, name, at)
+    save_draft(path, application, context.library, draft.digest)
+    _tell_not_met(assessment, context)
+    context.console.tell(
+        f"»{path.name}« er godkendt internt, men ikke indsendt ({_approval(application.approvals[-1])})."
+    )
+    return 0
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if not name:
+        raise CommandError("Skriv navnet på den, der godkender, efter --by.")
+    return name
+
+
+def _moment(text: str) -> datetime:
+    """The time of the approval; one without a time zone is meant as local time."""
+    try:
+        if not _DATE_AND_TIME.fullmatch(text):
+            raise ValueError(text)
+        moment = datetime.fromisoformat(text)
+        moment = moment if moment.tzinfo is not None else moment.astimezone()
+        offset = moment.utcoffset()
+        if offset is None or offset % timedelta(minutes=1):
+            raise ValueError(text)
+    except (ValueError, OverflowError, OSError):
+        raise CommandError(
+            f"»{printable(text)}« er ikke et tidspunkt: skriv fx 2024-05-10T09:12 eller 2024-05-10T09:12:00+02:00."
+        ) from None
+    return moment
+
+
+def _approval(approval: Approval) -> str:
+    return (
+        f"{printable(approval.approved_by)} {approved_when(approval)}, kontrolkode {check_code(approval.fingerprint)}"
+    )
+
+
+def _tell_errors(file: str, draft: OpenedDraft, assessment: Assessment, context: Context) -> None:
+    number = number_of_errors(assessment)
+    context.console.tell(f"»{file}« er ikke godkendt, for {number} skal rettes først:")
+    for finding in assessment.errors:
+        context.console.tell(f"- {finding_line(finding, draft)}")
+
+
+def _tell_not_met(assessment: Assessment, context: Context) -> None:
+    """What the window asks a confirmation for: the ministry decides, so it does not block."""
+    for result in assessment.not_met:
+        context.console.tell(
+            f"Bemærk: kriterium {result.criterion} er ikke opfyldt for projekt {result.project + 1}. {result.message}"
+        )

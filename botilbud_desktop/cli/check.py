@@ -1,0 +1,93 @@
+"""`check FILE… [--json] [--today YYYY-MM-DD]`: totals, counts, criteria and findings."""
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.check_json import as_json
+from botilbud_desktop.cli.check_report import report
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.printable import printable
+
+_SYNTAX = Syntax(
+    usage="check FIL … [--json] [--today ÅÅÅÅ-MM-DD]",
+    most_files=None,
+    values=frozenset({"--today"}),
+    flags=frozenset({"--json"}),
+)
+_NOTHING_BLOCKS, _BLOCKED, _UNREADABLE = 0, 1, 2
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+class _Checked(NamedTuple):
+    """A file as given on the command line, with what was read and said of it, or why it was not read."""
+
+    file: str
+    draft: OpenedDraft | None = None
+    assessment: Assessment | None = None
+    error: str = ""
+
+    @property
+    def exit_code(self) -> int:
+        if self.assessment is None:
+            return _UNREADABLE
+        return _BLOCKED if self.assessment.errors or self.assessment.not_met else _NOTHING_BLOCKS
+
+
+def check(words: Sequence[str], context: Context) -> int:
+    """Check each file; one that cannot be read does not keep the others from being checked."""
+    arguments = read_arguments(words, _SYNTAX)
+    today = _day(arguments.values["--today"]) if "--today" in arguments.values else context.today
+    checked = [_check(file, today, context) for file in arguments.files]
+    if "--json" in arguments.flags:
+        values = [_json_values(one) for one in checked]
+        context.console.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+    else:
+        _say_reports(checked, context)
+    for one in checked:
+        if one.error:
+            context.console.tell(one.error)
+    return max(one.exit_code for one in checked)
+
+
+def _check(file: str, today: date, context: Context) -> _Checked:
+    path = absolute(file)
+    try:
+        draft = read_draft(path, context.library)
+    except RefusedFileError as error:
+        return _Checked(file, error=str(error))
+    return _Checked(file, draft, assess(draft.application, draft.round, today))
+
+
+def _json_values(one: _Checked) -> dict[str, object]:
+    if one.draft is None or one.assessment is None:
+        return {"file": one.file, "error": one.error}
+    return {"file": one.file, **as_json(one.draft, one.assessment)}
+
+
+def _say_reports(checked: Sequence[_Checked], context: Context) -> None:
+    follows = False
+    for one in checked:
+        if one.draft is None or one.assessment is None:
+            continue
+        for line in ["", ""] * follows + report(one.file, one.draft, one.assessment):
+            context.console.say(line)
+        follows = True
+
+
+def _day(text: str) -> date:
+    try:
+        if not _DATE.fullmatch(text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"»{printable(text)}« er ikke en dato: skriv den som 2024-05-03.") from None

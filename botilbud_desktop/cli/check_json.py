@@ -1,0 +1,72 @@
+"""What `check --json` says of one draft: the keys and their order are part of the promise to other programs."""
+
+from fractions import Fraction
+from typing import Any
+
+from botilbud_desktop.domain.approval import status
+from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
+from botilbud_desktop.storage.draft_file import OpenedDraft
+
+
+def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
+    """Everything about the draft but the name of its file."""
+    return {
+        "round": draft.round.id,
+        "status": str(status(draft.application)),
+        "totals": {"loan": assessment.totals.loan, "places": assessment.totals.places},
+        "texts": [_text(text) for text in assessment.texts],
+        "criteria": [_criterion(result) for result in assessment.criteria],
+        "outcome": str(assessment.outcome),
+        "cost_plans": [_cost_plan(allocated) for allocated in assessment.allocations],
+        "findings": [_finding(finding) for finding in assessment.findings],
+    }
+
+
+def _text(text: LimitedText) -> dict[str, Any]:
+    return {
+        "field": text.field,
+        "limit": text.limit,
+        "word": text.count.word,
+        "form": text.count.form,
+        "submitted": text.count.submitted,
+    }
+
+
+def _criterion(result: CriterionResult) -> dict[str, Any]:
+    return {
+        "project": result.project,
+        "criterion": result.criterion,
+        "outcome": str(result.outcome),
+        "message": result.message,
+        "source": result.source,
+    }
+
+
+def _cost_plan(allocated: ProjectAllocation) -> dict[str, Any]:
+    """A plan that cannot be allocated has no eligible amount and no lines; a finding says why."""
+    allocation = allocated.allocation
+    if allocation is None:
+        return {"project": allocated.project, "eligible": None, "lines": []}
+    return {
+        "project": allocated.project,
+        "eligible": allocation.eligible,
+        "lines": [
+            {"label": line.line.label, "eligible": line.eligible, "exact": _exact(line.exact)}
+            for line in allocation.lines
+        ],
+    }
+
+
+def _exact(value: Fraction) -> str:
+    """A whole number or a fraction in lowest terms: `5104`, `31900/3`."""
+    return str(value)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "field": finding.field,
+        "message": finding.message,
+    }
+    return values if finding.detail is None else {**values, "detail": finding.detail}

@@ -1,0 +1,160 @@
+"""What `check` says of one draft to people: lines of text, aligned."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from botilbud_desktop.cli.wording import finding_line, number_of_errors
+from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
+from botilbud_desktop.domain.amounts import format_millions, format_number
+from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.cost_plan import Allocation
+from botilbud_desktop.domain.words import STATUSES
+from botilbud_desktop.rules.results import Assessment, LimitedText, ProjectAllocation, Severity
+from botilbud_desktop.rules.words import OUTCOMES
+from botilbud_desktop.storage.draft_file import OpenedDraft
+from botilbud_desktop.storage.printable import printable
+
+_WIDTH = 96
+_HEADINGS = {
+    Severity.ERROR: "Skal rettes, før kladden kan godkendes",
+    Severity.WARNING: "Advarsler",
+    Severity.INFO: "Husk",
+}
+_OUTCOME_WIDTH = max(map(len, OUTCOMES.values())) + 2
+
+
+def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
+    """The whole report on the draft in `file`."""
+    name = printable(file, _WIDTH)
+    lines = [
+        name,
+        "=" * len(name),
+        *_columns(
+            [
+                ("Skema", round_name(draft.round)),
+                ("Kommune", municipality_name(draft.application, draft.round)),
+                ("Status", STATUSES[status(draft.application)]),
+            ]
+        ),
+        *_section("I alt", _totals(assessment)),
+        *_section("Tegn", _texts(assessment.texts, draft)),
+        *_section(f"Kriterier: {OUTCOMES[assessment.outcome].lower()}", _criteria(draft, assessment)),
+        *_section("Fordeling af udgifter (hele 1.000 kr.)", _allocations(draft, assessment)),
+    ]
+    for severity, heading in _HEADINGS.items():
+        findings = [finding_line(finding, draft) for finding in assessment.findings if finding.severity is severity]
+        lines += _section(f"{heading} ({len(findings)})", [line for text in findings for line in _item(text)])
+    return [*lines, "", *_wrapped(_conclusion(assessment))]
+
+
+def _section(heading: str, lines: Sequence[str]) -> list[str]:
+    """A heading with its lines; nothing when there are none."""
+    return ["", heading, *(f"  {line}" if line else "" for line in lines)] if lines else []
+
+
+def _totals(assessment: Assessment) -> list[str]:
+    totals = assessment.totals
+    return _columns(
+        [
+            ("", *totals.loan),
+            ("Lån (hele 1.000 kr.)", *map(format_number, totals.loan.values())),
+            ("Nye pladser", *map(format_number, totals.places.values())),
+        ],
+        numbers=True,
+    )
+
+
+def _texts(texts: Sequence[LimitedText], draft: OpenedDraft) -> list[str]:
+    if not texts:
+        return []
+    rows = [
+        (
+            field_name(text.field, draft.round, draft.application),
+            *map(format_number, (text.limit, text.count.word, text.count.form, text.count.submitted)),
+        )
+        for text in texts
+    ]
+    table = _columns([("", "Grænse", "Word", "Webskema", "Indsendt"), *rows], numbers=True)
+    return [table[0], *(line + _judgement(text) for line, text in zip(table[1:], texts, strict=True))]
+
+
+def _judgement(text: LimitedText) -> str:
+    if text.count.form > text.limit:
+        return "   for lang"
+    return "   på grænsen" if text.count.submitted > text.limit else ""
+
+
+def _criteria(draft: OpenedDraft, assessment: Assessment) -> list[str]:
+    lines: list[str] = []
+    for index, results in groupby(assessment.criteria, key=lambda result: result.project):
+        lines += _wrapped(_project(index, draft))
+        for result in results:
+            beginning = f"  {result.criterion}. {OUTCOMES[result.outcome]:{_OUTCOME_WIDTH}}"
+            lines += _wrapped(result.message, beginning)
+    return lines
+
+
+def _allocations(draft: OpenedDraft, assessment: Assessment) -> list[str]:
+    return [line for allocated in assessment.allocations for line in _allocation(allocated, draft)]
+
+
+def _allocation(allocated: ProjectAllocation, draft: OpenedDraft) -> list[str]:
+    heading = _wrapped(_project(allocated.project, draft))
+    if allocated.allocation is None:
+        return [*heading, "  Udgifterne kan ikke fordeles endnu."]
+    return [*heading, *(f"  {line}" for line in _arithmetic(allocated.allocation))]
+
+
+def _arithmetic(allocation: Allocation) -> list[str]:
+    eligible = f"{format_number(allocation.eligible)} ({format_millions(allocation.eligible)})"
+    return _columns(
+        [
+            *((printable(line.line.label), line.arithmetic) for line in allocation.lines),
+            ("Låneberettiget i alt", eligible),
+        ]
+    )
+
+
+def _conclusion(assessment: Assessment) -> str:
+    not_met = len(assessment.not_met)
+    criteria = f"{not_met} {'kriterium' if not_met == 1 else 'kriterier'} er ikke opfyldt"
+    if assessment.errors:
+        also = f", og {criteria}" if not_met else ""
+        return f"Kladden kan ikke godkendes endnu: {number_of_errors(assessment)} skal rettes{also}."
+    if not_met:
+        return f"Kladden kan godkendes, men {criteria}. Det er ministeriet, der afgør det."
+    return "Kladden kan godkendes."
+
+
+def _project(index: int, draft: OpenedDraft) -> str:
+    return project_heading(index, draft.application.projects[index], draft.round)
+
+
+def _item(text: str) -> list[str]:
+    return _wrapped(text, "- ")
+
+
+def _wrapped(text: str, beginning: str = "") -> list[str]:
+    """`text` behind `beginning`, in lines that stay beside it."""
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=beginning,
+        subsequent_indent=" " * len(beginning),
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [beginning.rstrip()]
+
+
+def _columns(rows: Iterable[Sequence[str]], numbers: bool = False) -> list[str]:
+    """Rows in columns, the first to the left; the others to the right when they are numbers."""
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell.rjust(width) if numbers and position else cell.ljust(width)
+            for position, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]

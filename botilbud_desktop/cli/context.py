@@ -1,0 +1,30 @@
+"""What the commands get from outside: where to write, what time it is, and where the shipped files lie."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from botilbud_desktop.cli.console import Console
+from botilbud_desktop.storage.forms import FormLibrary
+
+
+class Context:
+    """The surroundings of one command."""
+
+    def __init__(self, console: Console, now: Callable[[], datetime], forms: Path, resources: Path) -> None:
+        """`now` tells the local time with its time zone."""
+        self.console = console
+        self.now = now
+        self.forms = forms
+        self.resources = resources
+
+    @cached_property
+    def library(self) -> FormLibrary:
+        """The forms of the rounds."""
+        return FormLibrary(self.forms)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now().date()

@@ -1,0 +1,38 @@
+"""`export FILE --to txt -o OUT`: the form's fields for colleagues, or to type over."""
+
+from collections.abc import Sequence
+
+from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.files import absolute, output_file
+from botilbud_desktop.documents.plain_text import as_text
+from botilbud_desktop.storage.atomic_write import write_atomically
+from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.printable import printable
+
+_SYNTAX = Syntax(
+    usage="export FIL --to txt -o UD.txt",
+    values=frozenset({"--to", "-o"}),
+    required=("--to", "-o"),
+)
+_LATER = {"docx": "Word", "xlsx": "Excel"}
+
+
+def export(words: Sequence[str], context: Context) -> int:
+    """Write the application in another format."""
+    arguments = read_arguments(words, _SYNTAX)
+    _check_format(arguments.values["--to"])
+    source = absolute(arguments.files[0])
+    target = output_file(arguments.values["-o"], source)
+    draft = read_draft(source, context.library)
+    write_atomically(target, as_text(draft.application, draft.round).encode("utf-8"))
+    context.console.tell(f"Felterne er skrevet i »{target.name}«.")
+    return 0
+
+
+def _check_format(name: str) -> None:
+    if name in _LATER:
+        raise CommandError(f"Eksport til {_LATER[name]} ({name}) kommer i en senere version af programmet.")
+    if name != "txt":
+        raise CommandError(f"Programmet kan ikke eksportere til »{printable(name)}«: vælg txt.")

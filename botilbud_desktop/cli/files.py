@@ -1,0 +1,53 @@
+"""The files that a command names: absolute paths, and outputs that never go over a draft."""
+
+from pathlib import Path
+
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.storage.draft_file import EXTENSION
+from botilbud_desktop.storage.file_names import is_reserved
+from botilbud_desktop.storage.printable import printable
+
+
+def absolute(text: str) -> Path:
+    """The path that the user wrote, made absolute.
+
+    Raises:
+        CommandError: the folder that the program was started in is gone.
+    """
+    try:
+        return Path(text).absolute()
+    except FileNotFoundError:
+        raise CommandError("Mappen, som kommandoen er startet i, findes ikke længere.") from None
+
+
+def new_file(text: str) -> Path:
+    """The path of a file to be made.
+
+    Raises:
+        CommandError: no such file can be made on Windows, or see `absolute`.
+    """
+    path = absolute(text)
+    if is_reserved(path.name):
+        raise CommandError(f"En fil kan ikke hedde »{printable(path.name)}«, for det navn har Windows reserveret.")
+    return path
+
+
+def output_file(text: str, source: Path) -> Path:
+    """The path of a document to be made from the draft at `source`. An earlier document may lie there, no draft.
+
+    Raises:
+        CommandError: the document would go over a draft, or see `new_file`.
+    """
+    path = new_file(text)
+    if _is_same(path, source):
+        raise CommandError(f"Kladden »{printable(source.name)}« kan ikke være sin egen udskrift: vælg et andet navn.")
+    if path.name.lower().endswith(EXTENSION):
+        raise CommandError(f"»{printable(path.name)}« er navnet på en kladde: vælg et navn uden {EXTENSION}.")
+    return path
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return path == other  # one of them is not there

@@ -1,0 +1,48 @@
+"""`new -o FILE [--round ID] [--municipality CODE]`: write an empty draft."""
+
+from collections.abc import Sequence
+
+from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.files import new_file
+from botilbud_desktop.domain.new_draft import new_application
+from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft_file import save_draft
+from botilbud_desktop.storage.printable import printable
+
+_SYNTAX = Syntax(
+    usage="new -o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
+    most_files=0,
+    values=frozenset({"-o", "--round", "--municipality"}),
+    required=("-o",),
+)
+
+
+def new(words: Sequence[str], context: Context) -> int:
+    """Write an empty draft. A file that lies there already is never overwritten."""
+    arguments = read_arguments(words, _SYNTAX)
+    path = new_file(arguments.values["-o"])
+    form = _round(arguments.values.get("--round"), context)
+    application = new_application(form, new_id, _municipality(arguments.values.get("--municipality"), form))
+    save_draft(path, application, context.library, None)
+    context.console.tell(f"Kladden »{path.name}« er lavet.")
+    return 0
+
+
+def _round(round_id: str | None, context: Context) -> Round:
+    """The round with that id, or the newest."""
+    ids = context.library.ids()
+    if round_id is None and ids:
+        return context.library.round(ids[-1])
+    if round_id is None or round_id not in ids:
+        known = ", ".join(ids) or "ingen"
+        raise CommandError(f"Programmet kender ikke ansøgningsskemaet »{printable(round_id or '')}«, kun: {known}.")
+    return context.library.round(round_id)
+
+
+def _municipality(code: str | None, form: Round) -> str | None:
+    if code is not None and form.municipality(code) is None:
+        raise CommandError(f"Der er ingen kommune med nummeret »{printable(code)}«: Aalborg er fx 851.")
+    return code

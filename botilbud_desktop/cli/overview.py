@@ -1,0 +1,15 @@
+"""`overview FOLDER -o OUT`: not yet."""
+
+from collections.abc import Sequence
+
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+
+
+def overview(words: Sequence[str], context: Context) -> int:
+    """Say that the command comes later.
+
+    Raises:
+        CommandError: always.
+    """
+    raise CommandError("Oversigten over alle kladder i en mappe kommer i en senere version af programmet.")

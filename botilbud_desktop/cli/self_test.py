@@ -1,0 +1,221 @@
+"""`self-test`: is the program installed as it should be? It needs no screen and leaves nothing behind."""
+
+import platform
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from botilbud_desktop import __version__
+from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.print_document import document_of
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.plain_text import as_text
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import Status, approved, status
+from botilbud_desktop.domain.cost_plan import eligible_amount
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.results import Outcome
+from botilbud_desktop.rules.words import OUTCOMES
+from botilbud_desktop.storage.atomic_write import write_atomically
+from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.os_errors import saving_problem
+from botilbud_desktop.storage.read_bytes import read_bytes
+
+_SYNTAX = Syntax(usage="self-test", most_files=0)
+_FAILED = 1
+_QT = "PySide6.QtWidgets"
+_QT_CORE = "PySide6.QtCore"
+_PARTS = ("PySide6_Essentials", "msgspec", "platformdirs", "reportlab")
+_FORESEEN = (
+    CommandError,
+    RefusedFileError,
+    SaveFailedError,
+    ChangedOnDiskError,
+    ImportError,
+    OSError,
+)
+
+
+class Known(NamedTuple):
+    """What the check of a shipped example must come to."""
+
+    outcome: Outcome
+    loan: int
+    """In 1.000 kr., all projects and years."""
+    places: int
+    eligible: int | None
+    """What the first project's cost plan comes to, if it has one."""
+
+
+KNOWN = {
+    "aalborg.botilbud": Known(Outcome.MET, 43_600, 28, None),
+    "thisted.botilbud": Known(Outcome.MISSING_INFORMATION, 0, 8, 19_700),
+}
+
+
+class _Step(NamedTuple):
+    """One thing to try. `attempt` gives a few words on what it found, or raises one of `_FORESEEN`."""
+
+    title: str
+    attempt: Callable[[], str]
+
+
+def self_test(words: Sequence[str], context: Context) -> int:
+    """Try every part of the program and print a line for each."""
+    read_arguments(words, _SYNTAX)
+    for line in _versions():
+        context.console.say(line)
+    with _temporary_folder() as folder:
+        failed = _try_all(_steps(context, Path(folder)), context)
+    if not failed:
+        context.console.say("Alt virker.")
+        return 0
+    context.console.flush()
+    context.console.tell(f"Selvtesten fandt fejl i: {', '.join(failed)}.")
+    return _FAILED
+
+
+def _temporary_folder() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="botilbud-self-test-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise CommandError(f"Der kan ikke laves en midlertidig mappe: {saving_problem(error)}.") from error
+
+
+def _versions() -> list[str]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    lines = [f"Botilbud Desktop {__version__}", f"Python {platform.python_version()} ({sys.platform})"]
+    for part in _PARTS:
+        try:
+            lines.append(f"{part} {version(part)}")
+        except PackageNotFoundError:
+            lines.append(f"{part} (versionen er ikke oplyst)")
+    return lines
+
+
+def _steps(context: Context, folder: Path) -> list[_Step]:
+    steps = [_Step("Skemaer", partial(_try_forms, context))]
+    for example in example_drafts(context.resources):
+        path, stem = example.path, example.path.stem
+        steps += [
+            _Step(f"Åbn {path.name}", partial(_try_opening, path, context)),
+            _Step(f"Kontrollér {path.name}", partial(_try_check, path, context)),
+            *(
+                _Step(
+                    f"Lav PDF ({kind}) af {path.name}",
+                    partial(_try_document, kind, path, folder / f"{stem}-{kind}.pdf", context),
+                )
+                for kind in DocumentKind
+            ),
+            _Step(f"Skriv {path.name} som tekst", partial(_try_text, path, folder / f"{stem}.txt", context)),
+            _Step(f"Gem og genåbn {path.name}", partial(_try_saving, path, folder / path.name, context)),
+        ]
+    return [*steps, _Step("Qt", _try_qt)]
+
+
+def _try_all(steps: Sequence[_Step], context: Context) -> list[str]:
+    """Try each step; the titles of those that failed."""
+    width = max(len(step.title) for step in steps)
+    failed = []
+    for step in steps:
+        try:
+            found, mark = step.attempt(), "OK  "
+        except _FORESEEN as error:
+            found, mark = _reason(error), "FEJL"
+            failed.append(step.title)
+        context.console.say(f"{mark}  {step.title:{width}}  {found}".rstrip())
+    return failed
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ImportError):
+        return f"{error.name or 'en del'} kan ikke indlæses ({error})"
+    if isinstance(error, OSError):
+        return saving_problem(error)
+    return str(error)
+
+
+def _try_forms(context: Context) -> str:
+    rounds = [context.library.round(round_id) for round_id in context.library.ids()]
+    if not rounds:
+        raise CommandError("Der er ingen ansøgningsskemaer.")
+    return ", ".join(f"{form.id} med {len(form.municipalities)} kommuner" for form in rounds)
+
+
+def _try_opening(path: Path, context: Context) -> str:
+    application = read_draft(path, context.library).application
+    number = len(application.projects)
+    return f"{number} {'projekt' if number == 1 else 'projekter'}"
+
+
+def _try_check(path: Path, context: Context) -> str:
+    draft = read_draft(path, context.library)
+    assessment = assess(draft.application, draft.round, context.today)
+    found = Known(
+        assessment.outcome,
+        sum(assessment.totals.loan.values()),
+        sum(assessment.totals.places.values()),
+        next((eligible_amount(project.cost_plan) for project in draft.application.projects), None),
+    )
+    words = f"{OUTCOMES[found.outcome].lower()}, lån {format_number(found.loan)}, nye pladser {found.places}"
+    if found.eligible is not None:
+        words += f", låneberettiget {format_number(found.eligible)}"
+    if KNOWN.get(path.name, found) != found:
+        raise CommandError(f"Kontrollen regner forkert: {words}.")
+    return words
+
+
+def _try_document(kind: DocumentKind, path: Path, target: Path, context: Context) -> str:
+    document = document_of(kind, read_draft(path, context.library), context)
+    if not document.startswith(b"%PDF-"):
+        raise CommandError("Dokumentet er ikke en PDF.")
+    return _written(target, document)
+
+
+def _try_text(path: Path, target: Path, context: Context) -> str:
+    draft = read_draft(path, context.library)
+    return _written(target, as_text(draft.application, draft.round).encode("utf-8"))
+
+
+def _written(target: Path, content: bytes) -> str:
+    write_atomically(target, content)
+    if read_bytes(target) != content:
+        raise CommandError("Filen kan ikke læses ens igen.")
+    return f"{format_number(len(content))} byte"
+
+
+def _try_saving(path: Path, target: Path, context: Context) -> str:
+    """Save a copy, open it, save it again as approved, and open it again."""
+    original = read_draft(path, context.library).application
+    digest = save_draft(target, original, context.library, None)
+    _reopened(target, original, context)
+    application = approved(original, "Selvtest", context.now())
+    save_draft(target, application, context.library, digest)
+    opened = _reopened(target, application, context)
+    if status(opened.application) is not Status.APPROVED:
+        raise CommandError("En godkendt kladde står ikke som godkendt, når den er åbnet igen.")
+    return "kladden er den samme"
+
+
+def _reopened(target: Path, expected: Application, context: Context) -> OpenedDraft:
+    opened = read_draft(target, context.library)
+    if opened.application != expected:
+        raise CommandError("Kladden er en anden, når den er gemt og åbnet igen.")
+    return opened
+
+
+def _try_qt() -> str:
+    """Load what the window is made of. No window is made, so no screen is needed; `--quit-when-ready` goes further."""
+    import_module(_QT)
+    version = import_module(_QT_CORE).qVersion()
+    return f"Qt {version} kan indlæses"

@@ -1,0 +1,85 @@
+"""Running commands in this process, and drafts to run them on."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from botilbud_desktop.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "resources" / "examples"
+
+type Values = dict[str, Any]
+
+
+class Ran(NamedTuple):
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """The only line on standard error; nothing may stand on standard output."""
+        assert self.out == ""
+        (line,) = self.err.splitlines()
+        return line
+
+
+type Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the program with the words given."""
+
+    def run_main(*words: str | Path) -> Ran:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        return Ran(code, *capsys.readouterr())
+
+    return run_main
+
+
+@pytest.fixture
+def aalborg(tmp_path: Path) -> Path:
+    """A copy of the shipped example."""
+    return _copy("aalborg.botilbud", tmp_path)
+
+
+@pytest.fixture
+def thisted(tmp_path: Path) -> Path:
+    """A copy of the shipped example."""
+    return _copy("thisted.botilbud", tmp_path)
+
+
+@pytest.fixture
+def approvable(aalborg: Path) -> Path:
+    """A draft without errors."""
+    change(aalborg, complete)
+    return aalborg
+
+
+def complete(values: Values) -> None:
+    """Mend what is wrong with Aalborg's example."""
+    for project in values["projects"]:
+        project["description"] = project["description"][:900]
+    values["description"] = "28 nye pladser i 2025 og 2026, alle til rådighed for andre kommuner."
+    values["contacts"] = {"names": "Åse Ørsted", "phones": "99 31 31 31", "emails": ["aase@aalborg.dk"]}
+
+
+def change(path: Path, by: Callable[[Values], None]) -> None:
+    """Change a draft's values in the file."""
+    values = json.loads(path.read_bytes())
+    by(values)
+    path.write_text(json.dumps(values, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def _copy(name: str, folder: Path) -> Path:
+    copy = folder / name
+    copy.write_bytes((EXAMPLES / name).read_bytes())
+    return copy

@@ -1,0 +1,69 @@
+"""`new`: an empty draft, never over anything."""
+
+import json
+from pathlib import Path
+
+from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder
+from tests.cli.conftest import Run
+
+
+def test_an_empty_draft_of_the_newest_round_is_written(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "æblegrød.botilbud"
+    ran = run("new", "-o", path)
+    assert (ran.code, ran.sentence) == (0, "Kladden »æblegrød.botilbud« er lavet.")
+    application = read_draft(path, FormLibrary(forms_folder())).application
+    assert application.round == "LanBotilbud_2025-26"
+    assert application.applicant.municipality_code is None
+    assert application.projects == ()
+    assert application.approvals == ()
+
+
+def test_round_and_municipality_can_be_chosen(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ny.botilbud"
+    assert run("new", "--round", "LanBotilbud_2025-26", "--municipality=851", "-o", path).code == 0
+    assert json.loads(path.read_bytes())["applicant"] == {"municipality_code": "851"}
+
+
+def test_two_new_drafts_have_different_ids(run: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / "en.botilbud", tmp_path / "to.botilbud"]
+    for path in paths:
+        run("new", "-o", path)
+    assert len({json.loads(path.read_bytes())["id"] for path in paths}) == 2
+
+
+def test_a_file_that_lies_there_is_not_overwritten(run: Run, aalborg: Path) -> None:
+    before = aalborg.read_bytes()
+    ran = run("new", "-o", aalborg)
+    assert (ran.code, ran.sentence) == (
+        2,
+        "Der ligger allerede en fil med navnet »aalborg.botilbud«, og den er ikke overskrevet.",
+    )
+    assert aalborg.read_bytes() == before
+
+
+def test_an_unknown_round_is_refused_with_those_there_are(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "-o", tmp_path / "ny.botilbud", "--round", "../forms/x")
+    assert (ran.code, ran.sentence) == (
+        2,
+        "Programmet kender ikke ansøgningsskemaet »../forms/x«, kun: LanBotilbud_2025-26.",
+    )
+
+
+def test_an_unknown_municipality_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "-o", tmp_path / "ny.botilbud", "--municipality", "411")
+    assert ran.code == 2
+    assert ran.sentence.startswith("Der er ingen kommune med nummeret »411«")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_windows_keeps_for_a_device_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "-o", tmp_path / "nul.botilbud")
+    assert (ran.code, "Windows" in ran.sentence) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_is_told_in_one_sentence(run: Run, tmp_path: Path) -> None:
+    ran = run("new", "-o", tmp_path / "mangler" / "ny.botilbud")
+    assert (ran.code, ran.sentence.startswith("Filen »ny.botilbud« blev ikke gemt: ")) == (2, True)

@@ -1,0 +1,210 @@
+"""The start of the program: window or command, and what is wrong with a command line in one sentence."""
+
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from botilbud_desktop import __main__, __version__
+from botilbud_desktop.cli import COMMANDS
+from botilbud_desktop.cli import run as running
+from tests.cli.conftest import Run
+
+
+class Window(list[tuple[Path | None, bool]]):
+    """Stands in for the window and notes what it was asked to show."""
+
+
+@pytest.fixture
+def window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Window:
+    """No real window is shown; the process may change its folder."""
+    shown = Window()
+
+    def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
+        shown.append((file, quit_when_ready))
+        return 0
+
+    app = ModuleType("botilbud_desktop.ui.app")
+    vars(app)["run_window"] = run_window
+    monkeypatch.setitem(sys.modules, app.__name__, app)
+    monkeypatch.chdir(tmp_path)
+    return shown
+
+
+def test_no_arguments_open_the_window(run: Run, window: Window) -> None:
+    assert run().code == 0
+    assert window == [(None, False)]
+
+
+def test_a_file_opens_in_the_window_by_its_absolute_path(run: Run, window: Window, tmp_path: Path) -> None:
+    assert run("æøå.botilbud").code == 0
+    assert window == [(tmp_path / "æøå.botilbud", False)]
+
+
+def test_the_window_leaves_the_folder_that_it_was_started_in(run: Run, window: Window, tmp_path: Path) -> None:
+    run()
+    assert Path.cwd() == Path(sys.prefix)
+
+
+@pytest.mark.parametrize("words", [("--quit-when-ready", "x.botilbud"), ("x.botilbud", "--quit-when-ready")])
+def test_quit_when_ready_may_stand_on_either_side(
+    run: Run, window: Window, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    run(*words)
+    assert window == [(tmp_path / "x.botilbud", True)]
+
+
+@pytest.mark.parametrize("words", [("./check",), ("--", "check")])
+def test_a_file_named_like_a_command_can_be_opened(
+    run: Run, window: Window, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    run(*words)
+    assert window == [(tmp_path / "check", False)]
+
+
+def test_an_absolute_path_is_a_file(run: Run, window: Window, tmp_path: Path) -> None:
+    run(tmp_path / "approve")
+    assert window == [(tmp_path / "approve", False)]
+
+
+def test_a_file_without_extension_that_lies_there_opens(run: Run, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "kladde").touch()
+    run("kladde")
+    assert window == [(tmp_path / "kladde", False)]
+
+
+def test_an_unknown_word_is_refused(run: Run, window: Window) -> None:
+    ran = run("chek", "x.botilbud")
+    assert ran.code == 2
+    assert ran.sentence == (
+        "Programmet kender ikke kommandoen »chek«, og her er ingen fil af det navn: "
+        "se kommandoerne med »botilbud-desktop --help«."
+    )
+    assert window == []
+
+
+@pytest.mark.parametrize("words", [("--fuld-skærm",), ("-x",), ("x.botilbud", "--json"), ("",), ("chek\nchek",)])
+def test_what_is_not_understood_is_refused_in_one_sentence(run: Run, window: Window, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert ran.sentence.endswith("se kommandoerne med »botilbud-desktop --help«.")
+    assert window == []
+
+
+def test_the_window_opens_one_file_at_a_time(run: Run, window: Window) -> None:
+    ran = run("a.botilbud", "b.botilbud")
+    assert (ran.code, ran.sentence) == (2, "Vinduet åbner én fil ad gangen, men der er angivet flere.")
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version") == (0, f"Botilbud Desktop {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ("check", "--help"), ("approve", "x", "-h")])
+def test_the_help_is_danish_and_names_every_command(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Kommandoer" in ran.out
+    later = {"overview"}
+    assert all(f"\n  {command}" in ran.out for command in set(COMMANDS) - later)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_word_has_its_command(command: str) -> None:
+    assert callable(running._command(command))
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("check",), "Kommandoen mangler en fil"),
+        (("check", ""), "Et filnavn er tomt"),
+        (("check", "x", "--jsno"), "Kommandoen kender ikke »--jsno«"),
+        (("check", "x", "--json=ja"), "Kommandoen kender ikke »--json=ja«"),
+        (("check", "x", "--today"), "Der mangler noget efter --today"),
+        (("check", "x", "--today", "--json"), "Der mangler noget efter --today"),
+        (("check", "x", "--today=2024-05-03", "--today=2024-05-04"), "--today er angivet to gange"),
+        (("approve", "x"), "Kommandoen mangler --by"),
+        (("approve", "x", "y", "--by", "Åse"), "Kommandoen kan ikke bruge »y«"),
+        (("print", "x", "-o", "y"), "Kommandoen mangler --document"),
+        (("print", "x", "--document", "view"), "Kommandoen mangler -o"),
+        (("export", "x", "-o", "y"), "Kommandoen mangler --to"),
+        (("new",), "Kommandoen mangler -o"),
+        (("new", "x"), "Kommandoen kan ikke bruge »x«"),
+        (("self-test", "x"), "Kommandoen kan ikke bruge »x«"),
+    ],
+)
+def test_a_command_written_wrongly_says_how_to_write_it(run: Run, words: tuple[str, ...], problem: str) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert ran.sentence.startswith(f"{problem}: skriv »botilbud-desktop {words[0]}")
+
+
+def test_behind_two_hyphens_all_are_files(run: Run, aalborg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(aalborg.parent)
+    aalborg.rename("--json")
+    ran = run("check", "--", "--json")
+    assert ran.code == 1
+    assert ran.out.startswith("--json\n======\n")
+
+
+def test_an_error_in_the_program_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("botilbud_desktop.cli.run._command", lambda name: 1 / 0)
+    ran = run("check", "x")
+    assert (ran.code, ran.sentence) == (
+        70,
+        "Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.",
+    )
+
+
+def test_the_technical_report_comes_with_debug_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("botilbud_desktop.cli.run._command", lambda name: 1 / 0)
+    ran = run("check", "x", "--debug")
+    assert ran.code == 70
+    assert "ZeroDivisionError" in ran.err
+
+
+def test_an_error_while_the_window_starts_is_one_sentence_too(
+    run: Run, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["botilbud_desktop.ui.app"], "run_window", None)
+    assert run().code == 70
+
+
+def test_ctrl_c_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("botilbud_desktop.cli.run._command", interrupted)
+    assert run("check", "x") == (130, "", "")
+
+
+def test_a_folder_that_is_gone_is_told_in_one_sentence(
+    run: Run, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(path: Path) -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "absolute", gone)
+    assert run("check", "x.botilbud").sentence == "Mappen, som kommandoen er startet i, findes ikke længere."
+    assert run("x.botilbud").sentence == "Mappen, som programmet er startet i, findes ikke længere."
+
+
+def test_variables_that_would_load_foreign_code_are_dropped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    foreign = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML2_IMPORT_PATH", "QML_IMPORT_PATH", "RL_invariant")
+    for name in foreign:
+        monkeypatch.setenv(name, "/fremmed")
+    run("--version")
+    assert not set(foreign) & set(os.environ)
+
+
+def test_a_program_without_streams_gets_a_place_to_write_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert __main__.main(["--version"]) == 0
+    assert __main__.main(["--ukendt"]) == 2
+    for stream in (sys.stdout, sys.stderr):
+        assert stream is not None
+        stream.close()

@@ -1,0 +1,291 @@
+"""The rules of the house, read from the source: what may import what, and what nobody may do."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "botilbud_desktop"
+MOST_LINES_OF_A_FILE = 400
+MOST_LINES_OF_A_FUNCTION = 70
+
+ALLOWED = {
+    "domain": {"domain"},
+    "rules": {"rules", "domain"},
+    "storage": {"storage", "domain"},
+    "documents": {"documents", "rules", "domain"},
+    "ui": {"ui", "documents", "storage", "rules", "domain"},
+    "cli": {"cli", "documents", "storage", "rules", "domain"},
+    "__main__": {"ui", "cli", "storage"},
+}
+"""Imports run one way: `ui` and `cli` to `documents`, `storage` and `rules`, and those to `domain`. Documents print
+what the rules found, so they know the rules' results; they do not know `storage`, nor it them."""
+
+QT = ("PySide6", "shiboken6")
+HEAVY = ("reportlab", "openpyxl", "docx", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport")
+"""What is loaded when it is first needed."""
+
+
+def sources(part: str = "") -> list[Path]:
+    """The package's modules, or those of one part of it."""
+    folder = ROOT / PACKAGE
+    single = folder / f"{part}.py"
+    return [single] if part and single.exists() else sorted((folder / part).rglob("*.py"))
+
+
+def all_sources() -> list[Path]:
+    """Every Python file of the repository."""
+    return [*sources(), *sorted((ROOT / "tests").rglob("*.py")), *sorted(ROOT.glob("*.py"))]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def place(path: Path, node: ast.AST | None = None) -> str:
+    """Where something stands, for the message of a failing test."""
+    line = getattr(node, "lineno", None)
+    return f"{path.relative_to(ROOT)}{'' if line is None else f':{line}'}"
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of a module of the package."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_names(path: Path, node: ast.AST) -> list[str]:
+    """The dotted names that an import statement may load: `from a import b` may load `a.b`."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    package = node.module or ""
+    if node.level:
+        above = module_name(path).split(".") if path.name == "__init__.py" else module_name(path).split(".")[:-1]
+        package = ".".join([*above[: len(above) - node.level + 1], *filter(None, [node.module])])
+    return [package, *(f"{package}.{alias.name}" for alias in node.names)]
+
+
+def imports(path: Path) -> Iterator[tuple[ast.AST, str]]:
+    """All names imported anywhere in a file."""
+    for node in ast.walk(parsed(path)):
+        for name in imported_names(path, node):
+            yield node, name
+
+
+def imports_on_loading(path: Path) -> Iterator[str]:
+    """The names imported when the module is loaded: not those inside functions, nor for type checking alone."""
+    waiting: list[ast.AST] = list(parsed(path).body)
+    while waiting:
+        node = waiting.pop()
+        yield from imported_names(path, node)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            waiting.extend(node.orelse)
+            continue
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+def is_below(name: str, package: str) -> bool:
+    """Whether `name` is `package` or lies in it."""
+    return name == package or name.startswith(f"{package}.")
+
+
+def importers(part: str, packages: tuple[str, ...]) -> list[str]:
+    """Where a part of the package imports one of `packages`."""
+    return sorted(
+        {
+            f"{place(path, node)} imports {name}"
+            for path in sources(part)
+            for node, name in imports(path)
+            if any(is_below(name, package) for package in packages)
+        }
+    )
+
+
+@cache
+def loaded_with(name: str) -> frozenset[str]:
+    """All that is loaded together with a module, by way of the package's own modules."""
+    modules = {module_name(path): path for path in sources()}
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in found:
+            continue
+        found.add(current)
+        if current in modules:
+            waiting.extend(imports_on_loading(modules[current]))
+        waiting.extend(filter(None, [current.rpartition(".")[0]]))
+    return frozenset(found)
+
+
+def loading(part: str, packages: tuple[str, ...]) -> list[str]:
+    """The modules of a part that load one of `packages`, directly or by way of another module."""
+    return sorted(
+        f"{place(path)} loads {package}"
+        for path in sources(part)
+        for package in packages
+        if any(is_below(name, package) for name in loaded_with(module_name(path)))
+    )
+
+
+def calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
+    """The calls in a file with the dotted name that is called."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Call):
+            yield node, ast.unparse(node.func)
+
+
+def test_these_tests_see_what_a_module_loads_by_way_of_others() -> None:
+    assert f"{PACKAGE}/documents/make.py loads reportlab" in loading("documents", ("reportlab",))
+    assert f"{PACKAGE}/ui/main_window.py loads PySide6" in loading("ui", ("PySide6",))
+
+
+def test_every_part_of_the_package_has_its_rule() -> None:
+    parts = {path.stem for path in (ROOT / PACKAGE).iterdir() if path.name not in ("__init__.py", "__pycache__")}
+    parts -= {"forms", "resources"}  # beside the code when the program is installed
+    assert parts == set(ALLOWED)
+
+
+def test_imports_run_one_way() -> None:
+    wrong = {
+        f"{place(path, node)}: {part} imports {name}"
+        for part, allowed in ALLOWED.items()
+        for path in sources(part)
+        for node, name in imports(path)
+        if is_below(name, PACKAGE) and len(name.split(".")) > 1
+        if name.split(".")[1] in ALLOWED and name.split(".")[1] not in allowed
+    }
+    assert sorted(wrong) == []
+
+
+def test_documents_and_storage_do_not_know_each_other() -> None:
+    assert importers("documents", (f"{PACKAGE}.storage",)) + importers("storage", (f"{PACKAGE}.documents",)) == []
+
+
+def test_qt_lives_in_the_window_and_nowhere_else() -> None:
+    assert [line for part in ALLOWED if part != "ui" for line in importers(part, QT)] == []
+
+
+def test_the_command_line_never_loads_qt() -> None:
+    assert loading("cli", QT) == []
+
+
+def test_only_documents_import_reportlab() -> None:
+    assert [line for part in ALLOWED if part != "documents" for line in importers(part, ("reportlab",))] == []
+
+
+def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
+    """It closes reportlab's side doors first."""
+    assert [line for line in importers("documents", ("reportlab",)) if "documents/engine.py" not in line] == []
+
+
+def test_the_domain_touches_no_files() -> None:
+    wrong = importers("domain", ("os", "pathlib", "io", "shutil", "tempfile", "glob", "subprocess", "socket"))
+    wrong += [place(path, call) for path in sources("domain") for call, name in calls(path) if name == "open"]
+    assert wrong == []
+
+
+def test_domain_and_rules_have_no_clock_of_their_own() -> None:
+    asked = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|gmtime|monotonic|perf_counter)$")
+    wrong = [
+        f"{place(path, call)} calls {name}"
+        for part in ("domain", "rules")
+        for path in sources(part)
+        for call, name in calls(path)
+        if asked.search(name)
+    ]
+    assert wrong + importers("domain", ("time",)) + importers("rules", ("time",)) == []
+
+
+def test_rules_are_pure() -> None:
+    assert importers("rules", ("os", "pathlib", "io", "subprocess", "socket", "random", "locale")) == []
+
+
+def test_the_start_of_the_program_imports_nothing_of_its_own_before_it_is_needed() -> None:
+    own = [name for name in imports_on_loading(ROOT / PACKAGE / "__main__.py") if is_below(name, PACKAGE)]
+    assert set(own) == {PACKAGE, f"{PACKAGE}.__version__"}
+
+
+def test_the_window_loads_heavy_libraries_only_when_they_are_needed() -> None:
+    assert loading("ui", HEAVY) == []
+
+
+def test_the_command_line_loads_heavy_libraries_only_when_they_are_needed() -> None:
+    assert loading("cli", HEAVY) == []
+
+
+def test_nobody_imports_argparse_or_pydantic() -> None:
+    assert importers("", ("argparse", "pydantic", "asyncio")) == []
+
+
+def test_nobody_lets_the_event_loop_run_in_between() -> None:
+    wrong = [
+        place(path, node)
+        for path in sources()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr == "processEvents"
+    ]
+    assert wrong == []
+
+
+def test_no_exception_handler_is_broad() -> None:
+    wrong = []
+    for path in all_sources():
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ExceptHandler):
+                caught = [] if node.type is None else list(ast.walk(node.type))
+                names = {name.id for name in caught if isinstance(name, ast.Name)}
+                if node.type is None or names & {"Exception", "BaseException"}:
+                    wrong.append(place(path, node))
+    assert wrong == []
+
+
+def test_no_exception_is_suppressed_broadly() -> None:
+    wrong = [
+        place(path, call)
+        for path in all_sources()
+        for call, name in calls(path)
+        if name.rpartition(".")[2] == "suppress"
+        and {ast.unparse(argument) for argument in call.args} & {"Exception", "BaseException"}
+    ]
+    assert wrong == []
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    lengths = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in all_sources()}
+    assert {name: length for name, length in lengths.items() if length > MOST_LINES_OF_A_FILE} == {}
+
+
+def test_no_function_is_longer_than_70_lines() -> None:
+    wrong = {
+        place(path, node): node.end_lineno - node.lineno + 1
+        for path in all_sources()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
+        if node.end_lineno - node.lineno >= MOST_LINES_OF_A_FUNCTION
+    }
+    assert wrong == {}
+
+
+def test_no_file_points_outside_the_repository() -> None:
+    outside = re.compile(r"\.\./" + r"shared\b|(?<![\w.-])/" + r"work/")
+    kinds = {".py", ".md", ".toml", ".json", ".csv", ".txt", ".cfg", ".yml", ".c", ".qss", ".botilbud"}
+    folders = (PACKAGE, "tests", "forms", "resources", "packaging")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in kinds]
+    files += [path for path in ROOT.iterdir() if path.is_file() and path.suffix in kinds]
+    assert [place(path) for path in files if outside.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_program_is_started_the_same_way_from_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    started = {*project["scripts"].values(), *project["gui-scripts"].values()}
+    assert started == {f"{PACKAGE}.__main__:main"}
