@@ -1,1 +1,1 @@
-"""What can be said of an application: criteria and findings, as pure functions of application, round and date."""
+"""What can be said of an application: criteria and findings, of application, round and date alone."""

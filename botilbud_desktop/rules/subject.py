@@ -1,6 +1,6 @@
 """A project with the figures that criteria and findings are about, computed once."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import Allocation, LocatedProblem, allocate, plan_problems
@@ -9,7 +9,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import PlaceFigures, loans, place_figures
 
 
-class Subject(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Subject:
     """One project of an application to `round`, and its figures (amounts in 1.000 kr.)."""
 
     project: Project
@@ -40,19 +41,19 @@ class Subject(NamedTuple):
         return f"{project_path(self.index)}.{name}"
 
 
-def subject_of(project: Project, index: int, round: Round) -> Subject:
+def subject_of(project: Project, index: int, round_: Round) -> Subject:
     """The project at `index`, counted from 0, with its figures."""
     plan = project.cost_plan
     problems = () if plan is None else plan_problems(plan)
-    loan_of_year = loans(project, round)
+    loan_of_year = loans(project, round_)
     return Subject(
         project=project,
         index=index,
-        round=round,
-        places=place_figures(project, round),
+        round=round_,
+        places=place_figures(project, round_),
         loans=loan_of_year,
         loan=sum(loan_of_year.values()),
-        has_loan=any(project.loan.get(year) is not None for year in round.year_keys),
+        has_loan=any(project.loan.get(year) is not None for year in round_.year_keys),
         plan_problems=problems,
         allocation=None if plan is None or problems else allocate(plan),
     )

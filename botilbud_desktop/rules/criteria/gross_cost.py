@@ -16,7 +16,7 @@ _FIELD = "gross_construction_cost"
 
 
 def judge_gross_cost(subject: Subject) -> Judgement:
-    """"Over" is strict. Whether the whole project or its eligible part has to be over is for a person to judge."""
+    """*Over* is strict. Whether the eligible part has to be over on its own is for a person to judge."""
     cost, over = subject.project.gross_construction_cost, subject.round.thresholds.gross_cost_over
     limit = format_millions(over)
     if cost is None and subject.loan > over:
@@ -31,8 +31,8 @@ def judge_gross_cost(subject: Subject) -> Judgement:
     amount = subject.eligible_amount
     if amount is not None and amount <= over:
         return needs_assessment(
-            f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del er {format_millions(amount)}: "
-            f"vurdér, om delen selv skal være over {limit}",
+            f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del er "
+            f"{format_millions(amount)}: vurdér, om delen selv skal være over {limit}",
             _FIELD,
         )
     return met(f"Bruttoanlægsudgiften er {format_millions(cost)}, altså over {limit}", _FIELD)

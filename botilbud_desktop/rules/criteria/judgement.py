@@ -6,7 +6,7 @@ from botilbud_desktop.domain.cost_plan import LocatedProblem
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.results import Outcome
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.rules.wording import ELIGIBLE_LAW, all_of
 
 
 class Judgement(NamedTuple):
@@ -57,7 +57,7 @@ def unusable_plan(subject: Subject) -> Judgement:
 def _place_in_words(problem: LocatedProblem) -> str:
     match field_path(problem.place):
         case ("basis", "eligible"):
-            return "antallet, som lånet kan dække,"
+            return f"antallet efter {ELIGIBLE_LAW}"
         case ("basis", "total"):
             return "antallet i alt"
         case ("lines", int(index), *_):

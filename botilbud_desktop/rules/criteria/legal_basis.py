@@ -51,11 +51,11 @@ def _places_within(subject: Subject) -> str:
 
 
 def _sum_of_groups(subject: Subject) -> str:
-    round = subject.round
+    round_ = subject.round
     counts = [
         group.count
         for group in subject.project.places
-        if group.count and group.year in round.years and is_eligible_expansion(group, round)
+        if group.count and group.year in round_.years and is_eligible_expansion(group, round_)
     ]
     if not 1 < len(counts) <= _MOST_TERMS or min(counts) < 0:
         return ""
@@ -68,5 +68,7 @@ def _room_for_loan(subject: Subject) -> str:
         return "."
     if not subject.has_loan:
         return f", og lånet kan være på højst {format_millions(amount)}"
-    loan = format_millions(subject.loan)
-    return f", og lånet på {loan} holder sig inden for den låneberettigede udgift på {format_millions(amount)}"
+    return (
+        f", og lånet på {format_millions(subject.loan)} holder sig inden for "
+        f"den låneberettigede udgift på {format_millions(amount)}"
+    )

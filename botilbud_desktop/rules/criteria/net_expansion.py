@@ -1,4 +1,4 @@
-"""Criterion 2: the project expands the municipality's capacity, net of what closes or is converted from ABL § 105."""
+"""Criterion 2: the project expands the capacity, net of places that close or are converted from ABL § 105."""
 
 from botilbud_desktop.domain.amounts import format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
@@ -16,24 +16,25 @@ from botilbud_desktop.rules.wording import new_places, places
 
 
 def judge_net_expansion(subject: Subject) -> Judgement:
-    """New places less those that close must be more than none; converted places never give access to a loan."""
-    new, converted, closed = subject.places.new, subject.places.converted, subject.project.places_closed_elsewhere
+    """New places less those that close must be over 0; converted places give no access to a loan."""
+    new, converted = subject.places.new, subject.places.converted
+    closed = subject.project.places_closed_elsewhere
     if has_no_places(subject):
         return missing_places(subject)
     if closed is None:
         return missing(
-            f"Projektet giver {new_places(new)}; angiv, hvor mange andre pladser der lukker på grund af projektet "
-            "(0, hvis ingen lukker).",
+            f"Projektet giver {new_places(new)}; angiv, hvor mange andre pladser der lukker på grund af "
+            "projektet (0, hvis ingen lukker).",
             "places_closed_elsewhere",
         )
     if new - closed <= 0:
         return not_met(
-            f"{_balance(new, closed)} udvider ikke kapaciteten: forskellen er {format_number(new - closed)}.",
+            f"{_balance(new, closed)}: kapaciteten bliver ikke udvidet.",
             "places_closed_elsewhere" if new > 0 else "places",
         )
     if converted > 0:
         return _judge_converted(subject)
-    return met(f"{_balance(new, closed)} udvider kapaciteten med {places(new - closed)}.", "places")
+    return met(f"{_balance(new, closed)}: kapaciteten bliver udvidet med {places(new - closed)}.", "places")
 
 
 def _judge_converted(subject: Subject) -> Judgement:
@@ -60,4 +61,5 @@ def _judge_converted(subject: Subject) -> Judgement:
 
 
 def _balance(new: int, closed: int) -> str:
-    return f"{new_places(new)} minus {format_number(closed)}, der lukker,"
+    others = "ingen andre" if closed == 0 else "1 anden" if closed == 1 else f"{format_number(closed)} andre"
+    return f"Projektet giver {new_places(new)}, og {others} lukker"

@@ -1,6 +1,5 @@
 """Criterion 6: expansion, or in special cases the preservation of places that would otherwise be lost."""
 
-from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,
@@ -23,7 +22,8 @@ def judge_preservation(subject: Subject) -> Judgement:
         return met(f"Projektet giver {new_places(new)} og bevarer ingen eksisterende.", "places")
     if preserved > 0 and not subject.project.preservation_reason.strip():
         return missing(
-            f"Projektet bevarer {places(preserved)}; begrund, hvorfor de ellers vil bortfalde.", "preservation_reason"
+            f"Projektet bevarer {places(preserved)}; begrund, hvorfor de ellers vil bortfalde.",
+            "preservation_reason",
         )
     if preserved > 0:
         return needs_assessment(
@@ -32,7 +32,6 @@ def judge_preservation(subject: Subject) -> Judgement:
             "preservation_reason",
         )
     return not_met(
-        f"Projektet giver {new_places(new)} og bevarer {places(preserved)}, "
-        f"så de {format_number(subject.places.total)} er ingen udvidelse.",
+        f"Projektet giver {new_places(new)} og bevarer {places(preserved)}: det er ingen udvidelse.",
         "places",
     )

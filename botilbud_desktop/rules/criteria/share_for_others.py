@@ -4,23 +4,28 @@ from decimal import Decimal
 from fractions import Fraction
 
 from botilbud_desktop.domain.amounts import format_fraction, format_percent
+from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import places
+from botilbud_desktop.rules.wording import ELIGIBLE_LAW, places
 
 _FIELD = "share_for_others"
 
 
 def judge_share_for_others(subject: Subject) -> Judgement:
-    """Exactly the least share is enough. The message always names the least number of places."""
+    """Exactly the least share is enough. The message names the least number of places.
+
+    It is a part of the eligible expansion; in a project without it, of the preserved and converted places.
+    """
     share, least = subject.project.share, subject.round.thresholds.least_share
-    base = _places_to_share(subject)
-    if base <= 0:
+    figures = subject.places
+    if figures.eligible + figures.preserved + figures.converted <= 0:
         return missing(
             f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner; "
-            "angiv først, hvor mange pladser projektet giver.",
+            f"angiv først pladserne efter {ELIGIBLE_LAW}.",
             "places",
         )
+    base = figures.eligible if figures.eligible > 0 else figures.preserved + figures.converted
     demand = f"Mindst {least_number(base, least)} af {places(base)} skal være til rådighed for andre kommuner"
     if share is None:
         return missing(f"{demand}; angiv andelen i procent.", _FIELD)
@@ -33,15 +38,9 @@ def least_number(places_in_all: int, least_share: Decimal) -> int:
     return (places_in_all * Fraction(least_share) / 100).__ceil__()
 
 
-def _places_to_share(subject: Subject) -> int:
-    """The eligible expansion; in a project without it, the preserved and converted places."""
-    figures = subject.places
-    return figures.eligible if figures.eligible > 0 else figures.preserved + figures.converted
-
-
 def _part_of(places_in_all: int, share: Decimal) -> str:
     part = places_in_all * Fraction(share) / 100
     if part.denominator == 1:
         return places(part.numerator)
-    hundredths = Fraction(round(part * 100), 100)
+    hundredths = Fraction(round_half_up(part * 100, 1), 100)
     return f"{'' if hundredths == part else 'ca. '}{format_fraction(hundredths)} pladser"

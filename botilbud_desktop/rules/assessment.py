@@ -1,0 +1,170 @@
+"""The assessment: all that the rules say of an application, put together and kept up with each keystroke.
+
+The models are frozen and share what has not changed, so an `Assessor` keeps the results of a project as long
+as the very same object stands in the same place, and likewise for the description and the contacts.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application, Contacts, Project
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.totals import eligible_places, sum_by_year
+from botilbud_desktop.rules.criteria import criteria_of
+from botilbud_desktop.rules.findings.application import (
+    applicant_findings,
+    description_findings,
+    project_count_findings,
+)
+from botilbud_desktop.rules.findings.contacts import contacts_findings
+from botilbud_desktop.rules.findings.project import project_findings
+from botilbud_desktop.rules.findings.required_contents import RequiredContents
+from botilbud_desktop.rules.findings.texts import limited_text
+from botilbud_desktop.rules.findings.unfinished import unfinished_findings, without_empty_values
+from botilbud_desktop.rules.findings.window import window_findings
+from botilbud_desktop.rules.results import (
+    Assessment,
+    CriterionResult,
+    Finding,
+    LimitedText,
+    Outcome,
+    ProjectAllocation,
+    Totals,
+)
+from botilbud_desktop.rules.subject import subject_of
+
+_NOTHING_UNFINISHED: Mapping[str, str] = {}
+_WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
+
+
+class _ProjectResults(NamedTuple):
+    project: Project
+    loans: dict[str, int]
+    places: dict[str, int]
+    texts: tuple[LimitedText, ...]
+    criteria: tuple[CriterionResult, ...]
+    allocation: ProjectAllocation | None
+    findings: tuple[Finding, ...]
+
+
+class _DescriptionResults(NamedTuple):
+    description: str
+    texts: tuple[LimitedText, ...]
+    findings: tuple[Finding, ...]
+
+
+class _ContactsResults(NamedTuple):
+    contacts: Contacts
+    findings: tuple[Finding, ...]
+
+
+class Assessor:
+    """Assesses one draft again and again, working out anew only what has changed since the last time."""
+
+    def __init__(self, round_: Round) -> None:
+        self._round = round_
+        self._contents = RequiredContents(round_)
+        self._projects: tuple[_ProjectResults, ...] = ()
+        self._description: _DescriptionResults | None = None
+        self._contacts: _ContactsResults | None = None
+
+    def assess(
+        self, application: Application, today: date, unfinished: Mapping[str, str] = _NOTHING_UNFINISHED
+    ) -> Assessment:
+        """All that the rules say of `application` on `today`; `unfinished` holds half-typed text by path."""
+        projects = self._projects_of(application)
+        description = self._description_of(application)
+        contacts = self._contacts_of(application)
+        criteria = tuple(result for project in projects for result in project.criteria)
+        findings = (
+            *applicant_findings(application.applicant),
+            *project_count_findings(application, self._round),
+            *(finding for project in projects for finding in project.findings),
+            *description.findings,
+            *contacts.findings,
+            *window_findings(self._round, today),
+        )
+        if unfinished:
+            findings = _with_unfinished(findings, unfinished_findings(application, unfinished))
+        return Assessment(
+            totals=Totals(
+                loan=sum_by_year((project.loans for project in projects), self._round),
+                places=sum_by_year((project.places for project in projects), self._round),
+            ),
+            texts=(*(text for project in projects for text in project.texts), *description.texts),
+            criteria=criteria,
+            outcome=worst_outcome(criteria),
+            allocations=tuple(project.allocation for project in projects if project.allocation is not None),
+            findings=findings,
+        )
+
+    def _projects_of(self, application: Application) -> tuple[_ProjectResults, ...]:
+        known = self._projects
+        self._projects = tuple(
+            known[index]
+            if index < len(known) and known[index].project is project
+            else _assess_project(project, index, self._round)
+            for index, project in enumerate(application.projects)
+        )
+        return self._projects
+
+    def _description_of(self, application: Application) -> _DescriptionResults:
+        known = self._description
+        if known is None or known.description != application.description:
+            known = self._assess_description(application.description)
+            self._description = known
+        return known
+
+    def _contacts_of(self, application: Application) -> _ContactsResults:
+        known = self._contacts
+        if known is None or known.contacts is not application.contacts:
+            known = _ContactsResults(application.contacts, tuple(contacts_findings(application.contacts)))
+            self._contacts = known
+        return known
+
+    def _assess_description(self, description: str) -> _DescriptionResults:
+        counts = _counted("description", description, self._round)
+        findings = description_findings(description, counts, self._contents)
+        return _DescriptionResults(description, () if counts is None else (counts,), tuple(findings))
+
+
+def assess(
+    application: Application, round_: Round, today: date, unfinished: Mapping[str, str] = _NOTHING_UNFINISHED
+) -> Assessment:
+    """All that the rules say of `application` on the day `today`; see `Assessor` for doing it often."""
+    return Assessor(round_).assess(application, today, unfinished)
+
+
+def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:
+    """The application's outcome: the worst of its projects'; without any, nothing is known yet."""
+    return min(
+        (result.outcome for result in criteria),
+        key=_WORST_FIRST.__getitem__,
+        default=Outcome.MISSING_INFORMATION,
+    )
+
+
+def _assess_project(project: Project, index: int, round_: Round) -> _ProjectResults:
+    subject = subject_of(project, index, round_)
+    counts = _counted(subject.field("description"), project.description, round_)
+    texts = () if counts is None else (counts,)
+    return _ProjectResults(
+        project=project,
+        loans=subject.loans,
+        places=eligible_places(project, round_),
+        texts=texts,
+        criteria=criteria_of(subject),
+        allocation=ProjectAllocation(index, subject.allocation) if subject.has_plan else None,
+        findings=project_findings(subject, texts),
+    )
+
+
+def _counted(field: str, text: str, round_: Round) -> LimitedText | None:
+    form_field = round_.field(field_path(field).form_path)
+    return limited_text(field, text, None if form_field is None else form_field.limit)
+
+
+def _with_unfinished(findings: tuple[Finding, ...], unfinished: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return (*without_empty_values(findings, unfinished), *unfinished)

@@ -1,0 +1,50 @@
+"""Findings about the application as a whole: who applies, how many projects, the overall description."""
+
+from collections.abc import Iterator
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.application import Applicant, Application
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.findings.making import error
+from botilbud_desktop.rules.findings.required_contents import RequiredContents
+from botilbud_desktop.rules.findings.texts import character_findings, length_findings
+from botilbud_desktop.rules.results import Finding, LimitedText
+
+_DESCRIPTION = "description"
+
+
+def applicant_findings(applicant: Applicant) -> Iterator[Finding]:
+    """The municipality must be chosen."""
+    if not applicant.municipality_code:
+        yield error("applicant.missing", "applicant.municipality_code", "Vælg den kommune, der ansøger.")
+
+
+def project_count_findings(application: Application, round_: Round) -> Iterator[Finding]:
+    """At least one project, and no more than the form has rows for."""
+    number = len(application.projects)
+    if number == 0:
+        yield error("projects.none", "projects", "Opret mindst ét projekt.")
+    elif number > round_.max_projects:
+        yield error(
+            "projects.too_many",
+            "projects",
+            f"Der er kun plads til {format_number(round_.max_projects)} projekter, "
+            f"og du har {format_number(number)}. {_whom_to_contact(round_)}",
+        )
+
+
+def description_findings(description: str, counts: LimitedText | None, contents: RequiredContents) -> Iterator[Finding]:
+    """The overall description is needed; what it must tell is looked for only when something is written."""
+    yield from length_findings(counts)
+    if not description.strip():
+        yield error("description.missing", _DESCRIPTION, "Skriv den samlede beskrivelse.")
+        return
+    yield from character_findings(_DESCRIPTION, description)
+    yield from contents.findings(description)
+
+
+def _whom_to_contact(round_: Round) -> str:
+    for contact in round_.contacts:
+        if contact.email in round_.more_projects:
+            return f"Kontakt {contact.name} ({contact.email}, {contact.phone}), hvis I vil ansøge om flere."
+    return round_.more_projects

@@ -1,0 +1,40 @@
+"""Findings about a cost plan that cannot be allocated."""
+
+from collections.abc import Iterator
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.cost_plan import CostPlan, CostPlanProblem, LocatedProblem, Unit
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.rules.findings.making import error
+from botilbud_desktop.rules.results import Finding
+from botilbud_desktop.rules.subject import Subject
+from botilbud_desktop.rules.wording import ELIGIBLE_LAW
+
+_UNITS = {Unit.PLACES: "pladser", Unit.AREA_M2: "m²", Unit.HOMES: "boliger", Unit.OTHER: "enheder"}
+
+
+def cost_plan_findings(subject: Subject) -> Iterator[Finding]:
+    """What stands in the way of allocating the cost plan."""
+    plan = subject.project.cost_plan
+    if plan is not None:
+        for problem in subject.plan_problems:
+            field = subject.field(f"cost_plan.{problem.place}")
+            yield error(f"cost_plan.{problem.problem}", field, _message(problem, plan))
+
+
+def _message(located: LocatedProblem, plan: CostPlan) -> str:
+    units, total = _UNITS[plan.basis.unit], plan.basis.total
+    match located.problem:
+        case CostPlanProblem.TOTAL_NOT_POSITIVE:
+            return f"Antallet af {units} i alt skal være over 0, før udgifterne kan fordeles."
+        case CostPlanProblem.ELIGIBLE_NEGATIVE:
+            return f"Antallet af {units} efter {ELIGIBLE_LAW} må ikke være under 0."
+        case CostPlanProblem.ELIGIBLE_EXCEEDS_TOTAL:
+            eligible = format_number(plan.basis.eligible)
+            return (
+                f"Der kan ikke være {eligible} {units} efter {ELIGIBLE_LAW}, "
+                f"når der kun er {format_number(total)} i alt."
+            )
+        case CostPlanProblem.AMOUNT_NEGATIVE:
+            index = field_path(located.place)[1]
+            return f"Beløbet i linje {int(index) + 1} må ikke være under 0."

@@ -1,0 +1,49 @@
+"""Which of the required contents of the overall description are recognised in it, by the round's words."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from botilbud_desktop.domain.round import RequiredContent, Round
+from botilbud_desktop.rules.findings.making import warning
+from botilbud_desktop.rules.results import Finding
+
+_FIELD = "description"
+_ANY_DIGIT = "#"
+_DIGITS = re.compile("[0-9]")
+
+
+class RequiredContents:
+    """The required contents of a round, made ready to be looked for on each keystroke."""
+
+    def __init__(self, round_: Round) -> None:
+        self._contents = [(content, _word_groups(content)) for content in round_.required_contents]
+
+    def findings(self, description: str) -> Iterator[Finding]:
+        """One finding for each content that is not recognised in `description`."""
+        text = description.casefold()
+        masked = _DIGITS.sub(_ANY_DIGIT, text)
+        for content, groups in self._contents:
+            if not all(any(word(text, masked) for word in group) for group in groups):
+                yield warning(
+                    "description.content_missing",
+                    _FIELD,
+                    f"Vi kan ikke se punkt {content.number} i beskrivelsen: {content.title}.",
+                    content.number,
+                )
+
+
+_Recogniser = Callable[[str, str], bool]
+"""Whether a word stands in a text, given the text and the same with each digit as `#`."""
+
+
+def _word_groups(content: RequiredContent) -> list[list[_Recogniser]]:
+    return [[_recogniser(word.casefold()) for word in group] for group in content.recognised_by]
+
+
+def _recogniser(word: str) -> _Recogniser:
+    if _ANY_DIGIT not in word:
+        return lambda text, masked: word in text
+    if not _DIGITS.search(word):
+        return lambda text, masked: word in masked
+    pattern = re.compile(re.escape(word).replace(re.escape(_ANY_DIGIT), "[0-9]"))
+    return lambda text, masked: pattern.search(text) is not None

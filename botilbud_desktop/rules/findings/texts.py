@@ -1,0 +1,69 @@
+"""Findings about a text that goes to the form: its length and its characters."""
+
+from collections.abc import Iterator
+from unicodedata import combining
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.text_count import (
+    TextCount,
+    UnsupportedCharacter,
+    count_characters,
+    unsupported_characters,
+)
+from botilbud_desktop.rules.findings.making import error, warning
+from botilbud_desktop.rules.results import Finding, LimitedText
+from botilbud_desktop.rules.wording import all_of
+
+_MOST_NAMED = 5
+
+
+def limited_text(field: str, text: str, limit: int | None) -> LimitedText | None:
+    """The counts of `text`; None when the form states no limit."""
+    return None if limit is None else LimitedText(field, limit, count_characters(text))
+
+
+def length_findings(text: LimitedText | None) -> Iterator[Finding]:
+    """Too long by a web form's own count is an error; too long only as submitted puts its end at risk."""
+    if text is None or text.count.submitted <= text.limit:
+        return
+    if text.count.form > text.limit:
+        surplus = text.count.submitted - text.limit
+        yield error(
+            "text.too_long",
+            text.field,
+            f"Du har skrevet {format_number(surplus)} tegn for meget. "
+            f"Grænsen er {format_number(text.limit)} tegn.{_why_word_differs(text.count)}",
+        )
+    else:
+        yield warning(
+            "text.at_risk",
+            text.field,
+            f"Teksten fylder {format_number(text.count.submitted)} tegn, hvis hvert linjeskift tæller 2, "
+            f"og grænsen er {format_number(text.limit)}.{_why_word_differs(text.count)}",
+        )
+
+
+def character_findings(field: str, text: str) -> Iterator[Finding]:
+    """Characters that the web form may lose, named."""
+    if unsupported := unsupported_characters(text):
+        named = [_named(character) for character in unsupported[:_MOST_NAMED]]
+        if len(unsupported) > _MOST_NAMED:
+            named.append(f"{format_number(len(unsupported) - _MOST_NAMED)} andre")
+        yield warning(
+            "text.unsupported_characters",
+            field,
+            f"Webformularen kan måske ikke vise {all_of(named)}. Skriv noget andet i stedet.",
+        )
+
+
+def _why_word_differs(count: TextCount) -> str:
+    if count.word == count.submitted:
+        return ""
+    return f" Word viser {format_number(count.word)}, fordi Word ikke tæller linjeskift."
+
+
+def _named(unsupported: UnsupportedCharacter) -> str:
+    """The name, with the character itself in front where that can be seen and the name does not hold it."""
+    character, name = unsupported.character, unsupported.description
+    is_visible = character.isprintable() and not character.isspace() and not combining(character)
+    return f"{character} {name}" if is_visible and character not in name else name

@@ -1,0 +1,31 @@
+"""Findings about where today stands against the round's window."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.dates import format_long_date
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.findings.making import info
+from botilbud_desktop.rules.results import Finding
+
+
+def window_findings(round_: Round, today: date) -> Iterator[Finding]:
+    """Not open yet, closing in so many days, or closed; both end days are open."""
+    opens, closes = round_.window.opens, round_.window.closes
+    if today < opens:
+        yield info("round.not_open", "", f"Ansøgningsvinduet åbner {format_long_date(opens)}.")
+    elif today > closes:
+        yield info("round.closed", "", f"Ansøgningsvinduet lukkede {format_long_date(closes)}.")
+    else:
+        when = _days_left((closes - today).days)
+        yield info("round.closing", "", f"Ansøgningsvinduet lukker {when}, {format_long_date(closes)}.")
+
+
+def _days_left(days: int) -> str:
+    match days:
+        case 0:
+            return "i dag"
+        case 1:
+            return "i morgen"
+    return f"om {format_number(days)} dage"

@@ -1,0 +1,131 @@
+"""How far each step of the window has come, read from the application and its assessment."""
+
+from enum import StrEnum
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.approval import Status, status
+from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
+from botilbud_desktop.rules.results import Assessment, Finding, Outcome, Severity
+
+
+class StepStatus(StrEnum):
+    """How far a step has come."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    HAS_PROBLEMS = "has_problems"
+
+    @property
+    def words(self) -> str:
+        """What the user sees."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    StepStatus.NOT_STARTED: "Ikke startet",
+    StepStatus.IN_PROGRESS: "I gang",
+    StepStatus.DONE: "Færdig",
+    StepStatus.HAS_PROBLEMS: "Der er problemer",
+}
+
+
+def status_of(step: Step, application: Application, assessment: Assessment) -> StepStatus:
+    """The status of one step. What is not filled in yet is no problem, but keeps a step from being done."""
+    match step.kind:
+        case StepKind.APPROVE:
+            return _status_of_approval(application)
+        case StepKind.CHECK:
+            return _status_from(assessment.findings, is_started=True, lacks=_lacks_information(assessment, None))
+        case StepKind.PROJECTS:
+            return _status_of_projects(step, application, assessment)
+        case StepKind.PROJECT:
+            lacks = _lacks_information(assessment, step.project)
+        case _:
+            lacks = False
+    findings = _findings_in(step, assessment)
+    return _status_from(findings, is_started=_is_started(step, application), lacks=lacks)
+
+
+def _status_from(findings: tuple[Finding, ...], *, is_started: bool, lacks: bool) -> StepStatus:
+    if any(finding.severity is Severity.ERROR and not finding.is_missing for finding in findings):
+        return StepStatus.HAS_PROBLEMS
+    if not is_started:
+        return StepStatus.NOT_STARTED
+    if lacks or any(finding.is_missing for finding in findings):
+        return StepStatus.IN_PROGRESS
+    return StepStatus.DONE
+
+
+def _status_of_approval(application: Application) -> StepStatus:
+    match status(application):
+        case Status.APPROVED:
+            return StepStatus.DONE
+        case Status.CHANGED_SINCE_APPROVAL:
+            return StepStatus.IN_PROGRESS
+        case Status.DRAFT:
+            return StepStatus.NOT_STARTED
+
+
+def _status_of_projects(step: Step, application: Application, assessment: Assessment) -> StepStatus:
+    """The list of projects is done when each project is; a project's problem shows at the project."""
+    unfinished = any(
+        status_of(Step(StepKind.PROJECT, index), application, assessment) is not StepStatus.DONE
+        for index in range(len(application.projects))
+    )
+    findings = _findings_in(step, assessment)
+    return _status_from(findings, is_started=_is_started(step, application), lacks=unfinished)
+
+
+def _findings_in(step: Step, assessment: Assessment) -> tuple[Finding, ...]:
+    return tuple(finding for finding in assessment.findings if step_of_field(finding.field) == step)
+
+
+def _lacks_information(assessment: Assessment, project: int | None) -> bool:
+    return any(
+        result.outcome is Outcome.MISSING_INFORMATION
+        for result in assessment.criteria
+        if project is None or result.project == project
+    )
+
+
+def _is_started(step: Step, application: Application) -> bool:
+    match step.kind:
+        case StepKind.APPLICANT:
+            return bool(
+                application.applicant.municipality_code
+                or application.case_number.strip()
+                or application.internal_notes.strip()
+            )
+        case StepKind.PROJECTS:
+            return bool(application.projects)
+        case StepKind.PROJECT:
+            return step.project is not None and _is_filled_in(application.projects[step.project])
+        case StepKind.DESCRIPTION:
+            return bool(application.description.strip())
+        case StepKind.CONTACTS:
+            contacts = application.contacts
+            return any(text.strip() for text in (contacts.names, contacts.phones, *contacts.emails))
+        case _:
+            return True
+
+
+def _is_filled_in(project: Project) -> bool:
+    """Whether anything stands in the project; rows just added hold nothing."""
+    texts = (project.name, project.coordination_note, project.preservation_reason, project.description)
+    values = (
+        *project.loan.values(),
+        project.gross_construction_cost,
+        project.places_closed_elsewhere,
+        project.share_for_others,
+        project.completion_date,
+        project.building,
+        project.coordination,
+        project.cost_plan,
+    )
+    return (
+        any(text.strip() for text in texts)
+        or any(value is not None for value in values)
+        or not all(group.is_empty for group in project.places)
+        or not all(rate.is_empty for rate in project.daily_rates)
+    )

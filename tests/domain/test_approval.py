@@ -1,0 +1,118 @@
+"""Approvals: what is fingerprinted, how it is shown, and when it no longer holds."""
+
+import hashlib
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import (
+    Status,
+    approved,
+    check_code,
+    fingerprint,
+    status,
+    valid_approval,
+)
+from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder, resources_folder
+
+EXAMPLES = resources_folder() / "examples"
+NOW = datetime(2024, 5, 10, 9, 12, 33, 987_654, tzinfo=timezone(timedelta(hours=2)))
+AALBORG = read_draft(EXAMPLES / "aalborg.botilbud", FormLibrary(forms_folder())).application
+
+
+def change(path: str, value: object) -> Application:
+    changed: Application = with_value(AALBORG, field_path(path), value)
+    return changed
+
+
+class TestFingerprint:
+    @pytest.mark.parametrize("name", ["aalborg", "thisted"])
+    def test_it_is_the_digest_of_the_canonical_json_of_the_file(self, name: str) -> None:
+        path = EXAMPLES / f"{name}.botilbud"
+        values = json.loads(path.read_text(encoding="utf-8"))
+        del values["approvals"], values["internal_notes"]
+        canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        expected = f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+        assert fingerprint(read_draft(path, FormLibrary(forms_folder())).application) == expected
+
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            ("description", "a"),
+            ("case_number", ""),
+            ("projects[0].loan.2025", 22_901),
+            ("projects[0].loan.2026", 0),
+            ("projects[0].share_for_others", "100.0"),
+            ("projects[1].places[0].count", 8),
+            ("contacts.emails", ("a@b.dk",)),
+        ],
+    )
+    def test_any_change_of_the_content_changes_it(self, path: str, value: object) -> None:
+        assert fingerprint(change(path, value)) != fingerprint(AALBORG)
+
+    def test_internal_notes_and_approvals_do_not_change_it(self) -> None:
+        noted = approved(change("internal_notes", "Ring til Åse"), "Åse", NOW)
+        assert fingerprint(noted) == fingerprint(AALBORG)
+
+
+class TestCheckCode:
+    def test_it_is_the_first_twelve_digits_in_groups(self) -> None:
+        assert check_code("sha256:3f2a91bc07de" + "0" * 52) == "3F2A-91BC-07DE"
+
+
+class TestStatus:
+    def test_a_new_draft_is_a_draft(self) -> None:
+        assert status(AALBORG) is Status.DRAFT
+        assert valid_approval(AALBORG) is None
+
+    def test_an_approved_draft_is_approved(self) -> None:
+        done = approved(AALBORG, "Åse Ørsted", NOW)
+        assert status(done) is Status.APPROVED
+        assert valid_approval(done) == done.approvals[-1]
+
+    def test_internal_notes_may_be_written_afterwards(self) -> None:
+        done = approved(AALBORG, "Åse Ørsted", NOW)
+        assert status(replace(done, internal_notes="Sendt")) is Status.APPROVED
+
+    def test_a_change_voids_the_approval_and_undoing_it_restores_it(self) -> None:
+        done = approved(AALBORG, "Åse Ørsted", NOW)
+        changed = replace(done, case_number="2024-1")
+        assert status(changed) is Status.CHANGED_SINCE_APPROVAL
+        assert valid_approval(changed) is None
+        assert status(replace(changed, case_number=AALBORG.case_number)) is Status.APPROVED
+
+    def test_only_the_newest_approval_counts(self) -> None:
+        first = approved(AALBORG, "Åse", NOW)
+        second = approved(replace(first, case_number="2024-1"), "Bo", NOW)
+        assert status(replace(second, case_number=AALBORG.case_number)) is Status.CHANGED_SINCE_APPROVAL
+        newest = valid_approval(second)
+        assert newest is not None
+        assert newest.approved_by == "Bo"
+
+
+class TestApproving:
+    def test_it_says_who_and_when_to_the_second(self) -> None:
+        (approval,) = approved(AALBORG, " Åse Ørsted\n", NOW).approvals
+        assert approval.approved_by == "Åse Ørsted"
+        assert approval.approved_at.isoformat() == "2024-05-10T09:12:33+02:00"
+        assert approval.fingerprint == fingerprint(AALBORG)
+
+    def test_earlier_approvals_are_kept(self) -> None:
+        first = approved(AALBORG, "Åse", NOW)
+        second = approved(first, "Bo", NOW)
+        assert [approval.approved_by for approval in second.approvals] == ["Åse", "Bo"]
+
+    @pytest.mark.parametrize("name", ["", " \t"])
+    def test_without_a_name_there_is_no_approval(self, name: str) -> None:
+        with pytest.raises(ValueError, match="name"):
+            approved(AALBORG, name, NOW)
+
+    def test_without_a_time_zone_there_is_no_approval(self) -> None:
+        with pytest.raises(ValueError, match="time zone"):
+            approved(AALBORG, "Åse", NOW.replace(tzinfo=None))

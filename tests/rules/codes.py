@@ -1,0 +1,25 @@
+"""The severity of every finding, as the specification and the user's guide tell it."""
+
+from botilbud_desktop.rules.results import Severity
+
+_ERRORS = """
+    applicant.missing projects.none projects.too_many project.name_missing loan.missing loan.negative
+    loan.exceeds_pool loan.exceeds_cost share.out_of_range text.too_long description.missing contacts.missing
+    contacts.email_invalid field.not_understood cost_plan.total_not_positive cost_plan.eligible_negative
+    cost_plan.eligible_exceeds_total cost_plan.amount_negative places.negative places.closed_negative
+    places.year_outside_round gross_cost.negative
+"""
+_WARNINGS = """
+    loan.differs_from_cost_plan loan.after_completion places.before_completion text.at_risk
+    text.unsupported_characters description.content_missing project.description_missing
+"""
+_INFOS = """
+    coordination.missing coordination.document_to_send round.not_open round.closing round.closed
+"""
+
+SEVERITIES = (
+    dict.fromkeys(_ERRORS.split(), Severity.ERROR)
+    | dict.fromkeys(_WARNINGS.split(), Severity.WARNING)
+    | dict.fromkeys(_INFOS.split(), Severity.INFO)
+)
+ALL_CODES = frozenset(SEVERITIES)

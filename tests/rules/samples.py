@@ -1,0 +1,132 @@
+"""An application that has everything, and short ways to change one thing of it."""
+
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import (
+    Applicant,
+    Application,
+    Building,
+    Contacts,
+    Coordination,
+    LegalBasis,
+    Origin,
+    PlaceGroup,
+    Project,
+)
+from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding
+from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder, resources_folder
+
+_ID = "00000000-0000-4000-8000-00000000000"
+_LIBRARY = FormLibrary(forms_folder())
+ROUND = _LIBRARY.round("LanBotilbud_2025-26")
+TODAY = date(2024, 5, 3)
+DESCRIPTION = (
+    "De 19 nye pladser udvider kapaciteten for borgere med et komplekst støttebehov.\n"
+    "100 pct. af pladserne er til rådighed for andre kommuner.\n"
+    "Taksten bliver lavere end i dag. Vi søger om lån på 22,9 mio. kr. i 2025 og 0 kr. i 2026.\n"
+    "Pladserne tages i brug i 4. kvartal 2025. De er nyetablerede."
+)
+
+
+def example(name: str) -> Application:
+    """A shipped example."""
+    return read_draft(resources_folder() / "examples" / f"{name}.botilbud", _LIBRARY).application
+
+
+def group(
+    count: int,
+    legal_basis: LegalBasis = LegalBasis.SEL_107,
+    origin: Origin = Origin.NEW,
+    year: int = 2025,
+) -> PlaceGroup:
+    """A group of places."""
+    return PlaceGroup(year=year, legal_basis=legal_basis, origin=origin, count=count)
+
+
+def converted(count: int) -> PlaceGroup:
+    """Places that were ABL § 105 and are given SEL § 108."""
+    return group(count, LegalBasis.SEL_108, Origin.CONVERTED_FROM_ABL_105)
+
+
+def preserved(count: int) -> PlaceGroup:
+    """Existing places kept by renovation."""
+    return group(count, origin=Origin.PRESERVED)
+
+
+def outside(count: int) -> PlaceGroup:
+    """New places outside SEL §§ 107 and 108."""
+    return group(count, LegalBasis.ABL_105)
+
+
+def plan(*amounts: int, eligible: int = 8, total: int = 50) -> CostPlan:
+    """A cost plan whose lines are all directly eligible."""
+    lines = tuple(CostLine(label="Boliger", amount=amount, treatment=Treatment.DIRECT) for amount in amounts)
+    return CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=eligible, total=total), lines=lines)
+
+
+UNUSABLE_PLAN = plan(30_000, total=0, eligible=0)
+
+
+def project(**changes: Any) -> Project:
+    """A project that meets every criterion and gives no error or warning."""
+    complete = Project(
+        id=f"{_ID}1",
+        name="19 botilbudspladser",
+        loan={"2025": 22_900, "2026": None},
+        gross_construction_cost=22_900,
+        places=(group(15), group(4, LegalBasis.SEL_108)),
+        places_closed_elsewhere=0,
+        share_for_others="100",
+        completion_date=date(2025, 11, 30),
+        building=Building.NEW_BUILDING,
+        coordination=Coordination.NONE,
+        description="Målgruppen er borgere med et komplekst støttebehov.",
+    )
+    return replace(complete, **changes)
+
+
+EMPTY_PROJECT = Project(id=f"{_ID}2")
+
+
+def application(*projects: Project, **changes: Any) -> Application:
+    """A complete application of Aalborg with `projects`, or with one that meets every criterion."""
+    complete = Application(
+        id=f"{_ID}3",
+        round=ROUND.id,
+        applicant=Applicant(municipality_code="851"),
+        projects=projects or (project(),),
+        description=DESCRIPTION,
+        contacts=Contacts(names="Åse Ørsted, konsulent", phones="99 31 31 31", emails=("aase@aalborg.dk",)),
+    )
+    return replace(complete, **changes)
+
+
+EMPTY_APPLICATION = Application(id=f"{_ID}4", round=ROUND.id)
+
+
+def assessed(subject: Application | Project) -> Assessment:
+    """The assessment of an application, or of a complete one with this project alone."""
+    return assess(subject if isinstance(subject, Application) else application(subject), ROUND, TODAY)
+
+
+def criterion(number: int, **changes: Any) -> CriterionResult:
+    """The result of one criterion for the complete project with `changes`."""
+    return next(result for result in assessed(project(**changes)).criteria if result.criterion == number)
+
+
+def findings(subject: Application | Project, code: str) -> list[Finding]:
+    """The findings with `code`."""
+    return [finding for finding in assessed(subject).findings if finding.code == code]
+
+
+def the_finding(subject: Application | Project, code: str) -> Finding:
+    """The only finding with `code`."""
+    (only,) = findings(subject, code)
+    return only
