@@ -1,0 +1,60 @@
+"""What can go wrong with a file: each error's text is one Danish sentence that names the file."""
+
+from botilbud_desktop.storage.printable import printable
+
+_LONGEST_NAME = 80
+_LONGEST_PLACE = 120
+
+
+class RefusedFileError(Exception):
+    """A file that is not opened: it is damaged, foreign, too new or not to be had. Nothing was changed."""
+
+    def __init__(self, file: str, place: str, reason: str) -> None:
+        """`reason` is a Danish clause without a full stop; `place` a field path or a line, "" for the whole file."""
+        super().__init__(file, place, reason)
+        self.file = printable(file, _LONGEST_NAME)
+        self.place = printable(place, _LONGEST_PLACE)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        where = f" ({self.place})" if self.place else ""
+        return f"Filen »{self.file}« kan ikke åbnes: {self.reason}{where}."
+
+
+class SaveFailedError(Exception):
+    """A file that could not be written. The old file is whole, and no temporary file is left."""
+
+    def __init__(self, file: str, reason: str, *, replaced: bool = False) -> None:
+        """`reason` is a Danish clause without a full stop.
+
+        `replaced` says that the new content is in place, whole, but that the disk did not confirm it: a power cut in
+        the next seconds could bring the old file back. The next save then starts from the new content's digest.
+        """
+        super().__init__(file, reason)
+        self.file = printable(file, _LONGEST_NAME)
+        self.reason = reason
+        self.replaced = replaced
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        return f"Filen »{self.file}« blev ikke gemt: {self.reason}."
+
+
+class ChangedOnDiskError(Exception):
+    """The file on disk is not the one that the draft was read from. It was not overwritten."""
+
+    def __init__(self, file: str, *, missing: bool = False, unexpected: bool = False) -> None:
+        """`missing`: the file is gone. `unexpected`: a new file was to be made, but the name is taken."""
+        super().__init__(file)
+        self.file = printable(file, _LONGEST_NAME)
+        self.missing = missing
+        self.unexpected = unexpected
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        if self.missing:
+            return f"Filen »{self.file}« ligger der ikke længere, så gem kladden som en ny fil."
+        if self.unexpected:
+            return f"Der ligger allerede en fil med navnet »{self.file}«, og den er ikke overskrevet."
+        return f"Filen »{self.file}« er ændret af en anden, siden du åbnede den, og den er ikke overskrevet."

@@ -1,0 +1,47 @@
+"""File names made from a user's text that are safe on Windows and Linux alike."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+LONGEST_NAME = 80
+"""The most characters of a name without its extension."""
+
+_LONGEST_IN_BYTES = 200
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
+_RESERVED = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{device}{digit}" for device in ("COM", "LPT") for digit in "0123456789¹²³"}
+)
+
+
+def safe_file_name(text: str, extension: str = "") -> str:
+    """`text` as a file name, with `extension` (such as `.pdf`) behind it.
+
+    Letters such as æ, ø and å stay. Characters that Windows forbids become hyphens, invisible ones are dropped, and a
+    name that Windows keeps for a device gets `_` in front: `NUL.botilbud` would be saved to nowhere.
+
+    Raises:
+        ValueError: `extension` is no plain extension.
+    """
+    if extension and not re.fullmatch(r"\.[A-Za-z0-9]{1,12}", extension):
+        raise ValueError(f"not a plain extension: {extension!r}")
+    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    visible = "".join(character for character in spaced if unicodedata.category(character) not in _INVISIBLE)
+    name = _SPACES.sub(" ", _FORBIDDEN.sub("-", visible)).strip(". ")[:LONGEST_NAME]
+    while len(name.encode("utf-8")) > _LONGEST_IN_BYTES:
+        name = name[:-1]
+    name = name.strip(". ")
+    if not name or is_reserved(name):
+        name = f"_{name}"
+    whole = name + extension
+    if Path(whole).name != whole:
+        raise ValueError(f"not a plain file name: {whole!r}")
+    return whole
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes `name`, with any extension, for a device such as `NUL` or `COM1`."""
+    return name.partition(".")[0].rstrip(" ").upper() in _RESERVED

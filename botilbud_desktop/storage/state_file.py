@@ -1,0 +1,45 @@
+"""Small JSON files of the program's own: read tolerantly, since losing one must never stop the program."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from botilbud_desktop.storage.atomic_write import write_atomically
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.os_errors import saving_problem
+from botilbud_desktop.storage.read_bytes import read_bytes
+
+SET_ASIDE = ".broken"
+"""Put behind the name of a file that could not be read; the newest such file is kept."""
+
+
+def read_state[Content: msgspec.Struct](path: Path, kind: type[Content], default: Content) -> Content:
+    """What the file at `path` says, or `default` when it is missing or broken. A broken one is set aside."""
+    try:
+        if not path.exists():
+            return default
+        return msgspec.json.decode(read_bytes(path), type=kind)
+    except RefusedFileError:
+        return default
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError):
+        with suppress(OSError):
+            path.replace(path.with_name(path.name + SET_ASIDE))
+        return default
+
+
+def write_state(path: Path, content: msgspec.Struct) -> None:
+    """Write the file at `path`, making its folder when it is missing.
+
+    Raises:
+        SaveFailedError: it could not be written, or holds a text that no file can (a lone surrogate).
+    """
+    try:
+        data = msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+    except UnicodeEncodeError as error:
+        raise SaveFailedError(path.name, "en tekst indeholder et tegn, der ikke kan gemmes") from error
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveFailedError(path.name, saving_problem(error)) from error
+    write_atomically(path, data)

@@ -1,0 +1,56 @@
+"""Half-typed values: what stands in a field but is not valid yet, such as `22,9` or `31.02.2026`.
+
+The draft file has no room for them, so they are kept on this machine, with the digest of the saved file that they
+belong to. When the file was changed elsewhere in the meantime they no longer fit and are not offered.
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from botilbud_desktop.storage.state_file import read_state, write_state
+
+_FOLDER = "unfinished"
+_ID = re.compile(r"[0-9a-f-]{36}")
+
+
+class _Unfinished(msgspec.Struct, frozen=True):
+    digest: str = ""
+    values: dict[str, str] = {}
+
+
+def keep_unfinished(state_folder: Path, draft_id: str, digest: str, values: Mapping[str, str]) -> None:
+    """Keep the half-typed `values` (texts by field path) of the draft whose saved file has `digest`.
+
+    An empty mapping removes what was kept.
+
+    Raises:
+        SaveFailedError: they could not be written.
+        ValueError: `draft_id` is no UUID.
+    """
+    path = _path(state_folder, draft_id)
+    if values:
+        write_state(path, _Unfinished(digest, dict(values)))
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def unfinished_of(state_folder: Path, draft_id: str, digest: str) -> dict[str, str]:
+    """The half-typed values kept for the draft; none when its file is another than the one they were typed in.
+
+    Raises:
+        ValueError: `draft_id` is no UUID.
+    """
+    kept = read_state(_path(state_folder, draft_id), _Unfinished, _Unfinished())
+    return dict(kept.values) if kept.digest == digest else {}
+
+
+def _path(state_folder: Path, draft_id: str) -> Path:
+    name = draft_id.lower()
+    if not _ID.fullmatch(name):
+        raise ValueError("the id of a draft is a UUID")
+    return state_folder / _FOLDER / f"{name}.json"

@@ -1,0 +1,178 @@
+"""Form files: found, checked as a whole, and refused with file, place and reason when broken."""
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder
+
+ROUND = "LanBotilbud_2025-26"
+SHEET = "Projektskema_2025-26"
+REGISTER = "municipalities-2024.csv"
+
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped forms."""
+    return Path(shutil.copytree(forms_folder(), tmp_path / "forms"))
+
+
+def changed(folder: Path, name: str, change: Change) -> RefusedFileError:
+    """What is said of the form file `name` after `change`."""
+    path = folder / f"{name}.json"
+    values = json.loads(path.read_bytes())
+    change(values)
+    path.write_text(json.dumps(values), "utf-8")
+    return refusal(folder)
+
+
+def refusal(folder: Path) -> RefusedFileError:
+    with pytest.raises(RefusedFileError) as caught:
+        FormLibrary(folder).round(ROUND)
+    return caught.value
+
+
+def test_the_shipped_round_is_whole() -> None:
+    library = FormLibrary(forms_folder())
+    assert library.ids() == (ROUND,)
+    form = library.round(ROUND)
+    assert len(form.municipalities) == 98
+    assert form.project_sheet is not None
+    assert library.round(ROUND) is form
+
+
+def test_the_register() -> None:
+    form = FormLibrary(forms_folder()).round(ROUND)
+    aalborg, bornholm = form.municipality("851"), form.municipality("400")
+    assert aalborg is not None
+    assert bornholm is not None
+    assert (aalborg.official_name, aalborg.kkr) == ("Aalborg Kommune", "KKR Nordjylland")
+    assert bornholm.official_name == "Bornholms Regionskommune"
+    assert form.municipality("411") is None
+    sizes = {
+        region: sum(municipality.region == region for municipality in form.municipalities)
+        for region in {municipality.region for municipality in form.municipalities}
+    }
+    assert sizes == {
+        "Region Hovedstaden": 29,
+        "Region Sjælland": 17,
+        "Region Syddanmark": 22,
+        "Region Midtjylland": 19,
+        "Region Nordjylland": 11,
+    }
+
+
+@pytest.mark.parametrize("round_id", ["", "LanBotilbud_2031", SHEET, f"../forms/{ROUND}", "NUL", f"{ROUND}.json"])
+def test_no_path_is_made_of_a_foreign_id(round_id: str, folder: Path) -> None:
+    with pytest.raises(KeyError):
+        FormLibrary(folder).round(round_id)
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "reason"),
+    [
+        (lambda form: form.pop("website"), "website", "feltet mangler"),
+        (lambda form: form.update(pool={"2025": 600_000}), "pool", "netop skemaets år"),
+        (lambda form: form["pool"].update({"2025": 0}), "pool.2025", "et helt tal på mindst 1"),
+        (lambda form: form.update(years=[2026, 2025]), "years", "i rækkefølge"),
+        (lambda form: form.update(years=[]), "years", "en liste med mindst 1 element"),
+        (lambda form: form["criteria"].pop(), "criteria", "en liste med 6 elementer"),
+        (lambda form: form["criteria"].reverse(), "criteria[0].number", "nummer 1"),
+        (lambda form: form["criteria"][3].update(text=""), "criteria[3].text", "en tekst, der ikke er tom"),
+        (lambda form: form["criteria"][3].update(number=7), "criteria[3].number", "et helt tal fra 1 til 6"),
+        (lambda form: form["required_contents"].pop(0), "required_contents[0].number", "nummer 1"),
+        (lambda form: form["fields"].append(form["fields"][2]), "fields", "feltet projects[].name står der 2 gange"),
+        (lambda form: form["fields"][3].update(hint="x"), "fields[3].hint", "feltet kendes ikke"),
+        (lambda form: form["legal_bases"].append(form["legal_bases"][0]), "legal_bases", "SEL_107 står der 2 gange"),
+        (lambda form: form["window"].update(closes="2024-04-01"), "window", "rækkefølge"),
+        (lambda form: form["window"].update(closes="15. maj 2024"), "window.closes", "en dato"),
+        (
+            lambda form: form["thresholds"].update(least_share_for_others="25 %"),
+            "thresholds.least_share_for_others",
+            "",
+        ),
+        (lambda form: form.update(municipality_register="../kommuner.csv"), "municipality_register", "uden mappe"),
+        (lambda form: form.update(project_sheet_form="a/b.json"), "project_sheet_form", "uden mappe"),
+        (lambda form: form.update(municipalities=[]), "municipalities", "hører ikke til"),
+        (lambda form: form.update(project_sheet=None), "project_sheet", "hører ikke til"),
+        (lambda form: form.update(id="Another"), "id", "id og filnavn"),
+        (lambda form: form.update(format="x"), "format", "den er ikke et ansøgningsskema"),
+        (lambda form: form.update(format_version=2), "format_version", "nyere udgave"),
+        (lambda form: form.update(format_version=True), "format_version", "et helt tal"),
+    ],
+)
+def test_a_broken_form(change: Change, place: str, reason: str, folder: Path) -> None:
+    error = changed(folder, ROUND, change)
+    assert (error.file, error.place) == (f"{ROUND}.json", place)
+    assert reason in error.reason
+
+
+def test_a_broken_project_sheet(folder: Path) -> None:
+    error = changed(folder, SHEET, lambda sheet: sheet.update(description_limit="1000"))
+    assert (error.file, error.place) == (f"{SHEET}.json", "description_limit")
+
+
+def test_a_form_with_a_syntax_error(folder: Path) -> None:
+    path = folder / f"{ROUND}.json"
+    path.write_bytes(path.read_bytes().replace(b",\n", b"\n", 1))
+    error = refusal(folder)
+    assert (error.file, error.place) == (f"{ROUND}.json", "linje 3, tegn 3")
+
+
+@pytest.mark.parametrize("missing", [f"{SHEET}.json", REGISTER])
+def test_a_missing_part(missing: str, folder: Path) -> None:
+    (folder / missing).unlink()
+    assert refusal(folder).file == missing
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place", "reason"),
+    [
+        ("851,", "787,", "", "et kommunenummer står der to gange"),
+        ("851,Aalborg,", "851,,", "linje 91", "ingen må være tom"),
+        ("851,", "85,", "linje 91", "tre cifre"),
+        ("851,", "٨٥١,", "linje 91", "tre cifre"),
+        ("code,name", "kode,navn", "linje 1", "kolonnerne skal være"),
+        ("851,Aalborg,Aalborg Kommune,1081,Region Nordjylland,KKR Nordjylland\n", "", "", "men der står 97"),
+    ],
+)
+def test_a_broken_register(before: str, after: str, place: str, reason: str, folder: Path) -> None:
+    path = folder / REGISTER
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+    error = refusal(folder)
+    assert error.file == REGISTER
+    assert (error.place.split()[:1], reason in error.reason) == (place.split()[:1], True)
+
+
+def test_a_register_that_is_not_utf_8(folder: Path) -> None:
+    path = folder / REGISTER
+    path.write_bytes(path.read_bytes().decode("utf-8").encode("cp1252"))
+    assert "UTF-8" in refusal(folder).reason
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(RefusedFileError):
+        FormLibrary(tmp_path / "forms").ids()
+
+
+def test_a_form_is_read_quickly() -> None:
+    """Some 2 ms on a quiet machine; at the start of the program it must not be felt."""
+    best = min(_seconds_to_load() for _ in range(5))
+    assert best < 0.025
+
+
+def _seconds_to_load() -> float:
+    start = time.perf_counter()
+    FormLibrary(forms_folder()).round(ROUND)
+    return time.perf_counter() - start

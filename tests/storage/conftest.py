@@ -1,0 +1,20 @@
+"""What all storage tests share."""
+
+import pytest
+
+from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder
+
+
+@pytest.fixture(scope="session")
+def library() -> FormLibrary:
+    """The forms that the program ships."""
+    return FormLibrary(forms_folder())
+
+
+@pytest.fixture(scope="session")
+def aalborg(library: FormLibrary) -> OpenedDraft:
+    """The first example."""
+    return read_draft(example_drafts()[0].path, library)

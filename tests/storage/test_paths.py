@@ -1,0 +1,45 @@
+"""Where things lie."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import botilbud_desktop
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
+
+
+def test_beside_the_package_in_a_checkout() -> None:
+    assert (forms_folder() / "LanBotilbud_2025-26.json").is_file()
+    assert (resources_folder() / "examples").is_dir()
+
+
+def test_inside_the_package_when_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "botilbud_desktop"
+    (package / "forms").mkdir(parents=True)
+    monkeypatch.setattr(botilbud_desktop, "__file__", str(package / "__init__.py"))
+    assert forms_folder() == package / "forms"
+    assert resources_folder() == tmp_path / "resources"
+
+
+def test_the_examples_are_there() -> None:
+    assert [example.path.name for example in example_drafts()] == ["aalborg.botilbud", "thisted.botilbud"]
+    assert all(example.path.is_file() and example.title for example in example_drafts())
+
+
+def test_the_users_folders_differ() -> None:
+    folders = UserFolders.of_this_user()
+    assert len({folders.state, folders.documents}) == 2
+    assert folders.state.is_absolute()
+
+
+def test_folders_below_one() -> None:
+    assert UserFolders.below(Path("x")).config == Path("x/config")
+
+
+def test_reading_a_draft_needs_no_heavy_library() -> None:
+    code = "import sys, botilbud_desktop.storage.draft_file; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"platformdirs", "tempfile", "PySide6", "reportlab", "pydantic", "asyncio"} & set(loaded)

@@ -1,0 +1,111 @@
+"""What the program remembers on this machine: recent drafts, settings and half-typed values."""
+
+from pathlib import Path
+
+import pytest
+
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.recent import (
+    MOST_RECENT,
+    forget_draft,
+    recent_drafts,
+    remember_draft,
+    still_there,
+)
+from botilbud_desktop.storage.settings import Settings, read_settings, write_settings
+from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
+
+DRAFT = "0b6f1c2d-0000-4000-8000-000000000000"
+BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"theme": 7, "drafts": 7}', b"[" * 100_000, b"\x00" * 50]
+
+
+def test_nothing_is_remembered_at_first(tmp_path: Path) -> None:
+    assert recent_drafts(tmp_path) == []
+    assert read_settings(tmp_path) == Settings()
+    assert unfinished_of(tmp_path, DRAFT, "digest") == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_newest_draft_comes_first(tmp_path: Path) -> None:
+    paths = [tmp_path / f"sag {number} æøå.botilbud" for number in range(12)]
+    for path in paths:
+        remember_draft(tmp_path / "state", path)
+    assert recent_drafts(tmp_path / "state") == paths[:-11:-1]
+    assert len(recent_drafts(tmp_path / "state")) == MOST_RECENT
+    remember_draft(tmp_path / "state", paths[5])
+    assert recent_drafts(tmp_path / "state")[0] == paths[5]
+    assert len(set(recent_drafts(tmp_path / "state"))) == MOST_RECENT
+    forget_draft(tmp_path / "state", paths[5])
+    assert paths[5] not in recent_drafts(tmp_path / "state")
+
+
+def test_missing_drafts_are_listed_until_someone_looks(tmp_path: Path) -> None:
+    here, gone = tmp_path / "here.botilbud", tmp_path / "gone.botilbud"
+    here.touch()
+    remember_draft(tmp_path, gone)
+    remember_draft(tmp_path, here)
+    assert recent_drafts(tmp_path) == [here, gone]
+    assert still_there(recent_drafts(tmp_path)) == [here]
+
+
+def test_a_relative_path_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    remember_draft(tmp_path, Path("x.botilbud"))
+    assert recent_drafts(tmp_path) == [tmp_path / "x.botilbud"]
+
+
+def test_settings_are_kept(tmp_path: Path) -> None:
+    settings = Settings(theme="dark", approver_name="Åse Ærø")
+    write_settings(tmp_path / "new folder", settings)
+    assert read_settings(tmp_path / "new folder") == settings
+
+
+def test_settings_of_a_newer_program_are_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "light", "sound": true}')
+    assert read_settings(tmp_path) == Settings(theme="light")
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_broken_file_is_set_aside(content: bytes, tmp_path: Path) -> None:
+    for name in ("settings.json", "recent.json"):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "unfinished").mkdir()
+    (tmp_path / "unfinished" / f"{DRAFT}.json").write_bytes(content)
+    assert read_settings(tmp_path) == Settings()
+    assert recent_drafts(tmp_path) == []
+    assert unfinished_of(tmp_path, DRAFT, "digest") == {}
+    assert (tmp_path / "settings.json.broken").read_bytes() == content
+    write_settings(tmp_path, Settings(theme="dark"))
+    assert read_settings(tmp_path).theme == "dark"
+
+
+def test_a_folder_in_the_way_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").mkdir()
+    assert read_settings(tmp_path) == Settings()
+    with pytest.raises(SaveFailedError):
+        write_settings(tmp_path, Settings())
+    (tmp_path / "file").touch()
+    with pytest.raises(SaveFailedError):
+        write_settings(tmp_path / "file", Settings())
+
+
+def test_half_typed_values_belong_to_one_saved_file(tmp_path: Path) -> None:
+    values = {"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"}
+    keep_unfinished(tmp_path, DRAFT.upper(), "digest", values)
+    assert unfinished_of(tmp_path, DRAFT, "digest") == values
+    assert unfinished_of(tmp_path, DRAFT, "another") == {}
+    keep_unfinished(tmp_path, DRAFT, "digest", {})
+    assert unfinished_of(tmp_path, DRAFT, "digest") == {}
+    keep_unfinished(tmp_path, DRAFT, "digest", {})
+    assert list((tmp_path / "unfinished").iterdir()) == []
+
+
+def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailedError):
+        keep_unfinished(tmp_path, DRAFT, "digest", {"description": "\ud800"})
+
+
+@pytest.mark.parametrize("draft_id", ["", "../../x", "NUL", DRAFT + "/x"])
+def test_an_id_is_a_uuid(draft_id: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="UUID"):
+        keep_unfinished(tmp_path, draft_id, "digest", {"a": "b"})
