@@ -95,11 +95,11 @@ _EMOJI = (("\u2600", "\u27bf"), ("\U0001f000", "\U0001faff"))
 def describe_character(character: str) -> str:
     """Name one character in Danish, with its number in Unicode: `bindestreg, der ikke deler (U+2011)`.
 
-    Where there is no Danish name, the character itself and its Unicode name stand there.
+    Where there is no Danish name, the character itself stands there.
     """
     code = f"U+{ord(character):04X}"
     described = _NAMES.get(character) or _CATEGORIES.get(category(character)) or _by_kind(character)
-    return f"{described} ({code})" if described else f"tegnet {character} ({code} {name(character, '')})"
+    return f"{described} ({code})" if described else f"tegnet {character} ({code})"
 
 
 def _by_kind(character: str) -> str | None:

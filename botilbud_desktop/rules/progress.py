@@ -31,7 +31,7 @@ _WORDS = {
 
 
 def status_of(step: Step, application: Application, assessment: Assessment) -> StepStatus:
-    """The status of one step. What is not filled in yet is no problem, but keeps a step from being done."""
+    """The status of one step. What is not filled in is no problem but keeps it from being done; advice does not."""
     match step.kind:
         case StepKind.APPROVE:
             return _status_of_approval(application)
@@ -48,11 +48,12 @@ def status_of(step: Step, application: Application, assessment: Assessment) -> S
 
 
 def _status_from(findings: tuple[Finding, ...], *, is_started: bool, lacks: bool) -> StepStatus:
-    if any(finding.severity is Severity.ERROR and not finding.is_missing for finding in findings):
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if not all(finding.is_missing for finding in errors):
         return StepStatus.HAS_PROBLEMS
     if not is_started:
         return StepStatus.NOT_STARTED
-    if lacks or any(finding.is_missing for finding in findings):
+    if lacks or errors:
         return StepStatus.IN_PROGRESS
     return StepStatus.DONE
 

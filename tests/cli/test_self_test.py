@@ -78,9 +78,6 @@ def test_a_check_that_comes_to_other_figures_fails(shipped: Path) -> None:
     assert ran.err == "Selvtesten fandt fejl i: Kontrollér thisted.botilbud.\n"
 
 
-@pytest.mark.xfail(
-    reason="make_document promises OSError for an unreadable font, but lets reportlab's TTFError through"
-)
 def test_missing_fonts_fail_the_documents(shipped: Path) -> None:
     for font in (shipped / "resources" / "fonts").glob("*.ttf"):
         font.unlink()

@@ -149,9 +149,7 @@ def test_millions_that_are_not_whole_thousands_are_never_rounded(text: str) -> N
     assert caught.value.message == "Skriv et beløb, der går op i hele 1.000 kr., fx 22,905 mio. kr."
 
 
-@pytest.mark.parametrize(
-    "text", ["1000000000000000", "1000000000000 mio.", "1.000.000.000.000.000", "9" * 20_000]
-)
+@pytest.mark.parametrize("text", ["1000000000000000", "1000000000000 mio.", "1.000.000.000.000.000", "9" * 20_000])
 def test_more_than_fifteen_digits_are_too_many(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         parse_thousands(text)
@@ -205,9 +203,7 @@ def test_a_count_may_carry_its_unit(text: str, count: int) -> None:
     assert parse_count(text) == count
 
 
-@pytest.mark.parametrize(
-    "text", ["8,5", "1.64", "1,644", "16.4.4", "otte", "8 af 19", "22,9 mio.", "8\t9", "-", ""]
-)
+@pytest.mark.parametrize("text", ["8,5", "1.64", "1,644", "16.4.4", "otte", "8 af 19", "22,9 mio.", "8\t9", "-", ""])
 def test_an_unclear_count_is_answered_with_what_to_write(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         parse_count(text)
@@ -245,9 +241,7 @@ def test_per_cent_is_read_as_the_text_that_the_file_holds(text: str, canonical: 
     assert str(parse_percent(text)) == canonical
 
 
-@pytest.mark.parametrize(
-    "text", ["33,333", "1.000", "33,", ",5", "1/4", "en fjerdedel", "25 % af 19", "%", ""]
-)
+@pytest.mark.parametrize("text", ["33,333", "1.000", "33,", ",5", "1/4", "en fjerdedel", "25 % af 19", "%", ""])
 def test_unclear_per_cent_is_answered_with_what_to_write(text: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         parse_percent(text)

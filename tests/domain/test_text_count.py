@@ -16,9 +16,7 @@ from botilbud_desktop.domain.text_count import (
 )
 
 COUNT_NAMES: tuple[CountName, ...] = ("word", "form", "submitted")
-texts = st.text(
-    st.one_of(st.sampled_from("a\u00e5\r\n\U0001f600\u0301 \u2011"), st.characters()), max_size=40
-)
+texts = st.text(st.one_of(st.sampled_from("a\u00e5\r\n\U0001f600\u0301 \u2011"), st.characters()), max_size=40)
 
 
 def test_a_line_break_counts_nothing_one_or_two() -> None:
@@ -89,11 +87,7 @@ def test_what_stands_before_the_surplus_is_the_longest_beginning_that_fits(
     text: str, limit: int, name: CountName
 ) -> None:
     normalised = normalise(text)
-    fitting = [
-        end
-        for end in range(len(normalised) + 1)
-        if getattr(count_characters(normalised[:end]), name) <= limit
-    ]
+    fitting = [end for end in range(len(normalised) + 1) if getattr(count_characters(normalised[:end]), name) <= limit]
     start = surplus_start(text, limit, name)
     assert (len(normalised) if start is None else start) == max(fitting)
 
@@ -109,9 +103,7 @@ def test_danish_prose_with_typographic_signs_is_supported() -> None:
     assert unsupported_characters(text) == ()
 
 
-@pytest.mark.parametrize(
-    "code", [0x00, 0x0B, 0x0C, 0x1F, 0x7F, 0x80, 0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D, 0x9F]
-)
+@pytest.mark.parametrize("code", [0x00, 0x0B, 0x0C, 0x1F, 0x7F, 0x80, 0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D, 0x9F])
 def test_control_characters_and_the_holes_of_windows_1252_are_not_supported(code: int) -> None:
     assert [found.character for found in unsupported_characters(f"a{chr(code)}b")] == [chr(code)]
 

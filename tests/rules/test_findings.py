@@ -272,48 +272,6 @@ class TestWording:
         assert message == "Der kan ikke være 60 pladser efter SEL §§ 107 og 108, når der kun er 50 i alt."
 
 
-class TestRequiredContents:
-    def missing(self, description: str) -> list[int | None]:
-        found = findings(application(description=description), "description.content_missing")
-        return [finding.detail for finding in found]
-
-    def test_a_full_description_lacks_nothing(self) -> None:
-        assert self.missing(application().description) == []
-
-    def test_each_content_not_recognised_is_told_by_its_number(self) -> None:
-        assert self.missing("Hej") == [1, 2, 3, 4, 5, 6]
-
-    @pytest.mark.parametrize(
-        ("number", "text"),
-        [
-            (1, "Udvider med PLADSER til målgruppen"),
-            (2, "Alle 19 pladser er til rådighed for andre kommuner"),
-            (2, "25% er for andre kommuner"),
-            (3, "Taksterne falder"),
-            (4, "Lån: 22,9 mio. kr. i 2025 og 0 i 2026"),
-            (5, "Ibrugtages i 4. kvartal"),
-            (6, "Renovering"),
-        ],
-    )
-    def test_a_content_is_recognised_by_the_rounds_words(self, number: int, text: str) -> None:
-        assert number not in self.missing(text)
-
-    def test_a_content_needs_a_word_of_every_group(self) -> None:
-        assert 4 in self.missing("Lån: 22,9 mio. kr. i 2025")
-
-    def test_a_word_may_hold_both_a_digit_and_any_digit(self) -> None:
-        content = replace(ROUND.required_contents[0], recognised_by=(("202# i 1#",),))
-        round_ = replace(ROUND, required_contents=(content,))
-
-        def is_recognised(text: str) -> bool:
-            result = assess(application(description=text), round_, TODAY)
-            return not any(each.code == "description.content_missing" for each in result.findings)
-
-        assert is_recognised("Åbner 2026 i 12 huse")
-        assert not is_recognised("Åbner 2026 i 22 huse")
-        assert not is_recognised("202# i 1#")
-
-
 class TestRoundWindow:
     def message(self, today: date) -> tuple[str, str]:
         (found,) = [each for each in assess(application(), ROUND, today).findings if each.code.startswith("round.")]
@@ -335,61 +293,6 @@ class TestRoundWindow:
     )
     def test_each_day_says_where_it_stands(self, today: date, expected: tuple[str, str]) -> None:
         assert self.message(today) == expected
-
-
-class TestHalfTypedValues:
-    def found(self, path: str, text: str, *projects: Project) -> list[Finding]:
-        result = assess(application(*projects), ROUND, TODAY, {path: text})
-        return [each for each in result.findings if each.code == "field.not_understood"]
-
-    @pytest.mark.parametrize(
-        ("path", "text", "words"),
-        [
-            ("projects[0].loan.2025", "22,9", "hele 1.000 kr."),
-            ("projects[0].gross_construction_cost", "mange", "hele 1.000 kr."),
-            ("projects[0].share_for_others", "en fjerdedel", "procent"),
-            ("projects[0].completion_date", "31.02.2026", "31.02.2026 findes ikke i kalenderen."),
-            ("projects[0].places[0].count", "otte", "helt tal"),
-            ("projects[0].places_closed_elsewhere", "2,5", "helt tal"),
-            ("projects[0].cost_plan.basis.total", "x", "helt tal"),
-            ("projects[0].cost_plan.lines[0].amount", "x", "hele 1.000 kr."),
-        ],
-    )
-    def test_the_finding_says_what_to_write(self, path: str, text: str, words: str) -> None:
-        (finding,) = self.found(path, text, project(cost_plan=plan(22_900)))
-        assert finding.field == path
-        assert finding.severity is Severity.ERROR
-        assert words in finding.message
-        assert not finding.is_missing
-
-    def test_it_takes_the_place_of_the_missing_value(self) -> None:
-        empty = project(loan={"2025": None, "2026": None})
-        result = assess(application(empty), ROUND, TODAY, {"projects[0].loan.2025": "22,9"})
-        assert [each.code for each in result.errors] == ["field.not_understood"]
-
-    def test_it_takes_the_place_of_what_the_empty_value_gives(self) -> None:
-        zero = project(cost_plan=plan(22_900, eligible=0, total=0))
-        result = assess(application(zero), ROUND, TODAY, {"projects[0].cost_plan.basis.total": "x"})
-        assert [each.code for each in result.errors] == ["field.not_understood"]
-
-    def test_other_projects_keep_their_findings(self) -> None:
-        empty = project(loan={})
-        result = assess(application(empty, empty), ROUND, TODAY, {"projects[0].loan.2025": "22,9"})
-        assert {(each.code, each.field) for each in result.errors} == {
-            ("field.not_understood", "projects[0].loan.2025"),
-            ("loan.missing", "projects[1].loan"),
-        }
-
-    @pytest.mark.parametrize(
-        "path",
-        ["projects[7].loan.2025", "projects[0].cost_plan.basis.total", "projects[0].unknown", "", "name.x"],
-    )
-    def test_a_field_that_is_gone_gives_none(self, path: str) -> None:
-        assert self.found(path, "x") == []
-
-    def test_a_value_that_was_understood_but_not_taken_over_is_not_lost_silently(self) -> None:
-        (finding,) = self.found("projects[0].loan.2025", "22.900")
-        assert finding.message == "Skriv værdien igen. Den er ikke taget med."
 
 
 class TestEmptyDraft:

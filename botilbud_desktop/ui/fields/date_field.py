@@ -20,13 +20,12 @@ class DateField(LineField):
         super().__init__(session, path, DATE, hint=hint, extra=_in_words)
 
     def _place_input(self) -> None:
-        self.button = QToolButton(self)
+        self.button = QToolButton()  # comes to its parent after the input, so that Tab reaches it second
         self.button.setIcon(icon("calendar", self.palette().buttonText().color()))
         self.button.setAccessibleName(f"Åbn kalenderen: {self.label_text}")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._on_calendar_asked)
         self.set_input(self.input, self.button)
-        QWidget.setTabOrder(self.input, self.button)
 
     def render_view(self, view: View) -> None:
         super().render_view(view)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+_LONGEST_LINE = 1_000_000
+"""Qt itself would cut a line silently at 32.767 characters."""
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -21,6 +23,10 @@ class LineInput(QLineEdit):
 
     left = Signal()
     """The input lost the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(_LONGEST_LINE)
 
     def event(self, event: QEvent) -> bool:
         if is_history_key(event):

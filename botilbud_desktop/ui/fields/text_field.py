@@ -4,7 +4,8 @@ from PySide6.QtCore import QTimer
 
 from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.domain.text_count import count_characters, normalise, surplus_start
+from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.text_count import count_characters, surplus_start
 from botilbud_desktop.rules.results import Finding, Severity
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.text_input import TextInput
@@ -41,7 +42,7 @@ class TextField(Field):
     def render_view(self, view: View) -> None:
         self.input.setReadOnly(view.read_only)
         text: str = value_at(view.application, self.path)
-        if normalise(self.input.text()) != text:
+        if kept_text(self.input.text()) != text:
             self.input.show_text(text)
         findings = view.findings_at(self.path)
         if self._limit is not None:
@@ -73,7 +74,7 @@ class TextField(Field):
 
     def _on_text_changed(self) -> None:
         self._pause.start()
-        self.session.editor.set_value(self.path, normalise(self.input.text()), merge=True)
+        self.session.editor.set_value(self.path, kept_text(self.input.text()), merge=True)
 
     def _on_left(self) -> None:
         self.leave(bool(self.input.text()))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from botilbud_desktop.domain.text_count import normalise, utf16_length
+from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.text_count import utf16_length
 from botilbud_desktop.ui.fields.inputs import is_history_key
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 
@@ -25,6 +26,8 @@ class TextInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._marked: tuple[int, State] | None = None
+        self._marking = QTextCursor(self.document())
+        """What is marked now: it moves along when something is typed before it."""
 
     def text(self) -> str:
         """The text exactly as it stands; `toPlainText` would turn no-break spaces into spaces."""
@@ -49,26 +52,22 @@ class TextInput(QPlainTextEdit):
     def mark_from(self, start: int | None, state: State) -> None:
         """Mark the text from index `start` to its end as too much; None marks nothing."""
         mark = None if start is None else (utf16_length(self.text()[:start]), state)
-        if mark == self._marked and (mark is None or self._marked_from() == mark[0]):
+        if mark == self._marked and (mark is None or self._marking.selectionStart() == mark[0]):
             return
         self._marked = mark
         if mark is None:
             self.setExtraSelections([])
             return
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = QTextCursor(self.document())
-        selection.cursor.setPosition(mark[0])
-        selection.cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        self._marking.setPosition(mark[0])
+        self._marking.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = QTextCursor(self._marking)
         marking = QTextCharFormat()
         marking.setBackground(state_surface(state, self.palette()))
         marking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         marking.setUnderlineColor(state_colour(state, self.palette()))
         selection.format = marking
         self.setExtraSelections([selection])
-
-    def _marked_from(self) -> int:
-        """Where the marking begins now: it moves along when something is typed before it."""
-        return int(self.extraSelections()[0].cursor.selectionStart())
 
     def event(self, event: QEvent) -> bool:
         if is_history_key(event):
@@ -94,7 +93,7 @@ class TextInput(QPlainTextEdit):
         else:
             text = QTextDocumentFragment.fromHtml(source.html()[:LARGEST_PASTE]).toPlainText()
         self.pasted.emit()
-        self.insertPlainText(normalise(text[:LARGEST_PASTE]).replace("\x00", ""))
+        self.insertPlainText(kept_text(text[:LARGEST_PASTE]))
         self.pasted.emit()
         self.ensureCursorVisible()
 

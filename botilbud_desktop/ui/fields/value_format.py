@@ -15,7 +15,7 @@ from botilbud_desktop.domain.amounts import (
     parse_thousands,
 )
 from botilbud_desktop.domain.dates import format_date, parse_date
-from botilbud_desktop.domain.text_count import normalise
+from botilbud_desktop.domain.kept_text import kept_text
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,11 @@ def _show_percent(text: str) -> str:
 
 
 def _read_emails(text: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in normalise(text).replace(",", ";").split(";"))
+    parts = (part.strip() for part in kept_text(text).replace(",", ";").split(";"))
     return tuple(part for part in parts if part)
 
 
-TEXT = ValueFormat(normalise, str, "")
+TEXT = ValueFormat(kept_text, str, "")
 EMAILS = ValueFormat(_read_emails, "; ".join, ())
 THOUSANDS = ValueFormat(_optional(parse_thousands), _shown(format_number), right_aligned=True)
 COUNT = ValueFormat(_optional(parse_count), _shown(format_number), right_aligned=True)

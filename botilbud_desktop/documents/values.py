@@ -1,0 +1,150 @@
+"""Values as they are written on paper, and what stands at the head of every document. No reportlab here."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from botilbud_desktop.domain.amounts import format_number, format_percent
+from botilbud_desktop.domain.application import Application, Approval, Project
+from botilbud_desktop.domain.dates import format_clock, format_form_date, format_long_date
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.totals import eligible_places
+from botilbud_desktop.domain.words import NOT_STATED
+
+BLANK = NOT_STATED
+
+_LOAN = "projects[].loan."
+_EXPANSION = "projects[].expansion."
+
+
+def table_columns(round: Round) -> tuple[FormField, ...]:
+    """The columns A-G of the ministry's table, in its order."""
+    return tuple(sorted((field for field in round.fields if field.column), key=lambda field: field.column))
+
+
+def wording(round: Round, path: str) -> str:
+    """The ministry's words for a field, or the program's where the form has none."""
+    field = round.field(path)
+    return path if field is None else field.wording or field.label
+
+
+def column_year(field: FormField) -> str | None:
+    """The year of a column of loans or new places; None for the others."""
+    for prefix in (_LOAN, _EXPANSION):
+        if field.path.startswith(prefix):
+            return field.path.removeprefix(prefix)
+    return None
+
+
+def is_loan(field: FormField) -> bool:
+    """Whether a column holds loans."""
+    return field.path.startswith(_LOAN)
+
+
+def loan_of(project: Project, year: str) -> str:
+    """The loan of a year, or nothing while it is not filled in."""
+    amount = project.loan.get(year)
+    return "" if amount is None else format_number(amount)
+
+
+def expansion_of(project: Project, round: Round, year: str) -> str:
+    """The eligible new places of a year, or nothing while the project has no places at all."""
+    return format_number(eligible_places(project, round).get(year, 0)) if project.places else ""
+
+
+def share_of(project: Project) -> str:
+    """The share for other municipalities as a number, or nothing while it is not filled in."""
+    return "" if project.share is None else format_percent(project.share)
+
+
+def share_in_places(project: Project, round: Round) -> str:
+    """The share as a number of places: `19 pladser`, `ca. 2,7 pladser`; nothing while one is missing."""
+    places = sum(eligible_places(project, round).values())
+    if project.share is None or places <= 0:
+        return ""
+    exact = project.share * places / 100
+    tenths = exact.quantize(Decimal("0.1"))
+    about = "" if tenths == exact else "ca. "
+    return f"{about}{format_percent(tenths)} {'plads' if tenths == 1 else 'pladser'}"
+
+
+def form_date(day: date | None) -> str:
+    """A date as the ministry's form wants it, or nothing."""
+    return "" if day is None else format_form_date(day)
+
+
+def emails(application: Application) -> str:
+    """The e-mail addresses with semicolons between them."""
+    return "; ".join(address for address in application.contacts.emails if address.strip())
+
+
+def characters(count: int, limit: int | None) -> str:
+    """`3.912 af 4.000 tegn`."""
+    return f"{format_number(count)} {'tegn' if limit is None else f'af {format_number(limit)} tegn'}"
+
+
+def municipality_name(application: Application, round: Round) -> str:
+    """The name that the municipality signs with."""
+    code = application.applicant.municipality_code
+    municipality = round.municipality(code)
+    if municipality is not None:
+        return municipality.official_name
+    return f"Ukendt kommune ({code})" if code else "Kommune ikke angivet"
+
+
+def login_name(application: Application, round: Round) -> str:
+    """The municipality's user name at the web site, or words to say that it is not known yet."""
+    code = application.applicant.municipality_code
+    return round.login(code) if code and round.municipality(code) else "brugernavn ikke angivet"
+
+
+def case_number(application: Application) -> str:
+    """The journal number with its label."""
+    return f"Journalnr. {application.case_number}" if application.case_number.strip() else "Journalnr. ikke angivet"
+
+
+def round_name(round: Round) -> str:
+    """The round's short name and the name of its form."""
+    return f"{round.short_title} ({round.id})"
+
+
+def one_line(text: str) -> str:
+    """`text` with every line break and run of spaces as one space, for a name in a table or a header."""
+    return " ".join(text.split())
+
+
+def project_heading(index: int, project: Project, round: Round) -> str:
+    """`Projekt 2: 9 fritliggende boliger`."""
+    return f"{round.row_wording} {index + 1}: {one_line(project.name) or BLANK}"
+
+
+def approved_when(approval: Approval) -> str:
+    """`den 10. maj 2024 kl. 09.12`, in the approval's own time zone."""
+    moment = approval.approved_at
+    return f"den {format_long_date(moment.date())} kl. {format_clock(moment)}"
+
+
+def field_name(path_text: str, round: Round, application: Application) -> str:
+    """What to call the field at a path of the file: `Projekt 1: Lån i 2025 (hele 1.000 kr.)`."""
+    path = field_path(path_text)
+    field = _nearest_field(path, round)
+    label = "" if field is None else field.label
+    if path.project is None:
+        return label
+    project = f"{round.row_wording} {path.project + 1}"
+    return f"{project}: {label}" if label else project
+
+
+def joined(items: Sequence[str]) -> str:
+    """`a`, `a og b`, `a, b og c`."""
+    return " og ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def _nearest_field(path: FieldPath, round: Round) -> FormField | None:
+    """The form's field at `path` or at the nearest place above it."""
+    while path:
+        if field := round.field(path.form_path):
+            return field
+        path = FieldPath(path[:-1])
+    return None

@@ -1,0 +1,69 @@
+"""Applications to print, and short ways to read what was printed."""
+
+from datetime import datetime, timedelta, timezone
+from io import BytesIO
+from typing import Any
+
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.make import make_document
+from botilbud_desktop.domain.application import Application, Contacts
+from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.storage.paths import resources_folder
+from tests.rules.samples import ROUND, TODAY, example
+
+SHORT = "Målgruppen er borgere med behov for afskærmning."
+DESCRIPTION = (
+    "Projekterne udvider kapaciteten med 28 pladser for borgere med et komplekst støttebehov.\n"
+    "100 pct. af pladserne er til rådighed for andre kommuner. Taksten bliver lavere end i dag.\n"
+    "Vi søger om lån på 22,9 mio. kr. i 2025 og 20,7 mio. kr. i 2026.\n"
+    "Pladserne tages i brug i 4. kvartal 2025 og 3. kvartal 2026. De ene er nyetablerede, de andre renoverede."
+)
+AALBORG = example("aalborg")
+THISTED = example("thisted")
+COMPLETE = replace(
+    AALBORG,
+    projects=tuple(replace(project, description=SHORT) for project in AALBORG.projects),
+    description=DESCRIPTION,
+    contacts=Contacts(
+        names="Åse Ørsted, konsulent", phones="99 31 31 31", emails=("aase@aalborg.dk", "anlaeg@aalborg.dk")
+    ),
+    internal_notes="HEMMELIGT NOTAT",
+)
+APPROVED = approved(COMPLETE, "Inge Hansen", datetime(2024, 5, 10, 9, 12, tzinfo=timezone(timedelta(hours=2))))
+CHANGED = replace(APPROVED, description=DESCRIPTION + " Rettet.")
+
+
+def printed(kind: DocumentKind, application: Application) -> bytes:
+    """The document as the program makes it."""
+    return make_document(kind, application, ROUND, assess(application, ROUND, TODAY), resources_folder())
+
+
+def read(pdf: bytes) -> Any:
+    """The PDF to look into: a `pypdf.PdfReader`, whose types are too wide to index."""
+    return PdfReader(BytesIO(pdf), strict=True)
+
+
+def pages(kind: DocumentKind, application: Application) -> list[str]:
+    """The text of each page, in one line, with words joined again that were broken at the end of a line."""
+    extracted = (page.extract_text() for page in read(printed(kind, application)).pages)
+    return [" ".join(text.replace("botilbuds-\n", "botilbuds").split()) for text in extracted]
+
+
+def text_of(kind: DocumentKind, application: Application) -> str:
+    """The text of all pages."""
+    return " ".join(pages(kind, application))
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Whether `parts` stand in `text`, each after the one before."""
+    place = 0
+    for part in parts:
+        place = text.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True

@@ -1,0 +1,89 @@
+"""The allocation sheet: the arithmetic in view."""
+
+from msgspec.structs import replace
+
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.cost_plan import CostPlan
+from tests.documents.samples import AALBORG, THISTED, in_order, pages, text_of
+from tests.rules.samples import UNUSABLE_PLAN, application, findings, plan, project
+
+ALLOCATION = DocumentKind.ALLOCATION
+
+
+def thisted(**changes: object) -> Application:
+    """Thisted's application with its project changed."""
+    return replace(THISTED, projects=(replace(THISTED.projects[0], **changes),))
+
+
+def thisted_plan() -> CostPlan:
+    """Thisted's cost plan."""
+    cost_plan = THISTED.projects[0].cost_plan
+    assert cost_plan is not None
+    return cost_plan
+
+
+def test_the_basis_and_the_rounding_are_told() -> None:
+    text = text_of(ALLOCATION, THISTED)
+    assert "Fordelingsnøgle 8 af 50 pladser" in text
+    assert "Afrunding Hver linje er afrundet til hele 100.000 kr. (100 i hele 1.000 kr.)." in text
+
+
+def test_each_line_shows_its_treatment_formula_exact_and_rounded_result() -> None:
+    assert in_order(
+        text_of(ALLOCATION, THISTED),
+        "§ 107/108-boliger Medregnes helt 14.600 14.600 14.600 14.600",
+        "Fælles- og servicearealer Deles forholdsmæssigt 31.900 31.900 × 8/50 = 5.104 → 5.100 5.104 5.100",
+        "Almene boliger Holdes uden for lånet 74.400 – 0 0",
+        "I alt 120.900 19.704 19.700",
+    )
+
+
+def test_without_rounding_the_sum_is_exact() -> None:
+    text = text_of(ALLOCATION, thisted(cost_plan=replace(thisted_plan(), round_to=1)))
+    assert "Hver linje er afrundet til hele 1.000 kr." in text
+    assert "I alt 120.900 19.704 19.704" in text
+    assert "→" not in text
+
+
+def test_what_is_excluded_is_summed_and_named() -> None:
+    text = text_of(ALLOCATION, THISTED)
+    assert "Beløb, som lånet kan dække 19.700 (19,7 mio. kr.)" in text
+    assert "Heraf afrunding −4" in text
+    assert "Holdt helt uden for lånet 74.400 (Almene boliger)" in text
+    assert "Andel af de delte udgifter uden for lånet 26.796" in text
+
+
+def test_the_result_is_compared_with_the_loan() -> None:
+    assert "Der er ikke angivet et lån endnu." in text_of(ALLOCATION, THISTED)
+    equal = thisted(loan={"2025": 9_700, "2026": 10_000})
+    assert "2025 9.700 Ansøgt lån i 2026 10.000 Ansøgt lån i alt 19.700" in text_of(ALLOCATION, equal)
+    assert "Lånet svarer til det beløb, som det kan dække." in text_of(ALLOCATION, equal)
+    assert "Lånet er 300 højere end" in text_of(ALLOCATION, thisted(loan={"2025": None, "2026": 20_000}))
+    assert "Lånet er 700 lavere end" in text_of(ALLOCATION, thisted(loan={"2025": None, "2026": 19_000}))
+
+
+def test_a_plan_that_cannot_be_allocated_says_why_in_the_words_of_the_check() -> None:
+    draft = application(project(cost_plan=UNUSABLE_PLAN))
+    (finding,) = findings(draft, "cost_plan.total_not_positive")
+    text = text_of(ALLOCATION, draft)
+    assert in_order(text, "Udgifterne kan ikke fordeles endnu", finding.message)
+    assert "I alt" not in text.replace("i alt", "")
+
+
+def test_a_plan_without_lines_says_so() -> None:
+    assert "Planen har ingen linjer endnu." in text_of(ALLOCATION, application(project(cost_plan=plan())))
+
+
+def test_without_any_plan_there_is_one_page_that_says_so() -> None:
+    (page,) = pages(ALLOCATION, AALBORG)
+    assert "Ingen af projekterne har en fordeling af udgifter." in page
+    assert page.startswith("Aalborg Kommune · ansog851 Journalnr. 2024-005657")
+
+
+def test_each_plan_has_its_page_and_projects_without_one_are_named() -> None:
+    draft = application(project(), project(cost_plan=plan(21_000)), project(), project(cost_plan=plan(22_000)))
+    first, second = pages(ALLOCATION, draft)
+    assert "Projekt 2: 19 botilbudspladser" in first
+    assert "Projekt 4: 19 botilbudspladser" in second
+    assert "Uden fordeling af udgifter: Projekt 1 og Projekt 3." in second

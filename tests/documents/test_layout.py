@@ -1,0 +1,118 @@
+"""How texts break over pages, and that nothing is too large or takes too long."""
+
+import time
+
+import pytest
+from msgspec.structs import replace
+
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.blocks import limited_text
+from botilbud_desktop.documents.engine import Flowable, Spacer
+from botilbud_desktop.documents.frame import PageTexts, build
+from botilbud_desktop.documents.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
+from botilbud_desktop.documents.theme import load_theme
+from botilbud_desktop.domain.cost_plan import CostLine, Treatment
+from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.samples import APPROVED, COMPLETE, pages, printed, read, text_of
+from tests.documents.test_receipt import SIGNATURE, signed
+from tests.rules.samples import ROUND, application, plan, project
+
+THEME = load_theme(resources_folder())
+SENTENCE = "Quizdeltagerne hørte zebraerne jodle walisisk, mens xylofonerne spillede. "
+
+
+def pages_of(story: list[Flowable]) -> list[str]:
+    """The text of each page that `story` makes."""
+    texts = PageTexts(name="Prøve", municipality="Aalborg Kommune", login="ansog851", round="Runde", case_number="")
+    return [page.extract_text() for page in read(build(story, texts, THEME)).pages]
+
+
+@pytest.mark.parametrize("lines_before", range(14, 42))
+def test_a_long_paragraph_leaves_no_single_line_at_the_foot_or_top_of_a_page(lines_before: int) -> None:
+    text = "Linje.\n" * lines_before + (SENTENCE * 28)[:1990]
+    words = set(SENTENCE.split())
+    for page in pages_of(user_paragraphs(text, THEME.long_text)):
+        assert sum(bool(set(line.split()) & words) for line in page.split("\n")) != 1
+
+
+@pytest.mark.parametrize("lines_before", range(32, 41))
+def test_the_label_of_a_text_is_never_left_alone_at_the_foot_of_a_page(lines_before: int) -> None:
+    before = user_paragraphs("Linje.\n" * lines_before, THEME.long_text)
+    text = pages_of([*before, *limited_text("Samlet beskrivelse", SENTENCE * 40, 4000, THEME)])
+    assert "Quizdeltagerne" in next(page for page in text if "af 4.000 tegn" in page)
+
+
+def test_a_description_of_4000_characters_begins_below_the_form_and_goes_on_overleaf() -> None:
+    first, second = pages(DocumentKind.VIEW, replace(COMPLETE, description=(SENTENCE * 60)[:3990]))
+    assert "Quizdeltagerne" in first
+    assert "Quizdeltagerne" in second
+    assert ROUND.contacts_heading in second
+
+
+def test_a_table_over_several_pages_repeats_its_head() -> None:
+    draft = application(*(project(name=f"Projekt nummer {number}") for number in range(60)))
+    with_rows = [page for page in pages(DocumentKind.VIEW, draft) if "Projekt nummer" in page]
+    assert len(with_rows) > 2
+    assert all("A Anfør konkret(e) projektnavn(e)" in page for page in with_rows)
+
+
+def test_a_name_of_300_characters_without_a_space_wraps_in_its_cell() -> None:
+    name = "botilbudsplads" * 22
+    text = text_of(DocumentKind.VIEW, application(project(name=name)))
+    assert name in text.replace(" ", "")
+    assert "22.900 Ikke angivet 19 0" in text
+
+
+def test_a_name_taller_than_a_page_goes_on_over_the_pages() -> None:
+    name = "W" * 6000
+    for kind in DocumentKind:
+        text = text_of(kind, application(project(name=name, cost_plan=plan(21_000))))
+        assert text.count("W") > 1_900 or "Ingen" in text
+
+
+def test_labels_and_contacts_taller_than_a_page_go_on_over_the_pages() -> None:
+    lines = tuple(CostLine(label="Ø" * 3000, amount=7, treatment=Treatment.SHARED) for _ in range(3))
+    draft = application(project(cost_plan=replace(plan(), lines=lines)))
+    assert text_of(DocumentKind.ALLOCATION, draft).count("Ø") == 9_000
+    contacts = replace(COMPLETE.contacts, names="Navn Navnesen\n" * 200, emails=("x" * 4000,))
+    assert text_of(DocumentKind.VIEW, replace(COMPLETE, contacts=contacts)).count("Navnesen") == 200
+
+
+def test_a_receipt_whose_contacts_fill_pages_still_has_one_line_to_sign_on() -> None:
+    contacts = replace(APPROVED.contacts, names="Navn Navnesen\n" * 200)
+    draft = replace(APPROVED, contacts=contacts, approvals=())
+    assert text_of(DocumentKind.RECEIPT, signed(draft)).count(SIGNATURE) == 1
+
+
+def test_a_text_of_200000_words_takes_less_than_five_seconds() -> None:
+    words = "botilbudspladser til borgere med støttebehov og særlige " * 28_572
+    draft = replace(COMPLETE, description=words)
+    start = time.process_time()
+    pdf = printed(DocumentKind.VIEW, draft)
+    assert time.process_time() - start < 5
+    assert len(read(pdf).pages) > 100
+
+
+def test_a_receipt_takes_less_than_four_tenths_of_a_second() -> None:
+    printed(DocumentKind.RECEIPT, APPROVED)
+    start = time.process_time()
+    printed(DocumentKind.RECEIPT, APPROVED)
+    assert time.process_time() - start < 0.4
+
+
+def test_remarks_on_many_projects_go_on_over_the_pages() -> None:
+    draft = application(*(project(share_for_others="1", name=f"Nr. {number}") for number in range(30)))
+    text = pages(DocumentKind.RECEIPT, draft)
+    assert sum(page.count(ROUND.criteria[4].text) for page in text) == 30
+
+
+def test_blank_lines_are_room_not_paragraphs() -> None:
+    paragraphs = user_paragraphs("a\n \nb\n\n", THEME.body)
+    assert [isinstance(paragraph, Spacer) for paragraph in paragraphs] == [False, True, False]
+
+
+def test_a_text_beyond_all_measure_is_cut_short_and_says_so() -> None:
+    style = THEME.body
+    for text in ("a\n" * (MOST_LINES + 1) + "slut", "ord " * (MOST_CHARACTERS // 4 + 1)):
+        assert user_paragraphs(text, style)[-1].getPlainText() == CUT_SHORT
+    assert user_paragraphs("a\n" * 100, style)[-1].getPlainText() == "a"

@@ -1,0 +1,125 @@
+"""The receipt: approved, not sent, and what a draft's says instead."""
+
+from datetime import date
+
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.make import make_document
+from botilbud_desktop.documents.receipt import NOT_APPROVED
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import approved, check_code
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.samples import APPROVED, CHANGED, COMPLETE, THISTED, in_order, pages, text_of
+from tests.rules.samples import ROUND, application, project
+
+RECEIPT = DocumentKind.RECEIPT
+SIGNATURE = "Dato Underskrift Navn med blokbogstaver"
+CODE = check_code(APPROVED.approvals[-1].fingerprint)
+
+
+def signed(draft: Application) -> Application:
+    """The draft, approved as it stands."""
+    return approved(draft, "Inge Hansen", APPROVED.approvals[-1].approved_at)
+
+
+def test_it_tells_who_approved_it_and_when() -> None:
+    assert "Godkendt af Inge Hansen den 10. maj 2024 kl. 09.12." in text_of(RECEIPT, APPROVED)
+
+
+def test_it_says_that_it_is_approved_but_not_sent() -> None:
+    assert in_order(
+        text_of(RECEIPT, APPROVED),
+        "Ansøgningen er godkendt internt, men ikke indsendt",
+        "Ansøgningen er først indsendt, når der er trykket »Godkend« på www.indtast.dk.",
+    )
+
+
+def test_the_check_code_stands_on_each_page() -> None:
+    assert len(pages(RECEIPT, APPROVED)) > 1
+    for page in pages(RECEIPT, APPROVED):
+        assert f"Kontrolkode {CODE}" in page
+
+
+def test_it_holds_the_whole_form() -> None:
+    assert in_order(text_of(RECEIPT, APPROVED), ROUND.title, "I alt 22.900 20.700 19 9", "støttebehov", "Åse Ørsted")
+
+
+def test_the_line_to_sign_on_stands_last_on_the_last_page_of_the_form() -> None:
+    text = pages(RECEIPT, signed(application()))
+    assert text[-1].endswith(f"{SIGNATURE} Side {len(text)} af {len(text)}")
+    assert sum(SIGNATURE in page for page in text) == 1
+    assert "aase@aalborg.dk" in text[-1]
+
+
+def test_the_line_to_sign_on_keeps_the_contacts_with_it_whatever_the_length_of_the_description() -> None:
+    for lines in range(8, 48, 4):
+        draft = signed(application(description="\n".join(["Linje."] * lines)))
+        page = next(page for page in pages(RECEIPT, draft) if SIGNATURE in page)
+        assert ROUND.contacts_heading in page
+
+
+def test_without_anything_to_remark_there_is_no_page_of_remarks() -> None:
+    assert "Bemærkninger" not in text_of(RECEIPT, signed(application()))
+
+
+def test_remarks_stand_on_a_page_of_their_own_after_the_signature() -> None:
+    text = pages(RECEIPT, APPROVED)
+    assert SIGNATURE in text[-2]
+    assert "Bemærkninger" in text[-1]
+    assert SIGNATURE not in text[-1]
+    assert ROUND.contacts_heading not in text[-1]
+
+
+def test_a_criterion_that_is_not_simply_met_stands_verbatim_beside_its_outcome() -> None:
+    text = text_of(RECEIPT, THISTED)
+    fourth, fifth = ROUND.criteria[3], ROUND.criteria[4]
+    assert in_order(text, ROUND.criteria_heading, "Projekt 1: Nyt handicaptilbud i Thisted Kommune")
+    assert in_order(text, f"4. {fourth.title}", f"»{fourth.text}«", "Kræver vurdering")
+    assert in_order(text, f"5. {fifth.title}", f"»{fifth.text}«", "Mangler oplysninger")
+    assert ROUND.criteria[0].text not in text
+
+
+def test_a_criterion_that_is_not_met_is_remarked() -> None:
+    cheap = application(project(gross_construction_cost=20_000, loan={"2025": 20_000, "2026": None}))
+    assert in_order(text_of(RECEIPT, cheap), f"»{ROUND.criteria[3].text}«", "Ikke opfyldt")
+
+
+def test_missing_information_and_warnings_are_remarked_with_their_field() -> None:
+    text = text_of(RECEIPT, THISTED)
+    assert "Samlet beskrivelse (højst 4.000 tegn) Mangler" in text
+    assert "Advarsel Fordelingen giver" in text
+    assert "Projekt 1: Koordinering med andre kommuner Husk" in text
+
+
+def test_the_day_of_printing_changes_nothing() -> None:
+    def on(day: date) -> bytes:
+        return make_document(RECEIPT, APPROVED, ROUND, assess(APPROVED, ROUND, day), resources_folder())
+
+    assert on(date(2024, 1, 1)) == on(date(2024, 5, 14)) == on(date(2026, 11, 23))
+
+
+def test_a_draft_says_on_every_page_that_it_is_not_approved() -> None:
+    for page in pages(RECEIPT, THISTED):
+        assert page.count(NOT_APPROVED) >= 2
+
+
+def test_a_draft_has_no_line_to_sign_on_and_no_check_code() -> None:
+    for draft in (COMPLETE, THISTED, CHANGED):
+        text = text_of(RECEIPT, draft)
+        assert "Underskrift" not in text
+        assert "Kontrolkode" not in text
+        assert "Dette er ikke en kvittering." in text
+        assert "Ansøgningen er godkendt internt" not in text
+
+
+def test_a_draft_that_was_changed_says_that_its_approval_has_lapsed() -> None:
+    text = text_of(RECEIPT, CHANGED)
+    assert (
+        "Ansøgningen blev godkendt af Inge Hansen den 10. maj 2024 kl. 09.12, men er rettet siden. "
+        "Godkendelsen er bortfaldet." in text
+    )
+    assert all(NOT_APPROVED in page for page in pages(RECEIPT, CHANGED))
+
+
+def test_an_approved_receipt_is_nowhere_called_a_draft() -> None:
+    assert "Kladde" not in text_of(RECEIPT, APPROVED)

@@ -1,0 +1,133 @@
+"""User text is data: it comes out as typed, and nothing in it is opened, fetched, linked or evaluated."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import botilbud_desktop.documents
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.text import REPLACEMENT
+from botilbud_desktop.domain.application import Application, Contacts
+from botilbud_desktop.domain.approval import approved
+from tests.documents.samples import APPROVED, COMPLETE, printed, read, text_of
+from tests.rules.samples import application, plan, project
+
+HOSTILE = (
+    "<b>",
+    "</b>",
+    "<b>fed",
+    "a & b &amp; c &lt; d",
+    '<img src="file:///etc/passwd">',
+    '<img src="file:///etc/passwd"/>',
+    '<img src="\\\\server\\x.png">',
+    '<a href="https://example.org/">klik</a>',
+    "<para>",
+    "</para>",
+    "<para align=center>midt</para>",
+    '<font name="Helvetica">skrift',
+    "<br/>",
+    "<!-- kommentar -->",
+    "<![CDATA[x]]>",
+    "<?php echo 1 ?>",
+    "<onDraw name=x label=y/>",
+    "<seq/>",
+    "<script>alert(1)</script>",
+    "&#65;&#x41;&nbsp;",
+    "{year} {0} %s %(a)s",
+    "http://example.org",
+    "=1+1",
+)
+SOURCES = sorted(Path(botilbud_desktop.documents.__file__).parent.glob("*.py"))
+
+
+def everywhere(text: str) -> Application:
+    """An approved application with `text` in every field that a user can write in."""
+    odd = replace(
+        project(name=text, description=text, coordination_note=text, preservation_reason=text),
+        cost_plan=plan(21_000),
+    )
+    cost_plan = plan(21_000)
+    odd = replace(odd, cost_plan=replace(cost_plan, lines=(replace(cost_plan.lines[0], label=text),)))
+    contacts = Contacts(names=text, phones=text, emails=(text,))
+    draft = application(odd, case_number=text, description=text, contacts=contacts)
+    return approved(draft, text, APPROVED.approvals[-1].approved_at)
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_looks_like_markup_comes_out_as_typed(kind: DocumentKind, text: str) -> None:
+    assert " ".join(text.split()) in text_of(kind, everywhere(text))
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_nothing_is_linked_or_embedded(kind: DocumentKind) -> None:
+    pdf = printed(kind, everywhere(" ".join(HOSTILE)))
+    assert b"/URI" not in pdf
+    for page in read(pdf).pages:
+        assert "/Annots" not in page
+        assert "/XObject" not in page["/Resources"]
+
+
+def test_a_paragraph_is_made_in_one_place_only() -> None:
+    makers = []
+    for source in SOURCES:
+        for function in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                makers += [
+                    f"{source.name}:{function.name}"
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.Call) and "Paragraph" in ast.unparse(node.func).split(".")
+                ]
+    assert makers == ["text.py:_paragraph"]
+
+
+def test_only_the_text_module_gets_hold_of_paragraphs_and_only_the_engine_of_reportlab() -> None:
+    for source in SOURCES:
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+        imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom | ast.Import)]
+        from_reportlab = any("reportlab" in ast.unparse(node) for node in imports)
+        names = {alias.asname or alias.name for node in imports for alias in node.names}
+        assert from_reportlab == (source.name == "engine.py"), source.name
+        assert ("Paragraph" in names) == (source.name in ("engine.py", "text.py")), source.name
+        assert not names & {"XPreformatted", "Preformatted", "Image", "SimpleDocTemplate"}
+
+
+def test_every_use_of_the_paragraph_class_is_a_call_in_that_place() -> None:
+    source = next(path for path in SOURCES if path.name == "text.py")
+    uses = [node for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))) if isinstance(node, ast.Name)]
+    assert sum(node.id == "Paragraph" for node in uses) == 1
+
+
+def test_spaces_at_the_start_and_within_are_kept() -> None:
+    pdf = printed(DocumentKind.VIEW, replace(COMPLETE, description="a\n    indrykket    med    luft"))
+    assert "    indrykket    med    luft" in read(pdf).pages[0].extract_text().replace("\u00a0", " ")
+
+
+def test_a_line_is_a_paragraph_and_a_blank_line_leaves_room() -> None:
+    pdf = printed(DocumentKind.VIEW, replace(COMPLETE, description="Første.\nAnden.\n\nTredje."))
+    assert "Første.\nAnden.\nTredje." in read(pdf).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("character", ["😀", "漢", "ع", "\ud800", "\ue000", "\u2713"])
+def test_a_character_that_no_font_has_is_seen_as_replaced(character: str) -> None:
+    assert f"før{REPLACEMENT}efter" in text_of(DocumentKind.VIEW, _described(f"før{character}efter"))
+
+
+@pytest.mark.parametrize("character", ["→", "≤", "≥", "≈", "−", "ř", "Ω", "ж", "€", "–", "½", "Ǿ"])
+def test_a_character_of_the_typeface_comes_out_as_it_is(character: str) -> None:
+    assert f"før{character}efter" in text_of(DocumentKind.VIEW, _described(f"før{character}efter"))
+
+
+def test_characters_that_cannot_be_seen_are_left_out() -> None:
+    text = "be\x00til\x1bb\u202eud\u200b og\ufeff p\u00adlads\x7f"
+    assert "betilbud og plads" in text_of(DocumentKind.VIEW, _described(text))
+
+
+def test_a_long_journal_number_is_cut_in_the_header_with_an_ellipsis() -> None:
+    assert "9999…" in text_of(DocumentKind.VIEW, replace(COMPLETE, case_number="9" * 5000))
+
+
+def _described(text: str) -> Application:
+    return replace(COMPLETE, description=text)
