@@ -25,8 +25,7 @@ _WRITE_SHORTER_PERCENT = "Skriv et tal i procent med højst 9 cifre før kommaet
 
 _NUMBER = r"(?P<sign>-?)\ ?(?P<number>[0-9][0-9., ]*?)"
 _KRONER = r"(?:kr\.?|kroner|dkk)"
-_AMOUNT = re.compile(
-    rf"""(?:{_KRONER}\ ?)?{_NUMBER}
+_AMOUNT = rf"""(?x)(?:{_KRONER}\ ?)?{_NUMBER}
     (?:
         \ ?(?P<millions>mio\.?|mill\.?|million(?:er)?)(?:\ ?{_KRONER})?
       | \ ?(?P<billions>mia\.?|milliard(?:er)?)(?:\ ?{_KRONER})?
@@ -34,24 +33,17 @@ _AMOUNT = re.compile(
       | \ ?(?:t\.?\ ?|tusinde?\ ?){_KRONER}
       | \ (?:[x*\u00d7]\ ?)?1\.?000\ ?{_KRONER}
       | \ ?,-
-    )?""",
-    re.VERBOSE,
-)
-_COUNT = re.compile(
-    rf"""(?:{_KRONER}\ ?)?{_NUMBER}
+    )?"""
+_COUNT = rf"""(?x)(?:{_KRONER}\ ?)?{_NUMBER}
     (?:
         \ ?(?:plads(?:er)?|bolig(?:er)?|stk\.?|m2|m\u00b2|kvm\.?)
       | \ ?{_KRONER}(?:\ ?(?:/|pr\.?|om)\ ?(?:dag(?:en)?|døgn(?:et)?))?
       | \ ?,-
-    )?""",
-    re.VERBOSE,
-)
-_PERCENT = re.compile(r"(?P<sign>-?) ?(?P<whole>[0-9]+)(?:[.,](?P<decimals>[0-9]{1,2}))?(?: ?(?:%|pct\.?|procent))?")
-_DANISH = re.compile(
-    r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,(?P<decimals>[0-9]+))?"
-)
-_ENGLISH_DECIMALS = re.compile(r"(?P<whole>[0-9]+)\.(?P<decimals>[0-9]{1,2})")
-_ONE_DOT = re.compile(r"[0-9]+\.[0-9]+")
+    )?"""
+_PERCENT = r"(?P<sign>-?) ?(?P<whole>[0-9]+)(?:[.,](?P<decimals>[0-9]{1,2}))?(?: ?(?:%|pct\.?|procent))?"
+_DANISH = r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,(?P<decimals>[0-9]+))?"
+_ENGLISH_DECIMALS = r"(?P<whole>[0-9]+)\.(?P<decimals>[0-9]{1,2})"
+_ONE_DOT = r"[0-9]+\.[0-9]+"
 
 
 def parse_thousands(text: str) -> int:
@@ -65,7 +57,7 @@ def parse_thousands(text: str) -> int:
         NotUnderstoodError: the text could also mean another amount (`22,9`, `22.9`, `22,900`, `2.29.00`,
             `22.900 mio.`), is not whole 1.000 kr. (`22,9005 mio.`), is too long, or is no number.
     """
-    match = _AMOUNT.fullmatch(tidy(text))
+    match = re.fullmatch(_AMOUNT, tidy(text))
     if match is None:
         raise NotUnderstoodError(_WRITE_THOUSANDS)
     number = match["number"]
@@ -86,8 +78,8 @@ def parse_count(text: str) -> int:
     Raises:
         NotUnderstoodError: the text is not one whole number, or it is too long.
     """
-    match = _COUNT.fullmatch(tidy(text))
-    danish = match and _DANISH.fullmatch(match["number"])
+    match = re.fullmatch(_COUNT, tidy(text))
+    danish = match and re.fullmatch(_DANISH, match["number"])
     if match is None or danish is None or (danish["decimals"] or "0") not in {"0", "00"}:
         raise NotUnderstoodError(_WRITE_COUNT)
     count = _to_int(danish["whole"])
@@ -103,7 +95,7 @@ def parse_percent(text: str) -> Decimal:
     Raises:
         NotUnderstoodError: the text is not one number, has more than two decimals, or is too long.
     """
-    match = _PERCENT.fullmatch(tidy(text))
+    match = re.fullmatch(_PERCENT, tidy(text))
     if match is None:
         raise NotUnderstoodError(_WRITE_PERCENT)
     whole, decimals = match["whole"].lstrip("0") or "0", (match["decimals"] or "").rstrip("0")
@@ -155,7 +147,7 @@ def _with_decimals(thousandths: int) -> str:
 
 def _read_thousands(number: str) -> int:
     """Read whole 1.000 kr.; `,00` only from 1.000 up: a sheet shows 22.900,00, but 20,00 may be millions."""
-    danish = _DANISH.fullmatch(number)
+    danish = re.fullmatch(_DANISH, number)
     if danish is None:
         raise NotUnderstoodError(_WRITE_THOUSANDS)
     amount = _to_int(danish["whole"])
@@ -166,8 +158,8 @@ def _read_thousands(number: str) -> int:
 
 def _read_scaled(number: str, exponent: int) -> int:
     """Read a number that counts 10**exponent times 1.000 kr., such as millions (3), as whole 1.000 kr."""
-    match = _ENGLISH_DECIMALS.fullmatch(number) or _DANISH.fullmatch(number)
-    if match is None or (_ONE_DOT.fullmatch(number) and not match["decimals"]):
+    match = re.fullmatch(_ENGLISH_DECIMALS, number) or re.fullmatch(_DANISH, number)
+    if match is None or (re.fullmatch(_ONE_DOT, number) and not match["decimals"]):
         raise NotUnderstoodError(_WRITE_MILLIONS)
     decimals = (match["decimals"] or "").rstrip("0")
     if len(decimals) > exponent:

@@ -32,11 +32,11 @@ _YEAR = r"(?P<year>[0-9]{2}|[0-9]{4})"
 _COMPACT_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
 _BETWEEN = r"(?: ?[./-] ?| )"
 _PATTERNS = (
-    re.compile(rf"{_DEN}(?P<day>[0-9]{{1,2}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}{_YEAR}"),
-    re.compile(rf"(?P<year>[0-9]{{4}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}(?P<day>[0-9]{{1,2}})"),
-    re.compile(rf"{_DEN}(?P<day>[0-9]{{1,2}})[. /-]{{0,2}}(?P<month>[a-z]{{3,9}})[. /-]{{0,2}}{_YEAR}"),
-    re.compile(rf"(?P<day>[0-9]{{2}})(?P<month>[0-9]{{2}}){_COMPACT_YEAR}"),
-    re.compile(rf"{_COMPACT_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})"),
+    rf"{_DEN}(?P<day>[0-9]{{1,2}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}{_YEAR}",
+    rf"(?P<year>[0-9]{{4}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}(?P<day>[0-9]{{1,2}})",
+    rf"{_DEN}(?P<day>[0-9]{{1,2}})[. /-]{{0,2}}(?P<month>[a-z]{{3,9}})[. /-]{{0,2}}{_YEAR}",
+    rf"(?P<day>[0-9]{{2}})(?P<month>[0-9]{{2}}){_COMPACT_YEAR}",
+    rf"{_COMPACT_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
 )
 
 
@@ -51,7 +51,7 @@ def parse_date(text: str) -> date:
         NotUnderstoodError: the text is no date, the date does not exist, or its year is too short or too far.
     """
     tidied = tidy(text)
-    match = next((found for pattern in _PATTERNS if (found := pattern.fullmatch(tidied))), None)
+    match = next((found for pattern in _PATTERNS if (found := re.fullmatch(pattern, tidied))), None)
     if match is None:
         raise NotUnderstoodError(_WRITE_DATE)
     month = _month_number(match["month"])

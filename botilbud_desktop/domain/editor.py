@@ -137,6 +137,12 @@ class Editor:
         self._merging = None
         self._announce(self._current._replace(application=application), field_path("approvals"), structural=False)
 
+    def restore_unfinished(self, unfinished: Mapping[str, str]) -> None:
+        """Take back half-typed text that was kept with the saved draft; it is no step and no modification."""
+        self._saved = self._saved._replace(unfinished={**unfinished, **self._saved.unfinished})
+        restored = self._current._replace(unfinished={**unfinished, **self._current.unfinished})
+        self._announce(restored, FieldPath(()), structural=False)
+
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:
         """What stands now (or stood in `snapshot`) is on disk."""
         self._saved = snapshot or self._current

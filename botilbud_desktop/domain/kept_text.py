@@ -8,16 +8,16 @@ from botilbud_desktop.domain.text_count import normalise
 MOST_STACKED_MARKS = 20
 """More accents than this on one letter are dropped: they are no language, and make normalising slow."""
 
-_UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
-_PERHAPS_STACKED = re.compile(rf"[^\x00-\u02ff]{{{MOST_STACKED_MARKS + 1},}}")
+_UNKEEPABLE = r"[\x00\ud800-\udfff]"
+_PERHAPS_STACKED = rf"[^\x00-\u02ff]{{{MOST_STACKED_MARKS + 1},}}"
 
 
 def kept_text(text: str) -> str:
     """`text` in NFC with LF line breaks, without NUL, half characters (lone surrogates) and towers of accents."""
     if text.isascii() and "\r" not in text and "\x00" not in text:
         return text
-    text = _UNKEEPABLE.sub("", text)
-    return normalise(_PERHAPS_STACKED.sub(_without_towers, text))
+    text = re.sub(_UNKEEPABLE, "", text)
+    return normalise(re.sub(_PERHAPS_STACKED, _without_towers, text))
 
 
 def _without_towers(run: re.Match[str]) -> str:

@@ -3,19 +3,17 @@
 All functions look at `normalise(text)`, and every index is one in that string.
 """
 
-import re
 from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.character_names import describe_character
 
 CountName = Literal["word", "form", "submitted"]
 
-_WINDOWS_1252 = bytes(range(0x20, 0x100)).decode("cp1252", "ignore").replace("\x7f", "")
-_UNSUPPORTED = re.compile(f"[^\t\n{re.escape(_WINDOWS_1252)}]")
+_SUPPORTED = frozenset("\t\n" + bytes(range(0x20, 0x100)).decode("cp1252", "ignore").replace("\x7f", ""))
 
 
 class TextCount(NamedTuple):
@@ -29,8 +27,7 @@ class TextCount(NamedTuple):
     """A line break counts 2 (CR LF): what a browser sends and a server stores; the number on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnsupportedCharacter:
+class UnsupportedCharacter(Struct, frozen=True):
     """A character outside Windows-1252, where it first stands, how often, and what to call it in Danish."""
 
     character: str
@@ -76,14 +73,16 @@ def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
 
     Line breaks and tabs are fine, other control characters are not. The soft hyphen is part of Windows-1252.
     """
-    first: dict[str, int] = {}
-    number: Counter[str] = Counter()
-    for match in _UNSUPPORTED.finditer(normalise(text)):
-        first.setdefault(match[0], match.start())
-        number[match[0]] += 1
+    normalised = normalise(text)
+    found = {character: normalised.index(character) for character in set(normalised) - _SUPPORTED}
     return tuple(
-        UnsupportedCharacter(character, position, number[character], describe_character(character))
-        for character, position in first.items()
+        UnsupportedCharacter(
+            character=character,
+            position=found[character],
+            count=normalised.count(character),
+            description=describe_character(character),
+        )
+        for character in sorted(found, key=found.__getitem__)
     )
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-_SPACES = re.compile("[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DASHES = re.compile("[\u2010-\u2013\u2212]")
+_SPACES = "[ \u00a0\u2000-\u200a\u202f\u205f\u3000]+"
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+_DASHES = "[\u2010-\u2013\u2212]"
 
 
 def tidy(text: str) -> str:
@@ -13,5 +13,5 @@ def tidy(text: str) -> str:
     Invisible marks that come along from web pages and Word are dropped. Tabs and line breaks *inside* the
     text stay: they separate two cells of a spreadsheet, which must not grow together into one number.
     """
-    spaced = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    return _DASHES.sub("-", spaced).strip().lower()
+    spaced = re.sub(_SPACES, " ", re.sub(_INVISIBLE, "", text))
+    return re.sub(_DASHES, "-", spaced).strip().lower()

@@ -7,8 +7,8 @@ an older mail server refuses it.
 import re
 
 _LONGEST = 254
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_LABEL = re.compile(r"[a-z0-9æøåäöüé-]{1,63}")
+_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+_LABEL = r"[a-z0-9æøåäöüé-]{1,63}"
 
 
 def is_email_address(text: str) -> bool:
@@ -18,7 +18,7 @@ def is_email_address(text: str) -> bool:
     local, domain = text.split("@")
     labels = domain.lower().split(".")
     return (
-        _LOCAL.fullmatch(local) is not None
+        re.fullmatch(_LOCAL, local) is not None
         and len(labels) > 1
         and all(_is_label(label) for label in labels)
         and len(labels[-1]) > 1
@@ -27,4 +27,4 @@ def is_email_address(text: str) -> bool:
 
 
 def _is_label(label: str) -> bool:
-    return _LABEL.fullmatch(label) is not None and not label.startswith("-") and not label.endswith("-")
+    return re.fullmatch(_LABEL, label) is not None and not label.startswith("-") and not label.endswith("-")

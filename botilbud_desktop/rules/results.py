@@ -1,8 +1,9 @@
 """What the rules answer with: outcomes of criteria, findings and counts, all as data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.text_count import TextCount
@@ -57,8 +58,7 @@ class CriterionResult(NamedTuple):
     """The path of the field to look at first."""
 
 
-@dataclass(frozen=True, slots=True)
-class LimitedText:
+class LimitedText(Struct, frozen=True):
     """The counts of a text that the form limits."""
 
     field: str

@@ -1,6 +1,6 @@
 """A project with the figures that criteria and findings are about, computed once."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import Allocation, LocatedProblem, allocate, plan_problems
@@ -9,8 +9,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import PlaceFigures, loans, place_figures
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """One project of an application to `round`, and its figures (amounts in 1.000 kr.)."""
 
     project: Project

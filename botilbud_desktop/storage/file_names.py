@@ -8,8 +8,8 @@ LONGEST_NAME = 80
 """The most characters of a name without its extension."""
 
 _LONGEST_IN_BYTES = 200
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_SPACES = re.compile(r"\s+")
+_FORBIDDEN = r'[<>:"/\\|?*]'
+_SPACES = r"\s+"
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 _RESERVED = frozenset(
     {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
@@ -28,9 +28,9 @@ def safe_file_name(text: str, extension: str = "") -> str:
     """
     if extension and not re.fullmatch(r"\.[A-Za-z0-9]{1,12}", extension):
         raise ValueError(f"not a plain extension: {extension!r}")
-    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    spaced = re.sub(_SPACES, " ", unicodedata.normalize("NFC", text))
     visible = "".join(character for character in spaced if unicodedata.category(character) not in _INVISIBLE)
-    name = _SPACES.sub(" ", _FORBIDDEN.sub("-", visible)).strip(". ")[:LONGEST_NAME]
+    name = re.sub(_SPACES, " ", re.sub(_FORBIDDEN, "-", visible)).strip(". ")[:LONGEST_NAME]
     while len(name.encode("utf-8")) > _LONGEST_IN_BYTES:
         name = name[:-1]
     name = name.strip(". ")

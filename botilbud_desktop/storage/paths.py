@@ -1,7 +1,9 @@
 """Where things lie: what the program came with, and the folders of the user."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import botilbud_desktop
 
@@ -25,33 +27,61 @@ def _shipped(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
-    """The user's own folders. Passed to whoever needs them; tests pass a temporary folder. They may not exist yet."""
-
+class _Found(NamedTuple):
     state: Path
-    """What the program remembers on this machine: recent drafts, half-typed values, recovery."""
     config: Path
-    """The user's settings."""
     data: Path
-    """Earlier versions of drafts."""
     documents: Path
-    """Where file dialogs start."""
+
+
+class UserFolders:
+    """The user's own folders. Passed to whoever needs them; tests pass a temporary folder. They may not exist yet.
+
+    They are looked up when the first of them is asked for, which a start with a draft does after the window stands.
+    """
+
+    def __init__(self, find: Callable[[], _Found]) -> None:
+        """`find` looks the folders up."""
+        self._find = find
+
+    @cached_property
+    def _found(self) -> _Found:
+        return self._find()
+
+    @property
+    def state(self) -> Path:
+        """What the program remembers on this machine: recent drafts, half-typed values, recovery."""
+        return self._found.state
+
+    @property
+    def config(self) -> Path:
+        """The user's settings."""
+        return self._found.config
+
+    @property
+    def data(self) -> Path:
+        """Receipts and earlier versions of drafts."""
+        return self._found.data
+
+    @property
+    def documents(self) -> Path:
+        """Where file dialogs start."""
+        return self._found.documents
 
     @classmethod
     def of_this_user(cls) -> "UserFolders":
         """The folders as the operating system wants them (`%LOCALAPPDATA%`, XDG)."""
-        import platformdirs  # only a real start of the program needs it
-
-        own = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
-        return cls(
-            state=own.user_state_path,
-            config=own.user_config_path,
-            data=own.user_data_path,
-            documents=own.user_documents_path,
-        )
+        return cls(_of_this_user)
 
     @classmethod
     def below(cls, folder: Path) -> "UserFolders":
         """All four below one folder, for tests and for running from a stick."""
-        return cls(folder / "state", folder / "config", folder / "data", folder / "documents")
+        found = _Found(folder / "state", folder / "config", folder / "data", folder / "documents")
+        return cls(lambda: found)
+
+
+def _of_this_user() -> _Found:
+    import platformdirs
+
+    own = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
+    return _Found(own.user_state_path, own.user_config_path, own.user_data_path, own.user_documents_path)

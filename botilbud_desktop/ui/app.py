@@ -27,7 +27,6 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
     gc.disable()
     application = make_application(sys.argv[:1])
     desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), UserFolders.of_this_user(), local_now))
-    set_theme(application, desk.settings().theme)
     window = MainWindow(desk)
     if file is None:
         window.show_start()

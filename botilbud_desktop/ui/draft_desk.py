@@ -55,15 +55,27 @@ class DraftDesk:
         return self._session(application, Place(suggested_name=_suggested_name(application, form.id)))
 
     def open(self, path: Path) -> Session:
-        """The draft in the file at `path`, with what was half-typed in it on this machine.
+        """The draft in the file at `path`; `settle` gives it the rest.
 
         Raises:
             RefusedFileError: the file cannot be opened; it was not touched.
         """
         draft = read_draft(path, self.library)
-        unfinished = unfinished_of(self.folders.state, draft.application.id, draft.digest)
-        self._remember(path)
-        return self._session(draft.application, Place(path, draft.digest), unfinished)
+        return self._session(draft.application, Place(path, draft.digest))
+
+    def settle(self, session: Session) -> None:
+        """Do what can wait until an opened draft is on the screen: half-typed text is taken back, the file remembered.
+
+        A second call does nothing. Saving settles first, so nothing half-typed is lost.
+        """
+        place = session.place
+        if session.is_settled or place.path is None or place.digest is None:
+            return
+        session.is_settled = True
+        unfinished = unfinished_of(self.folders.state, session.application.id, place.digest)
+        if unfinished:
+            session.editor.restore_unfinished(unfinished)
+        self._remember(place.path)
 
     def open_example(self, example: ExampleDraft) -> Session:
         """A copy of a shipped example, as a draft of its own that is not saved anywhere yet.
@@ -81,6 +93,7 @@ class DraftDesk:
             ChangedOnDiskError: the file is another than the one opened; it was not touched.
             SaveFailedError: it could not be written; the old file is whole.
         """
+        self.settle(session)
         target = path or session.place.path
         if target is None:
             raise ValueError("a draft that was never saved needs a path")
@@ -168,9 +181,9 @@ class DraftDesk:
         except SaveFailedError:
             return
 
-    def _session(self, application: Application, place: Place, unfinished: dict[str, str] | None = None) -> Session:
+    def _session(self, application: Application, place: Place) -> Session:
         form = self.library.round(application.round)
-        return Session(Editor(application, unfinished), form, self.clock().date(), place)
+        return Session(Editor(application), form, self.clock().date(), place)
 
     def _remember(self, path: Path) -> None:
         try:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.start_page import StartPage
 
 PROGRAM = "Botilbud Desktop"
+_SETTLE_AFTER_MS = 50
+"""What can wait for the window waits so long."""
 _ENDING = DRAFT_FILES.ending
 
 
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
         findings = window_findings(session.round, session.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
+        QTimer.singleShot(_SETTLE_AFTER_MS, workspace, self._on_settle)
         ProblemNotice(session, workspace.notice, workspace.show_check)
 
     def _close_workspace(self) -> None:
@@ -300,6 +303,10 @@ class MainWindow(QMainWindow):
         menus.add(menus.view, "&Næste", self._on_next, key("Alt+Right"), needs_draft=True)
         menus.add(menus.help, "Ministeriets &brev og vejledning", self._on_letter)
         menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
+
+    def _on_settle(self) -> None:
+        if self.session is not None:
+            self._desk.settle(self.session)
 
     def _on_new(self) -> None:
         if self._may_leave():

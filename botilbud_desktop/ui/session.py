@@ -5,11 +5,11 @@ panes render that view and nothing else.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.application import Application
@@ -23,8 +23,7 @@ from botilbud_desktop.rules.results import Assessment, Finding, Severity
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """What there is to see at one moment."""
 
     application: Application
@@ -54,8 +53,7 @@ class View:
         return self.findings_by_field.get(str(path), [])
 
 
-@dataclass
-class Place:
+class Place(Struct):
     """Where the draft is kept."""
 
     path: Path | None = None
@@ -68,8 +66,7 @@ class Place:
     """Whether this is a copy of a shipped example, not saved yet."""
 
 
-@dataclass
-class _Shown:
+class _Shown(Struct):
     """What the user has been shown or has unlocked in this session."""
 
     revealed: frozenset[str] = frozenset()
@@ -96,6 +93,7 @@ class Session(QObject):
         self.today = today
         self.place = place or Place()
         self.saved_at: datetime | None = None
+        self.is_settled = False
         self._shown = _Shown()
         self._assessor = Assessor(form)
         self._was_modified = False

@@ -31,6 +31,7 @@ class StepList(QListWidget):
         self.setItemDelegate(_StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._steps: tuple[Step, ...] = ()
+        self._current: Step | None = None
         self._statuses: tuple[tuple[str, StepStatus], ...] = ()
         self.currentRowChanged.connect(self._on_row_changed)
 
@@ -47,6 +48,7 @@ class StepList(QListWidget):
 
     def show_current(self, step: Step) -> None:
         """Mark the step whose page is shown."""
+        self._current = step
         self.blockSignals(True)
         self.setCurrentRow(self._steps.index(step))
         self.blockSignals(False)
@@ -58,6 +60,8 @@ class StepList(QListWidget):
             item = QListWidgetItem(step.title)
             item.setData(_INDENT, step.project is not None)
             self.addItem(item)
+        if self._current in steps:
+            self.setCurrentRow(steps.index(self._current))  # without a current row the focus would choose the first
         self.blockSignals(False)
         self._steps = steps
         self._statuses = ()

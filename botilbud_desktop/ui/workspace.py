@@ -115,9 +115,9 @@ class Workspace(QWidget):
         self._step = step
         page = self.page_of(step)
         page.render_view(self.session.view)
-        self._stack.setCurrentWidget(page)
         self.steps.render_view(self.session.view)
         self.steps.show_current(step)
+        self._stack.setCurrentWidget(page)
         self.pane.show_project(step.project, self.session.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
@@ -157,9 +157,12 @@ class Workspace(QWidget):
         self.pane.follow(None if name.startswith(("page.", "qt_")) else field_path(name))
 
     def _on_prepare(self) -> None:
-        for step in steps_of(self.session.application):
+        for step in (self._step, *steps_of(self.session.application)):
             if step.page not in self._pages:
                 self.page_of(step)
+                return
+            if not self._pages[step.page].is_complete:
+                self._pages[step.page].complete()
                 return
         self._prepare.stop()
 

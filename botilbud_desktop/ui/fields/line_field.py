@@ -53,9 +53,19 @@ class BoundLine(LineInput):
 
     def _on_left(self) -> None:
         self._session.editor.end_merge()
+        if not self._has_value():
+            return
         if self.text():
             self._session.reveal(self._path)
         self.tidy()
+
+    def _has_value(self) -> bool:
+        """Whether the application still has the path: a row that is taken away loses the focus after its value."""
+        try:
+            value_at(self._session.application, self._path)
+        except (LookupError, AttributeError):
+            return False
+        return True
 
     def _on_text_changed(self, text: str) -> None:
         editor = self._session.editor

@@ -1,9 +1,10 @@
 """How a value is read from a line and shown in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.amounts import (
     format_kroner,
@@ -18,8 +19,7 @@ from botilbud_desktop.domain.dates import format_date, parse_date
 from botilbud_desktop.domain.kept_text import kept_text
 
 
-@dataclass(frozen=True)
-class ValueFormat:
+class ValueFormat(Struct, frozen=True):
     """Reads text into a value (raising `NotUnderstoodError`) and shows a value as text."""
 
     read: Callable[[str], Any]

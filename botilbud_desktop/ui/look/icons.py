@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from botilbud_desktop.storage.paths import resources_folder
@@ -19,11 +19,12 @@ def icon_pixmap(name: str, colour: QColor, ratio: float = 1.0, size: int = ICON)
 
 
 def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
-    """The icon `name` in `colour`, for 100 % and 200 % screens."""
-    result = QIcon()
-    for ratio in (1.0, 2.0):
-        result.addPixmap(icon_pixmap(name, colour, ratio, size))
-    return result
+    """The icon `name` in `colour`, sharp on the sharpest of the screens."""
+    return QIcon(icon_pixmap(name, colour, _sharpest(), size))
+
+
+def _sharpest() -> float:
+    return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
-from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
+from botilbud_desktop.ui.look.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
 from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import heading, plain_label, set_text_colour, subheading
@@ -43,14 +43,27 @@ class Page(QScrollArea):
         row.addStretch(0)
         self.heading = heading("")
         self.column.addWidget(self.heading)
+        self._mnemonics: frozenset[str] = WINDOW_MNEMONICS
+        self.is_complete = False
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.build()
-        self.column.addStretch(1)
+        self._name_mnemonics()
         self.setWidget(self._outer)
-        assign_mnemonics(self._labels)
 
     def build(self) -> None:
-        """Put the page's fields in; called once."""
+        """Put in what is seen first; called once."""
         raise NotImplementedError
+
+    def build_rest(self) -> None:
+        """Put in what lies further down on a long page; called once, soon after the page is first shown."""
+
+    def complete(self) -> None:
+        """Make sure that the whole page is built."""
+        if not self.is_complete:
+            self.is_complete = True
+            self.build_rest()
+            self._name_mnemonics()
+            self.render_view(self.session.view)
 
     def title(self, view: View) -> str:
         """The heading of the page."""
@@ -92,6 +105,7 @@ class Page(QScrollArea):
 
     def focus_field(self, path: FieldPath) -> None:
         """Lead to the input at `path`, or to the nearest below or above it, with its label in view."""
+        self.complete()
         target = self._input_at(path)
         if target is None:
             self.verticalScrollBar().setValue(0)
@@ -111,6 +125,10 @@ class Page(QScrollArea):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
+
+    def _name_mnemonics(self) -> None:
+        self._mnemonics = assign_mnemonics(self._labels, self._mnemonics)
+        self._labels.clear()
 
     def _input_at(self, path: FieldPath) -> QWidget | None:
         while path:

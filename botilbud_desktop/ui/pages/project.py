@@ -8,13 +8,10 @@ from botilbud_desktop.domain.field_path import FieldPath, project_path
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.words import BUILDINGS, COORDINATIONS, NOT_CHOSEN
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
-from botilbud_desktop.ui.fields.cost_plan_section import CostPlanSection
 from botilbud_desktop.ui.fields.date_field import DateField
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
-from botilbud_desktop.ui.fields.rates_rows import RatesRows
-from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSANDS, in_kroner
 from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.pages.page import Page
@@ -26,8 +23,18 @@ class ProjectPage(Page):
 
     def build(self) -> None:
         path = project_path(self.step.project or 0)
+        self._preservation: Field | None = None
         self._build_form(path)
+
+    def build_rest(self) -> None:
+        from botilbud_desktop.ui.fields.cost_plan_section import CostPlanSection
+        from botilbud_desktop.ui.fields.rates_rows import RatesRows
+        from botilbud_desktop.ui.fields.text_field import TextField
+
+        path = project_path(self.step.project or 0)
         self._build_criteria(path)
+        self._preservation = TextField(self.session, path / "preservation_reason", lines=4)
+        self.add_fields(self._preservation)
         self.add_subheading("Beskrivelse")
         self.add_fields(TextField(self.session, path / "description", lines=10))
         self.add_subheading("Fordeling af udgifterne")
@@ -70,14 +77,13 @@ class ProjectPage(Page):
             ChoiceField(session, path / "coordination", coordinations),
         )
         self.add_fields(LineField(session, path / "coordination_note", TEXT))
-        self._preservation: Field = TextField(session, path / "preservation_reason", lines=4)
-        self.add_fields(self._preservation)
 
     def render_view(self, view: View) -> None:
         super().render_view(view)
         project = view.application.projects[self.step.project or 0]
-        preserved = any(group.origin is Origin.PRESERVED for group in project.places)
-        self._preservation.setVisible(preserved or bool(project.preservation_reason))
+        if self._preservation is not None:
+            preserved = any(group.origin is Origin.PRESERVED for group in project.places)
+            self._preservation.setVisible(preserved or bool(project.preservation_reason))
         self._expansion.setText(_expansion_text(project, view))
 
 
