@@ -1,6 +1,7 @@
 """The form's answers as they would stand in the web form, in its order: for looking everything over before approval."""
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from botilbud_desktop.domain.amounts import format_number, format_percent
 from botilbud_desktop.domain.application import Application, Project
@@ -12,7 +13,7 @@ from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.words import NOT_STATED
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True):
     """One field of the form with its answer as text, and the path of the field to edit."""
 
     label: str
@@ -20,7 +21,7 @@ class Answer(NamedTuple):
     path: FieldPath
 
 
-class AnswerGroup(NamedTuple):
+class AnswerGroup(Struct, frozen=True):
     """The answers that belong together, such as those of one project."""
 
     title: str
@@ -62,7 +63,7 @@ def _project_answers(project: Project, index: int, form: Round) -> tuple[Answer,
         _answer(form, f"{path}.name", project.name),
         *(_answer(form, f"{path}.loan.{year}", _number(project.loan.get(year))) for year in form.year_keys),
         *(
-            _answer(form, f"{path}.expansion.{year}", format_number(places[year]))._replace(path=path / "places")
+            _answer(form, f"{path}.expansion.{year}", format_number(places[year]), path / "places")
             for year in form.year_keys
         ),
         _answer(form, f"{path}.share_for_others", "" if project.share is None else format_percent(project.share)),
@@ -80,14 +81,14 @@ def _counted(form: Round, path: str, text: str) -> Answer:
     if field is None or field.limit is None:
         return answer
     used = format_number(count_characters(text).submitted)
-    return answer._replace(label=f"{answer.label} ({used} af {format_number(field.limit)} tegn)")
+    return replace(answer, label=f"{answer.label} ({used} af {format_number(field.limit)} tegn)")
 
 
-def _answer(form: Round, path: str, text: str) -> Answer:
+def _answer(form: Round, path: str, text: str, edited_at: FieldPath | None = None) -> Answer:
     parsed = field_path(path)
     field = form.field(parsed.form_path)
     label = path if field is None else f"{field.column}. {field.label}" if field.column else field.label
-    return Answer(label, text.strip() or NOT_STATED, parsed)
+    return Answer(label, text.strip() or NOT_STATED, edited_at or parsed)
 
 
 def _number(value: int | None) -> str:

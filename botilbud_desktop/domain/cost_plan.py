@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -63,7 +63,7 @@ class CostPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     round_to: Literal[1, 10, 100, 1000] = 1
 
 
-class AllocatedLine(NamedTuple):
+class AllocatedLine(Struct, frozen=True):
     """A cost line with its eligible part: exact, and rounded to the plan's step (1.000 kr.)."""
 
     line: CostLine
@@ -73,7 +73,7 @@ class AllocatedLine(NamedTuple):
     """The calculation as text: `31.900 × 8/50 = 5.104 → 5.100`."""
 
 
-class Allocation(NamedTuple):
+class Allocation(Struct, frozen=True):
     """The lines allocated, and their sum: the amount that the loan may finance (1.000 kr.)."""
 
     lines: tuple[AllocatedLine, ...]
@@ -89,7 +89,7 @@ class CostPlanProblem(StrEnum):
     AMOUNT_NEGATIVE = "amount_negative"
 
 
-class LocatedProblem(NamedTuple):
+class LocatedProblem(Struct, frozen=True):
     """A problem and its place below the plan, such as `basis.total` or `lines[2].amount`."""
 
     problem: CostPlanProblem

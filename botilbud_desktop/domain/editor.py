@@ -6,8 +6,9 @@ the model, remembers the step for undo and announces one change. Half-typed valu
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
@@ -16,7 +17,7 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, 
 Listener = Callable[["Change"], None]
 
 
-class Snapshot(NamedTuple):
+class Snapshot(Struct, frozen=True):
     """The content at one moment."""
 
     application: Application
@@ -24,7 +25,7 @@ class Snapshot(NamedTuple):
     """Half-typed text by path, where the model holds the empty value meanwhile."""
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """What was announced: the snapshots before and after, and where to look."""
 
     before: Snapshot
@@ -35,7 +36,7 @@ class Change(NamedTuple):
     """Whether rows or projects came, went or moved, so that indices mean something else now."""
 
 
-class _Step(NamedTuple):
+class _Step(Struct, frozen=True):
     """One entry of the history: what to go back to, and where that happened."""
 
     snapshot: Snapshot
@@ -135,12 +136,12 @@ class Editor:
     def approve(self, application: Application) -> None:
         """Take over `application`, the current one with one approval more. Approving is no step of the history."""
         self._merging = None
-        self._announce(self._current._replace(application=application), field_path("approvals"), structural=False)
+        self._announce(replace(self._current, application=application), field_path("approvals"), structural=False)
 
     def restore_unfinished(self, unfinished: Mapping[str, str]) -> None:
         """Take back half-typed text that was kept with the saved draft; it is no step and no modification."""
-        self._saved = self._saved._replace(unfinished={**unfinished, **self._saved.unfinished})
-        restored = self._current._replace(unfinished={**unfinished, **self._current.unfinished})
+        self._saved = replace(self._saved, unfinished={**unfinished, **self._saved.unfinished})
+        restored = replace(self._current, unfinished={**unfinished, **self._current.unfinished})
         self._announce(restored, FieldPath(()), structural=False)
 
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:
@@ -192,7 +193,7 @@ class Editor:
         self._merging = None
         approvals = self.application.approvals
         application = replace(step.snapshot.application, approvals=approvals)
-        return self._announce(step.snapshot._replace(application=application), step.path, structural=step.structural)
+        return self._announce(replace(step.snapshot, application=application), step.path, structural=step.structural)
 
     def _announce(self, snapshot: Snapshot, path: FieldPath, *, structural: bool) -> Change:
         change = Change(self._current, snapshot, path, structural)

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path
@@ -42,7 +43,7 @@ _KIND_OF_FIRST_PART = {
 }
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """One step; a project's own step carries the project's index, counted from 0."""
 
     kind: StepKind

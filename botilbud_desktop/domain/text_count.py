@@ -4,7 +4,7 @@ All functions look at `normalise(text)`, and every index is one in that string.
 """
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ CountName = Literal["word", "form", "submitted"]
 _SUPPORTED = frozenset("\t\n" + bytes(range(0x20, 0x100)).decode("cp1252", "ignore").replace("\x7f", ""))
 
 
-class TextCount(NamedTuple):
+class TextCount(Struct, frozen=True):
     """A text's length in UTF-16 code units as in browsers; the three differ in what a line break counts."""
 
     word: int

@@ -5,13 +5,14 @@ too: that they are negative is for the rules to say.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.round import Round
 
 
-class PlaceFigures(NamedTuple):
+class PlaceFigures(Struct, frozen=True):
     """A project's places in the round's years, summed in the ways that the criteria ask for."""
 
     eligible: int

@@ -6,7 +6,8 @@ as the very same object stands in the same place, and likewise for the descripti
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.field_path import field_path
@@ -39,7 +40,7 @@ _NOTHING_UNFINISHED: Mapping[str, str] = {}
 _WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
 
 
-class _ProjectResults(NamedTuple):
+class _ProjectResults(Struct, frozen=True):
     project: Project
     loans: dict[str, int]
     places: dict[str, int]
@@ -49,13 +50,13 @@ class _ProjectResults(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class _DescriptionResults(NamedTuple):
+class _DescriptionResults(Struct, frozen=True):
     description: str
     texts: tuple[LimitedText, ...]
     findings: tuple[Finding, ...]
 
 
-class _ContactsResults(NamedTuple):
+class _ContactsResults(Struct, frozen=True):
     contacts: Contacts
     findings: tuple[Finding, ...]
 

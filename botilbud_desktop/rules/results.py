@@ -1,7 +1,6 @@
 """What the rules answer with: outcomes of criteria, findings and counts, all as data."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,7 +25,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """Something to tell the user about a field, in one Danish sentence."""
 
     code: str
@@ -43,7 +42,7 @@ class Finding(NamedTuple):
         return self.code.endswith(("missing", ".none"))
 
 
-class CriterionResult(NamedTuple):
+class CriterionResult(Struct, frozen=True):
     """The outcome of one criterion for one project."""
 
     project: int
@@ -66,21 +65,21 @@ class LimitedText(Struct, frozen=True):
     count: TextCount
 
 
-class Totals(NamedTuple):
+class Totals(Struct, frozen=True):
     """The sums of columns B-E: loan (1.000 kr.) and eligible new places of each year."""
 
     loan: dict[str, int]
     places: dict[str, int]
 
 
-class ProjectAllocation(NamedTuple):
+class ProjectAllocation(Struct, frozen=True):
     """The allocation of a project's cost plan; None while the plan cannot be allocated."""
 
     project: int
     allocation: Allocation | None
 
 
-class Assessment(NamedTuple):
+class Assessment(Struct, frozen=True):
     """All that the rules say of an application on a given day."""
 
     totals: Totals

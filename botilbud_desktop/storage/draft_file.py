@@ -6,7 +6,9 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.canonical import as_json_values
@@ -26,7 +28,7 @@ from botilbud_desktop.storage.typed_values import convert
 EXTENSION = ".botilbud"
 
 
-class OpenedDraft(NamedTuple):
+class OpenedDraft(Struct, frozen=True):
     """A draft as it was read."""
 
     application: Application

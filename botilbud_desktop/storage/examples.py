@@ -1,12 +1,13 @@
 """The example drafts that the program comes with. Opening one makes a copy of it."""
 
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from botilbud_desktop.storage.paths import resources_folder
 
 
-class ExampleDraft(NamedTuple):
+class ExampleDraft(Struct, frozen=True):
     """An example and what to call it on the start page."""
 
     title: str

@@ -6,8 +6,10 @@ Python's own reader takes duplicate keys, `NaN`, `1e999` and lone surrogates. He
 import json
 import math
 import re
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import combining
+
+from msgspec import Struct
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -45,7 +47,7 @@ _SYNTAX_REASONS = (
 )
 
 
-class _Unacceptable(NamedTuple):
+class _Unacceptable(Struct, frozen=True):
     """Stands in for a value that the reader met and must not pass on, until its path is known."""
 
     place: tuple[str, ...]

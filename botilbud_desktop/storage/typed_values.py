@@ -6,9 +6,10 @@ values are gone through one by one, with `msgspec` as the judge of each, until t
 
 import types
 from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -16,7 +17,7 @@ from botilbud_desktop.storage.expectations import expected, found
 from botilbud_desktop.storage.printable import printable
 
 
-class _Misfit(NamedTuple):
+class _Misfit(Struct, frozen=True):
     """The place of a value that does not fit, and why, as a Danish clause."""
 
     place: FieldPath

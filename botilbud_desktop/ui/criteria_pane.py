@@ -91,12 +91,10 @@ class CriterionRow(QWidget):
         self._toggle.setIcon(icon("expand", self.palette().buttonText().color()))
         self._toggle.toggled.connect(self._on_toggled)
         self.message = plain_label("", self)
-        self._wording = plain_label(f"»{criterion.text}«", self)
-        self._wording.hide()
-        self._link = LinkButton("Gå til feltet", self)
-        self._link.setAccessibleName(f"Gå til feltet for {self._title}")
-        self._link.path_asked.connect(self.field_asked)
-        self._link.hide()
+        self._text = criterion.text
+        self._field = field_path("projects")
+        self._opened: tuple[QLabel, LinkButton] | None = None
+        self._below = QVBoxLayout()
         self._lay_out()
 
     def show_result(self, result: CriterionResult | None, *, named: bool) -> None:
@@ -111,7 +109,9 @@ class CriterionRow(QWidget):
         whose = f" (projekt {result.project + 1})" if result and named and outcome is not Outcome.MET else ""
         said = result.message if result else "Der er ikke noget projekt endnu."
         self.message.setText(f"{OUTCOMES[outcome]}{whose}: {said}")
-        self._link.lead_to(field_path(result.field if result else "projects"))
+        self._field = field_path(result.field if result else "projects")
+        if self._opened is not None:
+            self._opened[1].lead_to(self._field)
 
     def set_highlighted(self, highlighted: bool) -> None:
         """Mark that the focused field bears upon this criterion."""
@@ -126,20 +126,30 @@ class CriterionRow(QWidget):
         top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._name, 1)
         top.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
-        below = QVBoxLayout()
-        below.setContentsMargins(ICON + HALF, 0, 0, 0)
-        below.setSpacing(0)
-        for widget in (self.message, self._wording, self._link):
-            below.addWidget(widget)
+        self._below.setContentsMargins(ICON + HALF, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.message)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, HALF, 0, HALF)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addLayout(below)
+        layout.addLayout(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    def _make_opened(self) -> tuple[QLabel, LinkButton]:
+        """What is seen of an opened row: the ministry's words, and the way to the field."""
+        wording = plain_label(f"»{self._text}«", self)
+        link = LinkButton("Gå til feltet", self, path=self._field)
+        link.setAccessibleName(f"Gå til feltet for {self._title}")
+        link.path_asked.connect(self.field_asked)
+        self._below.addWidget(wording)
+        self._below.addWidget(link)
+        return wording, link
+
     def _on_toggled(self, opened: bool) -> None:
-        self._wording.setVisible(opened)
-        self._link.setVisible(opened)
+        if self._opened is None:
+            self._opened = self._make_opened()
+        for part in self._opened:
+            part.setVisible(opened)
         name = "collapse" if opened else "expand"
         self._toggle.setIcon(icon(name, self.palette().buttonText().color()))

@@ -10,7 +10,7 @@ from botilbud_desktop.ui.look.text import without_mnemonic
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 
 class Dialogs:
@@ -21,24 +21,17 @@ class Dialogs:
 
     def path_to_open(self, folder: Path) -> Path | None:
         """Ask which draft to open."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self._parent, "Åbn kladde", str(folder), f"{_filter_of(DRAFT_FILES)};;Alle filer (*)"
-        )
-        return Path(chosen) if chosen else None
+        dialog = self._file_dialog("Åbn kladde", folder, f"{_filter_of(DRAFT_FILES)};;Alle filer (*)")
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
+        return _chosen(dialog)
 
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to save."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self._parent, title, str(suggested.parent), _filter_of(kind))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._file_dialog(title, suggested.parent, _filter_of(kind))
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending)
         dialog.selectFile(suggested.name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return _chosen(dialog)
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
         """Ask a question; the last choice is the one that Esc chooses."""
@@ -72,6 +65,15 @@ class Dialogs:
         if path.suffix.lower() in (".pdf", ".txt"):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+    def _file_dialog(self, title: str, folder: Path, filters: str) -> "QFileDialog":
+        """A dialog for files; where it is Qt's own, these are the words that Qt's Danish translation lacks."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self._parent, title, str(folder), filters)
+        dialog.setLabelText(dialog.DialogLabel.LookIn, "Søg i:")
+        dialog.setLabelText(dialog.DialogLabel.FileType, "Filtype:")
+        return dialog
+
     def _box(self, title: str, text: str) -> "QMessageBox":
         from PySide6.QtWidgets import QMessageBox
 
@@ -81,6 +83,13 @@ class Dialogs:
         box.setText(title)
         box.setInformativeText(text)
         return box
+
+
+def _chosen(dialog: "QFileDialog") -> Path | None:
+    """Ask, and give what was chosen."""
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def _filter_of(kind: FileKind) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
@@ -31,7 +32,7 @@ _DOCUMENT_NAMES = {
 }
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Struct, frozen=True):
     """What the desk works with; tests pass their own."""
 
     library: FormLibrary

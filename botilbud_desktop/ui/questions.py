@@ -1,10 +1,12 @@
 """The port for questions to the user: dialogs in the window, a list of answers in tests."""
 
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 
-class FileKind(NamedTuple):
+class FileKind(Struct, frozen=True):
     """A kind of file to save, in words and by its ending."""
 
     words: str
@@ -16,7 +18,7 @@ PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 TEXT_FILES = FileKind("Tekstfiler", "txt")
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """One of the answers to a question."""
 
     key: str

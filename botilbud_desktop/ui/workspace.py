@@ -14,6 +14,7 @@ from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.step_list import StepList
+from botilbud_desktop.ui.tab_order import order_tabs
 
 _PREPARE_EVERY_MS = 30
 """Between the pages that are prepared after the first is shown, so that typing goes first."""
@@ -75,6 +76,7 @@ class Workspace(QWidget):
             page = make_page(self.session, step)
             self._pages[step.page] = page
             self._stack.addWidget(page)
+            order_tabs(page.widget(), after=self.steps)
             page.field_asked.connect(self.show_field)
             self.page_made.emit(page)
         return page

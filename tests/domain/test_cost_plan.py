@@ -79,7 +79,8 @@ class TestProblems:
         ],
     )
     def test_of_the_basis(self, eligible: int, total: int, expected: list[tuple[str, str]]) -> None:
-        assert list(plan_problems(with_basis(eligible, total))) == expected
+        found = [(each.problem, each.place) for each in plan_problems(with_basis(eligible, total))]
+        assert found == expected
 
     def test_a_negative_amount_is_located_whatever_its_treatment(self) -> None:
         lines = tuple(CostLine(amount=-1, treatment=treatment) for treatment in Treatment)

@@ -42,7 +42,7 @@ def test_thisted_expands_by_eight_of_its_fifty_places() -> None:
 def test_nothing_sums_to_nothing() -> None:
     assert total_loans(EMPTY_APPLICATION, ROUND) == {"2025": 0, "2026": 0}
     assert total_eligible_places(EMPTY_APPLICATION, ROUND) == {"2025": 0, "2026": 0}
-    assert place_figures(EMPTY_PROJECT, ROUND) == (0, 0, 0, 0, 0, 0)
+    assert place_figures(EMPTY_PROJECT, ROUND) == PlaceFigures(0, 0, 0, 0, 0, 0)
 
 
 def test_a_year_not_filled_in_counts_as_no_loan() -> None:

@@ -16,7 +16,7 @@ from botilbud_desktop.domain.steps import steps_of
 from botilbud_desktop.domain.text_count import TextCount
 from botilbud_desktop.rules.assessment import Assessor, assess
 from botilbud_desktop.rules.progress import status_of
-from botilbud_desktop.rules.results import Assessment, Outcome, Totals
+from botilbud_desktop.rules.results import Assessment, Outcome, ProjectAllocation, Totals
 from tests.rules.codes import ALL_CODES, SEVERITIES
 from tests.rules.samples import (
     EMPTY_APPLICATION,
@@ -143,7 +143,7 @@ class TestTotals:
 
 def test_an_unusable_cost_plan_has_no_allocation() -> None:
     (allocated,) = assessed(project(cost_plan=UNUSABLE_PLAN)).allocations
-    assert allocated == (0, None)
+    assert allocated == ProjectAllocation(0, None)
 
 
 def test_a_field_without_a_limit_is_not_counted() -> None:

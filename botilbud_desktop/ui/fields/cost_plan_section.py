@@ -20,6 +20,7 @@ from botilbud_desktop.ui.look.spacing import GAP, UNIT
 from botilbud_desktop.ui.look.text import plain_label, set_bold
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.tab_order import order_tabs
 
 ROUNDINGS = (
     (1, "hele 1.000 kr."),
@@ -59,6 +60,7 @@ class CostPlanSection(RenderedWidget):
         if self._body is None:
             self._body = _Body(self._session, self._project)
             self._layout.addWidget(self._body)
+            order_tabs(self)
         self._body.show()
         self._body.render_view(view)
 

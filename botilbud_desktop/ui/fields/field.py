@@ -18,17 +18,14 @@ class Note(QWidget):
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
-        self._icon.setFixedWidth(ICON + HALF)
-        self._icon.hide()
+        self._icon: QLabel | None = None
         self.label = plain_label("", self)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setMinimumHeight(self.label.fontMetrics().lineSpacing() * lines)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(HALF)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.label, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(HALF)
+        self._row.addWidget(self.label, 1)
         self._shown: tuple[str, State | None] = ("", None)
 
     def say(self, text: str, state: State | None = None) -> None:
@@ -37,26 +34,21 @@ class Note(QWidget):
             return
         self._shown = (text, state)
         self.label.setText(text)
-        self._icon.setVisible(state is not None)
-        self._tint()
-
-    def _tint(self) -> None:
-        state = self._shown[1]
         palette = self.window().palette()
-        if state is None:
-            set_text_colour(self.label, quiet_colour(palette))
-            return
-        colour = state_colour(state, palette)
+        colour = quiet_colour(palette) if state is None else state_colour(state, palette)
         set_text_colour(self.label, colour)
-        self._icon.setPixmap(icon_pixmap(_ICONS[state], colour, self.devicePixelRatioF()))
+        if state is not None:
+            self._mark().setPixmap(icon_pixmap(str(state), colour, self.devicePixelRatioF()))
+        if self._icon is not None:
+            self._icon.setVisible(state is not None)
 
-
-_ICONS = {
-    State.INFORMATION: "information",
-    State.DONE: "done",
-    State.ATTENTION: "attention",
-    State.PROBLEM: "problem",
-}
+    def _mark(self) -> QLabel:
+        """The place of the icon, made when the first state is shown."""
+        if self._icon is None:
+            self._icon = QLabel(self)
+            self._icon.setFixedWidth(ICON + HALF)
+            self._row.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        return self._icon
 
 
 class Field(RenderedWidget):

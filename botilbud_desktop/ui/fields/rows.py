@@ -15,6 +15,7 @@ from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import plain_label, set_text_colour
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.tab_order import order_tabs
 
 
 class Cell(Protocol):
@@ -78,8 +79,10 @@ class Rows(RenderedWidget):
         items = self.items(view)
         while len(self._cells) > len(items):
             self._drop_last_row()
-        while len(self._cells) < len(items):
-            self._add_row()
+        if len(self._cells) < len(items):
+            while len(self._cells) < len(items):
+                self._add_row()
+            order_tabs(self)
         for row in self._cells:
             for cell in row:
                 cell.render_view(view)

@@ -11,6 +11,7 @@ from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import plain_label, set_text_colour, subheading
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.tab_order import order_tabs
 
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
@@ -46,6 +47,7 @@ class AnswerList(RenderedWidget):
         for group in groups:
             self._add_group(column, group)
         self._layout.addWidget(self._content)
+        order_tabs(self)
 
     def _add_group(self, column: QVBoxLayout, group: AnswerGroup) -> None:
         column.addSpacing(UNIT)

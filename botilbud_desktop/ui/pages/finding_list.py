@@ -1,7 +1,7 @@
 """A list of findings, each a link to its field, with the same words as at the field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import step_of_field
@@ -10,6 +10,7 @@ from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, UNIT
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 from botilbud_desktop.ui.look.text import subheading
+from botilbud_desktop.ui.tab_order import order_tabs
 
 Line = tuple[str, str]
 """A field's path as text, and the sentence about it."""
@@ -56,10 +57,7 @@ class FindingList(QFrame):
             link.hide()
             link.deleteLater()
         self.links = [self._link(path, text) for path, text in lines]
-        before: QWidget = self
-        for link in self.links:
-            QWidget.setTabOrder(before, link)
-            before = link
+        order_tabs(self)
         self.setAccessibleDescription(f"{len(lines)}")
         self.setVisible(bool(lines))
 

@@ -13,6 +13,7 @@ from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import heading, plain_label, set_text_colour, subheading
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.tab_order import order_tabs
 
 
 class Page(QScrollArea):
@@ -62,6 +63,7 @@ class Page(QScrollArea):
         if not self.is_complete:
             self.is_complete = True
             self.build_rest()
+            order_tabs(self._outer)
             self._name_mnemonics()
             self.render_view(self.session.view)
 
