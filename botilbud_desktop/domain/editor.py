@@ -34,6 +34,8 @@ class Change(Struct, frozen=True):
     """The field, or the list, that changed."""
     structural: bool
     """Whether rows or projects came, went or moved, so that indices mean something else now."""
+    typing: bool = False
+    """Whether a field is being typed in, and the next change will probably follow at once."""
 
 
 class _Step(Struct, frozen=True):
@@ -164,7 +166,7 @@ class Editor:
             unfinished = {other: kept for other, kept in unfinished.items() if other != key}
         merging = merge and self._merging == path
         snapshot = Snapshot(with_value(self.application, path, value), unfinished)
-        self._step(snapshot, path, structural=False, merging=merging)
+        self._step(snapshot, path, structural=False, merging=merging, typing=merge)
         self._merging = path if merge else None
 
     def _restructure(self, path: FieldPath, items: tuple[Any, ...], order: list[int | None]) -> None:
@@ -178,12 +180,14 @@ class Editor:
                 unfinished[str(moved)] = text
         self._step(Snapshot(with_value(self.application, path, items), unfinished), path, structural=True)
 
-    def _step(self, snapshot: Snapshot, path: FieldPath, *, structural: bool, merging: bool = False) -> None:
+    def _step(
+        self, snapshot: Snapshot, path: FieldPath, *, structural: bool, merging: bool = False, typing: bool = False
+    ) -> None:
         if not merging:
             self._undo.append(_Step(self._current, path, structural))
         self._redo.clear()
         self._merging = None
-        self._announce(snapshot, path, structural=structural)
+        self._announce(snapshot, path, structural=structural, typing=typing)
 
     def _travel(self, source: list[_Step], target: list[_Step]) -> Change | None:
         if not source:
@@ -195,8 +199,8 @@ class Editor:
         application = replace(step.snapshot.application, approvals=approvals)
         return self._announce(replace(step.snapshot, application=application), step.path, structural=step.structural)
 
-    def _announce(self, snapshot: Snapshot, path: FieldPath, *, structural: bool) -> Change:
-        change = Change(self._current, snapshot, path, structural)
+    def _announce(self, snapshot: Snapshot, path: FieldPath, *, structural: bool, typing: bool = False) -> Change:
+        change = Change(self._current, snapshot, path, structural, typing)
         self._current = snapshot
         for listener in self._listeners:
             listener(change)

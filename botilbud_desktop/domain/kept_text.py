@@ -14,10 +14,18 @@ _PERHAPS_STACKED = rf"[^\x00-\u02ff]{{{MOST_STACKED_MARKS + 1},}}"
 
 def kept_text(text: str) -> str:
     """`text` in NFC with LF line breaks, without NUL, half characters (lone surrogates) and towers of accents."""
-    if text.isascii() and "\r" not in text and "\x00" not in text:
+    if _is_plain(text):
         return text
-    text = re.sub(_UNKEEPABLE, "", text)
-    return normalise(re.sub(_PERHAPS_STACKED, _without_towers, text))
+    return normalise(re.sub(_PERHAPS_STACKED, _without_towers, re.sub(_UNKEEPABLE, "", text)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to do: Windows-1252 has neither halves nor loose accents, and is composed."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return "\r" not in text and "\x00" not in text
 
 
 def _without_towers(run: re.Match[str]) -> str:

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self._approving = Approving(session, self._desk, self._questions, self.save)
         workspace.page_made.connect(self._on_page_made)
         session.place_changed.connect(self._render_title)
+        session.edited.connect(self._render_history)
         session.view_changed.connect(self._render_history)
         session.half_typed_not_kept.connect(self._on_half_typed_not_kept)
         self._stack.addWidget(workspace)
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def _render_history(self) -> None:
         session = self.session
-        free = session is not None and not session.view.read_only
+        free = session is not None and not session.is_frozen
         self._undo.setEnabled(free and session is not None and session.editor.can_undo)
         self._redo.setEnabled(free and session is not None and session.editor.can_redo)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
@@ -20,6 +20,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
 
+_SOON_MS = 40
+"""While a long text is typed, the rules and the panes follow this long after the last key: sooner than is seen."""
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -78,7 +80,9 @@ class Session(QObject):
     """One open draft."""
 
     view_changed = Signal(object)
-    """The new `View`."""
+    """The new `View`. While a long text is typed in, it comes when the typing halts for a moment."""
+    edited = Signal()
+    """Something was changed, undone or done again; comes at once."""
     structure_changed = Signal()
     """Projects came, went or moved."""
     place_changed = Signal()
@@ -94,11 +98,24 @@ class Session(QObject):
         self.place = place or Place()
         self.saved_at: datetime | None = None
         self.is_settled = False
+        self.is_frozen = False
+        """Whether the draft was approved and not unlocked when it was last looked at."""
         self._shown = _Shown()
         self._assessor = Assessor(form)
         self._was_modified = False
-        self.view = self._look()
+        self._view: View | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._show)
         editor.subscribe(self._on_changed)
+
+    @property
+    def view(self) -> View:
+        """What there is to see now."""
+        if self._view is None:
+            self._view = self._look()
+        return self._view
 
     @property
     def application(self) -> Application:
@@ -149,21 +166,31 @@ class Session(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.structural and change.path == ("projects",):
             self._shown.revealed = frozenset(text for text in self._shown.revealed if not text.startswith("projects["))
-        self.view = self._look()
+        self._view = None
         if change.structural and change.path == ("projects",):
             self.structure_changed.emit()
-        self.view_changed.emit(self.view)
+        if change.typing and self._is_long_text(change.path):
+            self._soon.start()
+        else:
+            self._show()
+        self.edited.emit()
         if self.editor.is_modified != self._was_modified:
             self._was_modified = not self._was_modified
             self.place_changed.emit()
 
+    def _is_long_text(self, path: FieldPath) -> bool:
+        field = self.round.field(path.form_path)
+        return field is not None and field.limit is not None
+
     def _show(self) -> None:
-        self.view = self._look()
+        self._soon.stop()
+        self._view = None
         self.view_changed.emit(self.view)
 
     def _look(self) -> View:
         application = self.editor.application
         current = status(application)
+        self.is_frozen = current is Status.APPROVED and not self._shown.unlocked
         return View(
             application=application,
             unfinished=self.editor.unfinished,
@@ -172,5 +199,5 @@ class Session(QObject):
             revealed=self._shown.revealed,
             reveal_all=self._shown.reveal_all,
             status=current,
-            read_only=current is Status.APPROVED and not self._shown.unlocked,
+            read_only=self.is_frozen,
         )

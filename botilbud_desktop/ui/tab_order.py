@@ -3,18 +3,28 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_tabs(part: QWidget, after: QWidget | None = None) -> None:
-    """Let Tab go through all inputs of `part` in the order of its layout, from the place of `after` or its own."""
-    before = after or part
-    for widget in list(_in_layout(part.layout())):
-        QWidget.setTabOrder(before, widget)
-        before = widget
+    """Let Tab go through the page around `part` in the order of its layout, following `after` if given."""
+    inputs = list(_in_layout(_page_around(part).layout()))
+    for before, widget in zip([after, *inputs], inputs, strict=False):
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+
+
+def _page_around(part: QWidget) -> QWidget:
+    """The content of the page that `part` lies in; while the page is being made, the most that there is of it."""
+    while (parent := part.parentWidget()) is not None:
+        if isinstance(parent, QScrollArea):
+            return parent.widget()
+        part = parent
+    return part.widget() if isinstance(part, QScrollArea) else part
 
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:
+    """What can take the focus, in order."""
     for index in range(layout.count() if layout else 0):
         item = layout.itemAt(index) if layout else None
         widget = item.widget() if item else None

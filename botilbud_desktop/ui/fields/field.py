@@ -8,6 +8,7 @@ from botilbud_desktop.rules.results import Finding, Severity
 from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, ICON
 from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.look.still_text import StillText
 from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, without_mnemonic
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
@@ -19,21 +20,23 @@ class Note(QWidget):
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon: QLabel | None = None
-        self.label = plain_label("", self)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.label.setMinimumHeight(self.label.fontMetrics().lineSpacing() * lines)
+        self.label = StillText(lines, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(HALF)
         self._row.addWidget(self.label, 1)
         self._shown: tuple[str, State | None] = ("", None)
+        set_text_colour(self.label, quiet_colour(self.palette()))
 
     def say(self, text: str, state: State | None = None) -> None:
         """Show `text`; a state adds its icon and colour."""
         if self._shown == (text, state):
             return
+        before = self._shown[1]
         self._shown = (text, state)
         self.label.setText(text)
+        if state is before:
+            return
         palette = self.window().palette()
         colour = quiet_colour(palette) if state is None else state_colour(state, palette)
         set_text_colour(self.label, colour)

@@ -6,15 +6,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 _LONGEST_LINE = 1_000_000
 """Qt itself would cut a line silently at 32.767 characters."""
+_OVERRIDE = QEvent.Type.ShortcutOverride
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def is_history_key(event: QEvent) -> bool:
     """Whether the event would make Qt's own undo take a key that belongs to the window's."""
     return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and any(event.matches(key) for key in _HISTORY_KEYS)
+        event.type() is _OVERRIDE and isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY_KEYS)
     )
 
 

@@ -6,7 +6,8 @@ from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.text_count import count_characters, surplus_start
-from botilbud_desktop.rules.results import Finding, Severity
+from botilbud_desktop.rules.findings.texts import length_findings
+from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.look.states import State
@@ -24,6 +25,7 @@ class TextField(Field):
         super().__init__(session, path, hint=hint)
         field = session.round.field(path.form_path)
         self._limit = field.limit if field else None
+        self._kept = ""
         self.input = TextInput()
         margins = 2 * int(self.input.document().documentMargin()) + 2 * self.input.frameWidth()
         self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + margins)
@@ -42,39 +44,49 @@ class TextField(Field):
     def render_view(self, view: View) -> None:
         self.input.setReadOnly(view.read_only)
         text: str = value_at(view.application, self.path)
-        if kept_text(self.input.text()) != text:
+        if text != self._kept:
             self.input.show_text(text)
-        findings = view.findings_at(self.path)
+            self._kept = text
         if self._limit is not None:
-            self._render_count(text, self._limit, [finding for finding in findings if finding.code in COUNTED])
-        others = [finding for finding in findings if finding.code not in COUNTED]
-        self._render_note(others if view.is_revealed(self.path) else [])
+            state = self._render_count(self._limit)
+            surplus = None if state is None else surplus_start(text, self._limit)
+            self.input.mark_from(surplus, state or State.PROBLEM)
+        self._render_note(view)
 
-    def _render_count(self, text: str, limit: int, findings: list[Finding]) -> None:
-        if findings:
-            state = state_of(findings[0])
-            self.counter.say(findings[0].message, state)
-            self.input.mark_from(surplus_start(text, limit), state)
-            return
-        self.input.mark_from(None, State.PROBLEM)
-        count = count_characters(text)
-        lines = [f"Du har {format_number(limit - count.submitted)} tegn tilbage af {format_number(limit)}."]
-        if count.word != count.submitted:
-            lines.append(
-                f"Her tælles {format_number(count.submitted)}. Word viser {format_number(count.word)}, "
-                "fordi Word ikke tæller linjeskift."
-            )
-        self.counter.say("\n".join(lines))
+    def _render_count(self, limit: int) -> State | None:
+        """The counter follows each key by itself, with the words of the rule; returns the state it shows."""
+        counted = LimitedText(str(self.path), limit, count_characters(self._kept))
+        finding = next(length_findings(counted), None)
+        state = None if finding is None else state_of(finding)
+        self.counter.say(_within(counted) if finding is None else finding.message, state)
+        return state
 
-    def _render_note(self, findings: list[Finding]) -> None:
-        shown = next((finding for finding in findings if finding.severity is not Severity.INFO), None)
+    def _render_note(self, view: View) -> None:
+        findings = view.findings_at(self.path) if view.is_revealed(self.path) else []
+        others = (finding for finding in findings if finding.code not in COUNTED)
+        shown = next((finding for finding in others if finding.severity is not Severity.INFO), None)
         self.note.setVisible(shown is not None)
         if shown is not None:
             self.note.say(shown.message, state_of(shown))
 
     def _on_text_changed(self) -> None:
         self._pause.start()
-        self.session.editor.set_value(self.path, kept_text(self.input.text()), merge=True)
+        self._kept = kept_text(self.input.text())
+        self.session.editor.set_value(self.path, self._kept, merge=True)
+        if self._limit is not None:
+            self._render_count(self._limit)
 
     def _on_left(self) -> None:
-        self.leave(bool(self.input.text()))
+        self.leave(bool(self._kept))
+
+
+def _within(counted: LimitedText) -> str:
+    """What is left, and why Word shows another number."""
+    count = counted.count
+    left = f"Du har {format_number(counted.limit - count.submitted)} tegn tilbage af {format_number(counted.limit)}."
+    if count.word == count.submitted:
+        return left
+    return (
+        f"{left}\nHer tælles {format_number(count.submitted)}. Word viser {format_number(count.word)}, "
+        "fordi Word ikke tæller linjeskift."
+    )
