@@ -1,6 +1,7 @@
 """Betingelser: the six criteria as they stand, each with the ministry's own words a click away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import field_path
@@ -10,11 +11,13 @@ from botilbud_desktop.rules.words import OUTCOMES
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.look.icons import icon, icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, ICON, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour, state_colour
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.outcome_look import OUTCOME_MARKS
 from botilbud_desktop.ui.session import Session, View
 
+_EDGE = 3
+"""The width of the edge that marks a criterion, in px."""
 _SEVEREST_FIRST = list(Outcome)
 
 
@@ -30,10 +33,11 @@ class CriteriaPane(QWidget):
         self._whose = plain_label("", self)
         set_text_colour(self._whose, quiet_colour(self.palette()))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        layout.setContentsMargins(UNIT, 2 * UNIT, UNIT, UNIT)
         layout.setSpacing(0)
-        layout.addWidget(subheading("Kriterier", self))
-        layout.addWidget(self._whose)
+        for label in (subheading("Kriterier", self), self._whose):
+            label.setContentsMargins(UNIT, 0, UNIT, 0)
+            layout.addWidget(label)
         layout.addSpacing(HALF)
         self.rows: list[CriterionRow] = []
         for criterion in session.round.criteria:
@@ -79,6 +83,7 @@ class CriterionRow(QWidget):
         self.number = criterion.number
         self._title = f"{criterion.number}. {criterion.title}"
         self._shown: tuple[CriterionResult | None, bool] | None = None
+        self._highlighted = False
         self._mark = QLabel(self)
         self._mark.setFixedWidth(ICON + HALF)
         self._name = plain_label(self._title, self)
@@ -115,22 +120,27 @@ class CriterionRow(QWidget):
 
     def set_highlighted(self, highlighted: bool) -> None:
         """Mark that the focused field bears upon this criterion."""
-        self.setAutoFillBackground(highlighted)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), self.window().palette().alternateBase().color())
-        self.setPalette(palette)
+        if highlighted != self._highlighted:
+            self._highlighted = highlighted
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._highlighted:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, _EDGE, self.height(), state_colour(State.INFORMATION, self.palette()))
+            painter.end()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(0)
-        top.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._name, 1)
-        top.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignTop)
+        for part, stretch in ((self._mark, 0), (self._name, 1), (self._toggle, 0)):
+            top.addWidget(part, stretch)
         self._below.setContentsMargins(ICON + HALF, 0, 0, 0)
         self._below.setSpacing(0)
         self._below.addWidget(self.message)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, HALF, 0, HALF)
+        layout.setContentsMargins(UNIT, HALF, 0, HALF)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addLayout(self._below)
@@ -142,6 +152,8 @@ class CriterionRow(QWidget):
         link = LinkButton("Gå til feltet", self, path=self._field)
         link.setAccessibleName(f"Gå til feltet for {self._title}")
         link.path_asked.connect(self.field_asked)
+        wording.setContentsMargins(0, HALF, 0, HALF)
+        set_text_colour(wording, quiet_colour(self.palette()))
         self._below.addWidget(wording)
         self._below.addWidget(link)
         return wording, link

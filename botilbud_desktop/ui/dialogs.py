@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from botilbud_desktop.ui.look.text import without_mnemonic
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 
+_WIDTH = 440
+"""The least width of a question, so that a sentence takes few lines."""
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -75,13 +78,16 @@ class Dialogs:
         return dialog
 
     def _box(self, title: str, text: str) -> "QMessageBox":
-        from PySide6.QtWidgets import QMessageBox
+        from PySide6.QtWidgets import QGridLayout, QMessageBox, QSpacerItem
 
         box = QMessageBox(self._parent)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)
         box.setInformativeText(text)
+        layout = box.layout()
+        if isinstance(layout, QGridLayout):
+            layout.addItem(QSpacerItem(_WIDTH, 0), layout.rowCount(), 0, 1, layout.columnCount())
         return box
 
 

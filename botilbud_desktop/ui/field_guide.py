@@ -38,7 +38,8 @@ class FieldGuide(QWidget):
             return None
         column = f", kolonne {field.column}" if field.column else ""
         source = f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."
-        self._say(field.label, field.help, f"»{field.wording}«" if field.wording else "", source)
+        says_more = field.wording.rstrip(":").casefold() not in field.label.casefold()
+        self._say(field.label, field.help, f"»{field.wording}«" if says_more else "", source)
         return field
 
     def _say(self, *texts: str) -> None:

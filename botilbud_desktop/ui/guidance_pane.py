@@ -8,7 +8,7 @@ from botilbud_desktop.ui.criteria_pane import CriteriaPane
 from botilbud_desktop.ui.field_guide import FieldGuide
 from botilbud_desktop.ui.session import Session, View
 
-_SHARES = (380, 260)
+_SHARES = (430, 200)
 """How the height is shared between the two at first."""
 
 

@@ -1,5 +1,6 @@
 """The ministry's letter and form guidance, to read beside the work."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round, Section
@@ -11,7 +12,7 @@ class LetterDialog(QDialog):
     def __init__(self, form: Round, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Ministeriets brev og vejledning")
-        self.resize(720, 560)
+        self.resize(QSize(720, 560).boundedTo(self.screen().availableSize() * 0.9))
         self.text = QPlainTextEdit(letter_text(form), self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Ministeriets brev og vejledning")

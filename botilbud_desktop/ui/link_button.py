@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.ui.look.spacing import HALF
 from botilbud_desktop.ui.look.states import State, state_colour
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -33,7 +32,7 @@ class LinkButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -49,14 +48,13 @@ class LinkButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._bounds(width).height() + HALF
+        return self._bounds(width).height()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self._words) + 2 * HALF
-        return QSize(width, self.fontMetrics().height() + HALF)
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 1, self.fontMetrics().lineSpacing())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 12, self.fontMetrics().height() + HALF)
+        return QSize(self.fontMetrics().averageCharWidth() * 8, self.fontMetrics().lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,7 +62,7 @@ class LinkButton(QAbstractButton):
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(state_colour(self._state, self.palette()))
-        painter.drawText(self.rect().adjusted(HALF // 2, HALF // 2, 0, 0), _FLAGS, self._words)
+        painter.drawText(self.rect(), _FLAGS, self._words)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -81,4 +79,4 @@ class LinkButton(QAbstractButton):
             self.path_asked.emit(self._path)
 
     def _bounds(self, width: int) -> QRect:
-        return self.fontMetrics().boundingRect(QRect(0, 0, max(width - HALF, 1), 100_000), _FLAGS, self._words)
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), 100_000), _FLAGS, self._words)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from botilbud_desktop.ui.look.spacing import PAGE_MARGIN, UNIT
+from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, PAGE_MARGIN, UNIT
 
 
 class Navigation(QWidget):
@@ -22,6 +22,7 @@ class Navigation(QWidget):
         self.forward.clicked.connect(self.next_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, UNIT, PAGE_MARGIN, UNIT)
+        self.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
         layout.addStretch(1)
         layout.addWidget(self.back)
         layout.addWidget(self.forward)

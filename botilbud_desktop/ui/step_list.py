@@ -1,19 +1,21 @@
 """The list of steps on the left: each one action away, its status in words and an icon."""
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from botilbud_desktop.domain.steps import Step, steps_of
 from botilbud_desktop.rules.progress import StepStatus, status_of
 from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, ICON, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour, state_colour
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour, state_surface
 from botilbud_desktop.ui.outcome_look import STATUS_MARKS
 from botilbud_desktop.ui.session import View
 
 _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
+_EDGE = 3
+"""The width of the edge that marks the step that is shown, in px."""
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -84,31 +86,32 @@ class _StepDelegate(QStyledItemDelegate):
         super().__init__(steps)
         self._steps = steps
 
-    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        return ""
-
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         return QSize(0, 2 * self._steps.fontMetrics().lineSpacing() + 2 * UNIT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        super().paint(painter, option, index)
-        metrics, palette = self._steps.fontMetrics(), self._steps.palette()
-        status = StepStatus(index.data(_STATUS))
+        steps, palette = self._steps, self._steps.palette()
+        metrics, line = steps.fontMetrics(), steps.fontMetrics().lineSpacing()
         rect: QRect = option.rect
+        if index.row() == steps.currentRow():
+            painter.fillRect(rect, state_surface(State.INFORMATION, palette))
+            edge = QRect(rect.topLeft(), QSize(_EDGE, rect.height()))
+            painter.fillRect(edge, state_colour(State.INFORMATION, palette))
+            if steps.hasFocus():
+                painter.setPen(QPen(state_colour(State.INFORMATION, palette), 1, Qt.PenStyle.DashLine))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        status = StepStatus(index.data(_STATUS))
+        icon_name, state = STATUS_MARKS[status]
+        quiet = quiet_colour(palette)
+        tint = quiet if state is None else state_colour(state, palette)
         left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)
         top = rect.top() + UNIT
-        selected = index.row() == self._steps.currentRow()
-        icon_name, state = STATUS_MARKS[status]
-        text_colour = palette.highlightedText().color() if selected else palette.windowText().color()
-        second = text_colour if selected else quiet_colour(palette)
-        tint = second if selected or state is None else state_colour(state, palette)
-        painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, self._steps.devicePixelRatioF()))
-        line = metrics.lineSpacing()
+        painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, steps.devicePixelRatioF()))
         room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
-        painter.setPen(text_colour)
+        painter.setPen(palette.text().color())
         title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setPen(second if status is not StepStatus.HAS_PROBLEMS else tint)
+        painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
         painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, status.words)
 
 

@@ -29,7 +29,7 @@ class BoundChoice(ChoiceInput):
 
     def render_view(self, view: View) -> None:
         """Show the model's value; one that is not among the choices is added to them as it is."""
-        self.setEnabled(not view.read_only)
+        self.setReadOnly(view.read_only)
         value = value_at(view.application, self._path)
         self.blockSignals(True)
         if value not in self._values:

@@ -19,7 +19,7 @@ class CostLinesRows(Rows):
     """The rows of `cost_plan.lines`."""
 
     headings = ("Post", "Udgift (hele 1.000 kr.)", "Behandling", "Låneberettiget (hele 1.000 kr.)")
-    stretches = (5, 3, 4, 5)
+    stretches = (4, 3, 5, 5)
     add_text = "Tilføj post"
 
     def items(self, view: View) -> tuple[CostLine, ...]:

@@ -46,12 +46,28 @@ class LineInput(QLineEdit):
 
 
 class ChoiceInput(QComboBox):
-    """A list to choose from, that the mouse wheel passes over."""
+    """A list to choose from, that the mouse wheel passes over; when it is read-only it stays as easy to read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+        self._read_only = False
+
+    def setReadOnly(self, read_only: bool) -> None:
+        """Let nothing be chosen, or let it again."""
+        self._read_only = read_only
+
+    def showPopup(self) -> None:
+        if not self._read_only:
+            super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._read_only:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

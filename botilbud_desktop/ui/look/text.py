@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
@@ -14,9 +14,8 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = T
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(wrap)
-    label.setSizePolicy(policy)
+    if wrap:
+        label.setMinimumWidth(1)  # a narrow pane wraps the words, rather than cut them
     return label
 
 

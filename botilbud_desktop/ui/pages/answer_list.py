@@ -25,17 +25,18 @@ class AnswerList(RenderedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[AnswerGroup, ...] = ()
+        self._shown: tuple[tuple[AnswerGroup, ...], bool] = ((), False)
         self._content: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def render_view(self, view: View) -> None:
         """Show the answers of the view."""
-        groups = answers(view.application, view.round)
-        if groups == self._shown:
+        shown = (answers(view.application, view.round), view.read_only)
+        if shown == self._shown:
             return
-        self._shown = groups
+        self._shown = shown
+        groups = shown[0]
         if self._content is not None:
             self._layout.removeWidget(self._content)
             self._content.hide()
@@ -68,8 +69,9 @@ class AnswerList(RenderedWidget):
             if answer.text == NOT_STATED:
                 set_text_colour(text, quiet_colour(self.palette()))
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            link = LinkButton("Redigér", path=answer.path)
-            link.setAccessibleName(f"Redigér {answer.label}")
+            words = "Se feltet" if self._shown[1] else "Redigér"
+            link = LinkButton(words, path=answer.path)
+            link.setAccessibleName(f"{words} {answer.label}")
             link.path_asked.connect(self.field_asked)
             for part in (label, text):
                 part.setAlignment(_TOP_LEFT)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.domain.amounts import format_number, format_percent
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.dates import format_form_date
+from botilbud_desktop.domain.dates import format_date
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.new_draft import new_project
 from botilbud_desktop.domain.new_id import new_id
@@ -85,6 +85,7 @@ class ProjectTable(RenderedWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.grid.cellDoubleClicked.connect(self._on_row_activated)
         self.grid.itemSelectionChanged.connect(self._render_buttons)
@@ -217,5 +218,5 @@ def _row(project: Project, form: Round) -> list[str]:
         *("" if loan is None else format_number(loan) for loan in loans),
         *(format_number(places[year]) for year in form.year_keys),
         "" if project.share is None else format_percent(project.share),
-        "" if project.completion_date is None else format_form_date(project.completion_date),
+        "" if project.completion_date is None else format_date(project.completion_date),
     ]
