@@ -5,13 +5,15 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.ui.danish import speak_danish
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.look.selection import make_selection_readable
 from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
 from botilbud_desktop.ui.process_start import milliseconds_since_start
 
@@ -44,11 +46,8 @@ def make_application(arguments: list[str]) -> QApplication:
     application = QApplication(arguments)
     application.setApplicationName(PROGRAM)
     application.setApplicationVersion(__version__)
-    danish = QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
-    QLocale.setDefault(danish)
-    translator = QTranslator(application)
-    if translator.load(danish, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
+    speak_danish(application)
+    make_selection_readable(application)
     return application
 
 

@@ -46,11 +46,13 @@ class Approving:
         session.editor.approve(approved(session.application, name, self._desk.clock()))
         return self._save()
 
-    def unlock(self) -> None:
-        """Let the draft be edited again, once the user has confirmed it."""
+    def unlock(self) -> bool:
+        """Let the draft be edited again, once the user has confirmed it. Returns whether it is."""
         text = "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
-        if self._questions.choose("Lås op og ret", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock":
+        confirmed = self._questions.choose("Lås op og ret", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock"
+        if confirmed:
             self._session.unlock()
+        return confirmed
 
     def _is_confirmed(self) -> bool:
         not_met = self._session.view.assessment.not_met

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
@@ -20,7 +20,7 @@ from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.document_saving import DocumentSaving
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.spacing import UNIT
-from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.states import State, is_dark
 from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.menus import Menus, key
 from botilbud_desktop.ui.pages.page import Page
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._approving: Approving | None = None
         self._documents = DocumentSaving(desk, self._questions)
         self._was_painted = False
+        self._is_dark = is_dark(self.palette())
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
         self._start: StartPage | None = None
@@ -165,6 +166,12 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             self.first_painted.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and is_dark(self.palette()) != self._is_dark:
+            self._is_dark = is_dark(self.palette())
+            QTimer.singleShot(0, self, self._on_theme_changed)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         if self._may_leave():
@@ -184,7 +191,7 @@ class MainWindow(QMainWindow):
         page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
         return page
 
-    def _show_session(self, session: Session) -> None:
+    def _show_session(self, session: Session, step: Step | None = None) -> None:
         self._close_workspace()
         workspace = Workspace(session)
         self.workspace = workspace
@@ -196,11 +203,14 @@ class MainWindow(QMainWindow):
         session.half_typed_not_kept.connect(self._on_half_typed_not_kept)
         self._stack.addWidget(workspace)
         self._stack.setCurrentWidget(workspace)
-        workspace.start(_first_step(session))
+        workspace.start(step or _first_step(session))
         findings = window_findings(session.round, session.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
         QTimer.singleShot(_SETTLE_AFTER_MS, workspace, self._on_settle)
+        if session.view.read_only:
+            text = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
+            workspace.notice.say(text, State.DONE, ("Lås op og ret", self._on_unlock_asked))
         ProblemNotice(session, workspace.notice, workspace.show_check)
 
     def _close_workspace(self) -> None:
@@ -305,6 +315,17 @@ class MainWindow(QMainWindow):
         menus.add(menus.help, "Ministeriets &brev og vejledning", self._on_letter)
         menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
 
+    def _on_theme_changed(self) -> None:
+        """Colours and icons are those of the palette: make the pages anew, at the same step."""
+        workspace = self.workspace
+        if workspace is not None:
+            self._show_session(workspace.session, workspace.step)
+        elif self._start is not None:
+            self._stack.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
+            self.show_start()
+
     def _on_settle(self) -> None:
         if self.session is not None:
             self._desk.settle(self.session)
@@ -371,8 +392,8 @@ class MainWindow(QMainWindow):
             page.focus_first()
 
     def _on_unlock_asked(self) -> None:
-        if self._approving is not None:
-            self._approving.unlock()
+        if self._approving is not None and self._approving.unlock() and self.workspace is not None:
+            self.workspace.notice.clear()
 
     def _on_document_asked(self, kind: DocumentKind) -> None:
         if self.workspace is not None:

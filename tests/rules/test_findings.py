@@ -43,6 +43,7 @@ PRESENT: list[tuple[str, Application | Project, str]] = [
     ("loan.differs_from_cost_plan", project(cost_plan=plan(22_901)), "projects[0].loan"),
     ("loan.after_completion", project(loan={"2025": 22_899, "2026": 1}), "projects[0].loan.2026"),
     ("gross_cost.negative", project(gross_construction_cost=-1), "projects[0].gross_construction_cost"),
+    ("gross_cost.exceeds_pool", project(gross_construction_cost=1_300_001), "projects[0].gross_construction_cost"),
     (
         "places.before_completion",
         project(completion_date=date(2026, 1, 1), places=(group(9, year=2026), group(1))),

@@ -69,7 +69,13 @@ def _cost_findings(subject: Subject) -> Iterator[Finding]:
             subject.field("gross_construction_cost"),
             "Bruttoanlægsudgiften må ikke være under 0.",
         )
-    elif cost is not None and loan > cost:
+    if cost is not None and cost > sum(subject.round.pool.values()):
+        yield warning(
+            "gross_cost.exceeds_pool",
+            subject.field("gross_construction_cost"),
+            "Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr.",
+        )
+    if cost is not None and 0 <= cost < loan:
         yield error(
             "loan.exceeds_cost",
             subject.field("loan"),

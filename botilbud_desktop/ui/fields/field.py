@@ -104,6 +104,9 @@ class Field(RenderedWidget):
         """What stands below the field when there is nothing to mend."""
         return ""
 
+    def was_led_to(self) -> None:
+        """A link led here: show the place that it was about, where the field has places."""
+
     def leave(self, has_content: bool) -> None:
         """The input lost the focus: typing on is a new step, and findings may be shown."""
         self.session.editor.end_merge()

@@ -59,6 +59,10 @@ class ChoiceInput(QComboBox):
         """Let nothing be chosen, or let it again."""
         self._read_only = read_only
 
+    def isReadOnly(self) -> bool:
+        """Whether nothing can be chosen."""
+        return self._read_only
+
     def showPopup(self) -> None:
         if not self._read_only:
             super().showPopup()

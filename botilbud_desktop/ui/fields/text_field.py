@@ -53,6 +53,10 @@ class TextField(Field):
             self.input.mark_from(surplus, state or State.PROBLEM)
         self._render_note(view)
 
+    def was_led_to(self) -> None:
+        if self._limit is not None and (start := surplus_start(self._kept, self._limit)) is not None:
+            self.input.show_place(start)
+
     def _render_count(self, limit: int) -> State | None:
         """The counter follows each key by itself, with the words of the rule; returns the state it shows."""
         counted = LimitedText(str(self.path), limit, count_characters(self._kept))

@@ -69,6 +69,13 @@ class TextInput(QPlainTextEdit):
         selection.format = marking
         self.setExtraSelections([selection])
 
+    def show_place(self, start: int) -> None:
+        """Put the cursor at index `start` of the text, in view."""
+        cursor = self.textCursor()
+        cursor.setPosition(utf16_length(self.text()[:start]))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
     def event(self, event: QEvent) -> bool:
         if is_history_key(event):
             event.ignore()

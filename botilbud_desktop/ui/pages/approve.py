@@ -127,7 +127,7 @@ class ApprovePage(Page):
 
     def show_problems(self, view: View) -> None:
         """List what stands in the way of approval, and take the focus there."""
-        self.problems.show_lines(lines_of(view.assessment, Severity.ERROR))
+        self.problems.show_lines(lines_of(view, Severity.ERROR))
 
     def focus_problems(self) -> None:
         """Put the focus on the summary."""

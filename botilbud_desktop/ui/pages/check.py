@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
+from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.results import Assessment, Outcome, Severity
 from botilbud_desktop.rules.words import OUTCOMES
 from botilbud_desktop.ui.look.spacing import UNIT
@@ -36,10 +37,10 @@ class CheckPage(Page):
     def render_view(self, view: View) -> None:
         super().render_view(view)
         assessment = view.assessment
-        self.problems.show_lines(lines_of(assessment, Severity.ERROR))
+        self.problems.show_lines(lines_of(view, Severity.ERROR))
         self.criteria.show_lines(_criteria_lines(assessment))
-        self.advice.show_lines(lines_of(assessment, Severity.WARNING))
-        self.information.show_lines(lines_of(assessment, Severity.INFO))
+        self.advice.show_lines(lines_of(view, Severity.WARNING))
+        self.information.show_lines(lines_of(view, Severity.INFO))
         self._all_well.setVisible(not assessment.errors)
 
     def focus_first(self) -> None:
@@ -50,14 +51,27 @@ class CheckPage(Page):
             self.problems.setFocus()
 
 
-def lines_of(assessment: Assessment, severity: Severity) -> tuple[Line, ...]:
-    """The findings of one severity as lines of a list."""
-    return tuple((finding.field, finding.message) for finding in assessment.findings if finding.severity is severity)
+def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
+    """The findings of one severity as lines of a list, in the order of the pages."""
+    findings = [finding for finding in view.assessment.findings if finding.severity is severity]
+    order = {step: place for place, step in enumerate(steps_of(view.application))}
+    findings.sort(key=lambda finding: order.get(step_of_field(finding.field), len(order)))
+    return tuple((finding.field, finding.message) for finding in findings)
 
 
 def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:
+    """What is not met, project by project; criteria that say the same of the same field share a line."""
+    shared: dict[tuple[str, Outcome, str], list[int]] = {}
+    for result in assessment.criteria:
+        if result.outcome is not Outcome.MET:
+            shared.setdefault((result.field, result.outcome, result.message), []).append(result.criterion)
     return tuple(
-        (result.field, f"Kriterium {result.criterion}: {OUTCOMES[result.outcome]}. {result.message}")
-        for result in assessment.criteria
-        if result.outcome is not Outcome.MET
+        (field, f"{_criteria(numbers)}: {OUTCOMES[outcome]}. {message}")
+        for (field, outcome, message), numbers in shared.items()
     )
+
+
+def _criteria(numbers: list[int]) -> str:
+    """`Kriterium 4`, or `Kriterium 1, 2 og 6`."""
+    *first, last = (str(number) for number in numbers)
+    return f"Kriterium {', '.join(first)} og {last}" if first else f"Kriterium {last}"

@@ -1,6 +1,7 @@
 """A list of findings, each a link to its field, with the same words as at the field."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from botilbud_desktop.domain.field_path import field_path
@@ -9,7 +10,7 @@ from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, UNIT
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
-from botilbud_desktop.ui.look.text import subheading
+from botilbud_desktop.ui.look.text import plain_label, subheading
 from botilbud_desktop.ui.tab_order import order_tabs
 
 Line = tuple[str, str]
@@ -28,6 +29,7 @@ class FindingList(QFrame):
         self._title = title
         self._lines: tuple[Line, ...] = ()
         self.links: list[LinkButton] = []
+        self._sentences: list[QLabel] = []
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
@@ -52,14 +54,29 @@ class FindingList(QFrame):
         if lines == self._lines:
             return
         self._lines = lines
-        for link in self.links:
-            self._layout.removeWidget(link)
-            link.hide()
-            link.deleteLater()
-        self.links = [self._link(path, text) for path, text in lines]
+        for shown in (*self.links, *self._sentences):
+            self._layout.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        self.links = [self._link(path, text) for path, text in lines if path]
+        self._sentences = [self._sentence(text) for path, text in lines if not path]
         order_tabs(self)
         self.setAccessibleDescription(f"{len(lines)}")
         self.setVisible(bool(lines))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(state_colour(self._state, self.palette()), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _sentence(self, text: str) -> QLabel:
+        """A line that is about no field in particular."""
+        label = plain_label(text, self)
+        self._layout.addWidget(label)
+        return label
 
     def _link(self, path: str, text: str) -> LinkButton:
         link = LinkButton(line_text(path, text), self, state=self._state, path=field_path(path))

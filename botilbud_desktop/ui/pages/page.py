@@ -119,6 +119,8 @@ class Page(QScrollArea):
         self.ensureVisible(area.left(), area.bottom(), 0, GAP)
         self.ensureVisible(area.left(), area.top(), 0, GAP)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(holder, Field):
+            holder.was_led_to()
 
     def focus_first(self) -> None:
         """Put the cursor in the first input, with the page's heading in view."""
