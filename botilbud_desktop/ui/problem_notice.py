@@ -16,18 +16,23 @@ _TOLD_IN_FULL = 2
 class ProblemNotice(QObject):
     """Keeps the bar true while the problems are mended, and takes it away with the last of them."""
 
-    def __init__(self, session: Session, notice: NoticeBar, show_problems: Callable[[], None]) -> None:
+    def __init__(
+        self, session: Session, notice: NoticeBar, show_problems: Callable[[], None], introduction: str = ""
+    ) -> None:
+        """`introduction` is a sentence to say first, also when there are no problems."""
         super().__init__(notice)
+        self._introduction = introduction
         self._session = session
         self._notice = notice
         self._show_problems = show_problems
         self._told = _problems(session.view)
-        if self._told:
+        if introduction or self._told:
             self._tell(self._told)
+        if self._told:
             session.view_changed.connect(self._on_view_changed)
 
     def _on_view_changed(self, view: View) -> None:
-        if self._notice.message.text() != _text(self._told) or self._notice.isHidden():
+        if self._notice.message.text() != self._text() or self._notice.isHidden():
             self._session.view_changed.disconnect(self._on_view_changed)
             return
         problems = tuple(finding for finding in _problems(view) if finding.code in {told.code for told in self._told})
@@ -36,20 +41,20 @@ class ProblemNotice(QObject):
 
     def _tell(self, problems: tuple[Finding, ...]) -> None:
         self._told = problems
-        if not problems:
+        hide = ("Skjul", self._notice.clear)
+        if problems:
+            self._notice.say(self._text(), State.PROBLEM, ("Se problemerne", self._show_problems), hide)
+        elif self._introduction:
+            self._notice.say(self._introduction, State.INFORMATION, hide)
+        else:
             self._notice.clear()
-            return
-        self._notice.say(
-            _text(problems), State.PROBLEM, ("Se problemerne", self._show_problems), ("Skjul", self._notice.clear)
-        )
+
+    def _text(self) -> str:
+        lines = [line_text(finding.field, finding.message) for finding in self._told[:_TOLD_IN_FULL]]
+        if len(self._told) > _TOLD_IN_FULL:
+            lines.append(f"Der er {len(self._told)} problemer i alt.")
+        return "\n".join([self._introduction, *lines] if self._introduction else lines)
 
 
 def _problems(view: View) -> tuple[Finding, ...]:
     return tuple(finding for finding in view.assessment.errors if not finding.is_missing)
-
-
-def _text(problems: tuple[Finding, ...]) -> str:
-    lines = [line_text(finding.field, finding.message) for finding in problems[:_TOLD_IN_FULL]]
-    if len(problems) > _TOLD_IN_FULL:
-        lines.append(f"Der er {len(problems)} problemer i alt.")
-    return "\n".join(lines)

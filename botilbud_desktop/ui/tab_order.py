@@ -8,17 +8,16 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 def order_tabs(part: QWidget, after: QWidget | None = None) -> None:
     """Let Tab go through the page around `part` in the order of its layout, following `after` if given."""
-    inputs = list(_in_layout(_page_around(part).layout()))
+    page = _page_around(part)
+    inputs = list(_in_layout(page.layout())) if page else []
     for before, widget in zip([after, *inputs], inputs, strict=False):
         if before is not None:
             QWidget.setTabOrder(before, widget)
 
 
-def _page_around(part: QWidget) -> QWidget:
+def _page_around(part: QWidget) -> QWidget | None:
     """The content of the page that `part` lies in; while the page is being made, the most that there is of it."""
-    while (parent := part.parentWidget()) is not None:
-        if isinstance(parent, QScrollArea):
-            return parent.widget()
+    while not isinstance(part, QScrollArea) and (parent := part.parentWidget()) is not None:
         part = parent
     return part.widget() if isinstance(part, QScrollArea) else part
 

@@ -76,7 +76,7 @@ class Workspace(QWidget):
             page = make_page(self.session, step)
             self._pages[step.page] = page
             self._stack.addWidget(page)
-            order_tabs(page.widget(), after=self.steps)
+            order_tabs(page, after=self.steps)
             page.field_asked.connect(self.show_field)
             self.page_made.emit(page)
         return page

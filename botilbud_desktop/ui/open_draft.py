@@ -1,0 +1,95 @@
+"""An open draft in its workspace, with what can be asked of it there: approval, documents, undo and redo."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui.approving import Approving
+from botilbud_desktop.ui.document_saving import DocumentSaving
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.problem_notice import ProblemNotice
+from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.pages.approve import ApprovePage
+
+_EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
+_FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
+
+
+class OpenDraft(QObject):
+    """One draft and the workspace that shows it."""
+
+    def __init__(self, session: Session, desk: DraftDesk, questions: Questions, saving: Saving) -> None:
+        super().__init__()
+        self.session = session
+        self._desk = desk
+        self._saving = saving
+        self._documents = DocumentSaving(desk, questions)
+        self._approving = Approving(session, desk, questions, self._save)
+        self.workspace = Workspace(session)
+        self.workspace.page_made.connect(self._on_page_made)
+
+    def show(self, step: Step | None = None) -> None:
+        """Show the draft at `step`, or where it is best begun, and say what there is to say of it."""
+        workspace, session = self.workspace, self.session
+        workspace.start(step or _first_step(session))
+        if session.is_frozen:
+            workspace.notice.say(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
+        else:
+            introduction = _EXAMPLE if session.place.is_example else ""
+            ProblemNotice(session, workspace.notice, workspace.show_check, introduction)
+
+    def undo(self) -> None:
+        """Take back the last change, and lead to where it was."""
+        if not self.session.view.read_only and (change := self.session.editor.undo()) is not None:
+            self.workspace.show_field(change.path)
+
+    def redo(self) -> None:
+        """Do the last undone change again, and lead to where it is."""
+        if not self.session.view.read_only and (change := self.session.editor.redo()) is not None:
+            self.workspace.show_field(change.path)
+
+    def _save(self) -> bool:
+        return self._saving.save(self.session)
+
+    def _on_page_made(self, page: Page) -> None:
+        if page.step.kind is StepKind.APPROVE:
+            self._tie(cast("ApprovePage", page))
+
+    def _tie(self, page: "ApprovePage") -> None:
+        page.name.setText(self._desk.settings().approver_name)
+        page.approval_asked.connect(self._on_approval_asked)
+        page.unlock_asked.connect(self._on_unlock_asked)
+        page.document_asked.connect(self._on_document_asked)
+        page.text_asked.connect(self._on_text_asked)
+
+    def _on_approval_asked(self, name: str) -> None:
+        page = cast("ApprovePage", self.workspace.page_of(Step(StepKind.APPROVE)))
+        if self._approving.approve(page, name):
+            self._documents.keep_receipt(self.session, self.workspace.notice)
+            page.focus_first()
+
+    def _on_unlock_asked(self) -> None:
+        if self._approving.unlock():
+            self.workspace.notice.clear()
+
+    def _on_document_asked(self, kind: DocumentKind) -> None:
+        self._documents.save(self.session, kind, self.workspace.notice)
+
+    def _on_text_asked(self) -> None:
+        self._documents.save_text(self.session, self.workspace.notice)
+
+
+def _first_step(session: Session) -> Step:
+    """Where a draft opens: at the municipality while that is missing, else at the first project or the table."""
+    if session.application.applicant.municipality_code is None:
+        return Step(StepKind.APPLICANT)
+    return Step(StepKind.PROJECT, 0) if session.application.projects else Step(StepKind.PROJECTS)
