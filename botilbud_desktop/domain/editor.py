@@ -141,10 +141,24 @@ class Editor:
         self._announce(replace(self._current, application=application), field_path("approvals"), structural=False)
 
     def restore_unfinished(self, unfinished: Mapping[str, str]) -> None:
-        """Take back half-typed text that was kept with the saved draft; it is no step and no modification."""
-        self._saved = replace(self._saved, unfinished={**unfinished, **self._saved.unfinished})
-        restored = replace(self._current, unfinished={**unfinished, **self._current.unfinished})
-        self._announce(restored, FieldPath(()), structural=False)
+        """Take back half-typed text that was kept with the saved draft; it is no step and no modification.
+
+        A field that was edited since it was saved keeps what it was given.
+        """
+        saved = self._saved.application
+
+        def restored(snapshot: Snapshot) -> Snapshot:
+            back = {
+                key: text
+                for key, text in unfinished.items()
+                if key not in snapshot.unfinished and _is_as_saved(field_path(key), snapshot.application, saved)
+            }
+            return replace(snapshot, unfinished={**snapshot.unfinished, **back})
+
+        for history in (self._undo, self._redo):
+            history[:] = [replace(step, snapshot=restored(step.snapshot)) for step in history]
+        self._saved = restored(self._saved)
+        self._announce(restored(self._current), FieldPath(()), structural=False)
 
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:
         """What stands now (or stood in `snapshot`) is on disk."""
@@ -205,3 +219,10 @@ class Editor:
         for listener in self._listeners:
             listener(change)
         return change
+
+
+def _is_as_saved(path: FieldPath, application: Application, saved: Application) -> bool:
+    try:
+        return bool(value_at(application, path) == value_at(saved, path))
+    except (LookupError, AttributeError):
+        return False

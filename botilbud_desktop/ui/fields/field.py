@@ -61,6 +61,8 @@ class Field(RenderedWidget):
         super().__init__()
         self.session = session
         self.path = path
+        self.also: tuple[FieldPath, ...] = ()
+        """Groups of fields whose findings are told here too, such as the loan of all years."""
         self.label_text = label_of(session, path)
         self.label = plain_label(without_mnemonic(self.label_text), self)
         set_bold(self.label)
@@ -94,8 +96,9 @@ class Field(RenderedWidget):
 
     def note_for(self, view: View) -> tuple[str, State | None]:
         """The line below the field: a revealed finding, else what the field itself has to say."""
-        if view.is_revealed(self.path):
-            for finding in view.findings_at(self.path):
+        paths = (self.path, *self.also)
+        if any(view.is_revealed(path) for path in paths):
+            for finding in (finding for path in paths for finding in view.findings_at(path)):
                 if finding.severity is not Severity.INFO:
                     return finding.message, state_of(finding)
         return self.quiet_note(view), None

@@ -49,9 +49,11 @@ class ProjectPage(Page):
     def _build_form(self, path: FieldPath) -> None:
         session = self.session
         self.add_fields(LineField(session, path / "name", TEXT))
-        self.add_fields(
-            *(LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner) for year in session.round.year_keys)
-        )
+        loans = [
+            LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner) for year in session.round.year_keys
+        ]
+        loans[0].also = (path / "loan",)
+        self.add_fields(*loans)
         self._places_heading = self.add_subheading("Pladser")
         self.add_part(PlacesRows(session, path / "places"))
         self._expansion: QLabel = plain_label()
