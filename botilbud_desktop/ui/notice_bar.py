@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from botilbud_desktop.ui.look.icons import icon_pixmap
@@ -25,7 +24,7 @@ class NoticeBar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         self._layout.setSpacing(UNIT)
-        self._layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self._icon)
         self._layout.addWidget(self.message, 1)
         self.setAutoFillBackground(True)
         self.hide()
