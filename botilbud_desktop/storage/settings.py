@@ -1,13 +1,10 @@
 """The user's settings."""
 
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from botilbud_desktop.storage.state_file import read_state, write_state
-
-Theme = Literal["system", "light", "dark"]
 
 _FILE = "settings.json"
 
@@ -15,7 +12,6 @@ _FILE = "settings.json"
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What the user has chosen. Keys of a newer program are passed over."""
 
-    theme: Theme = "system"
     approver_name: str = ""
     """The name that the next approval suggests."""
 

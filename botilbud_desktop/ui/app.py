@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
@@ -16,8 +16,6 @@ from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
 from botilbud_desktop.ui.look.selection import make_selection_readable
 from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
 from botilbud_desktop.ui.process_start import milliseconds_since_start
-
-_THEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
@@ -49,11 +47,6 @@ def make_application(arguments: list[str]) -> QApplication:
     speak_danish(application)
     make_selection_readable(application)
     return application
-
-
-def set_theme(application: QApplication, theme: str) -> None:
-    """Use the light or dark theme, or the system's own."""
-    application.styleHints().setColorScheme(_THEMES.get(theme, Qt.ColorScheme.Unknown))
 
 
 def local_now() -> datetime:

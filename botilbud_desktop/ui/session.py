@@ -178,6 +178,11 @@ class Session(QObject):
             self._was_modified = not self._was_modified
             self.place_changed.emit()
 
+    def catch_up(self) -> None:
+        """Show what was typed in a long text now, rather than in a moment."""
+        if self._soon.isActive():
+            self._show()
+
     def _is_long_text(self, path: FieldPath) -> bool:
         field = self.round.field(path.form_path)
         return field is not None and field.limit is not None

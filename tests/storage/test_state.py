@@ -16,7 +16,7 @@ from botilbud_desktop.storage.settings import Settings, read_settings, write_set
 from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
 
 DRAFT = "0b6f1c2d-0000-4000-8000-000000000000"
-BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"theme": 7, "drafts": 7}', b"[" * 100_000, b"\x00" * 50]
+BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"approver_name": 7, "drafts": 7}', b"[" * 100_000, b"\x00" * 50]
 
 
 def test_nothing_is_remembered_at_first(tmp_path: Path) -> None:
@@ -55,14 +55,14 @@ def test_a_relative_path_is_made_absolute(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_settings_are_kept(tmp_path: Path) -> None:
-    settings = Settings(theme="dark", approver_name="Åse Ærø")
+    settings = Settings(approver_name="Åse Ærø")
     write_settings(tmp_path / "new folder", settings)
     assert read_settings(tmp_path / "new folder") == settings
 
 
 def test_settings_of_a_newer_program_are_read(tmp_path: Path) -> None:
-    (tmp_path / "settings.json").write_text('{"theme": "light", "sound": true}')
-    assert read_settings(tmp_path) == Settings(theme="light")
+    (tmp_path / "settings.json").write_text('{"approver_name": "Bo", "sound": true}')
+    assert read_settings(tmp_path) == Settings(approver_name="Bo")
 
 
 @pytest.mark.parametrize("content", BROKEN)
@@ -75,8 +75,8 @@ def test_a_broken_file_is_set_aside(content: bytes, tmp_path: Path) -> None:
     assert recent_drafts(tmp_path) == []
     assert unfinished_of(tmp_path, DRAFT, "digest") == {}
     assert (tmp_path / "settings.json.broken").read_bytes() == content
-    write_settings(tmp_path, Settings(theme="dark"))
-    assert read_settings(tmp_path).theme == "dark"
+    write_settings(tmp_path, Settings(approver_name="Bo"))
+    assert read_settings(tmp_path).approver_name == "Bo"
 
 
 def test_a_folder_in_the_way_stops_nothing(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ class TextField(Field):
         self.input.left.connect(self._on_left)
 
     def render_view(self, view: View) -> None:
-        self.input.setReadOnly(view.read_only)
+        if self.input.isReadOnly() != view.read_only:
+            self.input.setReadOnly(view.read_only)
         text: str = value_at(view.application, self.path)
         if text != self._kept:
             self.input.show_text(text)

@@ -1,0 +1,46 @@
+"""Measure start-up, typing and printing, each in turn with the bare library, and print the ratios.
+
+The medians are compared; the quartiles are those of the ratios of neighbouring runs. Nothing fails on a slow machine.
+"""
+
+import argparse
+import os
+import sys
+
+from tests.benchmarks.measures import print_comparisons
+
+_PARTS = ("start", "key", "receipt")
+
+
+def main() -> int:
+    """Measure what the command line asks for, by default everything."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer turns, for a first impression")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(_PARTS)}")
+    options = parser.parse_args()
+    unknown = set(options.parts) - set(_PARTS)
+    if unknown:
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    for part in options.parts or _PARTS:
+        _measure(part, quick=options.quick)
+    return 0
+
+
+def _measure(part: str, *, quick: bool) -> None:
+    if part == "start":
+        from tests.benchmarks import start_up
+
+        print_comparisons("Start-up", start_up.measure(quick=quick))
+    elif part == "key":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from tests.benchmarks import keystrokes
+
+        keystrokes.measure_and_print(quick=quick)
+    else:
+        from tests.benchmarks import receipts
+
+        print_comparisons("A receipt", receipts.measure(quick=quick))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""The smallest program with a PySide6 window: empty, and over as soon as it is painted."""
+
+import sys
+from typing import override
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+class EmptyWindow(QMainWindow):
+    """Closes once it has been painted and events are handled."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QTimer.singleShot(0, self.close)
+
+
+if __name__ == "__main__":
+    application = QApplication(sys.argv)
+    window = EmptyWindow()
+    window.resize(1280, 720)
+    window.show()
+    sys.exit(application.exec())

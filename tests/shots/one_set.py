@@ -1,0 +1,63 @@
+"""Takes one set of pictures, in the process whose platform and scale `sets.take` has chosen."""
+
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.ui.app import make_application
+from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.main_window import MainWindow
+from tests.shots.camera import Camera
+from tests.shots.look import use_font, use_theme
+from tests.shots.scenes import Scenes
+
+_FRAME = QSize(2, 32 + 40)
+"""What the system keeps of a screen: borders, title bar and task bar."""
+_NOW = datetime(2024, 5, 6, 14, 32, tzinfo=timezone(timedelta(hours=2)))
+
+
+def main(folder: Path, scale: int, theme: str) -> None:
+    """Make the window as the program does and walk it through the scenes."""
+    qInstallMessageHandler(_report)
+    application = make_application(["botilbud-desktop"])
+    use_font(application)
+    use_theme(application, theme)
+    application.setCursorFlashTime(0)
+    folder.mkdir(parents=True, exist_ok=True)
+    for earlier in folder.glob("[0-9][0-9]-*.png"):
+        earlier.unlink()
+    with TemporaryDirectory() as work:
+        folders = UserFolders.below(Path(work))
+        folders.documents.mkdir()
+        desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), folders, lambda: _NOW))
+        window = MainWindow(desk)
+        _fit_to_screen(window, application, f"{theme}, {scale}00 %")
+        Scenes(window, Camera(folder, window), folders.documents).photograph()
+        window.close()
+
+
+def _report(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but for what the offscreen platform says of itself."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
+def _fit_to_screen(window: MainWindow, application: QApplication, name: str) -> None:
+    """Fill the screen but for the frame, and say so when the window is wider or higher than that."""
+    wanted = application.primaryScreen().size() - _FRAME
+    window.show_start()
+    window.resize(wanted)
+    window.show()
+    least = window.minimumSizeHint()
+    if least.width() > wanted.width() or least.height() > wanted.height():
+        print(f"{name}: the start page needs {least.toTuple()}, the screen leaves {wanted.toTuple()}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
