@@ -24,15 +24,11 @@ def test_dev_needs_nothing_but_the_standard_library() -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["launch"], ["--version"]])
-def test_a_wrong_command_gives_the_usage_and_2(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_command_gives_the_usage_and_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert all(
-        f"  {name} " in printed.err for name in ("run", "test", "bench", "shots", "lock", "wheel", "clean")
-    )
+    assert all(f"  {name} " in printed.err for name in ("run", "test", "bench", "shots", "lock", "wheel", "clean"))
 
 
 def test_help_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,9 +140,7 @@ def test_the_stamp_tells_environments_apart() -> None:
     assert len({stamp, *others}) == 4
 
 
-def test_an_environment_is_current_when_its_stamp_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_environment_is_current_when_its_stamp_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stamp = tmp_path / "stamp"
     monkeypatch.setattr(dev, "VENV_PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "STAMP", stamp)
@@ -199,9 +193,7 @@ def test_a_step_that_fails_without_a_display_is_named(
     assert "FAILED: check damaged.botilbud" in capsys.readouterr().err
 
 
-def test_all_checks_run_though_one_fails(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_all_checks_run_though_one_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     ran = []
 
     def call(command: list[str], **_: object) -> int:

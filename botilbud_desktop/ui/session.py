@@ -164,8 +164,9 @@ class Session(QObject):
         self.place_changed.emit()
 
     def _on_changed(self, change: Change) -> None:
-        if change.structural and change.path == ("projects",):
-            self._shown.revealed = frozenset(text for text in self._shown.revealed if not text.startswith("projects["))
+        if change.structural:
+            below = f"{change.path}["
+            self._shown.revealed = frozenset(text for text in self._shown.revealed if not text.startswith(below))
         self._view = None
         if change.structural and change.path == ("projects",):
             self.structure_changed.emit()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 _LONGEST_LINE = 1_000_000
 """Qt itself would cut a line silently at 32.767 characters."""
@@ -15,6 +15,12 @@ def is_history_key(event: QEvent) -> bool:
     return (
         event.type() is _OVERRIDE and isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY_KEYS)
     )
+
+
+def drop_history(menu: QMenu) -> None:
+    """Take Qt's own undo, redo and the line below them out of the menu of an input that can be edited."""
+    for action in menu.actions()[:3]:
+        menu.removeAction(action)
 
 
 class LineInput(QLineEdit):
@@ -39,8 +45,8 @@ class LineInput(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
-        for action in menu.actions()[:3]:
-            menu.removeAction(action)
+        if not self.isReadOnly():
+            drop_history(menu)
         menu.exec(event.globalPos())
         menu.deleteLater()
 

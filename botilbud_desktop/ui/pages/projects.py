@@ -174,6 +174,7 @@ class ProjectTable(RenderedWidget):
     def _on_add(self) -> None:
         count = len(self._session.application.projects)
         self._session.editor.insert(_PROJECTS, count, new_project(self._session.round, new_id()))
+        self.grid.setCurrentCell(count, 0)
         self.project_asked.emit(_PROJECTS / count)
 
     def _on_open(self) -> None:

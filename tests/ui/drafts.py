@@ -1,0 +1,60 @@
+"""Drafts to open: the shipped examples, one that can be approved, and empty ones."""
+
+from functools import cache
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Application, Contacts
+from botilbud_desktop.domain.new_draft import new_application, new_project
+from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder, resources_folder
+
+ROUND = "LanBotilbud_2025-26"
+
+OVERALL = (
+    "Kommunen udvider den samlede kapacitet af botilbudspladser efter serviceloven §§ 107 og 108.\n"
+    "Alle pladser er til andre kommuner."
+)
+
+
+def uuid(number: int) -> str:
+    """A UUID that is the same each time."""
+    return f"00000000-0000-4000-8000-{number:012d}"
+
+
+@cache
+def example(name: str) -> Application:
+    """A shipped example as it is."""
+    return read_draft(resources_folder() / "examples" / f"{name}.botilbud", FormLibrary(forms_folder())).application
+
+
+@cache
+def complete() -> Application:
+    """Aalborg's draft with short descriptions and all that was missing: it can be approved."""
+    draft = example("aalborg")
+    return replace(
+        draft,
+        projects=tuple(replace(project, description="Til borgere med særlige behov.") for project in draft.projects),
+        description=OVERALL,
+        contacts=Contacts(names="Åse Ørsted, konsulent", phones="99 31 31 31", emails=("aase@aalborg.dk",)),
+    )
+
+
+@cache
+def with_empty_project() -> Application:
+    """A draft of Aalborg with one project in which nothing is filled in."""
+    form = FormLibrary(forms_folder()).round(ROUND)
+    draft = new_application(form, lambda: uuid(1), "851")
+    return replace(draft, projects=(new_project(form, uuid(2)),))
+
+
+@cache
+def with_projects(count: int) -> Application:
+    """A complete draft with that many projects."""
+    draft = complete()
+    projects = tuple(
+        replace(draft.projects[0], id=uuid(100 + number), name=f"Projekt nummer {number + 1}")
+        for number in range(count)
+    )
+    return replace(draft, projects=projects)

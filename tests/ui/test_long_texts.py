@@ -1,0 +1,184 @@
+"""Limits are visible and never block, and the counter says why Word counts otherwise (requirements 10 and 11)."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from botilbud_desktop.domain.text_count import count_characters, utf16_length
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.fields.text_field import TextField
+from tests.ui.user import User
+
+DESCRIPTION = "projects.0.description"
+
+
+def marked_from(user: User, name: str) -> int | None:
+    """Where the surplus is marked, in Qt's positions; None when nothing is."""
+    selections = user.area(name).extraSelections()
+    assert len(selections) <= 1
+    if not selections:
+        return None
+    cursor = selections[0].cursor
+    assert cursor.selectionEnd() == user.area(name).document().characterCount() - 1
+    assert selections[0].format.background().color() != user.area(name).palette().base().color()
+    return int(cursor.selectionStart())
+
+
+def counter(user: User, name: str) -> Note:
+    field = user.area(name).parentWidget()
+    assert isinstance(field, TextField)
+    return field.counter
+
+
+def said(user: User, name: str) -> str:
+    return counter(user, name).label.text()
+
+
+def has_icon(note: Note) -> bool:
+    """Whether an icon stands beside the words, so that nothing is told by colour alone."""
+    return any(label.isVisible() and not label.pixmap().isNull() for label in note.findChildren(QLabel))
+
+
+def start_over(user: User, name: str) -> None:
+    user.click(name)
+    user.control(Qt.Key.Key_A)
+    user.press(Qt.Key.Key_Delete)
+
+
+def test_the_limit_stands_below_the_field_before_anything_is_typed(empty: User) -> None:
+    assert said(empty, DESCRIPTION) == "Du har 1.000 tegn tilbage af 1.000."
+    assert counter(empty, DESCRIPTION).isVisible()
+    empty.go_to("page.description")
+    assert said(empty, "description") == "Du har 4.000 tegn tilbage af 4.000."
+    assert counter(empty, "description").y() > empty.area("description").geometry().bottom()
+
+
+def test_pasting_6000_characters_keeps_them_all_and_marks_the_surplus(empty: User) -> None:
+    empty.go_to("page.description")
+    empty.click("description")
+    text = "Ord og tegn " * 500
+    assert len(text) == 6000
+    empty.paste(text)
+    assert empty.area("description").text() == text
+    assert empty.application.description == text
+    assert marked_from(empty, "description") == 4000
+    assert said(empty, "description") == "Du har skrevet 2.000 tegn for meget. Grænsen er 4.000 tegn."
+
+
+@pytest.mark.parametrize(
+    ("text", "surplus"),
+    [
+        ("a" * 1001, 1000),
+        ("a\n" * 500, 667),  # each pair counts three: 333 pairs are 999, one more letter is 1.000
+        ("😀" * 501, 1000),  # two units each, here and in Qt's positions
+        ("\n" + "a" * 1000, 999),
+        ("æ" * 998 + "\n\n", 999),
+    ],
+)
+def test_the_surplus_is_marked_from_the_first_character_over_the_limit(empty: User, text: str, surplus: int) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste(text)
+    assert empty.area(DESCRIPTION).text() == text
+    assert marked_from(empty, DESCRIPTION) == surplus
+    fits = empty.area(DESCRIPTION).text().encode("utf-16-le")[: 2 * surplus].decode("utf-16-le")
+    assert count_characters(fits).submitted <= 1000
+
+
+def test_exactly_the_limit_is_fine(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste("a" * 1000)
+    assert said(empty, DESCRIPTION) == "Du har 0 tegn tilbage af 1.000."
+    assert marked_from(empty, DESCRIPTION) is None
+    empty.keys("b")
+    assert said(empty, DESCRIPTION) == "Du har skrevet 1 tegn for meget. Grænsen er 1.000 tegn."
+    assert marked_from(empty, DESCRIPTION) == 1000
+    empty.press(Qt.Key.Key_Backspace)
+    assert marked_from(empty, DESCRIPTION) is None
+
+
+def test_within_the_limit_the_counter_tells_what_is_left_and_why_word_differs(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.keys("første\nanden")
+    assert said(empty, DESCRIPTION) == (
+        "Du har 987 tegn tilbage af 1.000.\nHer tælles 13. Word viser 11, fordi Word ikke tæller linjeskift."
+    )
+
+
+def test_at_risk_is_said_in_amber_with_both_numbers_and_why_word_differs(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste("a" * 998 + "\n\n")
+    assert said(empty, DESCRIPTION) == (
+        "Teksten fylder 1.002 tegn, hvis hvert linjeskift tæller 2, og grænsen er 1.000. "
+        "Word viser 998, fordi Word ikke tæller linjeskift."
+    )
+    assert has_icon(counter(empty, DESCRIPTION))
+    empty.go_to("page.check")
+    assert not any("fylder 1.002" in finding.message for finding in empty.view.assessment.errors)
+
+
+def test_too_long_is_said_with_words_number_and_why_it_differs(aalborg: User) -> None:
+    assert said(aalborg, DESCRIPTION) == (
+        "Du har skrevet 3 tegn for meget. Grænsen er 1.000 tegn. Word viser 999, fordi Word ikke tæller linjeskift."
+    )
+    assert has_icon(counter(aalborg, DESCRIPTION))
+
+
+def test_a_text_without_line_breaks_says_nothing_of_word(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.keys("uden linjeskift")
+    assert "Word" not in said(empty, DESCRIPTION)
+
+
+def test_no_break_spaces_and_blank_lines_are_kept_as_they_are(empty: User) -> None:
+    text = "10\u00a0kr.\n\n\n  indrykket\tog tabuleret  \n"
+    empty.click(DESCRIPTION)
+    empty.paste(text)
+    assert empty.application.projects[0].description == text
+    assert empty.area(DESCRIPTION).text() == text
+
+
+def test_windows_line_breaks_are_taken_as_line_breaks(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste("et\r\nto\rtre")
+    assert empty.application.projects[0].description == "et\nto\ntre"
+
+
+def test_formatted_text_comes_in_as_plain_text(empty: User) -> None:
+    data = QMimeData()
+    data.setHtml("<p>Et <b>fedt</b> ord</p><img src='file:///etc/passwd'>")
+    QApplication.clipboard().setMimeData(data)
+    empty.click(DESCRIPTION)
+    empty.control(Qt.Key.Key_V)
+    assert empty.application.projects[0].description.strip().strip("\ufffc").strip() == "Et fedt ord"
+
+
+def test_markup_in_a_text_comes_in_as_typed(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.keys("<b>fed</b> & <img src=x>")
+    assert empty.application.projects[0].description == "<b>fed</b> & <img src=x>"
+
+
+def test_typing_in_the_middle_of_a_text_that_is_too_long_keeps_the_cursor(aalborg: User) -> None:
+    area = aalborg.area(DESCRIPTION)
+    aalborg.click(DESCRIPTION)
+    cursor = area.textCursor()
+    cursor.setPosition(10)
+    area.setTextCursor(cursor)
+    aalborg.keys("xyz")
+    assert area.textCursor().position() == 13
+    assert area.text()[10:13] == "xyz"
+    assert marked_from(aalborg, DESCRIPTION) == utf16_length(area.text()) - 6  # two line breaks count two each
+
+
+def test_a_short_line_keeps_all_that_is_pasted(empty: User) -> None:
+    empty.click("projects.0.name")
+    empty.paste("Et meget langt navn. " * 400)
+    assert empty.application.projects[0].name == "Et meget langt navn. " * 400
+
+
+def test_required_contents_are_recognised_while_they_are_written(complete: User) -> None:
+    complete.go_to("page.description")
+    start_over(complete, "description")
+    assert "Genkendt" not in complete.texts()
+    complete.paste("Alle 28 pladser er til andre kommuner.")
+    assert "Genkendt" in complete.texts()

@@ -1,0 +1,145 @@
+"""Rows: empty ones are ignored, others are added and removed without mixing anything up (requirement 20)."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
+
+from botilbud_desktop.rules.results import Severity
+from tests.ui import drafts
+from tests.ui.conftest import OpenWindow
+from tests.ui.screen import texts_of
+from tests.ui.user import User
+
+PLACES = "projects.0.places"
+RATES = "projects.0.daily_rates"
+
+
+@pytest.mark.parametrize("rows", [PLACES, RATES])
+def test_an_empty_row_is_no_problem_anywhere(complete: User, rows: str) -> None:
+    before = [finding.message for finding in complete.view.assessment.findings]
+    complete.go_to("page.project.0")
+    complete.click(f"{rows}.add")
+    complete.go_to("page.check")
+    complete.go_to("page.project.0")
+    assert [finding.message for finding in complete.view.assessment.findings] == before
+    assert not any(finding.severity is Severity.ERROR for finding in complete.view.assessment.findings)
+
+
+def test_an_empty_row_of_a_cost_plan_is_no_problem(thisted: User) -> None:
+    before = [finding.message for finding in thisted.view.assessment.findings]
+    thisted.click("projects.0.cost_plan.lines.add")
+    assert [finding.message for finding in thisted.view.assessment.findings] == before
+
+
+def test_a_new_row_takes_the_focus_and_can_be_filled_in_with_the_keyboard(empty: User) -> None:
+    empty.click(f"{RATES}.add")
+    assert QApplication.focusWidget() is empty.line(f"{RATES}.0.label")
+    empty.keys("Botilbud Nord")
+    empty.press(Qt.Key.Key_Tab)
+    empty.keys("1644")
+    empty.press(Qt.Key.Key_Tab)
+    empty.keys("7140")
+    rate = empty.application.projects[0].daily_rates[0]
+    assert (rate.label, rate.lowest, rate.highest) == ("Botilbud Nord", 1644, 7140)
+
+
+def test_the_places_of_a_year_are_summed_as_they_are_typed(empty: User) -> None:
+    empty.click(f"{PLACES}.add")
+    empty.write(f"{PLACES}.0.count", "8")
+    expansion = empty.widget("projects.0.expansion", QLabel)
+    assert expansion.text().startswith("D. Udvidelse i 2025: 8 pladser · E. Udvidelse i 2026: 0 pladser")
+    empty.choose(f"{PLACES}.0.year", "2026")
+    assert expansion.text().startswith("D. Udvidelse i 2025: 0 pladser · E. Udvidelse i 2026: 8 pladser")
+    empty.choose(f"{PLACES}.0.legal_basis", "ABL § 105 (almene boliger)")
+    assert "8 pladser tæller ikke med i udvidelsen." in expansion.text()
+
+
+def test_a_row_in_the_middle_goes_and_the_others_keep_their_values(aalborg: User) -> None:
+    aalborg.click(f"{PLACES}.add")
+    aalborg.write(f"{PLACES}.2.count", "7")
+    aalborg.click(f"{PLACES}.1.delete")
+    assert [group.count for group in aalborg.application.projects[0].places] == [15, 7]
+    assert [aalborg.line(f"{PLACES}.{row}.count").text() for row in (0, 1)] == ["15", "7"]
+
+
+def test_a_half_typed_cell_follows_its_row(aalborg: User) -> None:
+    aalborg.write(f"{PLACES}.1.count", "fire")
+    aalborg.click(f"{PLACES}.0.delete")
+    assert aalborg.line(f"{PLACES}.0.count").text() == "fire"
+    assert aalborg.view.unfinished == {"projects[0].places[0].count": "fire"}
+    aalborg.undo()
+    assert aalborg.line(f"{PLACES}.0.count").text() == "15"
+    assert aalborg.line(f"{PLACES}.1.count").text() == "fire"
+
+
+def test_the_focus_stays_in_the_rows_when_one_is_removed(aalborg: User) -> None:
+    aalborg.click(f"{PLACES}.0.delete")
+    assert QApplication.focusWidget() is aalborg.combo(f"{PLACES}.0.year")
+    aalborg.click(f"{PLACES}.0.delete")
+    assert QApplication.focusWidget() is aalborg.button(f"{PLACES}.add")
+    assert aalborg.application.projects[0].places == ()
+
+
+def test_empty_rows_are_kept_in_the_file(empty: User, open_window: OpenWindow) -> None:
+    empty.click(f"{PLACES}.add")
+    empty.click(f"{RATES}.add")
+    empty.save()
+    again = open_window(empty.path)
+    assert len(again.application.projects[0].places) == 1
+    assert len(again.application.projects[0].daily_rates) == 1
+
+
+def test_projects_are_added_moved_and_removed_without_mixing_up_their_fields(aalborg: User) -> None:
+    first, second = drafts.example("aalborg").projects
+    aalborg.write("projects.0.loan.2025", "22,9")
+    aalborg.go_to("page.projects")
+    aalborg.click("projects.down")
+    assert [project.id for project in aalborg.application.projects] == [second.id, first.id]
+    assert aalborg.view.unfinished == {"projects[1].loan.2025": "22,9"}
+    aalborg.go_to("page.project.1")
+    assert aalborg.line("projects.1.loan.2025").text() == "22,9"
+    assert aalborg.line("projects.1.name").text() == first.name
+    aalborg.go_to("page.projects")
+    aalborg.click("projects.add")
+    assert aalborg.page.objectName() == "page.project.2"
+    aalborg.keys("Et tredje")
+    assert [project.name for project in aalborg.application.projects] == [second.name, first.name, "Et tredje"]
+    aalborg.go_to("page.projects")
+    aalborg.click("projects.remove")
+    assert len(aalborg.application.projects) == 2
+
+
+def test_a_project_that_is_removed_by_undo_while_its_page_is_shown_leads_to_the_table(aalborg: User) -> None:
+    aalborg.go_to("page.projects")
+    aalborg.click("projects.add")
+    assert aalborg.page.objectName() == "page.project.2"
+    aalborg.undo()
+    assert aalborg.page.objectName() == "page.projects"
+    assert aalborg.workspace.steps.count() == 8
+    aalborg.redo()
+    assert len(aalborg.application.projects) == 3
+
+
+def test_a_removed_project_comes_back_whole(aalborg: User) -> None:
+    before = aalborg.application
+    aalborg.go_to("page.projects")
+    aalborg.click("projects.remove")
+    assert len(aalborg.application.projects) == 1
+    assert aalborg.workspace.steps.currentRow() == 1
+    aalborg.workspace.steps.setFocus()
+    assert aalborg.page.objectName() == "page.projects"
+    aalborg.undo()
+    assert aalborg.application == before
+    assert not aalborg.session.editor.is_modified
+    aalborg.go_to("page.project.0")
+    assert aalborg.line("projects.0.name").text() == before.projects[0].name
+
+
+def test_the_table_says_its_cells_and_sums_in_words(aalborg: User) -> None:
+    aalborg.go_to("page.projects")
+    table = aalborg.widget("projects.table", QTableWidget)
+    spoken = set(texts_of(table))
+    assert "Lån i 2025 (hele 1.000 kr.), projekt 1: 22.900" in spoken
+    assert "Lån i 2025 (hele 1.000 kr.), projekt 2: Ikke angivet" in spoken
+    assert "Lån i 2026 (hele 1.000 kr.), i alt: 20.700" in spoken
+    assert "Nye pladser i 2025 (antal), i alt: 19" in spoken
