@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import (
-    LARGEST_NUMBER,
     Applicant,
     Application,
     Approval,
@@ -21,6 +20,7 @@ from botilbud_desktop.domain.application import (
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.text_count import normalise
+from botilbud_desktop.domain.whole_number import LARGEST_NUMBER
 
 YEARS = ("2025", "2026")
 ROUND = "LanBotilbud_2025-26"

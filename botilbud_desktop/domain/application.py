@@ -14,14 +14,11 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from botilbud_desktop.domain.cost_plan import CostPlan
+from botilbud_desktop.domain.whole_number import Whole
 
 FORMAT = "botilbud-application"
 FORMAT_VERSION = 1
 
-LARGEST_NUMBER = 999_999_999_999_999
-"""Whole numbers of more than 15 digits are refused: other programs cannot keep them exactly in JSON."""
-
-Whole = Annotated[int, Meta(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
 Uuid = Annotated[str, Meta(pattern=r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\Z")]
 PercentText = Annotated[str, Meta(pattern=r"^-?[0-9]{1,9}(\.[0-9]{1,2})?\Z")]
 FingerprintText = Annotated[str, Meta(pattern=r"^sha256:[0-9a-f]{64}\Z")]

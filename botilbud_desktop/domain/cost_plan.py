@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from botilbud_desktop.domain.amounts import format_fraction, format_number
-
-_Amount = Annotated[int, Meta(ge=-999_999_999_999_999, le=999_999_999_999_999)]
+from botilbud_desktop.domain.whole_number import Whole
 
 
 class Unit(StrEnum):
@@ -38,15 +37,15 @@ class CostBasis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The proportion: `eligible` of `total` units, such as 8 of 50 places."""
 
     unit: Unit
-    eligible: _Amount
-    total: _Amount
+    eligible: Whole
+    total: Whole
 
 
 class CostLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One line of the budget, in whole 1.000 kr."""
 
     label: str = ""
-    amount: _Amount
+    amount: Whole
     treatment: Treatment
 
     @property

@@ -17,10 +17,12 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.whole_number import LARGEST_NUMBER
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND
 
-LARGEST = 999_999_999_999_999
-numbers = st.one_of(st.integers(-3, 60), st.sampled_from([19_999, 20_000, 20_001]), st.integers(-LARGEST, LARGEST))
+numbers = st.one_of(
+    st.integers(-3, 60), st.sampled_from([19_999, 20_000, 20_001]), st.integers(-LARGEST_NUMBER, LARGEST_NUMBER)
+)
 texts = st.one_of(st.sampled_from(["", " ", "\n", "Ny"]), st.text(st.characters(exclude_categories=["Cs"])))
 dates = st.one_of(st.none(), st.sampled_from([date(2026, 12, 31), date(2027, 1, 1)]), st.dates())
 shares = st.one_of(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 _LONGEST_LINE = 1_000_000
 """Qt itself would cut a line silently at 32.767 characters."""
@@ -17,10 +17,14 @@ def is_history_key(event: QEvent) -> bool:
     )
 
 
-def drop_history(menu: QMenu) -> None:
-    """Take Qt's own undo, redo and the line below them out of the menu of an input that can be edited."""
-    for action in menu.actions()[:3]:
-        menu.removeAction(action)
+def show_menu(field: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> None:
+    """Open Qt's own menu of an input, without the undo and redo that belong to the whole window."""
+    menu = field.createStandardContextMenu()
+    if not field.isReadOnly():
+        for action in menu.actions()[:3]:  # undo, redo and the line below them
+            menu.removeAction(action)
+    menu.exec(event.globalPos())
+    menu.deleteLater()
 
 
 class LineInput(QLineEdit):
@@ -44,11 +48,7 @@ class LineInput(QLineEdit):
         self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        if not self.isReadOnly():
-            drop_history(menu)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        show_menu(self, event)
 
 
 class ChoiceInput(QComboBox):
@@ -58,7 +58,6 @@ class ChoiceInput(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-
         self._read_only = False
 
     def setReadOnly(self, read_only: bool) -> None:

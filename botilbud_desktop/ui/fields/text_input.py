@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.text_count import utf16_length
-from botilbud_desktop.ui.fields.inputs import drop_history, is_history_key
+from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 
 LARGEST_PASTE = 200_000
@@ -87,11 +87,7 @@ class TextInput(QPlainTextEdit):
         self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        if not self.isReadOnly():
-            drop_history(menu)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        show_menu(self, event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()
