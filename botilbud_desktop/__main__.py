@@ -18,6 +18,7 @@ from botilbud_desktop import __version__
 _USAGE, _OWN_ERROR, _INTERRUPTED, _NOBODY_READS = 2, 70, 130, 141
 _DRAFT = ".botilbud"
 _SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 
 
@@ -124,9 +125,15 @@ def _show_window(file: str | None, quit_when_ready: bool) -> int:
         return _refuse("Mappen, som programmet er startet i, findes ikke længere.")
     with suppress(OSError):  # without it the folder only stays busy for as long as the window is open
         os.chdir(sys.prefix)
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
+        return _refuse("Her er ingen skærm at vise vinduet på: brug kommandoerne i stedet, se dem med »--help«.")
+    from botilbud_desktop.storage.errors import RefusedFileError
     from botilbud_desktop.ui.app import run_window
 
-    return run_window(path, quit_when_ready=quit_when_ready)
+    try:
+        return run_window(path, quit_when_ready=quit_when_ready)
+    except RefusedFileError as error:
+        return _refuse(str(error))
 
 
 def _is_file(word: str) -> bool:

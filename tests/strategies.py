@@ -70,7 +70,7 @@ def projects(years: Sequence[str] = YEARS) -> st.SearchStrategy[Project]:
         Project,
         id=uuids,
         name=texts(),
-        loan=st.dictionaries(st.sampled_from(years), st.none() | whole_numbers),
+        loan=st.fixed_dictionaries({year: st.none() | whole_numbers for year in years}),
         gross_construction_cost=st.none() | whole_numbers,
         places=st.lists(place_groups, max_size=3).map(tuple),
         places_closed_elsewhere=st.none() | whole_numbers,

@@ -12,6 +12,7 @@ from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import approved_when
 from botilbud_desktop.domain.application import Approval
 from botilbud_desktop.domain.approval import approved, check_code, valid_approval
+from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
@@ -52,7 +53,7 @@ def approve(words: Sequence[str], context: Context) -> int:
 
 
 def _name(text: str) -> str:
-    name = " ".join(text.split())
+    name = " ".join(kept_text(text).split())
     if not name:
         raise CommandError("Skriv navnet på den, der godkender, efter --by.")
     return name

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.canonical import as_json_values
+from botilbud_desktop.domain.kept_text import kept_text
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes")
 
@@ -53,11 +54,10 @@ def approved(application: Application, by: str, at: datetime) -> Application:
     Raises:
         ValueError: `by` is empty, or `at` has no time zone.
     """
-    if not by.strip():
+    name = kept_text(by).strip()
+    if not name:
         raise ValueError("an approval needs a name")
     if at.tzinfo is None:
         raise ValueError("the time of an approval needs a time zone")
-    approval = Approval(
-        approved_at=at.replace(microsecond=0), approved_by=by.strip(), fingerprint=fingerprint(application)
-    )
+    approval = Approval(approved_at=at.replace(microsecond=0), approved_by=name, fingerprint=fingerprint(application))
     return replace(application, approvals=(*application.approvals, approval))

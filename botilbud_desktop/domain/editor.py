@@ -136,7 +136,7 @@ class Editor:
         return self._travel(self._redo, self._undo)
 
     def approve(self, application: Application) -> None:
-        """Take over `application`, the current one with one approval more. Approving is no step of the history."""
+        """Take over `application`, the current one with other approvals. Approving is no step of the history."""
         self._merging = None
         self._announce(replace(self._current, application=application), field_path("approvals"), structural=False)
 

@@ -85,7 +85,7 @@ class LegalBasisChoice(_Part, frozen=True, kw_only=True):
 class Thresholds(_Part, frozen=True, kw_only=True):
     """The figures in the criteria."""
 
-    gross_cost_over: int
+    gross_cost_over: Annotated[int, Meta(ge=0)]
     """Criterion 4: the gross construction cost must be *over* this (1.000 kr.; exactly this is too little)."""
     last_completion_date: date
     """Criterion 3: the last day to be finished."""
@@ -227,10 +227,6 @@ class Round(_Part, frozen=True, kw_only=True, dict=True):
     def login(self, code: str) -> str:
         """The municipality's user name at the web site, such as `ansog851`."""
         return f"{self.login_prefix}{code}"
-
-    def legal_basis_label(self, code: LegalBasis) -> str:
-        """The Danish name of a legal basis."""
-        return next((choice.label for choice in self.legal_bases if choice.code is code), str(code))
 
     def pool_of(self, year: str) -> int | None:
         """The pool of a year in 1.000 kr., or None when the round has no such year."""

@@ -39,7 +39,7 @@ class Finding(Struct, frozen=True):
     @property
     def is_missing(self) -> bool:
         """Whether something is not filled in yet, rather than filled in wrongly."""
-        return self.code.endswith(("missing", ".none"))
+        return self.code.endswith(("missing", ".none")) and self.detail is None
 
 
 class CriterionResult(Struct, frozen=True):

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import os
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.canonical import as_json_values
@@ -55,7 +57,8 @@ def parse_draft(data: bytes, file: str, library: FormLibrary) -> OpenedDraft:
     values = parse_json_object(data, file)
     version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
     application = convert(normalised(migrated(values, version)), Application, file)
-    return OpenedDraft(application, _round_of(application, file, library), digest_of(data))
+    round_ = _round_of(application, file, library)
+    return OpenedDraft(_with_all_years(application, round_), round_, digest_of(data))
 
 
 def draft_bytes(application: Application) -> bytes:
@@ -129,6 +132,17 @@ def _round_of(application: Application, file: str, library: FormLibrary) -> Roun
     return round_
 
 
+def _with_all_years(application: Application, round_: Round) -> Application:
+    """The application in which a year that a loan does not name reads as not filled in."""
+    if all(tuple(project.loan) == round_.year_keys for project in application.projects):
+        return application
+    projects = (
+        replace(project, loan={year: project.loan.get(year) for year in round_.year_keys})
+        for project in application.projects
+    )
+    return replace(application, projects=tuple(projects))
+
+
 def _file_values(application: Application) -> dict[str, Any]:
     """The values of the file, texts normalised and the years of each loan in order."""
     values: dict[str, Any] = normalised(as_json_values(application))
@@ -160,6 +174,8 @@ def _verified_bytes(application: Application, file: str, library: FormLibrary) -
 
 def _check_unchanged(target: Path, name: str, base_digest: str | None) -> None:
     try:
+        if not stat.S_ISREG(target.stat().st_mode):
+            raise ChangedOnDiskError(name, unexpected=True)
         with target.open("rb") as file:
             on_disk = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:

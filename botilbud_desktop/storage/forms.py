@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.round import ProjectSheet, Round
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.header import version_of
@@ -20,6 +21,16 @@ NEWEST_VERSION = 1
 
 _FILLED_IN = ("municipalities", "project_sheet")
 _EXTENSION = ".json"
+_FIELDS = (
+    "applicant.municipality_code",
+    "projects[].name",
+    "projects[].share_for_others",
+    "projects[].completion_date",
+    "contacts.names",
+    "contacts.phones",
+    "contacts.emails",
+)
+_LIMITED = ("description", "projects[].description")
 
 
 class FormLibrary:
@@ -93,6 +104,12 @@ class FormLibrary:
         return sheet
 
 
+def _needed_fields(form: Round) -> tuple[str, ...]:
+    """The fields of the ministry's form, without which its table could not be shown."""
+    by_year = (f"projects[].{field}.{year}" for field in ("loan", "expansion") for year in form.year_keys)
+    return (*_FIELDS, *_LIMITED, *by_year)
+
+
 def _check_form(form: Round, name: str) -> None:
     """What must fit together in a form beyond the types of its fields."""
     if form.id + _EXTENSION != name:
@@ -113,5 +130,15 @@ def _check_form(form: Round, name: str) -> None:
     for code, times in Counter(choice.code for choice in form.legal_bases).items():
         if times > 1:
             raise RefusedFileError(name, "legal_bases", f"lovgrundlaget {code} står der {times} gange")
+    for code in LegalBasis:
+        if all(choice.code is not code for choice in form.legal_bases):
+            raise RefusedFileError(name, "legal_bases", f"lovgrundlaget {code} mangler")
+    for path in _needed_fields(form):
+        if form.field(path) is None:
+            raise RefusedFileError(name, "fields", f"feltet {path} mangler")
+    for path in _LIMITED:
+        field = form.field(path)
+        if field is not None and field.limit is None:
+            raise RefusedFileError(name, "fields", f"feltet {path} mangler sin grænse")
     if not form.window.opens <= form.window.closes <= form.window.answer_by:
         raise RefusedFileError(name, "window", "datoerne skal stå i rækkefølge")

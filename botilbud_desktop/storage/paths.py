@@ -84,4 +84,5 @@ def _of_this_user() -> _Found:
     import platformdirs
 
     own = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
-    return _Found(own.user_state_path, own.user_config_path, own.user_data_path, own.user_documents_path)
+    documents = own.user_documents_path if own.user_documents_path.is_dir() else Path.home()
+    return _Found(own.user_state_path, own.user_config_path, own.user_data_path, documents)

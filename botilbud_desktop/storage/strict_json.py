@@ -12,6 +12,7 @@ from unicodedata import combining
 from msgspec import Struct
 
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.kept_text import MOST_STACKED_MARKS
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.printable import printable
 
@@ -24,11 +25,10 @@ LONGEST_NUMBER = 400
 MOST_VALUES = 50_000
 """The most values in a file, so that the largest file is answered in a moment. A full draft has some hundred."""
 
-MOST_STACKED_MARKS = 20
-"""The most accents on one letter: Unicode's composing takes quadratic time over them, minutes for a full file."""
 
 _BOM = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_STRING = rb'"(?:[^"\\]|\\.)*"'
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PERHAPS_STACKED = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_STACKED_MARKS},}}")
 _TOO_DEEP = "der er for mange lister og objekter inden i hinanden"
@@ -64,13 +64,18 @@ def parse_json_object(data: bytes, file: str) -> dict[str, Any]:
     Raises:
         RefusedFileError: the data is not exactly one JSON object in UTF-8, or something in it is doubtful.
     """
-    if data.count(b",") + data.count(b"[") + data.count(b"{") > MOST_VALUES:
+    if _separators(data) > MOST_VALUES and _separators(re.sub(_STRING, b"", data)) > MOST_VALUES:
         raise RefusedFileError(file, "", "den indeholder for mange værdier")
     values = _parse(_decoded(data, file), file)
     check_values(values, file)
     if not isinstance(values, dict):
         raise RefusedFileError(file, "", "indholdet skal være ét objekt i krølleparenteser")
     return values
+
+
+def _separators(data: bytes) -> int:
+    """At least as many values as this stand in the data, if none of the separators is part of a text."""
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 def check_values(values: Any, file: str) -> None:

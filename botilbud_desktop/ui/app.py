@@ -23,6 +23,9 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
 
     With `quit_when_ready` the window closes as soon as it is shown and takes input, and the milliseconds since the
     process was started are printed.
+
+    Raises:
+        RefusedFileError: with `quit_when_ready`, the file cannot be opened; else the start page says so.
     """
     gc.disable()
     application = make_application(sys.argv[:1])
@@ -31,7 +34,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
     if file is None:
         window.show_start()
     else:
-        window.start_with(file)
+        window.start_with(file, strict=quit_when_ready)
     window.first_painted.connect(_start_collecting)
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))

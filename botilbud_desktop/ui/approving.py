@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.words import WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import CriterionResult
 from botilbud_desktop.ui.draft_desk import DraftDesk
@@ -36,15 +37,19 @@ class Approving:
             page.show_problems(session.view)
             page.focus_problems()
             return False
-        if not name.strip():
+        if not kept_text(name).strip():
             page.ask_for_name()
             return False
         if not self._is_confirmed():
             return False
         self._remember_name(name)
         session.lock()
+        before = session.application.approvals
         session.editor.approve(approved(session.application, name, self._desk.clock()))
-        return self._save()
+        if self._save():
+            return True
+        session.editor.approve(replace(session.application, approvals=before))
+        return False
 
     def unlock(self) -> bool:
         """Let the draft be edited again, once the user has confirmed it. Returns whether it is."""

@@ -1,4 +1,4 @@
-"""Betingelser: the six criteria as they stand, each with the ministry's own words a click away."""
+"""Kriterier: the six criteria as they stand, each with the ministry's own words a click away."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent

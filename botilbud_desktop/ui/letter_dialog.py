@@ -42,6 +42,7 @@ def letter_text(form: Round) -> str:
         weighting.selection,
         *(f"{number}. {text}" for number, text in enumerate(weighting.items, start=1)),
         *_sections((form.guide,)),
+        form.privacy,
     ]
     return "\n\n".join(part for part in parts if part)
 

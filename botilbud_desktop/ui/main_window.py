@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QStackedWidget
 
 from botilbud_desktop import __version__
 from botilbud_desktop.domain.dates import format_clock
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._window_state)
         self._menus = Menus(self)
         self._build_menus()
-        self.resize(1280, 720)
+        self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 
     @property
     def session(self) -> Session | None:
@@ -88,11 +89,17 @@ class MainWindow(QMainWindow):
         self._start.focus_first()
         self._render_title()
 
-    def start_with(self, path: Path) -> None:
-        """Open the draft that the program was started with; if that fails, the start page says why."""
+    def start_with(self, path: Path, *, strict: bool = False) -> None:
+        """Open the draft that the program was started with; if that fails, the start page says why.
+
+        Raises:
+            RefusedFileError: with `strict`, the file cannot be opened.
+        """
         try:
             self._show_session(self._desk.open(path))
         except RefusedFileError as error:
+            if strict:
+                raise
             self.show_start()
             self._say(str(error), State.PROBLEM)
 
@@ -245,7 +252,10 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         """Colours and icons are those of the palette: make the pages anew, at the same step."""
         if self._draft is not None:
+            focused = self.focusWidget()
             self._show_draft(self._draft.session, self._draft.workspace.step)
+            if isinstance(focused, (QLineEdit, QPlainTextEdit, QComboBox)):
+                self._draft.workspace.page.focus_field(field_path(focused.objectName()))
         elif self._start is not None:
             self._stack.removeWidget(self._start)
             self._start.deleteLater()

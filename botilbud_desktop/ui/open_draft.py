@@ -38,14 +38,16 @@ class OpenDraft(QObject):
         self.workspace.page_made.connect(self._on_page_made)
 
     def show(self, step: Step | None = None) -> None:
-        """Show the draft at `step`, or where it is best begun, and say what there is to say of it."""
+        """Show the draft at `step`; without one, where it is best begun, and say what there is to say of it."""
         workspace, session = self.workspace, self.session
         workspace.start(step or _first_step(session))
+        if step is not None:
+            return
         if session.is_frozen:
             workspace.notice.say(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
         else:
             introduction = _EXAMPLE if session.place.is_example else ""
-            ProblemNotice(session, workspace.notice, workspace.show_check, introduction)
+            ProblemNotice(session, workspace.notice, workspace.show_check, workspace.moved, introduction)
 
     def undo(self) -> None:
         """Take back the last change, and lead to where it was."""
@@ -80,6 +82,7 @@ class OpenDraft(QObject):
     def _on_unlock_asked(self) -> None:
         if self._approving.unlock():
             self.workspace.notice.clear()
+            self.workspace.page.focus_first()
 
     def _on_document_asked(self, kind: DocumentKind) -> None:
         self._documents.save(self.session, kind, self.workspace.notice)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.ui.look.states import State
@@ -14,13 +14,23 @@ _TOLD_IN_FULL = 2
 
 
 class ProblemNotice(QObject):
-    """Keeps the bar true while the problems are mended, and takes it away with the last of them."""
+    """Takes what was mended out of the bar at the next step, and the bar away with the last of it."""
 
     def __init__(
-        self, session: Session, notice: NoticeBar, show_problems: Callable[[], None], introduction: str = ""
+        self,
+        session: Session,
+        notice: NoticeBar,
+        show_problems: Callable[[], None],
+        moved: SignalInstance,
+        introduction: str = "",
     ) -> None:
-        """`introduction` is a sentence to say first, also when there are no problems."""
+        """`introduction` is a sentence to say first, also when there are no problems.
+
+        `moved` tells that another step is shown: only then does the bar change, so that nothing moves while
+        somebody types below it.
+        """
         super().__init__(notice)
+        self._moved = moved
         self._introduction = introduction
         self._session = session
         self._notice = notice
@@ -29,13 +39,14 @@ class ProblemNotice(QObject):
         if introduction or self._told:
             self._tell(self._told)
         if self._told:
-            session.view_changed.connect(self._on_view_changed)
+            moved.connect(self._on_moved)
 
-    def _on_view_changed(self, view: View) -> None:
+    def _on_moved(self) -> None:
         if self._notice.message.text() != self._text() or self._notice.isHidden():
-            self._session.view_changed.disconnect(self._on_view_changed)
+            self._moved.disconnect(self._on_moved)
             return
-        problems = tuple(finding for finding in _problems(view) if finding.code in {told.code for told in self._told})
+        told = {(finding.code, finding.field) for finding in self._told}
+        problems = tuple(finding for finding in _problems(self._session.view) if (finding.code, finding.field) in told)
         if problems != self._told:
             self._tell(problems)
 

@@ -42,8 +42,13 @@ class Saving:
 
     def save_copy(self, session: Session) -> None:
         """Save a copy somewhere else; the draft stays where it lies."""
-        path = self._questions.path_to_save("Gem en kopi", self._suggested(session), DRAFT_FILES)
+        suggested = self._suggested(session)
+        suggested = suggested.with_name(f"{suggested.stem} – kopi{suggested.suffix}")
+        path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
         if path is None:
+            return
+        if path == session.place.path:
+            self._save_to(session, path)
             return
         try:
             self._desk.save_copy(session, path)
@@ -76,8 +81,11 @@ class Saving:
         def save_copy() -> None:
             self.save_copy(session)
 
+        def save_as() -> None:
+            self.save_as(session)
+
         self._failed = True
-        self._say(sentence, State.PROBLEM, (("Gem en kopi …", save_copy),))
+        self._say(sentence, State.PROBLEM, (("Gem en kopi …", save_copy), ("Gem som …", save_as)))
 
     def _suggested(self, session: Session) -> Path:
         place = session.place

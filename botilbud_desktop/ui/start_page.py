@@ -12,6 +12,7 @@ from botilbud_desktop.domain.words import NOT_CHOSEN
 from botilbud_desktop.storage.examples import ExampleDraft
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.focus import focus_visibly
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
@@ -86,7 +87,7 @@ class StartPage(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the cursor where most start."""
-        self.municipality.setFocus()
+        focus_visibly(self.municipality)
 
     def _build_new(self) -> None:
         self._column.addSpacing(GAP)

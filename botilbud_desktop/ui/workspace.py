@@ -1,6 +1,6 @@
 """The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class Workspace(QWidget):
 
     page_made = Signal(object)
     """A `Page` was built; the window ties its requests to what it does."""
+    moved = Signal()
+    """Another step is shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -43,7 +45,8 @@ class Workspace(QWidget):
         self._step = Step(StepKind.APPLICANT)
         self._navigation = Navigation()
         self._lay_out()
-        self.steps.step_chosen.connect(self.show_step)
+        self.steps.step_chosen.connect(self._on_step_chosen)
+        self.steps.itemActivated.connect(self._on_step_activated)
         self.pane.field_asked.connect(self.show_field)
         self._navigation.back_asked.connect(self.go_back)
         self._navigation.next_asked.connect(self.go_on)
@@ -123,6 +126,7 @@ class Workspace(QWidget):
         self.pane.show_project(step.project, self.session.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
+        self.moved.emit()
 
     def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
         if step.project is not None:
@@ -153,10 +157,22 @@ class Workspace(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._stack.isAncestorOf(new):
             return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.page.show_whole(new)
         while new is not None and not new.objectName():
             new = new.parentWidget()
         name = new.objectName() if new is not None else ""
         self.pane.follow(None if name.startswith(("page.", "qt_")) else field_path(name))
+
+    def _on_step_chosen(self, step: Step) -> None:
+        """With the arrow keys the list keeps the focus, so that they lead on; Enter and the mouse go into the page."""
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton and self.steps.hasFocus():
+            self._go_to(step)
+        else:
+            self.show_step(step)
+
+    def _on_step_activated(self) -> None:
+        self.page.focus_first()
 
     def _on_prepare(self) -> None:
         for step in (self._step, *steps_of(self.session.application)):

@@ -55,7 +55,7 @@ def test_missing_optional_keys_read_as_their_empty_values(library: FormLibrary) 
     assert application.contacts.emails == ()
     assert application.applicant.municipality_code is None
     project = application.projects[0]
-    assert (project.name, project.loan, project.cost_plan) == ("", {}, None)
+    assert (project.name, project.loan, project.cost_plan) == ("", {"2025": None, "2026": None}, None)
 
 
 def test_texts_are_normalised_when_read(library: FormLibrary) -> None:

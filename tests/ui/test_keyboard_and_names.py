@@ -189,6 +189,7 @@ def test_a_row_that_was_added_is_reached_with_tab_in_its_place(thisted: User) ->
 def test_the_window_fits_a_small_screen(thisted: User) -> None:
     assert thisted.window.minimumSizeHint().width() <= 1366
     assert thisted.window.minimumSizeHint().height() <= 768
+    thisted.window.resize(1366, 768)
     for page in step_names(thisted.application):
         thisted.go_to(page)
         assert thisted.page.horizontalScrollBar().maximum() == 0, page

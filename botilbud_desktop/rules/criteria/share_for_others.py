@@ -19,7 +19,7 @@ def judge_share_for_others(subject: Subject) -> Judgement:
     """
     share, least = subject.project.share, subject.round.thresholds.least_share
     figures = subject.places
-    if figures.eligible + figures.preserved + figures.converted <= 0:
+    if figures.eligible + figures.preserved + figures.converted == 0:
         return missing(
             f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner; "
             f"angiv først pladserne efter {ELIGIBLE_LAW}.",

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.cost_plan import CostPlan, CostPlanProblem, LocatedProblem, Unit
+from botilbud_desktop.domain.cost_plan import CostPlan, CostPlanProblem, LocatedProblem
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.words import UNITS
 from botilbud_desktop.rules.findings.making import error
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import ELIGIBLE_LAW
-
-_UNITS = {Unit.PLACES: "pladser", Unit.AREA_M2: "m²", Unit.HOMES: "boliger", Unit.OTHER: "enheder"}
 
 
 def cost_plan_findings(subject: Subject) -> Iterator[Finding]:
@@ -23,7 +22,7 @@ def cost_plan_findings(subject: Subject) -> Iterator[Finding]:
 
 
 def _message(located: LocatedProblem, plan: CostPlan) -> str:
-    units, total = _UNITS[plan.basis.unit], plan.basis.total
+    units, total = UNITS[plan.basis.unit], plan.basis.total
     match located.problem:
         case CostPlanProblem.TOTAL_NOT_POSITIVE:
             return f"Antallet af {units} i alt skal være over 0, før udgifterne kan fordeles."

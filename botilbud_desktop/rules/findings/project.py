@@ -75,7 +75,7 @@ def _cost_findings(subject: Subject) -> Iterator[Finding]:
             subject.field("gross_construction_cost"),
             "Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr.",
         )
-    if cost is not None and 0 <= cost < loan:
+    if cost is not None and cost < loan:
         yield error(
             "loan.exceeds_cost",
             subject.field("loan"),

@@ -17,7 +17,7 @@ class DateField(LineField):
     """A labelled date with a calendar."""
 
     def __init__(self, session: Session, path: FieldPath, *, hint: str = "") -> None:
-        super().__init__(session, path, DATE, hint=hint, extra=_in_words)
+        super().__init__(session, path, DATE, hint=hint, extra=_in_words, note_lines=2)
 
     def _place_input(self) -> None:
         self.button = QToolButton()  # comes to its parent after the input, so that Tab reaches it second
@@ -60,7 +60,10 @@ class _CalendarPopup(QWidget):
 
     def open_below(self, widget: QWidget) -> None:
         """Show the calendar below `widget`."""
-        self.move(widget.mapToGlobal(QPoint(0, widget.height())))
+        self.adjustSize()
+        below, room = widget.mapToGlobal(QPoint(0, widget.height())), widget.screen().availableGeometry()
+        top = below.y() if below.y() + self.height() <= room.bottom() else below.y() - widget.height() - self.height()
+        self.move(max(room.left(), min(below.x(), room.right() - self.width())), max(room.top(), top))
         self.show()
         self.calendar.setFocus()
 

@@ -98,9 +98,11 @@ class Field(RenderedWidget):
         """The line below the field: a revealed finding, else what the field itself has to say."""
         paths = (self.path, *self.also)
         if any(view.is_revealed(path) for path in paths):
-            for finding in (finding for path in paths for finding in view.findings_at(path)):
-                if finding.severity is not Severity.INFO:
-                    return finding.message, state_of(finding)
+            findings = [finding for path in paths for finding in view.findings_at(path)]
+            for severity in (Severity.ERROR, Severity.WARNING):
+                found = [finding for finding in findings if finding.severity is severity]
+                if found:
+                    return "\n".join(finding.message for finding in found), state_of(found[0])
         return self.quiet_note(view), None
 
     def quiet_note(self, view: View) -> str:

@@ -28,17 +28,19 @@ def show_menu(field: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> No
 
 
 class LineInput(QLineEdit):
-    """A line of text."""
+    """A line of text. One that is no field of the draft keeps its own undo."""
 
     left = Signal()
     """The input lost the focus."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, own_history: bool = False) -> None:
         super().__init__(parent)
+        self._own_history = own_history
         self.setMaxLength(_LONGEST_LINE)
 
     def event(self, event: QEvent) -> bool:
-        if is_history_key(event):
+        has_own = self._own_history and (self.isUndoAvailable() or self.isRedoAvailable())
+        if not has_own and is_history_key(event):
             event.ignore()
             return True
         return super().event(event)

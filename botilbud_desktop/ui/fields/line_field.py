@@ -88,8 +88,10 @@ class LineField(Field):
         *,
         hint: str = "",
         extra: Callable[[Any], str] | None = None,
+        note_lines: int = 1,
     ) -> None:
-        super().__init__(session, path, hint=hint)
+        """`note_lines` is the room kept below, so that a sentence in a narrow field moves nothing when it comes."""
+        super().__init__(session, path, hint=hint, note_lines=note_lines)
         self._extra = extra
         self.input = BoundLine(session, path, value_format)
         self._place_input()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
+from botilbud_desktop.ui.look.focus import focus_visibly
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import HALF, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
@@ -94,7 +95,7 @@ class Rows(RenderedWidget):
 
     def focus_row(self, index: int) -> None:
         """Put the cursor in the first input of a row."""
-        self._cells[index][0].setFocus()
+        focus_visibly(self._cells[index][0])
 
     def _render_note(self, view: View) -> None:
         findings = [

@@ -9,7 +9,7 @@ from botilbud_desktop.domain.text_count import count_characters, surplus_start
 from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text_input import LARGEST_PASTE, TextInput
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.session import Session, View
 
@@ -26,6 +26,7 @@ class TextField(Field):
         field = session.round.field(path.form_path)
         self._limit = field.limit if field else None
         self._kept = ""
+        self._refused = ""
         self.input = TextInput()
         margins = 2 * int(self.input.document().documentMargin()) + 2 * self.input.frameWidth()
         self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + margins)
@@ -39,6 +40,7 @@ class TextField(Field):
         self._pause.timeout.connect(session.editor.end_merge)
         self.input.textChanged.connect(self._on_text_changed)
         self.input.pasted.connect(session.editor.end_merge)
+        self.input.too_much_pasted.connect(self._on_too_much_pasted)
         self.input.left.connect(self._on_left)
 
     def render_view(self, view: View) -> None:
@@ -67,6 +69,10 @@ class TextField(Field):
         return state
 
     def _render_note(self, view: View) -> None:
+        if self._refused:
+            self.note.setVisible(True)
+            self.note.say(self._refused, State.PROBLEM)
+            return
         findings = view.findings_at(self.path) if view.is_revealed(self.path) else []
         others = (finding for finding in findings if finding.code not in COUNTED)
         shown = next((finding for finding in others if finding.severity is not Severity.INFO), None)
@@ -76,10 +82,18 @@ class TextField(Field):
 
     def _on_text_changed(self) -> None:
         self._pause.start()
+        self._refused = ""
         self._kept = kept_text(self.input.text())
         self.session.editor.set_value(self.path, self._kept, merge=True)
         if self._limit is not None:
             self._render_count(self._limit)
+
+    def _on_too_much_pasted(self, characters: int) -> None:
+        self._refused = (
+            f"Der blev ikke indsat noget. Teksten er på {format_number(characters)} tegn, "
+            f"og der kan indsættes {format_number(LARGEST_PASTE)} ad gangen."
+        )
+        self._render_note(self.session.view)
 
     def _on_left(self) -> None:
         self.leave(bool(self._kept))

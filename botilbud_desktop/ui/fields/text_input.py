@@ -20,6 +20,8 @@ class TextInput(QPlainTextEdit):
     """The input lost the focus."""
     pasted = Signal()
     """A whole piece of text was put in at once."""
+    too_much_pasted = Signal(int)
+    """More characters were pasted than can be shown; none of them was put in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,9 +98,12 @@ class TextInput(QPlainTextEdit):
         if source.hasText():
             text = source.text()
         else:
-            text = QTextDocumentFragment.fromHtml(source.html()[:LARGEST_PASTE]).toPlainText()
+            text = QTextDocumentFragment.fromHtml(source.html()[: 10 * LARGEST_PASTE]).toPlainText()
+        if len(text) > LARGEST_PASTE:
+            self.too_much_pasted.emit(len(text))
+            return
         self.pasted.emit()
-        self.insertPlainText(kept_text(text[:LARGEST_PASTE]))
+        self.insertPlainText(kept_text(text))
         self.pasted.emit()
         self.ensureCursorVisible()
 

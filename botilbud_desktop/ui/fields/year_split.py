@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.amounts import format_number, parse_percent
@@ -29,13 +29,15 @@ class YearSplit(QWidget):
         self._years = years
         self._amount: int | None = None
         self._touched = False
+        self._project_id = ""
         self._read_only = False
         self._inputs: dict[str, LineInput] = {}
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         for year in years:
             row.addWidget(self._label(f"{year} (pct.)"))
-            field = LineInput(self)
+            field = LineInput(self, own_history=True)
+            field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             field.setObjectName(f"{name}.{year}")
             field.setAccessibleName(f"Andel af lånet i {year} (pct.)")
             field.setFixedWidth(field.fontMetrics().horizontalAdvance("100,00") + 3 * UNIT)
@@ -45,7 +47,6 @@ class YearSplit(QWidget):
         self.button = QPushButton("Brug som ansøgt lån", self)
         self.button.setObjectName(f"{name}.take_over")
         self.button.clicked.connect(self._on_take_over)
-        row.addWidget(self.button)
         row.addStretch(1)
         self.note = Note(1, self)
         column = QVBoxLayout(self)
@@ -53,11 +54,15 @@ class YearSplit(QWidget):
         column.setSpacing(HALF)
         column.addLayout(row)
         column.addWidget(self.note)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_for(self, amount: int | None, project: Project, read_only: bool) -> None:
         """Show the split of `amount` (1.000 kr.); until the user chooses, by the years' share of the places."""
         self._amount = amount
         self._read_only = read_only
+        if project.id != self._project_id:
+            self._project_id = project.id
+            self._touched = False
         if not self._touched:
             for year, percent in _proposed(self._years, project).items():
                 self._inputs[year].setText(format_number(int(percent)))

@@ -1,6 +1,6 @@
 """Vis og godkend: everything looked over once more, the documents, and the internal approval."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
@@ -11,6 +11,7 @@ from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.button_grid import button_grid
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.look.focus import focus_visibly
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State
@@ -62,7 +63,7 @@ class ApprovePage(Page):
         row.setSpacing(UNIT)
         label = plain_label("Dit navn", wrap=False)
         set_bold(label)
-        self.name = LineInput()
+        self.name = LineInput(own_history=True)
         self.name.setObjectName("approve.name")
         self.name.setAccessibleName("Dit navn")
         label.setBuddy(self.name)
@@ -110,16 +111,19 @@ class ApprovePage(Page):
         return button
 
     def focus_first(self) -> None:
-        (self.receipt_button if self.session.view.read_only else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+        is_approved = self.session.view.status is Status.APPROVED
+        focus_visibly(self.receipt_button if is_approved else self.name)
         self.verticalScrollBar().setValue(0)
 
     def render_view(self, view: View) -> None:
         super().render_view(view)
-        self.state.setText(STATUSES[view.status])
+        unlocked = view.status is Status.APPROVED and not view.read_only
+        self.state.setText(f"{STATUSES[view.status]}. Låst op" if unlocked else STATUSES[view.status])
         self.state_text.setText(_explanation(view))
         self._approval.setVisible(not view.read_only)
         self.name_note.setVisible(not view.read_only)
-        self._frozen.setVisible(view.read_only)
+        self._frozen.setVisible(view.status is Status.APPROVED)
+        self.unlock_button.setVisible(view.read_only)
         if not view.assessment.errors:
             self.problems.show_lines(())
         elif self.problems.isVisibleTo(self):

@@ -18,6 +18,5 @@ class ContactsPage(Page):
                 self.session,
                 field_path("contacts.emails"),
                 EMAILS,
-                hint="Adskil flere adresser med semikolon.",
             )
         )

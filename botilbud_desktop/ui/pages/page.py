@@ -7,6 +7,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
+from botilbud_desktop.ui.look.focus import focus_visibly
 from botilbud_desktop.ui.look.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
 from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
@@ -29,7 +30,6 @@ class Page(QScrollArea):
         self.setObjectName(step.page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
         self._content = QWidget()
@@ -112,22 +112,28 @@ class Page(QScrollArea):
         if target is None:
             self.verticalScrollBar().setValue(0)
             return
+        self.show_whole(target)
+        focus_visibly(target)
         holder = target.parentWidget()
-        frame = holder if isinstance(holder, Field) else target
-        top = frame.mapTo(self._outer, frame.rect().topLeft())
-        area = QRect(top, frame.size())
-        self.ensureVisible(area.left(), area.bottom(), 0, GAP)
-        self.ensureVisible(area.left(), area.top(), 0, GAP)
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(holder, Field):
             holder.was_led_to()
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll so that an input is seen with its label and what stands below it."""
+        holder = widget.parentWidget()
+        frame = holder if isinstance(holder, Field) else widget
+        if not self._outer.isAncestorOf(frame):
+            return
+        area = QRect(frame.mapTo(self._outer, frame.rect().topLeft()), frame.size())
+        self.ensureVisible(area.left(), area.bottom(), 0, GAP)
+        self.ensureVisible(area.left(), area.top(), 0, GAP)
 
     def focus_first(self) -> None:
         """Put the cursor in the first input, with the page's heading in view."""
         first = next((part for part in self._rendered if isinstance(part, Field)), None)
         target = first.label.buddy() if first else None
         if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_visibly(target)
         self.verticalScrollBar().setValue(0)
 
     def _name_mnemonics(self) -> None:

@@ -50,7 +50,8 @@ class ProjectPage(Page):
         session = self.session
         self.add_fields(LineField(session, path / "name", TEXT))
         loans = [
-            LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner) for year in session.round.year_keys
+            LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner, note_lines=2)
+            for year in session.round.year_keys
         ]
         loans[0].also = (path / "loan",)
         self.add_fields(*loans)
@@ -60,7 +61,7 @@ class ProjectPage(Page):
         self._expansion.setObjectName(f"{path.object_name}.expansion")
         self.column.addWidget(self._expansion)
         self.add_fields(
-            LineField(session, path / "share_for_others", PERCENT),
+            LineField(session, path / "share_for_others", PERCENT, note_lines=2),
             DateField(session, path / "completion_date"),
         )
 
@@ -69,8 +70,8 @@ class ProjectPage(Page):
         self.add_subheading("Det spørger kriterierne også om")
         self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
         self.add_fields(
-            LineField(session, path / "gross_construction_cost", THOUSANDS, extra=in_kroner),
-            LineField(session, path / "places_closed_elsewhere", COUNT),
+            LineField(session, path / "gross_construction_cost", THOUSANDS, extra=in_kroner, note_lines=2),
+            LineField(session, path / "places_closed_elsewhere", COUNT, note_lines=2),
         )
         buildings = [(None, NOT_CHOSEN), *BUILDINGS.items()]
         coordinations = [(None, NOT_CHOSEN), *COORDINATIONS.items()]
