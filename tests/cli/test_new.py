@@ -1,7 +1,10 @@
 """`new`: an empty draft, never over anything."""
 
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from botilbud_desktop.storage.draft_file import read_draft
 from botilbud_desktop.storage.forms import FormLibrary
@@ -67,3 +70,12 @@ def test_a_name_that_windows_keeps_for_a_device_is_refused(run: Run, tmp_path: P
 def test_a_missing_folder_is_told_in_one_sentence(run: Run, tmp_path: Path) -> None:
     ran = run("new", "-o", tmp_path / "mangler" / "ny.botilbud")
     assert (ran.code, ran.sentence.startswith("Filen »ny.botilbud« blev ikke gemt: ")) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_what_is_no_ordinary_file_is_left_alone_and_not_waited_for(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "rør.botilbud"
+    os.mkfifo(pipe)
+    ran = run("new", "-o", pipe)
+    assert ran.code == 2
+    assert "rør.botilbud" in ran.sentence

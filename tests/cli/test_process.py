@@ -163,3 +163,18 @@ def test_starting_the_window_loads_nothing_heavy_that_qt_does_not_load_itself(tm
     assert [name for name in HEAVY if is_among(name, ours)] == []
     assert is_among("argparse", ours) <= is_among("argparse", bare)
     assert not is_among("botilbud_desktop.cli", ours - {"botilbud_desktop.cli"})
+
+
+def test_without_a_screen_the_window_says_so_in_a_sentence(tmp_path: Path) -> None:
+    ran = start(tmp_path, DISPLAY="", WAYLAND_DISPLAY="")
+    assert ran.returncode == 2
+    assert ran.stderr.decode().startswith("Her er ingen skærm at vise vinduet på")
+    assert ran.stderr.decode().count("\n") == 1
+
+
+def test_an_unreadable_draft_ends_the_measured_start_with_2(tmp_path: Path) -> None:
+    (tmp_path / "tom.botilbud").write_bytes(b"")
+    ran = start(tmp_path, "--quit-when-ready", "tom.botilbud", QT_QPA_PLATFORM="offscreen")
+    assert ran.returncode == 2
+    assert "Filen »tom.botilbud« kan ikke åbnes: den er tom." in ran.stderr.decode()
+    assert ran.stdout == b""

@@ -116,3 +116,13 @@ class TestApproving:
     def test_without_a_time_zone_there_is_no_approval(self) -> None:
         with pytest.raises(ValueError, match="time zone"):
             approved(AALBORG, "Åse", NOW.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("A\u030ase", "Åse"), ("Bo\ud800rge", "Borge"), (" Åse \r\n", "Åse")])
+def test_the_name_of_an_approval_is_kept_as_a_file_can_hold_it(typed: str, kept: str) -> None:
+    assert approved(AALBORG, typed, NOW).approvals[0].approved_by == kept
+
+
+def test_a_name_of_which_nothing_can_be_kept_approves_nothing() -> None:
+    with pytest.raises(ValueError, match="name"):
+        approved(AALBORG, "\ud800\x00", NOW)

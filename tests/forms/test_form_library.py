@@ -176,3 +176,24 @@ def _seconds_to_load() -> float:
     start = time.perf_counter()
     FormLibrary(forms_folder()).round(ROUND)
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "path", ["description", "projects[].name", "projects[].loan.2025", "projects[].expansion.2026", "contacts.emails"]
+)
+def test_a_form_without_one_of_the_ministrys_fields_is_refused(folder: Path, path: str) -> None:
+    def drop(values: dict[str, Any]) -> None:
+        values["fields"] = [field for field in values["fields"] if field["path"] != path]
+
+    assert path in str(changed(folder, ROUND, drop))
+
+
+def test_a_form_without_the_limit_of_a_description_is_refused(folder: Path) -> None:
+    def drop(values: dict[str, Any]) -> None:
+        next(field for field in values["fields"] if field["path"] == "description").pop("limit")
+
+    assert "mangler sin grænse" in str(changed(folder, ROUND, drop))
+
+
+def test_a_form_without_a_legal_basis_is_refused(folder: Path) -> None:
+    assert "SEL_107 mangler" in str(changed(folder, ROUND, lambda values: values["legal_bases"].pop(0)))

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.storage.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft, read_draft
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft, read_draft, save_draft
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.examples import example_drafts
 from botilbud_desktop.storage.forms import FormLibrary
 from tests.strategies import ROUND, applications
@@ -152,3 +152,12 @@ def test_a_large_file_is_refused_unread(library: FormLibrary, tmp_path: Path) ->
 def test_a_path_with_a_nul(library: FormLibrary, tmp_path: Path) -> None:
     with pytest.raises(RefusedFileError, match="stien indeholder et tegn"):
         read_draft(tmp_path / "a\0b.botilbud", library)
+
+
+def test_texts_in_lists_are_normalised_and_checked_too(library: FormLibrary, tmp_path: Path) -> None:
+    draft = parsed({**MINIMAL, "projects": [{"id": MINIMAL["id"], "name": "A"}]}, library)
+    project = replace(draft.projects[0], name="A\u030a\r\nb")
+    assert '"name": "Å\\nb"' in draft_bytes(replace(draft, projects=(project,))).decode()
+    broken = replace(draft, projects=(replace(project, name="\ud800"),))
+    with pytest.raises(SaveFailedError, match=r"projects\[0\].name"):
+        save_draft(tmp_path / "ny.botilbud", broken, library, None)

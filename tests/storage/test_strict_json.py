@@ -1,5 +1,6 @@
 """JSON read strictly."""
 
+import json
 import time
 from typing import Any
 
@@ -84,3 +85,8 @@ def test_the_largest_hostile_files_are_answered_at_once(content: bytes) -> None:
     start = time.perf_counter()
     refusal(content)
     assert time.perf_counter() - start < 1.0
+
+
+def test_commas_in_a_text_are_no_values() -> None:
+    text = "a, " * 60_000 + '\\"[{' * 1000
+    assert parse_json_object(json.dumps({"a": text}).encode(), "x.botilbud") == {"a": text}

@@ -1,0 +1,110 @@
+"""Small mishaps that must cost nothing: odd pastes, copies onto oneself, a switch of theme, undo in other fields."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop.ui.fields.text_input import LARGEST_PASTE
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User, focused, settle
+
+NAME = "projects.0.name"
+DESCRIPTION = "projects.0.description"
+
+
+def test_far_too_much_pasted_is_refused_with_a_reason_and_nothing_is_cut(aalborg: User) -> None:
+    before = aalborg.value(DESCRIPTION)
+    aalborg.click(DESCRIPTION)
+    aalborg.paste("x" * (LARGEST_PASTE + 1))
+    assert aalborg.value(DESCRIPTION) == before
+    assert any("Der blev ikke indsat noget. Teksten er på 200.001 tegn" in text for text in _said(aalborg))
+
+
+def test_line_breaks_pasted_into_a_line_become_spaces(aalborg: User) -> None:
+    aalborg.write(NAME, "")
+    aalborg.click(NAME)
+    aalborg.paste("Nyt bosted\nlinje to\n")
+    assert aalborg.value(NAME) == "Nyt bosted linje to"
+
+
+def test_a_copy_onto_the_draft_itself_is_an_ordinary_save(aalborg: User, questions: RecordedQuestions) -> None:
+    assert aalborg.path is not None
+    aalborg.write("projects.0.loan.2025", "23000")
+    questions.will_answer(aalborg.path)
+    aalborg.use_menu("Gem en &kopi …")
+    assert questions.last.suggested == aalborg.path.with_name(f"{aalborg.path.stem} – kopi.botilbud")
+    aalborg.write("projects.0.loan.2025", "23100")
+    aalborg.save()
+    assert not aalborg.session.editor.is_modified
+    assert b"23100" in aalborg.path.read_bytes()
+
+
+def test_undo_in_the_name_of_the_approver_stays_there(aalborg: User) -> None:
+    aalborg.write("projects.0.loan.2025", "23000")
+    aalborg.go_to("page.approve")
+    aalborg.write("approve.name", "Åse")
+    aalborg.control(Qt.Key.Key_Z)
+    assert aalborg.page.objectName() == "page.approve"
+    assert aalborg.value("projects.0.loan.2025") == 23000
+
+
+def test_an_approval_whose_saving_is_cancelled_is_none(
+    complete: User, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    complete.session.place.path = None
+    complete.go_to("page.approve")
+    complete.write("approve.name", "Åse")
+    questions.will_answer("approve", None)
+    complete.click("approve.approve")
+    assert complete.application.approvals == ()
+    assert not complete.view.read_only
+    questions.will_answer("approve", tmp_path / "ny.botilbud")
+    complete.click("approve.approve")
+    assert len(complete.application.approvals) == 1
+
+
+def test_a_switch_of_theme_leaves_the_cursor_in_its_field(aalborg: User, qapp: QApplication) -> None:
+    aalborg.click(DESCRIPTION)
+    light = qapp.palette()
+    dark = QPalette(Qt.GlobalColor.darkGray, Qt.GlobalColor.black)
+    qapp.setPalette(dark)
+    settle()
+    settle()
+    try:
+        assert focused(aalborg.window).objectName() == DESCRIPTION
+        assert aalborg.value(DESCRIPTION) == aalborg.area(DESCRIPTION).text()
+    finally:
+        qapp.setPalette(light)
+        settle()
+
+
+def test_the_split_of_one_project_is_not_that_of_the_next(thisted: User) -> None:
+    thisted.go_to("page.projects")
+    thisted.click("projects.add")
+    thisted.go_to("page.project.1")
+    thisted.click("projects.1.cost_plan.add")
+    thisted.go_to("page.project.0")
+    thisted.write("projects.0.cost_plan.split.2025", "33")
+    assert thisted.line("projects.0.cost_plan.split.2026").text() == "67"
+    thisted.go_to("page.projects")
+    thisted.click("projects.up")
+    thisted.go_to("page.project.0")
+    assert thisted.line("projects.0.cost_plan.split.2025").text() != "33"
+
+
+def test_the_arrow_keys_lead_on_through_the_steps(aalborg: User) -> None:
+    steps = aalborg.workspace.steps
+    aalborg.go_to("page.applicant")
+    steps.setFocus()
+    for page in ("page.projects", "page.project.0", "page.project.1", "page.description"):
+        aalborg.press(Qt.Key.Key_Down)
+        assert aalborg.page.objectName() == page
+        assert focused(aalborg.window) is steps
+
+
+def _said(user: User) -> list[str]:
+    from botilbud_desktop.ui.look.still_text import StillText
+
+    return [text.text() for text in user.page.findChildren(StillText)]
