@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.start_page import StartPage
 
 PROGRAM = "Botilbud Desktop"
-_SETTLE_AFTER_MS = 50
+_SETTLE_AFTER_MS = 200
 """What can wait for the window waits so long."""
 
 

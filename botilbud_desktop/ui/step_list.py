@@ -94,9 +94,12 @@ class _StepDelegate(QStyledItemDelegate):
         metrics, line = steps.fontMetrics(), steps.fontMetrics().lineSpacing()
         rect: QRect = option.rect
         if index.row() == steps.currentRow():
-            painter.fillRect(rect, state_surface(State.INFORMATION, palette))
-            edge = QRect(rect.topLeft(), QSize(_EDGE, rect.height()))
-            painter.fillRect(edge, state_colour(State.INFORMATION, palette))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(state_surface(State.INFORMATION, palette))
+            painter.drawRect(rect)
+            painter.setBrush(state_colour(State.INFORMATION, palette))
+            painter.drawRect(QRect(rect.topLeft(), QSize(_EDGE, rect.height())))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             if steps.hasFocus():
                 painter.setPen(QPen(state_colour(State.INFORMATION, palette), 1, Qt.PenStyle.DashLine))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -6,6 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
+class PageContent(QWidget):
+    """What scrolls on a page.
+
+    Asking for its parent would give the viewport, which Qt made: to know such a widget's kind, PySide6 loads all
+    kinds there are, which takes a tenth of the start.
+    """
+
+
 def order_tabs(part: QWidget, after: QWidget | None = None) -> None:
     """Let Tab go through the page around `part` in the order of its layout, following `after` if given."""
     page = _page_around(part)
@@ -17,7 +25,7 @@ def order_tabs(part: QWidget, after: QWidget | None = None) -> None:
 
 def _page_around(part: QWidget) -> QWidget | None:
     """The content of the page that `part` lies in; while the page is being made, the most that there is of it."""
-    while not isinstance(part, QScrollArea) and (parent := part.parentWidget()) is not None:
+    while not isinstance(part, (QScrollArea, PageContent)) and (parent := part.parentWidget()) is not None:
         part = parent
     return part.widget() if isinstance(part, QScrollArea) else part
 

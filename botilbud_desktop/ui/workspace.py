@@ -16,8 +16,8 @@ from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.step_list import StepList
 from botilbud_desktop.ui.tab_order import order_tabs
 
-_PREPARE_EVERY_MS = 30
-"""Between the pages that are prepared after the first is shown, so that typing goes first."""
+_PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
+"""Pages are prepared once the first has been shown for a moment, and one at a time, so that typing goes first."""
 _FIELDS_OF_STEP = {
     StepKind.APPLICANT: ("applicant", "case_number", "internal_notes"),
     StepKind.PROJECTS: ("projects",),
@@ -54,7 +54,6 @@ class Workspace(QWidget):
         session.structure_changed.connect(self._on_structure_changed)
         self._follow_focus()
         self._prepare = QTimer(self)
-        self._prepare.setInterval(_PREPARE_EVERY_MS)
         self._prepare.timeout.connect(self._on_prepare)
 
     @property
@@ -70,7 +69,7 @@ class Workspace(QWidget):
     def start(self, step: Step) -> None:
         """Show the first page, and prepare the others when there is nothing else to do."""
         self.show_step(step)
-        self._prepare.start()
+        self._prepare.start(_PREPARE_AFTER_MS)
 
     def page_of(self, step: Step) -> Page:
         """The page of a step, built when it is first asked for."""
@@ -152,7 +151,7 @@ class Workspace(QWidget):
             page.deleteLater()
         if self._step.page not in pages:
             self._go_to(Step(StepKind.PROJECTS))
-        self._prepare.start()
+        self._prepare.start(_PREPARE_EVERY_MS)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._stack.isAncestorOf(new):
@@ -175,6 +174,7 @@ class Workspace(QWidget):
         self.page.focus_first()
 
     def _on_prepare(self) -> None:
+        self._prepare.setInterval(_PREPARE_EVERY_MS)
         for step in (self._step, *steps_of(self.session.application)):
             if step.page not in self._pages:
                 self.page_of(step)

@@ -14,7 +14,7 @@ from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import heading, plain_label, set_text_colour, subheading
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
-from botilbud_desktop.ui.tab_order import order_tabs
+from botilbud_desktop.ui.tab_order import PageContent, order_tabs
 
 
 class Page(QScrollArea):
@@ -37,7 +37,7 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         self.column.setSpacing(UNIT)
-        self._outer = QWidget()
+        self._outer = PageContent()
         row = QHBoxLayout(self._outer)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._content, 1)
