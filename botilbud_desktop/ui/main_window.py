@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
 
 from botilbud_desktop import __version__
 from botilbud_desktop.domain.dates import format_clock
@@ -252,10 +252,10 @@ class MainWindow(QMainWindow):
     def _on_theme_changed(self) -> None:
         """Colours and icons are those of the palette: make the pages anew, at the same step."""
         if self._draft is not None:
-            focused = self.focusWidget()
+            name = next((widget.objectName() for widget in self.findChildren(QWidget) if widget.hasFocus()), "")
             self._show_draft(self._draft.session, self._draft.workspace.step)
-            if isinstance(focused, (QLineEdit, QPlainTextEdit, QComboBox)):
-                self._draft.workspace.page.focus_field(field_path(focused.objectName()))
+            if name:
+                self._draft.workspace.page.focus_field(field_path(name))
         elif self._start is not None:
             self._stack.removeWidget(self._start)
             self._start.deleteLater()

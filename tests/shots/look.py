@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.paths import resources_folder
-from botilbud_desktop.ui.look.selection import make_selection_readable
+from botilbud_desktop.ui.look.selection import readable_selection
 
 _FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _POINT_SIZE = 10  # KDE's size for Noto Sans; Windows' 9 and GNOME's 11 lie on either side
@@ -21,8 +21,9 @@ def use_font(application: QApplication) -> None:
 
 def use_theme(application: QApplication, theme: str) -> None:
     """The palette of Fusion, light or dark; the offscreen platform follows no colour scheme by itself."""
-    application.setPalette(_fusion_dark() if theme == "dark" else application.style().standardPalette())
-    make_selection_readable(application)
+    palette = _fusion_dark() if theme == "dark" else application.style().standardPalette()
+    palette.setColor(QPalette.ColorRole.Highlight, readable_selection(palette))
+    application.setPalette(palette)
 
 
 def _fusion_dark() -> QPalette:

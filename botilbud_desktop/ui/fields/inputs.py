@@ -1,8 +1,13 @@
 """The bare inputs: they leave undo to the whole window, ignore the mouse wheel and never cut what is pasted."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 _LONGEST_LINE = 1_000_000
 """Qt itself would cut a line silently at 32.767 characters."""
@@ -17,7 +22,7 @@ def is_history_key(event: QEvent) -> bool:
     )
 
 
-def show_menu(field: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> None:
+def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
     """Open Qt's own menu of an input, without the undo and redo that belong to the whole window."""
     menu = field.createStandardContextMenu()
     if not field.isReadOnly():

@@ -10,14 +10,19 @@ _DARKER = 110
 def make_selection_readable(application: QApplication) -> None:
     """See to it that selected text stands out from its background by at least 4.5:1."""
     palette = application.palette()
+    background = readable_selection(palette)
+    if background != palette.highlight().color():
+        changed = QPalette()  # only this one colour is ours: the others go on following the system
+        changed.setColor(QPalette.ColorRole.Highlight, background)
+        application.setPalette(changed)
+
+
+def readable_selection(palette: QPalette) -> QColor:
+    """The background of a selection: the palette's own, or as much darker as its light text needs."""
     background, text = palette.highlight().color(), palette.highlightedText().color()
-    if contrast(background, text) >= _LEAST_CONTRAST or text.lightness() < 128:
-        return
-    while contrast(background, text) < _LEAST_CONTRAST:
+    while text.lightness() >= 128 and contrast(background, text) < _LEAST_CONTRAST:
         background = background.darker(_DARKER)
-    changed = QPalette()
-    changed.setColor(QPalette.ColorRole.Highlight, background)
-    application.setPalette(changed)
+    return background
 
 
 def contrast(one: QColor, other: QColor) -> float:
