@@ -7,7 +7,7 @@ from botilbud_desktop.documents.engine import Flowable, PageBreak, Spacer, mm
 from botilbud_desktop.documents.tables import Cell, label_value_table, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.text import own_paragraph
 from botilbud_desktop.documents.theme import Theme
-from botilbud_desktop.documents.values import BLANK, joined, loan_of, project_heading
+from botilbud_desktop.documents.values import BLANK, loan_of, project_heading
 from botilbud_desktop.domain.amounts import format_fraction, format_millions, format_number
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.cost_plan import (
@@ -22,6 +22,7 @@ from botilbud_desktop.domain.cost_plan import (
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.words import TREATMENTS, UNITS
 from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.rules.wording import all_of
 
 _NO_PLANS = "Ingen af projekterne har en fordeling af udgifter."
 _NO_LINES = "Planen har ingen linjer endnu."
@@ -49,7 +50,7 @@ def allocation_story(application: Application, round: Round, assessment: Assessm
     if without:
         story += [
             Spacer(1, 16),
-            own_paragraph(f"Uden fordeling af udgifter: {joined(without)}.", theme.quiet),
+            own_paragraph(f"Uden fordeling af udgifter: {all_of(without)}.", theme.quiet),
         ]
     return story
 

@@ -1,13 +1,12 @@
 """Values as they are written on paper, and what stands at the head of every document. No reportlab here."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from botilbud_desktop.domain.amounts import format_number, format_percent
 from botilbud_desktop.domain.application import Application, Approval, Project
 from botilbud_desktop.domain.dates import format_clock, format_form_date, format_long_date
-from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.words import NOT_STATED
@@ -128,23 +127,9 @@ def approved_when(approval: Approval) -> str:
 def field_name(path_text: str, round: Round, application: Application) -> str:
     """What to call the field at a path of the file: `Projekt 1: Lån i 2025 (hele 1.000 kr.)`."""
     path = field_path(path_text)
-    field = _nearest_field(path, round)
+    field = round.nearest_field(path)
     label = "" if field is None else field.label
     if path.project is None:
         return label
     project = f"{round.row_wording} {path.project + 1}"
     return f"{project}: {label}" if label else project
-
-
-def joined(items: Sequence[str]) -> str:
-    """`a`, `a og b`, `a, b og c`."""
-    return " og ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
-
-
-def _nearest_field(path: FieldPath, round: Round) -> FormField | None:
-    """The form's field at `path` or at the nearest place above it."""
-    while path:
-        if field := round.field(path.form_path):
-            return field
-        path = FieldPath(path[:-1])
-    return None

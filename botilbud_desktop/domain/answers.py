@@ -87,7 +87,7 @@ def _counted(form: Round, path: str, text: str) -> Answer:
 def _answer(form: Round, path: str, text: str, edited_at: FieldPath | None = None) -> Answer:
     parsed = field_path(path)
     field = form.field(parsed.form_path)
-    label = path if field is None else f"{field.column}. {field.label}" if field.column else field.label
+    label = path if field is None else field.lettered_label
     return Answer(label, text.strip() or NOT_STATED, edited_at or parsed)
 
 

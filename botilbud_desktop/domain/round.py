@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.municipality import Municipality
 
 Text = Annotated[str, Meta(min_length=1)]
@@ -51,6 +52,11 @@ class FormField(_Part, frozen=True, kw_only=True):
     """The numbers of the criteria that the field bears upon."""
     limit: Positive | None = None
     """The most characters that the web form takes; None when it states no limit."""
+
+    @property
+    def lettered_label(self) -> str:
+        """The label with the letter of its column, where it has one: `A. Projektets navn`."""
+        return f"{self.column}. {self.label}" if self.column else self.label
 
 
 class Criterion(_Part, frozen=True, kw_only=True):
@@ -219,6 +225,14 @@ class Round(_Part, frozen=True, kw_only=True, dict=True):
     def field(self, path: str) -> FormField | None:
         """The field at a path of the form (`projects[].name`), or None."""
         return self._fields_by_path.get(path)
+
+    def nearest_field(self, path: FieldPath) -> FormField | None:
+        """The field at a path of a draft, or at the nearest place above it; None when there is none."""
+        while path:
+            if field := self.field(path.form_path):
+                return field
+            path = FieldPath(path[:-1])
+        return None
 
     def municipality(self, code: str | None) -> Municipality | None:
         """The municipality with `code`, or None."""

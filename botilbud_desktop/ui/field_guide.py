@@ -32,7 +32,7 @@ class FieldGuide(QWidget):
 
     def show_field(self, path: FieldPath | None) -> FormField | None:
         """Tell about the field at `path`; returns what the form says of it."""
-        field = _field_at(self._round, path)
+        field = None if path is None else self._round.nearest_field(path)
         if field is None:
             self._say("", "Vælg et felt. Så står vejledningen til det her.", "", "")
             return None
@@ -46,12 +46,3 @@ class FieldGuide(QWidget):
         for label, text in zip((self._name, self.help, self.wording, self._source), texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))
-
-
-def _field_at(form: Round, path: FieldPath | None) -> FormField | None:
-    """The form's entry for `path`, or for the nearest path above it."""
-    while path:
-        if field := form.field(path.form_path):
-            return field
-        path = FieldPath(path[:-1])
-    return None

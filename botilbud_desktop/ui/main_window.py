@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from botilbud_desktop import __version__
 from botilbud_desktop.domain.dates import format_clock
@@ -72,11 +72,6 @@ class MainWindow(QMainWindow):
     def workspace(self) -> Workspace | None:
         """Where the open draft is shown."""
         return self._draft.workspace if self._draft else None
-
-    @property
-    def save_state(self) -> QLabel:
-        """What the status bar says of saving."""
-        return self._save_state
 
     def show_start(self) -> None:
         """Show the start page, without a draft."""

@@ -129,6 +129,4 @@ def state_of(finding: Finding) -> State:
 def label_of(session: Session, path: FieldPath) -> str:
     """The visible label of a field, with its column letter where the ministry's table has one."""
     field = session.round.field(path.form_path)
-    if field is None:
-        return str(path)
-    return f"{field.column}. {field.label}" if field.column else field.label
+    return str(path) if field is None else field.lettered_label

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.results import Assessment, Outcome, Severity
+from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.rules.words import OUTCOMES
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State
@@ -66,12 +67,6 @@ def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:
         if result.outcome is not Outcome.MET:
             shared.setdefault((result.field, result.outcome, result.message), []).append(result.criterion)
     return tuple(
-        (field, f"{_criteria(numbers)}: {OUTCOMES[outcome]}. {message}")
+        (field, f"Kriterium {all_of([str(number) for number in numbers])}: {OUTCOMES[outcome]}. {message}")
         for (field, outcome, message), numbers in shared.items()
     )
-
-
-def _criteria(numbers: list[int]) -> str:
-    """`Kriterium 4`, or `Kriterium 1, 2 og 6`."""
-    *first, last = (str(number) for number in numbers)
-    return f"Kriterium {', '.join(first)} og {last}" if first else f"Kriterium {last}"
