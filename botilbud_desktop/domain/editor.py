@@ -51,7 +51,7 @@ class Editor:
 
     def __init__(self, application: Application, unfinished: Mapping[str, str] | None = None) -> None:
         self._current = Snapshot(application, dict(unfinished or {}))
-        self._saved = self._current
+        self._saved: Snapshot | None = self._current
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._merging: FieldPath | None = None
@@ -127,6 +127,13 @@ class Editor:
         application = with_value(self.application, path, value)
         self._step(Snapshot(application, unfinished), path, structural=True)
 
+    def replace_all(self, content: Snapshot) -> None:
+        """Take over a whole content, such as an earlier version or a merged one, as one step of the history.
+
+        Approvals are no part of the history: undoing the step leaves those of `content` in place.
+        """
+        self._step(content, FieldPath(()), structural=True)
+
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""
         return self._travel(self._undo, self._redo)
@@ -145,6 +152,8 @@ class Editor:
 
         A field that was edited since it was saved keeps what it was given.
         """
+        if self._saved is None:
+            return
         saved = self._saved.application
 
         def restored(snapshot: Snapshot) -> Snapshot:
@@ -159,6 +168,10 @@ class Editor:
             history[:] = [replace(step, snapshot=restored(step.snapshot)) for step in history]
         self._saved = restored(self._saved)
         self._announce(restored(self._current), FieldPath(()), structural=False)
+
+    def mark_unsaved(self) -> None:
+        """Nothing of this is on disk."""
+        self._saved = None
 
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:
         """What stands now (or stood in `snapshot`) is on disk."""
