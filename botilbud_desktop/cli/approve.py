@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from botilbud_desktop.cli.arguments import Syntax, read_arguments
 from botilbud_desktop.cli.context import Context
@@ -10,12 +11,15 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import approved_when
-from botilbud_desktop.domain.application import Approval
+from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import approved, check_code, valid_approval
 from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.storage.errors import LockedError
+from botilbud_desktop.storage.person import person_here
 from botilbud_desktop.storage.printable import printable
 
 _SYNTAX = Syntax(
@@ -44,12 +48,24 @@ def approve(words: Sequence[str], context: Context) -> int:
         )
         return 0
     application = approved(draft.application, name, at)
-    save_draft(path, application, context.library, draft.digest)
+    _save(path, application, draft.digest, context)
     _tell_not_met(assessment, context)
     context.console.tell(
         f"»{path.name}« er godkendt internt, men ikke indsendt ({_approval(application.approvals[-1])})."
     )
     return 0
+
+
+def _save(path: Path, application: Application, base_digest: str, context: Context) -> None:
+    """Save the draft, unless it is open in a window: what is typed there builds on what lies in the file now."""
+    try:
+        with lock_draft(path, person_here(), context.now(), take_over=True) as lock:
+            save_draft(path, application, context.library, base_digest, lock=lock)
+    except LockedError as error:
+        where = f" på {error.machine}" if error.machine else ""
+        raise CommandError(
+            f"»{printable(path.name)}« er ikke godkendt, for kladden er åben hos {error.holder.name}{where}."
+        ) from None
 
 
 def _name(text: str) -> str:

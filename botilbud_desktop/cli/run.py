@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
-from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
 
 FAILED = 2
@@ -23,7 +23,7 @@ def run(name: str, words: Sequence[str]) -> int:
     try:
         exit_code = _command(name)(words, context)
         console.flush()
-    except (CommandError, RefusedFileError, SaveFailedError, ChangedOnDiskError) as error:
+    except (CommandError, RefusedFileError, SaveFailedError, ChangedOnDiskError, LockedError) as error:
         console.tell(str(error))
         return FAILED
     return exit_code

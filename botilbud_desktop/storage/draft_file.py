@@ -6,6 +6,7 @@ import os
 import stat
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Applicat
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.draft_lock import DraftLock, lock_briefly
+from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.header import version_of
 from botilbud_desktop.storage.migrations import migrated
 from botilbud_desktop.storage.normalised import normalised
 from botilbud_desktop.storage.os_errors import saving_problem
+from botilbud_desktop.storage.person import Person, person_here
 from botilbud_desktop.storage.printable import printable
 from botilbud_desktop.storage.read_bytes import LARGEST_FILE, read_bytes
 from botilbud_desktop.storage.strict_json import check_values, parse_json_object
@@ -35,8 +38,13 @@ class OpenedDraft(Struct, frozen=True):
 
     application: Application
     round: Round
-    digest: str
-    """The SHA-256 of the file's bytes in hexadecimal: what the next save expects to find on the disk."""
+    content: bytes
+    """The file's bytes: what the next save expects to find on the disk."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file's bytes in hexadecimal."""
+        return digest_of(self.content)
 
 
 def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
@@ -58,7 +66,7 @@ def parse_draft(data: bytes, file: str, library: FormLibrary) -> OpenedDraft:
     version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
     application = convert(normalised(migrated(values, version)), Application, file)
     round_ = _round_of(application, file, library)
-    return OpenedDraft(_with_all_years(application, round_), round_, digest_of(data))
+    return OpenedDraft(_with_all_years(application, round_), round_, data)
 
 
 def draft_bytes(application: Application) -> bytes:
@@ -82,12 +90,16 @@ def save_draft(
     base_digest: str | None,
     *,
     overwrite: bool = False,
+    lock: DraftLock | None = None,
+    person: Person | None = None,
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> str:
     """Save the application and return the digest of the saved file. When this returns, it is on the disk.
 
-    What is about to be written is read again first, so a file that could not be opened is never made.
+    What is about to be written is read again first, so a file that could not be opened is never made. Nobody else
+    saves between the last look at the file on disk and its replacement: the draft is locked, if need be for that
+    moment alone.
 
     Args:
         path: the file; symbolic links are followed.
@@ -95,11 +107,15 @@ def save_draft(
         library: the forms, for the reading.
         base_digest: the digest of the file that the draft was read from or last saved as; None for a new file.
         overwrite: the user has said yes to replacing whatever lies there.
+        lock: the lock under which the draft is open. Without one for this file, one is taken for the moment, waiting
+            up to two seconds for another process.
+        person: who others are told about meanwhile; by default the user of this account.
         monotonic: the clock for retries, in seconds.
         sleep: waits so many seconds.
 
     Raises:
         ChangedOnDiskError: the file on disk is another than expected; it was not touched.
+        LockedError: somebody else has the draft open, or has taken it over from `lock`; it was not touched.
         SaveFailedError: it could not be written; the old file is whole. With `replaced`, the new content lies there.
     """
     data = _verified_bytes(application, path.name, library)
@@ -109,8 +125,21 @@ def save_draft(
         if not overwrite:
             _check_unchanged(target, path.name, base_digest)
 
+    def save_under(held: DraftLock) -> None:
+        def check_all() -> None:
+            if not held.is_ours():
+                raise LockedError(held.taken_over_by(), is_gone=False)
+            check_unchanged()
+
+        write_atomically(path, data, before_replace=check_all, monotonic=monotonic, sleep=sleep)
+
     check_unchanged()
-    write_atomically(path, data, before_replace=check_unchanged, monotonic=monotonic, sleep=sleep)
+    if lock is not None and lock.is_real and lock.draft == target:
+        save_under(lock)
+    else:
+        someone = person or person_here()
+        with lock_briefly(target, someone, datetime.now(UTC), monotonic=monotonic, sleep=sleep) as brief:
+            save_under(brief)
     return digest_of(data)
 
 

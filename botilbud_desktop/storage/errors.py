@@ -1,5 +1,8 @@
-"""What can go wrong with a file: each error's text is one Danish sentence that names the file."""
+"""What can go wrong with a file: each error's text is Danish and names the file, or who has it."""
 
+from datetime import datetime
+
+from botilbud_desktop.storage.lock_info import Holder
 from botilbud_desktop.storage.printable import printable
 
 _LONGEST_NAME = 80
@@ -58,3 +61,27 @@ class ChangedOnDiskError(Exception):
         if self.unexpected:
             return f"Der ligger allerede en fil med navnet »{self.file}«, og den er ikke overskrevet."
         return f"Filen »{self.file}« er ændret af en anden, siden du åbnede den, og den er ikke overskrevet."
+
+
+class LockedError(Exception):
+    """A draft that somebody else has open. It can be read, and was not changed."""
+
+    def __init__(self, holder: Holder, *, is_gone: bool) -> None:
+        """`is_gone`: the holder has it open no longer, as far as the drive can tell, so the draft may be taken over."""
+        super().__init__(holder.name, holder.machine)
+        self.holder = holder
+        self.is_gone = is_gone
+
+    def __str__(self) -> str:
+        """What the user is told; the machine and the time stand beside it."""
+        return f"Kladden er allerede åben hos {self.holder.name}. Du kan læse den, men ikke rette i den."
+
+    @property
+    def machine(self) -> str:
+        """The computer where it is open; "" when it is not known."""
+        return self.holder.machine
+
+    @property
+    def since(self) -> datetime | None:
+        """Since when, with a time zone; None when it is not known."""
+        return self.holder.since

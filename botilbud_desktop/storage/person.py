@@ -1,0 +1,30 @@
+"""Who sits at which computer, for locks and for the list of earlier versions."""
+
+import os
+import sys
+
+from msgspec import Struct
+
+from botilbud_desktop.storage.printable import printable
+
+_LONGEST = 80
+_NAMES = ("USERNAME", "USER", "LOGNAME")
+
+
+class Person(Struct, frozen=True):
+    """A user of the program."""
+
+    name: str
+    machine: str
+    """The computer's name, which may well be Danish."""
+
+
+def person_here(own_name: str = "") -> Person:
+    """Who sits here: `own_name` where the user has told it, else the name of the account."""
+    account = next((os.environ[name] for name in _NAMES if os.environ.get(name)), "en anden bruger")
+    return Person(printable(own_name.strip() or account, _LONGEST), printable(_machine(), _LONGEST))
+
+
+def _machine() -> str:
+    own = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+    return own or "en anden computer"
