@@ -1,4 +1,4 @@
-"""Measure start-up, typing and printing, each in turn with the bare library, and print the ratios.
+"""Measure start-up, typing, printing and earlier versions, each next to its measure, and print the ratios.
 
 The medians are compared; the quartiles are those of the ratios of neighbouring runs. Nothing fails on a slow machine.
 """
@@ -9,7 +9,7 @@ import sys
 
 from tests.benchmarks.measures import print_comparisons
 
-_PARTS = ("start", "key", "receipt")
+_PARTS = ("start", "key", "receipt", "history")
 
 
 def main() -> int:
@@ -36,6 +36,10 @@ def _measure(part: str, *, quick: bool) -> None:
         from tests.benchmarks import keystrokes
 
         keystrokes.measure_and_print(quick=quick)
+    elif part == "history":
+        from tests.benchmarks import histories
+
+        histories.measure_and_print(quick=quick)
     else:
         from tests.benchmarks import receipts
 

@@ -90,7 +90,7 @@ def _shown_window(folder: Path) -> Iterator[MainWindow]:
     library = FormLibrary(forms_folder())
     desk = DraftDesk(Surroundings(library, UserFolders.below(folder), lambda: datetime.now().astimezone()))
     window = MainWindow(desk)
-    window.open_example(example_drafts()[0])
+    window.current.open_example(example_drafts()[0])
     window.show()
     QTest.qWait(_SETTLING_MS)
     yield window
