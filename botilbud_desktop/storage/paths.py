@@ -64,6 +64,16 @@ class UserFolders:
         return self._found.data
 
     @property
+    def recovery(self) -> Path:
+        """The journals of what was typed and not saved yet."""
+        return self.state / "gendannelse"
+
+    @property
+    def versions(self) -> Path:
+        """The earlier versions of drafts."""
+        return self.data / "versioner"
+
+    @property
     def documents(self) -> Path:
         """Where file dialogs start."""
         return self._found.documents

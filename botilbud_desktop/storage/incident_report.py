@@ -1,0 +1,139 @@
+"""A report of an error that nobody foresaw, for whoever mends the program; nothing in it comes from a draft or a user.
+
+It is made of what is safe to tell, not cleaned of what is not: classes, modules and functions by the names that they
+have in the source, line numbers, and the operating system's error numbers. The text of an exception, its notes and
+arguments, file names, folders, source lines and values of variables can all hold what somebody typed; none of them is
+ever read.
+"""
+
+import errno
+import sys
+from collections.abc import Iterator, Mapping
+from types import TracebackType
+from typing import Any
+
+from msgspec import Struct
+
+MOST_CALLS = 40
+"""Of a longer stack, as of an endless recursion, the middle is left out."""
+MOST_CAUSES = 5
+LONGEST_REPORT = 30_000
+"""In characters."""
+
+_OUTERMOST = 8
+_LONGEST_NAME = 120
+_IN_NAMES = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.<>")
+_HIGHEST_WINDOWS_CODE = 15_999
+_UNKNOWN = "ukendt sted"
+_PROMISE = "Rapporten indeholder ikke noget af det, du har skrevet, og ingen navne på filer, mapper eller personer."
+
+
+class Versions(Struct, frozen=True):
+    """What the program runs on."""
+
+    program: str
+    python: str
+    qt: str
+    pyside: str
+    system: str
+    """The operating system, without the computer's name."""
+
+
+def describe_error(
+    kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None, where: str
+) -> str:
+    """The error, where it happened and what caused it, in lines; the same error at the same place gives the same text.
+
+    `where` says in a word or two what was going on; it comes from the program alone.
+    """
+    lines = [f"{_class_name(kind)}{_system_codes(error)} ({where})", *_calls(traceback, MOST_CALLS)]
+    for cause in _causes(error):
+        lines.append(f"  forårsaget af {_class_name(type(cause))}{_system_codes(cause)}")
+        lines += _calls(cause.__traceback__, MOST_CALLS // 4)
+    return "\n".join(lines)
+
+
+def incident_report(versions: Versions, incidents: Mapping[str, int], left_out: int = 0) -> str:
+    """The report to copy: `incidents` are descriptions with how often each came, `left_out` counts all others."""
+    under = f"Python {versions.python}, PySide6 {versions.pyside}, Qt {versions.qt}, {versions.system}"
+    parts = [f"Teknisk rapport fra Botilbud Desktop {versions.program}\n{under}\n{_PROMISE}"]
+    parts += [f"{number} gang{'' if number == 1 else 'e'}: {incident}" for incident, number in incidents.items()]
+    if left_out:
+        parts.append(f"Derudover {left_out} andre fejl.")
+    report = "\n\n".join(parts) + "\n"
+    return report if len(report) <= LONGEST_REPORT else report[: LONGEST_REPORT - 2] + "…\n"
+
+
+def _class_name(kind: type[BaseException]) -> str:
+    """The name of the nearest class that a module holds under its name; one made of data would not be found there."""
+    for candidate in kind.__mro__:
+        module, name = candidate.__module__, candidate.__qualname__
+        if _held_by(module, name) is candidate:
+            return _in_source(name if module == "builtins" else f"{module}.{name}")
+    return "BaseException"
+
+
+def _held_by(module: str, name: str) -> Any:
+    """What the loaded module holds under a dotted name, found without running anything of it."""
+    found: Any = sys.modules.get(module)
+    for part in name.split("."):
+        found = getattr(found, "__dict__", {}).get(part)
+    return found
+
+
+def _system_codes(error: BaseException | None) -> str:
+    """The numbers of the operating system; only ones that it has, since anyone can put any number there."""
+    if not isinstance(error, OSError):
+        return ""
+    codes = []
+    if type(error.errno) is int and error.errno in errno.errorcode:
+        codes.append(errno.errorcode[error.errno])
+    windows_code = getattr(error, "winerror", None)
+    if type(windows_code) is int and 0 < windows_code <= _HIGHEST_WINDOWS_CODE:
+        codes.append(f"Windows-fejl {windows_code}")
+    return f" [{', '.join(codes)}]" if codes else ""
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    seen = {id(error)}
+    for _step in range(MOST_CAUSES):
+        if error is None:
+            return
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        if error is None or id(error) in seen:
+            return
+        seen.add(id(error))
+        yield error
+
+
+def _calls(traceback: TracebackType | None, most: int) -> list[str]:
+    """The calls, outermost first."""
+    steps = []
+    while traceback is not None:
+        steps.append(traceback)
+        traceback = traceback.tb_next
+    if len(steps) <= most:
+        return [_call(step) for step in steps]
+    outermost = min(_OUTERMOST, most // 2)
+    left_out = "    … (flere kald udeladt)"
+    return [*map(_call, steps[:outermost]), left_out, *map(_call, steps[outermost - most :])]
+
+
+def _call(step: TracebackType) -> str:
+    module = _module_of(step.tb_frame.f_globals)
+    if module is None:
+        return f"    {_UNKNOWN}"
+    return f"    {_in_source(module)}: {_in_source(step.tb_frame.f_code.co_qualname)}, linje {step.tb_lineno}"
+
+
+def _module_of(names: Mapping[str, Any]) -> str | None:
+    """The module that the code belongs to; None for code that is in no loaded module, such as one made of a text."""
+    module = names.get("__name__")
+    if isinstance(module, str) and getattr(sys.modules.get(module), "__dict__", None) is names:
+        return module
+    return None
+
+
+def _in_source(name: str) -> str:
+    """A name as the source of programs has it; anything else could be a text."""
+    return name if len(name) <= _LONGEST_NAME and _IN_NAMES.issuperset(name) else "?"

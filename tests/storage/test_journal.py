@@ -1,0 +1,457 @@
+"""The folder of recovery journals: who owns what, what a crash leaves, and what is set aside."""
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from botilbud_desktop.storage.draft_file import OpenedDraft
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.journal import MOST_FOUND, FoundJournal, Journal, orphaned_journals
+from botilbud_desktop.storage.journal_file import HIGHEST_SEQUENCE, JournalEntry, journal_bytes, parse_journal
+from botilbud_desktop.storage.os_lock import LockOutcome
+from tests.listing import names_in
+
+NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of journals, which does not exist yet."""
+    return tmp_path / "state" / "gendannelse"
+
+
+@pytest.fixture
+def entry(aalborg: OpenedDraft) -> JournalEntry:
+    """What was typed."""
+    return JournalEntry(aalborg.application, NOW)
+
+
+def noted(entry: JournalEntry, text: str) -> JournalEntry:
+    """The entry with `text` as the case number."""
+    return replace(entry, application=replace(entry.application, case_number=text))
+
+
+def left_behind(folder: Path, entry: JournalEntry, *texts: str) -> Journal:
+    """A journal to which `texts` were written one after the other, as a crash leaves it."""
+    journal = Journal.begin(folder)
+    for text in texts or ("",):
+        journal.write(noted(entry, text))
+    journal.close()
+    return journal
+
+
+def numbers(found: list[FoundJournal]) -> list[str]:
+    """The case numbers of what was found."""
+    return [journal.entry.application.case_number for journal in found]
+
+
+def release(found: list[FoundJournal]) -> None:
+    """Let go of all."""
+    for journal in found:
+        journal.release()
+
+
+def test_nothing_is_made_before_the_first_write(folder: Path, library: FormLibrary) -> None:
+    journal = Journal.begin(folder)
+    journal.remove()
+    journal.close()
+    assert orphaned_journals(folder, library) == []
+    assert not folder.exists()
+
+
+def test_a_journal_is_one_whole_snapshot_that_is_replaced(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    journal = Journal.begin(folder)
+    for number in range(1, 4):
+        journal.write(noted(entry, f"udkast {number}"))
+        read = parse_journal(journal.path.read_bytes(), "x", library)
+        assert read == replace(noted(entry, f"udkast {number}"), sequence=number)
+    assert names_in(folder) == sorted([journal.path.name, journal.path.with_suffix(".alive").name])
+    journal.close()
+
+
+def test_a_journal_is_forced_to_the_disk(folder: Path, entry: JournalEntry, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = Journal.begin(folder)
+    forced: list[int] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        forced.append(handle)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    journal.write(entry)
+    assert forced
+    journal.close()
+
+
+def test_a_living_journal_is_offered_to_nobody(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    journal = Journal.begin(folder)
+    journal.write(entry)
+    assert orphaned_journals(folder, library) == []
+    journal.close()
+    found = orphaned_journals(folder, library)
+    assert [each.entry for each in found] == [replace(entry, sequence=1)]
+    release(found)
+
+
+_WRITER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.journal import Journal
+from botilbud_desktop.storage.journal_file import JournalEntry
+from botilbud_desktop.storage.paths import forms_folder
+application = read_draft(example_drafts()[0].path, FormLibrary(forms_folder())).application
+journal = Journal.begin(Path(sys.argv[1]))
+journal.write(JournalEntry(application, datetime(2024, 5, 10, tzinfo=UTC), page="page.approve"))
+print("written", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_journal_of_another_process_is_offered_once_that_is_killed(folder: Path, library: FormLibrary) -> None:
+    command = [sys.executable, "-c", _WRITER, str(folder)]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == b"written"
+        while_it_lives = orphaned_journals(folder, library)
+        process.kill()
+        process.wait()
+    assert while_it_lives == []
+    found = orphaned_journals(folder, library)
+    assert [journal.entry.page for journal in found] == ["page.approve"]
+    release(found)
+
+
+def test_the_newest_comes_first_whatever_the_clock_says(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    for number in range(5):
+        left_behind(folder, replace(entry, written_at=NOW - timedelta(days=number)), f"nr. {number}")
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["nr. 4", "nr. 3", "nr. 2", "nr. 1", "nr. 0"]
+    assert [journal.entry.sequence for journal in found] == [5, 4, 3, 2, 1]
+    release(found)
+
+
+def test_what_was_found_is_locked_until_it_is_released(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    left_behind(folder, entry, "x")
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["x"]
+    assert orphaned_journals(folder, library) == []
+    release(found)
+    again = orphaned_journals(folder, library)
+    assert numbers(again) == ["x"]
+    release(again)
+
+
+def test_an_adopted_journal_goes_on(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    old = left_behind(folder, entry, "a", "b", "c")
+    later = left_behind(folder, entry, "later")
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["later", "c"]
+    mine = found[1].adopt()
+    found[0].release()
+    found[1].release()
+    found[1].discard()
+    assert mine.path == old.path
+    mine.write(noted(entry, "d"))
+    assert parse_journal(mine.path.read_bytes(), "x", library).sequence == 5
+    with pytest.raises(ValueError, match="adopted"):
+        found[1].adopt()
+    mine.close()
+    again = orphaned_journals(folder, library)
+    assert numbers(again) == ["d", "later"]
+    release(again)
+    assert later.path.exists()
+
+
+def test_a_discarded_journal_is_gone(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    left_behind(folder, entry)
+    (found,) = orphaned_journals(folder, library)
+    found.discard()
+    found.discard()
+    assert names_in(folder) == []
+
+
+def test_a_removed_journal_is_gone_and_can_be_taken_up_again(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    journal = Journal.begin(folder)
+    journal.write(noted(entry, "a"))
+    journal.remove()
+    journal.remove()
+    assert names_in(folder) == []
+    journal.write(noted(entry, "b"))
+    assert orphaned_journals(folder, library) == []
+    journal.close()
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["b"]
+    assert found[0].entry.sequence == 2
+    release(found)
+
+
+def test_a_journal_survives_the_folder(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    journal = Journal.begin(folder)
+    journal.write(noted(entry, "a"))
+    journal.close()  # Windows removes no file that is open
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.parent.rmdir()
+    journal.write(noted(entry, "b"))
+    assert orphaned_journals(folder, library) == []
+    journal.close()
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["b"]
+    release(found)
+
+
+@posix
+def test_a_mark_that_vanished_is_put_back(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    journal = Journal.begin(folder)
+    journal.write(entry)
+    journal.path.with_suffix(".alive").unlink()
+    journal.write(entry)
+    assert orphaned_journals(folder, library) == []
+    journal.remove()
+    assert names_in(folder) == []
+
+
+def test_a_journal_that_somebody_else_adopted_is_not_written_over(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    journal = left_behind(folder, entry, "a")
+    old = journal.path
+    (found,) = orphaned_journals(folder, library)
+    journal.remove()
+    assert old.exists()
+    journal.write(noted(entry, "b"))
+    assert journal.path != old
+    assert parse_journal(old.read_bytes(), "x", library).application.case_number == "a"
+    assert parse_journal(journal.path.read_bytes(), "x", library).application.case_number == "b"
+    found.discard()
+    journal.remove()
+    assert names_in(folder) == []
+
+
+def test_a_failing_write_keeps_the_last_one(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    journal = Journal.begin(folder)
+    journal.write(noted(entry, "a"))
+    with pytest.raises(SaveFailedError, match="mere end 5 MB"):
+        journal.write(noted(entry, "x" * 5_000_000))
+    assert parse_journal(journal.path.read_bytes(), "x", library).application.case_number == "a"
+    journal.remove()
+
+
+def test_a_folder_that_cannot_be_is_told_and_nothing_else_fails(tmp_path: Path, entry: JournalEntry) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below", tmp_path / "\x00"):
+        journal = Journal.begin(folder)
+        with pytest.raises(SaveFailedError, match="Filen »gendannelseskopi« blev ikke gemt: "):
+            journal.write(entry)
+        journal.remove()
+        journal.close()
+
+
+def test_no_journals_are_found_where_none_can_be_read(tmp_path: Path, library: FormLibrary) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path, tmp_path / "file", tmp_path / "gone", tmp_path / "\x00"):
+        assert orphaned_journals(folder, library) == []
+    assert names_in(tmp_path) == ["file"]
+
+
+def test_damaged_journals_are_set_aside_and_in_nobodys_way(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    left_behind(folder, entry, "whole")
+    damaged = {}
+    for content in (b"", b"\x00" * 4096, journal_bytes(entry)[:-1], b"x" * 5_000_001):
+        path = left_behind(folder, entry).path
+        path.write_bytes(content)
+        damaged[path.stem] = content
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["whole"]
+    release(found)
+    aside = {path.name.partition("-")[0]: path.read_bytes() for path in (folder / "beskadiget").iterdir()}
+    assert aside == damaged
+    assert len(names_in(folder)) == 3
+    again = orphaned_journals(folder, library)
+    assert numbers(again) == ["whole"]
+    release(again)
+
+
+def test_journals_set_aside_under_one_name_are_all_kept(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    path = left_behind(folder, entry).path
+    for number in range(3):
+        path.write_bytes(b"damaged %d" % number)
+        assert orphaned_journals(folder, library) == []
+    contents = sorted(each.read_bytes() for each in (folder / "beskadiget").iterdir())
+    assert contents == [b"damaged 0", b"damaged 1", b"damaged 2"]
+
+
+def test_a_damaged_journal_that_cannot_be_moved_is_passed_over(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    left_behind(folder, entry, "whole")
+    path = left_behind(folder, entry).path
+    path.write_bytes(b"damaged")
+    (folder / "beskadiget").write_bytes(b"a file in the way")
+    for _ in range(2):
+        found = orphaned_journals(folder, library)
+        assert numbers(found) == ["whole"]
+        release(found)
+    assert path.read_bytes() == b"damaged"
+
+
+def test_a_journal_of_a_newer_program_is_left_alone(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    path = left_behind(folder, entry).path
+    newer = path.read_bytes().replace(b"journal 1", b"journal 2", 1)
+    path.write_bytes(newer)
+    for _ in range(2):
+        assert orphaned_journals(folder, library) == []
+    assert path.read_bytes() == newer
+    assert not (folder / "beskadiget").exists()
+
+
+def test_missing_forms_cost_no_journal(folder: Path, entry: JournalEntry, library: FormLibrary, tmp_path: Path) -> None:
+    left_behind(folder, entry, "x")
+    assert orphaned_journals(folder, FormLibrary(tmp_path / "no forms")) == []
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["x"]
+    release(found)
+
+
+def test_a_journal_that_cannot_be_read_now_is_not_taken_for_damaged(
+    folder: Path, entry: JournalEntry, library: FormLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_behind(folder, entry, "x")
+    real = Path.open
+
+    def held(path: Path, mode: str = "r") -> object:
+        if path.suffix == ".journal":
+            raise PermissionError(13, "held by an antivirus program")
+        return real(path, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", held)
+        assert orphaned_journals(folder, library) == []
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["x"]
+    release(found)
+
+
+def test_a_missing_mark_means_that_the_owner_is_gone(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    path = left_behind(folder, entry, "x").path
+    path.with_suffix(".alive").unlink()
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["x"]
+    release(found)
+
+
+def test_where_there_are_no_locks_the_owner_is_taken_for_gone(
+    folder: Path, entry: JournalEntry, library: FormLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("botilbud_desktop.storage.alive_mark.try_lock", lambda _: LockOutcome.UNSUPPORTED)
+    journal = Journal.begin(folder)
+    journal.write(noted(entry, "x"))
+    found = orphaned_journals(folder, library)
+    assert numbers(found) == ["x"]
+    release(found)
+    journal.remove()
+    assert names_in(folder) == []
+
+
+def test_a_mark_without_a_journal_is_tidied_away_unless_it_is_alive(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    journal = left_behind(folder, entry)
+    journal.path.unlink()
+    living = Journal.begin(folder)
+    living.write(entry)
+    living.path.unlink()
+    assert orphaned_journals(folder, library) == []
+    assert names_in(folder) == [living.path.with_suffix(".alive").name]
+    living.close()
+
+
+def test_only_so_many_are_offered_and_those_are_the_newest(
+    folder: Path, entry: JournalEntry, library: FormLibrary
+) -> None:
+    folder.mkdir(parents=True)
+    for number in range(1, MOST_FOUND + 11):
+        name = os.urandom(8).hex()
+        (folder / f"{name}.journal").write_bytes(journal_bytes(replace(entry, sequence=number)))
+    found = orphaned_journals(folder, library)
+    assert [journal.entry.sequence for journal in found] == list(range(MOST_FOUND + 10, 10, -1))
+    release(found)
+
+
+def test_what_is_not_ours_is_not_touched(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    folder.mkdir(parents=True)
+    (folder / "noter.journal").write_text("mine")
+    (folder / "0123456789abcdef.txt").write_text("mine")
+    (folder / "0123456789abcdef.journal").mkdir()
+    if os.name != "nt":
+        (folder / "fedcba9876543210.journal").symlink_to(folder / "noter.journal")
+    before = names_in(folder)
+    assert orphaned_journals(folder, library) == []
+    assert names_in(folder) == before
+
+
+def test_the_last_sequence_number_is_never_exceeded(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
+    folder.mkdir(parents=True)
+    last = journal_bytes(replace(entry, sequence=HIGHEST_SEQUENCE))
+    (folder / "0123456789abcdef.journal").write_bytes(last)
+    journal = Journal.begin(folder)
+    journal.write(entry)
+    journal.write(entry)
+    assert parse_journal(journal.path.read_bytes(), "x", library).sequence == HIGHEST_SEQUENCE
+    journal.remove()
+
+
+def test_a_held_file_is_removed_when_it_is_let_go(
+    folder: Path, entry: JournalEntry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal.begin(folder)
+    journal.write(entry)
+    real, waits = Path.unlink, [0.0]
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if len(waits) < 3:
+            raise PermissionError(13, "held")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    journal.remove(sleep=waits.append)
+    assert names_in(folder) == []
+
+
+@posix
+def test_nobody_else_can_read_the_journals(folder: Path, entry: JournalEntry) -> None:
+    journal = Journal.begin(folder)
+    journal.write(entry)
+    assert folder.stat().st_mode & 0o077 == 0
+    journal.remove()
+
+
+def test_names_do_not_tell_what_is_in_them(folder: Path) -> None:
+    journal = Journal.begin(folder)
+    assert re.fullmatch(r"[0-9a-f]{16}\.journal", journal.path.name)
+    assert Journal.begin(folder).path != journal.path
