@@ -1,6 +1,6 @@
 """The desk: drafts are made, opened and saved here, and documents made from them; no widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -9,19 +9,23 @@ from msgspec import Struct
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import check_code, valid_approval
-from botilbud_desktop.domain.editor import Editor
+from botilbud_desktop.domain.editor import Editor, Snapshot
 from botilbud_desktop.domain.new_draft import copy_of, new_application
 from botilbud_desktop.domain.new_id import new_id
 from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, read_draft, save_draft
-from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.storage.errors import LockedError, SaveFailedError
 from botilbud_desktop.storage.examples import ExampleDraft
 from botilbud_desktop.storage.file_names import safe_file_name
 from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.kept_file import Keeping, KeptFile
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
+from botilbud_desktop.storage.person import person_here
 from botilbud_desktop.storage.recent import remember_draft
 from botilbud_desktop.storage.settings import Settings, read_settings, write_settings
-from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.unfinished import unfinished_of
+from botilbud_desktop.ui.pace import Pace
 from botilbud_desktop.ui.session import Place, Session
 
 _DOCUMENT_NAMES = {
@@ -39,6 +43,7 @@ class Surroundings(Struct, frozen=True):
     folders: UserFolders
     clock: Callable[[], datetime]
     """The time now, with a time zone."""
+    pace: Pace = Pace()
 
 
 class DraftDesk:
@@ -48,6 +53,8 @@ class DraftDesk:
         self.library = surroundings.library
         self.folders = surroundings.folders
         self.clock = surroundings.clock
+        self.pace = surroundings.pace
+        self.keeping = Keeping(self.library, self.folders, person_here(), self.clock)
 
     def new(self, round_id: str, municipality_code: str | None) -> Session:
         """A new, empty draft."""
@@ -56,18 +63,59 @@ class DraftDesk:
         return self._session(application, Place(suggested_name=_suggested_name(application, form.id)))
 
     def open(self, path: Path) -> Session:
-        """The draft in the file at `path`; `settle` gives it the rest.
+        """The draft in the file at `path`, locked for this program; `settle` gives it the rest.
 
         Raises:
             RefusedFileError: the file cannot be opened; it was not touched.
         """
-        draft = read_draft(path, self.library)
-        return self._session(draft.application, Place(path, draft.digest))
+        return self.session_of(self.read(path), path)
+
+    def read(self, path: Path) -> OpenedDraft:
+        """What the file at `path` holds.
+
+        Raises:
+            RefusedFileError: the file cannot be opened; it was not touched.
+        """
+        return read_draft(path, self.library)
+
+    def session_of(self, draft: OpenedDraft, path: Path, *, take_over: bool = False) -> Session:
+        """The draft that was read from `path`, locked for this program. Read-only where somebody else has it open.
+
+        `take_over` takes it from a holder that is gone.
+        """
+        session = self._session(draft.application, Place(path, draft.digest))
+        try:
+            lock = lock_draft(path, self.keeping.person, self.clock(), take_over=take_over)
+        except LockedError as error:
+            session.locked_by = error
+        else:
+            session.file = KeptFile(path, draft.content, lock, self.keeping)
+        return session
+
+    def holder_of(self, path: Path) -> LockedError | None:
+        """Who has the draft at `path` open; None when nobody has."""
+        try:
+            lock_draft(path, self.keeping.person, self.clock()).release()
+        except LockedError as error:
+            return error
+        return None
+
+    def work_copy(self, session: Session) -> Session:
+        """The same draft, not saved anywhere yet: what is written in it can be merged into the other later."""
+        place = session.place
+        stem = place.path.stem if place.path else place.suggested_name
+        return self.unsaved(session.editor.snapshot, safe_file_name(f"{stem} – kopi"))
+
+    def unsaved(self, content: Snapshot, name: str) -> Session:
+        """A draft with this content that is not saved anywhere; `name` is proposed for its file."""
+        session = self._session(content.application, Place(suggested_name=name), content.unfinished)
+        session.editor.mark_unsaved()
+        return session
 
     def settle(self, session: Session) -> None:
         """Do what can wait until an opened draft is on the screen: half-typed text is taken back, the file remembered.
 
-        A second call does nothing. Saving settles first, so nothing half-typed is lost.
+        A second call does nothing. Keeping settles first, so nothing half-typed is lost.
         """
         place = session.place
         if session.is_settled or place.path is None or place.digest is None:
@@ -76,7 +124,7 @@ class DraftDesk:
         unfinished = unfinished_of(self.folders.state, session.application.id, place.digest)
         if unfinished:
             session.editor.restore_unfinished(unfinished)
-        self._remember(place.path)
+        self.remember(place.path)
 
     def open_example(self, example: ExampleDraft) -> Session:
         """A copy of a shipped example, as a draft of its own that is not saved anywhere yet.
@@ -87,38 +135,11 @@ class DraftDesk:
         application = copy_of(read_draft(example.path, self.library).application, new_id)
         return self._session(application, Place(suggested_name=example.path.stem + " – kopi", is_example=True))
 
-    def save(self, session: Session, path: Path | None = None) -> None:
-        """Save the draft where it lies, or at `path` (the user has then agreed to replace what lies there).
-
-        Raises:
-            ChangedOnDiskError: the file is another than the one opened; it was not touched.
-            SaveFailedError: it could not be written; the old file is whole.
-        """
-        self.settle(session)
-        target = path or session.place.path
-        if target is None:
-            raise ValueError("a draft that was never saved needs a path")
-        snapshot = session.editor.snapshot
-        elsewhere = path is not None and path != session.place.path
-        base = None if elsewhere else session.place.digest
-        try:
-            digest = save_draft(target, snapshot.application, self.library, base, overwrite=path is not None)
-        except SaveFailedError as error:
-            if error.replaced:
-                session.place = Place(target, digest_of(draft_bytes(snapshot.application)))
-            raise
-        session.mark_saved(Place(target, digest), self.clock())
-        try:
-            keep_unfinished(self.folders.state, snapshot.application.id, digest, snapshot.unfinished)
-        except SaveFailedError:
-            session.half_typed_not_kept.emit()
-        if elsewhere:
-            self._remember(target)
-
     def save_copy(self, session: Session, path: Path) -> None:
         """Save a copy; the draft stays where it lies.
 
         Raises:
+            LockedError: somebody else has the draft there open.
             SaveFailedError: it could not be written.
         """
         save_draft(path, session.application, self.library, None, overwrite=True)
@@ -182,11 +203,12 @@ class DraftDesk:
         except SaveFailedError:
             return
 
-    def _session(self, application: Application, place: Place) -> Session:
+    def _session(self, application: Application, place: Place, unfinished: Mapping[str, str] | None = None) -> Session:
         form = self.library.round(application.round)
-        return Session(Editor(application), form, self.clock().date(), place)
+        return Session(Editor(application, unfinished), form, self.clock().date(), place)
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """List the draft at `path` among the recent ones; a failure costs nothing but that."""
         try:
             remember_draft(self.folders.state, path)
         except SaveFailedError:

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop import __version__
-from botilbud_desktop.domain.dates import format_clock
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.examples import ExampleDraft, example_drafts
+from botilbud_desktop.storage.examples import example_drafts
 from botilbud_desktop.storage.recent import recent_drafts
+from botilbud_desktop.ui.current_draft import CurrentDraft
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.spacing import UNIT
@@ -24,8 +24,10 @@ from botilbud_desktop.ui.menus import Menus, key
 from botilbud_desktop.ui.notice_bar import Action, NoticeBar
 from botilbud_desktop.ui.open_draft import OpenDraft
 from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.save_state import save_state
 from botilbud_desktop.ui.saving import Saving
 from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.standing_notices import StandingNotices
 from botilbud_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,12 +48,22 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._questions: Questions = questions or Dialogs(self)
-        self._saving = Saving(desk, self._questions, self._say, self._silence)
+        self.notices = StandingNotices()
+        self.current = CurrentDraft(desk, self._questions, self.notices, self._say, self._where)
+        self.current.opened.connect(self._on_opened)
+        self.current.closed.connect(self._close_draft)
+        self.current.place_asked.connect(self._on_place_asked)
         self._draft: OpenDraft | None = None
         self._was_painted = False
         self._is_dark = is_dark(self.palette())
         self._stack = QStackedWidget(self)
-        self.setCentralWidget(self._stack)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notices.bar)
+        self.setCentralWidget(content)
         self._start: StartPage | None = None
         self._save_state = plain_label("", wrap=False)
         self._window_state = plain_label("", wrap=False)
@@ -66,7 +78,7 @@ class MainWindow(QMainWindow):
     @property
     def session(self) -> Session | None:
         """The open draft."""
-        return self._draft.session if self._draft else None
+        return self.current.session
 
     @property
     def workspace(self) -> Workspace | None:
@@ -75,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page, without a draft."""
-        self._close_draft()
+        self.current.let_go()
         if self._start is None:
             self._start = self._make_start_page()
             self._stack.addWidget(self._start)
@@ -83,6 +95,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._start)
         self._start.focus_first()
         self._render_title()
+        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
 
     def start_with(self, path: Path, *, strict: bool = False) -> None:
         """Open the draft that the program was started with; if that fails, the start page says why.
@@ -91,34 +104,12 @@ class MainWindow(QMainWindow):
             RefusedFileError: with `strict`, the file cannot be opened.
         """
         try:
-            self._show_session(self._desk.open(path))
+            self.current.start_with(path)
         except RefusedFileError as error:
             if strict:
                 raise
             self.show_start()
             self._say(str(error), State.PROBLEM)
-
-    def open_path(self, path: Path) -> bool:
-        """Open a draft from a file, or say why it cannot be opened; what was open stays then."""
-        if not self._may_leave():
-            return False
-        try:
-            session = self._desk.open(path)
-        except RefusedFileError as error:
-            self._say(str(error), State.PROBLEM)
-            return False
-        self._show_session(session)
-        return True
-
-    def open_example(self, example: ExampleDraft) -> None:
-        """Open a copy of a shipped example."""
-        if self._may_leave():
-            self._show_session(self._desk.open_example(example))
-
-    def open_new(self, round_id: str, municipality_code: str | None) -> None:
-        """Begin a new draft."""
-        if self._may_leave():
-            self._show_session(self._desk.new(round_id, municipality_code))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -134,7 +125,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        if self._may_leave():
+        if self.current.may_leave():
+            self.current.close()
             event.accept()
 
     def _make_start_page(self) -> "StartPage":
@@ -143,26 +135,25 @@ class MainWindow(QMainWindow):
         library = self._desk.library
         rounds = [library.round(round_id) for round_id in library.ids()]
         page = StartPage(rounds, example_drafts())
-        page.new_asked.connect(self.open_new)
+        page.new_asked.connect(self.current.open_new)
         page.open_asked.connect(self._on_open)
-        page.recent_asked.connect(self.open_path)
-        page.example_asked.connect(self.open_example)
+        page.recent_asked.connect(self.current.open_path)
+        page.example_asked.connect(self.current.open_example)
         today = self._desk.clock().date()
         page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
         return page
 
-    def _show_session(self, session: Session) -> None:
+    def _on_opened(self, session: Session, saving: Saving) -> None:
         session.place_changed.connect(self._render_title)
         session.edited.connect(self._render_history)
         session.view_changed.connect(self._render_history)
-        session.half_typed_not_kept.connect(self._on_half_typed_not_kept)
-        self._show_draft(session, None)
-        QTimer.singleShot(_SETTLE_AFTER_MS, self, self._on_settle)
+        self._show_draft(session, saving, None)
+        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
 
-    def _show_draft(self, session: Session, step: Step | None) -> None:
+    def _show_draft(self, session: Session, saving: Saving, step: Step | None) -> None:
         """Show the draft in a workspace of its own."""
         self._close_draft()
-        draft = OpenDraft(session, self._desk, self._questions, self._saving)
+        draft = OpenDraft(session, self._desk, self._questions, saving)
         self._draft = draft
         self._stack.addWidget(draft.workspace)
         self._stack.setCurrentWidget(draft.workspace)
@@ -178,18 +169,10 @@ class MainWindow(QMainWindow):
             self._draft = None
         self._window_state.setText("")
 
-    def _may_leave(self) -> bool:
-        return self._saving.may_leave(self.session)
-
     def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
         notice = self._notice()
         if notice is not None:
             notice.say(text, state, *actions, ("Skjul", notice.clear))
-
-    def _silence(self) -> None:
-        notice = self._notice()
-        if notice is not None:
-            notice.clear()
 
     def _notice(self) -> NoticeBar | None:
         """The bar of what is shown."""
@@ -209,13 +192,9 @@ class MainWindow(QMainWindow):
         place = session.place
         name = place.path.name if place.path else place.suggested_name
         self.setWindowTitle(f"{name}[*] – {PROGRAM}")
-        self.setWindowModified(session.editor.is_modified)
-        if session.editor.is_modified:
-            self._save_state.setText("Der er ændringer, som ikke er gemt")
-        elif session.saved_at is not None:
-            self._save_state.setText(f"Gemt kl. {format_clock(session.saved_at)}")
-        else:
-            self._save_state.setText("Ingen ændringer" if place.path else "Ikke gemt endnu")
+        is_keeping = self.current.saving is not None and self.current.saving.is_keeping
+        self.setWindowModified(session.editor.is_modified and not is_keeping)
+        self._save_state.setText(save_state(session, is_keeping=is_keeping))
 
     def _render_history(self) -> None:
         session = self.session
@@ -248,7 +227,7 @@ class MainWindow(QMainWindow):
         """Colours and icons are those of the palette: make the pages anew, at the same step."""
         if self._draft is not None:
             name = next((widget.objectName() for widget in self.findChildren(QWidget) if widget.hasFocus()), "")
-            self._show_draft(self._draft.session, self._draft.workspace.step)
+            self._show_draft(self._draft.session, self._draft.saving, self._draft.workspace.step)
             if name:
                 self._draft.workspace.page.focus_field(field_path(name))
         elif self._start is not None:
@@ -257,12 +236,15 @@ class MainWindow(QMainWindow):
             self._start = None
             self.show_start()
 
-    def _on_settle(self) -> None:
-        if self.session is not None:
-            self._desk.settle(self.session)
+    def _where(self) -> tuple[str, str]:
+        return self._draft.place() if self._draft is not None else ("", "")
+
+    def _on_place_asked(self, page: str, field: str) -> None:
+        if self._draft is not None:
+            self._draft.show_place(page, field)
 
     def _on_new(self) -> None:
-        if self._may_leave():
+        if self.current.may_leave():
             self.show_start()
 
     def _on_open(self) -> None:
@@ -270,19 +252,19 @@ class MainWindow(QMainWindow):
         folder = self._desk.folder_of(session) if session else self._desk.folders.documents
         path = self._questions.path_to_open(folder)
         if path is not None:
-            self.open_path(path)
+            self.current.open_path(path)
 
     def _on_save(self) -> None:
-        if self.session is not None:
-            self._saving.save(self.session)
+        if self.current.saving is not None:
+            self.current.saving.save()
 
     def _on_save_as(self) -> None:
-        if self.session is not None:
-            self._saving.save_as(self.session)
+        if self.current.saving is not None:
+            self.current.saving.save_as()
 
     def _on_save_copy(self) -> None:
-        if self.session is not None:
-            self._saving.save_copy(self.session)
+        if self.current.saving is not None:
+            self.current.saving.save_copy()
 
     def _on_undo(self) -> None:
         if self._draft is not None:
@@ -319,6 +301,3 @@ class MainWindow(QMainWindow):
             "Til kladder, kontrol og kvittering. Programmet bruger ikke netværket, og alt bliver på din computer.\n"
             "Programmets kode er under MIT-licensen. Qt og PySide6 er under LGPL, skriften Noto Sans under OFL.",
         )
-
-    def _on_half_typed_not_kept(self) -> None:
-        self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)

@@ -1,6 +1,7 @@
 """A bar above the page that says something calmly, with what can be done about it; never a dialog by itself."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -10,6 +11,12 @@ from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 from botilbud_desktop.ui.look.text import plain_label
 
 Action = tuple[str, Callable[[], object]]
+
+
+class Say(Protocol):
+    """Shows a sentence in the bar above the page, with actions."""
+
+    def __call__(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None: ...
 
 
 class NoticeBar(QFrame):

@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.domain.editor import Change
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.ui.approving import Approving
 from botilbud_desktop.ui.document_saving import DocumentSaving
 from botilbud_desktop.ui.draft_desk import DraftDesk
@@ -31,11 +34,13 @@ class OpenDraft(QObject):
         super().__init__()
         self.session = session
         self._desk = desk
-        self._saving = saving
+        self.saving = saving
         self._documents = DocumentSaving(desk, questions)
         self._approving = Approving(session, desk, questions, self._save)
         self.workspace = Workspace(session)
         self.workspace.page_made.connect(self._on_page_made)
+        self.workspace.moved.connect(saving.note_place)
+        self.workspace.field_left.connect(saving.note_place)
 
     def show(self, step: Step | None = None) -> None:
         """Show the draft at `step`; without one, where it is best begun, and say what there is to say of it."""
@@ -43,24 +48,44 @@ class OpenDraft(QObject):
         workspace.start(step or _first_step(session))
         if step is not None:
             return
-        if session.is_frozen:
+        if session.is_frozen and session.locked_by is None:
             workspace.notice.say(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
         else:
             introduction = _EXAMPLE if session.place.is_example else ""
             ProblemNotice(session, workspace.notice, workspace.show_check, workspace.moved, introduction)
 
+    def place(self) -> tuple[str, str]:
+        """The names of the page that is shown and of the field that has the focus, "" for none."""
+        focus = QApplication.focusWidget()
+        is_field = focus is not None and self.workspace.page.isAncestorOf(focus)
+        return self.workspace.step.page, focus.objectName() if focus is not None and is_field else ""
+
+    def show_place(self, page: str, field: str) -> None:
+        """Go to a page and a field by their names, as `place` gave them; what is not there any more is passed over."""
+        step = next((step for step in steps_of(self.session.application) if step.page == page), None)
+        if step is None:
+            return
+        self.workspace.show_step(step)
+        if field and self.workspace.page.findChild(QWidget, field) is not None:
+            self.workspace.page.focus_field(field_path(field))
+
     def undo(self) -> None:
         """Take back the last change, and lead to where it was."""
-        if not self.session.view.read_only and (change := self.session.editor.undo()) is not None:
-            self.workspace.show_field(change.path)
+        if not self.session.view.read_only:
+            self._lead_to(self.session.editor.undo())
 
     def redo(self) -> None:
         """Do the last undone change again, and lead to where it is."""
-        if not self.session.view.read_only and (change := self.session.editor.redo()) is not None:
+        if not self.session.view.read_only:
+            self._lead_to(self.session.editor.redo())
+
+    def _lead_to(self, change: Change | None) -> None:
+        """Go to what was changed; a change of the whole draft is seen from everywhere."""
+        if change is not None and change.path:
             self.workspace.show_field(change.path)
 
     def _save(self) -> bool:
-        return self._saving.save(self.session)
+        return self.saving.save()
 
     def _on_page_made(self, page: Page) -> None:
         if page.step.kind is StepKind.APPROVE:

@@ -1,92 +1,195 @@
-"""Saving: where is asked the first time, a failure stays told in a bar, and nothing is left unsaved by chance."""
+"""Saving one open draft: by itself, on request and on leaving; a failure stays told in a bar until it is over."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from botilbud_desktop.storage.errors import ChangedOnDiskError, SaveFailedError
+from PySide6.QtCore import QObject, Signal
+
+from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
+from botilbud_desktop.storage.journal import Journal
 from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.file_keeper import NOT_SAVED, FileKeeper, NotSaved
+from botilbud_desktop.ui.journal_keeper import JournalKeeper, Where
 from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.notice_bar import Action
+from botilbud_desktop.ui.notice_bar import Action, Say
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.session import Session
-
-Say = Callable[[str, State, tuple[Action, ...]], None]
-"""Shows a sentence in the bar, with actions."""
+from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
 
 _LEAVING = (
     Choice("save", "Gem kladde …"),
     Choice("discard", "Kassér ændringerne"),
     Choice("stay", "Bliv i kladden"),
 )
+_MEANWHILE = "Det, du skriver, bliver sikret på denne computer imens."
 
 
-class Saving:
-    """Saves drafts on request."""
+class Saving(QObject):
+    """Keeps the open draft safe."""
 
-    def __init__(self, desk: DraftDesk, questions: Questions, say: Say, silence: Callable[[], None]) -> None:
-        """`silence` takes the bar away again when a failure was told in it and is over."""
+    compare_asked = Signal()
+    """The user wants to see what somebody else changed in the file."""
+    merge_asked = Signal()
+    """The user wants to have both their own changes and somebody else's."""
+
+    def __init__(
+        self, session: Session, desk: DraftDesk, questions: Questions, notices: StandingNotices, say: Say
+    ) -> None:
+        super().__init__()
+        self._session = session
         self._desk = desk
         self._questions = questions
+        self._notices = notices
         self._say = say
-        self._silence = silence
-        self._failed = False
+        self._file_keeper: FileKeeper | None = None
+        self._journal_keeper: JournalKeeper | None = None
 
-    def save(self, session: Session) -> bool:
+    def start(self, where: Where, journal: Journal | None = None) -> None:
+        """Keep the draft from now on; `journal` is one that was recovered. A second call does nothing."""
+        self._desk.settle(self._session)
+        if self._journal_keeper is not None or self._session.locked_by is not None:
+            return
+        keeper = self._keeper()
+        keeper.failed.connect(self._on_failed)
+        self._journal_keeper = JournalKeeper(self._session, self._desk.keeping, self._desk.pace, where, journal)
+        self._journal_keeper.failed.connect(self._on_journal_failed)
+        self._journal_keeper.written.connect(self._on_journalled)
+        keeper.saved.connect(self._journal_keeper.note_place)
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether changes are on their way into the file by themselves."""
+        return self._file_keeper is not None and self._file_keeper.is_keeping
+
+    def note_place(self) -> None:
+        """The user went to another field or page."""
+        if self._journal_keeper is not None:
+            self._journal_keeper.note_place()
+
+    def save(self) -> bool:
         """Save the draft; the first time, ask where. Returns whether it is on disk."""
-        return self._save_to(session, None) if session.place.path else self.save_as(session)
+        if self._session.file is None:
+            return self.save_as()
+        return self._try(self._keeper().save)
 
-    def save_as(self, session: Session) -> bool:
-        """Ask where to save the draft, and save it there."""
-        path = self._questions.path_to_save("Gem kladde", self._suggested(session), DRAFT_FILES)
-        return path is not None and self._save_to(session, path)
+    def save_as(self) -> bool:
+        """Ask where to save the draft, and save it there. One that somebody else has open is only copied."""
+        if self._session.locked_by is not None:
+            return self.save_copy()
+        path = self._questions.path_to_save("Gem kladde", self._suggested(), DRAFT_FILES)
+        return path is not None and self._save_to(path)
 
-    def save_copy(self, session: Session) -> None:
-        """Save a copy somewhere else; the draft stays where it lies."""
-        suggested = self._suggested(session)
+    def save_copy(self) -> bool:
+        """Save a copy somewhere else; the draft stays where it lies. Returns whether there is one."""
+        suggested = self._suggested()
         suggested = suggested.with_name(f"{suggested.stem} – kopi{suggested.suffix}")
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
         if path is None:
-            return
-        if path == session.place.path:
-            self._save_to(session, path)
-            return
-        try:
-            self._desk.save_copy(session, path)
-        except SaveFailedError as error:
-            self._tell_failure(session, str(error))
-        else:
-            self._say(f"Kopien er gemt: {path}", State.DONE, ())
-
-    def may_leave(self, session: Session | None) -> bool:
-        """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
-        if session is None or not session.editor.is_modified:
-            return True
-        if session.place.path is not None and self._save_to(session, None):
-            return True
-        answer = self._questions.choose("Kladden er ikke gemt", "Vil du gemme den først?", _LEAVING)
-        return answer == "discard" or (answer == "save" and self.save_as(session))
-
-    def _save_to(self, session: Session, path: Path | None) -> bool:
-        try:
-            self._desk.save(session, path)
-        except (SaveFailedError, ChangedOnDiskError) as error:
-            self._tell_failure(session, str(error))
             return False
-        if self._failed:
-            self._failed = False
-            self._silence()
+        if self._session.file is not None and path == self._session.file.path:
+            return self._save_to(path)
+        try:
+            self._desk.save_copy(self._session, path)
+        except NOT_SAVED as error:
+            self._tell(error)
+            return False
+        self._say(f"Kopien er gemt: {path}", State.DONE)
         return True
 
-    def _tell_failure(self, session: Session, sentence: str) -> None:
-        def save_copy() -> None:
-            self.save_copy(session)
+    def may_leave(self) -> bool:
+        """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
+        if not self._session.editor.is_modified or self._session.locked_by is not None:
+            return True
+        if self._session.file is not None and self._try(self._keeper().save):
+            return True
+        answer = self._questions.choose("Kladden er ikke gemt", "Vil du gemme den først?", _LEAVING)
+        return answer == "discard" or (answer == "save" and self.save_as())
 
-        def save_as() -> None:
-            self.save_as(session)
+    def go_on(self) -> None:
+        """What somebody else changed in the file has been taken in: save again."""
+        self._notices.clear(Topic.CHANGED_ELSEWHERE)
+        self._keeper().go_on()
 
-        self._failed = True
-        self._say(sentence, State.PROBLEM, (("Gem en kopi …", save_copy), ("Gem som …", save_as)))
+    def secure(self, seconds: float) -> bool:
+        """Put what was typed on the disk now, in the journal at least; wait at most so long. Whether it is there."""
+        if self._journal_keeper is None:
+            return not self._session.editor.is_modified
+        return self._journal_keeper.secure(seconds)
 
-    def _suggested(self, session: Session) -> Path:
-        place = session.place
+    def save_if_quick(self, seconds: float) -> bool:
+        """Save by itself now, and wait for it at most so long. Whether the file holds everything."""
+        return self._file_keeper is not None and self._file_keeper.save_if_quick(seconds)
+
+    def close(self, *, is_recovery_needed: bool = False) -> None:
+        """The draft is left: let go of its file. With `is_recovery_needed` the next start offers what was typed."""
+        journal_keeper, self._journal_keeper = self._journal_keeper, None
+        file_keeper, self._file_keeper = self._file_keeper, None
+        if file_keeper is not None:
+            file_keeper.close()
+        elif self._session.file is not None:
+            self._session.file.release()
+        if journal_keeper is not None:
+            journal_keeper.close(is_recovery_needed=is_recovery_needed)
+        self._notices.clear_draft()
+
+    def _keeper(self) -> FileKeeper:
+        if self._file_keeper is None:
+            self._desk.settle(self._session)
+            self._file_keeper = FileKeeper(self._session, self._desk.keeping, self._desk.pace)
+            self._file_keeper.saved.connect(self._on_saved)
+            self._file_keeper.half_typed_not_kept.connect(self._on_half_typed_not_kept)
+        return self._file_keeper
+
+    def _save_to(self, path: Path) -> bool:
+        is_saved = self._try(lambda: self._keeper().save_to(path))
+        if is_saved:
+            self._desk.remember(path)
+        return is_saved
+
+    def _try(self, save: Callable[[], None]) -> bool:
+        try:
+            save()
+        except NOT_SAVED as error:
+            self._tell(error)
+            return False
+        return True
+
+    def _on_failed(self, error: NotSaved) -> None:
+        self._tell(error)
+        self._session.place_changed.emit()
+
+    def _on_saved(self) -> None:
+        for topic in (Topic.NOT_SAVED, Topic.CHANGED_ELSEWHERE):
+            self._notices.clear(topic)
+
+    def _on_half_typed_not_kept(self) -> None:
+        self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
+
+    def _on_journal_failed(self, error: SaveFailedError) -> None:
+        text = f"Det, du skriver, kan ikke sikres på computeren: {error.reason}. Gem kladden."
+        self._notices.say(Topic.NOT_JOURNALLED, text, State.ATTENTION, *self._ways_out())
+
+    def _on_journalled(self) -> None:
+        self._notices.clear(Topic.NOT_JOURNALLED)
+        if self._session.place.path is None:
+            self._session.place_changed.emit()
+
+    def _tell(self, error: NotSaved) -> None:
+        if isinstance(error, SaveFailedError):
+            self._notices.say(Topic.NOT_SAVED, f"{error} {_MEANWHILE}", State.PROBLEM, *self._ways_out())
+        elif isinstance(error, ChangedOnDiskError) and (error.missing or error.unexpected):
+            self._notices.say(Topic.CHANGED_ELSEWHERE, str(error), State.PROBLEM, *self._ways_out())
+        else:
+            look: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
+            copy: Action = ("Gem en kopi …", self.save_copy)
+            self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_words(error), State.PROBLEM, *look, copy)
+
+    def _changed_words(self, error: ChangedOnDiskError | LockedError) -> str:
+        return str(error)
+
+    def _ways_out(self) -> tuple[Action, ...]:
+        return ("Gem en kopi …", self.save_copy), ("Gem som …", self.save_as)
+
+    def _suggested(self) -> Path:
+        place = self._session.place
         return place.path or self._desk.folders.documents / f"{place.suggested_name}.{DRAFT_FILES.ending}"

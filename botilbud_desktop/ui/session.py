@@ -14,14 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
-from botilbud_desktop.domain.editor import Change, Editor
+from botilbud_desktop.domain.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
+from botilbud_desktop.storage.errors import LockedError
+from botilbud_desktop.storage.kept_file import KeptFile
 
 _SOON_MS = 40
 """While a long text is typed, the rules and the panes follow this long after the last key: sooner than is seen."""
+_PROJECT_LIST = field_path("projects")
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -37,6 +40,8 @@ class View(Struct, frozen=True, dict=True):
     reveal_all: bool
     status: Status
     read_only: bool
+    is_held: bool
+    """Whether it is read-only because somebody else has it open."""
 
     @cached_property
     def findings_by_field(self) -> dict[str, list[Finding]]:
@@ -90,19 +95,27 @@ class Session(QObject):
     half_typed_not_kept = Signal()
     """The draft was saved, but what was half-typed could not be kept beside it."""
 
-    def __init__(self, editor: Editor, form: Round, today: date, place: Place | None = None) -> None:
+    def __init__(self, editor: Editor, form: Round, today: date, place: Place, file: KeptFile | None = None) -> None:
         super().__init__()
         self.editor = editor
         self.round = form
         self.today = today
-        self.place = place or Place()
+        self.place = place
+        self.file = file
+        """The file that the draft is kept in; None while it was never saved, or while somebody else has it open."""
+        self.locked_by: LockedError | None = None
+        """Who has the draft open, so that it can be read here and not changed."""
         self.saved_at: datetime | None = None
+        self.secured_at: datetime | None = None
+        """When the journal was last written."""
+        self.saved_by_itself = False
+        """Whether the newest save was the program's own doing."""
         self.is_settled = False
         self.is_frozen = False
-        """Whether the draft was approved and not unlocked when it was last looked at."""
+        """Whether nothing can be changed: approved and not unlocked, or open elsewhere, when last looked at."""
         self._shown = _Shown()
         self._assessor = Assessor(form)
-        self._was_modified = False
+        self._was_modified = editor.is_modified
         self._view: View | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -155,20 +168,21 @@ class Session(QObject):
         self._shown.unlocked = False
         self._show()
 
-    def mark_saved(self, place: Place, at: datetime) -> None:
-        """The draft as it stands is on disk at `place` since `at`."""
+    def mark_saved(self, place: Place, snapshot: Snapshot, at: datetime, *, by_itself: bool) -> None:
+        """The draft as it stood in `snapshot` is at `place` since `at`; `by_itself` when nobody asked for it."""
         self.place = place
         self.saved_at = at
-        self.editor.mark_saved()
-        self._was_modified = False
+        self.saved_by_itself = by_itself
+        self.editor.mark_saved(snapshot)
+        self._was_modified = self.editor.is_modified
         self.place_changed.emit()
 
     def _on_changed(self, change: Change) -> None:
         if change.structural:
-            below = f"{change.path}["
+            below = f"{change.path}[" if change.path else ""
             self._shown.revealed = frozenset(text for text in self._shown.revealed if not text.startswith(below))
         self._view = None
-        if change.structural and change.path == ("projects",):
+        if change.structural and _PROJECT_LIST.starts_with(change.path):
             self.structure_changed.emit()
         if change.typing and self._is_long_text(change.path):
             self._soon.start()
@@ -196,7 +210,8 @@ class Session(QObject):
     def _look(self) -> View:
         application = self.editor.application
         current = status(application)
-        self.is_frozen = current is Status.APPROVED and not self._shown.unlocked
+        is_approved = current is Status.APPROVED and not self._shown.unlocked
+        self.is_frozen = is_approved or self.locked_by is not None
         return View(
             application=application,
             unfinished=self.editor.unfinished,
@@ -206,4 +221,5 @@ class Session(QObject):
             reveal_all=self._shown.reveal_all,
             status=current,
             read_only=self.is_frozen,
+            is_held=self.locked_by is not None,
         )

@@ -33,6 +33,8 @@ class Workspace(QWidget):
     """A `Page` was built; the window ties its requests to what it does."""
     moved = Signal()
     """Another step is shown."""
+    field_left = Signal()
+    """The focus went from one input to another, or out of the window."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -154,6 +156,7 @@ class Workspace(QWidget):
         self._prepare.start(_PREPARE_EVERY_MS)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.field_left.emit()
         if new is None or not self._stack.isAncestorOf(new):
             return
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:

@@ -1,8 +1,8 @@
 """A window on temporary folders with a clock that stands still, and a person who works in it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first widget
@@ -20,11 +20,11 @@ from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
 from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.pace import Pace
 from tests.ui import drafts
+from tests.ui.keeping import NOW, Programs
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle, step_names
-
-NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 
 OpenWindow = Callable[[Path | None], User]
 OpenDraft = Callable[[Application], User]
@@ -53,7 +53,8 @@ def folders(tmp_path: Path) -> UserFolders:
 
 @pytest.fixture
 def desk(library: FormLibrary, folders: UserFolders) -> DraftDesk:
-    return DraftDesk(Surroundings(library, folders, lambda: NOW))
+    """Nothing is saved or journalled by itself; tests of that bring a pace of their own."""
+    return DraftDesk(Surroundings(library, folders, lambda: NOW, Pace(is_automatic=False)))
 
 
 @pytest.fixture
@@ -63,7 +64,13 @@ def questions() -> RecordedQuestions:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_on_the_screen(qapp: QApplication) -> Iterator[None]:
-    """After each test no window, menu or dialog is left, shown or hidden."""
+    """After each test no window, menu or dialog is left, shown or hidden.
+
+    Garbage is collected here and nowhere else: a thread that saves must never destroy objects of Qt.
+    """
+    if gc.isenabled():
+        gc.freeze()  # what was imported is not looked through again after each test
+        gc.disable()
     yield
     qapp.clipboard().clear()  # what lies there must not outlive Qt
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -71,6 +78,7 @@ def nothing_is_left_on_the_screen(qapp: QApplication) -> Iterator[None]:
     assert not shown, f"left on the screen: {shown}"
     windows = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow)]
     assert not windows, f"left in memory: {windows}"
+    gc.collect()
 
 
 @pytest.fixture
@@ -101,10 +109,20 @@ def open_window(qtbot: QtBot, desk: DraftDesk, questions: RecordedQuestions) -> 
 
     yield open_
     for window in windows:
+        window.current.let_go()
         window.hide()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     settle()
+    assert questions.all_answers_used(), "a question that was expected was never asked"
+
+
+@pytest.fixture
+def programs(library: FormLibrary, folders: UserFolders, questions: RecordedQuestions) -> Iterator[Programs]:
+    """Starts the program, which keeps drafts by itself, as often as a test likes."""
+    started = Programs(library, folders, questions)
+    yield started
+    started.end()
     assert questions.all_answers_used(), "a question that was expected was never asked"
 
 

@@ -365,6 +365,6 @@ def test_the_name_is_suggested_the_next_time(
 ) -> None:
     approve(complete, questions)
     again = open_window(None)
-    again.window.open_new("LanBotilbud_2025-26", "851")
+    again.window.current.open_new("LanBotilbud_2025-26", "851")
     again.go_to("page.approve")
     assert again.line("approve.name").text() == NAME

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.ui.fields.text_input import LARGEST_PASTE
+from botilbud_desktop.ui.session import Place
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, focused, settle
 
@@ -53,7 +54,9 @@ def test_undo_in_the_name_of_the_approver_stays_there(aalborg: User) -> None:
 def test_an_approval_whose_saving_is_cancelled_is_none(
     complete: User, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
-    complete.session.place.path = None
+    assert complete.session.file is not None
+    complete.session.file.release()
+    complete.session.file, complete.session.place = None, Place(suggested_name="kladde")
     complete.go_to("page.approve")
     complete.write("approve.name", "Åse")
     questions.will_answer("approve", None)

@@ -145,10 +145,11 @@ def test_each_page_opens_with_its_heading_in_view(aalborg: User) -> None:
 def test_closing_a_changed_draft_saves_it_where_it_lies(aalborg: User) -> None:
     assert aalborg.path is not None
     aalborg.write("projects.0.loan.2025", "23000")
+    application = aalborg.application
     aalborg.control(Qt.Key.Key_Q)
     assert not aalborg.window.isVisible()
-    assert aalborg.path.read_bytes() == draft_bytes(aalborg.application)
-    assert aalborg.application.projects[0].loan["2025"] == 23000
+    assert aalborg.path.read_bytes() == draft_bytes(application)
+    assert application.projects[0].loan["2025"] == 23000
 
 
 def test_closing_an_unchanged_draft_writes_nothing(aalborg: User) -> None:
@@ -163,7 +164,7 @@ def test_closing_an_unchanged_draft_writes_nothing(aalborg: User) -> None:
 def unsaved(open_window: OpenWindow) -> User:
     """At a new draft that was typed in and never saved."""
     user = open_window(None)
-    user.window.open_new(drafts.ROUND, "851")
+    user.window.current.open_new(drafts.ROUND, "851")
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-1")
     return user

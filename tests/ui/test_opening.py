@@ -10,7 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from botilbud_desktop.domain.collation import danish_key
 from botilbud_desktop.storage.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import resources_folder
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.file_keeper import FileKeeper
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.start_page import StartPage
@@ -201,15 +201,13 @@ def test_an_error_in_the_program_does_not_close_the_window(aalborg: User, monkey
     assert aalborg.value("projects.0.loan.2025") == 23000
 
 
-def test_an_error_while_closing_keeps_the_window_open(
-    aalborg: User, desk: DraftDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_while_closing_keeps_the_window_open(aalborg: User, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_arguments: object) -> None:
         raise RuntimeError("injected")
 
     aalborg.write("projects.0.loan.2025", "23000")
     with monkeypatch.context() as patch:
-        patch.setattr(desk, "save", fails)
+        patch.setattr(FileKeeper, "save", fails)
         with pytest.raises(RuntimeError, match="injected"):
             aalborg.window.close()
     assert aalborg.window.isVisible()

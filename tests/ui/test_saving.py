@@ -16,6 +16,8 @@ from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.standing_notices import StandingNotices
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
@@ -106,14 +108,18 @@ def test_half_typed_values_come_back_by_themselves(aalborg: User, desk: DraftDes
     again = User(window)
     qtbot.waitUntil(lambda: again.line(LOAN).text() == "22,9")
     assert not window.isWindowModified()
+    window.current.let_go()
 
 
 def test_saving_at_once_keeps_the_half_typed_values(aalborg: User, desk: DraftDesk, open_window: OpenWindow) -> None:
     aalborg.write(LOAN, "22,9")
     aalborg.save()
+    aalborg.window.current.let_go()
     session = desk.open(saved_path(aalborg))
     session.editor.set_value(field_path("case_number"), "2024-1")
-    desk.save(session)
+    saving = Saving(session, desk, RecordedQuestions(), StandingNotices(), lambda *_words: None)
+    assert saving.save()
+    saving.close()
     again = open_window(saved_path(aalborg))
     assert again.line(LOAN).text() == "22,9"
     assert again.application.case_number == "2024-1"
@@ -170,7 +176,7 @@ def test_a_new_draft_asks_where_the_first_time_only(
     open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     user = open_window(None)
-    user.window.open_new(drafts.ROUND, "851")
+    user.window.current.open_new(drafts.ROUND, "851")
     target = tmp_path / "ny.botilbud"
     questions.will_answer(target)
     user.save()
@@ -188,7 +194,7 @@ def test_thinking_better_of_the_first_save_writes_nothing(
     open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     user = open_window(None)
-    user.window.open_new(drafts.ROUND, "851")
+    user.window.current.open_new(drafts.ROUND, "851")
     questions.will_answer(None)
     user.save()
     assert list(tmp_path.rglob("*.botilbud")) == []
@@ -231,7 +237,7 @@ def test_a_file_that_is_gone_is_said_and_can_be_saved_elsewhere(
     questions.will_answer(target)
     aalborg.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert target.read_bytes() == draft_bytes(aalborg.application)
-    assert aalborg.notice_text() == ""
+    assert aalborg.standing_text() == ""
     assert not aalborg.window.isWindowModified()
 
 
@@ -255,7 +261,7 @@ def test_a_full_disk_shows_a_bar_and_typing_goes_on(aalborg: User, monkeypatch: 
     aalborg.keys("0")
     assert aalborg.value(LOAN) == 230000
     aalborg.save()
-    assert aalborg.notice_text() == ""
+    assert aalborg.standing_text() == ""
     assert path.read_bytes() == draft_bytes(aalborg.application)
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, 
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.ui.fields.text_field import TextField
 from tests.ui import drafts
-from tests.ui.conftest import NOW, OpenDraft, OpenWindow
+from tests.ui.conftest import OpenDraft, OpenWindow
+from tests.ui.keeping import NOW
 from tests.ui.user import User, settle
 
 NAME = "projects.0.name"

@@ -70,8 +70,9 @@ class User:
         return page
 
     @property
-    def notice(self) -> NoticeBar:
-        return self.workspace.notice
+    def notices(self) -> tuple[NoticeBar, NoticeBar]:
+        """The bar above the page, and the one below it for what stays until it is settled."""
+        return self.workspace.notice, self.window.notices.bar
 
     def value(self, path: str) -> object:
         """What the model holds at a path."""
@@ -113,8 +114,13 @@ class User:
         return said_in(self.page)
 
     def notice_text(self) -> str:
-        """What the bar says; nothing while it is hidden."""
-        return self.notice.message.text() if self.notice.isVisible() else ""
+        """What the bars say; nothing while they are hidden."""
+        return "\n".join(bar.message.text() for bar in self.notices if bar.isVisible())
+
+    def standing_text(self) -> str:
+        """What the bar says that stays until the matter is settled."""
+        bar = self.window.notices.bar
+        return bar.message.text() if bar.isVisible() else ""
 
     # doing
 
@@ -132,8 +138,9 @@ class User:
         settle()
 
     def click_notice(self, words: str) -> None:
-        """Click a button of the bar."""
-        buttons = [button for button in self.notice.findChildren(QPushButton) if button.isVisible()]
+        """Click a button of the bars."""
+        settle()
+        buttons = [button for bar in self.notices for button in bar.findChildren(QPushButton) if button.isVisible()]
         matching = [button for button in buttons if button.text() == words]
         assert len(matching) == 1, [button.text() for button in buttons]
         self.click(matching[0])

@@ -111,8 +111,13 @@ class ApprovePage(Page):
         return button
 
     def focus_first(self) -> None:
-        is_approved = self.session.view.status is Status.APPROVED
-        focus_visibly(self.receipt_button if is_approved else self.name)
+        view = self.session.view
+        if view.status is Status.APPROVED:
+            focus_visibly(self.receipt_button)
+        elif not view.read_only:
+            focus_visibly(self.name)
+        else:
+            self.setFocus()
         self.verticalScrollBar().setValue(0)
 
     def render_view(self, view: View) -> None:
@@ -123,7 +128,7 @@ class ApprovePage(Page):
         self._approval.setVisible(not view.read_only)
         self.name_note.setVisible(not view.read_only)
         self._frozen.setVisible(view.status is Status.APPROVED)
-        self.unlock_button.setVisible(view.read_only)
+        self.unlock_button.setVisible(view.read_only and not view.is_held)
         if not view.assessment.errors:
             self.problems.show_lines(())
         elif self.problems.isVisibleTo(self):

@@ -1,0 +1,168 @@
+"""Which draft is open: opened, kept safe, handed on and left; the window shows it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.examples import ExampleDraft
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.notice_bar import Say
+from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.reading_only import ReadingOnly
+from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.standing_notices import StandingNotices
+
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.journal import Journal
+    from botilbud_desktop.ui.recovery import Recovery
+
+_LONGEST_GOODBYE = 1.0
+"""Seconds that a drive may take when the computer is being shut down."""
+
+Where = Callable[[], tuple[str, str]]
+
+
+class CurrentDraft(QObject):
+    """The draft that is open in the window; none at first."""
+
+    opened = Signal(object, object)
+    """A draft was opened: its `Session` and the `Saving` that keeps it."""
+    closed = Signal()
+    """The draft was left."""
+    place_asked = Signal(str, str)
+    """The draft is to be shown at a page and a field, by their names."""
+
+    def __init__(self, desk: DraftDesk, questions: Questions, notices: StandingNotices, say: Say, where: Where) -> None:
+        """`where` gives the names of the page that is shown and of the field that has the focus, "" for none."""
+        super().__init__()
+        self._desk = desk
+        self._questions = questions
+        self._notices = notices
+        self._say = say
+        self._where = where
+        self.reading: ReadingOnly | None = None
+        self._recovery: Recovery | None = None
+        self._is_session_ending = False
+        self.session: Session | None = None
+        self.saving: Saving | None = None
+
+    def start_with(self, path: Path) -> None:
+        """Open the draft that the program was started with.
+
+        Raises:
+            RefusedFileError: it cannot be opened.
+        """
+        self.show(self._desk.open(path))
+
+    def open_path(self, path: Path) -> bool:
+        """Open a draft from a file, or say why it cannot be opened; what was open stays then."""
+        return self.may_leave() and self._open(path)
+
+    def open_example(self, example: ExampleDraft) -> None:
+        """Open a copy of a shipped example."""
+        if self.may_leave():
+            self.show(self._desk.open_example(example))
+
+    def open_new(self, round_id: str, municipality_code: str | None) -> None:
+        """Begin a new draft."""
+        if self.may_leave():
+            self.show(self._desk.new(round_id, municipality_code))
+
+    def show(self, session: Session) -> None:
+        """Let `session` be the open draft; the one before is left as it is."""
+        self.let_go()
+        self.session = session
+        self.saving = Saving(session, self._desk, self._questions, self._notices, self._say)
+        self.opened.emit(session, self.saving)
+        if session.locked_by is not None:
+            self.reading = ReadingOnly(session, self._desk, self._notices, self._on_copy_asked, self._on_take_over)
+
+    def settle(self) -> None:
+        """What could wait until the window stands: the draft is kept from now on, what was lost is looked for."""
+        if self.saving is not None:
+            self.saving.start(self._where)
+        if self._recovery is None:
+            self._recovery = self._make_recovery()
+        self._recovery.look(self.session)
+
+    def may_leave(self) -> bool:
+        """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
+        return self._is_session_ending or self.saving is None or self.saving.may_leave()
+
+    def secure(self) -> bool:
+        """Put what is typed on the disk now. Whether it is there."""
+        return self.saving is None or self.saving.secure(_LONGEST_GOODBYE)
+
+    def end_session(self) -> None:
+        """The computer is about to be shut down or the user logged off: what is typed is made safe, nothing is asked.
+
+        What cannot be saved where it belongs is in the journal, for the next start to offer.
+        """
+        self._is_session_ending = True
+        if self.saving is not None and self.session is not None:
+            self.saving.secure(_LONGEST_GOODBYE)
+            self.saving.save_if_quick(_LONGEST_GOODBYE)
+            self.session.edited.connect(self._on_edited_after_all)
+
+    def let_go(self) -> None:
+        """Leave the open draft, if there is one, as it is: nothing is asked. Its file is free for others then."""
+        if self.reading is not None:
+            self.reading.close()
+        if self.saving is not None and self.session is not None:
+            is_needed = self._is_session_ending and self.session.editor.is_modified
+            self.saving.close(is_recovery_needed=is_needed)
+        self.reading = self.saving = None
+        if self.session is not None:
+            self.session = None
+            self.closed.emit()
+
+    def close(self) -> None:
+        """The window is closed: leave the draft, and what was found and not decided for the next start."""
+        self.let_go()
+        if self._recovery is not None:
+            self._recovery.close()
+
+    def _open(self, path: Path, *, take_over: bool = False) -> bool:
+        try:
+            draft = self._desk.read(path)
+        except RefusedFileError as error:
+            self._say(str(error), State.PROBLEM)
+            return False
+        self.let_go()
+        self.show(self._desk.session_of(draft, path, take_over=take_over))
+        return True
+
+    def _make_recovery(self) -> "Recovery":
+        from botilbud_desktop.ui.recovery import Recovery
+
+        recovery = Recovery(
+            self._desk, self._notices, self._questions, self.may_leave, self._show_recovered, self.secure, self._say
+        )
+        recovery.place_asked.connect(self.place_asked)
+        return recovery
+
+    def _show_recovered(self, session: Session, journal: "Journal", page: str, field: str) -> None:
+        self.show(session)
+        if self.saving is not None:
+            self.saving.start(self._where, journal)
+        self.place_asked.emit(page, field)
+
+    def _on_copy_asked(self) -> None:
+        """A copy of the draft that somebody else has open, to write in."""
+        if self.session is not None:
+            self.show(self._desk.work_copy(self.session))
+
+    def _on_take_over(self) -> None:
+        """The holder is gone: read the draft anew, and write in it."""
+        path = self.session.place.path if self.session is not None else None
+        if path is not None:
+            self._open(path, take_over=True)
+
+    def _on_edited_after_all(self) -> None:
+        """The computer was not shut down: leaving asks again."""
+        self._is_session_ending = False

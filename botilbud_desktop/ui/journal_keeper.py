@@ -1,0 +1,148 @@
+"""Keeps the journal of an open draft: what is typed is on this computer's disk within a second.
+
+It is written in a thread of its own, so that neither typing nor a network share that hangs waits for it or holds it up.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.journal import Journal
+from botilbud_desktop.storage.journal_file import JournalEntry
+from botilbud_desktop.storage.kept_file import Keeping
+from botilbud_desktop.ui.background import Background
+from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.session import Session
+
+Where = Callable[[], tuple[str, str]]
+"""The names of the page that is shown and of the field that has the focus, "" for none."""
+
+
+class JournalKeeper(QObject):
+    """Writes what changes into the journal."""
+
+    failed = Signal(object)
+    """What is typed could not be written: the `SaveFailedError`. It is tried again."""
+    written = Signal()
+    """The journal holds what was typed a moment ago."""
+
+    def __init__(
+        self, session: Session, keeping: Keeping, pace: Pace, where: Where, journal: Journal | None = None
+    ) -> None:
+        """`journal` is one that was recovered, to be continued."""
+        super().__init__()
+        self._session = session
+        self._keeping = keeping
+        self._pace = pace
+        self._where = where
+        self._file = _JournalFile(keeping, journal)
+        self._is_behind = False
+        self._is_closed = False
+        self._work = Background("journal")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._write)
+        session.edited.connect(self._on_edited)
+        if session.editor.is_modified or journal is not None:
+            self._on_edited()
+
+    def note_place(self) -> None:
+        """The user went to another field or page, or the draft was saved: what was typed is written at once."""
+        if self._is_closed:
+            return
+        if self._is_behind:
+            self._write()
+        elif self._file.is_begun:
+            self._is_behind = True
+            self._plan(self._pace.journal_ms)
+
+    def secure(self, seconds: float) -> bool:
+        """Write what was typed now, and wait for it at most so long. Whether it is on the disk."""
+        if self._is_behind:
+            self._write_now()
+        return self._work.wait(seconds) and not self._is_behind
+
+    def close(self, *, is_recovery_needed: bool) -> None:
+        """Write no more. With `is_recovery_needed` the journal stays for the next start to offer; else it goes."""
+        self._is_closed = True
+        self._session.edited.disconnect(self._on_edited)
+        self._timer.stop()
+        self._work.do(partial(self._file.let_go, is_recovery_needed=is_recovery_needed), _take_result)
+        self._work.wait(self._pace.wait_seconds)
+        self._work.close()
+
+    def _on_edited(self) -> None:
+        self._is_behind = True
+        self._plan(self._pace.journal_ms)
+
+    def _plan(self, after_ms: int) -> None:
+        if self._pace.is_automatic and not self._is_closed and not self._timer.isActive():
+            self._timer.start(after_ms)
+
+    def _write(self) -> None:
+        if self._work.is_busy:
+            self._plan(self._pace.journal_ms)
+        elif self._is_behind and self._pace.is_automatic:
+            self._write_now()
+
+    def _write_now(self) -> None:
+        self._timer.stop()
+        self._is_behind = False
+        self._is_closed = False
+        self._work.do(partial(self._file.write, self._entry()), self._on_written)
+
+    def _entry(self) -> JournalEntry:
+        place, snapshot = self._session.place, self._session.editor.snapshot
+        page, field = self._where()
+        return JournalEntry(
+            application=snapshot.application,
+            unfinished=dict(snapshot.unfinished),
+            written_at=self._keeping.clock(),
+            path=place.path,
+            base_digest=place.digest,
+            suggested_name=place.suggested_name,
+            page=page,
+            field=field,
+        )
+
+    def _on_written(self, ended: Future[None]) -> None:
+        try:
+            ended.result()
+        except SaveFailedError as error:
+            self._is_behind = True
+            self._plan(self._pace.retry_ms)
+            self.failed.emit(error)
+        else:
+            self._session.secured_at = self._keeping.clock()
+            self.written.emit()
+
+
+class _JournalFile:
+    """The journal as the thread writes it, begun with the first entry."""
+
+    def __init__(self, keeping: Keeping, journal: Journal | None) -> None:
+        self._keeping = keeping
+        self._journal = journal
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything to bring up to date."""
+        return self._journal is not None
+
+    def write(self, entry: JournalEntry) -> None:
+        if self._journal is None:
+            self._journal = Journal.begin(self._keeping.folders.recovery)
+        self._journal.write(entry)
+
+    def let_go(self, *, is_recovery_needed: bool) -> None:
+        if self._journal is not None and is_recovery_needed:
+            self._journal.close()
+        elif self._journal is not None:
+            self._journal.remove()
+
+
+def _take_result(ended: Future[None]) -> None:
+    ended.result()

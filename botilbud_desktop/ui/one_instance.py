@@ -1,0 +1,62 @@
+"""One program for each user: a second start hands its draft to the first, which comes to the front with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from botilbud_desktop.storage.instance import Instance
+
+_LOOK_AGAIN_MS = 300
+"""While a dialog is open, nothing else is opened; it is looked again this soon."""
+
+
+def instance_of(program: str) -> Instance:
+    """The place in the user's own folders where the programs of one user meet.
+
+    Qt knows these folders already, where another library would have to be loaded before the window can be shown.
+    """
+    state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Instance(Path(state) / program / "program")
+
+
+class HandedOver(QObject):
+    """Opens what later starts hand over."""
+
+    def __init__(self, instance: Instance, window: QWidget, open_path: Callable[[Path], object]) -> None:
+        super().__init__(window)
+        self._instance = instance
+        self._window = window
+        self._open_path = open_path
+        self._waiting: list[Path] = []
+        self._watcher = QFileSystemWatcher([str(instance.requests_folder)], self)
+        self._watcher.directoryChanged.connect(self._on_handed_over)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LOOK_AGAIN_MS)
+        self._later.timeout.connect(self._open_waiting)
+        self._on_handed_over()
+
+    def _on_handed_over(self) -> None:
+        requests = self._instance.requests()
+        if requests:
+            self._come_to_the_front()
+            self._waiting += [path for path in requests if path is not None]
+            self._open_waiting()
+
+    def _open_waiting(self) -> None:
+        if not self._waiting:
+            return
+        if QApplication.activeModalWidget() is not None:
+            self._later.start()
+            return
+        paths, self._waiting = self._waiting, []
+        for path in paths:
+            self._open_path(path)
+
+    def _come_to_the_front(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()

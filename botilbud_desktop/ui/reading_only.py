@@ -1,0 +1,92 @@
+"""A draft that somebody else has open: it says who, opens a copy, and hands it over once they are gone."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from botilbud_desktop.domain.dates import format_clock, format_date
+from botilbud_desktop.storage.errors import LockedError
+from botilbud_desktop.ui.background import Background
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.notice_bar import Action
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
+
+_LOOK_EVERY_MS = 5_000
+
+
+class ReadingOnly(QObject):
+    """Stands by a draft that is locked by somebody else."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: DraftDesk,
+        notices: StandingNotices,
+        open_copy: Callable[[], object],
+        take_over: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._desk = desk
+        self._notices = notices
+        self._copy: Action = ("Åbn en kopi", open_copy)
+        self._take_over: Action = ("Overtag", take_over)
+        self._work = Background("lock")
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look_again)
+        holder = session.locked_by
+        if holder is not None:
+            self._say(holder)
+            self._timer.start()
+
+    def look_again(self) -> None:
+        """See whether the holder is gone."""
+        path = self._session.place.path
+        if path is not None and not self._work.is_busy:
+            self._work.do(partial(self._desk.holder_of, path), self._on_looked)
+
+    def close(self) -> None:
+        """The draft is left."""
+        self._timer.stop()
+        self._work.close()
+
+    def _on_looked(self, ended: Future[LockedError | None]) -> None:
+        holder = ended.result()
+        if not self._timer.isActive():
+            return
+        if holder is None:
+            self._timer.stop()
+            name = self._session.locked_by.holder.name if self._session.locked_by else ""
+            text = f"{name} har lukket kladden. Overtag den, hvis du vil rette i den."
+            self._notices.say(Topic.LOCKED, text, State.INFORMATION, self._take_over, self._copy)
+        elif holder.is_gone and not (self._session.locked_by and self._session.locked_by.is_gone):
+            self._session.locked_by = holder
+            self._say(holder)
+
+    def _say(self, error: LockedError) -> None:
+        text = f"{error}{_particulars(error, self._desk.clock())}"
+        if not error.is_gone:
+            self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._copy)
+            return
+        text = f"{text} Programmet dér svarer ikke længere, så du kan overtage kladden."
+        self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._take_over, self._copy)
+
+
+def _particulars(error: LockedError, now: datetime) -> str:
+    """On which computer, and since when, as far as it is known."""
+    machine = f"på computeren {error.machine}" if error.machine else ""
+    since = _since(error.since, now) if error.since else ""
+    known = " ".join(part for part in (machine, since) if part)
+    return f" ({known})" if known else ""
+
+
+def _since(since: datetime, now: datetime) -> str:
+    local = since.astimezone(now.tzinfo)
+    day = "" if local.date() == now.date() else f"den {format_date(local.date())} "
+    return f"siden {day}kl. {format_clock(local)}"

@@ -1,0 +1,74 @@
+"""Windows that keep drafts by themselves, as the program does, and little patience, so that tests are quick."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.journal import orphaned_journals
+from botilbud_desktop.storage.journal_file import JournalEntry
+from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.pace import Pace
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User, settle
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+QUICK = Pace(journal_ms=20, save_ms=40, retry_ms=20, patience=2, wait_seconds=8.0)
+SLOW_FILE = replace(QUICK, save_ms=3_600_000)
+"""The journal follows at once; the file is not saved by itself while the test lasts."""
+
+
+class Programs:
+    """Programs started one after another by the same user, who may kill them."""
+
+    def __init__(self, library: FormLibrary, folders: UserFolders, questions: RecordedQuestions) -> None:
+        self.library = library
+        self.folders = folders
+        self.questions = questions
+        self._windows: list[MainWindow] = []
+
+    def start(self, path: Path | None = None, pace: Pace = QUICK) -> User:
+        """Start the program; what it does a moment after its window stands is done when this returns."""
+        desk = DraftDesk(Surroundings(self.library, self.folders, lambda: NOW, pace))
+        window = MainWindow(desk, self.questions)
+        self._windows.append(window)
+        if path is None:
+            window.show_start()
+        else:
+            window.start_with(path)
+        window.show()
+        window.activateWindow()
+        settle()
+        window.current.settle()
+        settle()
+        return User(window, path)
+
+    def kill(self, user: User) -> None:
+        """What a kill leaves: the files as they are, and no lock held any more."""
+        current = user.window.current
+        assert current.session is not None
+        assert current.saving is not None
+        current.saving.close(is_recovery_needed=True)
+        current.saving = current.session = None
+        current.close()
+        user.window.hide()
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        for window in self._windows:
+            window.current.close()
+            window.hide()
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
+
+    def journalled(self) -> list[JournalEntry]:
+        """What the next start would find."""
+        found = orphaned_journals(self.folders.recovery, self.library)
+        for journal in found:
+            journal.release()
+        return [journal.entry for journal in found]

@@ -1,0 +1,232 @@
+"""What was typed and not saved is offered at the next start, in a bar, at the last step and field (requirement 1)."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.history import History, Reason
+from tests.ui import drafts
+from tests.ui.keeping import SLOW_FILE, Programs
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User
+
+LOAN = "projects.1.loan.2026"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "aalborg.botilbud"
+    path.write_bytes(draft_bytes(drafts.example("aalborg")))
+    return path
+
+
+@pytest.fixture
+def killed(draft: Path, programs: Programs, qtbot: QtBot) -> Path:
+    """A draft in which somebody typed, at the second project, when the program was killed before it saved."""
+    user = programs.start(draft, SLOW_FILE)
+    user.go_to("page.project.1")
+    user.write(LOAN, "23456")
+    secured(user, qtbot)
+    programs.kill(user)
+    return draft
+
+
+@pytest.fixture
+def killed_unsaved(programs: Programs, qtbot: QtBot) -> str:
+    """The number of a case typed in a draft that was never saved, when the program was killed."""
+    user = programs.start()
+    user.window.current.open_new(drafts.ROUND, "787")
+    user.window.current.settle()
+    user.control(Qt.Key.Key_1)
+    user.write("case_number", "2024-17")
+    secured(user, qtbot)
+    programs.kill(user)
+    return "2024-17"
+
+
+def secured(user: User, qtbot: QtBot) -> None:
+    """Wait until all that was typed is in the journal."""
+    saving = user.window.current.saving
+    assert saving is not None
+    assert saving.secure(5)
+    qtbot.wait(1)
+
+
+def standing(user: User) -> str:
+    """What the bar says, on the start page too."""
+    bar = user.window.notices.bar
+    return bar.message.text() if bar.isVisible() else ""
+
+
+def click_standing(user: User, words: str) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    bar = user.window.notices.bar
+    buttons = {button.text(): button for button in bar.findChildren(QPushButton) if button.isVisible()}
+    user.click(buttons[words])
+
+
+def test_a_start_with_the_draft_offers_the_changes_and_changes_nothing_by_itself(
+    killed: Path, programs: Programs
+) -> None:
+    before = killed.read_bytes()
+    user = programs.start(killed, SLOW_FILE)
+    assert standing(user) == "Vi fandt ændringer fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    assert user.value(LOAN) == drafts.example("aalborg").projects[1].loan["2026"]
+    assert killed.read_bytes() == before
+
+
+def test_taking_the_changes_back_leads_to_the_last_step_and_field(killed: Path, programs: Programs) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    assert user.page.objectName() == "page.project.1"
+    assert QApplication.focusWidget() is user.line(LOAN)
+    assert user.value(LOAN) == 23456
+    assert standing(user) == ""
+    user.save()
+    assert read_draft(killed, programs.library).application.projects[1].loan["2026"] == 23456
+
+
+def test_taking_the_changes_back_is_one_step_that_can_be_undone(killed: Path, programs: Programs) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    user.undo()
+    assert user.application == drafts.example("aalborg")
+    user.redo()
+    assert user.value(LOAN) == 23456
+
+
+def test_what_was_taken_back_survives_a_second_kill(killed: Path, programs: Programs, qtbot: QtBot) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    programs.kill(user)
+    assert [entry.application.projects[1].loan["2026"] for entry in programs.journalled()] == [23456]
+
+
+def test_keeping_the_saved_draft_keeps_the_rest_as_an_earlier_version(killed: Path, programs: Programs) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    click_standing(user, "Behold den gemte kladde")
+    assert standing(user) == ""
+    assert programs.journalled() == []
+    history = History(programs.folders.versions, user.application.id)
+    newest = history.versions()[0]
+    assert newest.reason is Reason.DISCARDED
+    assert b"23456" in history.content(newest.number)
+
+
+def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Path, programs: Programs) -> None:
+    user = programs.start(None, SLOW_FILE)
+    assert "ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00" in standing(user)
+    click_standing(user, "Gendan ændringerne")
+    assert user.session.place.path == killed
+    assert user.page.objectName() == "page.project.1"
+    assert user.value(LOAN) == 23456
+    assert not user.view.read_only
+
+
+def test_a_draft_that_was_never_saved_comes_back(killed_unsaved: str, programs: Programs) -> None:
+    user = programs.start(None, SLOW_FILE)
+    assert "som ikke nåede at blive gemt" in standing(user)
+    click_standing(user, "Gendan kladden")
+    assert user.application.case_number == killed_unsaved
+    assert user.page.objectName() == "page.applicant"
+    assert QApplication.focusWidget() is user.line("case_number")
+    assert user.window.isWindowModified()
+
+
+def test_a_draft_that_was_never_saved_is_discarded_only_after_a_question(
+    killed_unsaved: str, programs: Programs, questions: RecordedQuestions
+) -> None:
+    user = programs.start(None, SLOW_FILE)
+    questions.will_answer("keep")
+    click_standing(user, "Kassér kladden")
+    assert len(questions.asked) == 1
+    assert "kan ikke hentes frem igen" in questions.last.text
+    assert "som ikke nåede at blive gemt" in standing(user)
+    questions.will_answer("discard")
+    click_standing(user, "Kassér kladden")
+    assert standing(user) == ""
+    assert programs.journalled() == []
+
+
+def test_several_drafts_are_offered_one_after_the_other(
+    killed: Path, killed_unsaved: str, programs: Programs, questions: RecordedQuestions
+) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    assert "Vi fandt kladden" in standing(user)
+    questions.will_answer("discard")
+    click_standing(user, "Kassér kladden")
+    assert standing(user) == ""
+    assert user.value(LOAN) == 23456
+
+
+def test_when_all_was_saved_the_bar_says_so_and_the_draft_opens_where_it_was_left(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    user = programs.start(draft)
+    user.go_to("page.project.1")
+    user.write(LOAN, "23456")
+    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    secured(user, qtbot)
+    programs.kill(user)
+    again = programs.start(draft)
+    assert standing(again) == (
+        "Programmet lukkede uventet 23.11.2026 kl. 12.00. Alt, hvad du havde skrevet i »aalborg.botilbud«, er gemt."
+    )
+    assert again.page.objectName() == "page.project.1"
+    assert QApplication.focusWidget() is again.line(LOAN)
+    assert again.value(LOAN) == 23456
+
+
+def test_half_typed_text_that_was_not_saved_is_an_unsaved_change(draft: Path, programs: Programs, qtbot: QtBot) -> None:
+    user = programs.start(draft, SLOW_FILE)
+    user.go_to("page.project.1")
+    user.write("projects.1.completion_date", "31.02.2026")
+    secured(user, qtbot)
+    programs.kill(user)
+    again = programs.start(draft, SLOW_FILE)
+    click_standing(again, "Gendan ændringerne")
+    assert again.line("projects.1.completion_date").text() == "31.02.2026"
+
+
+def test_a_file_that_was_changed_since_is_not_overwritten_by_what_is_taken_back(
+    killed: Path, programs: Programs
+) -> None:
+    theirs = draft_bytes(replace(drafts.example("aalborg"), case_number="deres"))
+    killed.write_bytes(theirs)
+    user = programs.start(None, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    assert user.value(LOAN) == 23456
+    user.save()
+    assert killed.read_bytes() == theirs
+    assert "er ændret af" in standing(user)
+
+
+def test_a_file_that_is_gone_gives_a_draft_that_is_not_saved(killed: Path, programs: Programs) -> None:
+    killed.unlink()
+    user = programs.start(None, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    assert user.session.place.path is None
+    assert user.value(LOAN) == 23456
+    assert "er her som en ny kladde" in user.notice_text()
+
+
+def test_a_damaged_journal_is_set_aside_and_in_nobodys_way(killed: Path, programs: Programs) -> None:
+    journal = next(programs.folders.recovery.glob("*.journal"))
+    journal.write_bytes(journal.read_bytes()[:-10])
+    user = programs.start(killed, SLOW_FILE)
+    assert standing(user) == ""
+    assert list(programs.folders.recovery.rglob("beskadiget/*")) != []
+
+
+def test_nothing_is_offered_of_a_program_that_still_runs(killed: Path, programs: Programs, tmp_path: Path) -> None:
+    first = programs.start(None, SLOW_FILE)
+    assert standing(first) != ""
+    second = programs.start(None, SLOW_FILE)
+    assert standing(second) == ""

@@ -1,0 +1,90 @@
+"""Copies of a draft to merge: three real conflicts, and things that one side alone changed."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.merge import Merge, merge
+from tests.ui import drafts
+
+AMOUNT, NAMES, DESCRIPTION = "projects[1].loan.2026", "contacts.names", "description"
+"""The fields that both changed differently, by their order in `three_conflicts` 1, 2 and 0."""
+
+LONG = (
+    "Kommunen udvider den samlede kapacitet af botilbudspladser efter serviceloven §§ 107 og 108. "
+    "De 19 nye pladser er til borgere med et komplekst støttebehov, som i dag bor i andre kommuner. "
+    "Pladserne er klar i 4. kvartal 2025, og halvdelen af dem er til rådighed for andre kommuner. "
+    "Taksten bliver lavere end i dag, fordi bygningen er kommunens egen og kan bruges, som den er. "
+    "Naboerne er hørt, og der er ikke kommet indsigelser."
+)
+LONG_MINE = LONG.replace("19 nye", "20 nye").replace("halvdelen af dem er", "alle er")
+LONG_THEIRS = LONG.replace("komplekst støttebehov", "særligt komplekst støttebehov").replace("4. kvartal", "3. kvartal")
+
+
+def changed(application: Application, **values: Any) -> Application:
+    """The application with these values by path, in which `__` stands for a dot and `projects1` for `projects[1]`."""
+    for path, value in values.items():
+        dotted = path.replace("__", ".").replace("projects0", "projects[0]").replace("projects1", "projects[1]")
+        changed_one: Application = with_value(application, field_path(dotted), value)
+        application = changed_one
+    return application
+
+
+def base() -> Application:
+    """What both copies grew out of."""
+    return changed(drafts.complete(), description=LONG, projects1__loan={"2025": 12_000, "2026": 8_900})
+
+
+def mine() -> Application:
+    """My copy, with a new case number that they know nothing of."""
+    return changed(
+        base(),
+        description=LONG_MINE,
+        projects1__loan={"2025": 12_000, "2026": 9_400},
+        contacts__names="Åse Ørsted, chefkonsulent",
+        case_number="2024-005657",
+    )
+
+
+def theirs() -> Application:
+    """Their copy, with two changes that I know nothing of."""
+    return changed(
+        base(),
+        description=LONG_THEIRS,
+        projects1__loan={"2025": 12_000, "2026": 9_900},
+        contacts__names="Bo Æbelø, økonomi",
+        contacts__phones="99 31 00 00",
+        projects0__description="Til borgere med særlige behov og autisme.",
+    )
+
+
+def three_conflicts() -> Merge:
+    """Three conflicts, and two changes that are taken."""
+    return merge(base(), mine(), theirs())
+
+
+def no_conflicts() -> Merge:
+    """Two changes that are taken."""
+    return merge(base(), changed(base(), case_number="2024-005657"), changed(base(), contacts__phones="99 31 00 00"))
+
+
+def two_way() -> Merge:
+    """The same two copies when it is not known what they grew out of."""
+    return merge(None, mine(), theirs())
+
+
+def removed_project() -> Merge:
+    """A project that I removed and they changed."""
+    original = base()
+    return merge(original, replace(original, projects=original.projects[:1]), theirs())
+
+
+def one_approved() -> Merge:
+    """I approved my copy, and they changed something."""
+    original = base()
+    at = datetime(2026, 11, 20, 9, 12, tzinfo=timezone(timedelta(hours=1)))
+    return merge(original, approved(original, "Mette Ågesen", at), changed(original, contacts__phones="99 31 00 00"))
