@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
         arguments = [argument for argument in options if argument != "--debug"] + arguments[len(options) :]
     last_resort = _LastResort(debug)
     with last_resort:
-        last_resort.exit_code = _start(arguments)
+        last_resort.exit_code = _start(arguments, debug=debug)
     _drop_what_cannot_be_written()
     return last_resort.exit_code
 
@@ -76,7 +76,7 @@ class _LastResort:
         _tell("".join(traceback.format_exception(error)).rstrip())
 
 
-def _start(arguments: list[str]) -> int:
+def _start(arguments: list[str], *, debug: bool) -> int:
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if "--help" in options or "-h" in options:
         from botilbud_desktop.cli.help import HELP
@@ -91,10 +91,10 @@ def _start(arguments: list[str]) -> int:
             from botilbud_desktop.cli.run import run
 
             return run(options[0], arguments[1:])
-    return _open_window(arguments)
+    return _open_window(arguments, debug=debug)
 
 
-def _open_window(arguments: list[str]) -> int:
+def _open_window(arguments: list[str], *, debug: bool) -> int:
     files: list[str] = []
     quit_when_ready = only_files = False
     for argument in arguments:
@@ -112,10 +112,10 @@ def _open_window(arguments: list[str]) -> int:
         )
     if len(files) > 1:
         return _refuse("Vinduet åbner én fil ad gangen, men der er angivet flere.")
-    return _show_window(files[0] if files else None, quit_when_ready)
+    return _show_window(files[0] if files else None, quit_when_ready=quit_when_ready, debug=debug)
 
 
-def _show_window(file: str | None, quit_when_ready: bool) -> int:
+def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int:
     """Leave the folder that the program was started in (Explorer starts it in the document's) and show the window."""
     from pathlib import Path
 
@@ -131,7 +131,7 @@ def _show_window(file: str | None, quit_when_ready: bool) -> int:
     from botilbud_desktop.ui.app import run_window
 
     try:
-        return run_window(path, quit_when_ready=quit_when_ready)
+        return run_window(path, quit_when_ready=quit_when_ready, debug=debug)
     except RefusedFileError as error:
         return _refuse(str(error))
 

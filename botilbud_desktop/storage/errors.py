@@ -85,3 +85,8 @@ class LockedError(Exception):
     def since(self) -> datetime | None:
         """Since when, with a time zone; None when it is not known."""
         return self.holder.since
+
+
+NOT_SAVED = (SaveFailedError, ChangedOnDiskError, LockedError)
+"""All that can keep a draft from being saved; the old file is whole."""
+NotSaved = SaveFailedError | ChangedOnDiskError | LockedError

@@ -7,6 +7,7 @@ a change by somebody else is never overwritten.
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,11 +16,13 @@ from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, save_dra
 from botilbud_desktop.storage.draft_lock import DraftLock
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Reason
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.person import Person
 from botilbud_desktop.storage.read_bytes import read_bytes
 from botilbud_desktop.storage.unfinished import keep_unfinished
+
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.history import History, Reason
 
 
 class Saved(Struct, frozen=True):
@@ -62,7 +65,7 @@ class KeptFile:
         """The SHA-256 of `content`."""
         return None if self.content is None else digest_of(self.content)
 
-    def save(self, snapshot: Snapshot, reason: Reason) -> Saved:
+    def save(self, snapshot: Snapshot, reason: "Reason") -> Saved:
         """Save the content of `snapshot`; what the file held before is in the history then.
 
         Raises:
@@ -91,8 +94,10 @@ class KeptFile:
         self.content = content
         self._is_former_kept = False
 
-    def history(self, draft_id: str) -> History:
-        """The earlier versions of the draft."""
+    def history(self, draft_id: str) -> "History":
+        """The earlier versions of the draft. What they need is loaded when they are first asked for."""
+        from botilbud_desktop.storage.history import History
+
         if self._history is None:
             self._history = History(self._keeping.folders.versions, draft_id)
         return self._history
@@ -134,13 +139,15 @@ class KeptFile:
         except RefusedFileError:
             return None
 
-    def _keep_former(self, history: History) -> bool:
+    def _keep_former(self, history: "History") -> bool:
         """Keep what the file holds before it is overwritten for the first time; each later content is kept itself."""
         if self._is_former_kept or self.content is None:
             return True
+        from botilbud_desktop.storage.history import Reason
+
         return self._keep(history, self._keeping.clock(), Reason.OPENED)
 
-    def _keep(self, history: History, at: datetime, reason: Reason) -> bool:
+    def _keep(self, history: "History", at: datetime, reason: "Reason") -> bool:
         """A history that cannot be written costs the earlier version, never the save."""
         if self.content is None:
             return True

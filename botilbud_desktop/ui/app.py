@@ -4,53 +4,94 @@ import gc
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.ui.danish import speak_danish
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
 from botilbud_desktop.ui.garbage import GarbageCollection
 from botilbud_desktop.ui.look.selection import make_selection_readable
 from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
+from botilbud_desktop.ui.mishap import Mishaps
 from botilbud_desktop.ui.one_instance import HandedOver, instance_of
 from botilbud_desktop.ui.process_start import milliseconds_since_start
 
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.crash_record import CrashRecord
 
-def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
+_AFTERWARDS_MS = 250
+"""What can wait for the window waits so long."""
+
+
+def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool = False) -> int:
     """Open the window, with the draft in `file` if given, and run until it is closed.
 
+    A program that runs already is given the file, and nothing is shown here.
+
     With `quit_when_ready` the window closes as soon as it is shown and takes input, and the milliseconds since the
-    process was started are printed.
+    process was started are printed. With `debug` an error in the program is printed too.
 
     Raises:
         RefusedFileError: with `quit_when_ready`, the file cannot be opened; else the start page says so.
     """
     gc.disable()  # until the window stands there is no garbage worth a search, which takes a tenth of the start
     application = make_application(sys.argv[:1])
-    garbage = GarbageCollection(application)
     instance = instance_of(PROGRAM)
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
     desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), UserFolders.of_this_user(), local_now))
     window = MainWindow(desk)
+    mishaps = Mishaps(window.notices, window.current.secure, window.current.what_is_saved, debug=debug)
+    afterwards = _Afterwards(window, instance, desk.folders)
     if file is None:
         window.show_start()
     else:
         window.start_with(file, strict=quit_when_ready)
     application.commitDataRequest.connect(window.current.end_session)
     application.aboutToQuit.connect(window.current.secure)
-    window.first_painted.connect(garbage.begin)
-    window.first_painted.connect(lambda: HandedOver(instance, window, window.current.open_path))
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
     window.show()
     code = application.exec()
-    instance.release()
+    mishaps.close()
+    afterwards.close()
     return code
+
+
+class _Afterwards(QObject):
+    """What the program needs besides its window, and what can wait until that stands."""
+
+    def __init__(self, window: MainWindow, instance: Instance, folders: UserFolders) -> None:
+        super().__init__()
+        self._window = window
+        self._instance = instance
+        self._folders = folders
+        self._garbage = GarbageCollection(self)
+        self._crashes: CrashRecord | None = None
+        window.first_painted.connect(self._on_first_painted)
+
+    def close(self) -> None:
+        """The program ends well."""
+        if self._crashes is not None:
+            self._crashes.close()
+        self._instance.release()
+
+    def _on_first_painted(self) -> None:
+        self._garbage.begin()
+        QTimer.singleShot(_AFTERWARDS_MS, self, self._on_time)
+
+    def _on_time(self) -> None:
+        from botilbud_desktop.storage.crash_record import enable_crash_record
+
+        self._crashes = enable_crash_record(self._folders.state)
+        if self._instance.is_first:
+            HandedOver(self._instance, self._window, self._window.current.open_path)
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -1,30 +1,29 @@
 """Which draft is open: opened, kept safe, handed on and left; the window shows it."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.domain.dates import format_clock
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.examples import ExampleDraft
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.notice_bar import Say
 from botilbud_desktop.ui.questions import Questions
-from botilbud_desktop.ui.reading_only import ReadingOnly
-from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.saving import Saving, Where
 from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.journal import Journal
+    from botilbud_desktop.ui.reading_only import ReadingOnly
     from botilbud_desktop.ui.recovery import Recovery
+    from botilbud_desktop.ui.tidying import Tidying
 
 _LONGEST_GOODBYE = 1.0
 """Seconds that a drive may take when the computer is being shut down."""
-
-Where = Callable[[], tuple[str, str]]
 
 
 class CurrentDraft(QObject):
@@ -34,6 +33,10 @@ class CurrentDraft(QObject):
     """A draft was opened: its `Session` and the `Saving` that keeps it."""
     closed = Signal()
     """The draft was left."""
+    compare_asked = Signal(object, object)
+    """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
+    copies_found = Signal(object)
+    """Other copies of the draft lie beside it: a list of `Path`."""
     place_asked = Signal(str, str)
     """The draft is to be shown at a page and a field, by their names."""
 
@@ -47,6 +50,7 @@ class CurrentDraft(QObject):
         self._where = where
         self.reading: ReadingOnly | None = None
         self._recovery: Recovery | None = None
+        self._tidying: Tidying | None = None
         self._is_session_ending = False
         self.session: Session | None = None
         self.saving: Saving | None = None
@@ -80,6 +84,8 @@ class CurrentDraft(QObject):
         self.saving = Saving(session, self._desk, self._questions, self._notices, self._say)
         self.opened.emit(session, self.saving)
         if session.locked_by is not None:
+            from botilbud_desktop.ui.reading_only import ReadingOnly
+
             self.reading = ReadingOnly(session, self._desk, self._notices, self._on_copy_asked, self._on_take_over)
 
     def settle(self) -> None:
@@ -89,6 +95,9 @@ class CurrentDraft(QObject):
         if self._recovery is None:
             self._recovery = self._make_recovery()
         self._recovery.look(self.session)
+        if self._tidying is None and self.session is not None:
+            self._tidying = self._make_tidying()
+            self._tidying.begin(self.session.place.path, self.session.application.id)
 
     def may_leave(self) -> bool:
         """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
@@ -97,6 +106,17 @@ class CurrentDraft(QObject):
     def secure(self) -> bool:
         """Put what is typed on the disk now. Whether it is there."""
         return self.saving is None or self.saving.secure(_LONGEST_GOODBYE)
+
+    def what_is_saved(self) -> str:
+        """One sentence for somebody who fears for what was typed."""
+        session = self.session
+        if session is None:
+            return "Der var ingen kladde åben."
+        if not session.editor.is_modified and session.saved_at is not None:
+            return f"Alt, hvad du har skrevet, er gemt kl. {format_clock(session.saved_at)}."
+        if session.secured_at is not None:
+            return f"Det, du har skrevet, er sikret på denne computer kl. {format_clock(session.secured_at)}."
+        return "Du har ikke rettet noget, som ikke er gemt."
 
     def end_session(self) -> None:
         """The computer is about to be shut down or the user logged off: what is typed is made safe, nothing is asked.
@@ -116,7 +136,9 @@ class CurrentDraft(QObject):
         if self.saving is not None and self.session is not None:
             is_needed = self._is_session_ending and self.session.editor.is_modified
             self.saving.close(is_recovery_needed=is_needed)
-        self.reading = self.saving = None
+        if self._tidying is not None:
+            self._tidying.close()
+        self.reading = self.saving = self._tidying = None
         if self.session is not None:
             self.session = None
             self.closed.emit()
@@ -144,7 +166,15 @@ class CurrentDraft(QObject):
             self._desk, self._notices, self._questions, self.may_leave, self._show_recovered, self.secure, self._say
         )
         recovery.place_asked.connect(self.place_asked)
+        recovery.compare_asked.connect(self.compare_asked)
         return recovery
+
+    def _make_tidying(self) -> "Tidying":
+        from botilbud_desktop.ui.tidying import Tidying
+
+        tidying = Tidying(self._desk.keeping)
+        tidying.copies_found.connect(self.copies_found)
+        return tidying
 
     def _show_recovered(self, session: Session, journal: "Journal", page: str, field: str) -> None:
         self.show(session)

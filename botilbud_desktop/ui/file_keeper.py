@@ -15,15 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.storage.draft_lock import lock_draft
-from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.errors import NOT_SAVED, NotSaved, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.history import Reason
 from botilbud_desktop.storage.kept_file import Keeping, KeptFile, Saved
 from botilbud_desktop.ui.background import Background
 from botilbud_desktop.ui.pace import Pace
 from botilbud_desktop.ui.session import Place, Session
 
-NotSaved = SaveFailedError | ChangedOnDiskError | LockedError
-NOT_SAVED = (SaveFailedError, ChangedOnDiskError, LockedError)
 _LONGEST_PAUSE_MS = 30_000
 
 
@@ -54,6 +52,7 @@ class FileKeeper(QObject):
         self._is_paused = False
         self._is_closed = False
         self._error: NotSaved | None = None
+        self._next_reason: Reason | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save_by_itself)
@@ -76,7 +75,8 @@ class FileKeeper(QObject):
         file = self._session.file
         if file is None:
             raise ValueError("a draft that was never saved needs a path")
-        self._save_asked(partial(_save_in, file, self._session.editor.snapshot, Reason.SAVED))
+        reason = self._next_reason or Reason.SAVED
+        self._save_asked(partial(_save_in, file, self._session.editor.snapshot, reason))
 
     def save_to(self, path: Path) -> None:
         """Save the draft at `path` from now on; the user has agreed to replace what lies there.
@@ -95,6 +95,19 @@ class FileKeeper(QObject):
         """Save nothing by itself: the file is another's until the user has decided."""
         self._is_paused = True
         self._timer.stop()
+
+    def name_next(self, reason: Reason) -> None:
+        """Say why the next save will be made, for the list of earlier versions."""
+        self._next_reason = reason
+
+    def take_in(self, content: bytes) -> None:
+        """What somebody else wrote into the file is part of the draft now: save it by itself again, from there."""
+        file = self._session.file
+        if file is None or not self._work.wait(self._pace.wait_seconds):
+            return
+        file.take_over(content)
+        self._note_digest()
+        self.go_on()
 
     def go_on(self) -> None:
         """Save by itself again: the user has decided."""
@@ -135,7 +148,7 @@ class FileKeeper(QObject):
         if self._work.is_busy:
             self._plan()
             return
-        job = partial(_save_in, session.file, session.editor.snapshot, Reason.AUTOMATIC)
+        job = partial(_save_in, session.file, session.editor.snapshot, self._next_reason or Reason.AUTOMATIC)
         self._work.do(job, self._on_saved_by_itself)
 
     def _on_saved_by_itself(self, ended: Future[InFile]) -> None:
@@ -186,6 +199,7 @@ class FileKeeper(QObject):
         session, saved = self._session, result.saved
         self._failures = 0
         self._is_paused = False
+        self._next_reason = None
         if session.file is not result.file:
             if session.file is not None:
                 self._work.do(session.file.release, _take_result)

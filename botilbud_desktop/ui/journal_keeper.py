@@ -3,7 +3,6 @@
 It is written in a thread of its own, so that neither typing nor a network share that hangs waits for it or holds it up.
 """
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 
@@ -15,10 +14,8 @@ from botilbud_desktop.storage.journal_file import JournalEntry
 from botilbud_desktop.storage.kept_file import Keeping
 from botilbud_desktop.ui.background import Background
 from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.saving import Where
 from botilbud_desktop.ui.session import Session
-
-Where = Callable[[], tuple[str, str]]
-"""The names of the page that is shown and of the field that has the focus, "" for none."""
 
 
 class JournalKeeper(QObject):

@@ -1,5 +1,6 @@
 """The window: the start page or the workspace of one draft, the menus, the status bar, and the way out."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop import __version__
+from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
+from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.printable import printable
 from botilbud_desktop.storage.recent import recent_drafts
 from botilbud_desktop.ui.current_draft import CurrentDraft
 from botilbud_desktop.ui.dialogs import Dialogs
@@ -27,7 +31,7 @@ from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.save_state import save_state
 from botilbud_desktop.ui.saving import Saving
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.standing_notices import StandingNotices
+from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
 from botilbud_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -53,6 +57,8 @@ class MainWindow(QMainWindow):
         self.current.opened.connect(self._on_opened)
         self.current.closed.connect(self._close_draft)
         self.current.place_asked.connect(self._on_place_asked)
+        self.current.compare_asked.connect(self._on_found_compared)
+        self.current.copies_found.connect(self._on_copies_found)
         self._draft: OpenDraft | None = None
         self._was_painted = False
         self._is_dark = is_dark(self.palette())
@@ -147,6 +153,8 @@ class MainWindow(QMainWindow):
         session.place_changed.connect(self._render_title)
         session.edited.connect(self._render_history)
         session.view_changed.connect(self._render_history)
+        saving.compare_asked.connect(self._on_file_compared)
+        saving.merge_asked.connect(self._on_file_merged)
         self._show_draft(session, saving, None)
         QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
 
@@ -172,7 +180,7 @@ class MainWindow(QMainWindow):
     def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
         notice = self._notice()
         if notice is not None:
-            notice.say(text, state, *actions, ("Skjul", notice.clear))
+            notice.say_hideable(text, state, actions)
 
     def _notice(self) -> NoticeBar | None:
         """The bar of what is shown."""
@@ -210,6 +218,9 @@ class MainWindow(QMainWindow):
         menus.add(menus.file, "&Gem kladde", self._on_save, QKeySequence(standard.Save), needs_draft=True)
         menus.add(menus.file, "Gem &som …", self._on_save_as, key("Ctrl+Shift+S"), needs_draft=True)
         menus.add(menus.file, "Gem en &kopi …", self._on_save_copy, needs_draft=True)
+        menus.file.addSeparator()
+        menus.add(menus.file, "&Tidligere versioner …", self._on_versions, needs_draft=True)
+        menus.add(menus.file, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_draft=True)
         menus.file.addSeparator()
         menus.add(menus.file, "&Luk kladden", self._on_new, key("Ctrl+W"), needs_draft=True)
         menus.add(menus.file, "&Afslut", self.close, key("Ctrl+Q"))
@@ -265,6 +276,39 @@ class MainWindow(QMainWindow):
     def _on_save_copy(self) -> None:
         if self.current.saving is not None:
             self.current.saving.save_copy()
+
+    def _on_versions(self) -> None:
+        if self._draft is not None:
+            self._draft.comparisons(self).show_versions()
+
+    def _on_compare(self) -> None:
+        if self._draft is not None:
+            self._draft.comparisons(self).compare_with_copy()
+
+    def _on_file_compared(self) -> None:
+        if self._draft is not None:
+            self._draft.comparisons(self).compare_with_file()
+
+    def _on_file_merged(self) -> None:
+        if self._draft is not None:
+            self._draft.comparisons(self).merge_with_file()
+
+    def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
+        from botilbud_desktop.ui.comparisons import compare_found
+
+        compare_found(self, self._desk.library.round(found.application.round), saved, found)
+
+    def _on_copies_found(self, copies: list[Path]) -> None:
+        """OneDrive, or a colleague, has left another copy of the draft beside it."""
+        names = all_of([f"»{printable(copy.name)}«" for copy in copies])
+        text = f"Ved siden af kladden ligger {names} med den samme ansøgning."
+        compare: Action = ("Sammenlign …", partial(self._on_copy_compared, copies[0]))
+        hide: Action = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
+        self.notices.say(Topic.COPY_BESIDE, text, State.INFORMATION, compare, hide)
+
+    def _on_copy_compared(self, copy: Path) -> None:
+        if self._draft is not None:
+            self._draft.comparisons(self).compare_with(copy)
 
     def _on_undo(self) -> None:
         if self._draft is not None:

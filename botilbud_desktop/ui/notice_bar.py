@@ -52,6 +52,10 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
+    def say_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
+        """Show `text` with a button for each action, and one that hides the bar."""
+        self.say(text, state, *actions, ("Skjul", self.clear))
+
     def clear(self) -> None:
         """Hide the bar."""
         self._drop_buttons()

@@ -21,6 +21,7 @@ from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from botilbud_desktop.ui.comparisons import Comparisons
     from botilbud_desktop.ui.pages.approve import ApprovePage
 
 _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
@@ -34,6 +35,7 @@ class OpenDraft(QObject):
         super().__init__()
         self.session = session
         self._desk = desk
+        self._questions = questions
         self.saving = saving
         self._documents = DocumentSaving(desk, questions)
         self._approving = Approving(session, desk, questions, self._save)
@@ -53,6 +55,13 @@ class OpenDraft(QObject):
         else:
             introduction = _EXAMPLE if session.place.is_example else ""
             ProblemNotice(session, workspace.notice, workspace.show_check, workspace.moved, introduction)
+
+    def comparisons(self, window: QWidget) -> "Comparisons":
+        """What can be done with the draft and another state of it, in dialogs above `window`."""
+        from botilbud_desktop.ui.comparisons import Comparisons
+
+        say = self.workspace.notice.say_hideable
+        return Comparisons(window, self.session, self.saving, self._desk, self._questions, say)
 
     def place(self) -> tuple[str, str]:
         """The names of the page that is shown and of the field that has the focus, "" for none."""

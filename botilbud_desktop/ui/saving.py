@@ -2,19 +2,27 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
-from botilbud_desktop.storage.journal import Journal
+from botilbud_desktop.domain.dates import format_clock
+from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.file_keeper import NOT_SAVED, FileKeeper, NotSaved
-from botilbud_desktop.ui.journal_keeper import JournalKeeper, Where
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.notice_bar import Action, Say
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
+
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.history import Reason
+    from botilbud_desktop.storage.journal import Journal
+    from botilbud_desktop.ui.file_keeper import FileKeeper
+    from botilbud_desktop.ui.journal_keeper import JournalKeeper
+
+Where = Callable[[], tuple[str, str]]
+"""The names of the page that is shown and of the field that has the focus, "" for none."""
 
 _LEAVING = (
     Choice("save", "Gem kladde …"),
@@ -44,11 +52,13 @@ class Saving(QObject):
         self._file_keeper: FileKeeper | None = None
         self._journal_keeper: JournalKeeper | None = None
 
-    def start(self, where: Where, journal: Journal | None = None) -> None:
+    def start(self, where: Where, journal: "Journal | None" = None) -> None:
         """Keep the draft from now on; `journal` is one that was recovered. A second call does nothing."""
         self._desk.settle(self._session)
         if self._journal_keeper is not None or self._session.locked_by is not None:
             return
+        from botilbud_desktop.ui.journal_keeper import JournalKeeper
+
         keeper = self._keeper()
         keeper.failed.connect(self._on_failed)
         self._journal_keeper = JournalKeeper(self._session, self._desk.keeping, self._desk.pace, where, journal)
@@ -105,10 +115,14 @@ class Saving(QObject):
         answer = self._questions.choose("Kladden er ikke gemt", "Vil du gemme den først?", _LEAVING)
         return answer == "discard" or (answer == "save" and self.save_as())
 
-    def go_on(self) -> None:
-        """What somebody else changed in the file has been taken in: save again."""
+    def take_in(self, content: bytes) -> None:
+        """What somebody else wrote into the file is part of the draft now: go on saving from there."""
         self._notices.clear(Topic.CHANGED_ELSEWHERE)
-        self._keeper().go_on()
+        self._keeper().take_in(content)
+
+    def name_next(self, reason: "Reason") -> None:
+        """Say why the next save will be made, for the list of earlier versions."""
+        self._keeper().name_next(reason)
 
     def secure(self, seconds: float) -> bool:
         """Put what was typed on the disk now, in the journal at least; wait at most so long. Whether it is there."""
@@ -132,8 +146,10 @@ class Saving(QObject):
             journal_keeper.close(is_recovery_needed=is_recovery_needed)
         self._notices.clear_draft()
 
-    def _keeper(self) -> FileKeeper:
+    def _keeper(self) -> "FileKeeper":
         if self._file_keeper is None:
+            from botilbud_desktop.ui.file_keeper import FileKeeper
+
             self._desk.settle(self._session)
             self._file_keeper = FileKeeper(self._session, self._desk.keeping, self._desk.pace)
             self._file_keeper.saved.connect(self._on_saved)
@@ -185,7 +201,16 @@ class Saving(QObject):
             self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_words(error), State.PROBLEM, *look, copy)
 
     def _changed_words(self, error: ChangedOnDiskError | LockedError) -> str:
-        return str(error)
+        """Whose the file is now, as far as that is known."""
+        path = self._session.place.path
+        if isinstance(error, LockedError) or path is None:
+            return f"{error} Dine ændringer er ikke gemt i filen."
+        from botilbud_desktop.storage.changed_by import changed_by
+
+        change = changed_by(path)
+        who = change.name or "en anden"
+        when = f" kl. {format_clock(change.at.astimezone())}" if change.at else ""
+        return f"Filen »{error.file}« er ændret af {who}{when}, siden du åbnede den, og den er ikke overskrevet."
 
     def _ways_out(self) -> tuple[Action, ...]:
         return ("Gem en kopi …", self.save_copy), ("Gem som …", self.save_as)

@@ -184,11 +184,11 @@ class Session(QObject):
         self._view = None
         if change.structural and _PROJECT_LIST.starts_with(change.path):
             self.structure_changed.emit()
+        self.edited.emit()
         if change.typing and self._is_long_text(change.path):
             self._soon.start()
         else:
             self._show()
-        self.edited.emit()
         if self.editor.is_modified != self._was_modified:
             self._was_modified = not self._was_modified
             self.place_changed.emit()

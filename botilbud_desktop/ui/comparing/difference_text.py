@@ -1,0 +1,211 @@
+"""Text that shows what differs word by word: removed words are struck through, added words underlined."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from botilbud_desktop.domain.text_count import utf16_length
+from botilbud_desktop.domain.word_difference import Piece, PieceKind
+from botilbud_desktop.ui.comparing.shown_pieces import Run, Side, shown_runs, spoken
+from botilbud_desktop.ui.look.spacing import HALF
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour, state_surface
+
+MOST_LINES = 14
+"""Lines of text that a box grows to before it scrolls."""
+
+_OWN_LOOK = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+_SCROLLING_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Space,
+)
+
+
+class DifferenceText(QTextEdit):
+    """A read-only box of plain text that is as high as its text, up to `most_lines`.
+
+    What was removed has the surface of a problem and is struck through, what was added has the surface of what is done
+    and is underlined; so it can be told apart without colours.
+    """
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, most_lines: int = MOST_LINES, is_tab_stop: bool = True
+    ) -> None:
+        """`name` is what the text is called for screen readers; with what differs it becomes the accessible name.
+
+        One that is no tab stop still is one while it has more text than it shows.
+        """
+        super().__init__(parent)
+        self._name = name
+        self._most_lines = most_lines
+        self._is_tab_stop = is_tab_stop
+        self._runs: list[Run] = []
+        self._heights: dict[int, int] = {}
+        self._is_led = False
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(HALF)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_tab_stop else Qt.FocusPolicy.ClickFocus)
+
+    def show_pieces(self, pieces: Sequence[Piece], side: Side = Side.BOTH, *, shortened: bool = False) -> None:
+        """Show one side of a word difference, or both in one flow.
+
+        With `shortened`, long stretches far from any change are left out and counted. Extremely long texts are cut,
+        and what is left out is counted too.
+        """
+        self._show(shown_runs(pieces, side, shortened=shortened), f"{self._name}. {spoken(pieces, side)}")
+
+    def show_text(self, text: str) -> None:
+        """Show a text without marks, where there is nothing to compare it with."""
+        self._show(shown_runs((Piece(PieceKind.SAME, text),), Side.BOTH, shortened=False), self._name)
+
+    def text(self) -> str:
+        """What stands here, marks of line breaks and words about what is left out included."""
+        return "".join(run.text for run in self._runs)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more text than is in view at once."""
+        return self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._whole_height(width), self._most_height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 40, 3 * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.fontMetrics().lineSpacing() + 2 * HALF)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_height()
+        if not self._is_led and self.has_more and self.isVisible():
+            self._lead_to_first_change()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _OWN_LOOK and self._runs:
+            self._write()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        without = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if not self.has_more and without and event.key() in _SCROLLING_KEYS:
+            event.ignore()  # for the list around it
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setHtml(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return data
+
+    def _show(self, runs: list[Run], name: str) -> None:
+        self._runs = runs
+        self.setAccessibleName(name)
+        self._write()
+
+    def _write(self) -> None:
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for run in self._runs:
+            cursor.insertText(run.text, self._look_of(run.kind))
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._is_led = False
+        self._heights.clear()
+        if self.isVisible():
+            self._follow_height()
+        self.updateGeometry()
+
+    def _lead_to_first_change(self) -> None:
+        """Put the cursor there, with some of what stands before it in view."""
+        self._is_led = True
+        start = next((place for place, run in enumerate(self._runs) if run.kind is not PieceKind.SAME), 0)
+        cursor = self.textCursor()
+        cursor.setPosition(utf16_length("".join(run.text for run in self._runs[:start])))
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 4)
+
+    def _look_of(self, kind: PieceKind | None) -> QTextCharFormat:
+        palette, look = self.palette(), QTextCharFormat()
+        look.setForeground(palette.color(QPalette.ColorRole.Text))
+        match kind:
+            case None:
+                look.setForeground(quiet_colour(palette))
+                look.setFontItalic(True)
+            case PieceKind.REMOVED:
+                look.setBackground(state_surface(State.PROBLEM, palette))
+                look.setFontStrikeOut(True)
+            case PieceKind.ADDED:
+                look.setBackground(state_surface(State.DONE, palette))
+                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                look.setUnderlineColor(QColor(state_colour(State.DONE, palette)))
+            case PieceKind.SAME:
+                pass
+        return look
+
+    def _follow_height(self) -> None:
+        """Show a scroll bar only where the text is higher than the box may grow."""
+        has_more = self._whole_height(self.width()) > self._most_height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+            self.document().setTextWidth(self.viewport().width())  # amid a resize, Qt would leave it as it was
+        stops = self._is_tab_stop or has_more
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+
+    def _most_height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._most_lines + 2 * (HALF + self.frameWidth())
+
+    def _whole_height(self, width: int) -> int:
+        """The height of all the text in a box of this width without a scroll bar, in px."""
+        if (known := self._heights.get(width)) is not None:
+            return known
+        measured = self.document().clone()
+        measured.setTextWidth(max(width - 2 * self.frameWidth(), 1))
+        height = int(measured.size().height() + 0.999) + 2 * self.frameWidth()
+        self._heights[width] = height
+        return height

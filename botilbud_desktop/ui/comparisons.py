@@ -1,0 +1,200 @@
+"""Comparing and merging the open draft with its file, a copy of it, or an earlier version."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtWidgets import QWidget
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.common_ancestor import common_ancestor
+from botilbud_desktop.domain.dates import format_clock, format_date
+from botilbud_desktop.domain.difference import differences
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.half_typed import carried_over
+from botilbud_desktop.domain.merge import merge
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.changed_by import changed_by
+from botilbud_desktop.storage.draft_file import OpenedDraft, parse_draft
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.notice_bar import Action, Say
+from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
+from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
+
+_MINE = "Din kladde"
+_OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
+
+
+class Comparisons:
+    """What can be done with two states of the open draft."""
+
+    def __init__(
+        self, window: QWidget, session: Session, saving: Saving, desk: DraftDesk, questions: Questions, say: Say
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._saving = saving
+        self._desk = desk
+        self._questions = questions
+        self._say = say
+
+    def compare_with_file(self) -> None:
+        """Show what somebody else changed in the file."""
+        path = self._session.place.path
+        if path is not None:
+            self._compare_with(path, ("Flet …", self.merge_with_file))
+
+    def merge_with_file(self) -> None:
+        """Put the draft together with what somebody else wrote into its file."""
+        path, file = self._session.place.path, self._session.file
+        theirs = self._read(path) if path is not None else None
+        if path is None or file is None or theirs is None:
+            return
+        base = self._parsed(file.content)
+
+        def take(merged: Application) -> None:
+            self._take_merged(merged)
+            self._saving.take_in(theirs.content)
+
+        self._merge(base, theirs, _file_title(path), take)
+
+    def compare_with_copy(self) -> None:
+        """Ask for a copy of the draft, such as one that a colleague mailed back, and show what differs."""
+        path = self._questions.path_to_open(self._desk.folder_of(self._session))
+        if path is not None:
+            self.compare_with(path)
+
+    def compare_with(self, path: Path) -> None:
+        """Show what differs from the copy at `path`, and offer to merge the two."""
+
+        def merge_copy() -> None:
+            self._merge_copy(path)
+
+        actions: tuple[Action, ...] = () if self._session.locked_by is not None else (("Flet …", merge_copy),)
+        self._compare_with(path, *actions)
+
+    def show_versions(self) -> None:
+        """Show the earlier versions of the draft."""
+        session = self._session
+        place = session.place
+        draft = VersionedDraft(
+            history=self._history(),
+            current=session.editor.snapshot,
+            form=session.round,
+            library=self._desk.library,
+            path=place.path or self._desk.folders.documents / f"{place.suggested_name}.{DRAFT_FILES.ending}",
+            is_read_only=session.view.read_only,
+        )
+        dialog = VersionsDialog(self._window, draft, self._questions, self._desk.write, self._desk.clock)
+
+        def restore(version: Application) -> None:
+            dialog.close()
+            self._restore(version)
+
+        dialog.restore_asked.connect(restore)
+        dialog.open()
+
+    def _compare_with(self, path: Path, *actions: Action) -> None:
+        other = self._read(path)
+        if other is None:
+            return
+        session = self._session
+        changed = differences(
+            other.application, session.application, session.round, unfinished_after=session.editor.unfinished
+        )
+        title = _file_title(path)
+        dialog = CompareDialog(
+            self._window, "Sammenlign", f"Din kladde ved siden af {path.name}.", title, _MINE, changed, actions
+        )
+        dialog.open()
+
+    def _merge_copy(self, path: Path) -> None:
+        theirs = self._read(path)
+        if theirs is None:
+            return
+        earlier = [version for content in self._history().contents() if (version := self._parsed(content)) is not None]
+        file = self._session.file
+        current = self._parsed(file.content) if file is not None else None
+        base = common_ancestor([*earlier, *([current] if current is not None else [])], theirs.application)
+        self._merge(base, theirs, _file_title(path), self._take_merged)
+
+    def _merge(
+        self, base: Application | None, theirs: OpenedDraft, title: str, take: Callable[[Application], None]
+    ) -> None:
+        merged = merge(base, self._session.application, theirs.application)
+        dialog = MergeDialog(self._window, merged, self._session.round, _MINE, title)
+        dialog.merged.connect(take)
+        dialog.open()
+
+    def _take_merged(self, merged: Application) -> None:
+        """Take the merged draft over as one step of the history."""
+        session = self._session
+        if merged == session.application:
+            self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
+            return
+        if session.view.read_only:
+            session.unlock()
+        unfinished = carried_over(session.editor.unfinished, session.application, merged)
+        session.editor.replace_all(Snapshot(merged, unfinished))
+        self._saving.name_next(Reason.MERGED)
+        self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
+
+    def _restore(self, version: Application) -> None:
+        """Take an earlier version back as one step; approvals are not part of it."""
+        session = self._session
+        session.editor.replace_all(Snapshot(replace(version, approvals=session.application.approvals), {}))
+        self._saving.name_next(Reason.RESTORED)
+        self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
+
+    def _read(self, path: Path) -> OpenedDraft | None:
+        """Another state of the open draft from a file; what cannot be compared is said."""
+        try:
+            other = self._desk.read(path)
+        except RefusedFileError as error:
+            self._say(str(error), State.PROBLEM)
+            return None
+        own = self._session.application
+        if (other.application.id, other.application.round) != (own.id, own.round):
+            self._say(_OTHER_DRAFT, State.PROBLEM)
+            return None
+        return other
+
+    def _parsed(self, content: bytes | None) -> Application | None:
+        """A state of the open draft from bytes that were once its file's; None when they are another draft's."""
+        try:
+            application = parse_draft(content or b"", "", self._desk.library).application
+        except RefusedFileError:
+            return None
+        own = self._session.application
+        return application if (application.id, application.round) == (own.id, own.round) else None
+
+    def _history(self) -> History:
+        return History(self._desk.folders.versions, self._session.application.id)
+
+
+def compare_found(window: QWidget, form: Round, saved: Snapshot, found: Snapshot) -> None:
+    """Show what a recovery would bring back into a draft to the round `form`."""
+    changed = differences(saved.application, found.application, form, saved.unfinished, found.unfinished)
+    explanation = "Til venstre står det, der er gemt. Til højre det, du havde skrevet."
+    dialog = CompareDialog(window, "Ændringer, som ikke er gemt", explanation, "Gemt", "Ikke gemt", changed)
+    dialog.open()
+
+
+def _file_title(path: Path) -> str:
+    """What a file is called beside the draft: with who changed it, and when."""
+    change = changed_by(path)
+    who = f" af {change.name}" if change.name else ""
+    return f"{path.name}, ændret{who} {_moment(change.at)}" if change.at else path.name
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{format_date(local.date())} kl. {format_clock(local)}"

@@ -1,0 +1,92 @@
+"""The choices of one conflict as radio buttons, none of which is chosen to begin with."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QGroupBox,
+    QHBoxLayout,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.ui.look.spacing import GAP, HALF, SECTION, UNIT
+from botilbud_desktop.ui.look.states import is_dark, quiet_colour
+from botilbud_desktop.ui.merging.words import ConflictText
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class ChoiceGroup(QGroupBox):
+    """What the conflict can be decided as."""
+
+    choice_made = Signal(object)
+    """The `Choice`."""
+
+    def __init__(
+        self,
+        text: ConflictText,
+        choices: tuple[Choice, ...],
+        chosen: Choice | None,
+        parent: QWidget,
+        *,
+        in_a_row: bool,
+    ) -> None:
+        """`in_a_row` puts the choices beside each other, where there is little height."""
+        super().__init__("Hvad skal der stå?", parent)
+        self.setAccessibleName(text.spoken)
+        layout: QBoxLayout = QHBoxLayout(self) if in_a_row else QVBoxLayout(self)
+        layout.setContentsMargins(GAP, UNIT, GAP, UNIT)
+        layout.setSpacing(SECTION if in_a_row else HALF)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[Choice, QRadioButton] = {}
+        for choice in choices:
+            button = _ChoiceButton(text.label_of(choice), self)
+            button.setObjectName(f"merge.choice.{choice}")
+            button.setAccessibleName(text.said_of(choice))
+            button.setChecked(choice is chosen)
+            self._group.addButton(button)
+            self.buttons[choice] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._group.buttonToggled.connect(self._on_toggled)
+
+    def first_input(self) -> QRadioButton:
+        """The button that is chosen, or else the first."""
+        buttons = list(self.buttons.values())
+        return next((button for button in buttons if button.isChecked()), buttons[0])
+
+    def _on_toggled(self, button: QRadioButton, checked: bool) -> None:
+        if checked:
+            self.choice_made.emit(next(choice for choice, one in self.buttons.items() if one is button))
+
+
+class _ChoiceButton(QRadioButton):
+    """Arrow keys choose from the start, and Enter never does: it goes on, as it does everywhere in the dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        moved_to = self.window().focusWidget()
+        if event.key() in _ARROWS and isinstance(moved_to, _ChoiceButton) and moved_to is not self:
+            moved_to.setChecked(True)  # Qt itself does so only once one is chosen
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not is_dark(self.palette()) or self.style().name().lower() != "fusion":
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        circle = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
+        painter = QPainter(self)  # Fusion draws a dark ring on the dark window
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(quiet_colour(self.palette()), 1))
+        painter.drawEllipse(QRectF(circle).adjusted(1, 1, -1, -1))
+        painter.end()

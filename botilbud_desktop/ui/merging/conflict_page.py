@@ -1,0 +1,111 @@
+"""One conflict: both texts, what they grew out of, and the choices."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.domain.word_difference import Piece, PieceKind
+from botilbud_desktop.domain.words import NOT_STATED
+from botilbud_desktop.ui.button_grid import button_grid
+from botilbud_desktop.ui.comparing.difference_text import DifferenceText
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.merging.choice_group import ChoiceGroup
+from botilbud_desktop.ui.merging.page import MergePage
+from botilbud_desktop.ui.merging.side_text import bounded
+from botilbud_desktop.ui.merging.sides import Sides
+from botilbud_desktop.ui.merging.words import REST_LABELS, ConflictText, Titles
+
+_LONGEST_SENTENCE = 160
+_MOST_LINES = 14
+_LINES_BESIDE = 19
+"""About so many lines of the dialog are taken by what stands around the texts."""
+_LEAST_ROOM = 8
+"""The least number of lines that the texts are given; in a lower window the page scrolls."""
+_LOW = 560
+"""A dialog of less height, in px, has no room for the choices below each other."""
+
+
+class ConflictPage(MergePage):
+    """One conflict. Nothing is chosen to begin with, so nothing is decided by accident."""
+
+    choice_made = Signal(object)
+    """The `Choice`."""
+    rest_asked = Signal(object)
+    """The `Choice` for all that is undecided."""
+
+    def __init__(
+        self,
+        title: str,
+        text: ConflictText,
+        titles: Titles,
+        choices: tuple[Choice, ...],
+        chosen: Choice | None,
+        parent: QWidget,
+        *,
+        rest: int,
+        asked: bool,
+    ) -> None:
+        """`rest` is for how many conflicts a common choice is offered, 0 for none.
+
+        With `asked` the page says that a choice is missing.
+        """
+        super().__init__(title, parent)
+        if text.project:
+            self.add_sentence(f"»{text.project}«", quiet=True)
+        if text.explanation:
+            self.add_sentence(text.explanation)
+        room = max(parent.height() // self.fontMetrics().lineSpacing() - _LINES_BESIDE, _LEAST_ROOM)
+        before = text.before if text.before is None else text.before or NOT_STATED
+        is_long = before is not None and (len(before) > _LONGEST_SENTENCE or "\n" in before)
+        lines_before = max(room // 3, 3) if is_long else 0
+        columns = ((titles.mine, text.mine), (titles.theirs, text.theirs))
+        self.sides = Sides(columns, min(room - lines_before, _MOST_LINES), self.content)
+        self.column.addWidget(self.sides)
+        if before is not None and is_long:
+            self._add_box(before, lines_before)
+        elif before is not None:
+            self.add_sentence(f"Før: {before}")
+        self._missing = self.add_mark("Vælg, hvad der skal stå, før du fletter.", State.PROBLEM) if asked else None
+        self.group = ChoiceGroup(text, choices, chosen, self.content, in_a_row=parent.height() < _LOW)
+        self.group.choice_made.connect(self._on_choice_made)
+        self.column.addWidget(self.group)
+        self.rest = [self._rest_button(choice) for choice in REST_LABELS]
+        self.column.addLayout(button_grid(self.rest, len(self.rest)))
+        self.offer_rest(rest)
+        self.finish()
+
+    def first_input(self) -> QWidget:
+        return self.group.first_input()
+
+    def offer_rest(self, count: int) -> None:
+        """Offer one choice for so many conflicts; none for 0."""
+        for button, label in zip(self.rest, REST_LABELS.values(), strict=True):
+            button.setText(f"{label} ({count})")
+            button.setVisible(count > 0)
+
+    def _add_box(self, before: str, most_lines: int) -> None:
+        """What both grew out of, when it is long."""
+        label = plain_label("Før:", self.content, wrap=False)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, HALF, 0, 0)
+        box = DifferenceText("Før", self.content, most_lines=most_lines)
+        box.show_pieces((Piece(PieceKind.SAME, before),))
+        box.setAccessibleName(f"Før: {bounded(before)}")
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(label)
+        row.addWidget(box, 1)
+        self.column.addLayout(row)
+
+    def _rest_button(self, choice: Choice) -> QPushButton:
+        button = QPushButton(self.content)
+        button.setObjectName(f"merge.rest.{choice}")
+        button.clicked.connect(lambda: self.rest_asked.emit(choice))
+        return button
+
+    def _on_choice_made(self, choice: Choice) -> None:
+        if self._missing is not None:
+            self._missing.hide()
+        self.choice_made.emit(choice)

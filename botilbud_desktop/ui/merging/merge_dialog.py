@@ -1,0 +1,198 @@
+"""The dialog in which two copies of a draft are put together."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.difference import differences
+from botilbud_desktop.domain.merge import Choice, Merge
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.merging.conflict_page import ConflictPage
+from botilbud_desktop.ui.merging.decisions import Decisions, Station, Visit
+from botilbud_desktop.ui.merging.opening_page import OpeningPage
+from botilbud_desktop.ui.merging.page import MergePage
+from botilbud_desktop.ui.merging.summary_page import SummaryPage
+from botilbud_desktop.ui.merging.words import (
+    BACK,
+    CANCEL,
+    MERGE,
+    NEXT,
+    TO_SUMMARY,
+    ConflictText,
+    Titles,
+    approval_remark,
+    conflict_heading,
+    conflict_text,
+    taken_sentence,
+)
+
+_SIZE = QSize(880, 640)
+_OF_THE_SCREEN = 0.85
+_SCROLLING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class MergeDialog(QDialog):
+    """What is taken, then the conflicts one at a time, then all decisions. It is shown with `open()`.
+
+    It changes nothing itself: what comes of it is told by `merged`, and leaving it in any other way tells nothing.
+    """
+
+    merged = Signal(object)
+    """The user has merged; carries the resulting `Application`. The dialog is closed by then."""
+
+    def __init__(self, parent: QWidget, merge: Merge, form: Round, mine_title: str, theirs_title: str) -> None:
+        """`mine_title` and `theirs_title` are what the copies are called, such as `Din kladde`."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Flet to udgaver")
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
+        self._form = form
+        self._titles = Titles(mine_title, theirs_title)
+        self._taken = differences(merge.mine, merge.merged, form)
+        self.decisions = Decisions(merge)
+        self.station = Station(len(merge.conflicts))
+        self.back = QPushButton(BACK, self)
+        self.forward = _GoingOn(NEXT, self)
+        self.cancel = QPushButton(CANCEL, self)
+        self._page: MergePage | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._add_buttons()
+        self._go_to(self.station)
+
+    @property
+    def page(self) -> MergePage:
+        """The page that is shown."""
+        if self._page is None:
+            raise RuntimeError("no page is shown yet")
+        return self._page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SCROLLING_KEYS:
+            QApplication.sendEvent(self.page.verticalScrollBar(), event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.isAutoRepeat():
+            event.accept()  # a key held down leads through no decisions
+        else:
+            super().keyPressEvent(event)
+
+    def _add_buttons(self) -> None:
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setForegroundRole(line.palette().ColorRole.Mid)
+        self._layout.addWidget(line)
+        row = QHBoxLayout()
+        row.setContentsMargins(GAP, UNIT, GAP, UNIT + UNIT // 2)
+        row.setSpacing(UNIT)
+        row.addStretch(1)
+        for button, name in ((self.back, "back"), (self.forward, "forward"), (self.cancel, "cancel")):
+            button.setObjectName(f"merge.{name}")
+            row.addWidget(button)
+        self._layout.addLayout(row)
+        self.forward.setDefault(True)
+        self.back.clicked.connect(self._on_back)
+        self.forward.clicked.connect(self._on_forward)
+        self.cancel.clicked.connect(self.reject)
+
+    def _go_to(self, station: Station) -> None:
+        """Show another page in the place of the one that is shown."""
+        left, self._page = self._page, self._made_page(station)
+        self.station = station
+        self._layout.insertWidget(0, self._page, 1)
+        self.back.setVisible(not station.is_opening)
+        self.forward.setText(self._forward_words())
+        self.forward.finishes = station.is_last
+        QWidget.setTabOrder(self.cancel, self._page)
+        self._page.show()
+        self._layout.activate()
+        self._page.give_focus(self.forward)
+        if left is not None:
+            self._layout.removeWidget(left)
+            left.hide()
+            left.deleteLater()
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # the focus is seen though Tab was not pressed
+
+    def _made_page(self, station: Station) -> MergePage:
+        if station.conflict is not None:
+            return self._conflict_page(station, station.conflict)
+        if station.is_opening:
+            return OpeningPage(self.decisions.merge, self._titles, self._taken, self)
+        choices = self.decisions.choices
+        rows = tuple((index, self._text(index), choices.get(index)) for index in range(station.conflicts))
+        approval = approval_remark(self.decisions.merge, self._titles, self.decisions.result())
+        page = SummaryPage(rows, taken_sentence(len(self._taken)), approval, self)
+        page.conflict_asked.connect(self._on_conflict_asked)
+        return page
+
+    def _conflict_page(self, station: Station, index: int) -> ConflictPage:
+        merge, text = self.decisions.merge, self._text(index)
+        chosen = self.decisions.choices.get(index)
+        page = ConflictPage(
+            conflict_heading(index, station.conflicts, merge, text),
+            text,
+            self._titles,
+            merge.conflicts[index].choices,
+            chosen,
+            self,
+            rest=self._rest_beside(index),
+            asked=station.visit is Visit.UNDECIDED and chosen is None,
+        )
+        page.choice_made.connect(self._on_choice_made)
+        page.rest_asked.connect(self._on_rest_asked)
+        return page
+
+    def _rest_beside(self, index: int) -> int:
+        """How many undecided conflicts can be decided at once, while the one of that index is shown."""
+        undecided = self.decisions.undecided
+        is_offered = self.decisions.merge.base is None and any(other != index for other in undecided)
+        return len(undecided) if is_offered else 0
+
+    def _text(self, index: int) -> ConflictText:
+        merge = self.decisions.merge
+        return conflict_text(merge.conflicts[index], merge, self._form)
+
+    def _forward_words(self) -> str:
+        if self.station.is_last:
+            return MERGE
+        follows = self.station.forward(self.decisions.undecided)
+        return TO_SUMMARY if self.station.visit is not Visit.IN_TURN and follows.is_last else NEXT
+
+    def _on_back(self) -> None:
+        self._go_to(self.station.back())
+
+    def _on_forward(self) -> None:
+        undecided = self.decisions.undecided
+        if not self.station.is_last:
+            self._go_to(self.station.forward(undecided))
+        elif undecided:
+            self._go_to(self.station.at(undecided[0], Visit.UNDECIDED))
+        elif (result := self.decisions.result()) is not None:
+            self.accept()
+            self.merged.emit(result)
+
+    def _on_conflict_asked(self, index: int) -> None:
+        self._go_to(self.station.at(index, Visit.FROM_SUMMARY))
+
+    def _on_choice_made(self, choice: Choice) -> None:
+        index = self.station.conflict
+        if index is not None and isinstance(self._page, ConflictPage):
+            self.decisions = self.decisions.chosen(index, choice)
+            self._page.offer_rest(self._rest_beside(index))
+
+    def _on_rest_asked(self, choice: Choice) -> None:
+        self.decisions = self.decisions.rest_chosen(choice)
+        self._go_to(self.station.summary())
+
+
+class _GoingOn(QPushButton):
+    """The button that goes on. The second press of a double click never merges."""
+
+    finishes = False
+    """Whether it merges when it is pressed."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.finishes:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)

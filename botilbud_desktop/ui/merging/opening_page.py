@@ -1,0 +1,59 @@
+"""The first page: which copies are merged, what is taken without a question, and how much there is to decide."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from botilbud_desktop.domain.difference import Difference
+from botilbud_desktop.domain.merge import Merge
+from botilbud_desktop.ui.comparing.difference_list import LEGEND
+from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
+from botilbud_desktop.ui.comparing.grouping import grouped, is_short
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.merging.page import MergePage
+from botilbud_desktop.ui.merging.words import Titles, approval_remark, opening_sentences, taken_heading
+
+MOST_LISTED = 100
+"""So many changes are listed; a longer list is counted."""
+
+_BEFORE_AND_AFTER = ("Nu", "Efter fletningen")
+
+
+class OpeningPage(MergePage):
+    """What is about to happen."""
+
+    def __init__(self, merge: Merge, titles: Titles, taken: tuple[Difference, ...], parent: QWidget) -> None:
+        """`taken` is what is taken from theirs, in words."""
+        super().__init__("Flet to udgaver af kladden", parent)
+        for sentence in opening_sentences(merge, titles, len(taken)):
+            self.add_sentence(sentence)
+        result = None if merge.conflicts else merge.merged
+        self.add_remark(approval_remark(merge, titles, result))
+        self.add_sentence("Intet bliver ændret, før du trykker på »Flet«, og du kan fortryde bagefter.", quiet=True)
+        if taken:
+            self._add_list(taken)
+        self.finish()
+
+    def _add_list(self, taken: tuple[Difference, ...]) -> None:
+        self.column.addSpacing(UNIT)
+        self.column.addWidget(subheading(taken_heading(len(taken)), self.content))
+        columns = QGridLayout()
+        columns.setContentsMargins(UNIT, 0, UNIT, 0)
+        columns.setHorizontalSpacing(GAP)
+        for column, title in enumerate(_BEFORE_AND_AFTER):
+            label = plain_label(title, self.content)
+            set_text_colour(label, quiet_colour(self.palette()))
+            columns.addWidget(label, 0, column)
+            columns.setColumnStretch(column, 1)
+        self.column.addLayout(columns)
+        if not all(is_short(difference) for difference in taken):
+            self.add_sentence(LEGEND, quiet=True)
+        for group in grouped(taken[:MOST_LISTED]):
+            label = plain_label(group.heading, self.content)
+            label.setContentsMargins(UNIT, UNIT, 0, 0)
+            set_bold(label)
+            self.column.addWidget(label)
+            for line in group.lines:
+                self.column.addWidget(DifferenceRow(line, group.heading, _BEFORE_AND_AFTER, self.content))
+        if len(taken) > MOST_LISTED:
+            self.add_sentence(f"… og {len(taken) - MOST_LISTED} til.", quiet=True)

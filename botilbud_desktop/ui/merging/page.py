@@ -1,0 +1,81 @@
+"""What the pages of the dialog share: a scrolling column below a heading."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from botilbud_desktop.ui.look.focus import focus_visibly
+from botilbud_desktop.ui.look.icons import icon_pixmap
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.look.text import heading, plain_label, set_bold, set_text_colour
+from botilbud_desktop.ui.merging.words import Remark
+
+
+class MergePage(QScrollArea):
+    """One page. It is made when it is gone to, and dropped when it is left."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        self.content = QWidget()
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.column.setSpacing(UNIT)
+        self.column.addWidget(heading(title, self.content))
+
+    def first_input(self) -> QWidget | None:
+        """What has the focus to begin with; None leaves it to the button that goes on."""
+        return None
+
+    def give_focus(self, going_on: QWidget) -> None:
+        """Give the focus to the first input, in view with what belongs to it, or else to the button that goes on."""
+        first = self.first_input()
+        focus_visibly(first or going_on)
+        if first is not None:
+            self.ensureWidgetVisible(first.parentWidget() or first, 0, UNIT)
+
+    def finish(self) -> None:
+        """Called when all is put in."""
+        self.column.addStretch(1)
+        self.setWidget(self.content)
+
+    def add_sentence(self, text: str, *, quiet: bool = False) -> QLabel:
+        """A sentence on a line of its own."""
+        label = plain_label(text, self.content)
+        if quiet:
+            set_text_colour(label, quiet_colour(self.palette()))
+        self.column.addWidget(label)
+        return label
+
+    def add_mark(self, text: str, state: State) -> QWidget:
+        """A sentence with the icon and the colour of a state."""
+        line = Mark(text, state, self.content)
+        self.column.addWidget(line)
+        return line
+
+    def add_remark(self, remark: Remark | None) -> None:
+        """A remark, if there is one."""
+        if remark is not None:
+            self.add_mark(remark.text, State.ATTENTION if remark.is_warning else State.INFORMATION)
+
+
+class Mark(QWidget):
+    """A sentence with the icon and the colour of a state."""
+
+    def __init__(self, text: str, state: State, parent: QWidget) -> None:
+        super().__init__(parent)
+        colour = state_colour(state, self.palette())
+        icon = QLabel(self)
+        icon.setPixmap(icon_pixmap(str(state), colour, self.devicePixelRatioF()))
+        label = plain_label(text, self)
+        set_text_colour(label, colour)
+        set_bold(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)

@@ -1,0 +1,69 @@
+"""One side of a conflict as text, with what only that side says marked; no Qt."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.word_difference import Piece, PieceKind, word_difference
+from botilbud_desktop.storage.printable import printable
+
+LONGEST_SHORT = 48
+"""A value of so many characters is seen at a glance: marks would only disturb."""
+LONGEST_SPOKEN = 120
+"""The most characters of a text that are said or listed elsewhere."""
+
+
+class SideText(Struct, frozen=True):
+    """What one copy says."""
+
+    pieces: tuple[Piece, ...]
+    """What only this copy says is added, all else the same; nothing where it says nothing."""
+    lacks: str
+    """What stands in the place of a copy that says nothing."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether this copy says nothing."""
+        return not self.pieces
+
+    @property
+    def brief(self) -> str:
+        """The text on one line, bounded; of a long one only what the other has not, such as `… 20 … alle …`."""
+        own = [piece.text for piece in self.pieces if piece.kind is PieceKind.ADDED]
+        if own and len(own) < len(self.pieces):
+            return bounded(f"… {' … '.join(own)} …")
+        return bounded("".join(piece.text for piece in self.pieces)) or self.lacks
+
+
+def side_texts(mine: str, theirs: str, before: str, lacks: str) -> tuple[SideText, SideText]:
+    """Both sides. Where one says nothing, the other is compared with what both grew out of, if that is known."""
+    if not mine or not theirs:
+        return SideText(_changed(before, mine), lacks), SideText(_changed(before, theirs), lacks)
+    if all(len(side) <= LONGEST_SHORT and "\n" not in side for side in (mine, theirs)):
+        return SideText(_unmarked(mine), lacks), SideText(_unmarked(theirs), lacks)
+    difference = word_difference(mine, theirs)
+    return SideText(_own(difference, PieceKind.REMOVED), lacks), SideText(_own(difference, PieceKind.ADDED), lacks)
+
+
+def bounded(text: str, longest: int = LONGEST_SPOKEN) -> str:
+    """`text` on one line, cut to `longest` characters."""
+    return printable(" ".join(text[: 4 * longest].split()), longest)
+
+
+def _changed(before: str, after: str) -> tuple[Piece, ...]:
+    if not before or not after:
+        return _unmarked(after)
+    return _own(word_difference(before, after), PieceKind.ADDED)
+
+
+def _own(difference: Iterable[Piece], own: PieceKind) -> tuple[Piece, ...]:
+    """One side of a word difference, in which what only that side has is added."""
+    return tuple(
+        Piece(PieceKind.ADDED if piece.kind is own else PieceKind.SAME, piece.text)
+        for piece in difference
+        if piece.kind in (PieceKind.SAME, own)
+    )
+
+
+def _unmarked(text: str) -> tuple[Piece, ...]:
+    return (Piece(PieceKind.SAME, text),) if text else ()

@@ -1,0 +1,76 @@
+"""The last page: all decisions, each with the way back to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State, quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_text_colour
+from botilbud_desktop.ui.merging.page import Mark, MergePage
+from botilbud_desktop.ui.merging.words import NOT_CHOSEN_YET, ConflictText, Remark, undecided_sentence
+
+MOST_LISTED = 200
+"""So many decisions are listed; a longer list is counted."""
+
+
+class SummaryPage(MergePage):
+    """What was decided, before it is merged."""
+
+    conflict_asked = Signal(int)
+    """The index of the conflict that the user wants to see again."""
+
+    def __init__(
+        self,
+        rows: tuple[tuple[int, ConflictText, Choice | None], ...],
+        taken: str,
+        approval: Remark | None,
+        parent: QWidget,
+    ) -> None:
+        """`rows` are the conflicts with their index and what was chosen.
+
+        `taken` is a sentence about what is taken, "" when that is nothing.
+        """
+        super().__init__("Dine valg", parent)
+        missing = sum(choice is None for _index, _text, choice in rows)
+        if missing:
+            self.add_mark(undecided_sentence(missing), State.ATTENTION)
+        else:
+            self.add_sentence("Tryk på »Flet«, når det er, som det skal være. Du kan fortryde bagefter.")
+        if taken:
+            self.add_sentence(taken, quiet=True)
+        self.add_remark(approval)
+        self.column.addSpacing(UNIT)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(UNIT)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+        self.links: list[LinkButton] = []
+        for index, text, choice in rows[:MOST_LISTED]:
+            self._add_row(index, text, choice)
+        self.column.addLayout(self._grid)
+        if len(rows) > MOST_LISTED:
+            self.add_sentence(f"… og {len(rows) - MOST_LISTED} til.", quiet=True)
+        self.finish()
+
+    def _add_row(self, index: int, text: ConflictText, choice: Choice | None) -> None:
+        row = self._grid.rowCount()
+        label = plain_label(text.label, self.content)
+        set_text_colour(label, quiet_colour(self.palette()))
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(label, row, 0)
+        if choice is None:
+            self._grid.addWidget(Mark(NOT_CHOSEN_YET, State.ATTENTION, self.content), row, 1)
+        else:
+            chosen = plain_label(text.said_of(choice), self.content)
+            chosen.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(chosen, row, 1)
+        words = "Vælg" if choice is None else "Redigér"
+        link = LinkButton(words, self.content)
+        link.setObjectName(f"merge.edit.{index}")
+        link.setAccessibleName(f"{words} {text.label}")
+        link.clicked.connect(lambda _checked=False, at=index: self.conflict_asked.emit(at))
+        self.links.append(link)
+        self._grid.addWidget(link, row, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)

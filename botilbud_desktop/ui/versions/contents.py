@@ -1,0 +1,69 @@
+"""The contents of earlier versions, read when they are asked for; no Qt."""
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.difference import differences
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft_file import parse_draft
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.history import History, Version
+from botilbud_desktop.storage.history_errors import VersionNotReadError
+from botilbud_desktop.ui.versions.wording import FIRST_VERSION, what_changed
+
+_MOST_KEPT = 24
+NOT_READABLE = "Kan ikke vises"
+
+
+class VersionContents:
+    """Reads the versions of one draft. Those that were read last are kept."""
+
+    def __init__(self, history: History, library: FormLibrary, form: Round, draft_id: str) -> None:
+        """`form` is the round of the draft."""
+        self._history = history
+        self._library = library
+        self._form = form
+        self._id = draft_id
+        self._kept: dict[int, Application] = {}
+
+    def data(self, version: Version) -> bytes:
+        """The bytes of the draft file that it was.
+
+        Raises:
+            RefusedFileError: it cannot be read.
+        """
+        return self._history.content(version.number)
+
+    def application(self, version: Version) -> Application:
+        """The draft as it was.
+
+        Raises:
+            RefusedFileError: it cannot be read, or is another draft than it should be.
+        """
+        found = self._kept.pop(version.number, None)
+        if found is None:
+            found = self._read(version)
+        self._kept[version.number] = found
+        if len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def changes(self, version: Version, before: Version | None) -> str:
+        """What changed from one version to a later one, in words; or that it cannot be told."""
+        try:
+            now = self.application(version)
+            if before is None:
+                return FIRST_VERSION
+            return what_changed(differences(self.application(before), now, self._form))
+        except RefusedFileError:
+            return NOT_READABLE
+
+    def _read(self, version: Version) -> Application:
+        data = self.data(version)
+        try:
+            application = parse_draft(data, "", self._library).application
+        except RefusedFileError as error:
+            where = f" ({error.place})" if error.place else ""
+            raise VersionNotReadError("", f"{error.reason}{where}") from error
+        if application.id.lower() != self._id.lower():
+            raise VersionNotReadError("", "den hører til en anden kladde")
+        return application

@@ -1,0 +1,92 @@
+"""One earlier version beside the draft as it is, or beside the version before it."""
+
+from msgspec import Struct
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.difference import differences
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.ui.comparing.difference_list import DifferenceList
+from botilbud_desktop.ui.look.spacing import GAP, HALF
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_text_colour, subheading
+
+NOW = "Kladden nu"
+FIRST = "Det er den første version, så der er ingen før den."
+
+
+class Titled(Struct, frozen=True):
+    """A version that could be read, and what it is called; without content it says why it has none."""
+
+    title: str
+    content: Application | None = None
+    problem: str = ""
+
+
+class VersionView(QWidget):
+    """The comparison, and the choice of what to compare with."""
+
+    def __init__(self, current: Snapshot, form: Round, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+        self._form = form
+        self._version = Titled("")
+        self._before: Titled | None = None
+        self._title: QLabel = subheading("", self)
+        self._about = plain_label("", self)
+        set_text_colour(self._about, quiet_colour(self.palette()))
+        self._question = plain_label("Sammenlign med:", self, wrap=False)
+        self.with_now = QRadioButton("kladden nu", self)
+        self.with_before = QRadioButton("versionen lige før", self)
+        for button in (self.with_now, self.with_before):
+            button.setAccessibleName(f"Sammenlign med {button.text()}")
+        self.with_now.setChecked(True)
+        self.with_now.toggled.connect(self._compare)
+        self.differences = DifferenceList(self)
+        choice = QHBoxLayout()
+        choice.setSpacing(GAP)
+        for widget in (self._question, self.with_now, self.with_before):
+            choice.addWidget(widget)
+        choice.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(HALF)
+        layout.addWidget(self._title)
+        layout.addWidget(self._about)
+        layout.addLayout(choice)
+        layout.addSpacing(HALF)
+        layout.addWidget(self.differences, 1)
+
+    def show_version(self, version: Titled, about: str, before: Titled | None) -> None:
+        """Show a version, and what is known of it; `before` is the one before it, None for the first."""
+        self._version, self._before = version, before
+        self._title.setText(version.title)
+        self._about.setText(about)
+        self._show_parts(True)
+        self._compare()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence where there is no version to show."""
+        self._show_parts(False)
+        self.differences.say(sentence)
+
+    def _show_parts(self, are_shown: bool) -> None:
+        for part in (self._title, self._about, self._question, self.with_now, self.with_before):
+            part.setVisible(are_shown)
+
+    def _compare(self) -> None:
+        version = self._version
+        if version.content is None:
+            self.differences.say(version.problem)
+        elif self.with_now.isChecked():
+            current = self._current
+            found = differences(version.content, current.application, self._form, {}, current.unfinished)
+            self.differences.show_differences(found, version.title, NOW)
+        elif self._before is None:
+            self.differences.say(FIRST)
+        elif self._before.content is None:
+            self.differences.say(self._before.problem)
+        else:
+            found = differences(self._before.content, version.content, self._form)
+            self.differences.show_differences(found, self._before.title, version.title)

@@ -1,0 +1,237 @@
+"""»Tidligere versioner«: look at what was saved of a draft, compare it, export it, take it back or delete it all."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.file_names import safe_file_name
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.history import History, Reason, Version
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State, quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_text_colour
+from botilbud_desktop.ui.notice_bar import NoticeBar
+from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
+from botilbud_desktop.ui.versions.contents import VersionContents
+from botilbud_desktop.ui.versions.groups import version_before
+from botilbud_desktop.ui.versions.version_list import VersionList
+from botilbud_desktop.ui.versions.version_view import Titled, VersionView
+from botilbud_desktop.ui.versions.wording import (
+    about,
+    counted,
+    exactly_when,
+    how,
+    name_in_file,
+    since,
+    size_in_words,
+    when,
+    who,
+)
+
+NO_VERSIONS = "Der er ingen tidligere versioner af kladden endnu."
+DELETED = "De tidligere versioner er slettet."
+READ_ONLY = "Du kan kun læse kladden lige nu, så du kan ikke gendanne en version. Du kan gemme den som fil."
+
+_SIZE = QSize(1120, 680)
+_LIST_WIDTH = (232, 340)
+_DELETE = "delete"
+_KEEP = "keep"
+
+
+class VersionedDraft(Struct, frozen=True):
+    """The draft whose earlier versions are shown."""
+
+    history: History
+    current: Snapshot
+    """The draft as it is."""
+    form: Round
+    """Its round."""
+    library: FormLibrary
+    path: Path
+    """Where it lies, or would be saved: exported versions are suggested beside it."""
+    is_read_only: bool
+    """Whether nothing can be taken back into it."""
+
+
+class VersionsDialog(QDialog):
+    """Opened with `open()`, it waits for no answer and deletes itself when it is closed."""
+
+    restore_asked = Signal(object)
+    """The user wants this `Application` back. The dialog stays until it is closed."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        draft: VersionedDraft,
+        questions: Questions,
+        save: Callable[[Path, bytes], None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        """`save` writes an exported version and raises `SaveFailedError`; `clock` gives the local time."""
+        super().__init__(parent)
+        self.setWindowTitle("Tidligere versioner")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        self._draft = draft
+        self._questions = questions
+        self._save = save
+        self._clock = clock
+        self._versions: list[Version] = []
+        self._chosen: Version | None = None
+        draft_id = draft.current.application.id
+        self._contents = VersionContents(draft.history, draft.library, draft.form, draft_id)
+        self.notice = NoticeBar(self)
+        self.versions = VersionList(self._contents.changes, self)
+        self.versions.version_chosen.connect(self._on_chosen)
+        self._amount = plain_label("", self)
+        self.view = VersionView(draft.current, draft.form, self)
+        self._lay_out()
+        self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._versions:
+            self.versions.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        set_text_colour(self._amount, quiet_colour(self.palette()))
+        self._left = QWidget(self)
+        self._left.setMinimumWidth(_LIST_WIDTH[0])
+        self._left.setMaximumWidth(_LIST_WIDTH[1])
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(UNIT)
+        left.addWidget(self.versions, 1)
+        left.addWidget(self._amount)
+        parts = QHBoxLayout()
+        parts.setSpacing(GAP)
+        parts.addWidget(self._left, 3)
+        parts.addWidget(self.view, 7)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.notice)
+        layout.addLayout(parts, 1)
+        if self._draft.is_read_only:
+            self._why_not: QLabel = plain_label(READ_ONLY, self)
+            layout.addWidget(self._why_not)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        self.delete = QPushButton("Slet tidligere versioner …", self)
+        self.delete.clicked.connect(self._on_delete)
+        self.restore = QPushButton("Gendan denne version", self)
+        self.restore.clicked.connect(self._on_restore)
+        self.export = QPushButton("Gem som fil …", self)
+        self.export.clicked.connect(self._on_export)
+        close = QPushButton("Luk", self)
+        close.setDefault(True)  # Enter in the comparison must not do anything to the draft
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addWidget(self.delete)
+        buttons.addStretch(1)
+        for button in (self.restore, self.export, close):
+            buttons.addWidget(button)
+        return buttons
+
+    def _read(self) -> None:
+        """Read the list of versions and show the newest."""
+        try:
+            self._versions = self._draft.history.versions()
+        except RefusedFileError as error:
+            self._show_none(str(error))
+            self.delete.setEnabled(True)  # the way to be rid of a damaged one
+            return
+        if not self._versions:
+            self._show_none(NO_VERSIONS)
+            return
+        count = counted(len(self._versions), "version", "versioner")
+        size = size_in_words(self._draft.history.size())
+        self._amount.setText(f"{count}. De fylder {size}.")
+        self.versions.show_versions(self._versions, self._clock())
+
+    def _show_none(self, sentence: str) -> None:
+        self._versions, self._chosen = [], None
+        self._left.hide()
+        self.view.say(sentence)
+        for button in (self.restore, self.export, self.delete):
+            button.setEnabled(False)
+
+    def _on_chosen(self, version: Version) -> None:
+        self._chosen = version
+        before = version_before(self._versions, version.number)
+        many = version.reason is Reason.AUTOMATIC or (before is not None and self._when(before) == self._when(version))
+        shown = self._titled(version, exactly=many)
+        earlier = None if before is None else self._titled(before, exactly=many)
+        self.view.show_version(shown, about(who(version), how(version)), earlier)
+        self.restore.setEnabled(shown.content is not None and not self._draft.is_read_only)
+
+    def _when(self, version: Version, *, exactly: bool = False) -> str:
+        return (exactly_when if exactly else when)(version.at, self._clock())
+
+    def _titled(self, version: Version, *, exactly: bool = False) -> Titled:
+        title = self._when(version, exactly=exactly)
+        try:
+            return Titled(title, self._contents.application(version))
+        except RefusedFileError as error:
+            return Titled(title, problem=str(error))
+
+    def _on_restore(self) -> None:
+        if self._chosen is None:
+            return
+        shown = self._titled(self._chosen)
+        if shown.content is None:
+            self.notice.say(shown.problem, State.PROBLEM)
+        else:
+            self.restore_asked.emit(shown.content)
+
+    def _on_export(self) -> None:
+        version = self._chosen
+        if version is None:
+            return
+        path = self._draft.path
+        name = safe_file_name(f"{path.stem[:40]} {name_in_file(version)}", f".{DRAFT_FILES.ending}")
+        chosen = self._questions.path_to_save("Gem version som fil", path.with_name(name), DRAFT_FILES)
+        if chosen is None:
+            return
+        try:
+            self._save(chosen, self._contents.data(version))
+        except (RefusedFileError, SaveFailedError) as error:
+            self.notice.say(str(error), State.PROBLEM)
+        else:
+            self.notice.say(f"Versionen er gemt som »{chosen.name}«.", State.DONE)
+
+    def _on_delete(self) -> None:
+        if not self._is_sure():
+            return
+        try:
+            self._draft.history.delete()
+        except SaveFailedError as error:
+            self.notice.say(str(error), State.PROBLEM)
+            return
+        self.versions.clear()
+        self._show_none(DELETED)
+
+    def _is_sure(self) -> bool:
+        """Ask twice; the second time with how much would be gone."""
+        text = "Alle tidligere versioner af kladden bliver slettet på denne computer. Kladden selv bliver, som den er."
+        choices = (Choice(_DELETE, "Slet tidligere versioner …"), Choice(_KEEP, "Behold dem"))
+        if self._questions.choose("Slet tidligere versioner?", text, choices) != _DELETE:
+            return False
+        if self._versions:
+            count = counted(len(self._versions), "tidligere version", "tidligere versioner")
+            text = f"Det er {count} siden {since(self._versions[-1])}. De kan ikke hentes frem igen."
+            delete = f"Slet {counted(len(self._versions), 'version', 'versioner')}"
+        else:
+            text, delete = "De tidligere versioner kan ikke hentes frem igen.", "Slet dem"
+        choices = (Choice(_DELETE, delete), Choice(_KEEP, "Behold dem"))
+        return self._questions.choose("Er du helt sikker?", text, choices) == _DELETE

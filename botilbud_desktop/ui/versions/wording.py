@@ -1,0 +1,101 @@
+"""When, by whom and how an earlier version came to be, in words; no Qt."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.dates import format_clock, format_date, format_long_date
+from botilbud_desktop.domain.difference import Difference
+from botilbud_desktop.storage.history import Reason, Version
+from botilbud_desktop.ui.versions.groups import VersionGroup
+
+FIRST_VERSION = "Den første version"
+
+_HOW = {
+    Reason.OPENED: "Åbnet",
+    Reason.SAVED: "Gemt",
+    Reason.AUTOMATIC: "Gemt automatisk",
+    Reason.RESTORED: "Gendannet",
+    Reason.MERGED: "Flettet",
+    Reason.DISCARDED: "Ikke taget tilbage",
+}
+_LABELS = 3
+
+
+def when(at: datetime, now: datetime) -> str:
+    """Such as `I dag kl. 14.32`, `I går kl. 09.05`, `21.11.2026 kl. 14.32`, by the clock on the wall of that moment."""
+    return f"{_day(at.date(), now.date())} kl. {format_clock(at)}"
+
+
+def when_of_group(group: VersionGroup, now: datetime) -> str:
+    """The time of a line, from its first to its last version: `I dag kl. 14.20–14.29`."""
+    first, last = format_clock(group.oldest.at), format_clock(group.newest.at)
+    start = when(group.oldest.at, now)
+    return start if first == last else f"{start}–{last}"
+
+
+def exactly_when(at: datetime, now: datetime) -> str:
+    """The same with the second, where a minute holds many versions: `I dag kl. 14.32.05`."""
+    return f"{when(at, now)}.{at.second:02}"
+
+
+def second_of(at: datetime) -> str:
+    """The time of one of many versions: `Kl. 14.20.05`."""
+    return f"Kl. {format_clock(at)}.{at.second:02}"
+
+
+def who(version: Version) -> str:
+    """Name and computer: `Mette Ågesen, PC-17`."""
+    return ", ".join(part for part in (version.by.name, version.by.machine) if part)
+
+
+def how(version: Version) -> str:
+    """Why the version was kept, in one or a few words."""
+    return _HOW[version.reason]
+
+
+def how_of_group(group: VersionGroup) -> str:
+    """The same of a line, with the number of versions when it has several."""
+    return how(group.newest) if group.is_single else f"{format_number(len(group.versions))} automatiske gemninger"
+
+
+def about(person: str, manner: str) -> str:
+    """Who and how as one text."""
+    return " · ".join(part for part in (manner, person) if part)
+
+
+def what_changed(differences: Sequence[Difference]) -> str:
+    """How much changed and where: `2 ændringer: Journalnummer, Projekt 1 · B. Lån i 2025`."""
+    if not differences:
+        return "Ingen ændringer"
+    labels = ", ".join(difference.label for difference in differences[:_LABELS])
+    more = " …" if len(differences) > _LABELS else ""
+    return f"{counted(len(differences), 'ændring', 'ændringer')}: {labels}{more}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 version`, `1.240 versioner`."""
+    return f"{format_number(number)} {one if number == 1 else many}"
+
+
+def size_in_words(size: int) -> str:
+    """A number of bytes: `12 kB`, `1,2 MB`."""
+    if size < 1_000_000:
+        return f"{max(round(size / 1000), 1)} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def since(version: Version) -> str:
+    """The day from which on there are versions: `3. marts 2026`."""
+    return format_long_date(version.at.date())
+
+
+def name_in_file(version: Version) -> str:
+    """What is added to the name of a file that a version is exported to: `version 2026-11-23 14.32.05`."""
+    return f"version {version.at.date().isoformat()} {format_clock(version.at)}.{version.at.second:02}"
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return "I dag"
+    return "I går" if day == today - timedelta(days=1) else format_date(day)
