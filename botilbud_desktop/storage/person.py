@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from msgspec import Struct
 
@@ -21,8 +22,17 @@ class Person(Struct, frozen=True):
 
 def person_here(own_name: str = "") -> Person:
     """Who sits here: `own_name` where the user has told it, else the name of the account."""
-    account = next((os.environ[name] for name in _NAMES if os.environ.get(name)), "en anden bruger")
-    return Person(printable(own_name.strip() or account, _LONGEST), printable(_machine(), _LONGEST))
+    return Person(printable(own_name.strip() or _account(), _LONGEST), printable(_machine(), _LONGEST))
+
+
+def _account() -> str:
+    named = next((os.environ[name] for name in _NAMES if os.environ.get(name)), "")
+    if not named and sys.platform != "win32":
+        import pwd
+
+        with suppress(KeyError):
+            named = pwd.getpwuid(os.getuid()).pw_name
+    return named or "en anden bruger"
 
 
 def _machine() -> str:

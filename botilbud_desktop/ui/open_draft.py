@@ -36,6 +36,7 @@ class OpenDraft(QObject):
         self.session = session
         self._desk = desk
         self._questions = questions
+        self._comparisons: Comparisons | None = None
         self.saving = saving
         self._documents = DocumentSaving(desk, questions)
         self._approving = Approving(session, desk, questions, self._save)
@@ -58,10 +59,12 @@ class OpenDraft(QObject):
 
     def comparisons(self, window: QWidget) -> "Comparisons":
         """What can be done with the draft and another state of it, in dialogs above `window`."""
-        from botilbud_desktop.ui.comparisons import Comparisons
+        if self._comparisons is None:
+            from botilbud_desktop.ui.comparisons import Comparisons
 
-        say = self.workspace.notice.say_hideable
-        return Comparisons(window, self.session, self.saving, self._desk, self._questions, say)
+            say = self.workspace.notice.say_hideable
+            self._comparisons = Comparisons(window, self.session, self.saving, self._desk, self._questions, say)
+        return self._comparisons
 
     def place(self) -> tuple[str, str]:
         """The names of the page that is shown and of the field that has the focus, "" for none."""

@@ -137,7 +137,7 @@ class DifferenceText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setHtml(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
         return data
 
     def _show(self, runs: list[Run], name: str) -> None:
@@ -193,7 +193,6 @@ class DifferenceText(QTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
-            self.document().setTextWidth(self.viewport().width())  # amid a resize, Qt would leave it as it was
         stops = self._is_tab_stop or has_more
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 

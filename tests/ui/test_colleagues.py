@@ -1,0 +1,231 @@
+"""Colleagues work on the same draft: conflicts, mailed copies and earlier versions, from the window's own menus."""
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
+from tests.ui import drafts
+from tests.ui.keeping import QUICK, Programs
+from tests.ui.merger import Merger
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User, said_in, settle
+
+LOAN = "projects.0.loan.2025"
+AALBORG = drafts.example("aalborg")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "aalborg.botilbud"
+    path.write_bytes(draft_bytes(AALBORG))
+    return path
+
+
+def with_phones(application: Application, phones: str) -> Application:
+    return replace(application, contacts=replace(application.contacts, phones=phones))
+
+
+def dialog_of[Kind: QDialog](user: User, kind: type[Kind]) -> Kind:
+    settle()
+    found = [dialog for dialog in user.window.findChildren(kind) if dialog.isVisible()]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def press(dialog: QDialog, words: str) -> None:
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.text().replace("&", "") == words]
+    assert len(buttons) == 1, [button.text() for button in dialog.findChildren(QPushButton)]
+    buttons[0].click()
+    settle()
+
+
+def on_disk(path: Path, programs: Programs) -> Application:
+    return read_draft(path, programs.library).application
+
+
+def undo(user: User, qtbot: QtBot) -> None:
+    """Back in the window, Ctrl+Z."""
+    user.window.activateWindow()
+    qtbot.waitUntil(user.window.isActiveWindow)
+    user.undo()
+
+
+def in_conflict(user: User, path: Path, theirs: Application, qtbot: QtBot) -> None:
+    """A colleague's program has written `theirs` into the file, and this user types on."""
+    path.write_bytes(draft_bytes(theirs))
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: "er ændret af" in user.standing_text())
+
+
+def test_what_a_colleague_wrote_into_the_file_is_compared_and_then_merged_without_a_question(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    user = programs.start(draft)
+    in_conflict(user, draft, with_phones(AALBORG, "99 31 00 00"), qtbot)
+    user.click_notice("Sammenlign …")
+    compared = dialog_of(user, CompareDialog)
+    texts = " ".join(said_in(compared))
+    assert "Telefonnumre" in texts
+    press(compared, "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    merger.go_on()
+    assert user.application.contacts.phones == "99 31 00 00"
+    assert user.value(LOAN) == 23000
+    assert user.standing_text() == ""
+    qtbot.waitUntil(lambda: on_disk(draft, programs) == user.application)
+    history = History(programs.folders.versions, user.application.id)
+    qtbot.waitUntil(lambda: history.versions()[0].reason is Reason.MERGED)
+    assert b"99 31 00 00" in history.content(history.versions()[1].number), "theirs is an earlier version now"
+
+
+def test_a_merge_is_one_step_that_can_be_undone(draft: Path, programs: Programs, qtbot: QtBot) -> None:
+    user = programs.start(draft)
+    in_conflict(user, draft, with_phones(AALBORG, "99 31 00 00"), qtbot)
+    user.click_notice("Flet …")
+    Merger(dialog_of(user, MergeDialog)).go_on()
+    undo(user, qtbot)
+    assert user.application.contacts.phones == AALBORG.contacts.phones
+    assert user.value(LOAN) == 23000
+
+
+def test_a_real_conflict_is_asked_about_and_the_answer_holds(draft: Path, programs: Programs, qtbot: QtBot) -> None:
+    theirs = replace(
+        AALBORG, projects=(replace(AALBORG.projects[0], loan={"2025": 21000, "2026": None}), AALBORG.projects[1])
+    )
+    user = programs.start(draft)
+    in_conflict(user, draft, theirs, qtbot)
+    user.click_notice("Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    merger.go_on()
+    merger.choose(Choice.THEIRS)
+    merger.go_on(2)
+    assert user.value(LOAN) == 21000
+    qtbot.waitUntil(lambda: on_disk(draft, programs) == user.application)
+
+
+def test_cancelling_a_merge_changes_nothing_and_the_file_stays_theirs(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    theirs = with_phones(AALBORG, "99 31 00 00")
+    user = programs.start(draft)
+    in_conflict(user, draft, theirs, qtbot)
+    user.click_notice("Flet …")
+    dialog_of(user, MergeDialog).reject()
+    settle()
+    assert user.value(LOAN) == 23000
+    assert "er ændret af" in user.standing_text()
+    assert on_disk(draft, programs) == theirs
+
+
+def test_a_mailed_copy_is_merged_on_the_version_that_it_grew_out_of(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    user = programs.start(draft)
+    user.write("projects.0.name", "Det nye hus")
+    qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].name == "Det nye hus")
+    mailed = tmp_path / "mailet.botilbud"
+    mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    questions.will_answer(mailed)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    press(dialog_of(user, CompareDialog), "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    assert merger.dialog.decisions.merge.conflicts == ()
+    merger.go_on()
+    assert user.application.contacts.phones == "99 31 00 00"
+    assert user.application.projects[0].name == "Det nye hus"
+
+
+def test_half_typed_text_survives_a_merge(
+    draft: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = programs.start(draft)
+    user.write(LOAN, "22,9")
+    mailed = tmp_path / "mailet.botilbud"
+    mailed.write_bytes(draft_bytes(with_phones(user.application, "99 31 00 00")))
+    questions.will_answer(mailed)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    press(dialog_of(user, CompareDialog), "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    for number in range(len(merger.dialog.decisions.merge.conflicts)):
+        merger.go_on()
+        merger.choose(Choice.MINE)
+        assert number < 9
+    merger.go_on(1 if not merger.dialog.decisions.merge.conflicts else 2)
+    assert user.line(LOAN).text() == "22,9"
+
+
+@pytest.mark.parametrize("kind", ["another draft", "damaged", "missing"])
+def test_what_is_no_copy_of_the_draft_is_said_and_nothing_else(
+    draft: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path, kind: str
+) -> None:
+    other = tmp_path / "andet.botilbud"
+    if kind != "missing":
+        other.write_bytes(b"{" if kind == "damaged" else draft_bytes(drafts.example("thisted")))
+    user = programs.start(draft)
+    questions.will_answer(other)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    assert [dialog for dialog in user.window.findChildren(QDialog) if dialog.isVisible()] == []
+    expected = "holder en anden ansøgning" if kind == "another draft" else "kan ikke åbnes"
+    assert expected in user.notice_text()
+    assert user.application == AALBORG
+
+
+def test_an_earlier_version_is_restored_as_one_step_and_listed_as_restored(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    user = programs.start(draft)
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
+    user.use_menu("&Tidligere versioner …")
+    dialog = dialog_of(user, VersionsDialog)
+    dialog.restore_asked.emit(AALBORG)
+    settle()
+    assert user.application == AALBORG
+    assert "er gendannet" in user.notice_text()
+    qtbot.waitUntil(lambda: on_disk(draft, programs) == AALBORG)
+    history = History(programs.folders.versions, AALBORG.id)
+    qtbot.waitUntil(lambda: history.versions()[0].reason is Reason.RESTORED)
+    undo(user, qtbot)
+    assert user.value(LOAN) == 23000
+
+
+def test_restoring_never_touches_the_approvals(programs: Programs, draft: Path) -> None:
+    user = programs.start(draft, replace(QUICK, is_automatic=False))
+    user.use_menu("&Tidligere versioner …")
+    dialog = dialog_of(user, VersionsDialog)
+    approvals = user.application.approvals
+    dialog.restore_asked.emit(replace(AALBORG, case_number="før", approvals=()))
+    settle()
+    assert user.application.approvals == approvals
+    assert user.application.case_number == "før"
+
+
+def test_a_copy_that_onedrive_left_beside_the_draft_is_said_and_compared(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    (draft.parent / "aalborg-PC-ØKONOMI.botilbud").write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    user = programs.start(draft)
+    qtbot.waitUntil(lambda: "aalborg-PC-ØKONOMI.botilbud" in user.standing_text())
+    user.click_notice("Sammenlign …")
+    assert "Telefonnumre" in " ".join(said_in(dialog_of(user, CompareDialog)))
+    dialog_of(user, CompareDialog).reject()
+
+
+def test_a_left_over_of_a_power_cut_is_removed_beside_the_draft(draft: Path, programs: Programs, qtbot: QtBot) -> None:
+
+    left_over = draft.parent / ".~botilbud-0123456789abcdef.tmp"
+    left_over.write_bytes(b"{")
+    os.utime(left_over, (0, 0))
+    programs.start(draft)
+    qtbot.waitUntil(lambda: not left_over.exists())
