@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from botilbud_desktop.storage.errors import SaveFailedError
@@ -63,9 +64,9 @@ def write_atomically(
         _write_through(temporary, data)
         if earlier is not None:
             _keep_permissions(temporary, earlier)
-        _read_back(temporary, data, path.name)
+        _read_back(temporary, data, path.name, monotonic, sleep)
         before_replace()
-        _replace(temporary, target, monotonic, sleep)
+        once_let_go(partial(temporary.replace, target), monotonic, sleep)
         replaced = True
         if sys.platform != "win32":
             _flush_folder(target.parent)
@@ -77,6 +78,37 @@ def write_atomically(
         if temporary is not None and not replaced:
             with suppress(OSError):
                 temporary.unlink()
+
+
+def once_let_go[Result](
+    work: Callable[[], Result],
+    monotonic: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Result:
+    """Do `work`, trying again for up to two seconds while another program holds the file (Windows).
+
+    Args:
+        work: opens or moves a file, and has done nothing when it fails.
+        monotonic: the clock, in seconds.
+        sleep: waits so many seconds.
+
+    Returns:
+        What `work` gives.
+
+    Raises:
+        OSError: what `work` raised, when it is of another kind or the time is up.
+    """
+    deadline = monotonic() + LONGEST_WAIT
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return work()
+        except OSError as error:
+            remaining = deadline - monotonic()
+            if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER or remaining <= 0:
+                raise
+        sleep(min(pause, remaining))
+        pause = min(pause * 2, _LONGEST_PAUSE)
 
 
 def is_temporary(name: str) -> bool:
@@ -113,28 +145,13 @@ def _keep_permissions(temporary: Path, earlier: os.stat_result) -> None:
         temporary.chmod(stat.S_IMODE(earlier.st_mode))
 
 
-def _read_back(temporary: Path, data: bytes, name: str) -> None:
-    with temporary.open("rb") as file:
+def _read_back(
+    temporary: Path, data: bytes, name: str, monotonic: Callable[[], float], sleep: Callable[[float], None]
+) -> None:
+    with once_let_go(partial(temporary.open, "rb"), monotonic, sleep) as file:
         written = file.read(len(data) + 1)
     if written != data:
         raise SaveFailedError(name, "drevet gav noget andet tilbage, end der blev skrevet")
-
-
-def _replace(temporary: Path, target: Path, monotonic: Callable[[], float], sleep: Callable[[float], None]) -> None:
-    """Move the temporary file over the target, waiting up to two seconds for another program to let go of it."""
-    deadline = monotonic() + LONGEST_WAIT
-    pause = _FIRST_PAUSE
-    while True:
-        try:
-            temporary.replace(target)
-        except OSError as error:
-            remaining = deadline - monotonic()
-            if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER or remaining <= 0:
-                raise
-            sleep(min(pause, remaining))
-            pause = min(pause * 2, _LONGEST_PAUSE)
-        else:
-            return
 
 
 def _flush_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ import stat
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from msgspec.structs import replace
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.atomic_write import write_atomically
+from botilbud_desktop.storage.atomic_write import once_let_go, write_atomically
 from botilbud_desktop.storage.draft_lock import DraftLock, lock_briefly
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.forms import FormLibrary
@@ -123,7 +124,7 @@ def save_draft(
 
     def check_unchanged() -> None:
         if not overwrite:
-            _check_unchanged(target, path.name, base_digest)
+            _check_unchanged(target, path.name, base_digest, monotonic, sleep)
 
     def save_under(held: DraftLock) -> None:
         def check_all() -> None:
@@ -201,11 +202,17 @@ def _verified_bytes(application: Application, file: str, library: FormLibrary) -
     return data
 
 
-def _check_unchanged(target: Path, name: str, base_digest: str | None) -> None:
+def _check_unchanged(
+    target: Path,
+    name: str,
+    base_digest: str | None,
+    monotonic: Callable[[], float],
+    sleep: Callable[[float], None],
+) -> None:
     try:
         if not stat.S_ISREG(target.stat().st_mode):
             raise ChangedOnDiskError(name, unexpected=True)
-        with target.open("rb") as file:
+        with once_let_go(partial(target.open, "rb"), monotonic, sleep) as file:
             on_disk = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         if base_digest is not None and target.parent.is_dir():

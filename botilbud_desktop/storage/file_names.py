@@ -1,5 +1,6 @@
 """File names made from a user's text that are safe on Windows and Linux alike."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -45,3 +46,8 @@ def safe_file_name(text: str, extension: str = "") -> str:
 def is_reserved(name: str) -> bool:
     """Whether Windows takes `name`, with any extension, for a device such as `NUL` or `COM1`."""
     return name.partition(".")[0].rstrip(" ").upper() in _RESERVED
+
+
+def is_same_file(path: Path, other: Path) -> bool:
+    """Whether both name one file, by whatever links and spelling; neither need exist."""
+    return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other))

@@ -17,7 +17,8 @@ from botilbud_desktop.domain.merge import merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.changed_by import changed_by
 from botilbud_desktop.storage.draft_file import OpenedDraft, parse_draft
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.file_names import is_same_file
 from botilbud_desktop.storage.history import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft_desk import DraftDesk
@@ -93,7 +94,7 @@ class Comparisons:
             path=place.path or self._desk.folders.documents / f"{place.suggested_name}.{DRAFT_FILES.ending}",
             is_read_only=session.view.read_only,
         )
-        dialog = VersionsDialog(self._window, draft, self._questions, self._desk.write, self._desk.clock)
+        dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._desk.clock)
 
         def restore(version: Application) -> None:
             dialog.close()
@@ -101,6 +102,17 @@ class Comparisons:
 
         dialog.restore_asked.connect(restore)
         dialog.open()
+
+    def _export(self, path: Path, data: bytes) -> None:
+        """Write an earlier version to a file of its own.
+
+        Raises:
+            SaveFailedError: it could not be written, or is the open draft's own file.
+        """
+        own = self._session.place.path
+        if own is not None and is_same_file(path, own):
+            raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
+        self._desk.write(path, data)
 
     def _compare_with(self, path: Path, *actions: Action) -> None:
         other = self._read(path)
@@ -150,7 +162,11 @@ class Comparisons:
     def _restore(self, version: Application) -> None:
         """Take an earlier version back as one step; approvals are not part of it."""
         session = self._session
-        session.editor.replace_all(Snapshot(replace(version, approvals=session.application.approvals), {}))
+        restored = Snapshot(replace(version, approvals=session.application.approvals), {})
+        if restored == session.editor.snapshot:
+            self._say("Kladden er allerede som den version.", State.INFORMATION)
+            return
+        session.editor.replace_all(restored)
         self._saving.name_next(Reason.RESTORED)
         self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 

@@ -4,7 +4,6 @@ Drives may be slow, full or gone, so saving has a thread of its own, typing goes
 again with patience before the user is told.
 """
 
-import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.storage.draft_lock import lock_draft
 from botilbud_desktop.storage.errors import NOT_SAVED, NotSaved, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.file_names import is_same_file
 from botilbud_desktop.storage.history import Reason
 from botilbud_desktop.storage.kept_file import Keeping, KeptFile, Saved
 from botilbud_desktop.ui.background import Background
@@ -86,7 +86,7 @@ class FileKeeper(QObject):
             SaveFailedError: it could not be written; what lay there is whole.
         """
         file, snapshot = self._session.file, self._session.editor.snapshot
-        if file is not None and _is_same(path, file.path):
+        if file is not None and is_same_file(path, file.path):
             self._save_asked(partial(_save_over, file, snapshot))
         else:
             self._save_asked(partial(_save_at, path, snapshot, self._keeping))
@@ -231,11 +231,6 @@ def _save_at(path: Path, snapshot: Snapshot, keeping: Keeping) -> InFile:
     except NOT_SAVED:
         lock.release()
         raise
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    """Whether both are one file, by whatever links and spelling."""
-    return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other))
 
 
 def _take_result(ended: Future[None]) -> None:

@@ -80,10 +80,10 @@ class ReadingOnly(QObject):
 
 def _particulars(error: LockedError, now: datetime) -> str:
     """On which computer, and since when, as far as it is known."""
-    machine = f"på computeren {error.machine}" if error.machine else ""
-    since = _since(error.since, now) if error.since else ""
-    known = " ".join(part for part in (machine, since) if part)
-    return f" ({known})" if known else ""
+    machine = f" på computeren {error.machine}" if error.machine else ""
+    if error.since is not None:
+        return f" Den har været åben{machine} {_since(error.since, now)}."
+    return f" Den er åben{machine}." if machine else ""
 
 
 def _since(since: datetime, now: datetime) -> str:

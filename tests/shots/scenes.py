@@ -16,7 +16,9 @@ from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pages.approve import ApprovePage
 from botilbud_desktop.ui.workspace import Workspace
 from tests.shots.camera import Camera
+from tests.shots.earlier import earlier_dialogs
 from tests.shots.mended import mended_values
+from tests.shots.merge_scenes import photograph_merging
 
 _PROJECT = Step(StepKind.PROJECT, 0)
 _APPROVE = Step(StepKind.APPROVE)
@@ -52,6 +54,7 @@ class Scenes:
         self._steps_of("aalborg", self._aalborg)
         self._steps_of("thisted", self._thisted)
         self._beside_the_pages()
+        photograph_merging(self._window, self._workspace.session.round, self._camera)
         self._errors()
         self._approval()
 
@@ -70,7 +73,7 @@ class Scenes:
 
     def _steps_of(self, name: str, example: ExampleDraft) -> None:
         """Every step of an example, then its first project scrolled to each part."""
-        self._window.open_example(example)
+        self._window.current.open_example(example)
         self._camera.take(f"{name}-opened")
         workspace = self._workspace
         workspace.notice.clear()
@@ -83,7 +86,7 @@ class Scenes:
 
     def _beside_the_pages(self) -> None:
         """What opens above the window, and the criteria's wording."""
-        self._window.open_example(self._aalborg)
+        self._window.current.open_example(self._aalborg)
         self._workspace.notice.clear()
         self._popups()
         self._menus()
@@ -95,6 +98,11 @@ class Scenes:
         self._camera.take("dialog-letter")
         letter.reject()
         letter.deleteLater()
+        session = self._workspace.session
+        for name, dialog in earlier_dialogs(self._window, session.application, session.round, self._folder / "earlier"):
+            dialog.open()
+            self._camera.take(f"dialog-{name}")
+            dialog.close()
         for name, words in (("open", "Åbn …"), ("save-as", "Gem som …"), ("about", "Om Botilbud Desktop")):
             action = next(a for a in self._window.findChildren(QAction) if a.text().replace("&", "") == words)
             self._camera.take_dialog(f"dialog-{name}", action.trigger)
@@ -133,7 +141,7 @@ class Scenes:
 
     def _errors(self) -> None:
         """A draft that was just begun, filled in wrongly and left with Næste."""
-        self._window.open_new(self._workspace.session.round.id, _THISTED_CODE)
+        self._window.current.open_new(self._workspace.session.round.id, _THISTED_CODE)
         workspace = self._workspace
         workspace.show_step(Step(StepKind.PROJECTS))
         self._camera.take("new-projects")
@@ -157,7 +165,9 @@ class Scenes:
         """Refused at first, mended, confirmed, approved, unlocked, lapsed."""
         draft = self._folder / "aalborg.botilbud"
         shutil.copyfile(self._aalborg.path, draft)
-        self._camera.take_dialog("dialog-not-saved", lambda: self._window.open_path(draft), "Kassér ændringerne")
+        self._camera.take_dialog(
+            "dialog-not-saved", lambda: self._window.current.open_path(draft), "Kassér ændringerne"
+        )
         workspace = self._workspace
         self._camera.take("draft-opened")
         workspace.notice.clear()

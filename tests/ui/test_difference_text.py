@@ -189,17 +189,22 @@ def test_nothing_can_be_typed_or_pasted_into_it(holder: QWidget, qapp: QApplicat
 def test_a_box_is_as_high_as_its_text_and_scrolls_when_there_is_far_more(holder: QWidget) -> None:
     layout = holder.layout()
     assert isinstance(layout, QVBoxLayout)
-    texts_shown = [box(holder, "x", SENTENCE * count, Side.AFTER) for count in (1, 4, 60)]
+    boxes = [put(DifferenceText("Gemt", most_lines=lines), holder) for lines in (14, 14, 14, 4)]
+    for text, count in zip(boxes, (1, 4, 60, 4), strict=True):
+        text.show_text(SENTENCE * count)
     layout.addStretch(1)
-    for width in (700, 320, 700, 250, 1200):
+    had_more = []
+    for width in (1200, 320, 700, 250, 1200):
         holder.resize(width, 900)
         settle()
-        for text in texts_shown:
+        for text in boxes:
             fits = text.document().size().height() <= text.viewport().height()
             assert fits is not text.has_more, width
             assert text.document().textWidth() == text.viewport().width()
             assert text.verticalScrollBar().isVisible() is text.has_more
-    assert [text.has_more for text in texts_shown] == [False, False, True]
+        had_more.append([text.has_more for text in boxes])
+    assert had_more[0] == had_more[-1] == [False, False, True, False]
+    assert had_more[1][-1]  # the last comes and goes
 
 
 def test_a_box_that_scrolls_begins_at_the_first_change(holder: QWidget) -> None:

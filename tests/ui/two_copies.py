@@ -11,9 +11,6 @@ from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merge import Merge, merge
 from tests.ui import drafts
 
-AMOUNT, NAMES, DESCRIPTION = "projects[1].loan.2026", "contacts.names", "description"
-"""The fields that both changed differently, by their order in `three_conflicts` 1, 2 and 0."""
-
 LONG = (
     "Kommunen udvider den samlede kapacitet af botilbudspladser efter serviceloven §§ 107 og 108. "
     "De 19 nye pladser er til borgere med et komplekst støttebehov, som i dag bor i andre kommuner. "
@@ -46,7 +43,7 @@ def mine() -> Application:
         description=LONG_MINE,
         projects1__loan={"2025": 12_000, "2026": 9_400},
         contacts__names="Åse Ørsted, chefkonsulent",
-        case_number="2024-005657",
+        case_number="2024-009999",
     )
 
 
@@ -69,7 +66,7 @@ def three_conflicts() -> Merge:
 
 def no_conflicts() -> Merge:
     """Two changes that are taken."""
-    return merge(base(), changed(base(), case_number="2024-005657"), changed(base(), contacts__phones="99 31 00 00"))
+    return merge(base(), changed(base(), case_number="2024-009999"), changed(base(), contacts__phones="99 31 00 00"))
 
 
 def two_way() -> Merge:
@@ -88,3 +85,10 @@ def one_approved() -> Merge:
     original = base()
     at = datetime(2026, 11, 20, 9, 12, tzinfo=timezone(timedelta(hours=1)))
     return merge(original, approved(original, "Mette Ågesen", at), changed(original, contacts__phones="99 31 00 00"))
+
+
+def many_differences(count: int) -> Merge:
+    """So many projects whose names differ, and nobody knows what both copies grew out of."""
+    original = drafts.with_projects(count)
+    renamed = (replace(project, name=f"{project.name} (ny)") for project in original.projects)
+    return merge(None, original, replace(original, projects=tuple(renamed)))

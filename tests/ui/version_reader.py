@@ -1,0 +1,155 @@
+"""A person at »Tidligere versioner«, and the versions that there are."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.history import History, Reason, Version
+from botilbud_desktop.storage.history_errors import HistoryNotReadError
+from botilbud_desktop.storage.person import Person
+from botilbud_desktop.ui.versions.version_item import ABOUT, CHANGES
+from botilbud_desktop.ui.versions.versions_dialog import (
+    VersionedDraft,
+    VersionsDialog,
+)
+from tests.ui import drafts
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.test_danish_for_everyone import HOSTILE
+from tests.ui.user import focused, said_in, settle
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+METTE = Person("Mette Ågesen", "PC-17")
+JENS = Person("Jens <b>Ørsted</b>", "PC-18")
+CASE, NOTES = field_path("case_number"), field_path("internal_notes")
+ID = drafts.uuid(1)
+
+FIRST_DRAFT = with_value(drafts.with_empty_project(), CASE, "2024-1")
+SAVED = with_value(FIRST_DRAFT, CASE, "2024-2")
+TYPED = [with_value(SAVED, NOTES, f"Husk {number}") for number in range(4)]
+LAST = with_value(with_value(TYPED[-1], CASE, "2024-3"), field_path("projects[0].name"), HOSTILE)
+CURRENT = with_value(LAST, CASE, "2024-4")
+
+
+class Stubborn(History):
+    """A history whose list or content cannot be had, or that does not go away."""
+
+    listing: HistoryNotReadError | None = None
+    deleting: SaveFailedError | None = None
+
+    def versions(self) -> list[Version]:
+        if self.listing is not None:
+            raise self.listing
+        return super().versions()
+
+    def delete(self) -> None:
+        if self.deleting is not None:
+            raise self.deleting
+        super().delete()
+
+
+class Endless(History):
+    """A day of autosaves and a year of days, all with the same content; counts what is read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, ID)
+        self.read: list[int] = []
+
+    def versions(self) -> list[Version]:
+        moments = [NOW - timedelta(days=400 - number) for number in range(398)]
+        moments += [NOW - timedelta(hours=8) + timedelta(seconds=4 * number) for number in range(6_000)]
+        kept = [Version(number, "", at, METTE, Reason.AUTOMATIC, 9) for number, at in enumerate(moments)]
+        return list(reversed(kept))
+
+    def content(self, number: int) -> bytes:
+        self.read.append(number)
+        return draft_bytes(with_value(CURRENT, NOTES, f"Husk {number}"))
+
+
+class Reader:
+    """A person at the dialog."""
+
+    def __init__(self, dialog: VersionsDialog, holder: QWidget) -> None:
+        self.dialog = dialog
+        self.holder = holder
+        self.restored: list[Application] = []
+        dialog.restore_asked.connect(self.restored.append)
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(focused(self.holder), key)
+        self.until_told()
+
+    def click(self, button: QAbstractButton) -> None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+
+    def until_told(self) -> None:
+        """Wait until it stands at each line in view what changed."""
+        settle()
+        for _turn in range(500):
+            if not self.dialog.versions.is_telling:
+                return
+            settle()
+        raise AssertionError("what changed was never told")
+
+    def lines(self) -> list[tuple[str, str, str]]:
+        """When, who and how, and what changed, of each line."""
+        items = [self.dialog.versions.item(row) for row in range(self.dialog.versions.count())]
+        return [(item.text(), item.data(ABOUT), item.data(CHANGES)) for item in items]
+
+    def choose(self, row: int) -> None:
+        """Click a line."""
+        versions = self.dialog.versions
+        spot = versions.visualItemRect(versions.item(row)).topLeft() + QPoint(20, 20)
+        QTest.mouseClick(versions.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self.until_told()
+
+    def said(self) -> list[str]:
+        """What stands beside the list."""
+        return said_in(self.dialog.view)
+
+
+class Opener:
+    """Opens the dialog."""
+
+    def __init__(self, holder: QWidget, form: Round, library: FormLibrary, folder: Path) -> None:
+        self.holder = holder
+        self.questions = RecordedQuestions()
+        self.exported: dict[Path, bytes] = {}
+        self.problem: SaveFailedError | None = None
+        self._form = form
+        self._library = library
+        self._folder = folder
+
+    def __call__(self, history: History, *, is_read_only: bool = False, current: Application = CURRENT) -> Reader:
+        snapshot = Snapshot(current, {"projects[0].loan.2025": "22,9"})
+        path = self._folder / "aalborg.botilbud"
+        draft = VersionedDraft(history, snapshot, self._form, self._library, path, is_read_only)
+        dialog = VersionsDialog(self.holder, draft, self.questions, self._save, lambda: NOW)
+        dialog.open()
+        reader = Reader(dialog, self.holder)
+        reader.until_told()
+        return reader
+
+    def _save(self, path: Path, data: bytes) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.exported[path] = data
+
+
+def keep_a_few(kept: History) -> None:
+    """Found in the file, saved by hand the day before, saved by itself today, and merged."""
+    kept.keep(draft_bytes(FIRST_DRAFT), NOW - timedelta(days=40), JENS, Reason.OPENED)
+    kept.keep(draft_bytes(SAVED), NOW - timedelta(days=1), METTE, Reason.SAVED)
+    for number, draft in enumerate(TYPED):
+        kept.keep(draft_bytes(draft), NOW - timedelta(minutes=30 - number), METTE, Reason.AUTOMATIC)
+    kept.keep(draft_bytes(LAST), NOW - timedelta(minutes=2), METTE, Reason.MERGED)
