@@ -11,7 +11,8 @@ from typing import Any
 from msgspec.structs import replace
 
 _BY_YEAR = ("loan", "expansion")
-_PART = re.compile(r"\.?([^.\[\]]+)|\[([0-9]+)\]")
+_PART = re.compile(r"\.?([^.\[\]]+)|\[([0-9]{1,9})\]")
+_INDEX = re.compile(r"[0-9]{1,9}")
 
 
 class FieldPath(tuple[str | int, ...]):
@@ -60,7 +61,7 @@ def field_path(text: str) -> FieldPath:
     for name, index in _PART.findall(text):
         if index:
             parts.append(int(index))
-        elif name.isdigit() and parts and parts[-1] not in _BY_YEAR:
+        elif _INDEX.fullmatch(name) and parts and parts[-1] not in _BY_YEAR:
             parts.append(int(name))
         else:
             parts.append(name)

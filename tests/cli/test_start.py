@@ -22,7 +22,8 @@ def window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Window:
     """No real window is shown; the process may change its folder."""
     shown = Window()
 
-    def run_window(file: Path | None, *, quit_when_ready: bool = False) -> int:
+    def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool = False) -> int:
+        assert not debug
         shown.append((file, quit_when_ready))
         return 0
 

@@ -142,3 +142,8 @@ def test_any_path_survives_both_notations(parts: list[tuple[str | int, ...]]) ->
     path = FieldPath(part for step in parts for part in step)
     assert field_path(str(path)) == path
     assert field_path(path.object_name) == path
+
+
+@pytest.mark.parametrize("text", ["a.²", "a." + "9" * 5000, "a[" + "9" * 5000 + "]", "a.٣"])
+def test_what_looks_like_an_index_and_is_none_is_a_name_or_nothing(text: str) -> None:
+    assert all(isinstance(part, str) for part in field_path(text))

@@ -21,7 +21,7 @@ from tests.listing import names_in
 from tests.storage.histories import DRAFT, NAME, START, keep, rows
 
 ROOT = Path(__file__).parents[2]
-KILLS = 30
+KILLS = 12
 
 TYPING = """
 import sys

@@ -1,10 +1,9 @@
-"""The folder of recovery journals: who owns what, what a crash leaves, and what is set aside."""
+"""The folder of recovery journals: who writes what, and whose it is."""
 
 import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,11 @@ from msgspec.structs import replace
 from botilbud_desktop.storage.draft_file import OpenedDraft
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.journal import MOST_FOUND, FoundJournal, Journal, orphaned_journals
+from botilbud_desktop.storage.journal import Journal, orphaned_journals
 from botilbud_desktop.storage.journal_file import HIGHEST_SEQUENCE, JournalEntry, journal_bytes, parse_journal
-from botilbud_desktop.storage.os_lock import LockOutcome
 from tests.listing import names_in
+from tests.storage.left_journals import NOW, left_behind, noted, numbers, release
 
-NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
 
@@ -32,31 +30,6 @@ def folder(tmp_path: Path) -> Path:
 def entry(aalborg: OpenedDraft) -> JournalEntry:
     """What was typed."""
     return JournalEntry(aalborg.application, NOW)
-
-
-def noted(entry: JournalEntry, text: str) -> JournalEntry:
-    """The entry with `text` as the case number."""
-    return replace(entry, application=replace(entry.application, case_number=text))
-
-
-def left_behind(folder: Path, entry: JournalEntry, *texts: str) -> Journal:
-    """A journal to which `texts` were written one after the other, as a crash leaves it."""
-    journal = Journal.begin(folder)
-    for text in texts or ("",):
-        journal.write(noted(entry, text))
-    journal.close()
-    return journal
-
-
-def numbers(found: list[FoundJournal]) -> list[str]:
-    """The case numbers of what was found."""
-    return [journal.entry.application.case_number for journal in found]
-
-
-def release(found: list[FoundJournal]) -> None:
-    """Let go of all."""
-    for journal in found:
-        journal.release()
 
 
 def test_nothing_is_made_before_the_first_write(folder: Path, library: FormLibrary) -> None:
@@ -134,17 +107,6 @@ def test_the_journal_of_another_process_is_offered_once_that_is_killed(folder: P
     assert while_it_lives == []
     found = orphaned_journals(folder, library)
     assert [journal.entry.page for journal in found] == ["page.approve"]
-    release(found)
-
-
-def test_the_newest_comes_first_whatever_the_clock_says(
-    folder: Path, entry: JournalEntry, library: FormLibrary
-) -> None:
-    for number in range(5):
-        left_behind(folder, replace(entry, written_at=NOW - timedelta(days=number)), f"nr. {number}")
-    found = orphaned_journals(folder, library)
-    assert numbers(found) == ["nr. 4", "nr. 3", "nr. 2", "nr. 1", "nr. 0"]
-    assert [journal.entry.sequence for journal in found] == [5, 4, 3, 2, 1]
     release(found)
 
 
@@ -266,153 +228,6 @@ def test_a_folder_that_cannot_be_is_told_and_nothing_else_fails(tmp_path: Path, 
             journal.write(entry)
         journal.remove()
         journal.close()
-
-
-def test_no_journals_are_found_where_none_can_be_read(tmp_path: Path, library: FormLibrary) -> None:
-    (tmp_path / "file").touch()
-    for folder in (tmp_path, tmp_path / "file", tmp_path / "gone", tmp_path / "\x00"):
-        assert orphaned_journals(folder, library) == []
-    assert names_in(tmp_path) == ["file"]
-
-
-def test_damaged_journals_are_set_aside_and_in_nobodys_way(
-    folder: Path, entry: JournalEntry, library: FormLibrary
-) -> None:
-    left_behind(folder, entry, "whole")
-    damaged = {}
-    for content in (b"", b"\x00" * 4096, journal_bytes(entry)[:-1], b"x" * 5_000_001):
-        path = left_behind(folder, entry).path
-        path.write_bytes(content)
-        damaged[path.stem] = content
-    found = orphaned_journals(folder, library)
-    assert numbers(found) == ["whole"]
-    release(found)
-    aside = {path.name.partition("-")[0]: path.read_bytes() for path in (folder / "beskadiget").iterdir()}
-    assert aside == damaged
-    assert len(names_in(folder)) == 3
-    again = orphaned_journals(folder, library)
-    assert numbers(again) == ["whole"]
-    release(again)
-
-
-def test_journals_set_aside_under_one_name_are_all_kept(
-    folder: Path, entry: JournalEntry, library: FormLibrary
-) -> None:
-    path = left_behind(folder, entry).path
-    for number in range(3):
-        path.write_bytes(b"damaged %d" % number)
-        assert orphaned_journals(folder, library) == []
-    contents = sorted(each.read_bytes() for each in (folder / "beskadiget").iterdir())
-    assert contents == [b"damaged 0", b"damaged 1", b"damaged 2"]
-
-
-def test_a_damaged_journal_that_cannot_be_moved_is_passed_over(
-    folder: Path, entry: JournalEntry, library: FormLibrary
-) -> None:
-    left_behind(folder, entry, "whole")
-    path = left_behind(folder, entry).path
-    path.write_bytes(b"damaged")
-    (folder / "beskadiget").write_bytes(b"a file in the way")
-    for _ in range(2):
-        found = orphaned_journals(folder, library)
-        assert numbers(found) == ["whole"]
-        release(found)
-    assert path.read_bytes() == b"damaged"
-
-
-def test_a_journal_of_a_newer_program_is_left_alone(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
-    path = left_behind(folder, entry).path
-    newer = path.read_bytes().replace(b"journal 1", b"journal 2", 1)
-    path.write_bytes(newer)
-    for _ in range(2):
-        assert orphaned_journals(folder, library) == []
-    assert path.read_bytes() == newer
-    assert not (folder / "beskadiget").exists()
-
-
-def test_missing_forms_cost_no_journal(folder: Path, entry: JournalEntry, library: FormLibrary, tmp_path: Path) -> None:
-    left_behind(folder, entry, "x")
-    assert orphaned_journals(folder, FormLibrary(tmp_path / "no forms")) == []
-    found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
-    release(found)
-
-
-def test_a_journal_that_cannot_be_read_now_is_not_taken_for_damaged(
-    folder: Path, entry: JournalEntry, library: FormLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    left_behind(folder, entry, "x")
-    real = Path.open
-
-    def held(path: Path, mode: str = "r") -> object:
-        if path.suffix == ".journal":
-            raise PermissionError(13, "held by an antivirus program")
-        return real(path, mode)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", held)
-        assert orphaned_journals(folder, library) == []
-    found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
-    release(found)
-
-
-def test_a_missing_mark_means_that_the_owner_is_gone(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
-    path = left_behind(folder, entry, "x").path
-    path.with_suffix(".alive").unlink()
-    found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
-    release(found)
-
-
-def test_where_there_are_no_locks_the_owner_is_taken_for_gone(
-    folder: Path, entry: JournalEntry, library: FormLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("botilbud_desktop.storage.alive_mark.try_lock", lambda _: LockOutcome.UNSUPPORTED)
-    journal = Journal.begin(folder)
-    journal.write(noted(entry, "x"))
-    found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
-    release(found)
-    journal.remove()
-    assert names_in(folder) == []
-
-
-def test_a_mark_without_a_journal_is_tidied_away_unless_it_is_alive(
-    folder: Path, entry: JournalEntry, library: FormLibrary
-) -> None:
-    journal = left_behind(folder, entry)
-    journal.path.unlink()
-    living = Journal.begin(folder)
-    living.write(entry)
-    living.path.unlink()
-    assert orphaned_journals(folder, library) == []
-    assert names_in(folder) == [living.path.with_suffix(".alive").name]
-    living.close()
-
-
-def test_only_so_many_are_offered_and_those_are_the_newest(
-    folder: Path, entry: JournalEntry, library: FormLibrary
-) -> None:
-    folder.mkdir(parents=True)
-    for number in range(1, MOST_FOUND + 11):
-        name = os.urandom(8).hex()
-        (folder / f"{name}.journal").write_bytes(journal_bytes(replace(entry, sequence=number)))
-    found = orphaned_journals(folder, library)
-    assert [journal.entry.sequence for journal in found] == list(range(MOST_FOUND + 10, 10, -1))
-    release(found)
-
-
-def test_what_is_not_ours_is_not_touched(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
-    folder.mkdir(parents=True)
-    (folder / "noter.journal").write_text("mine")
-    (folder / "0123456789abcdef.txt").write_text("mine")
-    (folder / "0123456789abcdef.journal").mkdir()
-    if os.name != "nt":
-        (folder / "fedcba9876543210.journal").symlink_to(folder / "noter.journal")
-    before = names_in(folder)
-    assert orphaned_journals(folder, library) == []
-    assert names_in(folder) == before
 
 
 def test_the_last_sequence_number_is_never_exceeded(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
