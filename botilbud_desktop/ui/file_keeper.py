@@ -136,9 +136,9 @@ class FileKeeper(QObject):
         self._plan_after(self._pace.save_ms)
 
     def _plan_after(self, milliseconds: int) -> None:
-        session = self._session
-        may = self._pace.is_automatic and not (self._is_paused or self._is_closed)
-        if may and session.file is not None and session.editor.is_modified and not self._timer.isActive():
+        if self._timer.isActive() or self._is_paused or self._is_closed or not self._pace.is_automatic:
+            return
+        if self._session.file is not None and self._session.editor.is_modified:
             self._timer.start(milliseconds)
 
     def _save_by_itself(self) -> None:
