@@ -169,8 +169,13 @@ class Editor:
         self._saved = restored(self._saved)
         self._announce(restored(self._current), FieldPath(()), structural=False)
 
+    @property
+    def saved(self) -> Snapshot | None:
+        """What is known to be on disk; None when nothing is, or while it is not known."""
+        return self._saved
+
     def mark_unsaved(self) -> None:
-        """Nothing of this is on disk."""
+        """Nothing of this is on disk, or it is not known what is."""
         self._saved = None
 
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:

@@ -61,6 +61,8 @@ class JournalEntry(Struct, frozen=True):
     """The draft's file; None when it was never saved. Nothing here ever asks the drive about it."""
     base_digest: str | None = None
     """The SHA-256, in hexadecimal, of the file that the draft builds on."""
+    saving_digest: str | None = None
+    """The same of what was about to be saved: a file that has it was written by the program itself before a crash."""
     suggested_name: str = ""
     """A name to propose for the first save. What is read is always a plain file name, or ""."""
     page: str = ""
@@ -89,6 +91,7 @@ class _Particulars(Struct, frozen=True, forbid_unknown_fields=True):
     page: str
     field: str
     unfinished: dict[str, str]
+    saving_digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
 
 
 def journal_bytes(entry: JournalEntry) -> bytes:
@@ -130,6 +133,7 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
         unfinished={key: text for key, text in particulars.unfinished.items() if _is_field(application, key)},
         path=path,
         base_digest=particulars.base_digest,
+        saving_digest=particulars.saving_digest,
         suggested_name=safe_file_name(particulars.suggested_name) if particulars.suggested_name else "",
         page=particulars.page,
         field=particulars.field,
@@ -158,6 +162,7 @@ def _as_bytes(entry: JournalEntry) -> bytes:
         path=path,
         path_is_hex=path_is_hex,
         base_digest=entry.base_digest,
+        saving_digest=entry.saving_digest,
         suggested_name=entry.suggested_name,
         page=entry.page,
         field=entry.field,

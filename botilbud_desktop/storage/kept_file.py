@@ -15,6 +15,7 @@ from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, save_draft
 from botilbud_desktop.storage.draft_lock import DraftLock
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.file_names import place_of
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.person import Person
@@ -57,7 +58,8 @@ class KeptFile:
         self.lock = lock
         self._keeping = keeping
         self._is_former_kept = False
-        self._tried: str | None = None
+        self._tried: frozenset[str | None] = frozenset()
+        """The digests of what was tried to be saved since a save last worked."""
         self._history: History | None = None
 
     @property
@@ -109,18 +111,20 @@ class KeptFile:
     def _write(self, snapshot: Snapshot) -> str:
         data = _bytes_or_nothing(snapshot)
         tried_before = self._tried
-        self._tried = digest_of(data)
+        self._tried = tried_before | {digest_of(data)}
         try:
             digest = self._save(snapshot, self.digest)
         except ChangedOnDiskError:
-            if tried_before is None or self._digest_on_disk() != tried_before:
+            on_disk = self._digest_on_disk()
+            if on_disk not in tried_before:
                 raise
-            digest = self._save(snapshot, tried_before)  # our own write, of which the drive said that it failed
+            digest = self._save(snapshot, on_disk)  # our own write, of which the drive said that it failed
         except SaveFailedError as error:
             if error.replaced:
                 self.content = data
             raise
         self.content = data
+        self._tried = frozenset()
         return digest
 
     def _save(self, snapshot: Snapshot, base: str | None) -> str:
@@ -149,10 +153,10 @@ class KeptFile:
 
     def _keep(self, history: "History", at: datetime, reason: "Reason") -> bool:
         """A history that cannot be written costs the earlier version, never the save."""
-        if self.content is None:
+        if not self.content:
             return True
         try:
-            history.keep(self.content, at, self._keeping.person, reason)
+            history.keep(self.content, at, self._keeping.person, reason, place_of(self.path))
         except SaveFailedError:
             return False
         return True
@@ -163,6 +167,11 @@ class KeptFile:
         except SaveFailedError:
             return False
         return True
+
+
+def digest_when_saved(snapshot: Snapshot) -> str:
+    """The SHA-256 in hexadecimal that the draft's file has once `snapshot` is saved."""
+    return digest_of(_bytes_or_nothing(snapshot))
 
 
 def _bytes_or_nothing(snapshot: Snapshot) -> bytes:

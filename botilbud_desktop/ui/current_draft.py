@@ -33,6 +33,8 @@ class CurrentDraft(QObject):
     """A draft was opened: its `Session` and the `Saving` that keeps it."""
     closed = Signal()
     """The draft was left."""
+    not_opened = Signal()
+    """The draft was left for another one, and that could not be opened because of an error: none is open."""
     compare_asked = Signal(object, object)
     """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
     copies_found = Signal(object)
@@ -86,18 +88,26 @@ class CurrentDraft(QObject):
         if session.locked_by is not None:
             from botilbud_desktop.ui.reading_only import ReadingOnly
 
-            self.reading = ReadingOnly(session, self._desk, self._notices, self._on_copy_asked, self._on_take_over)
+            ways = (self._on_copy_asked, self._on_open_again, self._on_take_over)
+            self.reading = ReadingOnly(session, self._desk, self._notices, *ways)
+        if self._recovery is not None:
+            self._recovery.look(session)
 
     def settle(self) -> None:
         """What could wait until the window stands: the draft is kept from now on, what was lost is looked for."""
-        if self.saving is not None:
-            self.saving.start(self._where)
-        if self._recovery is None:
-            self._recovery = self._make_recovery()
-        self._recovery.look(self.session)
+        try:
+            if self.saving is not None:
+                self.saving.start(self._where)
+        finally:
+            self._look_after()
+
+    def _look_after(self) -> None:
         if self._tidying is None and self.session is not None:
             self._tidying = self._make_tidying()
             self._tidying.begin(self.session.place.path, self.session.application.id)
+        if self._recovery is None:
+            self._recovery = self._make_recovery()
+        self._recovery.look(self.session)
 
     def may_leave(self) -> bool:
         """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
@@ -116,6 +126,8 @@ class CurrentDraft(QObject):
             return f"Alt, hvad du har skrevet, er gemt kl. {format_clock(session.saved_at)}."
         if session.secured_at is not None:
             return f"Det, du har skrevet, er sikret på denne computer kl. {format_clock(session.secured_at)}."
+        if session.editor.is_modified:
+            return "Du har rettet noget, som ikke er gemt endnu."
         return "Du har ikke rettet noget, som ikke er gemt."
 
     def end_session(self) -> None:
@@ -141,6 +153,8 @@ class CurrentDraft(QObject):
         self.reading = self.saving = self._tidying = None
         if self.session is not None:
             self.session = None
+            if self._recovery is not None:
+                self._recovery.look(None)
             self.closed.emit()
 
     def close(self) -> None:
@@ -156,14 +170,25 @@ class CurrentDraft(QObject):
             self._say(str(error), State.PROBLEM)
             return False
         self.let_go()
-        self.show(self._desk.session_of(draft, path, take_over=take_over))
+        try:
+            self.show(self._desk.session_of(draft, path, take_over=take_over))
+        finally:
+            if self.session is None:
+                self.not_opened.emit()
         return True
 
     def _make_recovery(self) -> "Recovery":
         from botilbud_desktop.ui.recovery import Recovery
 
         recovery = Recovery(
-            self._desk, self._notices, self._questions, self.may_leave, self._show_recovered, self.secure, self._say
+            self._desk,
+            self._notices,
+            self._questions,
+            self.may_leave,
+            self._show_recovered,
+            self._finish,
+            self._secure_open,
+            self._say,
         )
         recovery.place_asked.connect(self.place_asked)
         recovery.compare_asked.connect(self.compare_asked)
@@ -182,10 +207,24 @@ class CurrentDraft(QObject):
             self.saving.start(self._where, journal)
         self.place_asked.emit(page, field)
 
+    def _finish(self) -> bool:
+        """Whether no save of the open draft is under way any more."""
+        return self.saving is None or self.saving.finish()
+
+    def _secure_open(self) -> bool:
+        """Whether what is typed in the draft that is open now is on the disk."""
+        return self.saving is not None and self.saving.secure(_LONGEST_GOODBYE)
+
     def _on_copy_asked(self) -> None:
         """A copy of the draft that somebody else has open, to write in."""
         if self.session is not None:
             self.show(self._desk.work_copy(self.session))
+
+    def _on_open_again(self) -> None:
+        """The holder has closed the draft: read it anew, and write in it unless somebody else was quicker."""
+        path = self.session.place.path if self.session is not None else None
+        if path is not None:
+            self._open(path)
 
     def _on_take_over(self) -> None:
         """The holder is gone: read the draft anew, and write in it."""

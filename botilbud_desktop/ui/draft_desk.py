@@ -15,13 +15,14 @@ from botilbud_desktop.domain.new_id import new_id
 from botilbud_desktop.storage.atomic_write import write_atomically
 from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft_lock import lock_draft
-from botilbud_desktop.storage.errors import LockedError, SaveFailedError
+from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.examples import ExampleDraft
 from botilbud_desktop.storage.file_names import safe_file_name
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.kept_file import Keeping, KeptFile
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.storage.person import person_here
+from botilbud_desktop.storage.read_bytes import read_bytes
 from botilbud_desktop.storage.recent import remember_draft
 from botilbud_desktop.storage.settings import Settings, read_settings, write_settings
 from botilbud_desktop.storage.unfinished import unfinished_of
@@ -88,9 +89,19 @@ class DraftDesk:
             lock = lock_draft(path, self.keeping.person, self.clock(), take_over=take_over)
         except LockedError as error:
             session.locked_by = error
-        else:
-            session.file = KeptFile(path, draft.content, lock, self.keeping)
+            return session
+        if self._is_changed(path, draft):
+            draft = self.read(path)
+            session = self._session(draft.application, Place(path, draft.digest))
+        session.file = KeptFile(path, draft.content, lock, self.keeping)
         return session
+
+    def _is_changed(self, path: Path, draft: OpenedDraft) -> bool:
+        """Whether somebody saved the draft between its reading and its locking."""
+        try:
+            return read_bytes(path) != draft.content
+        except RefusedFileError:
+            return False  # gone or out of reach: the next save says so
 
     def holder_of(self, path: Path) -> LockedError | None:
         """Who has the draft at `path` open; None when nobody has."""

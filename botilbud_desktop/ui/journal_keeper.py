@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.journal import Journal
-from botilbud_desktop.storage.journal_file import JournalEntry
+from botilbud_desktop.storage.journal_file import JOURNAL_NAME, JournalEntry
 from botilbud_desktop.storage.kept_file import Keeping
 from botilbud_desktop.ui.background import Background
 from botilbud_desktop.ui.pace import Pace
 from botilbud_desktop.ui.saving import Where
 from botilbud_desktop.ui.session import Session
+
+_UNFORESEEN = "der skete en fejl i programmet"
 
 
 class JournalKeeper(QObject):
@@ -25,6 +27,8 @@ class JournalKeeper(QObject):
     """What is typed could not be written: the `SaveFailedError`. It is tried again."""
     written = Signal()
     """The journal holds what was typed a moment ago."""
+    _ahead_asked = Signal()
+    """A save begins. By way of Qt, an error in the journal keeps no file from being saved."""
 
     def __init__(
         self, session: Session, keeping: Keeping, pace: Pace, where: Where, journal: Journal | None = None
@@ -38,6 +42,8 @@ class JournalKeeper(QObject):
         self._file = _JournalFile(keeping, journal)
         self._is_behind = False
         self._is_closed = False
+        self._ahead: Future[None] | None = None
+        self._ahead_asked.connect(self._on_ahead_asked)
         self._work = Background("journal")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,6 +62,17 @@ class JournalKeeper(QObject):
             self._is_behind = True
             self._plan(self._pace.journal_ms)
 
+    def write_ahead(self) -> Future[None] | None:
+        """The draft is about to be saved: write what, and wait for it before the file is replaced.
+
+        So the journal is never older than the file, and tells a file that was just saved from one that somebody else
+        changed. None when nothing is written by itself, or when no entry can be made.
+        """
+        self._ahead = None
+        if not self._is_closed and self._pace.is_automatic:
+            self._ahead_asked.emit()
+        return self._ahead
+
     def secure(self, seconds: float) -> bool:
         """Write what was typed now, and wait for it at most so long. Whether it is on the disk."""
         if self._is_behind:
@@ -71,6 +88,9 @@ class JournalKeeper(QObject):
         self._work.wait(self._pace.wait_seconds)
         self._work.close()
 
+    def _on_ahead_asked(self) -> None:
+        self._ahead = self._write_now()
+
     def _on_edited(self) -> None:
         self._is_behind = True
         self._plan(self._pace.journal_ms)
@@ -85,11 +105,12 @@ class JournalKeeper(QObject):
         elif self._is_behind and self._pace.is_automatic:
             self._write_now()
 
-    def _write_now(self) -> None:
+    def _write_now(self) -> Future[None]:
+        self._plan(self._pace.retry_ms)  # in case the entry cannot even be made
+        writing = self._work.do(partial(self._file.write, self._entry()), self._on_written)
         self._timer.stop()
         self._is_behind = False
-        self._is_closed = False
-        self._work.do(partial(self._file.write, self._entry()), self._on_written)
+        return writing
 
     def _entry(self) -> JournalEntry:
         place, snapshot = self._session.place, self._session.editor.snapshot
@@ -100,21 +121,25 @@ class JournalKeeper(QObject):
             written_at=self._keeping.clock(),
             path=place.path,
             base_digest=place.digest,
+            saving_digest=place.saving_digest,
             suggested_name=place.suggested_name,
             page=page,
             field=field,
         )
 
     def _on_written(self, ended: Future[None]) -> None:
-        try:
-            ended.result()
-        except SaveFailedError as error:
-            self._is_behind = True
-            self._plan(self._pace.retry_ms)
-            self.failed.emit(error)
-        else:
+        error = ended.exception()
+        if error is None:
             self._session.secured_at = self._keeping.clock()
             self.written.emit()
+            return
+        self._is_behind = True
+        self._plan(self._pace.retry_ms)
+        if isinstance(error, SaveFailedError):
+            self.failed.emit(error)
+            return
+        self.failed.emit(SaveFailedError(JOURNAL_NAME, _UNFORESEEN))
+        raise error
 
 
 class _JournalFile:

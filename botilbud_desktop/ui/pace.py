@@ -14,7 +14,7 @@ class Pace(Struct, frozen=True):
     """From a failure to the second try; the pause grows with each failure, to half a minute."""
     patience: int = 3
     """After so many failures in a row the user is told."""
-    wait_seconds: float = 8.0
+    wait_seconds: float = 4.0
     """For so long a drive may keep the user waiting who asked for a save."""
     is_automatic: bool = True
     """Whether anything is written without being asked for."""

@@ -28,13 +28,16 @@ class ReadingOnly(QObject):
         desk: DraftDesk,
         notices: StandingNotices,
         open_copy: Callable[[], object],
+        open_again: Callable[[], object],
         take_over: Callable[[], object],
     ) -> None:
+        """`open_again` opens the draft to write in it, unless somebody else was quicker; `take_over` in any case."""
         super().__init__()
         self._session = session
         self._desk = desk
         self._notices = notices
         self._copy: Action = ("Åbn en kopi", open_copy)
+        self._open_again: Action = ("Overtag", open_again)
         self._take_over: Action = ("Overtag", take_over)
         self._work = Background("lock")
         self._timer = QTimer(self)
@@ -64,7 +67,7 @@ class ReadingOnly(QObject):
             self._timer.stop()
             name = self._session.locked_by.holder.name if self._session.locked_by else ""
             text = f"{name} har lukket kladden. Overtag den, hvis du vil rette i den."
-            self._notices.say(Topic.LOCKED, text, State.INFORMATION, self._take_over, self._copy)
+            self._notices.say(Topic.LOCKED, text, State.INFORMATION, self._open_again, self._copy)
         elif holder.is_gone and not (self._session.locked_by and self._session.locked_by.is_gone):
             self._session.locked_by = holder
             self._say(holder)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
+from botilbud_desktop.storage.file_names import is_same_file
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.notice_bar import Action, Say
@@ -51,12 +52,17 @@ class Saving(QObject):
         self._say = say
         self._file_keeper: FileKeeper | None = None
         self._journal_keeper: JournalKeeper | None = None
+        self._is_history_told = False
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
         """Keep the draft from now on; `journal` is one that was recovered. A second call does nothing."""
-        self._desk.settle(self._session)
-        if self._journal_keeper is not None or self._session.locked_by is not None:
-            return
+        try:
+            self._desk.settle(self._session)
+        finally:
+            if self._journal_keeper is None and self._session.locked_by is None:
+                self._begin(where, journal)
+
+    def _begin(self, where: Where, journal: "Journal | None") -> None:
         from botilbud_desktop.ui.journal_keeper import JournalKeeper
 
         keeper = self._keeper()
@@ -65,6 +71,7 @@ class Saving(QObject):
         self._journal_keeper.failed.connect(self._on_journal_failed)
         self._journal_keeper.written.connect(self._on_journalled)
         keeper.saved.connect(self._journal_keeper.note_place)
+        keeper.write_ahead = self._journal_keeper.write_ahead
 
     @property
     def is_keeping(self) -> bool:
@@ -96,12 +103,12 @@ class Saving(QObject):
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
         if path is None:
             return False
-        if self._session.file is not None and path == self._session.file.path:
+        if self._session.file is not None and is_same_file(path, self._session.file.path):
             return self._save_to(path)
         try:
             self._desk.save_copy(self._session, path)
         except NOT_SAVED as error:
-            self._tell(error)
+            self._tell_elsewhere(path, error)
             return False
         self._say(f"Kopien er gemt: {path}", State.DONE)
         return True
@@ -117,8 +124,14 @@ class Saving(QObject):
 
     def take_in(self, content: bytes) -> None:
         """What somebody else wrote into the file is part of the draft now: go on saving from there."""
-        self._notices.clear(Topic.CHANGED_ELSEWHERE)
-        self._keeper().take_in(content)
+        if self._keeper().take_in(content):
+            self._notices.clear(Topic.CHANGED_ELSEWHERE)
+        else:
+            self._say("Drevet svarer ikke, så filen er ikke gemt endnu. Flet igen om lidt.", State.PROBLEM)
+
+    def finish(self) -> bool:
+        """Wait for a save that is under way. Whether none is any more; else the drive does not answer."""
+        return self._file_keeper is None or self._file_keeper.finish()
 
     def name_next(self, reason: "Reason") -> None:
         """Say why the next save will be made, for the list of earlier versions."""
@@ -143,7 +156,8 @@ class Saving(QObject):
         elif self._session.file is not None:
             self._session.file.release()
         if journal_keeper is not None:
-            journal_keeper.close(is_recovery_needed=is_recovery_needed)
+            is_kept = file_keeper is None or file_keeper.holds_half_typed
+            journal_keeper.close(is_recovery_needed=is_recovery_needed or not is_kept)
         self._notices.clear_draft()
 
     def _keeper(self) -> "FileKeeper":
@@ -154,13 +168,21 @@ class Saving(QObject):
             self._file_keeper = FileKeeper(self._session, self._desk.keeping, self._desk.pace)
             self._file_keeper.saved.connect(self._on_saved)
             self._file_keeper.half_typed_not_kept.connect(self._on_half_typed_not_kept)
+            self._file_keeper.history_not_kept.connect(self._on_history_not_kept)
         return self._file_keeper
 
     def _save_to(self, path: Path) -> bool:
-        is_saved = self._try(lambda: self._keeper().save_to(path))
-        if is_saved:
-            self._desk.remember(path)
-        return is_saved
+        file = self._session.file
+        try:
+            self._keeper().save_to(path)
+        except NOT_SAVED as error:
+            if file is not None and is_same_file(path, file.path):
+                self._tell(error)
+            else:
+                self._tell_elsewhere(path, error)
+            return False
+        self._desk.remember(path)
+        return True
 
     def _try(self, save: Callable[[], None]) -> bool:
         try:
@@ -181,6 +203,11 @@ class Saving(QObject):
     def _on_half_typed_not_kept(self) -> None:
         self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
 
+    def _on_history_not_kept(self) -> None:
+        if not self._is_history_told:
+            self._is_history_told = True
+            self._say("Kladden er gemt, men dens tidligere versioner kan ikke gemmes lige nu.", State.ATTENTION)
+
     def _on_journal_failed(self, error: SaveFailedError) -> None:
         text = f"Det, du skriver, kan ikke sikres på computeren: {error.reason}. Gem kladden."
         self._notices.say(Topic.NOT_JOURNALLED, text, State.ATTENTION, *self._ways_out())
@@ -195,16 +222,28 @@ class Saving(QObject):
             self._notices.say(Topic.NOT_SAVED, f"{error} {_MEANWHILE}", State.PROBLEM, *self._ways_out())
         elif isinstance(error, ChangedOnDiskError) and (error.missing or error.unexpected):
             self._notices.say(Topic.CHANGED_ELSEWHERE, str(error), State.PROBLEM, *self._ways_out())
+        elif isinstance(error, LockedError):
+            compare: Action = ("Sammenlign …", self.compare_asked.emit)
+            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {_MEANWHILE}"
+            copy = ("Gem en kopi …", self.save_copy)
+            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, compare, copy)
         else:
             look: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
-            copy: Action = ("Gem en kopi …", self.save_copy)
+            copy = ("Gem en kopi …", self.save_copy)
             self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_words(error), State.PROBLEM, *look, copy)
 
-    def _changed_words(self, error: ChangedOnDiskError | LockedError) -> str:
+    def _tell_elsewhere(self, path: Path, error: NotSaved) -> None:
+        """What was to be saved somewhere else was not; the draft's own file has nothing to do with it."""
+        if isinstance(error, LockedError):
+            self._say(f"»{path.name}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM)
+        else:
+            self._say(str(error), State.PROBLEM, self._ways_out())
+
+    def _changed_words(self, error: ChangedOnDiskError) -> str:
         """Whose the file is now, as far as that is known."""
         path = self._session.place.path
-        if isinstance(error, LockedError) or path is None:
-            return f"{error} Dine ændringer er ikke gemt i filen."
+        if path is None:
+            return str(error)
         from botilbud_desktop.storage.changed_by import changed_by
 
         change = changed_by(path)

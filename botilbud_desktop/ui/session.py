@@ -67,6 +67,8 @@ class Place(Struct):
     """The file; None while the draft was never saved."""
     digest: str | None = None
     """The SHA-256 of the file as it was last read or written."""
+    saving_digest: str | None = None
+    """The SHA-256 of what is being saved there, or was tried to be since."""
     suggested_name: str = ""
     """A name to propose for the first save."""
     is_example: bool = False
@@ -87,13 +89,13 @@ class Session(QObject):
     view_changed = Signal(object)
     """The new `View`. While a long text is typed in, it comes when the typing halts for a moment."""
     edited = Signal()
-    """Something was changed, undone or done again; comes at once."""
+    """Something was changed, undone or done again; comes at once, before there is a new view."""
     structure_changed = Signal()
     """Projects came, went or moved."""
     place_changed = Signal()
     """The draft was saved, or its place or its modified mark changed."""
-    half_typed_not_kept = Signal()
-    """The draft was saved, but what was half-typed could not be kept beside it."""
+    _changed = Signal(object)
+    """The `Change`. By way of Qt, an error in one who hears of it keeps no other from it, nor the field that tells."""
 
     def __init__(self, editor: Editor, form: Round, today: date, place: Place, file: KeptFile | None = None) -> None:
         super().__init__()
@@ -103,6 +105,8 @@ class Session(QObject):
         self.place = place
         self.file = file
         """The file that the draft is kept in; None while it was never saved, or while somebody else has it open."""
+        self.opened_digest = place.digest
+        """The SHA-256 of the file as it was opened, in hexadecimal; None for a draft that was never saved."""
         self.locked_by: LockedError | None = None
         """Who has the draft open, so that it can be read here and not changed."""
         self.saved_at: datetime | None = None
@@ -121,7 +125,9 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._show)
-        editor.subscribe(self._on_changed)
+        self._changed.connect(self.edited)  # first, so that whatever fails, what was typed is written
+        self._changed.connect(self._on_changed)
+        editor.subscribe(self._changed.emit)
 
     @property
     def view(self) -> View:
@@ -184,7 +190,6 @@ class Session(QObject):
         self._view = None
         if change.structural and _PROJECT_LIST.starts_with(change.path):
             self.structure_changed.emit()
-        self.edited.emit()
         if change.typing and self._is_long_text(change.path):
             self._soon.start()
         else:

@@ -32,6 +32,11 @@ class _Notice(Struct, frozen=True):
     state: State
     actions: tuple[Action, ...]
 
+    @property
+    def words(self) -> tuple[str, State, tuple[str, ...]]:
+        """All that is seen of it: said again, it stays as it is, with the focus on its button."""
+        return self.text, self.state, tuple(words for words, _act in self.actions)
+
 
 class StandingNotices:
     """Shows the weightiest of what stands."""
@@ -43,8 +48,10 @@ class StandingNotices:
 
     def say(self, topic: Topic, text: str, state: State, *actions: Action) -> None:
         """Let the sentence stand, in place of what was said of the same topic."""
-        self._standing[topic] = _Notice(text, state, actions)
-        self._show()
+        former = self._standing.get(topic)
+        if former is None or former.words != (text, state, tuple(words for words, _act in actions)):
+            self._standing[topic] = _Notice(text, state, actions)
+            self._show()
 
     def clear(self, topic: Topic) -> None:
         """The matter is settled."""

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft_lock import lock_draft, lock_path
 from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.person import Person
 from tests.ui import drafts
-from tests.ui.keeping import QUICK, SLOW_FILE, Programs
+from tests.ui.keeping import NOW, QUICK, SLOW_FILE, Programs
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
@@ -26,6 +30,22 @@ def draft(tmp_path: Path) -> Path:
     path = tmp_path / "aalborg æøå.botilbud"
     path.write_bytes(draft_bytes(drafts.example("aalborg")))
     return path
+
+
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A drive that does not answer any replacement of a draft until the event is set."""
+    answers = threading.Event()
+    real = Path.replace
+
+    def hangs(self: Path, target: Any) -> Path:
+        if Path(target).suffix == ".botilbud":
+            answers.wait(20)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", hangs)
+    yield answers
+    answers.set()
 
 
 def loan_in(path: Path, programs: Programs) -> int | None:
@@ -96,8 +116,15 @@ def test_a_full_disk_is_tried_again_patiently_then_told_and_the_bar_goes_once_it
 ) -> None:
     user = programs.start(draft, replace(QUICK, journal_ms=3_600_000))
     before = draft.read_bytes()
+    real = Path.replace
+
+    def no_room_for_the_draft(self: Path, target: Any) -> Path:
+        if Path(target).name == draft.name:
+            disk_is_full()
+        return real(self, target)
+
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", disk_is_full)
+        patch.setattr(Path, "replace", no_room_for_the_draft)
         user.write(LOAN, "23000")
         qtbot.waitUntil(lambda: "der er ikke mere plads på drevet" in user.standing_text())
         assert "bliver sikret på denne computer imens" in user.standing_text()
@@ -191,8 +218,6 @@ def test_each_save_keeps_what_the_file_held_before(draft: Path, programs: Progra
 def test_a_drive_that_hangs_stops_neither_typing_nor_the_journal(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
     user = programs.start(draft)
     answers = threading.Event()
     real = Path.replace
@@ -268,3 +293,83 @@ def test_a_half_typed_amount_is_in_the_journal(draft: Path, programs: Programs) 
     assert user.window.current.saving.secure(5)
     programs.kill(user)
     assert programs.journalled()[0].unfinished == {"projects[0].loan.2025": "22,9"}
+
+
+def test_a_save_that_could_not_even_be_begun_is_not_called_made(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, hanging: threading.Event
+) -> None:
+    user = programs.start(draft, replace(QUICK, wait_seconds=0.1))
+    user.write(LOAN, "23000")
+    qtbot.wait(150)
+    user.keys("0")
+    questions.will_answer("stay")
+    user.window.close()
+    assert user.window.isVisible(), "the drive hangs, and what was typed last is in the journal at best"
+    hanging.set()
+    qtbot.waitUntil(lambda: loan_in(draft, programs) == 230000)
+
+
+def test_what_is_undone_while_a_save_is_under_way_is_saved_too(
+    draft: Path, programs: Programs, qtbot: QtBot, hanging: threading.Event
+) -> None:
+    user = programs.start(draft)
+    user.write_and_leave(LOAN, "23000")
+    qtbot.wait(150)
+    user.undo()
+    assert user.session.editor.is_modified, "it is not known what the file will hold"
+    hanging.set()
+    user.window.close()
+    assert loan_in(draft, programs) == 22900
+
+
+def test_save_as_to_a_draft_that_a_colleague_has_open_leaves_ones_own_draft_kept(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "deres.botilbud"
+    theirs.write_bytes(draft_bytes(drafts.example("thisted")))
+    lock = lock_draft(theirs, Person("Bo", "PC-7"), NOW)
+    user = programs.start(draft)
+    questions.will_answer(theirs)
+    user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert "er åben hos Bo" in user.notice_text()
+    assert user.standing_text() == ""
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
+    lock.release()
+
+
+def test_save_as_under_the_drafts_own_name_overwrites_nobody(
+    draft: Path, programs: Programs, questions: RecordedQuestions
+) -> None:
+    user = programs.start(draft, SLOW_FILE)
+    theirs = draft_bytes(replace(user.application, case_number="deres"))
+    draft.write_bytes(theirs)
+    user.write(LOAN, "23000")
+    questions.will_answer(draft)
+    user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert draft.read_bytes() == theirs
+    assert "er ændret af" in user.standing_text()
+
+
+def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_a_lock(
+    draft: Path,
+    programs: Programs,
+    questions: RecordedQuestions,
+    qtbot: QtBot,
+    tmp_path: Path,
+    hanging: threading.Event,
+    programs: Programs,
+    questions: RecordedQuestions,
+    qtbot: QtBot,
+    tmp_path: Path,
+    hanging: threading.Event,
+) -> None:
+    elsewhere = tmp_path / "andet sted.botilbud"
+    user = programs.start(draft, replace(QUICK, wait_seconds=0.1, is_automatic=False))
+    questions.will_answer(elsewhere)
+    user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert "drevet svarer ikke" in user.notice_text()
+    hanging.set()
+    qtbot.waitUntil(lambda: elsewhere.exists() and not lock_path(elsewhere).exists())
+    qtbot.wait(50)
+    assert user.session.place.path == draft
