@@ -10,8 +10,12 @@ then changed it to »b«, while they changed it to »c«: both my versions diffe
 costs a question too many, guessing too young costs a change.
 
 It is not certain either: when both sides made one change alike (both corrected the same date) and another one
-differently, the version after my two changes is nearer than the true one. What is taken from theirs is therefore
-always shown, and can be undone.
+differently, the version after my two changes is nearer than the true one. The merge therefore gets all versions among
+which was guessed, and asks wherever my value was not the same in each of them (`merge(…, earlier)`). What is taken from
+theirs is always shown besides, and can be undone.
+
+The versions are those of my own file alone (its lineage): what a copy on this computer said, above all the one that is
+merged, is no ancestor of mine.
 """
 
 from collections.abc import Iterable, Mapping

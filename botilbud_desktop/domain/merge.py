@@ -4,13 +4,14 @@ What one side changed is taken. What both changed alike is no question. What bot
 the merged application holds mine until it is decided.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, project_path
+from botilbud_desktop.domain.merge_doubts import Doubts
 from botilbud_desktop.domain.merge_parts import ABSENT, Choice, Conflict, ConflictKind, Place, Record
 from botilbud_desktop.domain.merge_projects import merged_projects
 from botilbud_desktop.domain.merge_values import merged_approvals, merged_value
@@ -33,19 +34,30 @@ class Merge(Struct, frozen=True):
     taken: tuple[FieldPath, ...]
     """What was taken from theirs without a question, by its path in `merged`; for a project that they removed, its
     path in mine. `differences(mine, merged, …)` says the same in words."""
+    doubtful: frozenset[Place] = frozenset()
+    """Where something of theirs would have been taken if `base` were sure; what is asked about there is a conflict."""
 
 
-def merge(base: Application | None, mine: Application, theirs: Application) -> Merge:
+def merge(
+    base: Application | None, mine: Application, theirs: Application, earlier: Sequence[Application] = ()
+) -> Merge:
     """Put two copies of a draft together.
 
     Projects are matched by their id. A project or a cost plan that one side removed and the other changed is one
     conflict. In lists (places, daily rates, e-mail addresses, costs) different rows can come from both sides; when
     both changed the same place, the whole list is one conflict. Approvals of both are kept.
 
+    A base that is only guessed (see `common_ancestor`) can be younger than the true one: then my changes between the
+    two look like none, and theirs would be taken over them. With `earlier`, something of theirs is therefore taken
+    without a question only where every earlier version says what mine says (of rows that both changed: where merging
+    on any of them gives the same). Everywhere else it is a conflict: asked once too often rather than once too seldom.
+
     Args:
         base: what both grew out of; None when that is not known, and then every difference is a conflict.
         mine: the copy that holds in doubt.
         theirs: the other copy.
+        earlier: all that my file said from its beginning on, when `base` was guessed among it; nothing when `base` is
+            sure.
 
     Raises:
         ValueError: they are not the same draft (`id`) to the same round.
@@ -53,13 +65,15 @@ def merge(base: Application | None, mine: Application, theirs: Application) -> M
     for other in (theirs,) if base is None else (theirs, base):
         if other.id != mine.id or other.round != mine.round:
             raise ValueError("only copies of the same draft to the same round can be merged")
-    record = Record(lambda _number: Choice.MINE)
+    doubts = Doubts(earlier)
+    record = Record(lambda _number: Choice.MINE, doubts.arise)
     merged, order = _merged(base, mine, theirs, record)
     absolute = _path_finder(order, tuple(by_key(mine.projects)), tuple(by_key(theirs.projects)))
     conflicts = (
         Conflict(clash.kind, absolute(clash.place), clash.base, clash.mine, clash.theirs) for clash in record.clashes
     )
-    return Merge(base, mine, theirs, merged, tuple(conflicts), tuple(absolute(place) for place in record.taken))
+    taken = tuple(absolute(place) for place in record.taken)
+    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, doubts.found)
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
@@ -74,7 +88,7 @@ def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
     """
     if not all(0 <= number < len(merge.conflicts) for number in choices):
         raise ValueError("a choice for a conflict that there is not")
-    record = Record(lambda number: choices.get(number, Choice.MINE))
+    record = Record(lambda number: choices.get(number, Choice.MINE), lambda place, _is_same: place in merge.doubtful)
     return _merged(merge.base, merge.mine, merge.theirs, record)[0]
 
 

@@ -33,7 +33,7 @@ class ConflictKind(StrEnum):
     PROJECT = "project"
     """A whole project, which one side has and the other has not."""
     ORDER = "order"
-    """The order of the projects; only where there is no base to tell who moved them."""
+    """The order of the projects; only where there is no base to tell for sure who moved them."""
 
 
 class Conflict(Struct, frozen=True):
@@ -84,12 +84,17 @@ class Clash(Struct, frozen=True):
     theirs: Any
 
 
+type Doubt = Callable[[Place, Callable[[Any], bool]], bool]
+"""Says of a place whether taking theirs there may undo a change of mine; see `Doubts.arise`."""
+
+
 class Record:
     """What was found so far: the conflicts in their order, and what was taken from theirs."""
 
-    def __init__(self, choose: Callable[[int], Choice]) -> None:
+    def __init__(self, choose: Callable[[int], Choice], is_doubtful: Doubt) -> None:
         """`choose` gets the number of a conflict, counted from 0, and says how it is decided."""
         self._choose = choose
+        self.is_doubtful = is_doubtful
         self.clashes: list[Clash] = []
         self.taken: list[Place] = []
 

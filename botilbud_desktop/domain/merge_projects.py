@@ -43,12 +43,13 @@ def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project |
     if mine is not None and theirs is not None:
         return merged_fields(ABSENT if base is None else base, mine, theirs, place, record)
     if sides.has_base:
-        if base is None:
-            return record.take(place, theirs) if mine is None else mine
+        if base is None and mine is not None:
+            return mine
         if mine is None and theirs == base:
             return None
-        if theirs is None and mine == base:
-            return record.take(place, None)
+        my = ABSENT if mine is None else mine
+        if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == my)):
+            return record.take(place, theirs)
     decided: Project | None = chosen(Clash(ConflictKind.PROJECT, place, base, mine, theirs), record)
     return decided
 
@@ -60,12 +61,15 @@ def _order(sides: _Sides, merged: Projects, record: Record) -> list[ProjectKey]:
     elif sides.has_base:
         take_theirs = same_order(sides.mine.keys(), sides.base.keys())
         take_theirs = take_theirs and not same_order(sides.theirs.keys(), sides.base.keys())
+        if take_theirs and record.is_doubtful(Place(PROJECTS), lambda earlier: _is_order_of(sides.mine, earlier)):
+            clash = Clash(ConflictKind.ORDER, Place(PROJECTS), *map(_names, (sides.base, sides.mine, sides.theirs)))
+            take_theirs = record.decide(clash) is Choice.THEIRS
+        elif take_theirs:
+            record.take(Place(PROJECTS), None)
     else:
         clash = Clash(ConflictKind.ORDER, Place(PROJECTS), None, _names(sides.mine), _names(sides.theirs))
         take_theirs = record.decide(clash) is Choice.THEIRS
     leading, other = (sides.theirs, sides.mine) if take_theirs else (sides.mine, sides.theirs)
-    if take_theirs and sides.has_base:
-        record.take(Place(PROJECTS), None)
     return _with_others([key for key in leading if key in merged], [key for key in other if key in merged])
 
 
@@ -91,6 +95,10 @@ def _with_others(order: Iterable[ProjectKey], others: Iterable[ProjectKey]) -> l
             last = key
         merged.append(key)
     return [*merged, *behind.get(last, ())]
+
+
+def _is_order_of(projects: Projects, earlier: Iterable[Project]) -> bool:
+    return same_order(projects.keys(), by_key(earlier).keys())
 
 
 def _names(projects: Projects) -> tuple[str, ...]:

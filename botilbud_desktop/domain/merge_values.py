@@ -1,6 +1,7 @@
 """Two people's values of one field, or of a model with its fields, put together."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -18,7 +19,8 @@ LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
 def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record) -> Any:
     """What both made of `base`: a change of one side is taken; where both differ, what the record decides.
 
-    Models are merged field by field, loans year by year and lists row by row. Without a base it is `ABSENT`.
+    Models are merged field by field, loans year by year and lists row by row. Without a base it is `ABSENT`. Where it
+    is doubtful that only their side changed something, the record decides too.
     """
     if mine == theirs or theirs == base:
         return mine
@@ -27,11 +29,14 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         return _merged_mapping(base, mine, theirs, place, record)
     if mine == base:
-        return record.take(place, theirs)
-    if isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
+        if not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
+            return record.take(place, theirs)
+    elif isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
         rows = merged_rows(base, mine, theirs)
-        if rows is not None:
-            return rows if rows == mine else record.take(place, rows)
+        if rows == mine:
+            return mine
+        if rows is not None and not record.is_doubtful(place, partial(_gives, rows, mine, theirs)):
+            return record.take(place, rows)
     kind = _kind(mine, theirs, place)
     return chosen(Clash(kind, place, None if base is ABSENT else base, mine, theirs), record)
 
@@ -52,11 +57,14 @@ def merged_fields[Model: Struct](base: Any, mine: Model, theirs: Model, place: P
 
 
 def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approval, ...], record: Record) -> Any:
-    """All approvals that either side has, the oldest first. They are events, so they never contradict each other."""
+    """All approvals that either side has, the oldest first. They are events, so they never contradict each other.
+
+    Where it is doubtful whether theirs lacks one because they took it back, it stays.
+    """
     place = Place().below("approvals")
     if mine == theirs or theirs == base:
         return mine
-    if mine == base:
+    if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
         return record.take(place, theirs)
     known = set(mine)
     others = [approval for approval in theirs if approval not in known]
@@ -89,7 +97,13 @@ def _merged_mapping(base: Any, mine: Any, theirs: Any, place: Place, record: Rec
         )
         for key in (*mine, *(key for key in theirs if key not in mine))
     }
-    return dict(theirs) if mine == base else values
+    is_all_theirs = all(theirs.get(key) == value for key, value in values.items())
+    return dict(theirs) if mine == base and is_all_theirs else values
+
+
+def _gives(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:
+    """Whether merging on `earlier` gives the same rows."""
+    return isinstance(earlier, tuple) and merged_rows(earlier, mine, theirs) == rows
 
 
 def _kind(mine: Any, theirs: Any, place: Place) -> ConflictKind:

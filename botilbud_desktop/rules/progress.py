@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import Status, status
-from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
-from botilbud_desktop.rules.results import Assessment, Finding, Outcome, Severity
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.rules.results import Assessment, Finding, Severity
 
 
 class StepStatus(StrEnum):
@@ -79,15 +79,12 @@ def _status_of_projects(step: Step, application: Application, assessment: Assess
 
 
 def _findings_in(step: Step, assessment: Assessment) -> tuple[Finding, ...]:
-    return tuple(finding for finding in assessment.findings if step_of_field(finding.field) == step)
+    return assessment.findings_by_step.get(step, ())
 
 
 def _lacks_information(assessment: Assessment, project: int | None) -> bool:
-    return any(
-        result.outcome is Outcome.MISSING_INFORMATION
-        for result in assessment.criteria
-        if project is None or result.project == project
-    )
+    lacking = assessment.projects_lacking_information
+    return bool(lacking) if project is None else project in lacking
 
 
 def _is_started(step: Step, application: Application) -> bool:

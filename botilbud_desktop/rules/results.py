@@ -1,10 +1,12 @@
 """What the rules answer with: outcomes of criteria, findings and counts, all as data."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
 from botilbud_desktop.domain.cost_plan import Allocation
+from botilbud_desktop.domain.steps import Step, step_of_field
 from botilbud_desktop.domain.text_count import TextCount
 
 
@@ -79,7 +81,7 @@ class ProjectAllocation(Struct, frozen=True):
     allocation: Allocation | None
 
 
-class Assessment(Struct, frozen=True):
+class Assessment(Struct, frozen=True, dict=True):
     """All that the rules say of an application on a given day."""
 
     totals: Totals
@@ -93,6 +95,19 @@ class Assessment(Struct, frozen=True):
     def errors(self) -> tuple[Finding, ...]:
         """The findings that block approval."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @cached_property
+    def findings_by_step(self) -> dict[Step, tuple[Finding, ...]]:
+        """The findings of each step that has any: a draft may have thousands of projects, and each asks for its own."""
+        found: dict[Step, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(step_of_field(finding.field), []).append(finding)
+        return {step: tuple(findings) for step, findings in found.items()}
+
+    @cached_property
+    def projects_lacking_information(self) -> frozenset[int]:
+        """The projects of which some criterion cannot be told."""
+        return frozenset(result.project for result in self.criteria if result.outcome is Outcome.MISSING_INFORMATION)
 
     @property
     def not_met(self) -> tuple[CriterionResult, ...]:

@@ -6,12 +6,12 @@ old file. When anything fails the old file stands untouched and the temporary fi
 
 import errno
 import os
+import re
 import stat
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from botilbud_desktop.storage.errors import SaveFailedError
@@ -19,6 +19,7 @@ from botilbud_desktop.storage.os_errors import saving_problem
 
 TEMPORARY_PREFIX = ".~botilbud-"
 TEMPORARY_SUFFIX = ".tmp"
+_TEMPORARY = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}[0-9a-f]{{16}}{re.escape(TEMPORARY_SUFFIX)}")
 
 LONGEST_WAIT = 2.0
 """Seconds for which a file held by an antivirus program or by OneDrive is tried again (Windows)."""
@@ -66,7 +67,7 @@ def write_atomically(
             _keep_permissions(temporary, earlier)
         _read_back(temporary, data, path.name, monotonic, sleep)
         before_replace()
-        once_let_go(partial(temporary.replace, target), monotonic, sleep)
+        once_let_go(lambda: temporary.replace(target), monotonic, sleep)
         replaced = True
         if sys.platform != "win32":
             _flush_folder(target.parent)
@@ -112,8 +113,8 @@ def once_let_go[Result](
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a file of this name is a temporary file of ours, left behind by a power cut."""
-    return name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX)
+    """Whether `name` is exactly one that a save gives its temporary file, which a power cut may leave behind."""
+    return _TEMPORARY.fullmatch(name) is not None
 
 
 def _existing_file(target: Path) -> os.stat_result | None:
@@ -148,7 +149,7 @@ def _keep_permissions(temporary: Path, earlier: os.stat_result) -> None:
 def _read_back(
     temporary: Path, data: bytes, name: str, monotonic: Callable[[], float], sleep: Callable[[float], None]
 ) -> None:
-    with once_let_go(partial(temporary.open, "rb"), monotonic, sleep) as file:
+    with once_let_go(lambda: temporary.open("rb"), monotonic, sleep) as file:
         written = file.read(len(data) + 1)
     if written != data:
         raise SaveFailedError(name, "drevet gav noget andet tilbage, end der blev skrevet")

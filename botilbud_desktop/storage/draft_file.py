@@ -7,7 +7,6 @@ import stat
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +211,7 @@ def _check_unchanged(
     try:
         if not stat.S_ISREG(target.stat().st_mode):
             raise ChangedOnDiskError(name, unexpected=True)
-        with once_let_go(partial(target.open, "rb"), monotonic, sleep) as file:
+        with once_let_go(lambda: target.open("rb"), monotonic, sleep) as file:
             on_disk = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         if base_digest is not None and target.parent.is_dir():

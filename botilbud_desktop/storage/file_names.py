@@ -51,3 +51,11 @@ def is_reserved(name: str) -> bool:
 def is_same_file(path: Path, other: Path) -> bool:
     """Whether both name one file, by whatever links and spelling; neither need exist."""
     return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other))
+
+
+def place_of(path: Path) -> str:
+    """The name of the file at `path` on this machine, whatever links and spelling lead to it; it need not exist.
+
+    It can always be stored: what a name has that is no Unicode (Linux allows any bytes) is written out.
+    """
+    return os.path.normcase(os.path.realpath(path)).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -47,13 +47,16 @@ _MOST_LISTED = 1_000_000
 _AT_A_TIME = 16
 
 _NEWEST = """
-    SELECT version.number, content.digest FROM version LEFT JOIN content ON content.id = version.content
+    SELECT version.number, content.digest, version.place, version.reason
+    FROM version LEFT JOIN content ON content.id = version.content
     WHERE version.number = (SELECT max(number) FROM version)
 """
-_ADD = "INSERT INTO version (number, content, at, utc_offset, name, machine, reason) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD = """
+    INSERT INTO version (number, content, at, utc_offset, name, machine, reason, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
 _LIST = """
     SELECT version.number, content.digest, version.at, version.utc_offset, version.name, version.machine,
-    version.reason, content.size FROM version JOIN content ON content.id = version.content
+    version.reason, content.size, version.place FROM version JOIN content ON content.id = version.content
     ORDER BY version.number DESC LIMIT ?
 """
 _CONTENT_OF = "SELECT content FROM version WHERE number = ?"
@@ -92,6 +95,8 @@ class Version(msgspec.Struct, frozen=True):
     reason: Reason
     size: int
     """Bytes of the content."""
+    place: str = ""
+    """The file that it was a version of, as `place_of` names it; "" when that is not known."""
 
 
 class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -105,6 +110,7 @@ class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     machine: str
     reason: str
     size: int
+    place: str
 
 
 class History:
@@ -127,14 +133,17 @@ class History:
         self._file = HistoryFile(folder / self._name)
         self._most_bytes = most_bytes
 
-    def keep(self, content: bytes, at: datetime, by: Person, reason: Reason) -> None:
-        """Keep `content` as the newest version, unless the newest is the same. Then it is on the disk.
+    def keep(self, content: bytes, at: datetime, by: Person, reason: Reason, place: str = "") -> None:
+        """Keep `content` as the newest version, unless the newest is the same of the same file. Then it is on the disk.
+
+        Content that was discarded is kept again when it is saved, so that it is in the lineage of its file.
 
         Args:
             content: the bytes of a draft file.
             at: now (aware).
             by: who saved.
             reason: why.
+            place: the file that it is a version of, as `place_of` names it; "" when there is none.
 
         Raises:
             HistoryNotWrittenError: a `SaveFailedError`: it was not kept, and the history is as it was.
@@ -150,16 +159,16 @@ class History:
         who = (printable(by.name, _LONGEST_NAME), printable(by.machine, _LONGEST_NAME))
 
         def add(connection: "Connection") -> None:
-            number, newest = connection.execute(_NEWEST).fetchone() or (0, None)
+            number, *newest = connection.execute(_NEWEST).fetchone() or (0, None, None, None)
             if not 0 <= number < _LARGEST_NUMBER:
                 raise DamagedHistoryError(self._name)
-            if newest == digest:
+            if newest[:2] == [digest, place] and (newest[2] != Reason.DISCARDED or reason is Reason.DISCARDED):
                 return
             try:
                 content_id = store_content(connection, content, digest)
             except BadContentError as error:
                 raise DamagedHistoryError(self._name) from error
-            connection.execute(_ADD, (number + 1, content_id, *moment, *who, reason.value))
+            connection.execute(_ADD, (number + 1, content_id, *moment, *who, reason.value, place))
 
         self._file.change(add)
 
@@ -209,15 +218,18 @@ class History:
             raise VersionNotReadError(self._name, _DAMAGED)
         return content
 
-    def contents(self) -> Iterator[bytes]:
-        """The distinct contents of the versions, oldest first, read a few at a time. Damaged ones are left out.
+    def contents(self, versions: Iterable[Version] | None = None) -> Iterator[bytes]:
+        """The distinct contents of `versions` in their order, read a few at a time. Damaged ones are left out.
+
+        Without `versions` they are those of all versions, oldest first.
 
         Raises:
             HistoryNotReadError: a `RefusedFileError`.
         """
         no_ids: list[int] = []
         no_contents: list[bytes] = []
-        for ids in batched(self._file.read(_content_ids, no_ids), _AT_A_TIME):
+        find = _content_ids if versions is None else partial(_ids_of, digests=[version.digest for version in versions])
+        for ids in batched(self._file.read(find, no_ids), _AT_A_TIME):
             yield from self._file.read(partial(_readable, ids=ids), no_contents)
 
     def thin(self, now: datetime) -> None:
@@ -278,7 +290,7 @@ def _version(stored: tuple[Any, ...]) -> Version | None:
         return None
     by = Person(printable(row.name, _LONGEST_NAME), printable(row.machine, _LONGEST_NAME))
     reason = Reason(row.reason) if row.reason in Reason else Reason.SAVED  # a newer program may know others
-    return Version(row.number, row.digest.hex(), at, by, reason, row.size)
+    return Version(row.number, row.digest.hex(), at, by, reason, row.size, row.place)
 
 
 def _moment(at: int, utc_offset: int) -> datetime | None:
@@ -292,6 +304,12 @@ def _moment(at: int, utc_offset: int) -> datetime | None:
 def _content_ids(connection: "Connection") -> list[int]:
     """The contents of all versions, in the order in which they were first kept."""
     return [row[0] for row in connection.execute(_CONTENTS)]
+
+
+def _ids_of(connection: "Connection", digests: Iterable[str]) -> list[int]:
+    """The contents with these SHA-256 (hexadecimal), each once, as far as they are still there."""
+    found = (content_id_of(connection, bytes.fromhex(digest)) for digest in dict.fromkeys(digests))
+    return [content_id for content_id in found if content_id is not None]
 
 
 def _readable(connection: "Connection", ids: Iterable[int]) -> list[bytes]:

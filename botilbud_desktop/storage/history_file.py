@@ -28,6 +28,7 @@ from botilbud_desktop.storage.history_errors import (
 )
 from botilbud_desktop.storage.history_schema import begin, connect, is_begun, number_of
 from botilbud_desktop.storage.os_errors import reading_problem, saving_problem
+from botilbud_desktop.storage.private_folder import make_private_folder
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -41,6 +42,14 @@ _WORTH_WRITING_ANEW = 8
 """A file of which this part (an eighth) is free space is written anew."""
 
 type _Identity = tuple[int, int] | None
+
+
+class _SeenDamageError(Exception):
+    """What was just `opened` looks damaged."""
+
+    def __init__(self, opened: _Identity) -> None:
+        super().__init__(opened)
+        self.opened = opened
 
 
 class HistoryFile:
@@ -148,8 +157,26 @@ class HistoryFile:
     def _transact(self, work: Callable[["Connection"], None]) -> None:
         """As `change`, but a damaged file is only set aside.
 
+        A drive that fails to read once looks to SQLite like damage, so that is believed when it is seen twice.
+
         Raises:
             DamagedHistoryError: it was.
+            HistoryNotWrittenError: the file was not changed.
+        """
+        try:
+            self._try(work)
+        except _SeenDamageError:
+            try:
+                self._try(work)
+            except _SeenDamageError as seen:
+                self._set_aside(seen.opened)
+                raise DamagedHistoryError(self._path.name) from seen
+
+    def _try(self, work: Callable[["Connection"], None]) -> None:
+        """As `change`, but a damaged file stays where it is.
+
+        Raises:
+            _SeenDamageError: it looks damaged.
             HistoryNotWrittenError: the file was not changed.
         """
         import sqlite3
@@ -157,7 +184,7 @@ class HistoryFile:
         name = self._path.name
         opened: _Identity = None
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             opened = _identity(self._path)
             with closing(connect(self._path)) as connection:
                 connection.execute("PRAGMA journal_mode = TRUNCATE")
@@ -170,11 +197,9 @@ class HistoryFile:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if not tells_of_damage(error):
                 raise HistoryNotWrittenError(name, writing_reason(error)) from error
-            self._set_aside(opened)
-            raise DamagedHistoryError(name) from error
-        except DamagedHistoryError:
-            self._set_aside(opened)
-            raise
+            raise _SeenDamageError(opened) from error
+        except DamagedHistoryError as error:
+            raise _SeenDamageError(opened) from error
         except HistoryNotReadError as error:
             raise HistoryNotWrittenError(name, error.reason) from error
         except OSError as error:

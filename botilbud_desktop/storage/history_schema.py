@@ -40,9 +40,11 @@ CREATE TABLE version (
     utc_offset INTEGER NOT NULL,
     name TEXT NOT NULL,
     machine TEXT NOT NULL,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    place TEXT NOT NULL
 ) STRICT"""
-"""`at` is microseconds since 1970 (UTC), `utc_offset` the seconds that the clock on the wall was ahead of UTC."""
+"""`at` is microseconds since 1970 (UTC), `utc_offset` the seconds that the clock on the wall was ahead of UTC.
+`place` is the file that it was a version of, as `place_of` names it."""
 
 _SCHEMA = (
     ("table", "content", _CONTENT),

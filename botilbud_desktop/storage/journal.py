@@ -7,7 +7,6 @@ to a folder of their own, never deleted.
 
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -33,9 +32,7 @@ from botilbud_desktop.storage.journal_file import (
     sequence_in_head,
 )
 from botilbud_desktop.storage.os_errors import saving_problem
-
-JOURNAL_FOLDER = "gendannelse"
-"""The name of the folder of journals in the user's state folder."""
+from botilbud_desktop.storage.private_folder import make_private_folder
 
 SET_ASIDE_FOLDER = "beskadiget"
 """In the folder of journals: the damaged ones."""
@@ -82,7 +79,7 @@ class Journal:
         """
         data = journal_bytes(replace(entry, sequence=self._sequence))
         try:
-            _make(self._folder)
+            make_private_folder(self._folder)
             if not self._alive.hold():
                 self._move_on()
             write_atomically(self.path, data)
@@ -194,7 +191,7 @@ def _set_aside(path: Path) -> bool:
     """Move a damaged journal away under a name that nothing has; whether that worked."""
     aside = path.parent / SET_ASIDE_FOLDER
     try:
-        _make(aside)
+        make_private_folder(aside)
         path.rename(aside / f"{path.stem}-{_new_name()}{_JOURNAL_SUFFIX}")
     except OSError:
         return False
@@ -251,14 +248,6 @@ def _sequences(folder: Path, names: frozenset[str]) -> Iterator[tuple[str, int]]
         with suppress(OSError), _journal_path(folder, name).open("rb") as file:
             head = file.read(HEAD_SIZE)
         yield name, sequence_in_head(head)
-
-
-def _make(folder: Path) -> None:
-    """Make a folder for personal data; on Windows the user's own folders are closed to others as it is."""
-    if sys.platform == "win32":
-        folder.mkdir(parents=True, exist_ok=True)
-    else:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _new_name() -> str:

@@ -1,20 +1,17 @@
 """Temporary files of our own that a kill or a power cut left behind."""
 
 import os
-import re
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from botilbud_desktop.storage.atomic_write import TEMPORARY_PREFIX, TEMPORARY_SUFFIX
+from botilbud_desktop.storage.atomic_write import is_temporary
 
 LIVING_FOR = 3600.0
 """Seconds for which a temporary file may belong to a save that goes on; a save takes a few at most."""
 
 MOST_ENTRIES = 2_000
 """The most entries of a folder that are looked at: a folder on a network drive may have 50.000."""
-
-_OWN_NAME = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}[0-9a-f]{{16}}{re.escape(TEMPORARY_SUFFIX)}")
 
 
 def remove_left_overs(folder: Path, now: float, *, older_than: float = LIVING_FOR) -> int:
@@ -36,7 +33,7 @@ def remove_left_overs(folder: Path, now: float, *, older_than: float = LIVING_FO
         left_over = [
             Path(entry.path)
             for entry in islice(entries, MOST_ENTRIES)
-            if _OWN_NAME.fullmatch(entry.name) and _is_left_over(entry, now, older_than)
+            if is_temporary(entry.name) and _is_left_over(entry, now, older_than)
         ]
     removed = 0
     for path in left_over:

@@ -1,7 +1,6 @@
 """The drafts that were opened last, newest first."""
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -21,36 +20,19 @@ def recent_drafts(state_folder: Path) -> list[Path]:
     return [Path(text) for text in read_state(state_folder / _FILE, _Recent, _Recent()).drafts[:MOST_RECENT]]
 
 
-def still_there(paths: Iterable[Path]) -> list[Path]:
-    """Those of `paths` where a file lies. Slow for a network drive that is gone: never call it at the start."""
-    return [path for path in paths if path.is_file()]
-
-
 def remember_draft(state_folder: Path, path: Path) -> None:
     """Put `path` first in the list. It is made absolute; symbolic links stay as they are.
 
     Raises:
         SaveFailedError: the list could not be written.
     """
-    _write(state_folder, [_absolute(path), *_others(state_folder, path)])
-
-
-def forget_draft(state_folder: Path, path: Path) -> None:
-    """Take `path` off the list.
-
-    Raises:
-        SaveFailedError: the list could not be written.
-    """
-    _write(state_folder, _others(state_folder, path))
+    drafts = (_absolute(path), *_others(state_folder, path))
+    write_state(state_folder / _FILE, _Recent(drafts[:MOST_RECENT]))
 
 
 def _others(state_folder: Path, path: Path) -> list[str]:
     gone = os.path.normcase(_absolute(path))
     return [str(other) for other in recent_drafts(state_folder) if os.path.normcase(other) != gone]
-
-
-def _write(state_folder: Path, drafts: list[str]) -> None:
-    write_state(state_folder / _FILE, _Recent(tuple(drafts[:MOST_RECENT])))
 
 
 def _absolute(path: Path) -> str:

@@ -8,6 +8,7 @@ import msgspec
 from botilbud_desktop.storage.atomic_write import write_atomically
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.os_errors import saving_problem
+from botilbud_desktop.storage.private_folder import make_private_folder
 from botilbud_desktop.storage.read_bytes import read_bytes
 
 SET_ASIDE = ".broken"
@@ -29,7 +30,7 @@ def read_state[Content: msgspec.Struct](path: Path, kind: type[Content], default
 
 
 def write_state(path: Path, content: msgspec.Struct) -> None:
-    """Write the file at `path`, making its folder when it is missing.
+    """Write the file at `path`, making its folder, closed to others, when it is missing.
 
     Raises:
         SaveFailedError: it could not be written, or holds a text that no file can (a lone surrogate).
@@ -39,7 +40,7 @@ def write_state(path: Path, content: msgspec.Struct) -> None:
     except UnicodeEncodeError as error:
         raise SaveFailedError(path.name, "en tekst indeholder et tegn, der ikke kan gemmes") from error
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
     except OSError as error:
         raise SaveFailedError(path.name, saving_problem(error)) from error
     write_atomically(path, data)

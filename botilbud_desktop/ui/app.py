@@ -83,15 +83,17 @@ class _Afterwards(QObject):
         self._instance.release()
 
     def _on_first_painted(self) -> None:
-        self._garbage.begin()
         QTimer.singleShot(_AFTERWARDS_MS, self, self._on_time)
+        self._garbage.begin()
 
     def _on_time(self) -> None:
-        from botilbud_desktop.storage.crash_record import enable_crash_record
+        try:
+            from botilbud_desktop.storage.crash_record import enable_crash_record
 
-        self._crashes = enable_crash_record(self._folders.state)
-        if self._instance.is_first:
-            HandedOver(self._instance, self._window, self._window.current.open_path)
+            self._crashes = enable_crash_record(self._folders.state)
+        finally:
+            if self._instance.is_first:
+                HandedOver(self._instance, self._window, self._window.current.open_path)
 
 
 def make_application(arguments: list[str]) -> QApplication:

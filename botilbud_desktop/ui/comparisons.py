@@ -1,6 +1,6 @@
 """Comparing and merging the open draft with its file, a copy of it, or an earlier version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +16,12 @@ from botilbud_desktop.domain.half_typed import carried_over
 from botilbud_desktop.domain.merge import merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.changed_by import changed_by
-from botilbud_desktop.storage.draft_file import OpenedDraft, parse_draft
+from botilbud_desktop.storage.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.file_names import is_same_file
+from botilbud_desktop.storage.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.lineage import lineage
+from botilbud_desktop.storage.unfinished import unfinished_of
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.states import State
@@ -82,6 +84,24 @@ class Comparisons:
         actions: tuple[Action, ...] = () if self._session.locked_by is not None else (("Flet …", merge_copy),)
         self._compare_with(path, *actions)
 
+    def merge_found(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
+        """Put the draft as it is now together with what a crash kept from being saved."""
+        session = self._session
+        dialog = MergeDialog(
+            self._window,
+            merge(base, session.application, found.application),
+            session.round,
+            "Kladden nu",
+            "Det, der ikke blev gemt",
+        )
+
+        def take(merged: Application) -> None:
+            self._take_merged(merged, carried_over(found.unfinished, found.application, merged))
+            on_merged()
+
+        dialog.merged.connect(take)
+        dialog.open()
+
     def show_versions(self) -> None:
         """Show the earlier versions of the draft."""
         session = self._session
@@ -132,37 +152,55 @@ class Comparisons:
         theirs = self._read(path)
         if theirs is None:
             return
-        earlier = [version for content in self._history().contents() if (version := self._parsed(content)) is not None]
-        file = self._session.file
-        current = self._parsed(file.content) if file is not None else None
-        base = common_ancestor([*earlier, *([current] if current is not None else [])], theirs.application)
-        self._merge(base, theirs, _file_title(path), self._take_merged)
+        earlier = self._earlier()
+        base = common_ancestor(earlier, theirs.application)
+        self._merge(base, theirs, _file_title(path), self._take_merged, earlier)
+
+    def _earlier(self) -> list[Application]:
+        """What the open draft's own file said from its beginning until now; each content once, the oldest first.
+
+        It is not known when the history cannot be read, and then every difference is asked about.
+        """
+        history, place, file = self._history(), self._session.place.path, self._session.file
+        try:
+            versions = lineage(history.versions(), place_of(place)) if place is not None else ()
+            contents = dict.fromkeys((*history.contents(versions), *((file.content,) if file is not None else ())))
+        except RefusedFileError:
+            return []
+        return [version for content in contents if (version := self._parsed(content)) is not None]
 
     def _merge(
-        self, base: Application | None, theirs: OpenedDraft, title: str, take: Callable[[Application], None]
+        self,
+        base: Application | None,
+        theirs: OpenedDraft,
+        title: str,
+        take: Callable[[Application], None],
+        earlier: Sequence[Application] = (),
     ) -> None:
-        merged = merge(base, self._session.application, theirs.application)
+        merged = merge(base, self._session.application, theirs.application, earlier)
         dialog = MergeDialog(self._window, merged, self._session.round, _MINE, title)
         dialog.merged.connect(take)
         dialog.open()
 
-    def _take_merged(self, merged: Application) -> None:
-        """Take the merged draft over as one step of the history."""
+    def _take_merged(self, merged: Application, half_typed: Mapping[str, str] | None = None) -> None:
+        """Take the merged draft over as one step of the history, with the other's `half_typed` text by its paths."""
         session = self._session
-        if merged == session.application:
+        own = carried_over(session.editor.unfinished, session.application, merged)
+        unfinished = {**(half_typed or {}), **own}
+        if (merged, unfinished) == (session.application, session.editor.unfinished):
             self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
             return
         if session.view.read_only:
             session.unlock()
-        unfinished = carried_over(session.editor.unfinished, session.application, merged)
         session.editor.replace_all(Snapshot(merged, unfinished))
         self._saving.name_next(Reason.MERGED)
         self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _restore(self, version: Application) -> None:
-        """Take an earlier version back as one step; approvals are not part of it."""
+        """Take an earlier version back as one step, with what was half-typed in it; approvals are not part of it."""
         session = self._session
-        restored = Snapshot(replace(version, approvals=session.application.approvals), {})
+        unfinished = unfinished_of(self._desk.folders.state, version.id, digest_of(draft_bytes(version)))
+        restored = Snapshot(replace(version, approvals=session.application.approvals), unfinished)
         if restored == session.editor.snapshot:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
             return

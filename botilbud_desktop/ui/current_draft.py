@@ -37,6 +37,8 @@ class CurrentDraft(QObject):
     """The draft was left for another one, and that could not be opened because of an error: none is open."""
     compare_asked = Signal(object, object)
     """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
+    merge_asked = Signal(object, object, object)
+    """What was found after a crash is to be put together with the open draft; see `Recovery.merge_asked`."""
     copies_found = Signal(object)
     """Other copies of the draft lie beside it: a list of `Path`."""
     place_asked = Signal(str, str)
@@ -54,6 +56,7 @@ class CurrentDraft(QObject):
         self._recovery: Recovery | None = None
         self._tidying: Tidying | None = None
         self._is_session_ending = False
+        self._is_closed = False
         self.session: Session | None = None
         self.saving: Saving | None = None
 
@@ -102,9 +105,13 @@ class CurrentDraft(QObject):
             self._look_after()
 
     def _look_after(self) -> None:
+        if self._is_closed:
+            return
         if self._tidying is None and self.session is not None:
             self._tidying = self._make_tidying()
-            self._tidying.begin(self.session.place.path, self.session.application.id)
+            file = self.session.file
+            content = file.content if file is not None else None
+            self._tidying.begin(self.session.place.path, self.session.application.id, content)
         if self._recovery is None:
             self._recovery = self._make_recovery()
         self._recovery.look(self.session)
@@ -153,12 +160,13 @@ class CurrentDraft(QObject):
         self.reading = self.saving = self._tidying = None
         if self.session is not None:
             self.session = None
-            if self._recovery is not None:
+            if self._recovery is not None and not self._is_closed:
                 self._recovery.look(None)
             self.closed.emit()
 
     def close(self) -> None:
         """The window is closed: leave the draft, and what was found and not decided for the next start."""
+        self._is_closed = True
         self.let_go()
         if self._recovery is not None:
             self._recovery.close()
@@ -192,6 +200,7 @@ class CurrentDraft(QObject):
         )
         recovery.place_asked.connect(self.place_asked)
         recovery.compare_asked.connect(self.compare_asked)
+        recovery.merge_asked.connect(self.merge_asked)
         return recovery
 
     def _make_tidying(self) -> "Tidying":

@@ -258,7 +258,7 @@ class FileKeeper(QObject):
         self._failures += 1
         if self._known is not None and not getattr(error, "replaced", False):
             self._session.editor.mark_saved(self._known)
-        if isinstance(error, ChangedOnDiskError):
+        if isinstance(error, ChangedOnDiskError) and not error.missing:
             self.pause()
             return
         self._note_digest()

@@ -1,5 +1,6 @@
 """The window: the start page or the workspace of one draft, the menus, the status bar, and the way out."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop import __version__
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step
@@ -56,8 +58,10 @@ class MainWindow(QMainWindow):
         self.current = CurrentDraft(desk, self._questions, self.notices, self._say, self._where)
         self.current.opened.connect(self._on_opened)
         self.current.closed.connect(self._close_draft)
+        self.current.not_opened.connect(self.show_start)
         self.current.place_asked.connect(self._on_place_asked)
         self.current.compare_asked.connect(self._on_found_compared)
+        self.current.merge_asked.connect(self._on_found_merged)
         self.current.copies_found.connect(self._on_copies_found)
         self._draft: OpenDraft | None = None
         self._was_painted = False
@@ -155,13 +159,15 @@ class MainWindow(QMainWindow):
         session.view_changed.connect(self._render_history)
         saving.compare_asked.connect(self._on_file_compared)
         saving.merge_asked.connect(self._on_file_merged)
-        self._show_draft(session, saving, None)
-        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
+        try:
+            self._show_draft(session, saving, None)
+        finally:  # whatever cannot be shown, the draft is kept
+            QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
 
     def _show_draft(self, session: Session, saving: Saving, step: Step | None) -> None:
         """Show the draft in a workspace of its own."""
-        self._close_draft()
         draft = OpenDraft(session, self._desk, self._questions, saving)
+        self._close_draft()
         self._draft = draft
         self._stack.addWidget(draft.workspace)
         self._stack.setCurrentWidget(draft.workspace)
@@ -297,6 +303,10 @@ class MainWindow(QMainWindow):
         from botilbud_desktop.ui.comparisons import compare_found
 
         compare_found(self, self._desk.library.round(found.application.round), saved, found)
+
+    def _on_found_merged(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
+        if self._draft is not None:
+            self._draft.comparisons(self).merge_found(base, found, on_merged)
 
     def _on_copies_found(self, copies: list[Path]) -> None:
         """OneDrive, or a colleague, has left another copy of the draft beside it."""

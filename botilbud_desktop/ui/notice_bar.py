@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from botilbud_desktop.ui.look.icons import icon_pixmap
@@ -46,6 +47,7 @@ class NoticeBar(QFrame):
         self._icon.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
         for words, act in actions:
             button = QPushButton(words, self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor where somebody types
             button.clicked.connect(act)
             self._layout.addWidget(button)
             self._buttons.append(button)

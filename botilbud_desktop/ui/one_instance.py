@@ -41,8 +41,9 @@ class HandedOver(QObject):
     def _on_handed_over(self) -> None:
         requests = self._instance.requests()
         if requests:
-            self._come_to_the_front()
             self._waiting += [path for path in requests if path is not None]
+            self._later.start()  # whatever fails, what waits is opened
+            self._come_to_the_front()
             self._open_waiting()
 
     def _open_waiting(self) -> None:
@@ -51,9 +52,9 @@ class HandedOver(QObject):
         if QApplication.activeModalWidget() is not None:
             self._later.start()
             return
-        paths, self._waiting = self._waiting, []
-        for path in paths:
-            self._open_path(path)
+        while self._waiting:
+            self._later.start()  # one that fails does not keep the others waiting
+            self._open_path(self._waiting.pop(0))
 
     def _come_to_the_front(self) -> None:
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)

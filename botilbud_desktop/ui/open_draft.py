@@ -78,6 +78,7 @@ class OpenDraft(QObject):
         if step is None:
             return
         self.workspace.show_step(step)
+        self.workspace.page.complete()
         if field and self.workspace.page.findChild(QWidget, field) is not None:
             self.workspace.page.focus_field(field_path(field))
 

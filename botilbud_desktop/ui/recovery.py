@@ -6,14 +6,17 @@ from datetime import datetime
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.dates import format_clock, format_date
 from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.storage.draft_file import digest_of, draft_bytes
+from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history import History, Reason
 from botilbud_desktop.storage.journal import FoundJournal, Journal, orphaned_journals
 from botilbud_desktop.storage.journal_file import JournalEntry
-from botilbud_desktop.storage.unfinished import unfinished_of
+from botilbud_desktop.storage.kept_file import KeptFile, digest_when_saved
+from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.notice_bar import Say
@@ -21,6 +24,7 @@ from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
 
+_CHANGED = "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
 _DISCARD = (Choice("discard", "Kassér kladden"), Choice("keep", "Behold den"))
 
 
@@ -29,6 +33,9 @@ class Recovery(QObject):
 
     compare_asked = Signal(object, object)
     """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
+    merge_asked = Signal(object, object, object)
+    """The open draft was changed since: put it together with what was found. What both build on (an `Application`, or
+    None when that is not known), the `Snapshot` that was found, and what to call when that is done."""
     place_asked = Signal(str, str)
     """The open draft is to be shown at a page and a field, by their names."""
 
@@ -39,12 +46,14 @@ class Recovery(QObject):
         questions: Questions,
         may_leave: Callable[[], bool],
         show: Callable[[Session, Journal, str, str], None],
+        finish: Callable[[], bool],
         secure: Callable[[], bool],
         say: Say,
     ) -> None:
         """`show` shows a recovered draft, continuing its journal, at a page and a field.
 
-        `secure` puts the open draft into its own journal and tells whether it is there.
+        `finish` waits for a save of the open draft and tells whether none is under way; `secure` puts the open draft
+        into its own journal and tells whether it is there.
         """
         super().__init__()
         self._desk = desk
@@ -52,6 +61,7 @@ class Recovery(QObject):
         self._questions = questions
         self._may_leave = may_leave
         self._show = show
+        self._finish = finish
         self._secure = secure
         self._say = say
         self._found: list[FoundJournal] | None = None
@@ -63,9 +73,10 @@ class Recovery(QObject):
         if session is not self._open:
             self._notices.clear(Topic.RECOVERY)
             self._offered = None
+        if self._found is None or session is not self._open:
+            found = orphaned_journals(self._desk.folders.recovery, self._desk.library)
+            self._found = [*found, *(self._found or ())]
         self._open = session
-        if self._found is None:
-            self._found = orphaned_journals(self._desk.folders.recovery, self._desk.library)
         self._offer()
 
     def close(self) -> None:
@@ -82,37 +93,66 @@ class Recovery(QObject):
         found = sorted(self._found or (), key=lambda journal: not self._is_open(journal.entry))
         if not found or found[0] is self._offered:
             return
-        self._offered = found[0]
         if self._is_saved(found[0].entry):
             self._offer_place(found[0])
         else:
             self._offer_changes(found[0])
+        self._offered = found[0]
 
     def _is_open(self, entry: JournalEntry) -> bool:
         session = self._open
-        return session is not None and entry.path is not None and entry.path == session.place.path
+        if session is None or session.place.path is None or entry.path is None:
+            return False
+        return entry.path == session.place.path or (
+            entry.application.id == session.application.id and is_same_file(entry.path, session.place.path)
+        )
 
     def _is_saved(self, entry: JournalEntry) -> bool:
-        """Whether the file held all of it when it was written, and what was half-typed lies beside it."""
-        digest = digest_of(draft_bytes(entry.application))
-        if entry.path is None or entry.base_digest != digest:
+        """Whether the file held all of it when it was written or holds it now; what was half-typed lies beside it."""
+        digest = _digest(entry)
+        session = self._open if self._is_open(entry) else None
+        is_in_file = session is not None and session.place.digest == digest
+        if entry.path is None or (entry.base_digest != digest and not is_in_file):
             return False
         return unfinished_of(self._desk.folders.state, entry.application.id, digest) == entry.unfinished
 
     def _offer_place(self, found: FoundJournal) -> None:
         """All was saved before the program went out; what is left to give back is the place."""
         entry = found.entry
-        text = f"Programmet lukkede uventet {_when(entry.written_at, self._desk.clock())}."
-        text = f"{text} Alt, hvad du havde skrevet i »{_name(entry)}«, er gemt."
-        hide = ("Skjul", lambda: self._drop(found))
-        if self._is_open(entry):
-            self._forget(found)
-            found.discard()
-            self._notices.say(Topic.RECOVERY, text, State.INFORMATION, ("Skjul", self._on_hidden))
-            self.place_asked.emit(entry.page, entry.field)
-        else:
-            go_on = ("Fortsæt, hvor du slap", lambda: self._restore(found))
+        when = _when(entry.written_at, self._desk.clock())
+        text = f"Programmet lukkede uventet. Det, du skrev i »{_name(entry)}« indtil {when}"
+        if not self._is_open(entry):
+            text = f"{text}, blev gemt."
+            go_on = ("Fortsæt, hvor du slap", lambda: self._go_on(found))
+            hide = ("Skjul", lambda: self._keep_saved(found))
             self._notices.say(Topic.RECOVERY, text, State.INFORMATION, go_on, hide)
+            return
+        is_there = self._open is not None and self._open.place.digest == _digest(entry)
+        if not is_there and not self._keep_version(entry):
+            return
+        self._forget(found)
+        found.discard()
+        text = f"{text}, er gemt." if is_there else f"Programmet lukkede uventet. {_CHANGED}"
+        self._notices.say(Topic.RECOVERY, text, State.INFORMATION, ("Skjul", self._on_hidden))
+        self.place_asked.emit(entry.page, entry.field)
+
+    def _go_on(self, found: FoundJournal) -> None:
+        """Open the draft where it was left. A file that was changed since is opened as it is: all of ours was in it."""
+        entry = found.entry
+        if entry.path is None or not self._may_leave():
+            return
+        try:
+            draft = self._desk.read(entry.path)
+        except RefusedFileError:
+            self._restore(found)
+            return
+        is_there = draft.digest == _digest(entry)
+        if not is_there and not self._keep_version(entry):
+            return
+        self._forget(found)
+        self._show(self._desk.session_of(draft, entry.path), found.adopt(), entry.page, entry.field)
+        if not is_there:
+            self._say(_CHANGED, State.ATTENTION)
 
     def _offer_changes(self, found: FoundJournal) -> None:
         entry = found.entry
@@ -132,25 +172,57 @@ class Recovery(QObject):
 
     def _restore(self, found: FoundJournal) -> None:
         entry = found.entry
-        if self._open is not None and self._is_open(entry) and self._open.file is not None:
-            self._restore_into(self._open, found)
+        open_ = self._open if self._is_open(entry) else None
+        if open_ is not None and open_.file is not None and open_.application.id == entry.application.id:
+            if not self._finish():
+                self._say("Drevet svarer ikke. Prøv igen om lidt.", State.PROBLEM)
+            elif digest_when_saved(open_.editor.snapshot) in _own_digests(entry):
+                self._restore_into(open_, found)
+            else:
+                self._merge_into(found)
         elif self._may_leave():
-            self._forget(found)
             session, remark = self._recovered(entry)
+            self._forget(found)
             self._show(session, found.adopt(), entry.page, entry.field)
             if remark:
                 self._say(remark, State.ATTENTION)
 
     def _restore_into(self, session: Session, found: FoundJournal) -> None:
         """Take it into the open draft as one step; its own journal holds it before the found one goes."""
-        self._forget(found)
         self._take(session, found.entry)
+        self._forget(found)
         self.place_asked.emit(found.entry.page, found.entry.field)
         if self._secure():
             found.discard()
         else:
             found.release()
         self._offer()
+
+    def _merge_into(self, found: FoundJournal) -> None:
+        """The open draft has other changes by now: neither they nor what was found may give way unseen."""
+        entry = found.entry
+
+        def on_merged() -> None:
+            self._forget(found)
+            if self._secure():
+                found.discard()
+            else:
+                found.release()
+            self._offer()
+
+        base = self._base_of(entry)
+        self.merge_asked.emit(base, Snapshot(entry.application, entry.unfinished), on_merged)
+
+    def _base_of(self, entry: JournalEntry) -> Application | None:
+        """What was found builds on this, if it is among the earlier versions."""
+        if entry.base_digest is None:
+            return None
+        try:
+            content = History(self._desk.folders.versions, entry.application.id).content_of(entry.base_digest)
+            base = parse_draft(content or b"", "", self._desk.library).application
+        except RefusedFileError:
+            return None
+        return base if base.id == entry.application.id else None
 
     def _recovered(self, entry: JournalEntry) -> tuple[Session, str]:
         """The draft with what was found: in its file, where that can be had, else as one saved nowhere, and why."""
@@ -175,8 +247,8 @@ class Recovery(QObject):
     def _take(self, session: Session, entry: JournalEntry) -> None:
         """Put what was found into the draft. A file that was changed since is not overwritten: saving will say so."""
         file = session.file
-        if file is not None and entry.base_digest is not None and file.digest != entry.base_digest:
-            file.take_over(file.history(entry.application.id).content_of(entry.base_digest) or b"")
+        if file is not None and entry.base_digest is not None and session.opened_digest not in _own_digests(entry):
+            file.take_over(_base(file, entry.application.id, entry.base_digest))
             session.place = replace(session.place, digest=file.digest)
         found = Snapshot(entry.application, entry.unfinished)
         if session.editor.snapshot != found:
@@ -191,19 +263,28 @@ class Recovery(QObject):
         except RefusedFileError as error:
             self._say(str(error), State.ATTENTION)
             return
-        self.compare_asked.emit(Snapshot(saved.application, {}), Snapshot(entry.application, entry.unfinished))
+        half_typed = unfinished_of(self._desk.folders.state, saved.application.id, saved.digest)
+        found_now = Snapshot(entry.application, entry.unfinished)
+        self.compare_asked.emit(Snapshot(saved.application, half_typed), found_now)
 
     def _keep_saved(self, found: FoundJournal) -> None:
-        """The saved draft is kept; what was found is an earlier version from now on, so nothing is lost."""
-        entry = found.entry
+        """The saved draft is kept; what was found is an earlier version from now on."""
+        if self._keep_version(found.entry):
+            self._drop(found)
+
+    def _keep_version(self, entry: JournalEntry) -> bool:
+        """Put what was found among the earlier versions, half-typed text beside it. Whether it is there."""
+        folders, draft_id = self._desk.folders, entry.application.id
         try:
             data = draft_bytes(entry.application)
-            history = History(self._desk.folders.versions, entry.application.id)
-            history.keep(data, entry.written_at, self._desk.keeping.person, Reason.DISCARDED)
+            history = History(folders.versions, draft_id)
+            place = place_of(entry.path) if entry.path is not None else ""
+            history.keep(data, entry.written_at, self._desk.keeping.person, Reason.DISCARDED, place)
+            keep_unfinished(folders.state, draft_id, digest_of(data), entry.unfinished)
         except SaveFailedError as error:
             self._say(str(error), State.PROBLEM)
-            return
-        self._drop(found)
+            return False
+        return True
 
     def _discard_unsaved(self, found: FoundJournal) -> None:
         text = "Den er ikke gemt nogen steder og kan ikke hentes frem igen."
@@ -218,6 +299,24 @@ class Recovery(QObject):
     def _forget(self, found: FoundJournal) -> None:
         self._found = [journal for journal in self._found or () if journal is not found]
         self._notices.clear(Topic.RECOVERY)
+
+
+def _digest(entry: JournalEntry) -> str:
+    """The SHA-256 of the file that holds all of it."""
+    return digest_of(draft_bytes(entry.application))
+
+
+def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
+    """A file with one of these was changed by nobody else since."""
+    return entry.base_digest, entry.saving_digest, _digest(entry)
+
+
+def _base(file: KeptFile, draft_id: str, digest: str) -> bytes:
+    """What the changes build on, from the earlier versions; nothing where it is not to be had, which no file equals."""
+    try:
+        return file.history(draft_id).content_of(digest) or b""
+    except RefusedFileError:
+        return b""
 
 
 def _name(entry: JournalEntry) -> str:

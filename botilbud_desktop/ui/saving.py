@@ -31,6 +31,7 @@ _LEAVING = (
     Choice("stay", "Bliv i kladden"),
 )
 _MEANWHILE = "Det, du skriver, bliver sikret på denne computer imens."
+_NOWHERE = "Det, du skriver, kan heller ikke sikres på denne computer, så gem en kopi et andet sted nu."
 
 
 class Saving(QObject):
@@ -53,6 +54,7 @@ class Saving(QObject):
         self._file_keeper: FileKeeper | None = None
         self._journal_keeper: JournalKeeper | None = None
         self._is_history_told = False
+        self._told: NotSaved | None = None
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
         """Keep the draft from now on; `journal` is one that was recovered. A second call does nothing."""
@@ -211,26 +213,37 @@ class Saving(QObject):
     def _on_journal_failed(self, error: SaveFailedError) -> None:
         text = f"Det, du skriver, kan ikke sikres på computeren: {error.reason}. Gem kladden."
         self._notices.say(Topic.NOT_JOURNALLED, text, State.ATTENTION, *self._ways_out())
+        if self._told is not None and self._notices.is_standing(Topic.NOT_SAVED):
+            self._tell(self._told)
 
     def _on_journalled(self) -> None:
-        self._notices.clear(Topic.NOT_JOURNALLED)
+        if self._notices.is_standing(Topic.NOT_JOURNALLED):
+            self._notices.clear(Topic.NOT_JOURNALLED)
+            if self._told is not None and self._notices.is_standing(Topic.NOT_SAVED):
+                self._tell(self._told)
         if self._session.place.path is None:
             self._session.place_changed.emit()
 
     def _tell(self, error: NotSaved) -> None:
+        self._told = error
         if isinstance(error, SaveFailedError):
-            self._notices.say(Topic.NOT_SAVED, f"{error} {_MEANWHILE}", State.PROBLEM, *self._ways_out())
+            self._notices.say(Topic.NOT_SAVED, f"{error} {self._meanwhile()}", State.PROBLEM, *self._ways_out())
         elif isinstance(error, ChangedOnDiskError) and (error.missing or error.unexpected):
-            self._notices.say(Topic.CHANGED_ELSEWHERE, str(error), State.PROBLEM, *self._ways_out())
+            text = f"{error} {self._meanwhile()}"
+            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *self._ways_out())
         elif isinstance(error, LockedError):
             compare: Action = ("Sammenlign …", self.compare_asked.emit)
-            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {_MEANWHILE}"
+            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {self._meanwhile()}"
             copy = ("Gem en kopi …", self.save_copy)
             self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, compare, copy)
         else:
             look: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
             copy = ("Gem en kopi …", self.save_copy)
             self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_words(error), State.PROBLEM, *look, copy)
+
+    def _meanwhile(self) -> str:
+        """Whether what is typed is safe on this computer, at least."""
+        return _NOWHERE if self._notices.is_standing(Topic.NOT_JOURNALLED) else _MEANWHILE
 
     def _tell_elsewhere(self, path: Path, error: NotSaved) -> None:
         """What was to be saved somewhere else was not; the draft's own file has nothing to do with it."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.storage.copies_beside import copies_beside
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.history import History
+from botilbud_desktop.storage.file_names import place_of
+from botilbud_desktop.storage.history import History, Reason
 from botilbud_desktop.storage.kept_file import Keeping
 from botilbud_desktop.storage.left_overs import remove_left_overs
+from botilbud_desktop.storage.read_bytes import read_bytes
 from botilbud_desktop.ui.background import Background
 
 
@@ -26,9 +28,13 @@ class Tidying(QObject):
         self._keeping = keeping
         self._work = Background("tidy")
 
-    def begin(self, path: Path | None, draft_id: str) -> None:
-        """Look after the draft at `path` (None when it was never saved) and the program's own folders."""
-        self._work.do(partial(_tidy, self._keeping, path, draft_id), self._on_done)
+    def begin(self, path: Path | None, draft_id: str, content: bytes | None) -> None:
+        """Look after the draft at `path` (None when it was never saved) and the program's own folders.
+
+        `content` is what the file held when it was opened; None when it is only read. It is kept as a version, so that
+        what is typed on it can be merged even if nothing of that was ever saved.
+        """
+        self._work.do(partial(_tidy, self._keeping, path, draft_id, content), self._on_done)
 
     def close(self) -> None:
         """The draft is left; what is under way is still done, and tells nobody."""
@@ -41,11 +47,23 @@ class Tidying(QObject):
             self.copies_found.emit(copies)
 
 
-def _tidy(keeping: Keeping, path: Path | None, draft_id: str) -> list[Path]:
+def _tidy(keeping: Keeping, path: Path | None, draft_id: str, content: bytes | None) -> list[Path]:
     folders, now = keeping.folders, keeping.clock()
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
         remove_left_overs(folder, now.timestamp())
     with suppress(SaveFailedError, RefusedFileError):  # it is thinned out another time
-        History(folders.versions, draft_id).thin(now)
-    return [] if path is None else copies_beside(path, draft_id, keeping.library)
+        history = History(folders.versions, draft_id)
+        if path is not None and content:
+            history.keep(content, now, keeping.person, Reason.OPENED, place_of(path))
+        history.thin(now)
+    copies = [] if path is None else copies_beside(path, draft_id, keeping.library)
+    return [copy for copy in copies if _differs(copy, content)]
+
+
+def _differs(copy: Path, content: bytes | None) -> bool:
+    """Whether there is anything to compare."""
+    try:
+        return read_bytes(copy) != content
+    except RefusedFileError:
+        return False

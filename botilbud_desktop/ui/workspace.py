@@ -177,15 +177,16 @@ class Workspace(QWidget):
         self.page.focus_first()
 
     def _on_prepare(self) -> None:
-        self._prepare.setInterval(_PREPARE_EVERY_MS)
+        self._prepare.stop()  # a page that fails is not tried again and again
         for step in (self._step, *steps_of(self.session.application)):
-            if step.page not in self._pages:
-                self.page_of(step)
-                return
-            if not self._pages[step.page].is_complete:
-                self._pages[step.page].complete()
-                return
-        self._prepare.stop()
+            is_made = step.page in self._pages
+            page = self.page_of(step)
+            if is_made and page.is_complete:
+                continue
+            if is_made:
+                page.complete()
+            self._prepare.start(_PREPARE_EVERY_MS)
+            return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -23,7 +23,7 @@ ME = Person("Åse Ærø", "SAGSBEHANDLER-7")
 START = datetime(2025, 11, 19, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 """A Wednesday."""
 
-_ADD = "INSERT INTO version SELECT ?, ?, ?, 3600, 'Åse', 'PC', 'automatic'"
+_ADD = "INSERT INTO version SELECT ?, ?, ?, 3600, 'Åse', 'PC', 'automatic', ''"
 _CONSONANTS, _VOWELS = "bdfghklmnprstv", "aeiouyæøå"
 
 

@@ -1,19 +1,20 @@
 """What the program remembers on this machine: recent drafts, settings and half-typed values."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.history import History
 from botilbud_desktop.storage.recent import (
     MOST_RECENT,
-    forget_draft,
     recent_drafts,
     remember_draft,
-    still_there,
 )
 from botilbud_desktop.storage.settings import Settings, read_settings, write_settings
-from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.unfinished import MOST_FILES, keep_unfinished, unfinished_of
+from tests.storage.histories import keep
 
 DRAFT = "0b6f1c2d-0000-4000-8000-000000000000"
 BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"approver_name": 7, "drafts": 7}', b"[" * 100_000, b"\x00" * 50]
@@ -35,17 +36,14 @@ def test_the_newest_draft_comes_first(tmp_path: Path) -> None:
     remember_draft(tmp_path / "state", paths[5])
     assert recent_drafts(tmp_path / "state")[0] == paths[5]
     assert len(set(recent_drafts(tmp_path / "state"))) == MOST_RECENT
-    forget_draft(tmp_path / "state", paths[5])
-    assert paths[5] not in recent_drafts(tmp_path / "state")
 
 
-def test_missing_drafts_are_listed_until_someone_looks(tmp_path: Path) -> None:
+def test_missing_drafts_are_listed_too(tmp_path: Path) -> None:
     here, gone = tmp_path / "here.botilbud", tmp_path / "gone.botilbud"
     here.touch()
     remember_draft(tmp_path, gone)
     remember_draft(tmp_path, here)
     assert recent_drafts(tmp_path) == [here, gone]
-    assert still_there(recent_drafts(tmp_path)) == [here]
 
 
 def test_a_relative_path_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,6 +96,40 @@ def test_half_typed_values_belong_to_one_saved_file(tmp_path: Path) -> None:
     assert unfinished_of(tmp_path, DRAFT, "digest") == {}
     keep_unfinished(tmp_path, DRAFT, "digest", {})
     assert list((tmp_path / "unfinished").iterdir()) == []
+
+
+def test_two_files_of_one_draft_have_half_typed_values_at_the_same_time(tmp_path: Path) -> None:
+    keep_unfinished(tmp_path, DRAFT, "mine", {"a": "22,9"})
+    keep_unfinished(tmp_path, DRAFT, "copy", {})
+    keep_unfinished(tmp_path, DRAFT, "copy", {"a": "7,"})
+    assert unfinished_of(tmp_path, DRAFT, "mine") == {"a": "22,9"}
+    keep_unfinished(tmp_path, DRAFT, "copy", {})
+    assert unfinished_of(tmp_path, DRAFT, "mine") == {"a": "22,9"}
+    assert unfinished_of(tmp_path, DRAFT, "copy") == {}
+
+
+def test_the_oldest_half_typed_values_are_dropped(tmp_path: Path) -> None:
+    for digest in ("first", *map(str, range(MOST_FILES - 1)), "first", "last"):
+        keep_unfinished(tmp_path, DRAFT, digest, {"a": digest})
+    assert unfinished_of(tmp_path, DRAFT, "first") == {"a": "first"}
+    assert [unfinished_of(tmp_path, DRAFT, str(number)) for number in (0, 1)] == [{}, {"a": "1"}]
+
+
+def test_an_older_shape_of_the_file_with_half_typed_values_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "unfinished").mkdir()
+    (tmp_path / "unfinished" / f"{DRAFT}.json").write_text('{"digest": "old", "values": {"a": "22,9"}}')
+    assert unfinished_of(tmp_path, DRAFT, "old") == {}
+    keep_unfinished(tmp_path, DRAFT, "new", {"a": "7,"})
+    assert unfinished_of(tmp_path, DRAFT, "new") == {"a": "7,"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the user's folders are closed to others there")
+def test_nobody_else_can_look_into_the_folders_of_what_was_written(tmp_path: Path) -> None:
+    keep_unfinished(tmp_path / "state", DRAFT, "digest", {"a": "22,9"})
+    write_settings(tmp_path / "settings", Settings())
+    keep(History(tmp_path / "versions", DRAFT), b"a")
+    for folder in ("state/unfinished", "settings", "versions"):
+        assert (tmp_path / folder).stat().st_mode & 0o077 == 0, folder
 
 
 def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:

@@ -2,28 +2,32 @@
 
 import gc
 import inspect
-import pkgutil
-import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemDelegate, QAbstractItemView, QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QPlainTextEdit, QWidget
 
-import botilbud_desktop.ui
+from botilbud_desktop.ui.link_button import LinkButton
 from tests.storage.scripted_errors import TEXT
+from tests.ui.called_points import OWN, Point
 
 _TOOL = 4
 """A number of `sys.monitoring` that no debugger, profiler or measure of coverage uses."""
-_OWN = botilbud_desktop.ui.__name__
-_CONNECTED = re.compile(r"(?:connect|singleShot)\([^()]*\bself\.(\w+)\s*[,)]")
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -31,69 +35,26 @@ class InjectedError(Exception):
     """What was put in."""
 
 
-class Point(NamedTuple):
-    """A method that Qt calls."""
+class Alive:
+    """What there is now: one object of each kind, of widgets one that is shown, if possible without scrolling."""
 
-    kind: type
-    name: str
-    is_slot: bool
-    """Whether a signal or a timer calls it; else it overrides a method of Qt."""
+    def __init__(self) -> None:
+        everything = gc.get_objects()
+        used = [one for one in everything if type(one).__module__.startswith(OWN) and _is_in_use(one)]
+        self._objects: dict[type, Any] = {}
+        for one in sorted(used, key=_is_out_of_view):
+            for kind in type(one).__mro__:
+                self._objects.setdefault(kind, one)
+        functions = (one for one in everything if isinstance(one, FunctionType) and _is_own(one))
+        self._functions = {function.__code__: function for function in functions}
 
-    @property
-    def code(self) -> CodeType:
-        """What runs."""
-        function = vars(self.kind)[self.name]
-        assert isinstance(function, FunctionType)
-        return function.__code__
-
-    @property
-    def lines(self) -> list[int]:
-        """The lines of its body."""
-        return sorted({line for _start, _end, line in self.code.co_lines() if line} - {self.code.co_firstlineno})
-
-    def is_in(self, *modules: str) -> bool:
-        """Whether it belongs to one of these modules or packages of the window."""
-        own = self.kind.__module__.removeprefix(f"{_OWN}.")
-        return any(own == module or own.startswith(f"{module}.") for module in modules)
-
-    def __str__(self) -> str:
-        return f"{self.kind.__module__.removeprefix(f'{_OWN}.')}.{self.kind.__qualname__}.{self.name}"
+    def holder_of(self, point: Point) -> Any | None:
+        """The object, or the function itself when it lies within a method, that Qt could call now."""
+        return self._functions.get(point.code) if point.is_within else self._objects.get(point.kind)
 
 
-def all_points() -> list[Point]:
-    """Each slot and each method that overrides one of Qt's, in all modules of the window."""
-    package = botilbud_desktop.ui
-    modules = [import_module(found.name) for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
-    kinds = [
-        kind
-        for module in modules
-        for kind in vars(module).values()
-        if inspect.isclass(kind) and kind.__module__ == module.__name__
-    ]
-    return [point for kind in kinds for point in _points_of(kind)]
-
-
-def _points_of(kind: type) -> Iterator[Point]:
-    connected = set(_CONNECTED.findall(inspect.getsource(kind)))
-    for name, member in vars(kind).items():
-        is_slot = name.startswith("_on_") or name in connected
-        if isinstance(member, FunctionType) and (is_slot or _overrides_qt(kind, name)):
-            yield Point(kind, name, is_slot)
-
-
-def _overrides_qt(kind: type, name: str) -> bool:
-    own = not name.startswith("_")
-    return own and any(base.__module__.startswith("PySide6.") and hasattr(base, name) for base in kind.__mro__)
-
-
-def alive() -> dict[type, Any]:
-    """One of each kind of object that there is now; of widgets one that is shown, if possible without scrolling."""
-    found: dict[type, Any] = {}
-    used = [one for one in gc.get_objects() if type(one).__module__.startswith(_OWN) and _is_in_use(one)]
-    for one in sorted(used, key=_is_out_of_view):
-        for kind in type(one).__mro__:
-            found.setdefault(kind, one)
-    return found
+def _is_own(function: FunctionType) -> bool:
+    return str(function.__module__).startswith(OWN)
 
 
 def _is_in_use(one: Any) -> bool:
@@ -113,23 +74,40 @@ class Shot:
 
 
 @contextmanager
+def lines_run(codes: Iterable[CodeType]) -> Iterator[set[tuple[CodeType, int]]]:
+    """Which lines of these are run meanwhile."""
+    codes, found = list(codes), set[tuple[CodeType, int]]()
+    with _monitored(codes, sys.monitoring.events.LINE, lambda code, line: found.add((code, line))):
+        yield found
+
+
+@contextmanager
 def injected(code: CodeType, line: int | None) -> Iterator[Shot]:
     """Let `code` raise once, at its beginning or where `line` begins."""
-    monitoring, shot = sys.monitoring, Shot()
+    shot = Shot()
 
     def shoot(_code: CodeType, at: int) -> None:
         if not shot.fired and (line is None or at == line):
             shot.fired = True
             raise InjectedError(TEXT)
 
-    event = monitoring.events.PY_START if line is None else monitoring.events.LINE
+    events = sys.monitoring.events
+    with _monitored([code], events.PY_START if line is None else events.LINE, shoot):
+        yield shot
+
+
+@contextmanager
+def _monitored(codes: list[CodeType], event: int, tell: Callable[[CodeType, int], object]) -> Iterator[None]:
+    monitoring = sys.monitoring
     monitoring.use_tool_id(_TOOL, "injected errors")
     try:
-        monitoring.register_callback(_TOOL, event, shoot)
-        monitoring.set_local_events(_TOOL, code, event)
-        yield shot
+        monitoring.register_callback(_TOOL, event, tell)
+        for code in codes:
+            monitoring.set_local_events(_TOOL, code, event)
+        yield
     finally:
-        monitoring.set_local_events(_TOOL, code, 0)
+        for code in codes:
+            monitoring.set_local_events(_TOOL, code, 0)
         monitoring.register_callback(_TOOL, event, None)
         monitoring.free_tool_id(_TOOL)
 
@@ -152,8 +130,12 @@ def trigger(one: Any, point: Point) -> bool:
         one.updateGeometry()
     elif isinstance(one, QPlainTextEdit) and name.endswith("FromMimeData"):
         QTimer.singleShot(0, one, one.paste)
+    elif isinstance(one, QPlainTextEdit) and name == "createMimeDataFromSelection":
+        one.selectAll()
+        QTimer.singleShot(0, one, one.copy)
     elif (event := _event_for(one, name)) is not None:
-        QCoreApplication.postEvent(one, event)
+        target = one.viewport() if isinstance(one, QAbstractItemView) and isinstance(event, QMouseEvent) else one
+        QCoreApplication.postEvent(target, event)
     else:
         return False
     return True
@@ -161,11 +143,15 @@ def trigger(one: Any, point: Point) -> bool:
 
 def call_directly(one: Any, point: Point) -> None:
     """Call it from the event loop; what it is given does not matter where it raises at once."""
-    method = getattr(one, point.name)
-    given = [
-        None for parameter in inspect.signature(method).parameters.values() if parameter.default is parameter.empty
+    method = one if point.is_within else getattr(one, point.name)
+    needed = [
+        parameter
+        for parameter in inspect.signature(method).parameters.values()
+        if parameter.default is parameter.empty and parameter.kind is not parameter.VAR_POSITIONAL
     ]
-    QTimer.singleShot(0, partial(method, *given))
+    given = [None for parameter in needed if parameter.kind is not parameter.KEYWORD_ONLY]
+    named = {parameter.name: None for parameter in needed if parameter.kind is parameter.KEYWORD_ONLY}
+    QTimer.singleShot(0, partial(method, *given, **named))
 
 
 def _event_for(widget: QWidget, name: str) -> QEvent | None:
@@ -183,10 +169,15 @@ def _event_for(widget: QWidget, name: str) -> QEvent | None:
         case "focusOutEvent":
             return QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
         case "keyPressEvent":
-            key = Qt.Key.Key_Enter if isinstance(widget, QAbstractButton) else Qt.Key.Key_F12
+            key = Qt.Key.Key_Enter if isinstance(widget, LinkButton) else Qt.Key.Key_F12
             return QKeyEvent(QEvent.Type.KeyPress, key, _NONE)
         case "contextMenuEvent":
             return QContextMenuEvent(QContextMenuEvent.Reason.Mouse, widget.rect().center(), spot)
+        case "mousePressEvent" | "mouseDoubleClickEvent":
+            is_single = name == "mousePressEvent"
+            kind = QEvent.Type.MouseButtonPress if is_single else QEvent.Type.MouseButtonDblClick
+            left = Qt.MouseButton.LeftButton
+            return QMouseEvent(kind, centre, QPointF(spot), left, left, _NONE)
         case "wheelEvent":
             turned, scrolling = QPoint(0, 120), Qt.ScrollPhase.NoScrollPhase
             return QWheelEvent(

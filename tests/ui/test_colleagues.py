@@ -146,6 +146,67 @@ def test_a_mailed_copy_is_merged_on_the_version_that_it_grew_out_of(
     assert user.application.projects[0].name == "Det nye hus"
 
 
+def test_a_copy_that_was_saved_on_the_same_computer_is_no_ancestor_of_the_draft(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    user = programs.start(draft)
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
+    mailed = tmp_path / "retur.botilbud"
+    mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    assert user.window.current.open_path(mailed)
+    settle()
+    user.write("projects.0.name", "Det nye hus")
+    qtbot.waitUntil(lambda: on_disk(mailed, programs).projects[0].name == "Det nye hus")
+    assert user.window.current.open_path(draft)
+    settle()
+    questions.will_answer(mailed)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    press(dialog_of(user, CompareDialog), "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    assert merger.dialog.decisions.merge.conflicts == ()
+    merger.go_on()
+    assert user.application.contacts.phones == "99 31 00 00"
+    assert user.application.projects[0].name == "Det nye hus"
+    assert user.value(LOAN) == 23000
+
+
+def test_what_i_changed_is_asked_about_though_a_later_version_of_mine_is_nearer_to_the_mailed_copy(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    user = programs.start(draft)
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
+    user.write("projects.0.name", "Rettet")
+    qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].name == "Rettet")
+    mailed = tmp_path / "mailet.botilbud"
+    ours = on_disk(draft, programs).projects
+    theirs = replace(ours[0], loan={**ours[0].loan, "2025": 24000})
+    mailed.write_bytes(draft_bytes(replace(AALBORG, projects=(theirs, *ours[1:]))))
+    questions.will_answer(mailed)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    press(dialog_of(user, CompareDialog), "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    assert [str(conflict.path) for conflict in merger.dialog.decisions.merge.conflicts] == ["projects[0].loan.2025"]
+    merger.dialog.reject()
+
+
+def test_every_difference_is_asked_about_when_the_earlier_versions_cannot_be_read(
+    draft: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = programs.start(draft)
+    programs.folders.versions.mkdir(parents=True, exist_ok=True)
+    (programs.folders.versions / f"{AALBORG.id}.sqlite").write_bytes(b"damaged" * 1000)
+    mailed = tmp_path / "mailet.botilbud"
+    mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    questions.will_answer(mailed)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    press(dialog_of(user, CompareDialog), "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    assert [str(conflict.path) for conflict in merger.dialog.decisions.merge.conflicts] == ["contacts.phones"]
+    merger.dialog.reject()
+
+
 def test_half_typed_text_survives_a_merge(
     draft: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path
 ) -> None:

@@ -2,30 +2,71 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.domain.difference import differences
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.merge import Choice
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.history import History
 from botilbud_desktop.storage.instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.person import Person
 from botilbud_desktop.storage.recent import remember_draft
+from botilbud_desktop.ui.app import _Afterwards
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
-from botilbud_desktop.ui.garbage import GarbageCollection
+from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.mishap import Mishaps
 from botilbud_desktop.ui.one_instance import HandedOver
-from botilbud_desktop.ui.standing_notices import Topic
 from tests.storage.lock_holders import held_by
-from tests.ui import drafts
+from tests.ui import drafts, two_copies, version_reader
+from tests.ui.called_points import all_points
 from tests.ui.conftest import OpenWindow
-from tests.ui.injected_errors import Point, alive, all_points, call_directly, injected, trigger
+from tests.ui.error_watch import Watch
+from tests.ui.injected_errors import injected
+from tests.ui.keeping import SLOW_FILE, Programs
+from tests.ui.merger import Merger
+from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
+
+SCENES = {
+    "test_on_the_start_page": ("start_page", "main_window"),
+    "test_on_every_page_of_a_draft": (
+        *("criteria_pane", "fields", "link_button", "look", "open_draft", "pages", "problem_notice"),
+        *("session", "step_list", "workspace"),
+    ),
+    "test_in_documents_of_an_approved_draft": ("document_saving", "notice_bar"),
+    "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
+        *("background", "current_draft", "file_keeper", "journal_keeper", "recovery", "saving", "tidying"),
+    ),
+    "test_while_somebody_else_has_the_draft_open": ("reading_only",),
+    "test_in_what_the_program_has_beside_its_window": ("app", "garbage", "mishap", "one_instance"),
+    "test_in_a_comparison": ("comparing",),
+    "test_in_a_merge": ("merging",),
+    "test_in_earlier_versions": ("versions",),
+    "test_in_what_ties_dialogs_to_the_draft": ("comparisons",),
+}
+"""The modules and packages of the window into whose points a test puts errors."""
+
+
+@pytest.fixture
+def modules(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Those of the test."""
+    return SCENES[request.node.name]
+
+
+def test_no_module_of_the_window_is_left_out() -> None:
+    of_scenes = [module for modules in SCENES.values() for module in modules]
+    assert {str(point) for point in all_points() if not point.is_in(*of_scenes)} == set()
+    assert {name for name in SCENES if name not in globals()} == set()
+    assert len(all_points()) > 200
 
 
 @pytest.fixture
@@ -37,97 +78,71 @@ def recent(folders: UserFolders, tmp_path: Path) -> Path:
     return path
 
 
-class Watch:
-    """Puts errors into a window and looks at what becomes of it."""
-
-    def __init__(self, user: User) -> None:
-        self.user = user
-        self.left = all_points()
-        """The methods into which no error was put yet."""
-        self.wrong: list[str] = []
-
-    def inject_all(self, *modules: str) -> None:
-        """Put an error into each method that has not had one and that something shown has; only of these modules."""
-        here = alive()
-        for point in list(self.left):
-            if point.kind in here and (not modules or point.is_in(*modules)):
-                self.left.remove(point)
-                self.inject(here[point.kind], point)
-
-    def expect_all_of(self, *modules: str) -> None:
-        """Nothing went wrong, and of these modules (or packages) nothing was left out."""
-        assert self.wrong == [], "\n".join(self.wrong)
-        assert [str(point) for point in self.left if point.is_in(*modules)] == []
-
-    def expect_all_but(self, *modules: str) -> None:
-        """Nothing went wrong, and nothing was left out but of these modules, which have tests of their own."""
-        assert self.wrong == [], "\n".join(self.wrong)
-        assert [str(point) for point in self.left if not point.is_in(*modules)] == []
-
-    def inject(self, one: object, point: Point) -> None:
-        lines: list[int | None] = [None]
-        if point.name == "closeEvent":
-            lines = [*point.lines[1:-1]]
-        elif not point.is_slot:
-            lines += point.lines
-        for line in lines:
-            self._inject_at(one, point, line)
-
-    def _inject_at(self, one: object, point: Point, line: int | None) -> None:
-        before, shown = self._state(), self._shown()
-        mishaps = Mishaps(self.user.window.notices, lambda: True, lambda: "Alt er gemt.")
-        with injected(point.code, line) as shot:
-            if trigger(one, point):
-                settle()
-            if not shot.fired and line is None:
-                call_directly(one, point)
-                settle()
-        mishaps.close()
-        where = f"{point}{'' if line is None else f':{line}'}"
-        if not shot.fired:
-            if line is None:
-                self.wrong.append(f"{where}: was never called")
-            return
-        notices = self.user.window.notices
-        if not notices.is_standing(Topic.ERROR_IN_PROGRAM) or not notices.bar.isVisible():
-            self.wrong.append(f"{where}: nothing was told")
-        if self._state() != before:
-            self.wrong.append(f"{where}: the draft is another")
-        if self._shown() != shown:
-            self.wrong.append(f"{where}: {self._shown()} is shown instead of {shown}")
-        notices.clear(Topic.ERROR_IN_PROGRAM)
-        settle()
-
-    def _state(self) -> object:
-        session = self.user.window.session
-        return None if session is None else (session.editor.application, dict(session.editor.unfinished))
-
-    def _shown(self) -> list[str]:
-        """The windows, menus and dialogs in view."""
-        return sorted(type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible())
+def test_on_the_start_page(open_window: OpenWindow, recent: Path, modules: tuple[str, ...]) -> None:
+    watch = Watch(open_window(None), modules)
+    watch.inject_all()
+    watch.expect_all()
 
 
-def test_on_the_start_page(open_window: OpenWindow, recent: Path) -> None:
-    watch = Watch(open_window(None))
-    watch.inject_all("start_page", "main_window")
-    watch.expect_all_of("start_page", "main_window")
-
-
-def test_on_every_page_of_a_draft(thisted: User, every_page: Callable[[], Iterator[str]]) -> None:
-    watch = Watch(thisted)
+def test_on_every_page_of_a_draft(
+    thisted: User, every_page: Callable[[], Iterator[str]], modules: tuple[str, ...]
+) -> None:
+    watch = Watch(thisted, modules)
     for _page in every_page():
         watch.inject_all()
-    watch.expect_all_but("start_page", "one_instance", "garbage", "reading_only", "comparing", "merging", "versions")
+    watch.expect_all()
 
 
-def test_while_somebody_else_has_the_draft_open(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_in_documents_of_an_approved_draft(
+    complete: User, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    watch = Watch(complete, modules)
+    complete.go_to("page.approve")
+    complete.write("approve.name", "Åse")
+    questions.will_answer("approve", tmp_path / "kvittering.pdf")
+    complete.click("approve.approve")
+    watch.inject_all()
+    complete.click_notice("Gem kvitteringen …")
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_while_a_draft_is_kept_and_a_lost_one_is_offered(
+    programs: Programs, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    path = tmp_path / "kladde.botilbud"
+    path.write_bytes(draft_bytes(drafts.complete()))
+    killed = programs.start(path, SLOW_FILE)
+    killed.write("projects.0.name", "Det nye hus")
+    assert killed.window.current.secure()
+    programs.kill(killed)
+    user = programs.start(path, SLOW_FILE)
+    current = user.window.current
+    assert current._recovery is not None
+    assert current._recovery._found is not None
+    watch = Watch(user, modules)
+    watch.inject_all()
+    current._recovery._merge_into(current._recovery._found[0])
+    settle()
+    watch.inject_all()
+    user.window.findChild(MergeDialog).reject()
+    watch.expect_all()
+    user.write("projects.0.loan.2025", "23000")
+    assert current.secure()
+    assert user.window.close()
+    assert [entry.application.projects[0].name for entry in programs.journalled()] == ["Det nye hus"], "still offered"
+
+
+def test_while_somebody_else_has_the_draft_open(
+    open_window: OpenWindow, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
     path = tmp_path / "kladde.botilbud"
     path.write_bytes(draft_bytes(drafts.complete()))
     with held_by(Person("Åse Ørsted", "AAK-1"), path):
-        watch = Watch(open_window(path))
+        watch = Watch(open_window(path), modules)
         watch.user.window.current.settle()
-        watch.inject_all("reading_only")
-    watch.expect_all_of("reading_only")
+        watch.inject_all()
+    watch.expect_all()
 
 
 @pytest.fixture
@@ -138,19 +153,27 @@ def collecting() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("collecting")
-def test_in_what_the_program_has_beside_its_window(aalborg: User, tmp_path: Path) -> None:
+def test_in_what_the_program_has_beside_its_window(
+    aalborg: User, tmp_path: Path, folders: UserFolders, modules: tuple[str, ...]
+) -> None:
+    window = aalborg.window
     instance = Instance(tmp_path / "program")
     assert instance.claim()
-    watch = Watch(aalborg)
-    beside = (HandedOver(instance, aalborg.window, lambda path: path), GarbageCollection(aalborg.window))
-    watch.inject_all("one_instance", "garbage")
+    beside = (
+        HandedOver(instance, window, lambda path: path),
+        _Afterwards(window, instance, folders),
+        Mishaps(window.notices, lambda: True, lambda: "Alt er gemt."),
+    )
+    watch = Watch(aalborg, modules)
+    watch.inject_all()
+    beside[2].close()
     for one in beside:
         one.deleteLater()
     instance.release()
-    watch.expect_all_of("one_instance", "garbage")
+    watch.expect_all()
 
 
-def test_in_a_comparison(aalborg: User, form: Round) -> None:
+def test_in_a_comparison(aalborg: User, form: Round, modules: tuple[str, ...]) -> None:
     application = aalborg.application
     first, *others = application.projects
     longer = replace(first, name="Nyt", description=f"Først: {first.description}\nOg mere.")
@@ -159,10 +182,58 @@ def test_in_a_comparison(aalborg: User, form: Round) -> None:
     dialog = CompareDialog(aalborg.window, "Forskelle", "", "Før", "Nu", found, (("Hent", settle),))
     dialog.open()
     settle()
-    watch = Watch(aalborg)
-    watch.inject_all("comparing")
+    watch = Watch(aalborg, modules)
+    watch.inject_all()
     dialog.close()
-    watch.expect_all_of("comparing")
+    watch.expect_all()
+
+
+def test_in_a_merge(aalborg: User, form: Round, modules: tuple[str, ...]) -> None:
+    dialog = MergeDialog(aalborg.window, two_copies.three_conflicts(), form, "Din kladde", "Filen")
+    merger = Merger(dialog)
+    dialog.open()
+    settle()
+    watch = Watch(aalborg, modules)
+    merger.go_on()
+    watch.inject_all()
+    assert merger.told == []
+    merger.choose(Choice.MINE)
+    assert merger.chosen() is Choice.MINE
+    dialog.reject()
+    watch.expect_all()
+
+
+def test_in_earlier_versions(
+    aalborg: User, form: Round, library: FormLibrary, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    kept = History(tmp_path / "versioner", version_reader.ID)
+    version_reader.keep_a_few(kept)
+    reader = version_reader.Opener(aalborg.window, form, library, tmp_path)(kept)
+    watch = Watch(aalborg, modules)
+    watch.inject_all()
+    reader.choose(0)
+    assert "2024-3" in " ".join(reader.said())
+    assert reader.restored == []
+    reader.dialog.reject()
+    watch.expect_all()
+
+
+def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, modules: tuple[str, ...]) -> None:
+    assert aalborg.path is not None
+    mailed = tmp_path / "mailet.botilbud"
+    for path in (mailed, aalborg.path):
+        path.write_bytes(draft_bytes(replace(aalborg.application, case_number="deres")))
+    watch = Watch(aalborg, modules)
+    for show in (
+        partial(aalborg.window._on_copy_compared, mailed),
+        aalborg.window._on_file_merged,
+        partial(aalborg.window._on_found_merged, None, Snapshot(aalborg.application, {}), settle),
+        aalborg.window._on_versions,
+    ):
+        show()
+        settle()
+        watch.inject_all()
+    watch.expect_all()
 
 
 def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> None:
@@ -182,9 +253,9 @@ def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> No
 
 
 def test_a_window_that_failed_to_close_closes_the_next_time(aalborg: User) -> None:
-    watch = Watch(aalborg)
-    closing = next(point for point in watch.left if point.name == "closeEvent")
-    watch.inject(aalborg.window, closing)
-    assert watch.wrong == []
+    watch = Watch(aalborg, ("main_window",))
+    watch.left = [point for point in watch.left if point.name == "closeEvent"]
+    watch.inject_all()
+    watch.expect_all()
     assert aalborg.window.isVisible()
     assert aalborg.window.close()

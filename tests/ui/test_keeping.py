@@ -358,11 +358,6 @@ def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_
     qtbot: QtBot,
     tmp_path: Path,
     hanging: threading.Event,
-    programs: Programs,
-    questions: RecordedQuestions,
-    qtbot: QtBot,
-    tmp_path: Path,
-    hanging: threading.Event,
 ) -> None:
     elsewhere = tmp_path / "andet sted.botilbud"
     user = programs.start(draft, replace(QUICK, wait_seconds=0.1, is_automatic=False))

@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.journal_file import journal_bytes, parse_journal
+from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from tests.ui import drafts
-from tests.ui.keeping import SLOW_FILE, Programs
+from tests.ui.keeping import QUICK, SLOW_FILE, Programs
+from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
@@ -177,7 +180,7 @@ def test_when_all_was_saved_the_bar_says_so_and_the_draft_opens_where_it_was_lef
     programs.kill(user)
     again = programs.start(draft)
     assert standing(again) == (
-        "Programmet lukkede uventet 23.11.2026 kl. 12.00. Alt, hvad du havde skrevet i »aalborg.botilbud«, er gemt."
+        "Programmet lukkede uventet. Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt."
     )
     assert again.page.objectName() == "page.project.1"
     assert QApplication.focusWidget() is again.line(LOAN)
@@ -230,3 +233,110 @@ def test_nothing_is_offered_of_a_program_that_still_runs(killed: Path, programs:
     assert standing(first) != ""
     second = programs.start(None, SLOW_FILE)
     assert standing(second) == ""
+
+
+def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_elses_change(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    never_again = replace(QUICK, journal_ms=3_600_000)
+    user = programs.start(draft, never_again)
+    user.go_to("page.project.1")
+    user.write(LOAN, "23456")
+    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    programs.kill(user)
+    again = programs.start(draft)
+    assert "Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt." in standing(again)
+    again.write(LOAN, "34567")
+    qtbot.waitUntil(lambda: not again.session.editor.is_modified)
+    assert read_draft(draft, programs.library).application.projects[1].loan["2026"] == 34567
+
+
+def test_what_was_typed_after_a_save_is_taken_back_without_a_conflict(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    user = programs.start(draft, replace(QUICK, journal_ms=3_600_000))
+    user.write("projects.0.loan.2025", "23456")
+    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    journal = next(programs.folders.recovery.glob("*.journal"))
+    of_the_save = journal.read_bytes()
+    assert user.session.place.digest is not None
+    assert f'"saving_digest":"{user.session.place.digest}"'.encode() in of_the_save
+    programs.kill(user)
+    entry = parse_journal(of_the_save, journal.name, programs.library)
+    typed_on = replace(entry, application=replace(entry.application, case_number="2024-17"))
+    journal.write_bytes(journal_bytes(typed_on))
+    again = programs.start(draft)
+    click_standing(again, "Gendan ændringerne")
+    qtbot.waitUntil(lambda: not again.session.editor.is_modified)
+    assert standing(again) == ""
+    assert read_draft(draft, programs.library).application == typed_on.application
+
+
+def test_a_field_far_down_a_page_is_led_to(draft: Path, programs: Programs, qtbot: QtBot) -> None:
+    user = programs.start(draft, SLOW_FILE)
+    user.go_to("page.project.1")
+    user.click("projects.1.description")
+    user.keys("x")
+    secured(user, qtbot)
+    programs.kill(user)
+    again = programs.start(draft, SLOW_FILE)
+    click_standing(again, "Gendan ændringerne")
+    assert QApplication.focusWidget() is again.area("projects.1.description")
+
+
+def test_what_was_typed_while_the_bar_stood_is_merged_and_not_overwritten(
+    killed: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    user = programs.start(killed)
+    user.go_to("page.contacts")
+    user.write_and_leave("contacts.names", "Anna And")
+    qtbot.waitUntil(lambda: read_draft(killed, programs.library).application.contacts.names == "Anna And")
+    click_standing(user, "Gendan ændringerne")
+    dialog = user.window.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    Merger(dialog).go_on()
+    assert user.value(LOAN) == 23456
+    assert user.application.contacts.names == "Anna And"
+    assert standing(user) == ""
+
+
+def test_of_two_crashes_neither_gives_way_to_the_other(killed: Path, programs: Programs, qtbot: QtBot) -> None:
+    second = programs.start(killed, SLOW_FILE)
+    second.go_to("page.contacts")
+    second.write("contacts.names", "Anna And")
+    secured(second, qtbot)
+    programs.kill(second)
+    user = programs.start(killed, SLOW_FILE)
+    click_standing(user, "Gendan ændringerne")
+    assert user.application.contacts.names == "Anna And", "the newest first"
+    click_standing(user, "Gendan ændringerne")
+    dialog = user.window.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    Merger(dialog).go_on()
+    assert user.value(LOAN) == 23456
+    assert user.application.contacts.names == "Anna And"
+
+
+def test_a_file_that_went_back_to_an_older_state_is_never_said_to_hold_it_all(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    before = draft.read_bytes()
+    user = programs.start(draft)
+    user.go_to("page.project.1")
+    user.write(LOAN, "23456")
+    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    secured(user, qtbot)
+    programs.kill(user)
+    draft.write_bytes(before)
+    again = programs.start(draft, SLOW_FILE)
+    assert "er gemt" not in standing(again)
+    assert "ligger i »Tidligere versioner«" in standing(again)
+    history = History(programs.folders.versions, again.application.id)
+    assert any(b"23456" in history.content(version.number) for version in history.versions())
+
+
+def test_the_base_is_known_even_if_nothing_was_saved_since_the_draft_was_opened(
+    killed: Path, programs: Programs
+) -> None:
+    history = History(programs.folders.versions, drafts.example("aalborg").id)
+    assert [version.reason for version in history.versions()] == [Reason.OPENED]

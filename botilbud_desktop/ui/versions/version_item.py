@@ -63,7 +63,6 @@ class VersionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         versions, palette = self._list, self._list.palette()
         rect: QRect = option.rect
-        painter.save()
         if index.row() == versions.currentRow():
             self._paint_current(painter, rect)
         opens = Opens(index.data(OPENS))
@@ -85,7 +84,6 @@ class VersionDelegate(QStyledItemDelegate):
         self._paint_line(painter, room.translated(0, room.height()), index.data(ABOUT))
         painter.setPen(quiet_colour(palette))
         self._paint_line(painter, room.translated(0, 2 * room.height()), index.data(CHANGES) or "")
-        painter.restore()
 
     def _paint_current(self, painter: QPainter, rect: QRect) -> None:
         palette = self._list.palette()

@@ -185,10 +185,11 @@ class VersionList(QListWidget):
         if row is None:
             return
         shown = self._rows[row]
+        self.item(row).setData(CHANGES, "")  # one that fails does not keep the others from being told
+        self._later.start()
         words = self._changes(shown.version, version_before(self._versions, shown.first.number))
         self.item(row).setData(CHANGES, words)
         self._say(row)
-        self._later.start()
 
     def _rows_in_view(self) -> range:
         if not self._rows or not self.isVisible():

@@ -1,0 +1,111 @@
+"""Puts errors into a window, one in each point that Qt calls, and looks at what becomes of it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.standing_notices import Topic
+from tests.storage.scripted_errors import TEXT
+from tests.ui.called_points import Point, all_points
+from tests.ui.injected_errors import Alive, call_directly, injected, trigger
+from tests.ui.user import User, settle
+
+
+@contextmanager
+def taking_errors(user: User) -> Iterator[Mishaps]:
+    """Take unexpected errors as the program does; to be used in the test itself, above the hooks of pytest-qt."""
+    current = user.window.current
+    mishaps = Mishaps(user.window.notices, current.secure, current.what_is_saved)
+    try:
+        yield mishaps
+    finally:
+        settle()
+        mishaps.close()
+
+
+def reported(mishaps: Mishaps) -> str:
+    """What a report of the errors so far would say."""
+    settle()
+    return mishaps.report()
+
+
+def fail(*_anything: Any, **_options: Any) -> Any:
+    raise ValueError(TEXT)
+
+
+def failing_once(real: Callable[..., Any]) -> Callable[..., Any]:
+    """What `real` does, but for the first time."""
+    calls = iter([fail])
+
+    def call(*arguments: Any, **options: Any) -> Any:
+        return next(calls, real)(*arguments, **options)
+
+    return call
+
+
+class Watch:
+    """One window, and the points of some modules."""
+
+    def __init__(self, user: User, modules: tuple[str, ...]) -> None:
+        self.user = user
+        self.left = [point for point in all_points() if point.is_in(*modules)]
+        """The points into which no error was put yet."""
+        self.wrong: list[str] = []
+
+    def inject_all(self) -> None:
+        """Put an error into each point that has not had one and that Qt could call now."""
+        here = Alive()
+        for point in list(self.left):
+            if (one := here.holder_of(point)) is not None:
+                self.left.remove(point)
+                self._inject(one, point)
+
+    def expect_all(self) -> None:
+        """Nothing went wrong, and nothing was left out."""
+        assert self.wrong == [], "\n".join(self.wrong)
+        assert self.left == [], "\n".join(map(str, self.left))
+
+    def _inject(self, one: object, point: Point) -> None:
+        lines: list[int | None] = [None]
+        if point.name == "closeEvent":
+            lines = [*point.lines[1:-1]]
+        elif not point.is_slot:
+            lines += point.lines
+        for line in lines:
+            self._inject_at(one, point, line)
+
+    def _inject_at(self, one: object, point: Point, line: int | None) -> None:
+        notices = self.user.window.notices
+        before, shown = self._state(), self._shown()
+        mishaps = Mishaps(notices, lambda: True, lambda: "Alt er gemt.")
+        with injected(point.code, line) as shot:
+            if trigger(one, point):
+                settle()
+            if not shot.fired and line is None:
+                call_directly(one, point)
+                settle()
+        mishaps.close()
+        where = f"{point}{'' if line is None else f':{line}'}"
+        if not shot.fired:
+            if line is None:
+                self.wrong.append(f"{where}: was never called")
+            return
+        if not notices.is_standing(Topic.ERROR_IN_PROGRAM) or not notices.bar.isVisible():
+            self.wrong.append(f"{where}: nothing was told")
+        if self._state() != before:
+            self.wrong.append(f"{where}: the draft is another")
+        if self._shown() != shown:
+            self.wrong.append(f"{where}: {self._shown()} is shown instead of {shown}")
+        notices.clear(Topic.ERROR_IN_PROGRAM)
+        settle()
+
+    def _state(self) -> object:
+        session = self.user.window.session
+        return None if session is None else (session.editor.application, dict(session.editor.unfinished))
+
+    def _shown(self) -> list[str]:
+        """The windows, menus and dialogs in view."""
+        return sorted(type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible())

@@ -1,0 +1,273 @@
+"""Drafts are kept although the program errs: what fails is told, and saved and journalled again by itself."""
+
+import os
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from types import FunctionType
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton
+from pytestqt.exceptions import TimeoutError as NeverError
+from pytestqt.qtbot import QtBot
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.rules.assessment import Assessor
+from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft_lock import DraftLock, lock_path
+from botilbud_desktop.storage.journal import Journal
+from botilbud_desktop.storage.kept_file import KeptFile
+from botilbud_desktop.ui import draft_desk, open_draft, recovery
+from botilbud_desktop.ui.background import Background
+from botilbud_desktop.ui.file_keeper import FileKeeper
+from botilbud_desktop.ui.journal_keeper import JournalKeeper
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.standing_notices import Topic
+from tests.ui import drafts
+from tests.ui.error_watch import fail, failing_once, reported, taking_errors
+from tests.ui.injected_errors import injected, lines_run
+from tests.ui.keeping import QUICK, SLOW_FILE, Programs
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User
+
+LOAN = "projects.0.loan.2025"
+NOT_FORESEEN = "der skete en fejl i programmet"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "aalborg.botilbud"
+    path.write_bytes(draft_bytes(drafts.example("aalborg")))
+    return path
+
+
+def hide_error(user: User) -> None:
+    """Press »Skjul« in the bar that tells of the error."""
+    bar = user.window.notices.bar
+    user.click(next(button for button in bar.findChildren(QPushButton) if button.text() == "Skjul"))
+
+
+def loan_in(path: Path, programs: Programs) -> int | None:
+    return read_draft(path, programs.library).application.projects[0].loan["2025"]
+
+
+def loans_in_journals(user: User, programs: Programs) -> list[int | None]:
+    """What a kill now would leave to recover."""
+    assert user.window.current.secure()
+    programs.kill(user)
+    return [entry.application.projects[0].loan["2025"] for entry in programs.journalled()]
+
+
+# saving
+
+
+@pytest.mark.parametrize(("kind", "name"), [(KeptFile, "save"), (Session, "mark_saved")])
+def test_an_error_in_a_save_is_told_and_the_draft_is_saved_without_another_key(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: type, name: str
+) -> None:
+    monkeypatch.setattr(kind, name, failing_once(getattr(kind, name)))
+    user = programs.start(draft)
+    with taking_errors(user) as mishaps:
+        user.write(LOAN, "23000")
+        qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+        assert loan_in(draft, programs) == 23000
+        qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.ERROR_IN_PROGRAM))
+        assert "1 gang: ValueError (i vinduet)" in mishaps.report()
+    assert not user.window.notices.is_standing(Topic.NOT_SAVED)
+    assert "Gemt automatisk" in " ".join(user.status_bar())
+
+
+def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
+    draft: Path,
+    programs: Programs,
+    questions: RecordedQuestions,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    user = programs.start(draft)
+    with taking_errors(user):
+        with monkeypatch.context() as patch:
+            patch.setattr(KeptFile, "save", fail)
+            user.write(LOAN, "23000")
+            qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.NOT_SAVED))
+            hide_error(user)
+            assert NOT_FORESEEN in user.standing_text()
+            assert "Der er ændringer, som ikke er gemt" in user.status_bar()
+            saving = user.window.current.saving
+            assert saving is not None
+            assert not saving.save()
+            questions.will_answer("stay")
+            assert not user.window.close()
+            assert user.window.isVisible()
+            assert user.window.current.secure()
+        qtbot.waitUntil(lambda: not user.window.notices.is_standing(Topic.NOT_SAVED))
+        assert loan_in(draft, programs) == 23000
+
+
+def test_an_error_in_letting_go_of_the_file_closes_the_draft_all_the_same(
+    draft: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(draft)
+    user.write(LOAN, "23000")
+    with taking_errors(user) as mishaps, monkeypatch.context() as patch:
+        patch.setattr(DraftLock, "release", fail)
+        user.control(Qt.Key.Key_W)
+        assert "ValueError" in reported(mishaps)
+    assert user.window.session is None
+    assert loan_in(draft, programs) == 23000
+    assert programs.journalled() == []
+    lock_path(draft).unlink(missing_ok=True)
+
+
+# the journal
+
+
+def test_a_journal_that_fails_each_time_is_told_and_never_called_safe(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(draft, SLOW_FILE)
+    with taking_errors(user):
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "write", fail)
+            user.write(LOAN, "23000")
+            qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.NOT_JOURNALLED))
+            assert not user.window.current.secure()
+            qtbot.waitUntil(lambda: "så gem kladden nu" in user.standing_text())
+            hide_error(user)
+            assert f"kan ikke sikres på computeren: {NOT_FORESEEN}" in user.standing_text()
+        qtbot.waitUntil(lambda: not user.window.notices.is_standing(Topic.NOT_JOURNALLED))
+    assert loans_in_journals(user, programs) == [23000]
+
+
+@pytest.mark.parametrize("kind", [Journal, JournalKeeper])
+def test_while_the_journal_fails_the_file_is_saved(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: type
+) -> None:
+    user = programs.start(draft)
+    with taking_errors(user):
+        with monkeypatch.context() as patch:
+            patch.setattr(kind, "write" if kind is Journal else "_entry", fail)
+            user.write(LOAN, "23000")
+            qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+            assert loan_in(draft, programs) == 23000
+        qtbot.waitUntil(user.window.current.secure)
+
+
+def test_an_entry_that_could_not_be_made_is_made_without_another_key(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(JournalKeeper, "_entry", failing_once(JournalKeeper._entry))
+    user = programs.start(draft, SLOW_FILE)
+    with taking_errors(user):
+        user.write(LOAN, "23000")
+        qtbot.waitUntil(lambda: user.session.secured_at is not None)
+        assert loans_in_journals(user, programs) == [23000]
+
+
+# one error anywhere
+
+KEEPERS = (Background, FileKeeper, JournalKeeper)
+VERY_QUICK = replace(QUICK, journal_ms=2, save_ms=4, retry_ms=4)
+
+
+def test_after_an_error_at_each_line_of_what_keeps_a_draft_the_next_change_is_saved_and_journalled(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)  # nobody pulls the plug here
+    user = programs.start(draft, VERY_QUICK)
+    session, loan = user.session, field_path("projects[0].loan.2025")
+
+    def change(value: int) -> None:
+        session.secured_at = None
+        QTimer.singleShot(0, user.window, lambda: session.editor.set_value(loan, value))
+        qtbot.waitUntil(lambda: user.value(LOAN) == value)
+
+    def is_kept() -> bool:
+        return not session.editor.is_modified and session.secured_at is not None
+
+    methods = (one for kind in KEEPERS for one in vars(kind).values() if isinstance(one, FunctionType))
+    with lines_run(method.__code__ for method in methods) as run:
+        change(1)
+        qtbot.waitUntil(is_kept)
+    number, shots, before = 1000, 0, ""
+    with taking_errors(user):
+        for code, line in sorted(run, key=lambda place: (place[0].co_filename, place[1])):
+            number += 1
+            with injected(code, line) as shot:
+                change(number)
+                with suppress(NeverError):
+                    qtbot.waitUntil(lambda: shot.fired or is_kept())
+            assert shot.fired or is_kept(), f"nothing went on after an error at {before}"
+            shots, before = shots + shot.fired, f"{code.co_qualname}:{line}"
+        change(number + 1)
+        qtbot.waitUntil(is_kept)
+    assert shots > 50
+    assert loan_in(draft, programs) == number + 1
+    assert loans_in_journals(user, programs) == [number + 1]
+
+
+# while a draft is opened
+
+
+@pytest.mark.parametrize("where", ["recovery", "half-typed text", "what is shown"])
+def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    user = programs.start()
+    qtbot.wait(250)  # what a start does a moment later is done
+    if where == "recovery":
+        monkeypatch.setattr(recovery.Recovery, "look", fail)
+    elif where == "half-typed text":
+        monkeypatch.setattr(draft_desk, "unfinished_of", fail)
+    else:
+        monkeypatch.setattr(open_draft, "ProblemNotice", fail)
+    with taking_errors(user) as mishaps:
+        QTimer.singleShot(0, user.window, partial(user.window.current.open_path, draft))
+        qtbot.waitUntil(lambda: user.window.current.saving is not None and user.window.current.saving.is_keeping)
+        user.write(LOAN, "23000")
+        qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
+        assert "ValueError" in reported(mishaps)
+        assert loans_in_journals(user, programs) == [23000]
+
+
+# the rules
+
+
+def test_rules_that_fail_at_each_change_cost_no_letter(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(draft)
+    with taking_errors(user) as mishaps, monkeypatch.context() as patch:
+        user.click(LOAN)
+        patch.setattr(Assessor, "assess", fail)
+        user.write(LOAN, "23000")
+        assert user.value(LOAN) == 23000
+        qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
+        assert "ValueError" in reported(mishaps)
+    assert user.line(LOAN).text() == "23000"
+    assert loans_in_journals(user, programs) == [23000]
+
+
+# work beside the window
+
+
+def test_an_error_in_a_result_keeps_neither_the_next_result_nor_who_waits(
+    aalborg: User,
+) -> None:
+    work = Background("test")
+    given: list[int] = []
+
+    def take(ended: Future[int]) -> None:
+        given.append(ended.result())
+
+    with taking_errors(aalborg) as mishaps:
+        for number in range(3):
+            work.do(partial(int, number), fail if number == 1 else take)
+        assert work.wait(5)
+        assert given == [0, 2]
+        assert not work.is_busy
+        assert "ValueError" in reported(mishaps)
+    work.close()
