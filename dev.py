@@ -295,6 +295,12 @@ def shots(arguments: Sequence[str]) -> int:
     return call(command, QT_QPA_PLATFORM="offscreen")
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """[PART...] [--quick] Kill the program, fail its calls, damage its files; exit code 0 if all promises hold."""
+    set_up()
+    return call(module("tests.faults", *arguments), QT_QPA_PLATFORM="offscreen")
+
+
 def lock(arguments: Sequence[str]) -> int:
     """[--upgrade] Make requirements*.txt anew from pyproject.toml."""
     set_up(window=False)
@@ -322,7 +328,7 @@ def clean(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, bench, shots, lock, wheel, clean)
+    command.__name__: command for command in (run, test, bench, shots, faults, lock, wheel, clean)
 }
 
 

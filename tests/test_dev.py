@@ -28,7 +28,9 @@ def test_a_wrong_command_gives_the_usage_and_2(arguments: list[str], capsys: pyt
     assert dev.main(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert all(f"  {name} " in printed.err for name in ("run", "test", "bench", "shots", "lock", "wheel", "clean"))
+    assert all(
+        f"  {name} " in printed.err for name in ("run", "test", "bench", "shots", "faults", "lock", "wheel", "clean")
+    )
 
 
 def test_help_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
@@ -207,6 +209,19 @@ def test_all_checks_run_though_one_fails(monkeypatch: pytest.MonkeyPatch, capsys
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.endswith("FAILED before the tests: mypy\n")
+
+
+def test_faults_takes_the_parts_and_gives_their_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[list[str], dict[str, str]]] = []
+
+    def call(command: list[str], **extra: str) -> int:
+        ran.append((command[3:], extra))
+        return 1
+
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["faults", "kills", "--quick"]) == 1
+    assert ran == [(["tests.faults", "kills", "--quick"], {"QT_QPA_PLATFORM": "offscreen"})]
 
 
 @pytest.mark.parametrize("name", [dev.RUNTIME, dev.DEVELOPMENT])

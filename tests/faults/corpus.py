@@ -1,0 +1,227 @@
+"""A corpus of broken and hostile files through the real window: a sentence or a draft at once, and nothing written.
+
+Besides the file that is opened, there are hostile files beside it and in the program's own folders (`neighbours`).
+"""
+
+import hashlib
+import os
+import stat
+import sys
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import ClassVar
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from botilbud_desktop.storage.draft_lock import is_lock_file
+from tests.faults.apart import main, outcome_apart
+from tests.faults.at_the_window import Bench, bench, reopened, said_above
+from tests.faults.corpus_files import HUGE, OPENED, REFUSED, Idea, good, ideas
+from tests.faults.neighbours import neighbours, wrong_beside
+from tests.faults.outcome import Outcome
+from tests.faults.pieces_of_work import wrong_with_message
+from tests.ui.user import User, settle, step_names
+
+MOST_MS = {False: 100.0, True: 3_000.0}
+"""Within how many milliseconds a file is answered, in the full run and, on a machine with much else to do, in tests."""
+MOST_MS_OF_A_HUGE_ONE = {False: 5_000.0, True: 30_000.0}
+MOST_MB = {REFUSED: 120.0, OPENED: 120.0, HUGE: 900.0}
+"""By how much memory may grow meanwhile."""
+
+_TRIES = 3
+_QUICK_OPENED, _QUICK_BESIDE = 5, 9
+"""The quick run opens one of so many files that can be opened, and plants one of so many beside a draft."""
+
+
+class Answer(Struct, frozen=True):
+    """What came of one file."""
+
+    name: str
+    expected: str
+    milliseconds: float
+    """The shortest of three tries, from asking for the file until the window has been painted."""
+    megabytes: float
+    """By how much the process grew."""
+    wrong: list[str]
+
+
+def run(*, quick: bool) -> Outcome:
+    """A process of its own for the window."""
+    return outcome_apart("corpus", quick=quick)
+
+
+def run_here(*, quick: bool) -> Outcome:
+    """Open each file three times; `quick` opens those that are refused once, and few others."""
+    _Writes.watch()
+    answers: list[Answer] = []
+    planted = 0
+    failures: list[str] = []
+    with TemporaryDirectory(prefix="botilbud-") as name, bench(Path(name)) as made:
+        user = made.start()
+        _open(user, made, Idea("warm-up", OPENED, _planted), Path(name) / "varm", is_walked=True)
+        for number, idea in enumerate(ideas()):
+            if quick and (idea.expected == HUGE or (idea.expected == OPENED and number % _QUICK_OPENED)):
+                continue
+            tries = [
+                _open(user, made, idea, Path(name) / f"{number}-{again}", is_walked=not quick)
+                for again in range(1 if quick else _TRIES)
+            ]
+            answers.append(_best(tries))
+            failures += _too_much(answers[-1], quick=quick)
+    for neighbour in islice(neighbours(), 0, None, _QUICK_BESIDE if quick else 1):
+        planted += 1
+        with TemporaryDirectory(prefix="botilbud-") as name, bench(Path(name)) as made:
+            wrong = wrong_beside(neighbour, made, Path(name)) + made.taken_complaints()
+        failures += [f"beside it, {neighbour.name}: {each}" for each in wrong]
+    failures += [f"{answer.name}: {each}" for answer in answers for each in answer.wrong]
+    return Outcome(_line(answers, planted, failures), failures)
+
+
+def _planted(place: Path) -> Path:
+    path = place / "sag.botilbud"
+    path.write_bytes(good())
+    return path
+
+
+def _open(user: User, made: Bench, idea: Idea, folder: Path, *, is_walked: bool) -> Answer:
+    """Open it as »Åbn …« does, look at what is said, walk through the draft if there is one, and leave it."""
+    folder.mkdir()
+    path = idea.plant(folder)
+    before = _tree(folder)
+    window = user.window
+    window.show_start()
+    settle()
+    _Writes.seen.clear()
+    _Writes.allowed = (str(made.folders.state.parent), str(folder))
+    start_mb = _reset_peak()
+    start = perf_counter()
+    is_open = window.current.open_path(path)
+    QCoreApplication.processEvents()
+    milliseconds = (perf_counter() - start) * 1000
+    megabytes = _peak_mb() - start_mb
+    wrong = []
+    if is_open != (idea.expected != REFUSED):
+        wrong.append(f"{'opened' if is_open else 'refused'}: {said_above(user)}")
+    if is_open:
+        if idea.expected == OPENED and is_walked:
+            reopened(user)
+            _walk(user)
+    else:
+        wrong += wrong_with_message(ValueError(said_above(user)))
+    window.show_start()
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wrong += [] if _tree(folder) == before else ["something in its folder was changed"]
+    wrong += [f"written: {each}" for each in _Writes.seen]
+    return Answer(idea.name, idea.expected, milliseconds, megabytes, wrong + made.taken_complaints())
+
+
+def _walk(user: User) -> None:
+    for page in step_names(user.application)[:8]:
+        user.go_to(page)
+
+
+def _best(tries: list[Answer]) -> Answer:
+    wrong = sorted({each for answer in tries for each in answer.wrong})
+    first = tries[0]
+    milliseconds = min(answer.milliseconds for answer in tries)
+    return Answer(first.name, first.expected, milliseconds, max(answer.megabytes for answer in tries), wrong)
+
+
+def _too_much(answer: Answer, *, quick: bool) -> list[str]:
+    most = (MOST_MS_OF_A_HUGE_ONE if answer.expected == HUGE else MOST_MS)[quick]
+    wrong = []
+    if answer.milliseconds > most:
+        wrong.append(f"{answer.name}: answered after {answer.milliseconds:.0f} ms")
+    if answer.megabytes > MOST_MB[answer.expected]:
+        wrong.append(f"{answer.name}: took {answer.megabytes:.0f} MB")
+    return wrong
+
+
+def _line(answers: list[Answer], planted: int, failures: list[str]) -> str:
+    small = [answer for answer in answers if answer.expected != HUGE]
+    huge = [answer for answer in answers if answer.expected == HUGE]
+    slowest = max(small, key=lambda answer: answer.milliseconds)
+    heaviest = max(small, key=lambda answer: answer.megabytes)
+    line = (
+        f"corpus: {len(small)} files by hand ({sum(answer.expected == REFUSED for answer in small)} refused), "
+        f"the slowest answered in {slowest.milliseconds:.0f} ms ({slowest.name}), at most "
+        f"{heaviest.megabytes:.0f} MB ({heaviest.name}); {planted} hostile files beside a draft; "
+    )
+    if huge:
+        slow = max(huge, key=lambda answer: answer.milliseconds)
+        heavy = max(huge, key=lambda answer: answer.megabytes)
+        line += (
+            f"{len(huge)} valid drafts of the largest kind, the slowest open after {slow.milliseconds:.0f} ms "
+            f"({slow.name}), at most {heavy.megabytes:.0f} MB ({heavy.name}); "
+        )
+    return line + f"{len(failures)} broken promises"
+
+
+def _tree(folder: Path) -> dict[str, tuple[int, int, int, str]]:
+    """Kind, size, time of change and content of all that lies in a folder."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        information = path.lstat()
+        is_file = stat.S_ISREG(information.st_mode) and information.st_mode & 0o400
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if is_file and information.st_size < 6_000_000 else ""
+        found[path.name] = (information.st_mode, information.st_size, information.st_mtime_ns, digest)
+    return found
+
+
+class _Writes:
+    """What Python writes, makes, moves or removes outside the program's own folders, but for lock files."""
+
+    seen: ClassVar[list[str]] = []
+    allowed: ClassVar[tuple[str, str]] = ("", "")
+    _EVENTS = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.truncate", "os.symlink", "os.link", "os.chmod")
+
+    @classmethod
+    def watch(cls) -> None:
+        """Begin, for as long as the process runs."""
+        sys.addaudithook(cls._on_event)
+
+    @classmethod
+    def _on_event(cls, event: str, arguments: tuple[object, ...]) -> None:
+        if not cls.allowed[0]:
+            return
+        is_writing = event in cls._EVENTS
+        if event == "open":
+            flags = arguments[2]
+            is_writing = isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+        path = arguments[0] if arguments else None
+        if not is_writing or not isinstance(path, str | bytes | os.PathLike):
+            return
+        text = os.fsdecode(path)
+        own, folder = cls.allowed
+        if text.startswith((own, "/proc/self/")) or (text.startswith(folder) and is_lock_file(Path(text).name)):
+            return
+        cls.seen.append(f"{event} {text}")
+
+
+if sys.platform == "linux":
+
+    def _reset_peak() -> float:
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+        return _status("VmRSS")
+
+    def _peak_mb() -> float:
+        return _status("VmHWM")
+
+    def _status(key: str) -> float:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(key))
+else:
+
+    def _reset_peak() -> float:
+        return 0.0
+
+    def _peak_mb() -> float:
+        return 0.0
+
+
+if __name__ == "__main__":
+    sys.exit(main(run, run_here))

@@ -1,0 +1,40 @@
+"""Mutated drafts and journals through the real readers, a hundred thousand at a time; see `mutations`."""
+
+import time
+
+from tests.faults.mutations import LONGEST_SECONDS, Tally, figures
+from tests.faults.mutations import run as run_mutations
+from tests.faults.outcome import Outcome
+
+FILES, JOURNALS = 1_000_000, 100_000
+QUICK_FILES, QUICK_JOURNALS = 10_000, 2_000
+_AT_A_TIME = 100_000
+_SEED = 2025
+_PROCESSES = 2
+
+
+def run(*, quick: bool) -> Outcome:
+    """Try them all."""
+    lines: list[str] = []
+    failures: list[str] = []
+    counts = (
+        (("files", QUICK_FILES), ("journals", QUICK_JOURNALS)) if quick else (("files", FILES), ("journals", JOURNALS))
+    )
+    for kind, count in counts:
+        start = time.monotonic()
+        tally = _tally(kind, count)
+        lines.append(figures(kind, tally, time.monotonic() - start))
+        failures += tally.failures
+        if tally.longest[0] > LONGEST_SECONDS:
+            failures.append(f"one of the {kind} took {1000 * tally.longest[0]:.0f} ms (number {tally.longest[1]})")
+    return Outcome("; ".join(lines), failures)
+
+
+def _tally(kind: str, count: int) -> Tally:
+    """So many files, each hundred thousand with a seed of its own."""
+    tally = Tally()
+    for number, done in enumerate(range(0, count, _AT_A_TIME)):
+        tally.add(run_mutations(kind, _SEED + number, min(_AT_A_TIME, count - done), _PROCESSES))
+        if done + _AT_A_TIME < count:
+            print(f"  {done + _AT_A_TIME} {kind}, {len(tally.failures)} failed", flush=True)
+    return tally

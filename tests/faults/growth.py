@@ -1,0 +1,136 @@
+"""What many saves cost: whether the thousandth takes longer than the first, and whether a long history slows opening.
+
+python -m tests.faults growth
+"""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.history import Reason
+from botilbud_desktop.storage.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.person import person_here
+from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from tests.benchmarks.texts import prose
+from tests.faults.outcome import Outcome
+from tests.storage.histories import DRAFT, filled
+
+SAVES, QUICK_SAVES = 1_000, 120
+VERSIONS, QUICK_VERSIONS = 5_000, 300
+OPENINGS, QUICK_OPENINGS = 60, 10
+
+MOST_MORE_TIME = 2.0
+"""The last quarter of the saves may take so many times as long as the first. The machine does other things as well;
+quadratic growth would show as seven times."""
+MOST_MORE_BYTES = 2.0
+MOST_SLOWER = 1.25
+"""Opening a draft with a long history may take so many times as long as opening one without."""
+
+_BYTES = 20_000
+_YEAR = timedelta(days=365)
+_START = datetime(2025, 1, 6, 8, 0, tzinfo=UTC)
+
+
+class _Quarter(NamedTuple):
+    seconds: float
+    size: int
+    """Bytes by which the history has grown."""
+
+
+def run(*, quick: bool) -> Outcome:
+    """Measure both."""
+    with TemporaryDirectory() as folder:
+        first, last = save_often(Path(folder), QUICK_SAVES if quick else SAVES)
+    versions, openings = (QUICK_VERSIONS, QUICK_OPENINGS) if quick else (VERSIONS, OPENINGS)
+    with TemporaryDirectory() as folder:
+        with_history, without = open_often(Path(folder), versions, openings)
+    saves = QUICK_SAVES if quick else SAVES
+    time_ratio, size_ratio, slower = last.seconds / first.seconds, last.size / first.size, with_history / without
+    line = (
+        f"growth: {saves} saves of a draft of {_BYTES // 1000} KB that grows by a word each: the last quarter took "
+        f"{time_ratio:.2f} times as long as the first ({1000 * first.seconds:.0f} and {1000 * last.seconds:.0f} ms) "
+        f"and {size_ratio:.2f} times the bytes ({first.size} and {last.size}); opening with a year's history of "
+        f"{versions} versions takes {slower:.2f} times as long as without "
+        f"({1000 * with_history:.2f} and {1000 * without:.2f} ms)"
+    )
+    promised = (
+        (time_ratio, MOST_MORE_TIME, "the time of a save grows"),
+        (size_ratio, MOST_MORE_BYTES, "the bytes of an earlier version grow"),
+        (slower, MOST_SLOWER, "a history slows opening"),
+    )
+    return Outcome(line, [f"{what}: {ratio:.2f} times" for ratio, most, what in promised if ratio > most])
+
+
+def save_often(folder: Path, saves: int) -> tuple[_Quarter, _Quarter]:
+    """Save a draft that grows by a word each time; the first quarter and the last."""
+    application, library = _draft(), FormLibrary(forms_folder())
+    path = folder / "sag æøå 1.botilbud"
+    path.write_bytes(draft_bytes(application))
+    now = [_START]
+    keeping = Keeping(library, UserFolders.below(folder / "user"), person_here(), lambda: now[0])
+    file = KeptFile(path, path.read_bytes(), lock_draft(path, keeping.person, _START), keeping)
+    history = file.history(application.id)
+    quarters: list[_Quarter] = []
+    taken, size = 0.0, 0
+    for number in range(saves):
+        now[0] += timedelta(seconds=1)
+        application = replace(application, description=f"{application.description} ord{number}")
+        start = time.perf_counter()
+        file.save(Snapshot(application, {}), Reason.AUTOMATIC)
+        taken += time.perf_counter() - start
+        if (number + 1) % (saves // 4) == 0:
+            quarters.append(_Quarter(taken, history.size() - size))
+            taken, size = 0.0, history.size()
+    file.release()
+    return quarters[0], quarters[-1]
+
+
+def open_often(folder: Path, versions: int, openings: int) -> tuple[float, float]:
+    """Open a draft with so many earlier versions, over a year, and one without, in turn; the medians, in seconds."""
+    with_history, without = folder / "with", folder / "without"
+    filled(UserFolders.below(with_history).versions, versions, _YEAR / versions)
+    works = [_opening(with_history), _opening(without)]
+    times = [[_timed(work) for work in works] for _ in range(openings + 1)][1:]
+    return median(pair[0] for pair in times), median(pair[1] for pair in times)
+
+
+def _opening(folder: Path) -> Callable[[], object]:
+    folder.mkdir(exist_ok=True)
+    path = folder / "sag æøå 1.botilbud"
+    path.write_bytes(draft_bytes(replace(_draft(), id=DRAFT)))
+    surroundings = Surroundings(FormLibrary(forms_folder()), UserFolders.below(folder), lambda: _START + _YEAR)
+
+    def work() -> None:
+        desk = DraftDesk(surroundings)
+        session = desk.open(path)
+        desk.settle(session)
+        if session.file is not None:
+            session.file.release()
+
+    return work
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _draft() -> Application:
+    """The example, with so much text that its file has 20 KB."""
+    example = read_draft(example_drafts()[0].path, FormLibrary(forms_folder())).application
+    missing = _BYTES - len(draft_bytes(example))
+    return replace(example, internal_notes=prose(missing))

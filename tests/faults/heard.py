@@ -1,0 +1,74 @@
+"""Listens to a program until it is time to kill it."""
+
+import time
+from collections import Counter
+
+from tests.faults.ledger import Ledger
+from tests.faults.program import Program
+from tests.faults.reports import Happened, Report
+
+LONGEST_WAIT = 30.0
+"""Seconds that a program may take to come to what is waited for."""
+
+
+class Heard:
+    """What a program has reported so far; all of it goes into the draft's ledger."""
+
+    def __init__(self, program: Program, ledger: Ledger) -> None:
+        self.program = program
+        self.count: Counter[Happened] = Counter()
+        self.first_typed_at: float | None = None
+        self.latest: dict[Happened, Report] = {}
+        """The newest report of each kind."""
+        self.places: list[Report] = []
+        """Where the user was, in order."""
+        self.trouble: list[str] = []
+        self._ledger = ledger
+
+    def until(self, when: float) -> None:
+        """Listen until `when` (of `time.monotonic`)."""
+        if self.ends_by(when):
+            self.trouble.append("the program ended by itself")
+
+    def ends_by(self, when: float) -> bool:
+        """Listen until the program ends, at the longest until `when`. Whether it ended."""
+        while time.monotonic() < when:
+            try:
+                report = self.program.next_report(when)
+            except TimeoutError:
+                return False
+            if report is None:
+                return True
+            self._take(report)
+        return False
+
+    def until_it(self, happened: Happened) -> Report | None:
+        """Listen until something has happened for the first time. None when it does not."""
+        deadline = time.monotonic() + LONGEST_WAIT
+        while happened not in self.latest:
+            try:
+                report = self.program.next_report(deadline)
+            except TimeoutError:
+                report = None
+            if report is None:
+                self.trouble.append(f"»{happened}« never happened")
+                return None
+            self._take(report)
+        return self.latest[happened]
+
+    def the_rest(self) -> None:
+        """Take in what was reported before it was killed."""
+        for report in self.program.rest():
+            self._take(report)
+        if errors := self.program.errors():
+            self.trouble.append(f"the program printed: {errors}")
+
+    def _take(self, report: Report) -> None:
+        self.count[report.happened] += 1
+        self.latest[report.happened] = report
+        self._ledger.note(report)
+        self.places.append(report)
+        if report.happened is Happened.TYPED and self.first_typed_at is None:
+            self.first_typed_at = report.at
+        elif report.happened is Happened.NOTICE:
+            self.trouble.append(f"the bar said {' '.join(report.words)}")

@@ -1,0 +1,183 @@
+"""The real program is killed at random instants of typing, journalling and saving; what is left must be whole.
+
+    python -m tests.faults.kills --kills 2000 --seed 8 --processes 2
+
+After each kill the draft's file opens and holds something that was typed; file and journal together hold everything
+typed up to two seconds before; what the program said was saved is in the file; every earlier version reads; no file is
+left that nobody knows, and temporary ones go at the next start; nothing is locked. Half of the programs start where one
+before was killed, and have its recovery to do first. A failure is printed with the seed of its chain, and what the
+chain has left on the disk is kept.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import time
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field, fields
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+
+from tests.faults.draft_at_work import Draft
+from tests.faults.heard import Heard
+from tests.faults.instants import INSTANTS
+from tests.faults.killed_program import folders_of
+from tests.faults.ledger import MAY_BE_LOST
+from tests.faults.left_behind import LeftBehind, age_temporary_files, check_unlocked, look_at
+from tests.faults.outcome import Outcome
+from tests.faults.program import Program, warm_up
+from tests.faults.reports import Happened
+
+KILLS, QUICK_KILLS = 2_000, 12
+IN_A_CHAIN = 10
+"""So many programs are killed one after another, at work on the same draft or each on its own; fewer in a short run."""
+SEED = 8
+"""A multiple of four, so that the first four chains are all kinds of them."""
+
+_TIDIED_AFTER = 1.0
+"""Seconds from the first key, when old temporary files have surely been removed."""
+_KILLED = -9
+_MOST_SHOWN = 20
+
+
+@dataclass
+class Tally:
+    """What came of so many kills."""
+
+    kills: int = 0
+    into_a_write: int = 0
+    """Temporary files were left."""
+    with_journal: int = 0
+    recoveries: int = 0
+    with_save: int = 0
+    """The program had said that the draft is saved."""
+    versions: int = 0
+    older_offered: int = 0
+    """The journal that the next start finds holds less than the file."""
+    longest_loss: float = 0.0
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        """Take in another tally."""
+        self.longest_loss = max(self.longest_loss, other.longest_loss)
+        for each in fields(self):
+            if each.name != "longest_loss":
+                setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
+
+def chain(seed: int, kills: int, folder: Path) -> Tally:
+    """Kill so many programs. The seed decides whether they work on one draft, and whether that has a file."""
+    tally = Tally()
+    is_reused, has_file = seed % 2 == 0, seed % 4 < 2 or seed % 16 == 2
+    draft = None
+    for number in range(kills):
+        if draft is None or not is_reused:
+            draft = Draft.in_folder(folder / f"{seed}-{number}", has_file=has_file)
+        wrong = killed_once(draft, random.Random(f"{seed} {number}"), tally)
+        tally.wrong += [f"{sentence}\n    seed {seed}, kill {number}, {draft.folder}" for sentence in wrong]
+        if wrong:
+            break
+        if not is_reused:
+            shutil.rmtree(draft.folder)
+    return tally
+
+
+def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
+    """Start a program on the draft, kill it at some instant, and look at what is left. What is wrong with it."""
+    folders, ledger = folders_of(draft.folder), draft.ledger
+    aged = age_temporary_files(folders, draft.file)
+    program = Program(draft.order(chance.getrandbits(32), is_started_with_file=chance.random() < 0.8))
+    heard = Heard(program, ledger)
+    chance.choice(INSTANTS)(heard, draft.places(), chance)
+    killed_at = program.kill()
+    heard.the_rest()
+    left = look_at(folders, draft.file, ledger)
+    wrong = [*heard.trouble, *left.wrong, *_loss(draft, left, killed_at, tally)]
+    if program.exit_code != _KILLED:
+        wrong.append(f"the program ended by itself with {program.exit_code}")
+    still = [path.name for path in aged if path.exists()]
+    if still and heard.first_typed_at is not None and killed_at - heard.first_typed_at > _TIDIED_AFTER:
+        wrong.append(f"old temporary files were not removed: {still}")
+    if draft.file is not None and chance.random() < 0.5:
+        wrong += check_unlocked(draft.file)
+    tally.kills += 1
+    tally.into_a_write += left.temporary > len(still)
+    tally.with_journal += bool(left.journals)
+    tally.recoveries += Happened.OFFERED in heard.count
+    tally.with_save += Happened.SAVED in heard.count
+    tally.versions += left.versions
+    return wrong
+
+
+def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Iterable[str]:
+    """What is wrong with how much is left of what was typed."""
+    ledger = draft.ledger
+    in_file = None if left.file is None else ledger.place_of_file(left.file)
+    in_journal = ledger.place_of(left.journals[0].content) if left.journals else None
+    tally.older_offered += bool(left.journals) and in_file is not None and (in_journal or 0) < in_file
+    newest = max((place for place in (in_file, in_journal) if place is not None), default=ledger.nothing)
+    if newest is None:
+        yield "neither file nor journal hold anything of what was there"
+        return
+    if draft.file is not None and (in_file or 0) < ledger.promised:
+        yield "the program had said that more is saved than the file holds"
+    lost = ledger.lost_seconds(newest, killed_at)
+    tally.longest_loss = max(tally.longest_loss, lost)
+    if lost > MAY_BE_LOST:
+        yield f"{lost:.2f} s of typing are lost (file {in_file}, journal {in_journal}, of {len(ledger)})"
+    ledger.go_on_from(newest)
+
+
+def run_kills(kills: int, seed: int, processes: int, folder: Path) -> Tally:
+    """Kill so many programs, so many at a time; tell now and then how far it is."""
+    total = Tally()
+    length = max(1, min(IN_A_CHAIN, kills // 4))
+    chains = [range(start, min(start + length, kills)) for start in range(0, kills, length)]
+    told = time.monotonic()
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=warm_up) as pool:
+        tallies = [pool.submit(chain, seed + number, len(each), folder) for number, each in enumerate(chains)]
+        for done in as_completed(tallies):
+            total.add(done.result())
+            if time.monotonic() - told > 30:
+                told = time.monotonic()
+                print(f"  {total.kills} kills, {len(total.wrong)} of them with something wrong", flush=True)
+    return total
+
+
+def figures(tally: Tally, seconds: float) -> str:
+    """One line of figures."""
+    return (
+        f"{tally.kills} kills ({tally.into_a_write} in the middle of a write), {len(tally.wrong)} promises broken; "
+        f"longest loss {tally.longest_loss:.2f} s of typing; {tally.with_journal} left a journal, "
+        f"{tally.older_offered} one that is older than the file; {tally.recoveries} recoveries, "
+        f"{tally.with_save} had said »gemt«, {tally.versions} earlier versions read; {seconds:.0f} s"
+    )
+
+
+def run(*, quick: bool, kills: int | None = None, seed: int = SEED, processes: int = 2) -> Outcome:
+    """Kill programs; the folders of those that were not found well afterwards are kept."""
+    start = time.monotonic()
+    with TemporaryDirectory(prefix="botilbud-kills-") as folder:
+        tally = run_kills(kills or (QUICK_KILLS if quick else KILLS), seed, processes, Path(folder))
+        if tally.wrong:
+            shutil.copytree(folder, mkdtemp(prefix="botilbud-killed-"), dirs_exist_ok=True)
+    return Outcome(f"kills: {figures(tally, time.monotonic() - start)}", tally.wrong)
+
+
+def main() -> int:
+    """Kill as many as the command line asks for. 1 when anything was wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults.kills", description=__doc__)
+    parser.add_argument("--kills", type=int, default=KILLS)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--processes", type=int, default=2)
+    options = parser.parse_args()
+    outcome = run(quick=False, kills=options.kills, seed=options.seed, processes=options.processes)
+    print("\n".join([*outcome.failures[:_MOST_SHOWN], outcome.line]))
+    return int(bool(outcome.failures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""What was typed in a draft and when, kept by whoever kills the program, and how much of it a kill has cost."""
+
+from typing import NamedTuple
+
+from tests.faults.reports import Content, Happened, Report
+
+MAY_BE_LOST = 2.0
+"""Seconds of typing that a crash may cost."""
+
+
+class _State(NamedTuple):
+    at: float
+    content: Content | None
+    """None while nothing was typed."""
+
+
+class Ledger:
+    """The contents of one draft in the order in which they were typed, over several programs."""
+
+    def __init__(self, saved: Content | None) -> None:
+        """`saved` is what the file holds before anything is typed; None when there is none."""
+        self._states = [_State(float("-inf"), saved)]
+        self._digests = {saved.digest} if saved is not None else set()
+        self._promised = 0
+
+    def note(self, report: Report) -> None:
+        """Take in what the program reports."""
+        if report.content is None:
+            return
+        self._digests.add(report.content.digest)
+        if report.happened is Happened.TYPED:
+            self._states.append(_State(report.at, report.content))
+        elif report.happened is Happened.SAVED:
+            self._promised = max(self._promised, self.place_of_file(report.content) or 0)
+
+    def was_typed(self, digest: str) -> bool:
+        """Whether the draft has ever been so."""
+        return digest in self._digests
+
+    def place_of(self, content: Content, *, before: float = float("inf")) -> int | None:
+        """Where in the order the content stands, counted from 0; None when it was never so since the last kill.
+
+        Only what was typed `before` a moment counts.
+        """
+        states = enumerate(self._states)
+        return max((place for place, state in states if state.content == content and state.at < before), default=None)
+
+    def place_of_file(self, content: Content) -> int | None:
+        """As `place_of`, for a file that may lack what was half-typed: that counts as not there."""
+        found = self.place_of(content)
+        if found is not None:
+            return found
+        for place, state in enumerate(self._states):
+            if state.content is not None and state.content.digest == content.digest:
+                return max(place - 1, 0)
+        return None
+
+    @property
+    def promised(self) -> int:
+        """The place of the newest content of which the program has said that it is saved."""
+        return self._promised
+
+    @property
+    def nothing(self) -> int | None:
+        """The place at which the draft is empty and nothing need be on the disk; None when something must."""
+        return 0 if self._states[0].content is None else None
+
+    def lost_seconds(self, left: int, killed_at: float) -> float:
+        """How long before the kill the first thing was typed that is not in the content at place `left`."""
+        lost = (state.at for state in self._states[left + 1 :])
+        return max(killed_at - next(lost, killed_at), 0.0)
+
+    def __len__(self) -> int:
+        return len(self._states)
+
+    def go_on_from(self, left: int) -> None:
+        """What came after is lost, and must not be asked for again."""
+        self._states = [_State(float("-inf"), self._states[left].content)]
+        self._promised = 0

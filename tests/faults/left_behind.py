@@ -1,0 +1,155 @@
+"""What lies on the disk after a kill: whether all of it can be read, and nothing is there that nobody knows."""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from botilbud_desktop.storage.atomic_write import is_temporary
+from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, parse_draft, read_draft
+from botilbud_desktop.storage.draft_lock import is_lock_file, lock_draft
+from botilbud_desktop.storage.errors import LockedError, RefusedFileError
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.history import History
+from botilbud_desktop.storage.journal import SET_ASIDE_FOLDER, orphaned_journals
+from botilbud_desktop.storage.left_overs import LIVING_FOR
+from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.person import person_here
+from botilbud_desktop.storage.unfinished import unfinished_of
+from tests.faults.ledger import Ledger
+from tests.faults.reports import Content
+
+_ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_KNOWN = re.compile(
+    rf"gendannelse/[0-9a-f]{{16}}\.(journal|alive)|unfinished/{_ID}\.json|versioner/{_ID}\.sqlite(-journal)?"
+    r"|recent\.json|nedbrud\.txt|program/instance\.lock"
+)
+"""What the program keeps in the user's folders, by the path in them."""
+
+
+class Journalled(Struct, frozen=True):
+    """A journal whose owner is gone."""
+
+    content: Content
+    path: Path | None
+    page: str
+    field: str
+
+
+class LeftBehind(Struct, frozen=True):
+    """What a kill has left."""
+
+    file: Content | None
+    """What the draft's file holds; None when there is none."""
+    journals: tuple[Journalled, ...]
+    """What the next start would find, the newest first."""
+    versions: int
+    temporary: int
+    """Temporary files: the kill fell into a write."""
+    wrong: tuple[str, ...]
+    """Promises that are broken."""
+
+
+@cache
+def library() -> FormLibrary:
+    """The forms that the program ships."""
+    return FormLibrary(forms_folder())
+
+
+def look_at(folders: UserFolders, file: Path | None, ledger: Ledger) -> LeftBehind:
+    """Read everything that is there, as the next start would, and leave it as it is."""
+    wrong: list[str] = []
+    held = None if file is None else _held(folders, file, ledger, wrong)
+    journals = _journals(folders, wrong)
+    versions = _versions(folders, ledger, wrong)
+    temporary = 0
+    for path in _all_files(folders, file):
+        if is_temporary(path.name):
+            temporary += 1
+        elif not _is_known(path, folders, file):
+            wrong.append(f"an unknown file {path.name}")
+    return LeftBehind(held, journals, versions, temporary, tuple(wrong))
+
+
+def check_unlocked(file: Path) -> list[str]:
+    """Take the draft's lock at once, as the next start does, and let go of it, which removes the lock file."""
+    try:
+        lock = lock_draft(file, person_here(), datetime.now(UTC))
+    except LockedError as error:
+        return [f"the draft is locked: {error}"]
+    lock.release()
+    return []
+
+
+def age_temporary_files(folders: UserFolders, file: Path | None) -> list[Path]:
+    """Make the temporary files look so old that the next start removes them. Which these are."""
+    old = time.time() - LIVING_FOR - 60
+    paths = [path for path in _all_files(folders, file) if is_temporary(path.name)]
+    for path in paths:
+        os.utime(path, (old, old))
+    return paths
+
+
+def _held(folders: UserFolders, file: Path, ledger: Ledger, wrong: list[str]) -> Content | None:
+    try:
+        draft = read_draft(file, library())
+    except RefusedFileError as error:
+        wrong.append(f"the file does not open: {error}")
+        return None
+    if not ledger.was_typed(draft.digest):
+        wrong.append("the file holds what was never typed")
+    return Content(draft.digest, unfinished_of(folders.state, draft.application.id, draft.digest))
+
+
+def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:
+    found = orphaned_journals(folders.recovery, library())
+    for journal in found:
+        journal.release()
+    if (folders.recovery / SET_ASIDE_FOLDER).exists():
+        wrong.append("a journal was damaged")
+    return tuple(
+        Journalled(
+            Content(digest_of(draft_bytes(journal.entry.application)), dict(journal.entry.unfinished)),
+            journal.entry.path,
+            journal.entry.page,
+            journal.entry.field,
+        )
+        for journal in found
+    )
+
+
+def _versions(folders: UserFolders, ledger: Ledger, wrong: list[str]) -> int:
+    """Read all earlier versions; how many there are."""
+    count = 0
+    for path in folders.versions.glob("*.sqlite"):
+        history = History(folders.versions, path.stem)
+        try:
+            versions = history.versions()
+            contents = [history.content(version.number) for version in versions]
+            for content in contents:
+                parse_draft(content, path.name, library())
+        except RefusedFileError as error:
+            wrong.append(f"an earlier version cannot be read: {error}")
+            continue
+        count += len(versions)
+        if not all(ledger.was_typed(version.digest) for version in versions):
+            wrong.append("an earlier version holds what was never typed")
+    return count
+
+
+def _all_files(folders: UserFolders, file: Path | None) -> Iterator[Path]:
+    places = {folders.state, folders.config, folders.data} | ({file.parent} if file is not None else set())
+    for place in places:
+        yield from (path for path in place.rglob("*") if path.is_file())
+
+
+def _is_known(path: Path, folders: UserFolders, file: Path | None) -> bool:
+    if file is not None and path.parent == file.parent:
+        return path == file or is_lock_file(path.name)
+    base = next(folder for folder in (folders.state, folders.config, folders.data) if path.is_relative_to(folder))
+    return _KNOWN.fullmatch(path.relative_to(base).as_posix()) is not None

@@ -1,0 +1,320 @@
+"""Mutated drafts and journals through the real readers: each is opened or refused, quickly, and nothing else.
+
+    python -m tests.faults.mutations --files 1000000 --journals 100000 --processes 2
+
+What is opened must be written and read again as the same. What is refused must be refused in one line. Anything else
+is a failure, and is printed with the command that repeats it. A single one may take 100 ms; one that took long is read
+again, since the machine may have been busy with something else, and then the least of its processor times counts.
+"""
+
+import argparse
+import multiprocessing
+import random
+import sys
+import time
+import traceback
+from array import array
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import Application, Approval
+from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.storage.draft_file import draft_bytes, parse_draft
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.read_bytes import LARGEST_FILE
+from tests.benchmarks.texts import prose
+from tests.faults.mutators import Source, mutated, source_of
+
+LONGEST_SECONDS = 0.1
+"""In which each file is to be answered."""
+LONGEST_MESSAGE = 400
+
+_AGAIN_FROM, _TIMES_AGAIN = 0.02, 4
+_CHUNK = 2_000
+_FILE = "skadet sag.botilbud"
+_NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of file, and how it is read and written."""
+
+    kind: str
+    sources: Sequence[Source]
+    seal: Callable[[bytes], bytes]
+    """Puts a fitting checksum on most, so that what lies behind the checksum is tried too."""
+    read: Callable[[bytes], Any]
+    write: Callable[[Any], bytes]
+
+    def case(self, seed: int, number: int) -> bytes:
+        """The mutated file of this number."""
+        chance = random.Random(f"{self.kind} {seed} {number}")
+        data = mutated(chance, chance.choice(self.sources), self.sources)
+        return self.seal(data) if chance.random() < 0.9 else data
+
+
+@dataclass
+class Tally:
+    """What came of so many files."""
+
+    accepted: int = 0
+    refused: int = 0
+    too_large: int = 0
+    failures: list[str] = field(default_factory=list)
+    seconds: array[float] = field(default_factory=lambda: array("f"))
+    longest_raw: float = 0.0
+    longest: tuple[float, int] = (0.0, -1)
+    """Seconds, and the number of the file."""
+    peak_mb: float = 0.0
+
+    def add(self, other: "Tally") -> None:
+        """Take in another tally."""
+        self.accepted += other.accepted
+        self.refused += other.refused
+        self.too_large += other.too_large
+        self.failures += other.failures
+        self.seconds.extend(other.seconds)
+        self.longest_raw = max(self.longest_raw, other.longest_raw)
+        self.longest = max(self.longest, other.longest)
+        self.peak_mb = max(self.peak_mb, other.peak_mb)
+
+
+class _Caught:
+    """Catches whatever is raised in its block: a reader may raise anything when it is wrong, and is to be found out."""
+
+    def __init__(self) -> None:
+        self.error: BaseException | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
+        self.error = error
+        return kind is None or issubclass(kind, Exception)
+
+
+@cache
+def library() -> FormLibrary:
+    """The forms that the program ships."""
+    return FormLibrary(forms_folder())
+
+
+@cache
+def files() -> Subject:
+    """The draft files."""
+    return Subject(
+        kind="files",
+        sources=[source_of(data) for data in _good_drafts()],
+        seal=bytes,
+        read=lambda data: parse_draft(data, _FILE, library()).application,
+        write=draft_bytes,
+    )
+
+
+@cache
+def journals() -> Subject:
+    """The recovery journals."""
+    return Subject(
+        kind="journals",
+        sources=[source_of(data.partition(b"\n")[2]) for data in _good_journals()],
+        seal=sealed,
+        read=lambda data: parse_journal(data, _FILE, library()),
+        write=journal_bytes,
+    )
+
+
+SUBJECTS: dict[str, Callable[[], Subject]] = {"files": files, "journals": journals}
+
+
+def tally(subject: Subject, seed: int, numbers: range) -> Tally:
+    """Try the files of these numbers."""
+    result = Tally()
+    for number in numbers:
+        data = subject.case(seed, number)
+        if len(data) > LARGEST_FILE and subject.kind == "files":
+            result.too_large += 1  # refused by its size before the reader sees it
+            continue
+        seconds, again, value, error = _timed(subject, data)
+        result.seconds.append(again)
+        result.longest_raw = max(result.longest_raw, seconds)
+        result.longest = max(result.longest, (again, number))
+        problem = _problem_of(error) if error is not None else _problem_with(subject, value)
+        if problem:
+            repeat = f"python -m tests.faults.mutations --seed {seed} --case {subject.kind}:{number}"
+            result.failures.append(f"{problem}\n    {repeat}")
+        elif error is None:
+            result.accepted += 1
+        else:
+            result.refused += 1
+    result.peak_mb = _peak_mb()
+    return result
+
+
+def _timed(subject: Subject, data: bytes) -> tuple[float, float, Any, BaseException | None]:
+    """Seconds of the first reading and at best, what was read, and what was raised."""
+    value: Any = None
+    start = time.perf_counter()
+    with _Caught() as caught:
+        value = subject.read(data)
+    first = best = time.perf_counter() - start
+    if first > _AGAIN_FROM:
+        for _ in range(_TIMES_AGAIN):
+            start = time.process_time()
+            with _Caught():
+                subject.read(data)
+            best = min(best, time.process_time() - start)
+    return first, best, value, caught.error
+
+
+def _problem_of(error: BaseException) -> str:
+    if not isinstance(error, RefusedFileError):
+        return f"raised {error!r:.300}"
+    message = str(error)
+    if not message.isprintable() or len(message) > LONGEST_MESSAGE or not message.endswith("."):
+        return f"refused with the message {message!r:.500}"
+    return ""
+
+
+def _problem_with(subject: Subject, value: Any) -> str:
+    """What is wrong with a file that was opened."""
+    with _Caught() as caught:
+        if subject.read(subject.write(value)) != value:
+            return "opened, written, and read again as something else"
+    return f"opened, but when written and read again raised {caught.error!r:.300}" if caught.error else ""
+
+
+def _chunk(kind: str, seed: int, numbers: range) -> Tally:
+    return tally(SUBJECTS[kind](), seed, numbers)
+
+
+def run(kind: str, seed: int, count: int, processes: int) -> Tally:
+    """Try `count` files in so many processes."""
+    result = Tally()
+    chunks = [range(start, min(start + _CHUNK, count)) for start in range(0, count, _CHUNK)]
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        for part in pool.map(_chunk, [kind] * len(chunks), [seed] * len(chunks), chunks):
+            result.add(part)
+    return result
+
+
+def figures(kind: str, result: Tally, elapsed: float) -> str:
+    """One line of figures; milliseconds."""
+    times = sorted(result.seconds)
+    middle, thousandth = (1000 * times[int(len(times) * share)] for share in (0.5, 0.999))
+    return (
+        f"{kind}: {len(times) + result.too_large} mutated, {result.accepted} opened and read back equal, "
+        f"{result.refused} refused, {result.too_large} over the size, {len(result.failures)} failed; "
+        f"median {middle:.2f} ms, 99.9 % within {thousandth:.2f} ms, longest {1000 * result.longest[0]:.1f} ms "
+        f"(file {result.longest[1]}; {1000 * result.longest_raw:.1f} ms before it was measured again); "
+        f"peak memory {result.peak_mb:.0f} MB; {elapsed:.0f} s"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try what the command line asks for. 1 when anything failed or took longer than 100 ms."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults.mutations", description=__doc__)
+    parser.add_argument("--files", type=int, default=100_000, help="how many mutated drafts")
+    parser.add_argument("--journals", type=int, default=10_000, help="how many mutated journals")
+    parser.add_argument("--seed", type=int, default=2025)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--case", metavar="KIND:NUMBER", help="repeat a single one, with its traceback")
+    options = parser.parse_args(arguments)
+    if options.case:
+        kind, _, number = options.case.partition(":")
+        return _repeat(SUBJECTS[kind](), options.seed, int(number))
+    good = True
+    for kind, count in (("files", options.files), ("journals", options.journals)):
+        if count > 0:
+            start = time.monotonic()
+            result = run(kind, options.seed, count, options.processes)
+            print("\n".join(result.failures[:20]), end="\n" if result.failures else "")
+            print(figures(kind, result, time.monotonic() - start), flush=True)
+            good = good and not result.failures and result.longest[0] <= LONGEST_SECONDS
+    return 0 if good else 1
+
+
+def _repeat(subject: Subject, seed: int, number: int) -> int:
+    data = subject.case(seed, number)
+    print(f"{len(data)} bytes: {data[:200]!r}")
+    seconds, again, value, error = _timed(subject, data)
+    print(f"{1000 * seconds:.1f} ms, at best {1000 * again:.1f} ms")
+    if error is not None:
+        traceback.print_exception(error)
+        return int(bool(_problem_of(error)))
+    problem = _problem_with(subject, value)
+    print(problem or "opened, written and read again as the same")
+    return int(bool(problem))
+
+
+def _good_drafts() -> list[bytes]:
+    examples = [example.path.read_bytes() for example in example_drafts()]
+    return [*examples, draft_bytes(full_draft())]
+
+
+def full_draft() -> Application:
+    """A draft of five projects with every field filled in and the texts as long as the form allows."""
+    example = parse_draft(example_drafts()[0].path.read_bytes(), _FILE, library()).application
+    lines = tuple(CostLine(label=prose(30), amount=14_600, treatment=treatment) for treatment in Treatment)
+    plan = CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=8, total=50), lines=lines, round_to=100)
+    project = replace(
+        example.projects[0],
+        description=prose(1_000),
+        coordination_note=prose(200),
+        preservation_reason=prose(300),
+        cost_plan=plan,
+    )
+    approval = Approval(approved_at=_NOW, approved_by="Åse Ærø", fingerprint="sha256:" + "0123456789abcdef" * 4)
+    return replace(
+        example,
+        projects=tuple(replace(project, id=f"0b6f1c2d-0000-4000-8000-{number:012}") for number in range(5)),
+        description=prose(4_000),
+        internal_notes=prose(500),
+        approvals=(approval, approval),
+    )
+
+
+def _good_journals() -> list[bytes]:
+    applications = [parse_draft(data, _FILE, library()).application for data in _good_drafts()]
+    entry = JournalEntry(
+        application=applications[0],
+        written_at=_NOW,
+        unfinished={"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"},
+        path=Path("/home/åse/Botilbud/sag 1.botilbud"),
+        base_digest="0123456789abcdef" * 4,
+        suggested_name="851 LanBotilbud_2025-26",
+        page="page.project.0",
+        field="projects.0.name",
+        sequence=42,
+    )
+    return [journal_bytes(replace(entry, application=application)) for application in applications]
+
+
+if sys.platform == "win32":
+
+    def _peak_mb() -> float:
+        """Not to be had from the standard library."""
+        return 0.0
+else:
+    import resource
+
+    def _peak_mb() -> float:
+        """The most memory that this process has had, in MB."""
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / (1_000_000 if sys.platform == "darwin" else 1_000)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

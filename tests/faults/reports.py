@@ -1,0 +1,61 @@
+"""What a program that is about to be killed tells whoever kills it: one line of JSON for each thing that happens."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Happened(StrEnum):
+    """What a report is about."""
+
+    OPENED = "opened"
+    """A draft is open: its content."""
+    TYPED = "typed"
+    """The content was changed: what it is now."""
+    SAVED = "saved"
+    """The program says that the draft is saved: the digest of the file."""
+    PLACE = "place"
+    """The user is at another page or field."""
+    OFFERED = "offered"
+    """The bar offers, or says, something of what was found; the words and the buttons."""
+    NOTHING_OFFERED = "nothing offered"
+    FOUND = "found"
+    """What is open after the offer was taken."""
+    NOTICE = "notice"
+    """The bar says something that an undisturbed program never has to say."""
+    DONE = "done"
+    """The program has done what it was told, and waits."""
+
+
+class Content(Struct, frozen=True):
+    """What a draft says: the digest of its file, and what is half-typed."""
+
+    digest: str
+    half_typed: dict[str, str] = {}
+
+
+class Report(Struct, frozen=True, omit_defaults=True):
+    """One thing that happened."""
+
+    happened: Happened
+    at: float
+    """Seconds of `time.monotonic`, the same for all processes of a computer."""
+    content: Content | None = None
+    page: str = ""
+    field: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Order(Struct, frozen=True):
+    """What the program is told to do."""
+
+    folder: str
+    """Everything of this user lies in it."""
+    file: str | None
+    """The draft; None for one that was never saved."""
+    is_started_with_file: bool
+    seed: int
+    is_typing: bool
+    """Type until killed; else look at what is offered, take it, and type one word."""
+    ends_by_itself: bool = False
+    """Close the window when all is done, rather than wait."""
