@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
@@ -19,7 +19,6 @@ from botilbud_desktop.ui.garbage import GarbageCollection
 from botilbud_desktop.ui.look.selection import make_selection_readable
 from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
 from botilbud_desktop.ui.mishap import Mishaps
-from botilbud_desktop.ui.one_instance import HandedOver, instance_of
 from botilbud_desktop.ui.process_start import milliseconds_since_start
 
 if TYPE_CHECKING:
@@ -93,7 +92,18 @@ class _Afterwards(QObject):
             self._crashes = enable_crash_record(self._folders.state)
         finally:
             if self._instance.is_first:
+                from botilbud_desktop.ui.one_instance import HandedOver
+
                 HandedOver(self._instance, self._window, self._window.current.open_path)
+
+
+def instance_of(program: str) -> Instance:
+    """The place in the user's own folders where the programs of one user meet.
+
+    Qt knows these folders already, where another library would have to be loaded before the window can be shown.
+    """
+    state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Instance(Path(state) / program / "program")
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -26,7 +26,6 @@ _LONGEST_PAUSE_MS = 30_000
 _Save = Callable[[KeptFile, Snapshot, Reason, Future[None] | None], "InFile"]
 _LONGEST_AHEAD = 2.0
 """Seconds that a save waits for the journal."""
-_UNFORESEEN = "der skete en fejl i programmet"
 
 
 class InFile(Struct, frozen=True):
@@ -206,7 +205,7 @@ class FileKeeper(QObject):
         if error is None:
             self._take(ended.result(), by_itself=True)
             return
-        failure = error if isinstance(error, NOT_SAVED) else self._failure(_UNFORESEEN)
+        failure = error if isinstance(error, NOT_SAVED) else self._unforeseen()
         self._note_failure(failure)
         if not isinstance(failure, SaveFailedError) or self._failures >= self._pace.patience:
             self.failed.emit(failure)
@@ -216,7 +215,7 @@ class FileKeeper(QObject):
     def _ask(self, begin: Callable[[], object]) -> None:
         """Begin a save when the one before has ended, and wait for it. It is not begun while the drive hangs."""
         self._timer.stop()
-        self._error = self._failure(_UNFORESEEN)  # unless it turns out otherwise
+        self._error = self._unforeseen()  # unless it turns out otherwise
         is_free = self.finish()
         if is_free:
             begin()
@@ -245,14 +244,18 @@ class FileKeeper(QObject):
             self._take(ended.result(), by_itself=False)
             self._error = None
             return
-        self._error = error if isinstance(error, NOT_SAVED) else self._failure(_UNFORESEEN)
+        self._error = error if isinstance(error, NOT_SAVED) else self._unforeseen()
         self._note_failure(self._error)
         if self._error is not error:
             raise error
 
-    def _failure(self, reason: str) -> SaveFailedError:
+    def _failure(self, reason: str, *, replaced: bool = False) -> SaveFailedError:
         place = self._session.place
-        return SaveFailedError(place.path.name if place.path else place.suggested_name, reason)
+        return SaveFailedError(place.path.name if place.path else place.suggested_name, reason, replaced=replaced)
+
+    def _unforeseen(self) -> SaveFailedError:
+        """An error in the program: nobody knows how far the save came."""
+        return self._failure("der skete en fejl i programmet", replaced=True)
 
     def _note_failure(self, error: NotSaved) -> None:
         self._failures += 1

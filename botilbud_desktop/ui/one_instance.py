@@ -3,22 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.storage.instance import Instance
 
 _LOOK_AGAIN_MS = 300
 """While a dialog is open, nothing else is opened; it is looked again this soon."""
-
-
-def instance_of(program: str) -> Instance:
-    """The place in the user's own folders where the programs of one user meet.
-
-    Qt knows these folders already, where another library would have to be loaded before the window can be shown.
-    """
-    state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
-    return Instance(Path(state) / program / "program")
 
 
 class HandedOver(QObject):

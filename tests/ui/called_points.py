@@ -62,18 +62,18 @@ def all_points() -> tuple[Point, ...]:
     """Each slot, all else that is handed on, and each method that overrides one of Qt's, in all the modules."""
     package = botilbud_desktop.ui
     modules = [import_module(found.name) for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
-    kinds = [
-        kind
-        for module in modules
-        for kind in vars(module).values()
-        if inspect.isclass(kind) and kind.__module__ == module.__name__
-    ]
-    others = {name for module in modules for name in _others_handed_on(ast.parse(inspect.getsource(module)))}
-    return tuple(point for kind in kinds for point in _points_of(kind, others))
+    trees = {module: ast.parse(inspect.getsource(module)) for module in modules}
+    others = {name for tree in trees.values() for name in _others_handed_on(tree)}
+    return tuple(
+        point
+        for module, tree in trees.items()
+        for part in tree.body
+        if isinstance(part, ast.ClassDef)
+        for point in _points_of(vars(module)[part.name], part, others)
+    )
 
 
-def _points_of(kind: type, others: set[str]) -> Iterator[Point]:
-    tree = _tree_of(kind)
+def _points_of(kind: type, tree: ast.ClassDef, others: set[str]) -> Iterator[Point]:
     handed_on = set(_own_handed_on(tree))
     if issubclass(kind, QObject):
         handed_on |= others
@@ -86,12 +86,6 @@ def _points_of(kind: type, others: set[str]) -> Iterator[Point]:
     for method in (part for part in tree.body if isinstance(part, ast.FunctionDef)):
         for inner in (part for part in ast.walk(method) if isinstance(part, ast.FunctionDef) and part is not method):
             yield Point(kind, f"{method.name}.{inner.name}", is_slot=True)
-
-
-def _tree_of(kind: type) -> ast.ClassDef:
-    tree = ast.parse(inspect.getsource(kind)).body[0]
-    assert isinstance(tree, ast.ClassDef)
-    return tree
 
 
 def _own_handed_on(tree: ast.AST) -> Iterator[str]:

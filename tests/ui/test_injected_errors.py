@@ -125,7 +125,7 @@ def test_while_a_draft_is_kept_and_a_lost_one_is_offered(
     current._recovery._merge_into(current._recovery._found[0])
     settle()
     watch.inject_all()
-    user.window.findChild(MergeDialog).reject()
+    user.window.findChildren(MergeDialog)[0].reject()
     watch.expect_all()
     user.write("projects.0.loan.2025", "23000")
     assert current.secure()

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import FunctionType
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -105,6 +106,28 @@ def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
             assert user.window.current.secure()
         qtbot.waitUntil(lambda: not user.window.notices.is_standing(Topic.NOT_SAVED))
         assert loan_in(draft, programs) == 23000
+
+
+def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(draft, replace(QUICK, retry_ms=3_600_000))
+    real = KeptFile.save
+
+    def saves_and_fails(*arguments: Any) -> None:
+        real(*arguments)
+        fail()
+
+    with taking_errors(user):
+        with monkeypatch.context() as patch:
+            patch.setattr(KeptFile, "save", saves_and_fails)
+            user.write(LOAN, "23000")
+            qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.ERROR_IN_PROGRAM))
+        assert loan_in(draft, programs) == 23000
+        while user.session.editor.can_undo:
+            user.undo()
+        user.control(Qt.Key.Key_W)
+        assert loan_in(draft, programs) == 22900
 
 
 def test_an_error_in_letting_go_of_the_file_closes_the_draft_all_the_same(

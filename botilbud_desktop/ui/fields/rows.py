@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
@@ -17,6 +18,10 @@ from botilbud_desktop.ui.look.text import plain_label, set_text_colour
 from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.tab_order import order_tabs
+
+MOST_ROWS = 100
+"""So many rows of a list are shown. No draft needs as many; one that was made to do harm may have thousands, and Qt
+takes minutes for those."""
 
 
 class Cell(Protocol):
@@ -55,10 +60,13 @@ class Rows(RenderedWidget):
         self.add_button.clicked.connect(self._on_add)
         self.note = Note(1, self)
         self.note.setVisible(False)
+        self._more = plain_label("", self)
+        self._more.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
         layout.addLayout(self.grid)
+        layout.addWidget(self._more)
         layout.addWidget(self.note)
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -77,7 +85,8 @@ class Rows(RenderedWidget):
 
     def render_view(self, view: View) -> None:
         """Show the rows of the model."""
-        items = self.items(view)
+        all_items = self.items(view)
+        items = all_items[:MOST_ROWS]
         while len(self._cells) > len(items):
             self._drop_last_row()
         if len(self._cells) < len(items):
@@ -87,8 +96,13 @@ class Rows(RenderedWidget):
         for row in self._cells:
             for cell in row:
                 cell.render_view(view)
-        for button in (*self._buttons, self.add_button):
+        for button in self._buttons:
             button.setEnabled(not view.read_only)
+        self.add_button.setEnabled(not view.read_only and len(all_items) < MOST_ROWS)
+        self._more.setVisible(len(all_items) > MOST_ROWS)
+        if len(all_items) > MOST_ROWS:
+            count = format_number(len(all_items))
+            self._more.setText(f"Her er de første {MOST_ROWS} af {count} rækker. Slet nogle for at se de næste.")
         for label in self._headings:
             label.setVisible(bool(items))
         self._render_note(view)
