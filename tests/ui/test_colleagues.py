@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merge import Choice
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.history import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
@@ -192,11 +193,17 @@ def test_what_i_changed_is_asked_about_though_a_later_version_of_mine_is_nearer_
 
 
 def test_every_difference_is_asked_about_when_the_earlier_versions_cannot_be_read(
-    draft: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path
+    draft: Path,
+    programs: Programs,
+    questions: RecordedQuestions,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def cannot_be_read(_history: History) -> None:
+        raise RefusedFileError("historik", "", "den er i brug af et andet program")
+
     user = programs.start(draft)
-    programs.folders.versions.mkdir(parents=True, exist_ok=True)
-    (programs.folders.versions / f"{AALBORG.id}.sqlite").write_bytes(b"damaged" * 1000)
+    monkeypatch.setattr(History, "versions", cannot_be_read)
     mailed = tmp_path / "mailet.botilbud"
     mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
     questions.will_answer(mailed)
