@@ -24,8 +24,8 @@ from botilbud_desktop.ui.session import Place, Session
 
 _LONGEST_PAUSE_MS = 30_000
 _Save = Callable[[KeptFile, Snapshot, Reason, Future[None] | None], "InFile"]
-_LONGEST_AHEAD = 2.0
-"""Seconds that a save waits for the journal."""
+_LONGEST_AHEAD = 0.5
+"""Seconds that a save waits for the journal: less than there is when the computer is being shut down."""
 
 
 class InFile(Struct, frozen=True):

@@ -38,6 +38,6 @@ class Draft:
         return Order(str(self.folder), file, is_started_with_file, seed, is_typing, ends)
 
     def places(self) -> list[Path]:
-        """The folders in which the program writes most."""
+        """The folders in which the program writes, to choose one from; the draft's own is twice as likely."""
         folders = folders_of(self.folder)
-        return [folders.recovery, folders.versions, *([self.file.parent] if self.file is not None else [])]
+        return [folders.recovery, *([self.file.parent, self.file.parent, folders.versions] if self.file else [])]

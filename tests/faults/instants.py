@@ -14,10 +14,12 @@ Instant = Callable[[Heard, Iterable[Path], random.Random], object]
 """Waits for the instant. The folders are those in which the program writes."""
 
 _LONGEST_START, _LONGEST_TYPING = 0.7, 2.3
+_MUCH_TYPED = (2.0, 4.5)
 _WRITES_AT = (0.6, 1.0, 1.2, 1.6, 2.0)
 """Seconds from the first key at which the journal and the file are written."""
 _AROUND = (-0.02, 0.05)
 _AFTER_A_WRITE_BEGAN = (0.0, 0.03)
+_LATER = 0.3
 _LOOK_EVERY = 0.0002
 
 
@@ -33,6 +35,13 @@ def while_somebody_types(heard: Heard, _folders: Iterable[Path], chance: random.
         heard.until(first.at + chance.uniform(0, _LONGEST_TYPING))
 
 
+def when_much_is_typed(heard: Heard, _folders: Iterable[Path], chance: random.Random) -> None:
+    """So late that something typed must be on the disk."""
+    first = heard.until_it(Happened.TYPED)
+    if first is not None:
+        heard.until(first.at + chance.uniform(*_MUCH_TYPED))
+
+
 def around_a_write(heard: Heard, _folders: Iterable[Path], chance: random.Random) -> None:
     """Close to when the journal or the file is due."""
     first = heard.until_it(Happened.TYPED)
@@ -41,8 +50,8 @@ def around_a_write(heard: Heard, _folders: Iterable[Path], chance: random.Random
 
 
 def in_a_write(heard: Heard, folders: Iterable[Path], chance: random.Random) -> None:
-    """As soon as a new temporary file is seen, or a moment later."""
-    places = list(folders)
+    """As soon as a new temporary file is seen in one of the folders, or a moment later."""
+    places = [chance.choice(list(folders))]
     earlier = _temporary_files(places)
     first = heard.until_it(Happened.TYPED)
     if first is None:
@@ -51,15 +60,16 @@ def in_a_write(heard: Heard, folders: Iterable[Path], chance: random.Random) -> 
     deadline = time.monotonic() + _LONGEST_TYPING / 2
     while time.monotonic() < deadline and _temporary_files(places) <= earlier:
         time.sleep(_LOOK_EVERY)
-    if chance.random() < 0.5:
+    if chance.random() < _LATER:
         time.sleep(chance.uniform(*_AFTER_A_WRITE_BEGAN))
 
 
 INSTANTS: tuple[Instant, ...] = (
     *[while_it_starts] * 2,
-    *[while_somebody_types] * 14,
-    *[around_a_write] * 12,
-    *[in_a_write] * 12,
+    *[while_somebody_types] * 12,
+    *[when_much_is_typed] * 4,
+    *[around_a_write] * 8,
+    *[in_a_write] * 14,
 )
 """To choose one from."""
 

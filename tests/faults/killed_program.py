@@ -41,6 +41,8 @@ _WORDS = ("ansøgning", "pladser", "støtte", "døgn", "nærmiljø", "år", "§ 
 _RESTORING = ("Gendan ændringerne", "Gendan kladden", "Fortsæt, hvor du slap")
 _DECLINING = ("Behold den gemte kladde", "Skjul")
 _EVERY_MS, _LONGEST_MS = 20, 3_000
+_SECURED_AFTER_MS = 1_500
+"""What was typed in a draft without a file is in the journal by then; whoever kills the program looks."""
 _BETWEEN_KEYS_MS = (4, 40)
 _PAUSES_MS = (200, 1_600)
 _TROUBLE = (Topic.ERROR_IN_PROGRAM, Topic.CHANGED_ELSEWHERE, Topic.NOT_SAVED, Topic.NOT_JOURNALLED, Topic.LOCKED)
@@ -287,7 +289,7 @@ class _Looker(_User):
         assert session is not None
         self.notice_trouble()
         self._waited_ms += _EVERY_MS
-        is_safe = session.secured_at is not None if session.file is None else not session.editor.is_modified
+        is_safe = self._waited_ms >= _SECURED_AFTER_MS if session.file is None else not session.editor.is_modified
         if not (is_safe or self._trouble) and self._waited_ms < 2 * _LONGEST_MS:
             QTimer.singleShot(_EVERY_MS, self, self._wait_for_save)
             return

@@ -48,15 +48,15 @@ class Tally:
     """What came of so many kills."""
 
     kills: int = 0
-    into_a_write: int = 0
-    """Temporary files were left."""
+    into_a_save: int = 0
+    """A temporary file was left beside the draft."""
+    into_another_write: int = 0
+    """One was left in the user's folders, by the writing of a journal mostly."""
     with_journal: int = 0
     recoveries: int = 0
     with_save: int = 0
     """The program had said that the draft is saved."""
     versions: int = 0
-    older_offered: int = 0
-    """The journal that the next start finds holds less than the file."""
     longest_loss: float = 0.0
     wrong: list[str] = field(default_factory=list)
 
@@ -104,7 +104,10 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
     if draft.file is not None and chance.random() < 0.5:
         wrong += check_unlocked(draft.file)
     tally.kills += 1
-    tally.into_a_write += left.temporary > len(still)
+    new = {path.parent for path in left.temporary if path not in aged}
+    is_save = draft.file is not None and draft.file.parent in new
+    tally.into_a_save += is_save
+    tally.into_another_write += bool(new) and not is_save
     tally.with_journal += bool(left.journals)
     tally.recoveries += Happened.OFFERED in heard.count
     tally.with_save += Happened.SAVED in heard.count
@@ -117,13 +120,15 @@ def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Ite
     ledger = draft.ledger
     in_file = None if left.file is None else ledger.place_of_file(left.file)
     in_journal = ledger.place_of(left.journals[0].content) if left.journals else None
-    tally.older_offered += bool(left.journals) and in_file is not None and (in_journal or 0) < in_file
     newest = max((place for place in (in_file, in_journal) if place is not None), default=ledger.nothing)
     if newest is None:
         yield "neither file nor journal hold anything of what was there"
         return
     if draft.file is not None and (in_file or 0) < ledger.promised:
         yield "the program had said that more is saved than the file holds"
+    if left.journals and left.file is not None and ledger.is_older(left.journals[0].content, left.file):
+        places = f"{in_journal} and {in_file} of {len(ledger)}"
+        yield f"the journal that the next start offers holds less than the file ({places})"
     lost = ledger.lost_seconds(newest, killed_at)
     tally.longest_loss = max(tally.longest_loss, lost)
     if lost > MAY_BE_LOST:
@@ -150,10 +155,10 @@ def run_kills(kills: int, seed: int, processes: int, folder: Path) -> Tally:
 def figures(tally: Tally, seconds: float) -> str:
     """One line of figures."""
     return (
-        f"{tally.kills} kills ({tally.into_a_write} in the middle of a write), {len(tally.wrong)} promises broken; "
-        f"longest loss {tally.longest_loss:.2f} s of typing; {tally.with_journal} left a journal, "
-        f"{tally.older_offered} one that is older than the file; {tally.recoveries} recoveries, "
-        f"{tally.with_save} had said »gemt«, {tally.versions} earlier versions read; {seconds:.0f} s"
+        f"{tally.kills} kills ({tally.into_a_save} in the middle of a save, {tally.into_another_write} of another "
+        f"write), {len(tally.wrong)} promises broken; longest loss {tally.longest_loss:.2f} s of typing; "
+        f"{tally.with_journal} left a journal; {tally.recoveries} recoveries, {tally.with_save} had said »gemt«, "
+        f"{tally.versions} earlier versions read; {seconds:.0f} s"
     )
 
 

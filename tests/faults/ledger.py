@@ -50,10 +50,21 @@ class Ledger:
         found = self.place_of(content)
         if found is not None:
             return found
-        for place, state in enumerate(self._states):
-            if state.content is not None and state.content.digest == content.digest:
-                return max(place - 1, 0)
-        return None
+        digests = [None if state.content is None else state.content.digest for state in self._states]
+        if content.digest not in digests:
+            return None
+        place = len(digests) - 1 - digests[::-1].index(content.digest)
+        while place > 0 and digests[place] == content.digest:
+            place -= 1
+        return place
+
+    def is_older(self, journal: Content, file: Content) -> bool:
+        """Whether the journal surely holds less than the file: what it says was not typed since the file's content was.
+
+        What is taken back is as it was before, so a content may stand in the order more than once.
+        """
+        first = next((place for place, state in enumerate(self._states) if state.content == file), 0)
+        return (self.place_of(journal) or 0) < first
 
     @property
     def promised(self) -> int:

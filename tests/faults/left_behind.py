@@ -49,8 +49,8 @@ class LeftBehind(Struct, frozen=True):
     journals: tuple[Journalled, ...]
     """What the next start would find, the newest first."""
     versions: int
-    temporary: int
-    """Temporary files: the kill fell into a write."""
+    temporary: tuple[Path, ...]
+    """Temporary files: the kill fell into a write, that of the file if they lie beside it."""
     wrong: tuple[str, ...]
     """Promises that are broken."""
 
@@ -67,12 +67,10 @@ def look_at(folders: UserFolders, file: Path | None, ledger: Ledger) -> LeftBehi
     held = None if file is None else _held(folders, file, ledger, wrong)
     journals = _journals(folders, wrong)
     versions = _versions(folders, ledger, wrong)
-    temporary = 0
-    for path in _all_files(folders, file):
-        if is_temporary(path.name):
-            temporary += 1
-        elif not _is_known(path, folders, file):
-            wrong.append(f"an unknown file {path.name}")
+    paths = list(_all_files(folders, file))
+    temporary = tuple(path for path in paths if is_temporary(path.name))
+    unknown = [path for path in paths if path not in temporary and not _is_known(path, folders, file)]
+    wrong += [f"an unknown file {path.name}" for path in unknown]
     return LeftBehind(held, journals, versions, temporary, tuple(wrong))
 
 

@@ -68,6 +68,16 @@ def test_a_file_that_lacks_what_was_half_typed_is_older_than_that() -> None:
     assert ledger.place_of_file(Content("never")) is None
 
 
+def test_a_journal_is_older_than_a_file_that_holds_what_came_later() -> None:
+    ledger = Ledger(Content("saved"))
+    for at, digest in ((10.0, "a"), (11.0, "b"), (12.0, "a")):
+        ledger.note(typed(at, digest))
+    assert ledger.is_older(Content("saved"), Content("b"))
+    assert ledger.is_older(Content("of an earlier program"), Content("a"))
+    assert not ledger.is_older(Content("b"), Content("a")), "the file was saved before b was typed, or after"
+    assert not ledger.is_older(Content("a"), Content("b"))
+
+
 def test_damage_is_found_out(tmp_path: Path) -> None:
     draft = Draft.in_folder(tmp_path / "all", has_file=True)
     folders = folders_of(draft.folder)
@@ -85,7 +95,7 @@ def test_damage_is_found_out(tmp_path: Path) -> None:
         "an unknown file what i",
         "the file does not open",
     ]
-    assert left.temporary == 1
+    assert len(left.temporary) == 1
 
 
 def test_a_file_that_holds_what_nobody_typed_is_found_out(tmp_path: Path) -> None:

@@ -107,11 +107,14 @@ def _wrong_with_offer(offered: Report | None, tally: Tally) -> list[str]:
 
 
 def _wrong_with_place(found: Report, places: list[Report], killed_at: float, tally: Tally) -> list[str]:
-    """Where it opened must be where the user was at some time in the last two seconds."""
+    """Where it opened must be where the user was at some time in the last two seconds.
+
+    Where the focus was on none of the fields, it is the page that counts.
+    """
     earlier = [(place.page, place.field) for place in places if place.at <= killed_at - MAY_BE_LOST]
     later = [(place.page, place.field) for place in places if place.at > killed_at - MAY_BE_LOST]
     possible = {*earlier[-1:], *later}
-    if (found.page, found.field) in possible:
+    if not possible.isdisjoint({(found.page, found.field), (found.page, "")}):
         tally.at_the_place += 1
         return []
     return [f"it opened at {found.page}, {found.field}, and not at any of {possible}"]
@@ -132,11 +135,12 @@ def _wrong_with_end(draft: Draft, again: Heard, aged: list[Path]) -> list[str]:
     if done is None or done.words != ("safe",):
         return ["what was typed afterwards was not saved"]
     wrong = [f"an old temporary file was not removed: {path.name}" for path in aged if path.exists()]
-    if draft.file is None:
-        return wrong
     left = look_at(folders_of(draft.folder), draft.file, draft.ledger)
     wrong += left.wrong
     typed = again.latest.get(Happened.TYPED)
+    if draft.file is None:
+        is_there = typed is not None and [journal.content for journal in left.journals] == [typed.content]
+        return wrong if is_there else [*wrong, "the journal does not hold what was typed last, or there are two"]
     if again.program.exit_code != 0:
         wrong.append(f"the program ended with {again.program.exit_code}")
     if left.file is None or typed is None or typed.content is None or left.file != typed.content:

@@ -1,0 +1,232 @@
+"""Windows ends the session in the middle of typing: what was typed is safe within half a second, without a question.
+
+The program is a process of its own that is ended at once when it has done what it does on `commitDataRequest`, as
+Windows does. Qt's own signal is emitted; a session manager to go with it cannot be made. A fresh start then has to find
+everything.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import msgspec
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.ui.pace import Pace
+from tests.faults.apart import ROOT, main, outcome_apart
+from tests.faults.at_the_window import Bench, bench, standing, until
+from tests.faults.outcome import Outcome
+from tests.ui import drafts
+from tests.ui.user import User
+
+MOST_MS = {False: 500.0, True: 3_000.0}
+"""Within how many milliseconds all is safe: in the full run, and in tests on a machine with much else to do."""
+LONGEST_WITH_A_HANGING_DRIVE_MS = 3_500.0
+"""The program waits a second for the journal, one for a save that is under way and one for its own: never longer."""
+
+REPEATS = 20
+_HANGS_FOR = 60.0
+_CHILD = "--child"
+_LOAN = "projects.0.loan.2025"
+_VALUE = 23456
+_DESCRIPTION = "Skrevet i sidste øjeblik. "
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What the process that was ended told before."""
+
+    milliseconds: float
+    questions: int
+    complaints: list[str]
+
+
+def run(*, quick: bool) -> Outcome:
+    """A process of its own for the windows of the fresh starts."""
+    return outcome_apart("logoff", quick=quick)
+
+
+def run_here(*, quick: bool) -> Outcome:
+    """End the session in each scene, once or twenty times."""
+    failures: list[str] = []
+    times: dict[str, list[float]] = {}
+    for scene in _SCENES:
+        for _time in range(1 if quick or scene in _HANGING else REPEATS):
+            with TemporaryDirectory(prefix="botilbud-") as name:
+                told = _ended(scene, Path(name))
+                wrong = _wrong_with(told, scene, quick=quick)
+                with bench(Path(name)) as made:
+                    wrong += _wrong_after(scene, made, Path(name)) + made.taken_complaints()
+            times.setdefault(scene, []).append(told.milliseconds)
+            failures += [f"{scene}: {each}" for each in wrong]
+    longest = max(ms for scene, measured in times.items() if scene not in _HANGING for ms in measured)
+    with_hanging = max(ms for scene in _HANGING for ms in times[scene])
+    line = (
+        f"log-off: {sum(map(len, times.values()))} sessions ended while somebody typed, "
+        f"all safe within {longest:.0f} ms, within {with_hanging:.0f} ms on a drive that hangs; {len(failures)} lost something, asked or took too long"
+    )
+    return Outcome(line, failures)
+
+
+def _ended(scene: str, folder: Path) -> Told:
+    """What a process tells in which somebody types, the session ends and everything is over."""
+    command = [sys.executable, "-m", "tests.faults.logoff", _CHILD, scene, str(folder)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=120)
+    if done.returncode or done.stderr:
+        return Told(0.0, 0, [f"code {done.returncode}: {done.stderr[-1000:].decode('utf-8', 'replace')}"])
+    return msgspec.json.decode(done.stdout, type=Told)
+
+
+def _wrong_with(told: Told, scene: str, *, quick: bool) -> list[str]:
+    most = LONGEST_WITH_A_HANGING_DRIVE_MS if scene in _HANGING else MOST_MS[quick]
+    wrong = list(told.complaints)
+    wrong += [] if told.milliseconds <= most else [f"took {told.milliseconds:.0f} ms"]
+    return wrong + ([f"asked {told.questions} questions"] if told.questions else [])
+
+
+# the process that is ended
+
+
+def child(scene: str, folder: Path) -> None:
+    """Start the program, type, and let the session end. Nothing is tidied up after it."""
+    with bench(folder) as made:
+        user = _SCENES[scene](made, folder)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.commitDataRequest.connect(user.window.current.end_session)
+        start = time.perf_counter()
+        application.commitDataRequest.emit(None)
+        milliseconds = (time.perf_counter() - start) * 1000
+        told = Told(milliseconds, len(made.questions.asked), made.taken_complaints())
+        sys.stdout.buffer.write(msgspec.json.encode(told))
+        sys.stdout.flush()
+        os._exit(0)
+
+
+def _typing(made: Bench, folder: Path) -> User:
+    """A draft that lies in a file; the last key was pressed just now."""
+    user = made.start(_draft_in(folder), Pace())
+    user.write(_LOAN, str(_VALUE))
+    return user
+
+
+def _typing_without_a_file(made: Bench, _folder: Path) -> User:
+    """A draft that was never saved."""
+    user = made.start(None, Pace())
+    user.window.current.open_new(drafts.ROUND, "851")
+    user.window.current.settle()
+    user.go_to("page.description")
+    user.write("description", _DESCRIPTION)
+    return user
+
+
+def _typing_a_long_text(made: Bench, folder: Path) -> User:
+    user = made.start(_draft_in(folder), Pace())
+    user.go_to("page.description")
+    user.click("description")
+    user.keys(_DESCRIPTION)
+    return user
+
+
+def _half_typed(made: Bench, folder: Path) -> User:
+    """What stands in the field is no number yet."""
+    user = made.start(_draft_in(folder), Pace())
+    user.write(_LOAN, "23.4,")
+    return user
+
+
+def _on_a_hanging_drive(made: Bench, folder: Path) -> User:
+    """The draft's drive does not answer."""
+    user = _typing(made, folder)
+    _let_hang("file")
+    return user
+
+
+def _on_a_drive_that_hangs_already(made: Bench, folder: Path) -> User:
+    """A save is under way that does not come to an end."""
+    hanging = _let_hang("file")
+    user = _typing(made, folder)
+    assert until(hanging.is_set)
+    user.write(_LOAN, str(_VALUE))
+    return user
+
+
+def _with_a_hanging_journal(made: Bench, folder: Path) -> User:
+    """The computer's own disk does not answer; the draft's does."""
+    user = made.start(_draft_in(folder), Pace())
+    _let_hang("journal")
+    user.write(_LOAN, str(_VALUE))
+    return user
+
+
+_SCENES: dict[str, Callable[[Bench, Path], User]] = {
+    "a draft in a file": _typing,
+    "a draft that was never saved": _typing_without_a_file,
+    "a long text": _typing_a_long_text,
+    "a half-typed number": _half_typed,
+    "a hanging drive": _on_a_hanging_drive,
+    "a drive that hangs already": _on_a_drive_that_hangs_already,
+    "a hanging journal": _with_a_hanging_journal,
+}
+_HANGING = tuple(scene for scene in _SCENES if "hang" in scene)
+
+
+def _let_hang(thread: str) -> threading.Event:
+    """Let a thread hang where it replaces a file. The event tells that it does."""
+    hanging = threading.Event()
+    real = Path.replace
+
+    def replace(self: Path, target: Any) -> Path:
+        if threading.current_thread().name.startswith(thread):
+            hanging.set()
+            time.sleep(_HANGS_FOR)
+        return real(self, target)
+
+    Path.replace = replace  # type: ignore[method-assign, assignment] # for the rest of this process
+    return hanging
+
+
+def _draft_in(folder: Path) -> Path:
+    path = folder / "sag æøå.botilbud"
+    path.write_bytes(draft_bytes(drafts.example("aalborg")))
+    return path
+
+
+# the fresh start
+
+
+def _wrong_after(scene: str, made: Bench, folder: Path) -> list[str]:
+    """What a fresh start does not find again."""
+    path = folder / "sag æøå.botilbud"
+    found = [entry.application for entry in made.journalled()]
+    if path.exists():
+        found.append(read_draft(path, made.library).application)
+    unfinished = [dict(entry.unfinished) for entry in made.journalled()]
+    user = made.start(path if path.exists() else None, Pace(is_automatic=False))
+    if scene == "a half-typed number":
+        is_there = (
+            any("23.4," in each.values() for each in unfinished) or "23.4," in user.session.editor.unfinished.values()
+        )
+    elif scene == "a long text":
+        is_there = any(_DESCRIPTION.strip() in application.description for application in found)
+    elif scene == "a draft that was never saved":
+        is_there = any(application.description.startswith(_DESCRIPTION.strip()) for application in found)
+    else:
+        is_there = any(application.projects[0].loan["2025"] == _VALUE for application in found)
+    wrong = [] if is_there else ["what was typed is gone"]
+    if not path.exists() or read_draft(path, made.library).application not in found[:1]:
+        wrong += [] if standing(user) or not unfinished else ["the fresh start offers nothing"]
+    return wrong
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == [_CHILD]:
+        child(sys.argv[2], Path(sys.argv[3]))
+    sys.exit(main(run, run_here))
