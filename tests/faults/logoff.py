@@ -69,7 +69,8 @@ def run_here(*, quick: bool) -> Outcome:
     with_hanging = max(ms for scene in _HANGING for ms in times[scene])
     line = (
         f"log-off: {sum(map(len, times.values()))} sessions ended while somebody typed, "
-        f"all safe within {longest:.0f} ms, within {with_hanging:.0f} ms on a drive that hangs; {len(failures)} lost something, asked or took too long"
+        f"all safe within {longest:.0f} ms, within {with_hanging:.0f} ms on a drive that hangs; "
+        f"{len(failures)} lost something, asked or took too long"
     )
     return Outcome(line, failures)
 
