@@ -43,7 +43,7 @@ class Trouble(NamedTuple):
         """The exception that Python raises for it, with a text that no user may ever see."""
         error = OSError(self.number, f"Injected: {os.strerror(self.number)}", "/secret/folder/of/the/test")
         if self.windows_code is not None:
-            error.winerror = self.windows_code
+            vars(error)["winerror"] = self.windows_code
         return error
 
 

@@ -65,7 +65,7 @@ class Readers:
         if any(hold.is_alone or not reading for hold in held):
             self.violations += 1
             error = PermissionError(13, "Injected: sharing violation")
-            error.winerror = SHARING_VIOLATION
+            vars(error)["winerror"] = SHARING_VIOLATION
             raise error
 
     def _plan(self) -> None:
