@@ -5,11 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from botilbud_desktop import __version__
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
@@ -20,13 +19,17 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.examples import example_drafts
 from botilbud_desktop.storage.printable import printable
 from botilbud_desktop.storage.recent import recent_drafts
+from botilbud_desktop.ui.commands.edit import EditCommands
+from botilbud_desktop.ui.commands.file import FileCommands
+from botilbud_desktop.ui.commands.help import HelpCommands
+from botilbud_desktop.ui.commands.view import ViewCommands
 from botilbud_desktop.ui.current_draft import CurrentDraft
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State, is_dark
 from botilbud_desktop.ui.look.text import plain_label
-from botilbud_desktop.ui.menus import Menus, key
+from botilbud_desktop.ui.menus import Menus
 from botilbud_desktop.ui.notice_bar import Action, NoticeBar
 from botilbud_desktop.ui.open_draft import OpenDraft
 from botilbud_desktop.ui.questions import Questions
@@ -52,10 +55,10 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: DraftDesk, questions: Questions | None = None) -> None:
         super().__init__()
-        self._desk = desk
-        self._questions: Questions = questions or Dialogs(self)
+        self.desk = desk
+        self.questions: Questions = questions or Dialogs(self)
         self.notices = StandingNotices()
-        self.current = CurrentDraft(desk, self._questions, self.notices, self._say, self._where)
+        self.current = CurrentDraft(desk, self.questions, self.notices, self._say, self._where)
         self.current.opened.connect(self._on_opened)
         self.current.closed.connect(self._close_draft)
         self.current.not_opened.connect(self.show_start)
@@ -63,7 +66,8 @@ class MainWindow(QMainWindow):
         self.current.compare_asked.connect(self._on_found_compared)
         self.current.merge_asked.connect(self._on_found_merged)
         self.current.copies_found.connect(self._on_copies_found)
-        self._draft: OpenDraft | None = None
+        self.draft: OpenDraft | None = None
+        """The open draft in its workspace; None on the start page."""
         self._was_painted = False
         self._is_dark = is_dark(self.palette())
         self._stack = QStackedWidget(self)
@@ -82,7 +86,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._save_state)
         self.statusBar().addPermanentWidget(self._window_state)
         self._menus = Menus(self)
-        self._build_menus()
+        self._file = FileCommands(self._menus, self)
+        self._edit = EditCommands(self._menus, self)
+        ViewCommands(self._menus, self)
+        HelpCommands(self._menus, self)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 
     @property
@@ -93,7 +100,7 @@ class MainWindow(QMainWindow):
     @property
     def workspace(self) -> Workspace | None:
         """Where the open draft is shown."""
-        return self._draft.workspace if self._draft else None
+        return self.draft.workspace if self.draft else None
 
     def show_start(self) -> None:
         """Show the start page, without a draft."""
@@ -101,7 +108,7 @@ class MainWindow(QMainWindow):
         if self._start is None:
             self._start = self._make_start_page()
             self._stack.addWidget(self._start)
-        self._start.show_recent(recent_drafts(self._desk.folders.state))
+        self._start.show_recent(recent_drafts(self.desk.folders.state))
         self._stack.setCurrentWidget(self._start)
         self._start.focus_first()
         self._render_title()
@@ -142,21 +149,21 @@ class MainWindow(QMainWindow):
     def _make_start_page(self) -> "StartPage":
         from botilbud_desktop.ui.start_page import StartPage
 
-        library = self._desk.library
+        library = self.desk.library
         rounds = [library.round(round_id) for round_id in library.ids()]
         page = StartPage(rounds, example_drafts())
         page.new_asked.connect(self.current.open_new)
-        page.open_asked.connect(self._on_open)
+        page.open_asked.connect(self._file.ask_which_to_open)
         page.recent_asked.connect(self.current.open_path)
         page.example_asked.connect(self.current.open_example)
-        today = self._desk.clock().date()
+        today = self.desk.clock().date()
         page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
         return page
 
     def _on_opened(self, session: Session, saving: Saving) -> None:
         session.place_changed.connect(self._render_title)
-        session.edited.connect(self._render_history)
-        session.view_changed.connect(self._render_history)
+        session.edited.connect(self._edit.render_history)
+        session.view_changed.connect(self._edit.render_history)
         saving.compare_asked.connect(self._on_file_compared)
         saving.merge_asked.connect(self._on_file_merged)
         try:
@@ -166,9 +173,9 @@ class MainWindow(QMainWindow):
 
     def _show_draft(self, session: Session, saving: Saving, step: Step | None) -> None:
         """Show the draft in a workspace of its own."""
-        draft = OpenDraft(session, self._desk, self._questions, saving)
+        draft = OpenDraft(session, self.desk, self.questions, saving)
         self._close_draft()
-        self._draft = draft
+        self.draft = draft
         self._stack.addWidget(draft.workspace)
         self._stack.setCurrentWidget(draft.workspace)
         draft.show(step)
@@ -177,10 +184,10 @@ class MainWindow(QMainWindow):
         self._render_title()
 
     def _close_draft(self) -> None:
-        if self._draft is not None:
-            self._stack.removeWidget(self._draft.workspace)
-            self._draft.workspace.deleteLater()
-            self._draft = None
+        if self.draft is not None:
+            self._stack.removeWidget(self.draft.workspace)
+            self.draft.workspace.deleteLater()
+            self.draft = None
         self._window_state.setText("")
 
     def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
@@ -190,14 +197,14 @@ class MainWindow(QMainWindow):
 
     def _notice(self) -> NoticeBar | None:
         """The bar of what is shown."""
-        if self._draft is not None:
-            return self._draft.workspace.notice
+        if self.draft is not None:
+            return self.draft.workspace.notice
         return self._start.notice if self._start is not None else None
 
     def _render_title(self) -> None:
         session = self.session
         self._menus.set_draft_open(session is not None)
-        self._render_history()
+        self._edit.render_history()
         if session is None:
             self.setWindowTitle(PROGRAM)
             self._save_state.setText("")
@@ -210,43 +217,13 @@ class MainWindow(QMainWindow):
         self.setWindowModified(session.editor.is_modified and not is_keeping)
         self._save_state.setText(save_state(session, is_keeping=is_keeping))
 
-    def _render_history(self) -> None:
-        session = self.session
-        free = session is not None and not session.is_frozen
-        self._undo.setEnabled(free and session is not None and session.editor.can_undo)
-        self._redo.setEnabled(free and session is not None and session.editor.can_redo)
-
-    def _build_menus(self) -> None:
-        menus = self._menus
-        standard = QKeySequence.StandardKey
-        menus.add(menus.file, "&Ny kladde", self._on_new, QKeySequence(standard.New))
-        menus.add(menus.file, "&Åbn …", self._on_open, QKeySequence(standard.Open))
-        menus.add(menus.file, "&Gem kladde", self._on_save, QKeySequence(standard.Save), needs_draft=True)
-        menus.add(menus.file, "Gem &som …", self._on_save_as, key("Ctrl+Shift+S"), needs_draft=True)
-        menus.add(menus.file, "Gem en &kopi …", self._on_save_copy, needs_draft=True)
-        menus.file.addSeparator()
-        menus.add(menus.file, "&Tidligere versioner …", self._on_versions, needs_draft=True)
-        menus.add(menus.file, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_draft=True)
-        menus.file.addSeparator()
-        menus.add(menus.file, "&Luk kladden", self._on_new, key("Ctrl+W"), needs_draft=True)
-        menus.add(menus.file, "&Afslut", self.close, key("Ctrl+Q"))
-        self._undo = menus.add(menus.edit, "&Fortryd", self._on_undo, QKeySequence(standard.Undo))
-        self._redo = menus.add(menus.edit, "&Gentag", self._on_redo)
-        self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
-        menus.add_steps(self._on_step_asked)
-        menus.view.addSeparator()
-        menus.add(menus.view, "&Tilbage", self._on_back, key("Alt+Left"), needs_draft=True)
-        menus.add(menus.view, "&Næste", self._on_next, key("Alt+Right"), needs_draft=True)
-        menus.add(menus.help, "Ministeriets &brev og vejledning", self._on_letter)
-        menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
-
     def _on_theme_changed(self) -> None:
         """Colours and icons are those of the palette: make the pages anew, at the same step."""
-        if self._draft is not None:
+        if self.draft is not None:
             name = next((widget.objectName() for widget in self.findChildren(QWidget) if widget.hasFocus()), "")
-            self._show_draft(self._draft.session, self._draft.saving, self._draft.workspace.step)
+            self._show_draft(self.draft.session, self.draft.saving, self.draft.workspace.step)
             if name:
-                self._draft.workspace.page.focus_field(field_path(name))
+                self.draft.workspace.page.focus_field(field_path(name))
         elif self._start is not None:
             self._stack.removeWidget(self._start)
             self._start.deleteLater()
@@ -254,59 +231,28 @@ class MainWindow(QMainWindow):
             self.show_start()
 
     def _where(self) -> tuple[str, str]:
-        return self._draft.place() if self._draft is not None else ("", "")
+        return self.draft.place() if self.draft is not None else ("", "")
 
     def _on_place_asked(self, page: str, field: str) -> None:
-        if self._draft is not None:
-            self._draft.show_place(page, field)
-
-    def _on_new(self) -> None:
-        if self.current.may_leave():
-            self.show_start()
-
-    def _on_open(self) -> None:
-        session = self.session
-        folder = self._desk.folder_of(session) if session else self._desk.folders.documents
-        path = self._questions.path_to_open(folder)
-        if path is not None:
-            self.current.open_path(path)
-
-    def _on_save(self) -> None:
-        if self.current.saving is not None:
-            self.current.saving.save()
-
-    def _on_save_as(self) -> None:
-        if self.current.saving is not None:
-            self.current.saving.save_as()
-
-    def _on_save_copy(self) -> None:
-        if self.current.saving is not None:
-            self.current.saving.save_copy()
-
-    def _on_versions(self) -> None:
-        if self._draft is not None:
-            self._draft.comparisons(self).show_versions()
-
-    def _on_compare(self) -> None:
-        if self._draft is not None:
-            self._draft.comparisons(self).compare_with_copy()
+        if self.draft is not None:
+            self.draft.show_place(page, field)
 
     def _on_file_compared(self) -> None:
-        if self._draft is not None:
-            self._draft.comparisons(self).compare_with_file()
+        if self.draft is not None:
+            self.draft.comparisons(self).compare_with_file()
 
     def _on_file_merged(self) -> None:
-        if self._draft is not None:
-            self._draft.comparisons(self).merge_with_file()
+        if self.draft is not None:
+            self.draft.comparisons(self).merge_with_file()
 
     def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
         from botilbud_desktop.ui.comparisons import compare_found
 
-        compare_found(self, self._desk.library.round(found.application.round), saved, found)
+        compare_found(self, self.desk.library.round(found.application.round), saved, found)
 
     def _on_found_merged(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
-        if self._draft is not None:
-            self._draft.comparisons(self).merge_found(base, found, on_merged)
+        if self.draft is not None:
+            self.draft.comparisons(self).merge_found(base, found, on_merged)
 
     def _on_copies_found(self, copies: list[Path]) -> None:
         """OneDrive, or a colleague, has left another copy of the draft beside it."""
@@ -317,41 +263,5 @@ class MainWindow(QMainWindow):
         self.notices.say(Topic.COPY_BESIDE, text, State.INFORMATION, compare, hide)
 
     def _on_copy_compared(self, copy: Path) -> None:
-        if self._draft is not None:
-            self._draft.comparisons(self).compare_with(copy)
-
-    def _on_undo(self) -> None:
-        if self._draft is not None:
-            self._draft.undo()
-
-    def _on_redo(self) -> None:
-        if self._draft is not None:
-            self._draft.redo()
-
-    def _on_step_asked(self, step: Step) -> None:
-        if self.workspace is not None:
-            self.workspace.show_step(step)
-
-    def _on_back(self) -> None:
-        if self.workspace is not None:
-            self.workspace.go_back()
-
-    def _on_next(self) -> None:
-        if self.workspace is not None:
-            self.workspace.go_on()
-
-    def _on_letter(self) -> None:
-        from botilbud_desktop.ui.letter_dialog import LetterDialog
-
-        library = self._desk.library
-        form = self.session.round if self.session else library.round(library.ids()[0])
-        dialog = LetterDialog(form, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _on_about(self) -> None:
-        self._questions.tell(
-            f"Botilbud Desktop {__version__}",
-            "Til kladder, kontrol og kvittering. Programmet bruger ikke netværket, og alt bliver på din computer.\n"
-            "Programmets kode er under MIT-licensen. Qt og PySide6 er under LGPL, skriften Noto Sans under OFL.",
-        )
+        if self.draft is not None:
+            self.draft.comparisons(self).compare_with(copy)

@@ -158,7 +158,7 @@ def _paste(audit: _Audit, user: User, text: str) -> None:
 
 
 def _make_documents(audit: _Audit, user: User) -> None:
-    desk = user.window._desk
+    desk = user.window.desk
     for kind in DocumentKind:
         data = desk.document(user.session, kind)
         desk.write(audit.folder / f"{kind}.pdf", data)

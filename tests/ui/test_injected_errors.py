@@ -37,7 +37,7 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
 SCENES = {
-    "test_on_the_start_page": ("start_page", "main_window"),
+    "test_on_the_start_page": ("commands", "start_page", "main_window"),
     "test_on_every_page_of_a_draft": (
         *("criteria_pane", "fields", "link_button", "look", "open_draft", "pages", "problem_notice"),
         *("session", "step_list", "workspace"),
@@ -228,7 +228,7 @@ def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, module
         partial(aalborg.window._on_copy_compared, mailed),
         aalborg.window._on_file_merged,
         partial(aalborg.window._on_found_merged, None, Snapshot(aalborg.application, {}), settle),
-        aalborg.window._on_versions,
+        aalborg.window._file._on_versions,
     ):
         show()
         settle()

@@ -1,0 +1,1 @@
+"""The commands of the window's menus, one module for each menu."""

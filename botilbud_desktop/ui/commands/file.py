@@ -1,0 +1,64 @@
+"""Fil: drafts are made, opened, saved, compared and closed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+
+from botilbud_desktop.ui.menus import Menus, key
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.main_window import MainWindow
+
+
+class FileCommands(QObject):
+    """The commands of the menu Fil."""
+
+    def __init__(self, menus: Menus, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        standard = QKeySequence.StandardKey
+        menu = menus.file
+        menus.add(menu, "&Ny kladde", self._on_new, QKeySequence(standard.New))
+        menus.add(menu, "&Åbn …", self.ask_which_to_open, QKeySequence(standard.Open))
+        menus.add(menu, "&Gem kladde", self._on_save, QKeySequence(standard.Save), needs_draft=True)
+        menus.add(menu, "Gem &som …", self._on_save_as, key("Ctrl+Shift+S"), needs_draft=True)
+        menus.add(menu, "Gem en &kopi …", self._on_save_copy, needs_draft=True)
+        menu.addSeparator()
+        menus.add(menu, "&Tidligere versioner …", self._on_versions, needs_draft=True)
+        menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_draft=True)
+        menu.addSeparator()
+        menus.add(menu, "&Luk kladden", self._on_new, key("Ctrl+W"), needs_draft=True)
+        menus.add(menu, "&Afslut", window.close, key("Ctrl+Q"))
+
+    def ask_which_to_open(self) -> None:
+        """Ask for a draft's file and open it."""
+        window = self._window
+        folder = window.desk.folder_of(window.session) if window.session else window.desk.folders.documents
+        path = window.questions.path_to_open(folder)
+        if path is not None:
+            window.current.open_path(path)
+
+    def _on_new(self) -> None:
+        if self._window.current.may_leave():
+            self._window.show_start()
+
+    def _on_save(self) -> None:
+        if self._window.current.saving is not None:
+            self._window.current.saving.save()
+
+    def _on_save_as(self) -> None:
+        if self._window.current.saving is not None:
+            self._window.current.saving.save_as()
+
+    def _on_save_copy(self) -> None:
+        if self._window.current.saving is not None:
+            self._window.current.saving.save_copy()
+
+    def _on_versions(self) -> None:
+        if self._window.draft is not None:
+            self._window.draft.comparisons(self._window).show_versions()
+
+    def _on_compare(self) -> None:
+        if self._window.draft is not None:
+            self._window.draft.comparisons(self._window).compare_with_copy()
