@@ -272,8 +272,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """[PYTEST ARGUMENT...] Run ruff, mypy and pytest; exit code 0 if all of them passed."""
+    """[--fast] [PYTEST ARGUMENT...] Run ruff, mypy and pytest; --fast leaves the tests marked slow out."""
     set_up(tests=True)
+    if "--fast" in arguments:
+        arguments = ["-m", "not slow", "-n", "2", *(argument for argument in arguments if argument != "--fast")]
     checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
     failed = [" ".join(check) for check in checks if call(module(*check)) != 0]
     code = call(module("pytest", *(arguments or ["-n", "2"])), QT_QPA_PLATFORM="offscreen")

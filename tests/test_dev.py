@@ -211,6 +211,19 @@ def test_all_checks_run_though_one_fails(monkeypatch: pytest.MonkeyPatch, capsys
     assert printed.err.endswith("FAILED before the tests: mypy\n")
 
 
+def test_the_fast_set_leaves_the_slow_tests_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+
+    def call(command: list[str], **_: object) -> int:
+        ran.append(command[3:])
+        return 0
+
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["test", "--fast", "tests/ui"]) == 0
+    assert ran[-1] == ["pytest", "-m", "not slow", "-n", "2", "tests/ui"]
+
+
 def test_faults_takes_the_parts_and_gives_their_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[tuple[list[str], dict[str, str]]] = []
 

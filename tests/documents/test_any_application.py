@@ -1,5 +1,6 @@
 """Whatever an application holds, every document of it is made."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,6 +14,8 @@ from tests.documents.samples import APPROVED, printed
 from tests.documents.test_user_text import HOSTILE
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND
 from tests.rules.strategies import dates, groups, numbers, shares
+
+pytestmark = pytest.mark.slow
 
 _ALPHABET = st.one_of(
     st.characters(exclude_categories=["Cs"]),

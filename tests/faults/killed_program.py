@@ -71,7 +71,7 @@ def run_program(order: Order, channel: int) -> int:
         return window
 
     with ExitStack() as stack:
-        stack.enter_context(patch.object(UserFolders, "of_this_user", lambda: folders))
+        stack.enter_context(patch.object(UserFolders, "of_this_user", lambda _config: folders))
         stack.enter_context(patch.object(app, "instance_of", lambda _: Instance(folders.state / "program")))
         stack.enter_context(patch.object(app, "MainWindow", watched_window))
         files = [order.file] if order.file is not None and order.is_started_with_file else []

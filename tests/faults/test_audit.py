@@ -19,6 +19,8 @@ from tests.faults.apart import ROOT
 from tests.faults.hostile_texts import NO_FREE_TEXT, TEXTS, everywhere, mixed, text_fields
 from tests.faults.pdf_content import forbidden_in
 
+pytestmark = pytest.mark.slow
+
 WATCHED = """
 import json, os, socket, sys
 from pathlib import Path

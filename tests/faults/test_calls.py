@@ -11,6 +11,8 @@ from tests.faults.failing_calls import TROUBLES, Calls, Fault, When, watched
 from tests.faults.pieces_of_work import PIECES, SaveInFile, WriteJournal, content
 from tests.faults.sqlite_calls import can_inject, let_all_fail
 
+pytestmark = pytest.mark.slow
+
 
 def test_no_failing_call_costs_anything_and_all_are_told() -> None:
     outcome = calls.run_calls(quick=True)

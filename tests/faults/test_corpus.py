@@ -11,6 +11,8 @@ from tests.faults.corpus_files import REFUSED, Idea, ideas
 from tests.faults.neighbours import neighbours
 from tests.faults.pieces_of_work import library, wrong_with_message
 
+pytestmark = pytest.mark.slow
+
 IDEAS = [idea for idea in ideas() if "5 MB" not in idea.name]
 
 

@@ -4,7 +4,10 @@ import pytest
 
 from tests.faults import disk
 
-pytestmark = pytest.mark.skipif(disk.mounting_command() is None, reason="nothing can be mounted here")
+pytestmark = [
+    pytest.mark.skipif(disk.mounting_command() is None, reason="nothing can be mounted here"),
+    pytest.mark.slow,
+]
 
 
 def test_full_write_protected_and_vanished_drives() -> None:

@@ -17,7 +17,10 @@ from tests.faults.outcome import Outcome
 from tests.faults.program import Program
 from tests.faults.reports import Content, Happened, Report
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="not tried there")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="not tried there"),
+    pytest.mark.slow,
+]
 
 
 def typed(at: float, digest: str) -> Report:

@@ -8,6 +8,8 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from tests.faults.mutations import SUBJECTS, Subject, figures, files, journals, main, tally
 from tests.faults.mutators import source_of
 
+pytestmark = pytest.mark.slow
+
 SEED = 1848
 
 

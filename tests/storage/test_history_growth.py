@@ -14,6 +14,8 @@ from botilbud_desktop.storage.history_schema import connect
 from botilbud_desktop.storage.thinning import kept_versions
 from tests.storage.histories import DRAFT, ME, NAME, START, filled, keep, rows, typed_along, without_flushes
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -68,9 +68,7 @@ def nothing_is_left_on_the_screen(qapp: QApplication) -> Iterator[None]:
 
     Garbage is collected here and nowhere else: a thread that saves must never destroy objects of Qt.
     """
-    if gc.isenabled():
-        gc.freeze()  # what was imported is not looked through again after each test
-        gc.disable()
+    gc.disable()
     yield
     qapp.clipboard().clear()  # what lies there must not outlive Qt
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -79,6 +77,7 @@ def nothing_is_left_on_the_screen(qapp: QApplication) -> Iterator[None]:
     windows = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow)]
     assert not windows, f"left in memory: {windows}"
     gc.collect()
+    gc.freeze()  # what is left belongs to modules and fixtures of the session: it is not looked through again
 
 
 @pytest.fixture

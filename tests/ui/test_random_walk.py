@@ -17,6 +17,8 @@ from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.user import User, settle, step_names
 
+pytestmark = pytest.mark.slow
+
 STEPS = 500
 SNIPPETS = (
     "22900",
