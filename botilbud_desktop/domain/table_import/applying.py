@@ -1,0 +1,110 @@
+"""An import done: the projects with what the rows say, and nothing else of them touched."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, with_value
+from botilbud_desktop.domain.new_draft import new_project
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.headings import EXPANSION, NAME
+from botilbud_desktop.domain.table_import.plan import Plan
+from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
+from botilbud_desktop.domain.totals import is_eligible_expansion
+
+
+def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]) -> Snapshot:
+    """The draft after the import. Cells that were not understood are kept as half-typed text.
+
+    Raises:
+        ValueError: the form has no room for so many projects.
+    """
+    if plan.is_too_much:
+        raise ValueError("more projects than the form has room for")
+    application, unfinished = before.application, dict(before.unfinished)
+    for row in plan.rows:
+        if not row.is_update:
+            project = new_project(form, new_id())
+            application = replace(application, projects=(*application.projects, project))
+        for path, cell in row.cells.items():
+            if cell.verdict is Verdict.BLANK:
+                continue
+            project = application.projects[row.index]
+            if path.startswith(EXPANSION):
+                groups = _Places(project, path.removeprefix(EXPANSION), row.index, form)
+                project, unfinished = groups.with_count(cell, unfinished)
+            else:
+                project = _with_cell(project, path, cell, row.index, unfinished)
+            application = with_value(application, project_path(row.index), project)
+    return Snapshot(application, unfinished)
+
+
+def places_given_up(project: Project, year: str, cell: ReadCell, form: Round) -> tuple[PlaceGroup, ...]:
+    """The groups of places whose division by paragraph the cell's number would replace."""
+    groups = _eligible(project, year, form)
+    if cell.verdict is Verdict.BLANK or len(groups) < 2 or cell.value == sum(group.count for group in groups):
+        return ()
+    return groups
+
+
+def _with_cell(project: Project, path: str, cell: ReadCell, index: int, unfinished: dict[str, str]) -> Project:
+    """Put a value in its field; `unfinished` follows."""
+    place = field_path(path.replace("[]", f"[{index}]", 1))
+    unfinished.pop(str(place), None)
+    value = cell.value
+    if cell.verdict is Verdict.NOT_UNDERSTOOD:
+        unfinished[str(place)] = cell.shown
+        value = "" if path == NAME else None
+    changed: Project = with_value(project, FieldPath(place[2:]), value)
+    return changed
+
+
+class _Places:
+    """The new places of one year of a project within the paragraphs that the pool covers: column D or E."""
+
+    def __init__(self, project: Project, year: str, index: int, form: Round) -> None:
+        self._project = project
+        self._year = year
+        self._path = project_path(index) / "places"
+        eligible = set(map(id, _eligible(project, year, form)))
+        self._positions = [position for position, group in enumerate(project.places) if id(group) in eligible]
+
+    def with_count(self, cell: ReadCell, unfinished: dict[str, str]) -> tuple[Project, dict[str, str]]:
+        """The project with the cell's number of places in that year, and the half-typed texts by their new paths.
+
+        One group keeps its paragraph; several become one whose division on paragraphs is not decided.
+        """
+        places = self._project.places
+        half_typed = any(str(self._path / position / "count") in unfinished for position in self._positions)
+        if cell.value == sum(places[position].count for position in self._positions) and not half_typed:
+            return self._project, unfinished
+        count = cell.value if isinstance(cell.value, int) else 0
+        is_kept = bool(count) or cell.verdict is Verdict.NOT_UNDERSTOOD
+        at = self._positions[0] if self._positions else len(places)
+        basis = places[at].legal_basis if len(self._positions) == 1 else LegalBasis.SEL_107_108
+        group = PlaceGroup(year=int(self._year), legal_basis=basis, origin=Origin.NEW, count=count)
+        order: list[int | None] = [position for position in range(len(places)) if position not in self._positions]
+        if is_kept:
+            order.insert(sum(1 for position in order if position is not None and position < at), None)
+        changed = tuple(group if position is None else places[position] for position in order)
+        texts = self._moved(unfinished, order)
+        if cell.verdict is Verdict.NOT_UNDERSTOOD:
+            texts[str(self._path / order.index(None) / "count")] = cell.shown
+        return replace(self._project, places=changed), texts
+
+    def _moved(self, unfinished: Mapping[str, str], order: list[int | None]) -> dict[str, str]:
+        moved: dict[str, str] = {}
+        for key, text in unfinished.items():
+            path = field_path(key)
+            if not path.starts_with(self._path):
+                moved[key] = text
+            elif isinstance(position := path[len(self._path)], int) and position in order:
+                moved[str(FieldPath((*self._path, order.index(position), *path[len(self._path) + 1 :])))] = text
+        return moved
+
+
+def _eligible(project: Project, year: str, form: Round) -> tuple[PlaceGroup, ...]:
+    groups = (group for group in project.places if str(group.year) == year)
+    return tuple(group for group in groups if is_eligible_expansion(group, form))

@@ -1,0 +1,133 @@
+"""Which column of a foreign table is which of the form's columns A-G, told by its heading."""
+
+import re
+from enum import IntEnum
+from unicodedata import combining, normalize
+
+from botilbud_desktop.domain.round import FormField, Round
+
+NAME = "projects[].name"
+SHARE = "projects[].share_for_others"
+DATE = "projects[].completion_date"
+LOAN = "projects[].loan."
+EXPANSION = "projects[].expansion."
+
+_LONGEST_HEADING = 300
+_LETTER = re.compile(r"(?:kolonne|kol)?([a-z])")
+_LETTER_AHEAD = re.compile(r"\s*([A-Za-z])[.:)]\s*(.+)", re.DOTALL)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_HINT = re.compile(r"\([^()]*\)\s*\Z")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+_NAMES = frozenset(
+    (
+        "projekt",
+        "projekter",
+        "projektnavn",
+        "projektnavne",
+        "projektetsnavn",
+        "navn",
+        "navnpaprojekt",
+        "navnpaprojektet",
+        "anlaegsprojekt",
+        "projekttitel",
+        "titel",
+        "botilbud",
+        "tilbud",
+    )
+)
+_SHARE_WORDS = ("andel", "andrekommuner", "radighed", "eksterne")
+_SHARE_UNITS = frozenset({"pct", "procent", "ipct", "iprocent"})
+_DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever", "dato")
+_LOAN_WORDS = ("lan", "ansogt", "belob", "dispensation")
+_EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
+_OTHER_WORDS = ("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt")
+
+
+class Certainty(IntEnum):
+    """How a heading was recognised; of two columns that mean the same, the surer one is taken."""
+
+    WORD = 1
+    """By a short, common word."""
+    LETTER = 2
+    """By the column's letter alone."""
+    WORDING = 3
+    """By the ministry's own wording, or the program's label."""
+
+
+def form_columns(form: Round) -> tuple[FormField, ...]:
+    """The fields of the table's columns A-G, in their order."""
+    return tuple(field for field in form.fields if field.column)
+
+
+def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
+    """The form's path of the field that `heading` names, such as `projects[].loan.2025`; None when it names none.
+
+    Letter case, accents, spaces and punctuation do not matter.
+    """
+    if len(heading) > _LONGEST_HEADING:
+        return None
+    plain = plain_words(heading)
+    columns = form_columns(form)
+    for field in columns:
+        if plain in {plain_words(words) for words in _own_words(field)}:
+            return field.path, Certainty.WORDING
+    by_letter = {field.column.lower(): field.path for field in columns}
+    if (letter := _LETTER.fullmatch(plain)) and letter[1] in by_letter:
+        return by_letter[letter[1]], Certainty.LETTER
+    if found := _by_word(heading, form):
+        return found, Certainty.WORD
+    if (ahead := _LETTER_AHEAD.fullmatch(heading)) and ahead[1].lower() in by_letter:
+        return by_letter[ahead[1].lower()], Certainty.WORD
+    return None
+
+
+def bare_year(heading: str, form: Round) -> str | None:
+    """The year of the round that is all that `heading` says, such as `2025`; else None."""
+    stripped = heading.strip()
+    return stripped if stripped in form.year_keys else None
+
+
+def is_total(text: str, form: Round) -> bool:
+    """Whether a row that begins with `text` sums the others: `I alt`, `Total`, `Sum`."""
+    plain = plain_words(text[:_LONGEST_HEADING])
+    return plain in {"ialt", "total", "totalt", "sum", "samlet", "summa", plain_words(form.totals_wording)}
+
+
+def plain_words(text: str) -> str:
+    """`text` in lower case without accents, spaces and punctuation: `Lån i 2025` is `lani2025`."""
+    decomposed = normalize("NFD", normalize("NFC", text).casefold().replace("aa", "å").translate(_LETTERS))
+    return "".join(character for character in decomposed if character.isalnum() and not combining(character))
+
+
+def _own_words(field: FormField) -> tuple[str, ...]:
+    without_hint = _HINT.sub("", field.label)
+    return (
+        field.wording,
+        _HINT.sub("", field.wording),
+        field.label,
+        field.lettered_label,
+        without_hint,
+        f"{field.column}. {without_hint}",
+        f"{field.column}. {field.wording}",
+    )
+
+
+def _by_word(heading: str, form: Round) -> str | None:
+    ahead = _LETTER_AHEAD.fullmatch(heading)
+    words = ahead[2] if ahead else heading
+    plain = plain_words(words)
+    if "%" in words or plain in _SHARE_UNITS or any(word in plain for word in _SHARE_WORDS):
+        return SHARE
+    if plain in _NAMES:
+        return NAME
+    if any(word in plain for word in _OTHER_WORDS):
+        return None
+    years: set[str] = set(_YEAR.findall(words)) & set(form.year_keys)
+    if len(years) == 1:
+        if any(word in plain for word in _EXPANSION_WORDS):
+            return EXPANSION + years.pop()
+        if any(word in plain for word in _LOAN_WORDS):
+            return LOAN + years.pop()
+        return None
+    return DATE if any(word in plain for word in _DATE_WORDS) else None

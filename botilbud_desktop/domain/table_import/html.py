@@ -1,0 +1,114 @@
+"""Tables on the clipboard from Word, Outlook or a web page. Nothing is shown as markup; only words are taken out.
+
+Python's own `html.parser` needs minutes for a megabyte of hostile markup, so the tags are found here, each once.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
+
+MOST_CHARACTERS = 2_000_000
+"""No longer markup is looked at."""
+
+_MOST_TABLES = 100
+_LONGEST_TAG = 2_000
+_BREAKS = frozenset({"br", "p", "/p", "div", "li"})
+_UNSEEN = frozenset({"style", "script", "title", "xml"})
+_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
+_COLSPAN = re.compile(r"\bcolspan\s{0,9}=\s{0,9}[\"']?([0-9]{1,3})\b", re.IGNORECASE)
+
+
+def grid_of_html(markup: str) -> Grid:
+    """The cells of the table with the most rows in `markup`; none when there is no table, or it is far too long."""
+    if len(markup) > MOST_CHARACTERS:
+        return ()
+    reader = _TableReader()
+    for tag, text in _pieces(markup):
+        reader.take(tag, text)
+    grids = [grid_of(rows) for rows in reader.tables]
+    return max(grids, key=len, default=())
+
+
+def _pieces(markup: str) -> Iterator[tuple[str, str]]:
+    """The tags with their names in lower case (`td`, `/td`), and the words between them with the name "".
+
+    What is not closed goes on to the end, so that each character is looked at once.
+    """
+    lower = markup.lower() if len(markup.lower()) == len(markup) else markup
+    position = 0
+    while position < len(markup):
+        if markup[position] != "<":
+            end = markup.find("<", position)
+            end = len(markup) if end < 0 else end
+            yield "", markup[position:end]
+            position = end
+            continue
+        closing = "-->" if markup.startswith("<!--", position) else ">"
+        end = markup.find(closing, position + 1)
+        if end < 0:
+            return
+        name = _NAME.match(markup, position + 1)
+        tag = name[0].lower() if name else ""
+        if tag in _UNSEEN and markup[end - 1] != "/":
+            end = lower.find(f"</{tag}", end)
+            if end < 0:
+                return
+            position = end
+            continue
+        if tag:
+            yield tag, markup[position : min(end, position + _LONGEST_TAG)]
+        position = end + len(closing)
+
+
+class _TableReader:
+    """Collects the cells of each table; a table inside a cell is a table of its own."""
+
+    def __init__(self) -> None:
+        self.tables: list[list[list[str | None]]] = []
+        self._open: list[int] = []
+        self._cell: list[str] | None = None
+        self._span = 1
+
+    def take(self, tag: str, text: str) -> None:
+        """The next tag, or with the name "" the next words."""
+        if tag in ("td", "th", "tr", "table", "/td", "/th", "/tr", "/table"):
+            self._end_cell()
+            self._take_structure(tag, text)
+        elif self._cell is not None:
+            if tag in _BREAKS:
+                self._cell.append("\n")
+            elif not tag:
+                self._cell.append(re.sub(r"\s", " ", unescape(text)))
+
+    def _take_structure(self, tag: str, text: str) -> None:
+        if tag == "table" and len(self.tables) < _MOST_TABLES:
+            self._open.append(len(self.tables))
+            self.tables.append([])
+        elif not self._open:
+            return
+        elif tag == "/table":
+            self._open.pop()
+        elif tag == "tr" and len(self.tables[self._open[-1]]) <= MOST_ROWS:
+            self.tables[self._open[-1]].append([])
+        elif tag in ("td", "th"):
+            span = _COLSPAN.search(text)
+            self._cell, self._span = [], min(max(int(span[1]), 1), MOST_COLUMNS) if span else 1
+
+    def _end_cell(self) -> None:
+        if self._cell is None or not self._open:
+            return
+        rows = self.tables[self._open[-1]]
+        if not rows:
+            rows.append([])
+        if len(rows[-1]) < MOST_COLUMNS:
+            rows[-1].append(_words("".join(self._cell)))
+            rows[-1].extend([None] * (self._span - 1))
+        self._cell = None
+
+
+def _words(text: str) -> str:
+    """The lines that hold anything, with single spaces."""
+    lines = (re.sub(" +", " ", line).strip() for line in text[:LONGEST_CELL].split("\n"))
+    return "\n".join(line for line in lines if line)

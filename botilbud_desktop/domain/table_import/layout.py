@@ -1,0 +1,162 @@
+"""How a foreign table is laid out: where its headings stand and what each column means."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, text_of
+from botilbud_desktop.domain.table_import.headings import (
+    EXPANSION,
+    LOAN,
+    NAME,
+    Certainty,
+    bare_year,
+    form_columns,
+    meaning_of,
+)
+
+SKIPPED = ""
+"""The meaning of a column that is passed over."""
+_HEADINGS_WITHIN = 20
+"""Headings are looked for in so many rows."""
+
+_Meanings = dict[int, tuple[str, Certainty]]
+
+
+class Layout(Struct, frozen=True):
+    """The rows of projects begin at `first_row`; column `n` means `meanings[n]`, a path of the form or `SKIPPED`."""
+
+    first_row: int
+    meanings: tuple[str, ...]
+    is_guess: bool = False
+    """Whether there were no headings, and the columns were taken in the form's order."""
+
+
+def layout_of(grid: Grid, form: Round) -> Layout:
+    """The layout of `grid` by its headings, or by the order of its columns; else all columns are skipped."""
+    width = len(grid[0]) if grid else 0
+    best: tuple[int, int] | None = None
+    meanings: _Meanings = {}
+    for index in range(min(len(grid), _HEADINGS_WITHIN)):
+        found = _meanings_of(grid, index, form)
+        if _are_headings(found, grid[index]) and (best is None or len(found) > best[0]):
+            best, meanings = (len(found), index), found
+    if best is None:
+        return _without_known_headings(grid, form)
+    last = best[1]
+    while (
+        last + 1 < len(grid)
+        and (below := _meanings_of(grid, last + 1, form))
+        and _is_all_headings(grid, last + 1, below)
+    ):
+        for column, (path, certainty) in below.items():
+            if column not in meanings or certainty > meanings[column][1]:
+                meanings[column] = path, certainty
+        last += 1
+    return Layout(last + 1, _each_once(meanings, width))
+
+
+def is_heading_row(row: Row, form: Round) -> bool:
+    """Whether a row repeats headings, as below a page break."""
+    found = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, form))}
+    return len(found) > 1 and _are_headings(found, row)
+
+
+def _meaning(cell: Cell, form: Round) -> tuple[str, Certainty] | None:
+    return meaning_of(cell, form) if isinstance(cell, str) and cell.strip() else None
+
+
+def _meanings_of(grid: Grid, index: int, form: Round) -> _Meanings:
+    """What the cells of a row mean as headings; a bare year counts with the group's heading above it."""
+    row = grid[index]
+    found: _Meanings = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, form))}
+    years = {column: year for column, cell in enumerate(row) if (year := bare_year(text_of(cell), form))}
+    above = grid[index - 1] if index else ()
+    grouped = {column: path for column, year in years.items() if (path := _grouped(above, column, year, form))}
+    if not found and not grouped:
+        return {}
+    for column, year in years.items():
+        taken = {path for path, _certainty in found.values()}
+        free = next((kind + year for kind in (LOAN, EXPANSION) if kind + year not in taken), None)
+        if path := grouped.get(column) or free:
+            found[column] = path, Certainty.WORD
+    if grouped:
+        for column, cell in enumerate(above):
+            if column not in found and (meaning := _meaning(cell, form)):
+                found[column] = meaning
+    return found
+
+
+def _grouped(above: Sequence[Cell], column: int, year: str, form: Round) -> str | None:
+    """The meaning of a year below a heading of several columns, such as `Pladser`."""
+    group = next((text for cell in reversed(above[: column + 1]) if (text := text_of(cell))), "")
+    meaning = meaning_of(f"{group} {year}", form) if group and not bare_year(group, form) else None
+    return meaning[0] if meaning else None
+
+
+def _are_headings(found: Mapping[int, tuple[str, Certainty]], row: Row) -> bool:
+    """Two columns are recognised, or all that there is; letters alone must be several (`A` may be a name)."""
+    if len({path for path, _certainty in found.values()}) > 1:
+        return True
+    filled = sum(1 for cell in row if text_of(cell))
+    return len(found) == filled == 1 and all(certainty is not Certainty.LETTER for _path, certainty in found.values())
+
+
+def _is_all_headings(grid: Grid, index: int, found: _Meanings) -> bool:
+    return all(column in found or not text_of(cell) for column, cell in enumerate(grid[index]))
+
+
+def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:
+    """Of the columns that mean the same, the surest one, or else the first, keeps its meaning."""
+    winners: dict[str, int] = {}
+    for column, (path, certainty) in sorted(meanings.items()):
+        if path not in winners or certainty > meanings[winners[path]][1]:
+            winners[path] = column
+    by_column = {column: path for path, column in winners.items()}
+    return tuple(by_column.get(column, SKIPPED) for column in range(width))
+
+
+def _without_known_headings(grid: Grid, form: Round) -> Layout:
+    """Words above numbers are headings, though not known ones; at most one of them is."""
+    for index in range(min(len(grid) - 1, _HEADINGS_WITHIN)):
+        if _stands_above_numbers(grid, index):
+            below = _by_order(grid[index + 1 :], form)
+            found = _each_once(_meanings_of(grid, index, form), len(grid[0]))
+            return replace(below, first_row=index + 1, meanings=below.meanings if below.is_guess else found)
+    return _by_order(grid, form)
+
+
+def _stands_above_numbers(grid: Grid, index: int) -> bool:
+    """Whether a row of several words has a number or a date right below one of them."""
+    words = [text_of(cell) for cell in grid[index]]
+    if sum(map(bool, words)) < 2 or any(_is_figure(cell) for cell in grid[index]):
+        return False
+    return any(word and _is_figure(cell) for word, cell in zip(words, grid[index + 1], strict=True))
+
+
+def _is_figure(cell: Cell) -> bool:
+    return (not isinstance(cell, str) and cell is not None) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
+
+
+def _by_order(grid: Grid, form: Round) -> Layout:
+    """A-G, B-G, or A-G after a column of row numbers; anything else is for the user to say."""
+    paths = [field.path for field in form_columns(form)]
+    width = len(grid[0]) if grid else 0
+    has_names = any(isinstance(row[0], str) and not _is_number(row[0]) for row in grid) if width else False
+    if width == len(paths):
+        meanings = paths
+    elif width == len(paths) - 1 and not has_names:
+        meanings = paths[1:]
+    elif width == len(paths) + 1 and not has_names:
+        meanings = [SKIPPED, *paths]
+    elif width == 1 and has_names and len(grid) > 1:
+        meanings = [NAME]
+    else:
+        return Layout(0, (SKIPPED,) * width)
+    return Layout(0, tuple(meanings), is_guess=True)
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().strip(".").replace(".", "").replace(" ", "").isdigit()

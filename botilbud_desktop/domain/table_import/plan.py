@@ -1,0 +1,86 @@
+"""What an import would do: one row for each project, before anything is done."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
+from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total
+from botilbud_desktop.domain.table_import.layout import SKIPPED, is_heading_row
+from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict, are_fractions, read_cell
+
+
+class Wishes(Struct, frozen=True):
+    """What the user has chosen in the preview."""
+
+    first_row: int
+    """The first row below the headings."""
+    meanings: tuple[str, ...]
+    """What each column means: a path of the form, or `SKIPPED`."""
+    update_from: int | None = None
+    """The index of the project that the first row updates; None adds all rows as new projects."""
+    in_kroner: bool = False
+    """Whether amounts stand in whole kroner."""
+
+
+class PlannedRow(Struct, frozen=True):
+    """A row that becomes a project, or updates one."""
+
+    index: int
+    """The project's index in the draft afterwards."""
+    is_update: bool
+    source: int
+    """The row's index in the table."""
+    cells: Mapping[str, ReadCell]
+    """The cells by the path of the form's field."""
+
+
+class Plan(Struct, frozen=True):
+    """All rows, and what was left out."""
+
+    rows: tuple[PlannedRow, ...]
+    empty_rows: int
+    total_rows: int
+    most_projects: int
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether the form has no room for so many projects."""
+        return any(row.index >= self.most_projects and not row.is_update for row in self.rows)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many cells were understood like that."""
+        return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
+
+
+def plan_import(grid: Grid, wishes: Wishes, projects: int, form: Round) -> Plan:
+    """What an import into a draft with so many `projects` would do. Empty rows, sums and headings are left out."""
+    columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
+    shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
+    in_fractions = are_fractions(shares)
+    rows: list[PlannedRow] = []
+    empty = totals = 0
+    for source in range(wishes.first_row, len(grid)):
+        row = grid[source]
+        if is_total(_first_words(row, columns), form):
+            totals += 1
+            continue
+        if is_heading_row(row, form):
+            continue
+        cells = {
+            path: read_cell(row[column], path, form, in_kroner=wishes.in_kroner, in_fractions=in_fractions)
+            for path, column in columns.items()
+        }
+        if all(cell == BLANK for cell in cells.values()):
+            empty += 1
+            continue
+        index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
+        rows.append(PlannedRow(index, index < projects, source, cells))
+    return Plan(tuple(rows), empty, totals, form.max_projects)
+
+
+def _first_words(row: Row, columns: Mapping[str, int]) -> str:
+    """What the row is called: its name, or the first cell that holds anything."""
+    name = row[columns[NAME]] if NAME in columns else None
+    return text_of(name if not is_blank(name) else next((cell for cell in row if not is_blank(cell)), None))

@@ -1,0 +1,159 @@
+"""One cell read as one of the form's columns. What could mean two things is marked, and what means none is kept."""
+
+import math
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.amounts import (
+    format_number,
+    format_percent,
+    parse_count,
+    parse_percent,
+    parse_thousands,
+)
+from botilbud_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
+from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
+from botilbud_desktop.domain.table_import.headings import DATE, EXPANSION, LOAN, NAME, SHARE
+
+_NOTHING = frozenset({"-", "–", "—"})
+_DAY_ZERO = date(1899, 12, 30)
+_SERIALS = range(32_874, 73_051)
+"""The numbers of the days 1990-2099 in a spreadsheet."""
+_HUNDREDTH = Decimal("0.01")
+_DANGEROUS_START = ("=", "+", "-", "@")
+
+
+class Verdict(StrEnum):
+    """How a cell was understood."""
+
+    BLANK = "blank"
+    UNDERSTOOD = "understood"
+    DOUBTFUL = "doubtful"
+    NOT_UNDERSTOOD = "not_understood"
+
+
+class ReadCell(Struct, frozen=True):
+    """A cell as it was understood."""
+
+    verdict: Verdict
+    value: int | str | date | None = None
+    """The model's value: 1.000 kr., places, per cent as text, a date, or the name; None unless it was understood."""
+    shown: str = ""
+    """How the value is shown; what stands in the cell when it was not understood."""
+    remark: str = ""
+    """What is doubtful, or what to write instead."""
+
+
+BLANK = ReadCell(Verdict.BLANK)
+
+
+def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractions: bool) -> ReadCell:
+    """Read a cell of the column at `path`.
+
+    `in_kroner` says that amounts are whole kroner; `in_fractions` that 1 in a column of shares is all of them.
+    """
+    if is_blank(cell) or (path != NAME and isinstance(cell, str) and cell.strip() in _NOTHING):
+        return BLANK
+    try:
+        if path.startswith(LOAN):
+            return _read_loan(cell, path.removeprefix(LOAN), form, in_kroner=in_kroner)
+        if path.startswith(EXPANSION):
+            count = parse_count(_text(cell))
+            return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
+        if path == SHARE:
+            return _read_share(cell, in_fractions=in_fractions)
+        return _read_date(cell) if path == DATE else _read_name(cell)
+    except NotUnderstoodError as error:
+        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=kept_line(text_of(cell)), remark=error.message)
+
+
+def are_fractions(cells: Sequence[Cell]) -> bool:
+    """Whether the shares of a column are all parts of 1, as per cent cells are in a workbook."""
+    sizes = [size for cell in cells if (size := _bare_size(cell)) is not None]
+    return bool(sizes) and all(0 <= size <= 1 for size in sizes) and any(size > 0 for size in sizes)
+
+
+def kept_line(text: str) -> str:
+    """`text` as a field of one line keeps it; an apostrophe that only kept it from being a formula is left out."""
+    line = " ".join(part for part in kept_text(text).split("\n") if part).strip()
+    return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
+
+
+def _read_name(cell: Cell) -> ReadCell:
+    name = kept_line(text_of(cell))
+    if not isinstance(cell, str):
+        return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
+    if name.startswith("#") and name.rstrip("!?").isupper():
+        return ReadCell(Verdict.DOUBTFUL, name, name, "Cellen viser en fejl i regnearket.")
+    return ReadCell(Verdict.UNDERSTOOD, name, name)
+
+
+def _read_loan(cell: Cell, year: str, form: Round, *, in_kroner: bool) -> ReadCell:
+    amount = parse_thousands(_text(cell))
+    if in_kroner and not _says_its_unit(cell):
+        if amount % 1000:
+            raise NotUnderstoodError("Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr.")
+        amount //= 1000
+    pool = form.pool_of(year)
+    if pool is not None and amount > pool:
+        remark = "Er beløbet i kroner? Sæt så flueben ved »Beløbene står i kroner«. Skemaet skal bruge hele 1.000 kr."
+        return ReadCell(Verdict.DOUBTFUL, amount, format_number(amount), remark)
+    return ReadCell(Verdict.UNDERSTOOD, amount, format_number(amount))
+
+
+def _says_its_unit(cell: Cell) -> bool:
+    """Whether an amount is written in millions or billions, so that it is not in kroner."""
+    return isinstance(cell, str) and any(
+        word in cell.lower() for word in ("mio", "mill", "mia", "t.kr", "tkr", "1.000 k")
+    )
+
+
+def _read_share(cell: Cell, *, in_fractions: bool) -> ReadCell:
+    size = _bare_size(cell)
+    if size is None or not (0 < size < 1 or (size == 1 and in_fractions)):
+        share = parse_percent(_text(cell))
+        return ReadCell(Verdict.UNDERSTOOD, format(share, "f"), format_percent(share))
+    exact = size * 100
+    rounded = exact.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    share = parse_percent(f"{rounded:f}")
+    shown = format_percent(share)
+    about = "" if rounded == exact else ", afrundet til to decimaler"
+    return ReadCell(Verdict.DOUBTFUL, format(share, "f"), shown, f"{text_of(cell)} er læst som {shown} pct.{about}")
+
+
+def _bare_size(cell: Cell) -> Decimal | None:
+    """The number of a share that stands without a unit."""
+    if isinstance(cell, str):
+        text = cell.strip().replace(",", ".")
+        whole, _point, decimals = text.partition(".")
+        is_number = text.isascii() and whole.isdigit() and (not _point or decimals.isdigit()) and len(text) < 20
+        return Decimal(text) if is_number else None
+    if isinstance(cell, int):
+        return Decimal(cell)
+    return Decimal(format(cell, ".15g")) if isinstance(cell, float) and math.isfinite(cell) else None
+
+
+def _read_date(cell: Cell) -> ReadCell:
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date) and FIRST_YEAR <= cell.year <= LAST_YEAR:
+        return ReadCell(Verdict.UNDERSTOOD, cell, format_date(cell))
+    serial = _bare_size(cell)
+    if serial is not None and int(serial) in _SERIALS:
+        day = _DAY_ZERO + timedelta(days=int(serial))
+        shown = format_date(day)
+        return ReadCell(Verdict.DOUBTFUL, day, shown, f"Tallet {text_of(cell)} er læst som datoen {shown}.")
+    day = parse_date(text_of(cell))
+    return ReadCell(Verdict.UNDERSTOOD, day, format_date(day))
+
+
+def _text(cell: Cell) -> str:
+    """The cell for the parsers of typed text, which know Danish numbers."""
+    return text_of(cell)

@@ -1,0 +1,34 @@
+"""The text that Excel and LibreOffice put on the clipboard: tabs between cells, lines between rows."""
+
+import re
+
+from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
+
+_QUOTED = re.compile(rf'"((?:[^"]|""){{0,{LONGEST_CELL}}}+)"(?=[\t\r\n]|\Z)')
+_PLAIN = re.compile(r"[^\t\r\n]*+")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def grid_of_tsv(text: str) -> Grid:
+    """The cells of `text`, as many rows and columns as are looked at.
+
+    A cell in quotation marks may hold tabs, line breaks and doubled quotation marks. One that merely begins with a
+    quotation mark (`"Solgården" i Aalborg`) is taken as it stands.
+    """
+    rows: list[list[str]] = [[]]
+    position = 0
+    while len(rows) <= MOST_ROWS:
+        quoted = _QUOTED.match(text, position) if len(rows[-1]) < MOST_COLUMNS else None
+        match = quoted or _PLAIN.match(text, position)
+        if match is None:
+            break
+        rows[-1].append(quoted[1].replace('""', '"') if quoted else match[0])
+        position = match.end()
+        if position >= len(text):
+            break
+        if ends := _LINE_BREAK.match(text, position):
+            rows.append([])
+            position = ends.end()
+        else:
+            position += 1
+    return grid_of(rows)

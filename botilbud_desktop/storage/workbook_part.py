@@ -1,0 +1,94 @@
+"""One XML part of a workbook, looked through before the parser sees it.
+
+The parser sets aside room for what a part *says* that it holds, and ends the whole program when there is not so much:
+for the rectangle from the first cell to the last one, and for the number of shared texts. So both are looked at here.
+"""
+
+import re
+from xml.parsers.expat import ExpatError, ParserCreate
+
+MOST_CELLS = 2_000_000
+"""The most cells of a sheet's rectangle, empty ones included."""
+
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_VALUES = frozenset({"v", "is", "f"})
+_NEGATIVE = re.compile(rb">\s{0,9}(-[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE]\+?[0-9]{1,9})?)\s{0,9}<")
+_LEAST_NUMBER = -1e10
+"""The parser ends in a panic when a number far below this is formatted as a date."""
+
+
+class DamagedPartError(Exception):
+    """The part is no XML, or says of itself what cannot be."""
+
+
+class TooLargePartError(Exception):
+    """The cells of the part lie too far from each other."""
+
+
+def examine(content: bytes) -> None:
+    """See that a part is whole XML that can be parsed within bounds.
+
+    Raises:
+        DamagedPartError: it is not.
+        TooLargePartError: its cells span more than `MOST_CELLS`.
+    """
+    if b"\0" in content:
+        raise DamagedPartError
+    extent = _Extent(len(content))
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartElementHandler = extent.start
+    try:
+        parser.Parse(content, True)
+    except (ExpatError, LookupError, ValueError) as error:
+        raise DamagedPartError from error
+    if any(float(number[1]) < _LEAST_NUMBER for number in _NEGATIVE.finditer(content)):
+        raise DamagedPartError
+    if extent.height * extent.width > MOST_CELLS:
+        raise TooLargePartError
+
+
+class _Extent:
+    """How far the cells with values reach, counted from A1."""
+
+    def __init__(self, size: int) -> None:
+        self.height = 0
+        self.width = 0
+        self._size = size
+        self._row = 0
+        self._column = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        local = name.rpartition(":")[2]
+        if local == "c":
+            self._go_to_cell(attributes.get("r"))
+        elif local == "row":
+            self._row = int(attributes["r"]) if "r" in attributes else self._row + 1
+            self._column = 0
+        elif local in _VALUES:
+            self.height = max(self.height, self._row)
+            self.width = max(self.width, self._column)
+        elif local == "sst" and int(attributes.get("uniqueCount", "0")) > self._size:
+            raise ValueError("more shared texts than the part has bytes")
+
+    def _go_to_cell(self, address: str | None) -> None:
+        if address is None:
+            self._column += 1
+            return
+        match = _ADDRESS.fullmatch(address)
+        if match is None:
+            raise ValueError("no address of a cell")
+        self._row, self._column = int(match[2]), _column(match[1])
+
+
+def _column(letters: str) -> int:
+    """The number of a column from its letters: A is 1, XFD is 16.384."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _refuse_document_type(*_declared: object) -> None:
+    raise ValueError("a workbook declares no document type")
