@@ -9,21 +9,19 @@ from botilbud_desktop.documents.text import own_paragraph
 from botilbud_desktop.documents.theme import TEXT_WIDTH, TextStyle, Theme
 from botilbud_desktop.documents.values import (
     BLANK,
-    column_year,
     emails,
     expansion_of,
     form_date,
-    is_loan,
     loan_of,
     municipality_name,
     one_line,
     share_in_places,
     share_of,
-    table_columns,
     wording,
 )
 from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.form_fields import column_year, is_loan, table_columns
 from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.totals import total_eligible_places, total_loans
 

@@ -7,38 +7,18 @@ from botilbud_desktop.domain.amounts import format_number, format_percent
 from botilbud_desktop.domain.application import Application, Approval, Project
 from botilbud_desktop.domain.dates import format_clock, format_form_date, format_long_date
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.form_fields import joined_addresses
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.words import NOT_STATED
 
 BLANK = NOT_STATED
-
-_LOAN = "projects[].loan."
-_EXPANSION = "projects[].expansion."
-
-
-def table_columns(round: Round) -> tuple[FormField, ...]:
-    """The columns A-G of the ministry's table, in its order."""
-    return tuple(sorted((field for field in round.fields if field.column), key=lambda field: field.column))
 
 
 def wording(round: Round, path: str) -> str:
     """The ministry's words for a field, or the program's where the form has none."""
     field = round.field(path)
     return path if field is None else field.wording or field.label
-
-
-def column_year(field: FormField) -> str | None:
-    """The year of a column of loans or new places; None for the others."""
-    for prefix in (_LOAN, _EXPANSION):
-        if field.path.startswith(prefix):
-            return field.path.removeprefix(prefix)
-    return None
-
-
-def is_loan(field: FormField) -> bool:
-    """Whether a column holds loans."""
-    return field.path.startswith(_LOAN)
 
 
 def loan_of(project: Project, year: str) -> str:
@@ -75,7 +55,7 @@ def form_date(day: date | None) -> str:
 
 def emails(application: Application) -> str:
     """The e-mail addresses with semicolons between them."""
-    return "; ".join(address for address in application.contacts.emails if address.strip())
+    return joined_addresses(application.contacts.emails)
 
 
 def characters(count: int, limit: int | None) -> str:
