@@ -3,6 +3,7 @@
 All functions look at `normalise(text)`, and every index is one in that string.
 """
 
+import re
 from bisect import bisect_right
 from typing import Literal
 from unicodedata import normalize
@@ -12,6 +13,9 @@ from msgspec import Struct
 from botilbud_desktop.domain.character_names import describe_character
 
 CountName = Literal["word", "form", "submitted"]
+
+MARKUP = r"<(?=[^\W\d_]|[/!?])|&(?=#)"
+"""What web servers take for markup and refuse: `<` directly before a letter, `/`, `!` or `?`, and `&#`."""
 
 _SUPPORTED = frozenset("\t\n" + bytes(range(0x20, 0x100)).decode("cp1252", "ignore").replace("\x7f", ""))
 
@@ -68,6 +72,16 @@ def surplus_start(text: str, limit: int, count: CountName = "submitted") -> int 
     return bisect_right(range(len(normalised)), limit, key=length_until) - 1
 
 
+def has_markup(text: str) -> bool:
+    """Whether a web server may take something in the text for markup."""
+    return ("<" in text or "&#" in text) and re.search(MARKUP, text) is not None
+
+
+def is_supported(character: str) -> bool:
+    """Whether Windows-1252 holds the character; line breaks and tabs are fine, other control characters are not."""
+    return character in _SUPPORTED
+
+
 def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
     """Each distinct character of `text` that Windows-1252 does not hold, in the order they first stand.
 
@@ -84,6 +98,11 @@ def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
         )
         for character in sorted(found, key=found.__getitem__)
     )
+
+
+def count_places(text: str) -> int:
+    """In how many places of `text` stands a character that is not in Windows-1252, or what looks like markup."""
+    return sum(one.count for one in unsupported_characters(text)) + len(re.findall(MARKUP, text))
 
 
 def _count(normalised: str) -> TextCount:

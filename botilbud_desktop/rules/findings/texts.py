@@ -8,6 +8,7 @@ from botilbud_desktop.domain.text_count import (
     TextCount,
     UnsupportedCharacter,
     count_characters,
+    has_markup,
     unsupported_characters,
 )
 from botilbud_desktop.rules.findings.making import error, warning
@@ -44,7 +45,7 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
 
 
 def character_findings(field: str, text: str) -> Iterator[Finding]:
-    """Characters that the web form may lose, named."""
+    """Characters that the web form may lose, named, and what it may take for markup."""
     if unsupported := unsupported_characters(text):
         named = [_named(character) for character in unsupported[:_MOST_NAMED]]
         if len(unsupported) > _MOST_NAMED:
@@ -53,6 +54,18 @@ def character_findings(field: str, text: str) -> Iterator[Finding]:
             "text.unsupported_characters",
             field,
             f"Webformularen kan måske ikke vise {all_of(named)}. Skriv noget andet i stedet.",
+        )
+    yield from _markup_findings(field, text)
+
+
+def _markup_findings(field: str, text: str) -> Iterator[Finding]:
+    """What a web server may take for markup, and refuse together with everything that is sent."""
+    if has_markup(text):
+        yield warning(
+            "text.markup_like",
+            field,
+            "Webformularen kan måske ikke modtage »<« lige før et bogstav eller »&#«. "
+            "Sæt et mellemrum efter »<« eller »&«.",
         )
 
 
