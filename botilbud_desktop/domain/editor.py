@@ -94,6 +94,14 @@ class Editor:
         """Put `value` at `path`. With `merge`, typing on in the same field is one step of the history."""
         self._put(path, value, None, merge=merge)
 
+    def set_values(self, values: Mapping[FieldPath, Any]) -> None:
+        """Put each value at its path, all in one step of the history, which leads to the first of them."""
+        application = self.application
+        for path, value in values.items():
+            application = with_value(application, path, value)
+        if application != self.application:
+            self._step(Snapshot(application, self.unfinished), next(iter(values)), structural=False)
+
     def set_unfinished(self, path: FieldPath, text: str, empty: Any, *, merge: bool = False) -> None:
         """Keep half-typed `text` of the field at `path`, whose model value is `empty` meanwhile."""
         self._put(path, empty, text, merge=merge)
@@ -127,12 +135,14 @@ class Editor:
         application = with_value(self.application, path, value)
         self._step(Snapshot(application, unfinished), path, structural=True)
 
-    def replace_all(self, content: Snapshot) -> None:
+    def replace_all(self, content: Snapshot, path: FieldPath | None = None) -> None:
         """Take over a whole content, such as an earlier version or a merged one, as one step of the history.
+
+        `path` is the place that undo leads to; without one the change is seen from everywhere.
 
         Approvals are no part of the history: undoing the step leaves those of `content` in place.
         """
-        self._step(content, FieldPath(()), structural=True)
+        self._step(content, path or FieldPath(()), structural=True)
 
     def undo(self) -> Change | None:
         """Take back the last step; None when there is none."""

@@ -19,6 +19,7 @@ class StepKind(StrEnum):
     CONTACTS = "contacts"
     CHECK = "check"
     APPROVE = "approve"
+    TRANSFER = "transfer"
 
 
 _TITLES = {
@@ -29,6 +30,7 @@ _TITLES = {
     StepKind.CONTACTS: "Kontaktoplysninger",
     StepKind.CHECK: "Kontrol",
     StepKind.APPROVE: "Vis og godkend",
+    StepKind.TRANSFER: "Overfør til indtast.dk",
 }
 _KIND_OF_FIRST_PART = {
     "id": StepKind.APPLICANT,
@@ -70,6 +72,7 @@ def steps_of(application: Application) -> tuple[Step, ...]:
         Step(StepKind.CONTACTS),
         Step(StepKind.CHECK),
         Step(StepKind.APPROVE),
+        Step(StepKind.TRANSFER),
     )
 
 

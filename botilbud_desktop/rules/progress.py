@@ -30,11 +30,21 @@ _WORDS = {
 }
 
 
-def status_of(step: Step, application: Application, assessment: Assessment) -> StepStatus:
-    """The status of one step. What is not filled in is no problem but keeps it from being done; advice does not."""
+def status_of(
+    step: Step,
+    application: Application,
+    assessment: Assessment,
+    transfer: StepStatus = StepStatus.NOT_STARTED,
+) -> StepStatus:
+    """The status of one step. What is not filled in is no problem but keeps it from being done; advice does not.
+
+    How far the transfer to the web form has come does not stand in the application: it is passed in.
+    """
     match step.kind:
         case StepKind.APPROVE:
             return _status_of_approval(application)
+        case StepKind.TRANSFER:
+            return transfer
         case StepKind.CHECK:
             return _status_from(assessment.findings, is_started=True, lacks=_lacks_information(assessment, None))
         case StepKind.PROJECTS:

@@ -18,6 +18,7 @@ def test_the_steps_follow_the_form() -> None:
         "page.contacts",
         "page.check",
         "page.approve",
+        "page.transfer",
     ]
     assert [step.title for step in steps] == [
         "Ansøger",
@@ -28,6 +29,7 @@ def test_the_steps_follow_the_form() -> None:
         "Kontaktoplysninger",
         "Kontrol",
         "Vis og godkend",
+        "Overfør til indtast.dk",
     ]
 
 
@@ -65,7 +67,7 @@ def test_every_field_lies_in_a_step(path: str, page: str) -> None:
 def test_every_field_of_the_form_lies_in_a_step_of_its_own() -> None:
     for field in ROUND.fields:
         step = step_of_field(field.path.replace("[]", "[0]"))
-        assert step.kind not in (StepKind.CHECK, StepKind.APPROVE)
+        assert step.kind not in (StepKind.CHECK, StepKind.APPROVE, StepKind.TRANSFER)
 
 
 def test_a_step_is_a_value() -> None:

@@ -12,7 +12,7 @@ _ERRORS = """
 _WARNINGS = """
     loan.differs_from_cost_plan loan.after_completion places.before_completion text.at_risk
     text.unsupported_characters description.content_missing project.description_missing
-    gross_cost.exceeds_pool
+    gross_cost.exceeds_pool text.markup_like
 """
 _INFOS = """
     coordination.missing coordination.document_to_send round.not_open round.closing round.closed

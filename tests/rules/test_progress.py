@@ -23,7 +23,7 @@ from tests.rules.samples import (
 )
 
 NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
-APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, CHECK, APPROVE = (
+APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, CHECK, APPROVE, TRANSFER = (
     Step(kind) for kind in StepKind if kind is not StepKind.PROJECT
 )
 FIRST_PROJECT = Step(StepKind.PROJECT, 0)
@@ -34,7 +34,7 @@ def status_in(draft: Application, step: Step, unfinished: dict[str, str] | None 
     return status_of(step, draft, assess(draft, ROUND, TODAY, unfinished or {}))
 
 
-@pytest.mark.parametrize("step", [APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, APPROVE])
+@pytest.mark.parametrize("step", [APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, APPROVE, TRANSFER])
 def test_in_an_empty_draft_nothing_is_started(step: Step) -> None:
     assert status_in(EMPTY_APPLICATION, step) is StepStatus.NOT_STARTED
 
