@@ -27,6 +27,7 @@ from botilbud_desktop.storage.os_errors import saving_problem
 from botilbud_desktop.storage.person import Person, person_here
 from botilbud_desktop.storage.printable import printable
 from botilbud_desktop.storage.read_bytes import LARGEST_FILE, read_bytes
+from botilbud_desktop.storage.sizes import check_sizes
 from botilbud_desktop.storage.strict_json import check_values, parse_json_object
 from botilbud_desktop.storage.typed_values import convert
 
@@ -50,19 +51,30 @@ class OpenedDraft(Struct, frozen=True):
 def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
     """Read the draft at `path`. The file is not changed.
 
+    More than a form has room for is opened and reported, but not a text of more than 200.000 characters or a list of
+    more than 1.000 items.
+
     Raises:
         RefusedFileError: in one Danish sentence with the file's name, the place in it and what is wrong.
     """
     return parse_draft(read_bytes(path), path.name, library)
 
 
-def parse_draft(data: bytes, file: str, library: FormLibrary) -> OpenedDraft:
+def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: bool = True) -> OpenedDraft:
     """Read a draft from the bytes of a file named `file`.
+
+    Args:
+        data: the bytes.
+        file: the name, for the message.
+        library: the forms.
+        is_bounded: refuse texts and lists that no form has room for; what a user typed is taken back all the same.
 
     Raises:
         RefusedFileError: as `read_draft`.
     """
     values = parse_json_object(data, file)
+    if is_bounded:
+        check_sizes(values, file)
     version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
     application = convert(normalised(migrated(values, version)), Application, file)
     round_ = _round_of(application, file, library)

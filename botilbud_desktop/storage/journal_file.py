@@ -126,7 +126,7 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
     particulars, draft = _parted(data, file)
     _check_understood(particulars, file, library)
     path = _path_of(particulars, file)
-    application = parse_draft(draft, file, library).application
+    application = parse_draft(draft, file, library, is_bounded=False).application
     return JournalEntry(
         application=application,
         written_at=particulars.written_at,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import botilbud_desktop
 
-_APPLICATION = "Botilbud Desktop"
+APPLICATION = "Botilbud Desktop"
+"""The name of the program's own folders."""
 
 
 def forms_folder() -> Path:
@@ -40,9 +41,10 @@ class UserFolders:
     They are looked up when the first of them is asked for, which a start with a draft does after the window stands.
     """
 
-    def __init__(self, find: Callable[[], _Found]) -> None:
-        """`find` looks the folders up."""
+    def __init__(self, find: Callable[[], _Found], config: Path | None = None) -> None:
+        """`find` looks the folders up; `config` is that of the settings, where it is known already."""
         self._find = find
+        self._config = config
 
     @cached_property
     def _found(self) -> _Found:
@@ -56,7 +58,7 @@ class UserFolders:
     @property
     def config(self) -> Path:
         """The user's settings."""
-        return self._found.config
+        return self._config or self._found.config
 
     @property
     def data(self) -> Path:
@@ -74,14 +76,23 @@ class UserFolders:
         return self.data / "versioner"
 
     @property
+    def receipts(self) -> Path:
+        """The receipts of approvals, where the user has not chosen another folder."""
+        return self.data / "kvitteringer"
+
+    @property
     def documents(self) -> Path:
         """Where file dialogs start."""
         return self._found.documents
 
     @classmethod
-    def of_this_user(cls) -> "UserFolders":
-        """The folders as the operating system wants them (`%LOCALAPPDATA%`, XDG)."""
-        return cls(_of_this_user)
+    def of_this_user(cls, config: Path | None = None) -> "UserFolders":
+        """The folders as the operating system wants them (`%LOCALAPPDATA%`, XDG).
+
+        Args:
+            config: the folder of the settings, where it is known already: they are read before the window stands.
+        """
+        return cls(_of_this_user, config)
 
     @classmethod
     def below(cls, folder: Path) -> "UserFolders":
@@ -93,6 +104,6 @@ class UserFolders:
 def _of_this_user() -> _Found:
     import platformdirs
 
-    own = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
+    own = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
     documents = own.user_documents_path if own.user_documents_path.is_dir() else Path.home()
     return _Found(own.user_state_path, own.user_config_path, own.user_data_path, documents)

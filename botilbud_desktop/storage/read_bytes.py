@@ -10,8 +10,8 @@ LARGEST_FILE = 5_000_000
 """The most bytes of a file that is opened. A full draft is some 20 KB."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of the file at `path`, at most `LARGEST_FILE` bytes.
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The content of the file at `path`, at most `largest` bytes.
 
     The size is looked at before anything is read, and pipes and devices are not opened at all.
 
@@ -23,18 +23,18 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(information.st_mode):
             kind = "det er en mappe" if stat.S_ISDIR(information.st_mode) else "det er ikke en almindelig fil"
             raise RefusedFileError(path.name or str(path), "", kind)
-        if information.st_size > LARGEST_FILE:
-            raise _too_large(path)
+        if information.st_size > largest:
+            raise _too_large(path, largest)
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(largest + 1)
     except OSError as error:
         raise RefusedFileError(path.name or str(path), "", reading_problem(error)) from error
     except ValueError as error:
         raise RefusedFileError(path.name or str(path), "", "stien indeholder et tegn, der ikke kan bruges") from error
-    if len(data) > LARGEST_FILE:
-        raise _too_large(path)
+    if len(data) > largest:
+        raise _too_large(path, largest)
     return data
 
 
-def _too_large(path: Path) -> RefusedFileError:
-    return RefusedFileError(path.name, "", f"den er større end {LARGEST_FILE // 1_000_000} MB")
+def _too_large(path: Path, largest: int) -> RefusedFileError:
+    return RefusedFileError(path.name, "", f"den er større end {largest // 1_000_000} MB")

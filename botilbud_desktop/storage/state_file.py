@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -17,16 +18,26 @@ SET_ASIDE = ".broken"
 
 def read_state[Content: msgspec.Struct](path: Path, kind: type[Content], default: Content) -> Content:
     """What the file at `path` says, or `default` when it is missing or broken. A broken one is set aside."""
+    found = _read(path, kind)
+    return default if found is None else found
+
+
+def read_values(path: Path) -> dict[str, Any]:
+    """What the object in the file at `path` holds; nothing when it is missing or broken. A broken one is set aside."""
+    return _read(path, dict[str, Any]) or {}
+
+
+def _read[Content](path: Path, kind: type[Content]) -> Content | None:
     try:
         if not path.exists():
-            return default
+            return None
         return msgspec.json.decode(read_bytes(path), type=kind)
     except RefusedFileError:
-        return default
+        return None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError):
         with suppress(OSError):
             path.replace(path.with_name(path.name + SET_ASIDE))
-        return default
+        return None
 
 
 def write_state(path: Path, content: msgspec.Struct) -> None:

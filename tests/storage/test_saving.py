@@ -100,6 +100,9 @@ def test_what_could_not_be_opened_is_not_written(aalborg: OpenedDraft, library: 
 def test_too_large_is_not_written(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> None:
     with pytest.raises(SaveFailedError, match="mere end 5 MB"):
         save_draft(tmp_path / "x", replace(aalborg.application, internal_notes="x" * 5_000_000), library, None)
+    with pytest.raises(SaveFailedError, match=r"mere end 200\.000 tegn \(internal_notes\)"):
+        save_draft(tmp_path / "x", replace(aalborg.application, internal_notes="x" * 200_001), library, None)
+    assert names_in(tmp_path) == []
 
 
 @posix

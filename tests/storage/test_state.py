@@ -17,7 +17,7 @@ from botilbud_desktop.storage.unfinished import MOST_FILES, keep_unfinished, unf
 from tests.storage.histories import keep
 
 DRAFT = "0b6f1c2d-0000-4000-8000-000000000000"
-BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"approver_name": 7, "drafts": 7}', b"[" * 100_000, b"\x00" * 50]
+BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"drafts": NaN}', b"[" * 100_000, b"\x00" * 50]
 
 
 def test_nothing_is_remembered_at_first(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""What the program's log may tell: a closed list of events, made of words and numbers that no draft and no user has.
+
+An event holds no text but the description of an error, which `incident_report` makes of what is safe to tell. It is
+looked at line by line once more here, since it also comes back from a file.
+"""
+
+import re
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+MOST_ERROR_LINES = 60
+"""Of a longer description the end is left out."""
+
+_NAME = r"[A-Za-z0-9_.<>?]{1,120}"
+_CODE = r"(?:E[A-Z0-9]{1,20}|Windows-fejl \d{1,5})"
+_CODES = rf"(?: \[{_CODE}(?:, {_CODE})?\])?"
+_ERROR_LINE = re.compile(
+    rf"{_NAME}{_CODES} \((?:i vinduet|i en tråd|under oprydning|under fejlbehandlingen)\)"
+    rf"|    {_NAME}: {_NAME}, linje \d{{1,9}}"
+    rf"|  forårsaget af {_NAME}{_CODES}"
+    r"|    ukendt sted|    … \(flere kald udeladt\)|En fejl, der ikke kunne beskrives"
+)
+_LEFT_OUT = "    …"
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    STARTED = "started"
+    CLOSED = "closed"
+    DRAFT_OPENED = "draft-opened"
+    DRAFT_REFUSED = "draft-refused"
+    DRAFT_LEFT = "draft-left"
+    LOCK_MET = "lock-met"
+    RECOVERED = "recovered"
+    SAVED = "saved"
+    NOT_SAVED = "not-saved"
+    DOCUMENT_MADE = "document-made"
+    ERROR = "error"
+
+
+class Detail(StrEnum):
+    """How it happened, or why."""
+
+    FILE = "file"
+    EXAMPLE = "example"
+    UNSAVED = "unsaved"
+    HOLDER_GONE = "holder-gone"
+    CHANGED_ON_DISK = "changed-on-disk"
+    LOCKED = "locked"
+    CONTENT = "content"
+    NO_SPACE = "no-space"
+    NOT_ALLOWED = "not-allowed"
+    GONE = "gone"
+    IN_USE = "in-use"
+    NAME_TOO_LONG = "name-too-long"
+    IS_A_FOLDER = "is-a-folder"
+    OTHER = "other"
+    VIEW = "view"
+    RECEIPT = "receipt"
+    PROJECT_SHEET = "project-sheet"
+    ALLOCATION = "allocation"
+    TEXT = "text"
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One thing that happened."""
+
+    kind: EventKind
+    detail: Detail | None = None
+    size: int | None = None
+    """Of the draft's file, in bytes."""
+    error: str = ""
+    """The description of an error in the program, as `told` leaves it."""
+
+
+class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """An event, with when it happened; the same event several times on end is one entry."""
+
+    event: Event
+    first: datetime
+    last: datetime
+    times: int = 1
+
+
+def told(error: str) -> str:
+    """The lines of an error's description that look as `describe_error` writes them; "?" for any other line."""
+    lines = error.split("\n")
+    kept = [line if _ERROR_LINE.fullmatch(line) else "    ?" for line in lines[:MOST_ERROR_LINES]]
+    return "\n".join([*kept, _LEFT_OUT] if len(lines) > MOST_ERROR_LINES else kept)
