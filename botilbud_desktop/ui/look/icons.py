@@ -1,7 +1,9 @@
 """The icon set: SVG drawings in `resources/icons`, tinted with a colour of the palette."""
 
+from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
@@ -11,6 +13,20 @@ from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.look.spacing import ICON
 
 _DRAWN_IN = b"#000000"
+_KEPT = 1024
+"""Drawings whose origin is remembered; far more than are ever shown at once."""
+
+
+class Drawn(NamedTuple):
+    """What was drawn."""
+
+    name: str
+    colour: str
+    size: int
+
+
+_origins: OrderedDict[int, Drawn] = OrderedDict()
+"""What each drawing shows, by Qt's key of it, so that it can be drawn again when the palette changes."""
 
 
 def icon_pixmap(name: str, colour: QColor, ratio: float = 1.0, size: int = ICON) -> QPixmap:
@@ -20,7 +36,25 @@ def icon_pixmap(name: str, colour: QColor, ratio: float = 1.0, size: int = ICON)
 
 def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
     """The icon `name` in `colour`, sharp on the sharpest of the screens."""
-    return QIcon(icon_pixmap(name, colour, _sharpest(), size))
+    return _icon(name, colour.name(), _sharpest(), size)
+
+
+def drawn_in(drawing: QPixmap | QIcon) -> Drawn | None:
+    """Which of the icons a drawing shows, and in which colour; None for one that is not of the set."""
+    return _origins.get(drawing.cacheKey())
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, ratio: float, size: int) -> QIcon:
+    made = QIcon(_pixmap(name, colour, ratio, size))
+    _remember(made, Drawn(name, colour, size))
+    return made
+
+
+def _remember(drawing: QPixmap | QIcon, drawn: Drawn) -> None:
+    _origins[drawing.cacheKey()] = drawn
+    if len(_origins) > _KEPT:
+        _origins.popitem(last=False)
 
 
 def _sharpest() -> float:
@@ -36,6 +70,7 @@ def _pixmap(name: str, colour: str, ratio: float, size: int) -> QPixmap:
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
     painter.end()
+    _remember(pixmap, Drawn(name, colour, size))
     return pixmap
 
 

@@ -1,8 +1,16 @@
-"""The four named states and their colours, each with a light and a dark value of at least 4.5:1 on the window."""
+"""The four named states and their colours, for light and dark windows and for windows of high contrast.
 
+Text stands out from the window and from its state's surface by at least 4.5:1, with high contrast by at least 7:1.
+Each colour has one meaning, so that what is shown in one theme can be shown in another.
+"""
+
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
-from PySide6.QtGui import QColor, QPalette
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class State(StrEnum):
@@ -14,30 +22,43 @@ class State(StrEnum):
     PROBLEM = "problem"
 
 
-_LIGHT = {
-    State.INFORMATION: "#1f5c99",
-    State.DONE: "#1d6b3a",
-    State.ATTENTION: "#7a4f00",
-    State.PROBLEM: "#b3261e",
-}
-_DARK = {
-    State.INFORMATION: "#8ab8e6",
-    State.DONE: "#7fc99a",
-    State.ATTENTION: "#e6b566",
-    State.PROBLEM: "#ff9a91",
-}
-_LIGHT_SURFACE = {
-    State.INFORMATION: "#e8f0f8",
-    State.DONE: "#e6f2ea",
-    State.ATTENTION: "#fbf1dc",
-    State.PROBLEM: "#fbe9e7",
-}
-_DARK_SURFACE = {
-    State.INFORMATION: "#22303d",
-    State.DONE: "#20332a",
-    State.ATTENTION: "#3a3020",
-    State.PROBLEM: "#402726",
-}
+class _Colours(Struct, frozen=True):
+    """The colours of one kind of window, in the order of the states."""
+
+    texts: tuple[str, str, str, str]
+    surfaces: tuple[str, str, str, str]
+    quiet: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.texts, *self.surfaces, self.quiet)
+
+
+_LIGHT = _Colours(
+    texts=("#1f5c99", "#1d6b3a", "#7a4f00", "#b3261e"),
+    surfaces=("#e8f0f8", "#e6f2ea", "#fbf1dc", "#fbe9e7"),
+    quiet="#565656",
+)
+_DARK = _Colours(
+    texts=("#8ab8e6", "#7fc99a", "#e6b566", "#ff9a91"),
+    surfaces=("#22303d", "#20332a", "#3a3020", "#402726"),
+    quiet="#b4b4b4",
+)
+_ON_WHITE = _Colours(
+    texts=("#003a75", "#004d1a", "#5c3a00", "#8a0000"),
+    surfaces=("#f5faff", "#f2fff5", "#fffbf0", "#fff5f5"),
+    quiet="#1a1a1a",
+)
+_ON_BLACK = _Colours(
+    texts=("#9cd9ff", "#7dff9a", "#ffd24a", "#ffb3ab"),
+    surfaces=("#000d17", "#00140a", "#171000", "#1c0400"),
+    quiet="#ededed",
+)
+_MEANINGS: Mapping[str, int] = MappingProxyType(
+    {name: place for colours in (_LIGHT, _DARK, _ON_WHITE, _ON_BLACK) for place, name in enumerate(colours.all)}
+)
+_ORDER = tuple(State)
+_BLACK, _WHITE = 0, 255
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -45,16 +66,39 @@ def is_dark(palette: QPalette) -> bool:
     return palette.window().color().lightness() < 128
 
 
+def is_high_contrast(palette: QPalette) -> bool:
+    """Whether the system asks for high contrast, or the palette is one of nothing but black and white."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return True
+    window, base, text = palette.window().color(), palette.base().color(), palette.text().color()
+    if window != base and window.name() not in (*_ON_BLACK.surfaces, *_ON_WHITE.surfaces):
+        return False
+    return palette.button().color() == base and {base.lightness(), text.lightness()} == {_BLACK, _WHITE}
+
+
 def state_colour(state: State, palette: QPalette) -> QColor:
     """The colour of text and icons in `state`."""
-    return QColor((_DARK if is_dark(palette) else _LIGHT)[state])
+    return QColor(_colours_of(palette).texts[_ORDER.index(state)])
 
 
 def state_surface(state: State, palette: QPalette) -> QColor:
     """The quiet background of a bar or box in `state`."""
-    return QColor((_DARK_SURFACE if is_dark(palette) else _LIGHT_SURFACE)[state])
+    return QColor(_colours_of(palette).surfaces[_ORDER.index(state)])
 
 
 def quiet_colour(palette: QPalette) -> QColor:
     """The colour of secondary text: still at least 4.5:1."""
-    return QColor("#b4b4b4" if is_dark(palette) else "#565656")
+    return QColor(_colours_of(palette).quiet)
+
+
+def same_meaning(colour: QColor, palette: QPalette) -> QColor | None:
+    """The colour that says in `palette` what `colour` says in its own; None for one that is not of the states."""
+    place = _MEANINGS.get(colour.name())
+    return None if place is None else QColor(_colours_of(palette).all[place])
+
+
+def _colours_of(palette: QPalette) -> _Colours:
+    if is_high_contrast(palette):
+        return _ON_BLACK if is_dark(palette) else _ON_WHITE
+    return _DARK if is_dark(palette) else _LIGHT

@@ -5,20 +5,24 @@ A `QLabel` asks its whole page for a new layout with each new text, which costs 
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _UNLIMITED = 100_000
 
 
-class StillText(QWidget):
-    """Plain text that wraps and keeps the height of at least `lines` lines."""
+class StillText(QLabel):
+    """Plain text that wraps and keeps the height of at least `lines` lines.
+
+    It is a label to screen readers, which hear the text as its name; what Qt's label itself would show stays empty.
+    """
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
         self._text = ""
         self._height = 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAutoFillBackground(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
+_SCALE = "scale"
+"""The property of a heading that holds its size in proportion to the text's."""
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> QLabel:
@@ -51,7 +53,22 @@ def without_mnemonic(text: str) -> str:
 
 def _scaled(label: QLabel, scale: float) -> QLabel:
     font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * scale)
     font.setBold(True)
     label.setFont(font)
+    label.setProperty(_SCALE, scale)
+    rescale(label)
     return label
+
+
+def rescale(widget: QWidget) -> None:
+    """Give a heading its size again, in proportion to the size of the program's text now."""
+    scale = widget.property(_SCALE)
+    if not isinstance(scale, float):
+        return
+    font, text = QFont(widget.font()), QApplication.font(widget)
+    if text.pointSizeF() > 0:
+        font.setPointSizeF(text.pointSizeF() * scale)
+    else:
+        font.setPixelSize(round(text.pixelSize() * scale))
+    if font != widget.font():
+        widget.setFont(font)

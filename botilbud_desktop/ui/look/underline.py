@@ -1,0 +1,28 @@
+"""Underlines that keep clear of the letters' descenders: a font's own line is often drawn right through them."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
+
+UNDERLINE_ROOM = 1
+"""What a text needs below its last line, in px."""
+_THICKNESS = 1.0
+
+
+def draw_underlines(painter: QPainter, text: str, width: int, colour: QColor) -> None:
+    """Underline `text`, which `painter` has drawn from the top left in its own font, wrapped by words at `width` px."""
+    metrics = painter.fontMetrics()
+    layout = QTextLayout(text, painter.font())
+    layout.setTextOption(QTextOption())
+    layout.beginLayout()
+    painter.save()
+    painter.setPen(QPen(colour, _THICKNESS))
+    top = 0.0
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        height = top + metrics.ascent() + metrics.descent() + _THICKNESS / 2
+        painter.drawLine(QPointF(0, height), QPointF(line.naturalTextWidth(), height))
+        top += metrics.lineSpacing()
+        line = layout.createLine()
+    painter.restore()
+    layout.endLayout()
