@@ -1,0 +1,110 @@
+"""Overfør til indtast.dk: the way to the panel, how far it has come, and the closing list."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.ui.button_grid import button_grid
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.focus import focus_visibly
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label, set_bold
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.transfer.closing_list import ClosingList
+from botilbud_desktop.ui.transfer.transfer import Transfer
+from botilbud_desktop.ui.transfer.words import approval_said
+
+
+class TransferPage(Page):
+    """The last step: nothing is sent from here; a person types, helped, in the browser."""
+
+    panel_asked = Signal()
+    """The panel is to be opened."""
+    begin_again_asked = Signal()
+    """All ticks are to be taken away."""
+
+    def build(self) -> None:
+        form = self.session.round
+        self._transfer: Transfer | None = None
+        self.add_introduction(
+            f"Her flytter du ansøgningen over i webformularen, ét felt ad gangen. Programmet logger ikke ind og sender "
+            f"ikke noget: Du logger selv ind på {form.website}, kopierer hvert felt her og sætter det ind der."
+        )
+        self.login = plain_label()
+        self.column.addWidget(self.login)
+        self.approval = Note(1)
+        self.column.addWidget(self.approval)
+        self.approve_link = LinkButton("Gå til Vis og godkend", path=field_path("approvals"))
+        self.approve_link.path_asked.connect(self.field_asked)
+        self.column.addWidget(self.approve_link)
+        self.add_subheading("Felterne")
+        self.counted = plain_label()
+        set_bold(self.counted)
+        self.column.addWidget(self.counted)
+        self.note = Note(1)
+        self.column.addWidget(self.note)
+        self.open_button = QPushButton("Åbn overførselspanelet")
+        self.open_button.setObjectName("transfer.open")
+        self.open_button.setIcon(icon("transfer", self.palette().buttonText().color()))
+        self.open_button.clicked.connect(self.panel_asked)
+        self.again_button = QPushButton("Begynd forfra …")
+        self.again_button.setObjectName("transfer.again")
+        self.again_button.clicked.connect(self.begin_again_asked)
+        self.column.addLayout(button_grid([self.open_button, self.again_button], in_a_row=2))
+        self.add_subheading("Når felterne er overført")
+        self.closing = ClosingList(form)
+        self._labels.extend(row.label for row in self.closing.rows.values())
+        self.column.addWidget(self.closing)
+
+    def attach(self, transfer: Transfer) -> None:
+        """Show how far `transfer` has come; called once, when the page was made."""
+        self._transfer = transfer
+        transfer.changed.connect(self._on_changed)
+        self.closing.follow(transfer)
+        self.render_view(self.session.view)
+
+    def focus_first(self) -> None:
+        focus_visibly(self.open_button)
+        self.verticalScrollBar().setValue(0)
+
+    def show_closing(self) -> None:
+        """Lead to the closing list."""
+        first = next(iter(self.closing.rows.values()))
+        self.show_whole(self.closing)
+        focus_visibly(first.tick)
+
+    def render_view(self, view: View) -> None:
+        super().render_view(view)
+        code = view.application.applicant.municipality_code
+        known = view.round.municipality(code)
+        self.login.setText(
+            f"Brugernavn på {view.round.website}: {view.round.login(known.code)}. Koden står i en mail til kommunen."
+            if known
+            else f"Brugernavnet til {view.round.website} står her, når du har valgt kommune."
+        )
+        self.approval.say(*approval_said(view.status))
+        self.approve_link.setVisible(view.status is not Status.APPROVED)
+        if self._transfer is None:
+            return
+        self.counted.setText(self._transfer.counted())
+        self.again_button.setEnabled(self._transfer.is_begun)
+        self.note.say(*self._said(self._transfer, view))
+        self.closing.render_steps()
+
+    def _said(self, transfer: Transfer, view: View) -> tuple[str, State | None]:
+        if transfer.problem:
+            return transfer.problem, State.PROBLEM
+        if changed := transfer.changed_since():
+            what = "1 felt er" if changed == 1 else f"{changed} felter er"
+            again = " Overfør dem, og tryk Send igen." if transfer.closing else ""
+            return f"{what} ændret, siden det blev overført.{again}", State.ATTENTION
+        if len(view.application.projects) > view.round.max_projects:
+            return view.round.more_projects, State.ATTENTION
+        return "", None
+
+    def _on_changed(self) -> None:
+        self.render_view(self.session.view)

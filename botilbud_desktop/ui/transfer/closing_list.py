@@ -1,0 +1,205 @@
+"""The closing list: what is left at the web site and after, each step ticked with its date."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.dates import format_date, format_long_date, parse_date
+from botilbud_desktop.domain.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.transfer import ClosingStep, closing_steps, is_sent_but_not_approved
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.look.spacing import GAP, HALF, ICON, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.transfer.transfer import Transfer
+
+_DATE_WIDTH = 14
+"""Characters that a date's input has room for."""
+_INDENT = ICON + HALF
+"""What belongs to a tick stands below its words."""
+
+
+class ClosingList(QWidget):
+    """All steps, and above them the danger of stopping too early."""
+
+    def __init__(self, form: Round) -> None:
+        super().__init__()
+        self._round = form
+        self._transfer: Transfer | None = None
+        self.danger = Note(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addWidget(self.danger)
+        self.rows = {step: ClosingRow(step, _WORDS[step](form)) for step in ClosingStep}
+        for row in self.rows.values():
+            row.ticked.connect(self._on_ticked)
+            row.dated.connect(self._on_dated)
+            column.addWidget(row)
+        widest = max(row.label.sizeHint().width() for row in self.rows.values())
+        for row in self.rows.values():
+            row.label.setMinimumWidth(widest)
+
+    def follow(self, transfer: Transfer) -> None:
+        """Show, and change, what is remembered there."""
+        self._transfer = transfer
+        self.render_steps()
+
+    def render_steps(self) -> None:
+        """Show the dates as they are remembered, and the steps that the draft asks for."""
+        if self._transfer is None:
+            return
+        closing = self._transfer.closing
+        wanted = closing_steps(self._transfer.session.application)
+        for step, row in self.rows.items():
+            row.setVisible(step in wanted)
+            row.show_day(closing.get(step), self._transfer.today())
+        closes = f"senest den {format_long_date(self._round.window.closes)}"
+        if is_sent_but_not_approved(closing):
+            self.danger.say(
+                f"Du har trykket Send, men ikke Godkend på {self._round.website}. Uden Godkend er ansøgningen ikke "
+                f"godkendt og ikke afgivet. Tryk Godkend {closes}.",
+                State.PROBLEM,
+            )
+        else:
+            self.danger.say(
+                "Send gemmer kun det indtastede. Stopper du efter Send, er ansøgningen ikke godkendt og ikke afgivet: "
+                f"Tryk også Godkend på {self._round.website} {closes}.",
+                State.ATTENTION,
+            )
+
+    def _on_ticked(self, step: str, is_done: bool) -> None:
+        if self._transfer is not None:
+            self._transfer.close_step(ClosingStep(step), self._transfer.today() if is_done else None)
+
+    def _on_dated(self, step: str, day: object) -> None:
+        if self._transfer is not None:
+            self._transfer.close_step(ClosingStep(step), day if isinstance(day, date) else None)
+
+
+class ClosingRow(QWidget):
+    """One step: a tick, its date, and what to know of it."""
+
+    ticked = Signal(str, bool)
+    """The step, and whether it is done."""
+    dated = Signal(str, object)
+    """The step and the date that was typed; None when it was taken away."""
+
+    def __init__(self, step: ClosingStep, words: tuple[str, str, str]) -> None:
+        super().__init__()
+        self._step = step
+        done, of_date, self._help = words
+        self._day: date | None = None
+        self._is_in_the_future = False
+        self.tick = QCheckBox(done)
+        self.tick.setObjectName(f"transfer.{step}")
+        self.tick.toggled.connect(self._on_toggled)
+        self.label = plain_label(of_date, wrap=False)
+        self.date = LineInput(own_history=True)
+        self.date.setObjectName(f"transfer.{step}.date")
+        self.date.setAccessibleName(of_date)
+        self.date.setFixedWidth(self.date.fontMetrics().averageCharWidth() * _DATE_WIDTH + GAP)
+        self.date.textEdited.connect(self._on_edited)
+        self.date.left.connect(self._on_left)
+        self.label.setBuddy(self.date)
+        self.note = Note(1)
+        self.note.say(self._help)
+        dated = QHBoxLayout()
+        dated.setContentsMargins(_INDENT, 0, 0, 0)
+        dated.setSpacing(UNIT)
+        dated.addWidget(self.label)
+        dated.addWidget(self.date)
+        dated.addStretch(1)
+        column = QVBoxLayout(self)  # the date below: beside a long tick it has no room when the text is large
+        column.setContentsMargins(0, 0, 0, HALF)
+        column.setSpacing(HALF)
+        column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(dated)
+        self.note.setContentsMargins(_INDENT, 0, 0, 0)
+        column.addWidget(self.note)
+
+    def show_day(self, day: date | None, today: date) -> None:
+        """Show the date; what is being typed stays as typed."""
+        self._day = day
+        self._is_in_the_future = day is not None and day > today
+        self.tick.blockSignals(True)
+        self.tick.setChecked(day is not None)
+        self.tick.blockSignals(False)
+        if not self.date.hasFocus():
+            self._tidy()
+        self._say()
+
+    def _on_toggled(self, is_done: bool) -> None:
+        self.date.setText("")
+        self.ticked.emit(str(self._step), is_done)
+
+    def _on_edited(self, text: str) -> None:
+        try:
+            day = parse_date(text) if text.strip() else None
+        except NotUnderstoodError:
+            self._say()
+            return
+        self.dated.emit(str(self._step), day)
+
+    def _on_left(self) -> None:
+        self._tidy()
+        self._say(is_left=True)
+
+    def _tidy(self) -> None:
+        """Show the date in its usual form; what is no date stays, to be mended."""
+        if self._problem() is None:
+            self.date.setText("" if self._day is None else format_date(self._day))
+
+    def _problem(self) -> str | None:
+        """What is wrong with what stands in the date's input."""
+        text = self.date.text()
+        if not text.strip():
+            return None
+        try:
+            parse_date(text)
+        except NotUnderstoodError as error:
+            return str(error)
+        return None
+
+    def _say(self, *, is_left: bool = False) -> None:
+        """The help, or what is wrong once the input was left."""
+        problem = self._problem()
+        if problem is not None and (is_left or not self.date.hasFocus()):
+            self.note.say(problem, State.PROBLEM)
+        elif self._is_in_the_future:
+            self.note.say("Datoen ligger i fremtiden.", State.ATTENTION)
+        else:
+            self.note.say(self._help)
+
+
+_WORDS: dict[ClosingStep, Callable[[Round], tuple[str, str, str]]] = {
+    ClosingStep.SENT: lambda form: (
+        "Send er trykket",
+        "Dato for Send",
+        "Send gemmer det indtastede og kan gentages.",
+    ),
+    ClosingStep.VIEWED: lambda form: (
+        "Vis er set efter",
+        "Dato for Vis",
+        "Læs den udskrivningsvenlige udgave igennem, før du godkender.",
+    ),
+    ClosingStep.APPROVED: lambda form: (
+        "Godkend er trykket",
+        "Dato for Godkend",
+        f"Først når du har trykket Godkend på {form.website}, er ansøgningen afgivet.",
+    ),
+    ClosingStep.SIGNED: lambda form: (
+        "Kvitteringen er underskrevet",
+        "Dato for underskrift",
+        "Udskriv den udgave, som Godkend viser, og underskriv den nederst.",
+    ),
+    ClosingStep.MAILED: lambda form: (
+        "KKR-dokumentationen er mailet",
+        "Dato for mail",
+        f"Mail referatet eller aftalen til {form.documentation_email}.",
+    ),
+}

@@ -1,0 +1,61 @@
+"""A text to look at and to copy, exactly as it is: Qt's own copying would turn no-break spaces into spaces."""
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from botilbud_desktop.ui.fields.inputs import show_menu
+
+_OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.SelectAll)
+
+
+class ExactText(QPlainTextEdit):
+    """Read-only and selectable; Ctrl+C copies the selection or, with nothing selected, asks for all of it."""
+
+    copy_asked = Signal()
+    """Ctrl+C was pressed with nothing selected."""
+    paste_asked = Signal()
+    """Ctrl+V was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+
+    def show_text(self, text: str) -> None:
+        """Show `text` from its beginning; the same text again moves nothing."""
+        if self.text() != text:
+            self.setPlainText(text)
+
+    def text(self) -> str:
+        """The text exactly as it stands."""
+        return _exact(self.document().toRawText())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        content = QMimeData()
+        content.setText(_exact(self.textCursor().selectedText()))
+        return content
+
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and any(event.matches(key) for key in _OWN_KEYS):
+            event.accept()  # the panel's own keys for the whole field must not come first
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            self.copy_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_menu(self, event)
+
+
+def _exact(raw: str) -> str:
+    """What Qt writes for line breaks, as line breaks."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")

@@ -1,0 +1,73 @@
+"""One field of the web form: where it is found, what is to stand in it, and what to know of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.labels import own_label
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.transfer import TransferItem, TransferState
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, without_mnemonic
+from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.transfer.exact_text import ExactText
+from botilbud_desktop.ui.transfer.words import list_label, place_of, said_of
+
+
+class FieldTab(QWidget):
+    """Shows one field; what is done with it is asked for."""
+
+    tick_asked = Signal(bool)
+    """The user says that the field is transferred, or that it is not."""
+
+    def __init__(self, form: Round) -> None:
+        super().__init__()
+        self._round = form
+        self.place = plain_label("", self)
+        self.label = plain_label("", self)
+        set_bold(self.label)
+        self.wording = plain_label("", self)
+        for quiet in (self.place, self.wording):
+            set_text_colour(quiet, quiet_colour(self.palette()))
+        self.text = ExactText(self)
+        self.text.setObjectName("transfer.text")
+        self.text.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2 * UNIT)
+        self.label.setBuddy(self.text)
+        self.note = Note(2, self)
+        self.done = QCheckBox("&Overført", self)
+        self.done.setObjectName("transfer.done")
+        self.done.toggled.connect(self.tick_asked)
+        self.again = QPushButton("Kopiér &igen", self)
+        self.again.setObjectName("transfer.copy_again")
+        self.again.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(self.done)
+        row.addStretch(1)
+        row.addWidget(self.again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(HALF)
+        for part in (self.place, self.label, self.wording):
+            column.addWidget(part)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.note)
+        column.addLayout(row)
+
+    def show_item(self, item: TransferItem, view: View) -> None:
+        """Show the field as it stands."""
+        field = item.field
+        self.place.setText(place_of(field, self._round))
+        label, wording = own_label(field.path, self._round), field.wording.rstrip(":")
+        self.label.setText(without_mnemonic(label))
+        self.wording.setText(f"»{wording}«" if field.wording != field.label else "")
+        self.wording.setVisible(bool(self.wording.text()))
+        self.text.show_text(field.value)
+        self.text.setAccessibleName(f"{label}: {wording}" if self.wording.text() else field.label)
+        self.text.setAccessibleDescription(list_label(field, self._round))
+        self.note.say(*said_of(item, view))
+        self.done.blockSignals(True)
+        self.done.setChecked(item.state is TransferState.DONE)
+        self.done.setEnabled(item.state is not TransferState.NOT_STATED)
+        self.done.blockSignals(False)
+        self.again.setEnabled(field.is_stated)

@@ -1,0 +1,270 @@
+"""The panel beside the browser: one field at a time, copied with one key, ticked, and on to the next."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.domain.form_fields import WebField
+from botilbud_desktop.domain.transfer import TransferItem, TransferState, next_due
+from botilbud_desktop.ui.announcing import announce
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.look.spacing import UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label, set_bold
+from botilbud_desktop.ui.transfer.clipboard import LARGEST_PASTE, is_own_field, pasted_text, put_field
+from botilbud_desktop.ui.transfer.compare_tab import CompareTab
+from botilbud_desktop.ui.transfer.field_tab import FieldTab
+from botilbud_desktop.ui.transfer.list_tab import ListTab
+from botilbud_desktop.ui.transfer.transfer import Transfer
+from botilbud_desktop.ui.transfer.words import CHANGED_SINCE_APPROVAL, NOT_APPROVED, copied, passed_over
+
+TITLE = "Overfør til indtast.dk"
+_BY_TAB = Qt.FocusPolicy.TabFocus
+_COPY, _COPY_NEXT, _CLOSING = "&Kopiér feltet", "&Kopiér næste felt", "&Til den afsluttende liste"
+_EMPTIED = "Feltet er tø&mt i webformularen"
+_ALL_DONE = "Alle felter er overført. Tryk Send, Vis og Godkend i browseren."
+_TOO_MUCH = "Der er alt for meget tekst i udklipsholderen til at sammenligne. Kopiér kun det ene felt."
+
+
+class TransferPanel(QDialog):
+    """A narrow window that stays above the others."""
+
+    closing_asked = Signal()
+    """The closing list is to be shown."""
+    begin_again_asked = Signal()
+    """All ticks are to be taken away."""
+    hidden = Signal()
+    """The panel was closed; it can be opened again."""
+
+    def __init__(self, transfer: Transfer) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self._transfer = transfer
+        self._round = transfer.session.round
+        self.setObjectName("transfer.panel")
+        self.setWindowTitle(TITLE)
+        self.index = transfer.current
+        self._copied: tuple[WebField, list[WebField]] | None = None
+        """The field that was copied last, and those that were passed over on the way to it."""
+        self.counted = plain_label("", self)
+        set_bold(self.counted)
+        self.warning = Note(1, self)
+        self.field = FieldTab(self._round)
+        self.list = ListTab(self._round)
+        self.compare = CompareTab(self._round)
+        self.tabs = QTabWidget(self)
+        self.message = Note(3, self)
+        self.copy_button = self._button(_COPY, "transfer.copy")
+        self.copy_button.setDefault(True)
+        self.back_button = self._button("&Forrige felt", "transfer.back")
+        self.next_button = self._button("&Næste felt", "transfer.next")
+        self._lay_out()
+        self._connect()
+        self._start()
+
+    @property
+    def items(self) -> tuple[TransferItem, ...]:
+        """The fields of the web form, each with its state."""
+        return self._transfer.items
+
+    def show_index(self, index: int) -> None:
+        """Show the field at `index`."""
+        self.index = index
+        self._transfer.note_current(index)
+        self._copied = None
+        self.render_panel()
+
+    def copy_field(self, passed: list[WebField] | None = None) -> None:
+        """Put the field that is shown on the clipboard, and tick it; `passed` were passed over on the way to it."""
+        item = self._item()
+        if not item.field.is_stated:
+            return
+        put_field(QGuiApplication.clipboard(), item.field.value)
+        self._copied = (item.field, passed or [])
+        self._transfer.tick(self.index)
+        announce(self.copy_button, self.message.label.text())
+
+    def render_panel(self) -> None:
+        """Show how things stand."""
+        items, view = self._transfer.items, self._transfer.session.view
+        self.index = min(self.index, len(items) - 1)
+        item = items[self.index]
+        if self._copied is not None and self._copied[0] != item.field:
+            self._copied = None  # edited since
+        self.counted.setText(self._transfer.counted())
+        if self._transfer.problem:
+            self.warning.say(self._transfer.problem, State.PROBLEM)
+        elif view.status is Status.APPROVED:
+            self.warning.say("")
+        else:
+            is_draft = view.status is Status.DRAFT
+            self.warning.say(NOT_APPROVED if is_draft else CHANGED_SINCE_APPROVAL, State.ATTENTION)
+        self.field.show_item(item, view)
+        self.list.show_items(items, self.index)
+        self.compare.show_field(item.field)
+        self.back_button.setEnabled(self._stated_beside(-1) is not None)
+        self.next_button.setEnabled(self._stated_beside(1) is not None)
+        self._say(item)
+
+    def _say(self, item: TransferItem) -> None:
+        """What comes next: on the big button, and in words."""
+        is_last = next_due(self._transfer.items, self.index) is None
+        is_handled = self._copied is not None or not item.field.is_stated
+        if _is_to_be_emptied(item):
+            self.copy_button.setText(_EMPTIED)
+        else:
+            self.copy_button.setText(_COPY if not is_handled else _CLOSING if is_last else _COPY_NEXT)
+        if self._copied is not None:
+            field, passed = self._copied
+            lines = [copied(field, self._round), passed_over(passed, self._round), _ALL_DONE if is_last else ""]
+            self.message.say("\n".join(line for line in lines if line), State.DONE)
+        elif is_last:
+            self.message.say(_ALL_DONE, State.DONE)
+        else:
+            self.message.say("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self.list.show_items(self._transfer.items, self.index)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._transfer.keep_current()
+        self.hidden.emit()
+
+    def _item(self) -> TransferItem:
+        return self._transfer.items[self.index]
+
+    def _start(self) -> None:
+        """Begin where it was left, or after that when the field was transferred."""
+        if self._item().state in (TransferState.DONE, TransferState.NOT_STATED):
+            due = next_due(self._transfer.items, self.index)
+            self.index = self.index if due is None else due
+        self.render_panel()
+        self.copy_button.setFocus()
+
+    def _stated_beside(self, by: int) -> int | None:
+        """The index of the next field before or after that has a value."""
+        items = self._transfer.items
+        beside = range(self.index + 1, len(items)) if by > 0 else range(self.index - 1, -1, -1)
+        return next((index for index in beside if items[index].state is not TransferState.NOT_STATED), None)
+
+    def _on_copy(self) -> None:
+        if self._copied is None and self._item().field.is_stated:
+            self.copy_field()
+            return
+        if _is_to_be_emptied(self._item()):
+            self._transfer.tick(self.index)
+            return
+        due = next_due(self._transfer.items, self.index)
+        if due is None:
+            self.closing_asked.emit()
+            return
+        between = self._transfer.items[self.index + 1 : due]
+        passed = [item.field for item in between if item.state is TransferState.NOT_STATED]
+        self.show_index(due)
+        if self._item().field.is_stated:
+            self.copy_field(passed)
+
+    def _on_copy_this(self) -> None:
+        self.copy_field()
+
+    def _on_back(self) -> None:
+        self._go_by(-1)
+
+    def _on_next(self) -> None:
+        self._go_by(1)
+
+    def _go_by(self, by: int) -> None:
+        beside = self._stated_beside(by)
+        if beside is not None:
+            self.show_index(beside)
+
+    def _on_chosen(self, index: int) -> None:
+        self.show_index(index)
+
+    def _on_opened(self) -> None:
+        self.tabs.setCurrentWidget(self.field)
+
+    def _on_tick_asked(self, is_done: bool) -> None:
+        if is_done:
+            self._transfer.tick(self.index)
+        else:
+            self._copied = None
+            self._transfer.untick(self.index)
+
+    def _on_paste(self) -> None:
+        """Compare what lies on the clipboard with the field that is shown."""
+        self.tabs.setCurrentWidget(self.compare)
+        clipboard = QGuiApplication.clipboard()
+        if is_own_field(clipboard):
+            self.compare.refuse_own()
+            return
+        pasted = pasted_text(clipboard)
+        if len(pasted) > LARGEST_PASTE:
+            self.compare.refuse(_TOO_MUCH)
+        else:
+            self.compare.compare(self._item().field, pasted)
+        announce(self.compare.button, self.compare.outcome.label.text())
+
+    def _on_changed(self) -> None:
+        self.render_panel()
+
+    def _on_view_changed(self) -> None:
+        if self.isVisible():
+            self.render_panel()
+
+    def _button(self, words: str, name: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def _connect(self) -> None:
+        self._transfer.changed.connect(self._on_changed)
+        self._transfer.session.view_changed.connect(self._on_view_changed)
+        self.copy_button.clicked.connect(self._on_copy)
+        self.back_button.clicked.connect(self._on_back)
+        self.next_button.clicked.connect(self._on_next)
+        self.field.again.clicked.connect(self._on_copy_this)
+        self.field.text.copy_asked.connect(self._on_copy_this)
+        self.field.text.paste_asked.connect(self._on_paste)
+        self.field.tick_asked.connect(self._on_tick_asked)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.begin_again_asked.connect(self.begin_again_asked)
+        self.compare.paste_asked.connect(self._on_paste)
+        for standard, slot in (
+            (QKeySequence.StandardKey.Copy, self._on_copy_this),
+            (QKeySequence.StandardKey.Paste, self._on_paste),
+        ):
+            QShortcut(QKeySequence(standard), self).activated.connect(slot)
+
+    def _lay_out(self) -> None:
+        self.tabs.addTab(self.field, "Feltet")
+        self.tabs.addTab(self.list, "Alle felter")
+        self.tabs.addTab(self.compare, "Sammenlign")
+        self.tabs.setDocumentMode(True)
+        beside = QHBoxLayout()
+        beside.setSpacing(UNIT)
+        beside.addWidget(self.back_button, 1)
+        beside.addWidget(self.next_button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(UNIT)
+        parts: tuple[QWidget, ...] = (self.counted, self.warning, self.tabs, self.message, self.copy_button)
+        for part in parts:
+            column.addWidget(part, 1 if part is self.tabs else 0)
+        column.addLayout(beside)
+        tabs = (self.field, self.list, self.compare)
+        inside = [part for tab in tabs for part in tab.findChildren(QWidget) if part.focusPolicy() & _BY_TAB]
+        for one, other in pairwise([self.tabs, *inside, self.copy_button, self.back_button, self.next_button]):
+            QWidget.setTabOrder(one, other)
+
+
+def _is_to_be_emptied(item: TransferItem) -> bool:
+    """Whether the web form still has a text that the draft has no more."""
+    return item.state is TransferState.CHANGED and not item.field.is_stated

@@ -1,0 +1,17 @@
+"""Where the panel stands until somebody moves it: at the right edge of the screen, beside the browser."""
+
+from PySide6.QtCore import QRect, QSize
+
+from botilbud_desktop.ui.window_place import room_on
+
+FILE = "transfer-window.json"
+"""The file in the folder of what the program remembers."""
+SIZE = QSize(360, 640)
+"""The panel's size, in device-independent pixels, where the screen has room for it."""
+
+
+def at_the_right_edge(screen: QRect) -> QRect:
+    """The panel's first place on `screen`, the area that can be used."""
+    room = room_on(screen)
+    size = SIZE.boundedTo(room.size())
+    return QRect(room.right() + 1 - size.width(), room.top(), size.width(), size.height())

@@ -1,0 +1,136 @@
+"""The transfer of one draft: which fields are done, remembered on this machine after each tick."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.transfer import (
+    ClosingStep,
+    TransferItem,
+    TransferState,
+    closing_steps,
+    counts,
+    digest_of,
+    transfer_items,
+)
+from botilbud_desktop.rules.progress import StepStatus
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.transfer_progress import TransferProgress, read_progress, write_progress
+from botilbud_desktop.ui.session import Session
+
+_Looked = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]
+
+
+class Transfer(QObject):
+    """What was transferred of the open draft."""
+
+    changed = Signal()
+    """A field or a step of the closing list was ticked or unticked, or all began anew."""
+
+    def __init__(self, session: Session, state_folder: Path, today: Callable[[], date], parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.today = today
+        self.problem = ""
+        """Why the newest tick could not be remembered; empty when it was."""
+        self._folder = state_folder
+        self._progress = read_progress(state_folder, session.application.id)
+        self._looked: _Looked | None = None
+        session.view_changed.connect(self._on_view_changed)
+        self._on_view_changed()
+
+    @property
+    def items(self) -> tuple[TransferItem, ...]:
+        """The fields of the web form with their states, as the draft stands now."""
+        application, fields = self.session.application, self._progress.fields
+        if self._looked is None or self._looked[0] is not application or self._looked[1] is not fields:
+            self._looked = (application, fields, transfer_items(application, self.session.round, fields))
+        return self._looked[2]
+
+    @property
+    def closing(self) -> Mapping[ClosingStep, date]:
+        """When the steps of the closing list were done."""
+        return self._progress.closing
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was ticked."""
+        return bool(self._progress.fields or self._progress.closing)
+
+    @property
+    def current(self) -> int:
+        """The index of the field that was shown last; the first one when that is gone."""
+        paths = [str(item.field.path) for item in self.items]
+        return paths.index(self._progress.current) if self._progress.current in paths else 0
+
+    def counted(self) -> str:
+        """How far it has come: `14 af 38 felter er overført`."""
+        done, total = counts(self.items)
+        return f"{done} af {total} felter er overført"
+
+    def changed_since(self) -> int:
+        """How many fields were changed in the draft since they were transferred."""
+        return sum(item.state is TransferState.CHANGED for item in self.items)
+
+    def tick(self, index: int) -> None:
+        """The field at `index` is transferred as it stands."""
+        field = self.items[index].field
+        fields = {**self._progress.fields, str(field.path): digest_of(field.value)}
+        if not field.is_stated:
+            del fields[str(field.path)]  # what was emptied at the web site, too, is as good as never transferred
+        self._keep(replace(self._progress, fields=fields, current=str(field.path)))
+
+    def untick(self, index: int) -> None:
+        """The field at `index` is not transferred after all."""
+        path = str(self.items[index].field.path)
+        fields = {other: digest for other, digest in self._progress.fields.items() if other != path}
+        self._keep(replace(self._progress, fields=fields))
+
+    def note_current(self, index: int) -> None:
+        """The field at `index` is shown; remembered with the next tick, or when the panel is closed."""
+        self._progress = replace(self._progress, current=str(self.items[index].field.path))
+
+    def keep_current(self) -> None:
+        """Remember where the panel was left, if anything was ticked."""
+        if self.is_begun:
+            self._keep(self._progress)
+
+    def close_step(self, step: ClosingStep, day: date | None) -> None:
+        """A step of the closing list was done on `day`; None: it was not."""
+        closing = {other: when for other, when in self._progress.closing.items() if other is not step}
+        self._keep(replace(self._progress, closing=closing if day is None else {**closing, step: day}))
+
+    def begin_again(self) -> None:
+        """Nothing is transferred."""
+        self._keep(TransferProgress())
+
+    def status(self) -> StepStatus:
+        """How far the step has come: done with the last field and the last step of the closing list."""
+        if not self.is_begun:
+            return StepStatus.NOT_STARTED
+        steps = closing_steps(self.session.application)
+        is_done = not any(item.is_due for item in self.items) and all(step in self.closing for step in steps)
+        return StepStatus.DONE if is_done else StepStatus.IN_PROGRESS
+
+    def _keep(self, progress: TransferProgress) -> None:
+        self._progress = progress
+        try:
+            write_progress(self._folder, self.session.application.id, progress)
+        except SaveFailedError as error:
+            self.problem = f"Fluebenene kan ikke huskes til næste gang. {error}"
+        else:
+            self.problem = ""
+        self.session.show_transfer(self.status())
+        self.changed.emit()
+
+    def _on_view_changed(self) -> None:
+        """The list of steps follows, in a moment: whoever hears of a view now must not hear of a newer one before."""
+        if self.status() is not self.session.view.transfer:
+            QTimer.singleShot(0, self, self._on_status_changed)
+
+    def _on_status_changed(self) -> None:
+        self.session.show_transfer(self.status())

@@ -1,0 +1,86 @@
+"""The transfer of the open draft in the window: its page, its panel, and the question before all begins anew."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject
+
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.pages.transfer import TransferPage
+from botilbud_desktop.ui.questions import Choice, Questions
+from botilbud_desktop.ui.transfer.panel import TransferPanel
+from botilbud_desktop.ui.transfer.panel_place import FILE, at_the_right_edge
+from botilbud_desktop.ui.transfer.transfer import Transfer
+from botilbud_desktop.ui.window_place import keep_place, put_in_place
+from botilbud_desktop.ui.workspace import Workspace
+
+_BACK = Choice("back", "Tilbage")
+
+
+class Transferring(QObject):
+    """Ties the page and the panel to what is remembered."""
+
+    def __init__(self, workspace: Workspace, desk: DraftDesk, questions: Questions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._folder = desk.folders.state
+        self._questions = questions
+        self.transfer = Transfer(workspace.session, self._folder, _today_of(desk), self)
+        self.panel: TransferPanel | None = None
+        """The panel, once it was opened."""
+
+    def tie(self, page: TransferPage) -> None:
+        """Let a page show and change what is remembered."""
+        page.attach(self.transfer)
+        page.panel_asked.connect(self.open_panel)
+        page.begin_again_asked.connect(self._on_begin_again_asked)
+
+    def open_panel(self) -> None:
+        """Show the panel, or bring it back to the front."""
+        if self.panel is None:
+            self.panel = TransferPanel(self.transfer)
+            self.panel.closing_asked.connect(self._on_closing_asked)
+            self.panel.begin_again_asked.connect(self._on_begin_again_asked)
+            self.panel.hidden.connect(self._on_hidden)
+            self.panel.setGeometry(at_the_right_edge(self._workspace.window().screen().availableGeometry()))
+            put_in_place(self.panel, self._folder / FILE)
+        self.panel.render_panel()
+        self.panel.show()
+        self.panel.raise_()
+        self.panel.activateWindow()
+
+    def close(self) -> None:
+        """The draft is left: the panel goes with it."""
+        if self.panel is not None:
+            self.panel.close()
+            self.panel.deleteLater()
+            self.panel = None
+
+    def _on_hidden(self) -> None:
+        if self.panel is not None:
+            keep_place(self.panel, self._folder / FILE)
+
+    def _on_begin_again_asked(self) -> None:
+        text = (
+            "Alle flueben bliver fjernet, både ved felterne og i den afsluttende liste. Ansøgningen bliver ikke ændret."
+        )
+        choices = (Choice("again", "Begynd forfra"), _BACK)
+        if self._questions.choose("Begynd forfra", text, choices) == "again":
+            self.transfer.begin_again()
+            if self.panel is not None:
+                self.panel.show_index(0)
+
+    def _on_closing_asked(self) -> None:
+        step = Step(StepKind.TRANSFER)
+        self._workspace.show_step(step)
+        page = self._workspace.page
+        if isinstance(page, TransferPage):
+            page.show_closing()
+        window = self._workspace.window()
+        window.raise_()
+        window.activateWindow()
+
+
+def _today_of(desk: DraftDesk) -> Callable[[], date]:
+    return lambda: desk.clock().date()
