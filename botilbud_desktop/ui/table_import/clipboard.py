@@ -1,0 +1,40 @@
+"""The table on the clipboard. Nothing of it is shown as markup, and too much is refused before it is looked at."""
+
+from PySide6.QtCore import QMimeData
+
+from botilbud_desktop.domain.table_import.cells import Grid
+from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, grid_of_html
+from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+
+LONGEST_TEXT = 1_000_000
+"""The most characters of text on the clipboard that are looked at."""
+NO_TABLE = "Der er ikke kopieret en tabel. Markér cellerne i Excel, kopiér dem med Ctrl+C, og prøv igen."
+TOO_MUCH = "Der er kopieret for meget til skemaet. Kopiér kun rækkerne med projekter. Der blev ikke indsat noget."
+
+_HTML, _TEXT = "text/html", "text/plain"
+_SPREADSHEETS = ("schemas-microsoft-com:office:excel", "sdval=", "libreoffice", "google-sheets")
+
+
+class NoTableError(Exception):
+    """The clipboard holds no table that can be read; the text is a Danish sentence."""
+
+
+def grid_on(mime: QMimeData) -> Grid:
+    """The cells on the clipboard: the text of a spreadsheet, or the table of Word, Outlook or a web page.
+
+    Raises:
+        NoTableError: there is no table, or far too much.
+    """
+    if mime.data(_TEXT).size() > LONGEST_TEXT:  # in bytes, before anything is copied or parsed
+        raise NoTableError(TOO_MUCH)
+    text = mime.text() if mime.hasText() else ""
+    markup = mime.html() if mime.hasHtml() and mime.data(_HTML).size() <= 2 * MOST_CHARACTERS else ""
+    is_spreadsheet = any(mark in markup[:10_000].lower() for mark in _SPREADSHEETS)
+    grid: Grid = ()
+    if markup and not (is_spreadsheet and "\t" in text):
+        grid = grid_of_html(markup)
+    if not grid:
+        grid = grid_of_tsv(text)
+    if sum(len(row) for row in grid) < 2:
+        raise NoTableError(NO_TABLE)
+    return grid

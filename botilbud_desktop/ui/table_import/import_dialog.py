@@ -1,0 +1,201 @@
+"""»Indsæt fra Excel«: what goes where is looked over and put right, then inserted as one step."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
+from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
+from botilbud_desktop.storage.workbook import Sheet
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label, subheading
+from botilbud_desktop.ui.table_import.preview_grid import PreviewGrid
+from botilbud_desktop.ui.table_import.remark_list import RemarkList
+from botilbud_desktop.ui.table_import.words import (
+    CUT,
+    GUESSED,
+    NOTHING,
+    UNKNOWN,
+    Remark,
+    remarks_on,
+    summary_of,
+    too_many,
+)
+
+_SIZE = QSize(1280, 640)
+_ADD = -1
+
+
+class ImportDialog(QDialog):
+    """Opened with `open()`, it waits for no answer and deletes itself when it is closed."""
+
+    insert_asked = Signal(object)
+    """The user wants this `Plan` done; it has rows, and there is room for them."""
+
+    def __init__(self, parent: QWidget, source: str, sheets: Sequence[Sheet], before: Snapshot, form: Round) -> None:
+        """`source` says where the table is from; `sheets` has at least one; `before` is the draft as it is."""
+        super().__init__(parent)
+        self.setWindowTitle(f"Indsæt fra Excel – {source}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        self._sheets = sheets
+        self._before = before
+        self._form = form
+        self.sheet = _named(QComboBox(self), "import.sheet")
+        self.target = _named(ChoiceInput(self), "import.target")
+        self.in_kroner = QCheckBox("Beløbene står i &kroner og skal regnes om til hele 1.000 kr.", self)
+        self.in_kroner.setObjectName("import.kroner")
+        self.summary = Note(1, self)
+        self.grid = PreviewGrid(form, self)
+        self.remarks = RemarkList(self)
+        self.insert = QPushButton("&Indsæt", self)
+        self.cancel = QPushButton("&Annullér", self)
+        self._fill_choices()
+        self._lay_out()
+        self._show_sheet(0)
+        self.sheet.currentIndexChanged.connect(self._show_sheet)
+        self.target.currentIndexChanged.connect(self._on_target_chosen)
+        self.in_kroner.toggled.connect(self._on_kroner_toggled)
+        self.grid.meaning_chosen.connect(self._on_meaning_chosen)
+        self.insert.clicked.connect(self._on_insert)
+        self.cancel.clicked.connect(self.reject)
+
+    @property
+    def plan(self) -> Plan:
+        """What »Indsæt« would do."""
+        projects = len(self._before.application.projects)
+        return plan_import(self._sheet.grid, self._wishes, projects, self._form)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.insert.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fill_choices(self) -> None:
+        for sheet in self._sheets:
+            self.sheet.addItem(f"{sheet.name} (skjult)" if sheet.is_hidden else sheet.name)
+        projects = self._before.application.projects
+        self.target.addItem("Tilføj som nye projekter", _ADD)
+        for index in range(len(projects)):
+            self.target.addItem(f"Opdatér fra projekt {index + 1}", index)
+        if projects and all(_is_blank(project) for project in projects):
+            self.target.setCurrentIndex(1)
+
+    def _lay_out(self) -> None:
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(UNIT)
+        choices.setVerticalSpacing(UNIT)
+        choices.setColumnStretch(3, 1)
+        labels = (("A&rk", self.sheet), ("&Rækkerne", self.target)) if len(self._sheets) > 1 else ()
+        for row, (words, choice) in enumerate(labels or (("&Rækkerne", self.target),)):
+            label = plain_label(words, self, wrap=False)
+            label.setBuddy(choice)
+            choice.setAccessibleName(words.replace("&", ""))
+            choices.addWidget(label, row, 0)
+            choices.addWidget(choice, row, 1)
+        for choice in (self.sheet, self.target):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.setVisible(len(self._sheets) > 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addStretch(1)
+        buttons.addWidget(self.insert)
+        buttons.addWidget(self.cancel)
+        self.insert.setDefault(True)
+        remarks = subheading("&Bemærkninger", self)
+        remarks.setBuddy(self.remarks)
+        self.remarks.setAccessibleName("Bemærkninger")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(UNIT)
+        layout.addLayout(choices)
+        layout.addWidget(self.in_kroner)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.grid, 3)
+        layout.addWidget(remarks)
+        layout.addWidget(self.remarks, 1)
+        layout.addLayout(buttons)
+
+    def _show_sheet(self, position: int) -> None:
+        self._sheet = self._sheets[position]
+        self._layout = layout_of(self._sheet.grid, self._form)
+        self._wishes = Wishes(
+            self._layout.first_row, self._layout.meanings, self._update_from(), self.in_kroner.isChecked()
+        )
+        self._wanted = dict(enumerate(self._layout.meanings))
+        self.grid.show_table(self._sheet.grid, self._layout.first_row, self._layout.meanings)
+        stops = (self.sheet, self.target, self.in_kroner, self.grid, *self.grid.choices, self.remarks)
+        for one, other in pairwise((*stops, self.insert, self.cancel)):
+            QWidget.setTabOrder(one, other)
+        self._render()
+
+    def _render(self) -> None:
+        plan = self.plan
+        state, summary = summary_of(plan, self._before, self._form)
+        self.summary.say(summary, state)
+        self.grid.show_plan(plan, self._sheet.grid, self._wishes.meanings)
+        self.remarks.show_remarks([*self._remarks_on_layout(), *remarks_on(plan, self._before, self._form)])
+
+    def _remarks_on_layout(self) -> list[Remark]:
+        remarks: list[Remark] = []
+        if not any(self._wishes.meanings):
+            remarks.append((State.ATTENTION, UNKNOWN))
+        elif self._layout.is_guess:
+            remarks.append((State.ATTENTION, GUESSED))
+        if self._sheet.is_cut:
+            remarks.append((State.ATTENTION, CUT))
+        return remarks
+
+    def _update_from(self) -> int | None:
+        chosen = int(self.target.currentData())
+        return None if chosen == _ADD else chosen
+
+    def _on_target_chosen(self) -> None:
+        self._wishes = replace(self._wishes, update_from=self._update_from())
+        self._render()
+
+    def _on_kroner_toggled(self, is_on: bool) -> None:
+        self._wishes = replace(self._wishes, in_kroner=is_on)
+        self._render()
+
+    def _on_meaning_chosen(self, column: int, path: str) -> None:
+        """A meaning belongs to one column: the one chosen last has it, and the others have theirs back once it is free.
+
+        So the arrow keys can pass over meanings on their way down the list.
+        """
+        self._wanted.pop(column, None)
+        self._wanted[column] = path
+        meanings = [SKIPPED] * len(self._wishes.meanings)
+        for position, wanted in reversed(self._wanted.items()):
+            meanings[position] = SKIPPED if wanted in meanings else wanted
+        self._wishes = replace(self._wishes, meanings=tuple(meanings))
+        self._render()
+
+    def _on_insert(self) -> None:
+        plan = self.plan
+        if plan.is_too_much:
+            self.summary.say(too_many(self._form), State.PROBLEM)
+        elif not plan.rows:
+            self.summary.say(NOTHING, State.PROBLEM)
+        else:
+            self.accept()
+            self.insert_asked.emit(plan)
+
+
+def _is_blank(project: Project) -> bool:
+    """Whether nothing was filled in, as in a project just added."""
+    return replace(project, loan={}) == Project(id=project.id) and not any(project.loan.values())
+
+
+def _named[Kind: QWidget](widget: Kind, name: str) -> Kind:
+    widget.setObjectName(name)
+    return widget

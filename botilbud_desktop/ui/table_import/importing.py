@@ -1,0 +1,79 @@
+"""Tables from elsewhere come into the draft: from the clipboard or a workbook, by way of the preview, as one step."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.domain.table_import.applying import applied
+from botilbud_desktop.domain.table_import.plan import Plan
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.workbook import Sheet, read_workbook
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.table_import.clipboard import NoTableError, grid_on
+from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
+from botilbud_desktop.ui.table_import.words import inserted
+from botilbud_desktop.ui.workspace import Workspace
+
+READ_ONLY = "Du kan kun læse kladden lige nu, så der kan ikke indsættes projekter."
+
+
+class TableImporting(QObject):
+    """Imports into the draft of one workspace."""
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._session = workspace.session
+
+    def paste(self) -> None:
+        """Show what the clipboard holds."""
+        if self._may_write():
+            try:
+                grid = grid_on(QApplication.clipboard().mimeData())
+            except NoTableError as error:
+                self._say(str(error), State.ATTENTION)
+            else:
+                self._show("fra udklipsholderen", (Sheet("", is_hidden=False, grid=grid, is_cut=False),))
+
+    def open(self, path: Path) -> None:
+        """Show what the workbook at `path` holds."""
+        if self._may_write():
+            try:
+                sheets = read_workbook(path)
+            except RefusedFileError as error:
+                self._say(str(error), State.PROBLEM)
+            else:
+                self._show(f"fra filen »{printable(path.name)}«", sheets)
+
+    def _show(self, source: str, sheets: Sequence[Sheet]) -> None:
+        session = self._session
+        dialog = ImportDialog(self._workspace, source, sheets, session.editor.snapshot, session.round)
+        dialog.insert_asked.connect(self._on_insert_asked)
+        dialog.open()
+
+    def _on_insert_asked(self, plan: Plan) -> None:
+        if not self._may_write():
+            return
+        session = self._session
+        after = applied(plan, session.editor.snapshot, session.round, new_id)
+        session.editor.replace_all(after, field_path("projects"))
+        for text in after.unfinished:
+            if field_path(text).project in {row.index for row in plan.rows}:
+                session.reveal(field_path(text))
+        self._workspace.show_step(Step(StepKind.PROJECTS))
+        self._say(inserted(plan), State.DONE)
+
+    def _may_write(self) -> bool:
+        if self._session.view.read_only:
+            self._say(READ_ONLY, State.ATTENTION)
+            return False
+        return True
+
+    def _say(self, text: str, state: State) -> None:
+        self._workspace.notice.say_hideable(text, state)

@@ -1,0 +1,141 @@
+"""What goes where: the table as it was copied, with a choice of meaning above each column."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.labels import own_label
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.cells import Grid, text_of
+from botilbud_desktop.domain.table_import.headings import form_columns
+from botilbud_desktop.domain.table_import.layout import SKIPPED
+from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
+from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict
+from botilbud_desktop.domain.words import NOT_STATED
+from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
+
+SKIP = "Spring over"
+_LONGEST = 80
+_CHOICE_ROW = 0
+_ROOM_FOR_ARROW = 5 * UNIT
+_MOST_WIDTH = 34 * UNIT
+_MARKS = {
+    Verdict.DOUBTFUL: (State.ATTENTION, "Se efter"),
+    Verdict.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
+}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class PreviewGrid(QTableWidget):
+    """Rows of projects; the first column says what each row becomes."""
+
+    meaning_chosen = Signal(int, str)
+    """The column (from 0) and the form's path, or "" to skip it."""
+
+    def __init__(self, form: Round, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._labels = {SKIPPED: SKIP} | {
+            field.path: own_label(field_path(field.path.replace("[]", "[0]")), form) for field in form_columns(form)
+        }
+        self.choices: list[ChoiceInput] = []
+        self.setObjectName("import.table")
+        self.setAccessibleName("Det, der bliver indsat")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(_LEFT)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def show_table(self, grid: Grid, first_row: int, meanings: Sequence[str]) -> None:
+        """Show another table; the choices above its columns are made anew."""
+        width = len(meanings)
+        self.clear()
+        self.choices = []
+        self.setRowCount(1)
+        self.setColumnCount(width + 1)
+        above = grid[first_row - 1] if first_row else ()
+        texts = [text_of(above[column]) if first_row else "" for column in range(width)]
+        headings = [printable(text, 24) or f"Kolonne {column + 1}" for column, text in enumerate(texts)]
+        self.setHorizontalHeaderLabels(["Bliver til", *headings])
+        corner = QTableWidgetItem("Kolonnen er")
+        corner.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        corner.setData(Qt.ItemDataRole.AccessibleTextRole, corner.text())
+        self.setItem(_CHOICE_ROW, 0, corner)
+        for column, heading in enumerate(headings):
+            choice = ChoiceInput()
+            choice.setObjectName(f"import.column.{column}")
+            choice.setAccessibleName(f"Hvad kolonnen »{heading}« indeholder")
+            for path, label in self._labels.items():
+                choice.addItem(label, path)
+            choice.setCurrentIndex(choice.findData(meanings[column]))
+            choice.currentIndexChanged.connect(partial(self._on_chosen, column))
+            self.setCellWidget(_CHOICE_ROW, column + 1, choice)
+            self.choices.append(choice)
+        self.setRowHeight(_CHOICE_ROW, max((choice.sizeHint().height() for choice in self.choices), default=GAP))
+
+    def show_plan(self, plan: Plan, grid: Grid, meanings: Sequence[str]) -> None:
+        """Show what each row becomes, and how each cell is read."""
+        for choice, path in zip(self.choices, meanings, strict=True):
+            choice.blockSignals(True)
+            choice.setCurrentIndex(choice.findData(path))
+            choice.blockSignals(False)
+        self.setRowCount(1 + len(plan.rows))
+        for position, row in enumerate(plan.rows, start=1):
+            self.setItem(position, 0, self._becoming(row))
+            for column, path in enumerate(meanings):
+                cell = row.cells.get(path, BLANK)
+                item = self._item(cell, path, row) if path else self._skipped(text_of(grid[row.source][column]))
+                self.setItem(position, column + 1, item)
+        self._fit_columns()
+        for position in range(1, self.rowCount()):
+            self.resizeRowToContents(position)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 8)
+
+    def _fit_columns(self) -> None:
+        for column in range(self.columnCount()):
+            chosen = self.choices[column - 1].currentText() if column else ""
+            least = self.fontMetrics().horizontalAdvance(chosen) + _ROOM_FOR_ARROW
+            self.setColumnWidth(column, max(least, min(self.sizeHintForColumn(column), _MOST_WIDTH)))
+
+    def _becoming(self, row: PlannedRow) -> QTableWidgetItem:
+        kind = "Opdaterer projekt" if row.is_update else "Nyt projekt"
+        item = QTableWidgetItem(f"{kind} {row.index + 1}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+        return item
+
+    def _item(self, cell: ReadCell, path: str, row: PlannedRow) -> QTableWidgetItem:
+        shown = printable(cell.shown, _LONGEST)
+        item = QTableWidgetItem(shown)
+        said = shown or NOT_STATED
+        if cell.verdict in _MARKS:
+            state, words = _MARKS[cell.verdict]
+            item.setText(f"{shown}\n{words}")
+            item.setIcon(icon(str(state), state_colour(state, self.palette())))
+            said = f"{said}. {words}. {cell.remark}"
+        item.setTextAlignment(_LEFT if path.endswith(".name") else _RIGHT)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._labels[path]}, projekt {row.index + 1}: {said}")
+        return item
+
+    def _skipped(self, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(printable(text, _LONGEST))
+        item.setForeground(quiet_colour(self.palette()))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Springes over: {item.text() or 'tom'}")
+        return item
+
+    def _on_chosen(self, column: int, _index: int) -> None:
+        self.meaning_chosen.emit(column, str(self.choices[column].currentData()))

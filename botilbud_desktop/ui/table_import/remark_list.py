@@ -1,0 +1,42 @@
+"""The remarks on an import, each with its icon."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.states import State, state_colour
+from botilbud_desktop.ui.table_import.words import Remark
+
+_NO_REMARKS = "Ingen bemærkninger."
+_KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}
+_MOST = 100
+"""No more remarks are listed."""
+
+
+class RemarkList(QListWidget):
+    """A list to read; it keeps its height, however much there is to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import.remarks")
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 3)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """List what there is to say."""
+        self.clear()
+        for state, text in (remarks or [(State.INFORMATION, _NO_REMARKS)])[:_MOST]:
+            item = QListWidgetItem(icon(str(state), state_colour(state, self.palette())), text, self)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_KINDS.get(state, '')}: {text}")
