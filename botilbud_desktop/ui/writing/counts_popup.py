@@ -1,0 +1,71 @@
+"""Why Word shows another number: the three counts of a text, a sentence each, in a popup that moves nothing."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.text_count import TextCount
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import quiet_colour
+from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
+
+_WIDTH = 440
+_COUNTS = (
+    ("Word", "word", "Word tæller bogstaver, tegn og mellemrum, men ikke linjeskift."),
+    ("Webformularen", "form", "Feltet i browseren tæller hvert linjeskift som 1 tegn."),
+    ("Når du sender", "submitted", "Browseren sender hvert linjeskift som 2 tegn. Det tal står under feltet."),
+)
+
+
+class CountsPopup(QFrame):
+    """Closes with Esc, Enter or a click beside it."""
+
+    def __init__(self, count: TextCount, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("counts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._opener = parent
+        grid = QGridLayout(self)
+        grid.setContentsMargins(GAP, GAP, GAP, GAP)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(UNIT)
+        grid.setColumnStretch(2, 1)
+        said = ["Tre måder at tælle på"]
+        grid.addWidget(subheading(said[0], self), 0, 0, 1, 3)
+        for row, (name, kind, sentence) in enumerate(_COUNTS, start=1):
+            number = format_number(getattr(count, kind))
+            labels = [plain_label(name, self, wrap=False), plain_label(number, self, wrap=False)]
+            labels.append(plain_label(sentence, self))
+            set_bold(labels[1])
+            set_text_colour(labels[2], quiet_colour(self.palette()))
+            for column, label in enumerate(labels):
+                side = Qt.AlignmentFlag.AlignRight if column == 1 else Qt.AlignmentFlag.AlignLeft
+                label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(label, row, column)
+            said.append(f"{name}: {number}. {sentence}")
+        self.setAccessibleName(" ".join(said))
+        self.setFixedWidth(_WIDTH)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Open below `widget`, or above it where the screen ends."""
+        layout = self.layout()
+        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height())
+        place = widget.mapToGlobal(QPoint(0, widget.height() + UNIT))
+        screen = widget.screen().availableGeometry()
+        if place.y() + self.height() > screen.bottom():
+            place.setY(widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - UNIT)
+        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
+        self.move(place)
+        self.show()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.close()
+            if QApplication.activePopupWidget() is None:
+                self._opener.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

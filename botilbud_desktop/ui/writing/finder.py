@@ -1,0 +1,184 @@
+"""Find and replace in the open draft: goes from match to match across the fields and steps, and replaces."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
+from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.text_count import utf16_length
+from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.writing.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.main_window import MainWindow
+
+_MOST_SELECTED = 100
+
+
+class Finder(QObject):
+    """Stands behind the bar. It knows where it is by the match that was shown last."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.bar = FindBar(window)
+        self.bar.hide()
+        self._shown: Match | None = None
+        self._session: Session | None = None
+        self.bar.query_changed.connect(self._on_query_changed)
+        self.bar.next_asked.connect(self.find_next)
+        self.bar.previous_asked.connect(self.find_previous)
+        self.bar.replace_asked.connect(self._on_replace)
+        self.bar.replace_all_asked.connect(self._on_replace_all)
+        self.bar.closed.connect(self.close)
+        content = window.centralWidget()
+        column = content.layout() if content is not None else None
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.bar)
+
+    def open(self, *, replacing: bool) -> None:
+        """Show the bar, with the selected words in it, and go to its first or second line."""
+        session = self._window.session
+        if session is None:
+            return
+        if session is not self._session:
+            self._session, self._shown = session, None
+            session.view_changed.connect(self._on_view_changed)
+        selected = _selected_words()
+        self.bar.set_replacing(not session.is_frozen)
+        self.bar.show()
+        if selected:
+            self.bar.words.setText(selected)
+        target = self.bar.replacement if replacing and not session.is_frozen and selected else self.bar.words
+        target.setFocus()
+        target.selectAll()
+        self._count()
+
+    def close(self) -> None:
+        """Hide the bar, and go on where the last match stands."""
+        shown = self._shown
+        had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self._window)
+        self.bar.hide()
+        if not had_focus or self._window.workspace is None:
+            return
+        if shown is not None and shown in self._matches():
+            self._show(shown)
+        else:
+            self._window.workspace.page.focus_first()
+
+    def drop(self) -> None:
+        """The draft is left."""
+        self._shown = self._session = None
+        self.bar.hide()
+
+    def find_next(self) -> None:
+        """Go to the next match, after the last to the first again."""
+        self._go(1)
+
+    def find_previous(self) -> None:
+        """Go to the match before, from the first to the last."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        matches = self._matches()
+        if not matches:
+            self._count()
+            return
+        if self._shown in matches:
+            index = (matches.index(self._shown) + by) % len(matches)
+        else:
+            index = self._nearest(matches) if by > 0 else (self._nearest(matches) - 1) % len(matches)
+        self._lead_to(matches[index])
+
+    def _nearest(self, matches: tuple[Match, ...]) -> int:
+        """The first match at or after the place that was shown last; the first of all when none was."""
+        session, shown = self._window.session, self._shown
+        if session is None or shown is None:
+            return 0
+        order = list(text_fields(session.application))
+        at = (order.index(shown.path) if shown.path in order else 0, shown.start)
+        after = (index for index, match in enumerate(matches) if (order.index(match.path), match.start) >= at)
+        return next(after, 0)
+
+    def _lead_to(self, match: Match) -> None:
+        """Show a match; whoever searches in the bar stays there."""
+        focus = QApplication.focusWidget()
+        if self._shown is not None and self._shown.path != match.path:
+            self._select(Match(self._shown.path, self._shown.start, self._shown.start))
+        self._show(match)
+        self._shown = match
+        if focus is not None and self.bar.isAncestorOf(focus):
+            focus.setFocus()
+            self._select(match)
+        self._count()
+
+    def _show(self, match: Match) -> None:
+        if self._window.workspace is not None:
+            self._window.workspace.show_field(match.path)
+            self._select(match)
+
+    def _select(self, match: Match) -> None:
+        workspace = self._window.workspace
+        field = workspace.page.findChild(QWidget, match.path.object_name) if workspace is not None else None
+        if isinstance(field, TextInput):
+            field.show_place(match.start, match.end)
+        elif isinstance(field, QLineEdit):
+            text = field.text()
+            start, end = utf16_length(text[: match.start]), utf16_length(text[: match.end])
+            field.setSelection(start, end - start)
+
+    def _matches(self) -> tuple[Match, ...]:
+        session = self._window.session
+        return () if session is None else find_all(session.application, self.bar.query)
+
+    def _count(self) -> None:
+        matches = self._matches()
+        self.bar.show_count(matches.index(self._shown) if self._shown in matches else None, len(matches))
+
+    def _on_query_changed(self) -> None:
+        self._count()
+
+    def _on_view_changed(self) -> None:
+        if self.bar.isVisible() and self._window.session is not None:
+            self.bar.set_replacing(not self._window.session.is_frozen)
+            self._count()
+
+    def _on_replace(self) -> None:
+        """Replace the match that is shown and go to the next; the first time, only go there."""
+        session, match = self._window.session, self._shown
+        if session is None or session.is_frozen:
+            return
+        if match is None or match not in self._matches():
+            self.find_next()
+            return
+        replacement = kept_text(self.bar.replacement.text())
+        session.editor.set_values({match.path: replaced_at(session.application, match, replacement)})
+        end = match.start + len(replacement)
+        self._shown = Match(match.path, end, end)  # where to go on from, so that the new words are not found again
+        self.find_next()
+
+    def _on_replace_all(self) -> None:
+        session = self._window.session
+        if session is None or session.is_frozen:
+            return
+        total = len(self._matches())
+        texts = replaced_everywhere(session.application, self.bar.query, kept_text(self.bar.replacement.text()))
+        if texts:
+            session.editor.set_values(texts)
+            self.bar.say(f"{format_number(total)} erstattet")
+
+
+def _selected_words() -> str:
+    """What is selected in the input that has the focus, as far as it is one short line."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, TextInput):
+        selected = focus.textCursor().selectedText()
+    elif isinstance(focus, QLineEdit) and not focus.objectName().startswith("find."):
+        selected = focus.selectedText()
+    else:
+        return ""
+    return selected if len(selected) <= _MOST_SELECTED and "\u2029" not in selected else ""

@@ -1,0 +1,128 @@
+"""One text alone in the window: a comfortable width, its counter, and what the ministry asks of it beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.steps import StepKind, step_of_field
+from botilbud_desktop.ui.field_guide import FieldGuide
+from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.look.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
+from botilbud_desktop.ui.look.text import heading, plain_label, subheading
+from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.writing.zoom import STEP, Zoom
+
+_CHARACTERS = 76
+"""So many average characters fit in a line that is easy to read."""
+_ROOM_BESIDE = 600
+"""From this width on, there is room beside the text."""
+
+
+class FullWindow(QWidget):
+    """Shows the same text as its page does, with the same history."""
+
+    left = Signal()
+    """The user wants to go back to the form."""
+
+    def __init__(self, session: Session, path: FieldPath, zoom: int) -> None:
+        super().__init__()
+        self.path = path
+        self._session = session
+        step = step_of_field(path)
+        self._heading = heading(step.title, self)
+        self.field = TextField(session, path, lines=None, is_alone=True)
+        self.zoom = Zoom(self.field.input, zoom)
+        self.zoom.changed.connect(self._on_zoomed)
+        self._size = plain_label("", self, wrap=False)
+        self._side = self._make_side(step.kind is StepKind.DESCRIPTION)
+        self._lay_out()
+        session.view_changed.connect(self.render_view)
+        self.render_view(session.view)
+        self._on_zoomed(zoom)
+
+    def render_view(self, view: View) -> None:
+        """Show the text as it stands now."""
+        if self._session.written_alone == self.path:
+            self.field.render_view(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least, most = PANE_WIDTH
+        self._side.setFixedWidth(max(least, min(most, most * self.width() // WIDE)))
+        self._side.setVisible(self.width() >= _ROOM_BESIDE)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_side(self, is_overall: bool) -> QScrollArea:
+        """The guidance for the field, and the points that the overall description must tell."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        guide = FieldGuide(self._session.round)
+        guide.show_field(self.path)
+        column.addWidget(guide)
+        if is_overall:
+            part = QVBoxLayout()
+            part.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+            part.setSpacing(UNIT)
+            part.addWidget(subheading("Det skal beskrivelsen fortælle", inner))
+            for content in self._session.round.required_contents:
+                part.addWidget(plain_label(f"{content.number}. {content.text}", inner))
+            column.addLayout(part)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(UNIT)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._size)
+        for words, name, by in (("−", "Mindre tekst", -STEP), ("+", "Større tekst", STEP)):
+            top.addWidget(self._zoom_button(words, name, by))
+        back = QPushButton("Tilbage til skemaet", self)
+        back.setObjectName("writing.back")
+        back.clicked.connect(self.left)
+        top.addSpacing(UNIT)
+        top.addWidget(back)
+        middle = QHBoxLayout()
+        middle.setSpacing(SECTION)
+        middle.addStretch(1)
+        middle.addWidget(self.field, 100)
+        middle.addWidget(self._side)
+        middle.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+
+    def _zoom_button(self, words: str, name: str, by: int) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFixedWidth(5 * UNIT)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.zoom.step(by))
+        return button
+
+    def _fit(self) -> None:
+        """As wide as is easy to read, whatever the size of the text."""
+        area = self.field.input
+        frame = 2 * (area.frameWidth() + int(area.document().documentMargin())) + area.verticalScrollBar().width()
+        self.field.setMaximumWidth(max(_CHARACTERS * area.fontMetrics().averageCharWidth() + frame, 40 * UNIT))
+
+    def _on_zoomed(self, percent: int) -> None:
+        self._size.setText(f"Tekst {percent} pct.")
+        self._fit()

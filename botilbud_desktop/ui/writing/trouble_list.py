@@ -1,0 +1,95 @@
+"""Characters that break, listed below their text: where each stands, what it is, and a button that replaces it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.text_count import count_places
+from botilbud_desktop.domain.text_trouble import Trouble, troubles
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.spacing import HALF, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label
+
+MOST_LISTED = 6
+_UNSEEN = {" ": "mellemrum", "\u00a0": "mellemrum, der ikke deler", "\n": "linjeskift"}
+
+
+class TroubleList(QWidget):
+    """The first places of a text, and how many there are besides."""
+
+    place_asked = Signal(object)
+    """The `Trouble` that the user wants to see."""
+    replace_asked = Signal(object)
+    """The `Trouble` that is to be replaced; None for all those whose replacement says the same."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        """`name` is that of the field; it begins the names of the buttons."""
+        super().__init__(parent)
+        self._name = name
+        self._shown: tuple[tuple[Trouble, ...], int, bool] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, HALF, 0, 0)
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setVerticalSpacing(HALF)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_text(self, text: str, *, read_only: bool) -> None:
+        """List the places of `text`; without buttons when it is read-only."""
+        listed = troubles(text, MOST_LISTED)
+        shown = (listed, count_places(text), read_only)
+        self.setVisible(bool(listed))
+        if shown != self._shown:
+            self._shown = shown
+            self._clear()
+            self._fill(*shown)
+
+    def _clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _fill(self, listed: tuple[Trouble, ...], total: int, read_only: bool) -> None:
+        for row, trouble in enumerate(listed):
+            words = f"Linje {format_number(trouble.line)}, tegn {format_number(trouble.column)}: {trouble.description}"
+            link = LinkButton(words, self, state=State.ATTENTION)
+            link.setObjectName(f"{self._name}.place.{row}")
+            link.clicked.connect(partial(self.place_asked.emit, trouble))
+            self._grid.addWidget(link, row, 0)
+            if trouble.replacement is not None and not read_only:
+                button = self._button(_replace_words(trouble), f"{self._name}.replace.{row}")
+                button.setAccessibleName(f"{_replace_words(trouble)}: {words}")
+                button.clicked.connect(partial(self.replace_asked.emit, trouble))
+                self._grid.addWidget(button, row, 1)
+        row = len(listed)
+        if total > row:
+            rest = total - row
+            self._grid.addWidget(
+                plain_label(f"og {format_number(rest)} {'sted' if rest == 1 else 'steder'} mere", self), row, 0
+            )
+        if not read_only and total > 1 and any(trouble.is_safe for trouble in listed):
+            button = self._button("Erstat alle", f"{self._name}.replace_all")
+            button.setAccessibleName("Erstat alle de tegn, der kan erstattes, uden at meningen ændres")
+            button.clicked.connect(partial(self.replace_asked.emit, None))
+            self._grid.addWidget(button, row, 1)
+
+    def _button(self, words: str, name: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+
+def _replace_words(trouble: Trouble) -> str:
+    replacement = trouble.replacement or ""
+    if not replacement:
+        return "Fjern tegnet"
+    if replacement == f"{trouble.character} ":
+        return "Sæt mellemrum ind"
+    if replacement in _UNSEEN:
+        return f"Erstat med {_UNSEEN[replacement]}"
+    return f"Erstat med »{replacement.strip()}«".replace("&", "&&")

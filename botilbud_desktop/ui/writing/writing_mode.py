@@ -1,0 +1,107 @@
+"""The way into the full window and back, with the cursor at the same place."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.writing_zoom import read_zoom, write_zoom
+from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.workspace import Workspace
+from botilbud_desktop.ui.writing.full_window import FullWindow
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.main_window import MainWindow
+
+
+class WritingMode(QObject):
+    """At most one text has the window to itself."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.full: FullWindow | None = None
+        """What fills the window; None while the form is shown."""
+        self._session: Session | None = None
+        self._workspace: Workspace | None = None
+
+    def toggle(self) -> None:
+        """Into the full window with the text that is being written, or back."""
+        if self.full is not None:
+            self.leave()
+        elif (path := self._text_at_hand()) is not None:
+            self.enter(path)
+
+    def enter(self, path: FieldPath) -> None:
+        """Give the text at `path` the window to itself."""
+        workspace = self._window.workspace
+        if workspace is None or self.full is not None:
+            return
+        source = workspace.page.findChild(TextInput, path.object_name)
+        workspace.session.written_alone = path
+        full = FullWindow(workspace.session, path, read_zoom(self._window.desk.folders.state))
+        full.left.connect(self.leave)
+        full.zoom.changed.connect(self._on_zoomed)
+        self.full, self._session, self._workspace = full, workspace.session, workspace
+        workspace.moved.connect(self._on_moved)
+        self._window.cover(full)
+        full.field.input.setFocus()
+        if isinstance(source, TextInput):
+            _copy_cursor(source, full.field.input)
+
+    def leave(self) -> None:
+        """Back to the form, at the same place of the text."""
+        full, workspace = self.full, self._workspace
+        self._close()
+        if full is not None and workspace is not None:
+            workspace.show_field(full.path)
+            target = workspace.page.findChild(TextInput, full.path.object_name)
+            if isinstance(target, TextInput):
+                _copy_cursor(full.field.input, target)
+
+    def drop(self) -> None:
+        """The draft is left, and the full window with it."""
+        self._close()
+
+    def _close(self) -> None:
+        if self.full is None or self._session is None or self._workspace is None:
+            return
+        full, self.full = self.full, None
+        self._session.written_alone = None
+        self._workspace.moved.disconnect(self._on_moved)
+        self._session.editor.end_merge()
+        self._session.catch_up()
+        self._window.uncover(full)
+
+    def _text_at_hand(self) -> FieldPath | None:
+        """The text that is being written, else the first on the page; None on a page without one."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return None
+        widget: QWidget | None = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, TextField):
+            widget = widget.parentWidget()
+        workspace.page.complete()
+        texts = [field for field in workspace.page.findChildren(TextField) if not field.isHidden()]
+        field = widget if isinstance(widget, TextField) else next(iter(texts), None)
+        return field.path if field is not None else None
+
+    def _on_moved(self) -> None:
+        self._close()
+
+    def _on_zoomed(self, percent: int) -> None:
+        with suppress(SaveFailedError):  # the size is a convenience, and the next time it is 100 pct. again
+            write_zoom(self._window.desk.folders.state, percent)
+
+
+def _copy_cursor(source: TextInput, target: TextInput) -> None:
+    there, here = source.textCursor(), target.textCursor()
+    here.setPosition(there.anchor())
+    here.setPosition(there.position(), here.MoveMode.KeepAnchor)
+    target.setTextCursor(here)
+    target.ensureCursorVisible()
