@@ -1,0 +1,70 @@
+"""Making the document that is shown: at once, or in a thread when it is so long that the window would stand still."""
+
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.ui.background import Background
+from botilbud_desktop.ui.preview.pdf_document import PdfDocument
+from botilbud_desktop.ui.session import View
+
+_MOST_AT_ONCE = 20_000
+"""Characters of free text that are laid out in some 40 ms; the form's own limits allow less than half of it."""
+_WEIGHT_OF_A_LINE = 40
+"""A line takes as long as so many characters."""
+
+
+class DocumentMaking(QObject):
+    """Makes one document after another; of several that were asked for only the newest is delivered."""
+
+    made = Signal(object)
+    """The `PdfDocument` that was asked for last."""
+
+    def __init__(self, resources: Path, parent: QObject) -> None:
+        """`resources` is the folder that holds the fonts."""
+        super().__init__(parent)
+        self._resources = resources
+        self._newest: Future[bytes] | None = None
+        self._background: Background | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a document is still being made."""
+        return self._newest is not None
+
+    def ask(self, kind: DocumentKind, view: View) -> None:
+        """Make the document; a short one is there when this returns."""
+        job = partial(_make, kind, view.application, view.round, view.assessment, self._resources)
+        if _weight(view.application) <= _MOST_AT_ONCE:
+            self._newest = None
+            self.made.emit(PdfDocument(job()))
+            return
+        if self._background is None:
+            self._background = Background("preview")
+            self._background.setParent(self)
+        self._newest = self._background.do(job, self._on_made)
+
+    def _on_made(self, future: Future[bytes]) -> None:
+        if future is self._newest:
+            self._newest = None
+            self.made.emit(PdfDocument(future.result()))
+
+
+def _make(kind: DocumentKind, application: Application, round: Round, assessment: Assessment, resources: Path) -> bytes:
+    from botilbud_desktop.documents.make import make_document
+
+    return make_document(kind, application, round, assessment, resources)
+
+
+def _weight(application: Application) -> int:
+    """How much there is to lay out, in characters."""
+    texts = [application.description, application.case_number]
+    texts += [text for project in application.projects for text in (project.name, project.description)]
+    texts += [application.contacts.names, application.contacts.phones, *application.contacts.emails]
+    return sum(len(text) + _WEIGHT_OF_A_LINE * text.count("\n") for text in texts)

@@ -1,0 +1,52 @@
+"""Where the pages lie below one another, and how large they are drawn."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QRect, QSize, QSizeF
+
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+
+PIXELS_PER_POINT = 96 / 72
+"""At 100 % a page is as large as on paper, on a screen of 96 dpi: the device-independent pixels of a point."""
+FIT_WIDTH = 0
+"""The zoom at which a page is as wide as its view."""
+ZOOMS = (50, 75, 100, 125, 150, 200)
+"""The others, in per cent."""
+_LEAST_SCALE, _MOST_SCALE = 0.25, 2.0
+_BETWEEN = UNIT
+_AROUND = GAP
+
+
+class PageStrip(Struct, frozen=True):
+    """All pages, in device-independent pixels from the upper left corner of what can be scrolled."""
+
+    pages: tuple[QRect, ...] = ()
+    size: QSize = QSize(0, 0)
+
+    def page_at(self, y: int) -> int:
+        """The page that lies at the height `y`, or the nearest above it; from 0."""
+        above = [index for index, page in enumerate(self.pages) if page.top() - _BETWEEN <= y]
+        return above[-1] if above else 0
+
+
+def strip_of(sizes: Sequence[QSizeF], zoom: int, width: int) -> PageStrip:
+    """The pages of the given sizes in points, at a zoom in per cent or `FIT_WIDTH`, in a view of that width."""
+    widest = max((size.width() for size in sizes), default=1.0)
+    scale = zoom / 100 if zoom != FIT_WIDTH else (width - 2 * _AROUND) / (widest * PIXELS_PER_POINT)
+    scale = max(_LEAST_SCALE, min(_MOST_SCALE, scale)) * PIXELS_PER_POINT
+    full_width = max(width, round(widest * scale) + 2 * _AROUND)
+    pages = []
+    top = _AROUND
+    for size in sizes:
+        page = QSize(round(size.width() * scale), round(size.height() * scale))
+        pages.append(QRect((full_width - page.width()) // 2, top, page.width(), page.height()))
+        top += page.height() + _BETWEEN
+    return PageStrip(tuple(pages), QSize(full_width, top - _BETWEEN + _AROUND))
+
+
+def next_zoom(percent: float, by: int) -> int:
+    """The next larger (`by` is 1) or smaller (-1) zoom than `percent`; the outermost when there is none."""
+    larger = [zoom for zoom in ZOOMS if zoom > percent + 1]
+    smaller = [zoom for zoom in ZOOMS if zoom < percent - 1]
+    return (larger[0] if larger else ZOOMS[-1]) if by > 0 else (smaller[-1] if smaller else ZOOMS[0])

@@ -1,0 +1,116 @@
+"""The row above the pages: which document, which page, and how large."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.ui.document_words import DOCUMENT_TITLES
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.look.icons import icon
+from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH, ZOOMS
+
+
+class ToolRow(QWidget):
+    """Asks, and shows where one is."""
+
+    kind_chosen = Signal(object)
+    """The `DocumentKind` to show."""
+    page_asked = Signal(int)
+    """One page back (-1) or on (1)."""
+    zoom_chosen = Signal(int)
+    """In per cent, or `FIT_WIDTH`."""
+    zoom_step_asked = Signal(int)
+    """Larger (1) or smaller (-1)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = ChoiceInput(self)
+        self.kind.setObjectName("page.preview.kind")
+        self.kind.setAccessibleName("Dokument")
+        self.zoom = ChoiceInput(self)
+        self.zoom.setObjectName("page.preview.zoom")
+        self.zoom.setAccessibleName("Sidens størrelse")
+        for row, percent in enumerate((FIT_WIDTH, *ZOOMS)):
+            self.zoom.addItem("Tilpas bredden" if percent == FIT_WIDTH else f"{percent} %", percent)
+            self.zoom.setItemData(row, self.zoom.itemText(row), Qt.ItemDataRole.AccessibleTextRole)
+        for choice in (self.kind, self.zoom):
+            choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToContents)
+        self.position = plain_label("", self, wrap=False)
+        self.back = self._tool("up", "Forrige side (Ctrl+PageUp)", "page.preview.back")
+        self.forward = self._tool("down", "Næste side (Ctrl+PageDown)", "page.preview.forward")
+        self.smaller = self._tool("smaller", "Mindre (Ctrl+-)", "page.preview.smaller")
+        self.larger = self._tool("add", "Større (Ctrl++)", "page.preview.larger")
+        self._lay_out()
+        self.kind.activated.connect(self._on_kind)
+        self.zoom.activated.connect(self._on_zoom)
+        self.back.clicked.connect(self._on_back)
+        self.forward.clicked.connect(self._on_forward)
+        self.smaller.clicked.connect(self._on_smaller)
+        self.larger.clicked.connect(self._on_larger)
+
+    @property
+    def inputs(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in the order of reading."""
+        return (self.kind, self.back, self.forward, self.smaller, self.zoom, self.larger)
+
+    def show_kinds(self, kinds: Sequence[DocumentKind], shown: DocumentKind) -> None:
+        """The documents to choose from."""
+        if [self.kind.itemData(row) for row in range(self.kind.count())] != [str(kind) for kind in kinds]:
+            self.kind.clear()
+            for kind in kinds:
+                self.kind.addItem(DOCUMENT_TITLES[kind], str(kind))
+        self.kind.setCurrentIndex(self.kind.findData(str(shown)))
+
+    def show_place(self, page: int, page_count: int, zoom: int) -> None:
+        """Which page of how many is shown, and how large: in per cent or `FIT_WIDTH`."""
+        self.position.setText(f"Side {page} af {page_count}" if page_count else "")
+        self.back.setEnabled(page > 1)
+        self.forward.setEnabled(page < page_count)
+        self.zoom.setCurrentIndex(self.zoom.findData(zoom))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(HALF)
+        for widget in (self.kind, GAP, self.back, self.forward, UNIT, self.position, GAP, self.smaller, self.zoom):
+            if isinstance(widget, int):
+                row.addSpacing(widget)
+            else:
+                row.addWidget(widget)
+        row.addWidget(self.larger)
+        row.addStretch(1)
+        stops = (self.kind, self.back, self.forward, self.smaller, self.zoom, self.larger)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setIcon(icon(icon_name, self.palette().buttonText().color()))
+        button.setToolTip(words)
+        button.setAccessibleName(words.partition(" (")[0])
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _on_kind(self) -> None:
+        self.kind_chosen.emit(DocumentKind(str(self.kind.currentData())))
+
+    def _on_zoom(self) -> None:
+        self.zoom_chosen.emit(int(self.zoom.currentData()))
+
+    def _on_back(self) -> None:
+        self.page_asked.emit(-1)
+
+    def _on_forward(self) -> None:
+        self.page_asked.emit(1)
+
+    def _on_smaller(self) -> None:
+        self.zoom_step_asked.emit(-1)
+
+    def _on_larger(self) -> None:
+        self.zoom_step_asked.emit(1)

@@ -1,0 +1,116 @@
+"""Udskriv: the document is made, the printer asked for, the pages printed, and the bar says how it went."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.ui.document_saving import DocumentSaving
+from botilbud_desktop.ui.document_words import DOCUMENT_TITLES
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.notice_bar import Action, NoticeBar
+from botilbud_desktop.ui.preview.pdf_document import PdfDocument
+from botilbud_desktop.ui.printing.print_job import PrintJob
+from botilbud_desktop.ui.questions import Choice, Questions
+from botilbud_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_NO_PRINTER = (
+    "Der er ingen printer på computeren. Du kan gemme dokumentet som PDF og udskrive det et sted, hvor der er en."
+)
+_FEW_PAGES = 5
+"""So few are printed before anybody could read how far it has come."""
+
+
+class DocumentPrinting(QObject):
+    """Prints documents of one draft, one at a time."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: DraftDesk,
+        questions: Questions,
+        saving: DocumentSaving,
+        notice: NoticeBar,
+    ) -> None:
+        """`notice` is where it is told how it went; this goes when that goes."""
+        super().__init__(notice)
+        self._session = session
+        self._desk = desk
+        self._questions = questions
+        self._saving = saving
+        self._notice = notice
+        self._kind = DocumentKind.VIEW
+        self._where = ""
+        self._progress = ""
+        """What was last said of how far it is; said once, then only its figures change."""
+        self.job: PrintJob | None = None
+        """What is being printed."""
+
+    def print(self, kind: DocumentKind, current_page: int = 1) -> None:
+        """Ask for a printer and print; `current_page` is the one in view, from 1."""
+        if self.job is not None:
+            self._notice.say_hideable("Vent, til det forrige dokument er udskrevet.", State.INFORMATION)
+            return
+        self._kind = kind
+        if not self._questions.has_printer():
+            self._offer_file()
+            return
+        document = PdfDocument(self._desk.document(self._session, kind))
+        title = f"Udskriv: {DOCUMENT_TITLES[kind]}"
+        printer = self._questions.printer_for(title, document.page_count)
+        if printer is not None:
+            self._start(document, printer, current_page)
+
+    def _offer_file(self) -> None:
+        choices = (Choice("save", "Gem som PDF …"), Choice("back", "Tilbage"))
+        if self._questions.choose("Der er ingen printer", _NO_PRINTER, choices) == "save":
+            self._on_save()
+
+    def _start(self, document: PdfDocument, printer: "QPrinter", current_page: int) -> None:
+        self._progress = ""
+        printer.setDocName(self._desk.document_name(self._session, self._kind))
+        self._where = _where(printer)
+        self.job = PrintJob(document, printer, current_page, self._notice.window())
+        self.job.progressed.connect(self._on_progressed)
+        self.job.ended.connect(self._on_ended)
+        self.job.start()
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if self.job is None or total <= _FEW_PAGES:
+            return
+        former = self._progress
+        self._progress = f"Udskriver: side {done} af {total} er færdig."
+        if former and self._notice.message.text() == former:
+            self._notice.message.setText(self._progress)  # and the button stays under the pointer
+        elif not former:
+            self._notice.say(self._progress, State.INFORMATION, ("Annullér", self.job.cancel))
+
+    def _on_ended(self, is_well: bool) -> None:
+        job, self.job = self.job, None
+        name = DOCUMENT_TITLES[self._kind]
+        if is_well:
+            self._notice.say_hideable(f"{name} er sendt til {self._where}.", State.DONE)
+        elif job is not None and job.is_cancelled:
+            self._notice.say_hideable("Udskrivningen er annulleret.", State.INFORMATION)
+        elif job is not None and job.is_empty:
+            self._notice.say_hideable("Intet er udskrevet. Dokumentet har ikke de sider, du valgte.", State.ATTENTION)
+        else:
+            save: Action = ("Gem som PDF …", self._on_save)
+            text = f"{name} blev ikke udskrevet. Kontrollér {self._where}, og prøv igen, eller gem dokumentet som PDF."
+            self._notice.say_hideable(text, State.PROBLEM, (save,))
+
+    def _on_save(self) -> None:
+        self._saving.save(self._session, self._kind, self._notice)
+
+
+def _where(printer: "QPrinter") -> str:
+    """The printer's name, or the file that stands for one."""
+    if printer.outputFileName():
+        return f"filen »{printable(Path(printer.outputFileName()).name)}«"
+    return f"printeren »{printable(printer.printerName())}«" if printer.printerName() else "printeren"

@@ -1,0 +1,61 @@
+"""The system's own dialog for printing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+_MISSING = {
+    "Page &Set:": "Sider&udvalg:",
+    "Off": "Kun på den ene side",
+    "Long side binding": "Vend på den lange led",
+    "Short side binding": "Vend på den korte led",
+}
+"""What Qt's Danish translation lacks, where the dialog is Qt's own."""
+
+
+def has_printer() -> bool:
+    """Whether the computer has a printer."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def ask_for_printer(title: str, page_count: int, parent: QWidget) -> "QPrinter | None":
+    """Ask which printer, which pages, and how many copies; None when the user thought better of it."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the default printer, in its own settings
+    _use_a4(printer)
+    dialog = _print_dialog(printer, title, page_count, parent)
+    chosen = dialog.exec()
+    dialog.deleteLater()
+    return printer if chosen else None
+
+
+def _use_a4(printer: "QPrinter") -> None:
+    from PySide6.QtGui import QPageSize
+
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+
+
+def _print_dialog(printer: "QPrinter", title: str, page_count: int, parent: QWidget) -> "QPrintDialog":
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    dialog.setOption(dialog.PrintDialogOption.PrintCurrentPage, True)
+    dialog.setMinMax(1, page_count)
+    for widget in dialog.findChildren(QWidget):
+        _speak_danish(widget)
+    return dialog
+
+
+def _speak_danish(widget: QWidget) -> None:
+    if isinstance(widget, (QLabel, QAbstractButton)) and widget.text() in _MISSING:
+        widget.setText(_MISSING[widget.text()])
+    elif isinstance(widget, QComboBox):
+        for row in range(widget.count()):
+            widget.setItemText(row, _MISSING.get(widget.itemText(row), widget.itemText(row)))
