@@ -1,0 +1,1 @@
+"""Indstillinger: the dialog, and putting into effect what was chosen."""

@@ -1,0 +1,25 @@
+"""Indstillinger is opened above the window."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from botilbud_desktop.storage.settings import Settings
+from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.main_window import MainWindow
+
+
+def open_settings(window: "MainWindow") -> SettingsDialog:
+    """Open the dialog; what is changed there holds for the window's draft at once."""
+
+    def take_over(before: Settings, after: Settings) -> None:
+        if window.draft is not None:
+            window.draft.suggest_approver(before.approver, after.approver)
+
+    dialog = SettingsDialog(window.desk, window.questions, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.changed.connect(take_over)
+    dialog.open()
+    return dialog

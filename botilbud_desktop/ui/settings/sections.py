@@ -1,0 +1,118 @@
+"""What can be set, in sections, each input with its label above it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from botilbud_desktop.storage.settings import RoundTo, Settings
+from botilbud_desktop.ui.fields.cost_plan_section import ROUNDINGS
+from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
+from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
+from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.look.text import plain_label, set_bold, subheading
+from botilbud_desktop.ui.look.theme import Theme
+from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.settings.folder_choice import FolderChoice
+from botilbud_desktop.ui.settings.looks import TEXT_SIZES, theme_of
+
+_THEMES = (
+    (Theme.SYSTEM, "Følg systemet"),
+    (Theme.LIGHT, "Lyst"),
+    (Theme.DARK, "Mørkt"),
+    (Theme.HIGH_CONTRAST, "Høj kontrast"),
+)
+_STEPS: tuple[RoundTo, ...] = (1, 10, 100, 1000)
+
+
+class Defaults(Struct, frozen=True):
+    """What holds where the user has chosen nothing."""
+
+    drafts: Path
+    receipts: Path
+
+
+class Sections(QWidget):
+    """All inputs of the settings."""
+
+    def __init__(self, defaults: Defaults, questions: Questions) -> None:
+        super().__init__()
+        self._labels: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, UNIT, 0)
+        self._column.setSpacing(HALF)
+        self._add_heading("Udseende")
+        self.text_size = self._choice("text_size", [(size, f"{size} %") for size in TEXT_SIZES])
+        self._add("Tekststørrelse", self.text_size, self.text_size, "Tekststørrelse i procent")
+        self.theme = self._choice("theme", list(_THEMES))
+        self._add("Farver", self.theme, self.theme, "Farver")
+        self._add_heading("Godkendelse")
+        self.approver_name = self._line("approver_name")
+        self._add("Dit navn", self.approver_name, self.approver_name, "Dit navn")
+        self.department = self._line("department")
+        self._add("Afdeling (frivilligt)", self.department, self.department, "Afdeling (frivilligt)")
+        self._column.addWidget(plain_label("Begge dele bliver foreslået, når du godkender, og står på kvitteringen."))
+        self._add_heading("Mapper")
+        self.drafts = FolderChoice("Vælg mappen til kladder", defaults.drafts, questions, "drafts_folder")
+        self._add("Mappe til kladder", self.drafts, self.drafts.input, "Mappe til kladder")
+        self.receipts = FolderChoice("Vælg mappen til kvitteringer", defaults.receipts, questions, "receipts_folder")
+        self._add("Mappe til kvitteringer", self.receipts, self.receipts.input, "Mappe til kvitteringer")
+        self._column.addWidget(plain_label("En kvittering bliver lagt her, hver gang du godkender."))
+        self._add_heading("Fordeling af udgifter")
+        self.round_to = self._choice("round_to", [(step, dict(ROUNDINGS)[step]) for step in _STEPS])
+        self._add("Afrunding i nye fordelinger", self.round_to, self.round_to, "Afrunding i nye fordelinger, i kr.")
+        self._column.addStretch(1)
+        assign_mnemonics(self._labels, frozenset("ga"))  # Gem and Annullér
+
+    def show_settings(self, settings: Settings) -> None:
+        """Fill in the inputs."""
+        sizes = [*TEXT_SIZES]
+        nearest = min(sizes, key=lambda size: abs(size - settings.text_size))
+        self.text_size.setCurrentIndex(sizes.index(nearest))
+        self.theme.setCurrentIndex([theme for theme, _ in _THEMES].index(theme_of(settings.theme)))
+        self.approver_name.setText(settings.approver_name)
+        self.department.setText(settings.department)
+        self.drafts.show_folder(settings.drafts_folder)
+        self.receipts.show_folder(settings.receipts_folder)
+        self.round_to.setCurrentIndex(_STEPS.index(settings.round_to))
+
+    def settings(self) -> Settings:
+        """What is filled in; nothing of it is checked yet."""
+        return Settings(
+            approver_name=self.approver_name.text().strip(),
+            department=self.department.text().strip(),
+            text_size=TEXT_SIZES[self.text_size.currentIndex()],
+            theme=str(_THEMES[self.theme.currentIndex()][0]),
+            drafts_folder=self.drafts.chosen,
+            receipts_folder=self.receipts.chosen,
+            round_to=_STEPS[self.round_to.currentIndex()],
+        )
+
+    def _add_heading(self, words: str) -> None:
+        if self._labels:
+            self._column.addSpacing(GAP)
+        self._column.addWidget(subheading(words))
+
+    def _add(self, words: str, widget: QWidget, field: QWidget, name: str) -> None:
+        """A label, and below it the widget in which `field` is the input."""
+        label = plain_label(words)
+        set_bold(label)
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        self._labels.append(label)
+        self._column.addSpacing(HALF)
+        self._column.addWidget(label)
+        self._column.addWidget(widget)
+
+    def _choice(self, name: str, items: Sequence[tuple[object, str]]) -> ChoiceInput:
+        choice = ChoiceInput(self)
+        choice.setObjectName(f"settings.{name}")
+        for _value, words in items:
+            choice.addItem(words)
+        return choice
+
+    def _line(self, name: str) -> LineInput:
+        line = LineInput(self, own_history=True)
+        line.setObjectName(f"settings.{name}")
+        return line

@@ -1,0 +1,160 @@
+"""Indstillinger: looks change at once, the rest when it is kept; Annullér puts everything back."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from botilbud_desktop.storage.chosen_folder import make_folder
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.notice_bar import NoticeBar
+from botilbud_desktop.ui.questions import Choice, Questions
+from botilbud_desktop.ui.settings.looks import change_looks, the_application
+from botilbud_desktop.ui.settings.sections import Defaults, Sections
+
+_SIZE = QSize(560, 720)
+_RESET = Choice("reset", "Nulstil")
+_BACK = Choice("back", "Tilbage")
+_WHAT_RESET_DOES = (
+    "Alle indstillinger bliver, som de var fra begyndelsen, og dit navn bliver glemt. "
+    "Dine kladder og kvitteringer bliver liggende, hvor de er."
+)
+_THIS_RUN = "Indstillingerne gælder, indtil du lukker programmet."
+
+
+class SettingsDialog(QDialog):
+    """The settings of the user."""
+
+    changed = Signal(object, object)
+    """The `Settings` before and after, once they hold."""
+
+    def __init__(self, desk: DraftDesk, questions: Questions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._questions = questions
+        self._application = the_application()
+        self._held = desk.settings()
+        """What holds, and what Annullér goes back to."""
+        self._seen = self._held
+        """What the windows look like now."""
+        self.setWindowTitle("Indstillinger")
+        self.notice = NoticeBar(self)
+        self.sections = Sections(Defaults(desk.folders.documents, desk.folders.receipts), questions)
+        self.sections.show_settings(self._held)
+        self.sections.text_size.currentIndexChanged.connect(self._on_look_chosen)
+        self.sections.theme.currentIndexChanged.connect(self._on_look_chosen)
+        self._build()
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        self.sections.text_size.setFocus()
+
+    def _build(self) -> None:
+        self._area = area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.sections)
+        self.save_button = QPushButton("&Gem", self)
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self._on_save)
+        self.cancel_button = QPushButton("&Annullér", self)
+        self.reset_button = QPushButton("Nulstil indstillinger …", self)
+        self.reset_button.setAutoDefault(False)
+        self.reset_button.clicked.connect(self._on_reset)
+        for choice in (self.sections.drafts, self.sections.receipts):
+            choice.choose_button.setAutoDefault(False)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.reset_button, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.notice)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+
+    def reject(self) -> None:
+        """Look as before, and keep what held."""
+        self._look_as(self._held)
+        super().reject()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.notice.isVisible():
+            self.notice.clear()  # it was painted in the colours of the theme before
+
+    def _on_look_chosen(self) -> None:
+        self._look_as(self.sections.settings())
+
+    def _look_as(self, settings: Settings) -> None:
+        before, self._seen = self._seen, settings
+        change_looks(self._application, before, settings)
+
+    def _on_save(self) -> None:
+        wanted = self.sections.settings()
+        if self._are_names_right(wanted) and self._are_folders_there(wanted) and self._hold(wanted):
+            self.accept()
+
+    def _on_reset(self) -> None:
+        answer = self._questions.choose("Nulstil indstillinger", _WHAT_RESET_DOES, (_RESET, _BACK))
+        if answer != _RESET.key:
+            return
+        self.sections.show_settings(Settings())
+        if self._hold(Settings()):
+            self.notice.say("Indstillingerne er nulstillet.", State.DONE)
+
+    def _hold(self, settings: Settings) -> bool:
+        """Use the settings from now on, and keep them. Whether they could be kept."""
+        before, self._held = self._held, settings
+        self._look_as(settings)
+        try:
+            self._desk.change_settings(settings)
+        except SaveFailedError as error:
+            self.notice.say(f"{error} {_THIS_RUN}", State.PROBLEM)
+            self.cancel_button.setText("&Luk")
+            return False
+        finally:
+            self.changed.emit(before, settings)
+        return True
+
+    def _are_names_right(self, wanted: Settings) -> bool:
+        for text, words, line in (
+            (wanted.approver_name, "Navnet", self.sections.approver_name),
+            (wanted.department, "Afdelingen", self.sections.department),
+        ):
+            if not is_name(text):
+                self._refuse(f"{words} må højst være på {LONGEST_NAME} almindelige tegn på én linje.", line)
+                return False
+        return True
+
+    def _are_folders_there(self, wanted: Settings) -> bool:
+        for folder, words, line in (
+            (wanted.drafts_folder, "Mappen til kladder", self.sections.drafts.input),
+            (wanted.receipts_folder, "Mappen til kvitteringer", self.sections.receipts.input),
+        ):
+            if folder and not is_folder(folder):
+                self._refuse(f"{words} må højst have en sti på {LONGEST_FOLDER} almindelige tegn.", line)
+                return False
+            if folder and not make_folder(folder):
+                self._refuse(f"{words} findes ikke og kan ikke laves. Vælg en anden mappe.", line)
+                return False
+        return True
+
+    def _refuse(self, words: str, line: LineInput) -> None:
+        self.notice.say(words, State.PROBLEM)
+        line.setFocus()
+        self._area.ensureWidgetVisible(line)
+        line.selectAll()
