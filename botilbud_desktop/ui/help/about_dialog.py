@@ -1,0 +1,167 @@
+"""Om Botilbud Desktop: what it does with your data, where things lie, what it is made of and under which licences."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.help.libraries import libraries
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import heading, plain_label, set_bold
+from botilbud_desktop.ui.mishap import versions_here
+from botilbud_desktop.ui.questions import Questions
+
+_TITLE = "Om Botilbud Desktop"
+_SIZE = QSize(680, 520)
+_LIST_CHARACTERS = 34
+_WHAT = (
+    "Til kladder, kontrol og kvittering, når kommunen søger om lån fra puljen til botilbud. Programmet er ikke lavet "
+    "af ministeriet, og ministeriets egen vejledning gælder altid."
+)
+_PRIVACY = (
+    "Programmet bruger ikke netværket, og det sender ingenting til nogen. Det tæller ikke, hvordan du bruger det, og "
+    "det henter ikke opdateringer. Alt bliver på din computer eller det drev, du selv gemmer på."
+)
+_NOT_THERE = "Mappen findes ikke endnu. Programmet laver den, når der er noget at lægge i den."
+
+
+class AboutDialog(QDialog):
+    """Three tabs: the program, the folders, the licences."""
+
+    def __init__(self, desk: DraftDesk, questions: Questions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._questions = questions
+        self._versions = versions_here()
+        found = self._versions
+        self._libraries = libraries(found.python, found.qt, found.pyside)
+        self.setWindowTitle(_TITLE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self._program(), "&Programmet")
+        self.tabs.addTab(self._folders(desk), "&Mapper")
+        self.tabs.addTab(self._licences(), "L&icenser")
+        self.note = Note(1, self)
+        self.copy_button = QPushButton("&Kopiér versioner", self)
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.clicked.connect(self._on_copy)
+        close = QPushButton("&Luk", self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(buttons)
+
+    def versions_text(self) -> str:
+        """Every version in lines, to be sent to a helpdesk."""
+        lines = [f"{library.name} {library.version}" for library in self._libraries]
+        return "\n".join([*lines, self._versions.system]) + "\n"
+
+    def _program(self) -> QWidget:
+        page, column = _page()
+        versions = self._versions
+        under = f"Python {versions.python} · PySide6 {versions.pyside} · Qt {versions.qt}\n{versions.system}"
+        column.addWidget(heading(f"Botilbud Desktop {versions.program}", page))
+        for text in (_WHAT, _PRIVACY, under):
+            column.addWidget(plain_label(text, page))
+        column.addStretch(1)
+        return page
+
+    def _folders(self, desk: DraftDesk) -> QWidget:
+        page, column = _page()
+        folders = desk.folders
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(UNIT)
+        grid.setColumnStretch(0, 1)
+        kept = (
+            ("Kvitteringer og tidligere versioner", folders.data),
+            ("Sikring af det, du skriver, og loggen", folders.state),
+            ("Indstillinger", folders.config),
+            ("Mappe til nye kladder", desk.drafts_folder()),
+        )
+        for row, (words, path) in enumerate(kept):
+            name = plain_label(words, page)
+            set_bold(name)
+            button = QPushButton("Åbn mappen", page)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"Åbn mappen: {words}")
+            button.setProperty("folder", str(path))
+            button.clicked.connect(self._on_folder)
+            place = plain_label(str(path), page)
+            place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(name, 2 * row, 0)
+            grid.addWidget(place, 2 * row + 1, 0)
+            grid.addWidget(button, 2 * row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(plain_label("Dine kladder ligger der, hvor du selv har gemt dem.", page))
+        column.addSpacing(UNIT)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return page
+
+    def _licences(self) -> QWidget:
+        page = QWidget(self)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(GAP, GAP, GAP, GAP)
+        row.setSpacing(UNIT)
+        self.list = QListWidget(page)
+        self.list.setAccessibleName("Dele af programmet")
+        for library in self._libraries:
+            self.list.addItem(QListWidgetItem(f"{library.name} {library.version} ({library.licence})"))
+        self.list.setMaximumWidth(self.list.fontMetrics().averageCharWidth() * _LIST_CHARACTERS)
+        self.list.setWordWrap(True)
+        self.licence = QPlainTextEdit(page)
+        self.licence.setReadOnly(True)
+        self.licence.setTabChangesFocus(True)
+        self.licence.setAccessibleName("Licenstekst")
+        self.list.currentRowChanged.connect(self._on_library_chosen)
+        self.list.setCurrentRow(0)
+        row.addWidget(self.list, 2)
+        row.addWidget(self.licence, 3)
+        return page
+
+    def _on_library_chosen(self, row: int) -> None:
+        if 0 <= row < len(self._libraries):
+            self.licence.setPlainText(self._libraries[row].text())
+
+    def _on_folder(self) -> None:
+        button = self.sender()
+        if not isinstance(button, QPushButton):
+            return
+        folder = Path(str(button.property("folder")))
+        if folder.is_dir():
+            self._questions.show_folder(folder)
+        else:
+            self.note.say(_NOT_THERE, State.INFORMATION)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.versions_text())
+        self.note.say("Versionerne er kopieret. Du kan sætte dem ind i en e-mail.", State.DONE)
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(GAP, GAP, GAP, GAP)
+    column.setSpacing(UNIT)
+    return page, column

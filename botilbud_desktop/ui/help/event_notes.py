@@ -1,0 +1,136 @@
+"""Notes in the log what happens in the window; never what anything is called or says."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, NotSaved, RefusedFileError
+from botilbud_desktop.storage.os_errors import FileProblem, problem_of
+from botilbud_desktop.storage.program_event import Detail, Event, EventKind
+from botilbud_desktop.storage.program_log import ProgramLog
+from botilbud_desktop.ui.background import Background
+from botilbud_desktop.ui.current_draft import CurrentDraft
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.session import Session
+
+_WRITE_AFTER_MS = 5_000
+_WRITE_SAVES_AFTER_MS = 60_000
+"""Saving by itself happens every second while somebody types: a minute of it is one line."""
+_LONGEST_GOODBYE = 0.3
+"""Seconds that the end of the program waits for the log."""
+
+
+class EventNotes(QObject):
+    """Listens to the open draft and to the errors of the program."""
+
+    def __init__(self, current: CurrentDraft, desk: DraftDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.log = ProgramLog(desk.folders.state / "log")
+        self._clock = desk.clock
+        self._work: Background | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.write)
+        current.opened.connect(self._on_opened)
+        current.refused.connect(self._on_refused)
+        current.recovered.connect(self._on_recovered)
+        current.closed.connect(self._on_left)
+        self._note(Event(kind=EventKind.STARTED))
+        if current.session is not None and current.saving is not None:
+            self._on_opened(current.session, current.saving)
+
+    def listen_to(self, mishaps: Mishaps) -> None:
+        """Note the errors of the program, those that came already too."""
+        mishaps.described.connect(self._on_error)
+        for description in mishaps.descriptions:
+            self._on_error(description)
+
+    def write(self) -> None:
+        """Have what is new written, in a thread of its own: a folder may lie on a slow drive."""
+        self._timer.stop()
+        data = self.log.take()
+        if data:
+            if self._work is None:
+                self._work = Background("log")
+            self._work.do(partial(self.log.append, data), _nothing_more)
+
+    def write_now(self) -> None:
+        """Write what is new, and wait for it, but never long."""
+        self.write()
+        if self._work is not None:
+            self._work.wait(_LONGEST_GOODBYE)
+
+    def close(self) -> None:
+        """The program ends."""
+        self._note(Event(kind=EventKind.CLOSED))
+        self.write_now()
+        if self._work is not None:
+            self._work.close()
+
+    def _note(self, event: Event) -> None:
+        self.log.note(event, self._clock())
+        soon = event.kind is not EventKind.SAVED
+        if not self._timer.isActive() or (soon and self._timer.remainingTime() > _WRITE_AFTER_MS):
+            self._timer.start(_WRITE_AFTER_MS if soon else _WRITE_SAVES_AFTER_MS)
+
+    def _on_opened(self, session: Session, saving: Saving) -> None:
+        place = session.place
+        how = Detail.EXAMPLE if place.is_example else Detail.UNSAVED if place.path is None else Detail.FILE
+        size = len(session.file.content) if session.file is not None and session.file.content is not None else None
+        self._note(Event(kind=EventKind.DRAFT_OPENED, detail=how, size=size))
+        if session.locked_by is not None:
+            gone = Detail.HOLDER_GONE if session.locked_by.is_gone else None
+            self._note(Event(kind=EventKind.LOCK_MET, detail=gone))
+        saving.saved.connect(self._on_saved)
+        saving.not_saved.connect(self._on_not_saved)
+        session.document_made.connect(self._on_document_made)
+
+    def _on_refused(self, error: RefusedFileError) -> None:
+        self._note(Event(kind=EventKind.DRAFT_REFUSED, detail=_why(error)))
+
+    def _on_left(self) -> None:
+        self._note(Event(kind=EventKind.DRAFT_LEFT))
+
+    def _on_recovered(self) -> None:
+        self._note(Event(kind=EventKind.RECOVERED))
+
+    def _on_saved(self) -> None:
+        self._note(Event(kind=EventKind.SAVED))
+
+    def _on_not_saved(self, error: NotSaved) -> None:
+        self._note(Event(kind=EventKind.NOT_SAVED, detail=_why(error)))
+
+    def _on_document_made(self, kind: DocumentKind | None) -> None:
+        self._note(Event(kind=EventKind.DOCUMENT_MADE, detail=Detail.TEXT if kind is None else Detail(str(kind))))
+
+    def _on_error(self, description: str) -> None:
+        self._note(Event(kind=EventKind.ERROR, error=description))
+
+
+def _why(error: RefusedFileError | NotSaved) -> Detail:
+    """The kind of problem, without any of the error's words."""
+    if isinstance(error, LockedError):
+        return Detail.LOCKED
+    if isinstance(error, ChangedOnDiskError):
+        return Detail.CHANGED_ON_DISK
+    if isinstance(error.__cause__, OSError):
+        return _OF_PROBLEM[problem_of(error.__cause__)]
+    return Detail.CONTENT if isinstance(error, RefusedFileError) else Detail.OTHER
+
+
+def _nothing_more(_done: object) -> None:
+    """Whether the log was written changes nothing."""
+
+
+_OF_PROBLEM = {
+    FileProblem.NO_SPACE: Detail.NO_SPACE,
+    FileProblem.NOT_ALLOWED: Detail.NOT_ALLOWED,
+    FileProblem.GONE: Detail.GONE,
+    FileProblem.IN_USE: Detail.IN_USE,
+    FileProblem.NAME_TOO_LONG: Detail.NAME_TOO_LONG,
+    FileProblem.IS_A_FOLDER: Detail.IS_A_FOLDER,
+    FileProblem.OTHER: Detail.OTHER,
+}

@@ -1,0 +1,100 @@
+"""The log for the helpdesk: to read, to copy, to save, to empty."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.help.event_notes import EventNotes
+from botilbud_desktop.ui.help.log_words import log_text
+from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.mishap import versions_here
+from botilbud_desktop.ui.questions import TEXT_FILES, Choice, Questions
+
+_TITLE = "Log til helpdesk"
+_SIZE = QSize(720, 520)
+_FILE_NAME = "botilbud-log.txt"
+_INTRODUCTION = (
+    "Send loggen til jeres helpdesk, hvis programmet ikke gør, som du venter. Den fortæller, hvad programmet har gjort "
+    "og hvornår, men ikke, hvad du har skrevet."
+)
+_CLEARING = "Det, der står i loggen, kan ikke hentes frem igen. Dine kladder bliver ikke rørt."
+
+
+class LogDialog(QDialog):
+    """What happened in the program, as plain text."""
+
+    def __init__(self, notes: EventNotes, desk: DraftDesk, questions: Questions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notes = notes
+        self._desk = desk
+        self._questions = questions
+        self.setWindowTitle(_TITLE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        self.text = QPlainTextEdit(self)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(_TITLE)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.note = Note(1, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(UNIT)
+        layout.addWidget(plain_label(_INTRODUCTION, self))
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.note)
+        layout.addWidget(self._make_buttons())
+        self._show()
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        self.copy_button = QPushButton("&Kopiér", self)
+        self.save_button = QPushButton("Gem &som …", self)
+        self.clear_button = QPushButton("&Ryd …", self)
+        close = QPushButton("&Luk", self)
+        for button, act in (
+            (self.copy_button, self._on_copy),
+            (self.save_button, self._on_save),
+            (self.clear_button, self._on_clear),
+        ):
+            button.clicked.connect(act)
+            button.setAutoDefault(False)
+            buttons.addButton(button, role.ActionRole)
+        buttons.addButton(close, role.RejectRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _show(self) -> None:
+        self._notes.write_now()
+        now = self._desk.clock()
+        self.text.setPlainText(log_text(versions_here(), self._notes.log.entries(), now))
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.note.say("Loggen er kopieret. Du kan sætte den ind i en e-mail.", State.DONE)
+
+    def _on_save(self) -> None:
+        path = self._questions.path_to_save("Gem log", self._desk.folders.documents / _FILE_NAME, TEXT_FILES)
+        if path is None:
+            return
+        try:
+            self._desk.write(path, self.text.toPlainText().encode("utf-8"))
+        except SaveFailedError as error:
+            self.note.say(str(error), State.PROBLEM)
+            return
+        self.note.say(f"Loggen er gemt: {path}", State.DONE)
+
+    def _on_clear(self) -> None:
+        choices = (Choice("clear", "Ryd loggen"), Choice("keep", "Behold den"))
+        if self._questions.choose("Ryd loggen?", _CLEARING, choices) == "clear":
+            self._notes.write_now()
+            self._notes.log.clear()
+            self._show()
+            self.note.say("Loggen er ryddet.", State.DONE)

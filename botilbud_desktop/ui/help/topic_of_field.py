@@ -1,0 +1,43 @@
+"""Which part of the guide tells about a step and a field."""
+
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui.help.topics import FIRST
+
+TOPIC_OF_STEP = {
+    StepKind.APPLICANT: "ansoeger",
+    StepKind.PROJECTS: "projekter",
+    StepKind.PROJECT: "projekt",
+    StepKind.DESCRIPTION: "beskrivelse",
+    StepKind.CONTACTS: "kontakt",
+    StepKind.CHECK: "kontrol",
+    StepKind.APPROVE: "godkend",
+    StepKind.TRANSFER: "overfoer",
+}
+PLACE_OF_FIELD = {
+    "internal_notes": ("ansoeger", "noter-til-kolleger"),
+    "projects.*.loan": ("projekt", "lån-i-hele-1000-kr"),
+    "projects.*.places": ("projekt", "pladser"),
+    "projects.*.share_for_others": ("projekt", "andel-til-andre-kommuner"),
+    "projects.*.completion_date": ("projekt", "afslutning"),
+    "projects.*.gross_construction_cost": ("projekt", "det-spørger-kriterierne-også-om"),
+    "projects.*.places_closed_elsewhere": ("projekt", "det-spørger-kriterierne-også-om"),
+    "projects.*.building": ("projekt", "det-spørger-kriterierne-også-om"),
+    "projects.*.coordination": ("projekt", "det-spørger-kriterierne-også-om"),
+    "projects.*.coordination_note": ("projekt", "det-spørger-kriterierne-også-om"),
+    "projects.*.description": ("projekt", "beskrivelse-af-projektet"),
+    "projects.*.cost_plan": ("fordeling", ""),
+    "projects.*.daily_rates": ("projekt", "takster"),
+}
+"""By the beginning of an input's name; any project is `*`."""
+
+
+def topic_of_place(step: Step | None, field: str) -> tuple[str, str]:
+    """The topic and the heading, "" for its beginning; without a step, where everybody begins."""
+    if step is None:
+        return FIRST, ""
+    parts = ["*" if part.isdigit() else part for part in field.split(".")]
+    for length in range(len(parts), 0, -1):
+        place = PLACE_OF_FIELD.get(".".join(parts[:length]))
+        if place is not None:
+            return place
+    return TOPIC_OF_STEP.get(step.kind, FIRST), ""

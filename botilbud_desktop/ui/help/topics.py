@@ -1,0 +1,112 @@
+"""The guide's topics: Markdown files that come with the program, in the order in which they are read; no Qt."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Begynd her", ("kom-godt-i-gang", "programmet")),
+    (
+        "Trin for trin",
+        ("ansoeger", "projekter", "projekt", "fordeling", "beskrivelse", "kontakt", "kontrol", "godkend", "overfoer"),
+    ),
+    ("Godt at vide", ("kriterier", "tegn", "gemt", "kolleger", "excel", "tastatur", "hjaelp")),
+)
+"""The headings of the contents, and the names of the files below each."""
+FIRST = GROUPS[0][1][0]
+
+_HEADING = re.compile(r"^(#{1,3}) +(.+)$")
+_MARKS = re.compile(r"[*_`#>|]|\]\([^)]*\)|\[|^[-+] ", re.MULTILINE)
+_EXCERPT = 90
+
+
+class Section(Struct, frozen=True):
+    """A heading with what stands below it."""
+
+    title: str
+    anchor: str
+    text: str
+    """Without the marks of Markdown."""
+
+
+class Topic(Struct, frozen=True):
+    """One file."""
+
+    name: str
+    title: str
+    markdown: str
+    sections: tuple[Section, ...]
+
+
+class Found(Struct, frozen=True):
+    """A section that holds all the words that were searched for."""
+
+    topic: Topic
+    section: Section
+    excerpt: str
+
+
+def read_topics(folder: Path) -> dict[str, Topic]:
+    """The topics by name, in order.
+
+    Raises:
+        OSError: a file of the program is missing.
+    """
+    return {name: _topic(folder / f"{name}.md") for _heading, names in GROUPS for name in names}
+
+
+def anchor_of(heading: str) -> str:
+    """The name by which a link leads to a heading: `Hvad tæller med?` is `hvad-tæller-med`."""
+    return re.sub(r"[^\w-]+", "", heading.strip().lower().replace(" ", "-"))
+
+
+def search(topics: dict[str, Topic], words: str) -> tuple[Found, ...]:
+    """The sections that hold every word, or one that begins with it; headings with a word in them come first."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return ()
+    found = [
+        (not all(_holds(section.title, word) for word in wanted), place, Found(topic, section, excerpt))
+        for place, (topic, section) in enumerate(_sections(topics))
+        if all(_holds(f"{topic.title} {section.title} {section.text}", word) for word in wanted)
+        for excerpt in (_excerpt(section.text, wanted),)
+    ]
+    return tuple(hit for _is_below, _place, hit in sorted(found, key=lambda one: one[:2]))
+
+
+def _sections(topics: dict[str, Topic]) -> Iterator[tuple[Topic, Section]]:
+    for topic in topics.values():
+        for section in topic.sections:
+            yield topic, section
+
+
+def _holds(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}", text.casefold()) is not None
+
+
+def _excerpt(text: str, wanted: list[str]) -> str:
+    folded = text.casefold()
+    places = [match.start() for word in wanted if (match := re.search(rf"(?<!\w){re.escape(word)}", folded))]
+    start = max(0, min(places, default=0) - _EXCERPT // 3)
+    start = text.rfind(" ", 0, start) + 1
+    cut = text[start : start + _EXCERPT]
+    return f"{'… ' if start else ''}{cut}{' …' if start + _EXCERPT < len(text) else ''}"
+
+
+def _topic(path: Path) -> Topic:
+    markdown = path.read_text(encoding="utf-8")
+    parts: list[tuple[str, list[str]]] = []
+    for line in markdown.splitlines():
+        heading = _HEADING.match(line)
+        if heading:
+            parts.append((heading[2].strip(), []))
+        elif parts:
+            parts[-1][1].append(line)
+    sections = tuple(Section(title, anchor_of(title), _plain(lines)) for title, lines in parts)
+    return Topic(path.stem, sections[0].title, markdown, sections)
+
+
+def _plain(lines: list[str]) -> str:
+    return " ".join(_MARKS.sub(" ", "\n".join(lines)).split())
