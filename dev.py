@@ -291,9 +291,10 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """Make pictures of every page, 100 % and 200 %, light and dark, in build/shots."""
+    """[--golden] Make pictures of every page, scale and theme in build/shots, or renew those the tests compare with."""
     set_up()
-    command = module("tests.shots", "--all", "--out", str(BUILD / "shots"), *arguments)
+    wanted = ("--golden",) if "--golden" in arguments else ("--all", "--out", str(BUILD / "shots"), *arguments)
+    command = module("tests.shots", *wanted)
     return call(command, QT_QPA_PLATFORM="offscreen")
 
 

@@ -6,24 +6,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.settings import Settings
 from botilbud_desktop.ui.danish import speak_danish
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
 from botilbud_desktop.ui.garbage import GarbageCollection
+from botilbud_desktop.ui.look.focus_ring import FocusRings
 from botilbud_desktop.ui.look.selection import make_selection_readable
 from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
 from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.own_folders import config_folder, state_folder
 from botilbud_desktop.ui.process_start import milliseconds_since_start
+from botilbud_desktop.ui.window_place import FILE as PLACE_FILE
+from botilbud_desktop.ui.window_place import keep_place, put_in_place
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.crash_record import CrashRecord
 
+_UNCHOSEN = Settings()
 _AFTERWARDS_MS = 250
 """What can wait for the window waits so long."""
 
@@ -44,10 +50,11 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     instance = instance_of(PROGRAM)
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
-    desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), UserFolders.of_this_user(), local_now))
+    desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), UserFolders.of_this_user(config_folder()), local_now))
+    look_as_chosen(application, desk.settings())
     window = MainWindow(desk)
     mishaps = Mishaps(window.notices, window.current.secure, window.current.what_is_saved, debug=debug)
-    afterwards = _Afterwards(window, instance, desk.folders)
+    afterwards = _Afterwards(window, instance, desk.folders, mishaps)
     if file is None:
         window.show_start()
     else:
@@ -56,8 +63,12 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     application.aboutToQuit.connect(window.current.secure)
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
+    place = (state_folder() or Path(PROGRAM)) / PLACE_FILE
+    put_in_place(window, place)
     window.show()
     code = application.exec()
+    if not quit_when_ready:
+        keep_place(window, place)
     mishaps.close()
     afterwards.close()
     return code
@@ -66,9 +77,12 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
 class _Afterwards(QObject):
     """What the program needs besides its window, and what can wait until that stands."""
 
-    def __init__(self, window: MainWindow, instance: Instance, folders: UserFolders) -> None:
+    def __init__(
+        self, window: MainWindow, instance: Instance, folders: UserFolders, mishaps: Mishaps | None = None
+    ) -> None:
         super().__init__()
         self._window = window
+        self._mishaps = mishaps
         self._instance = instance
         self._folders = folders
         self._garbage = GarbageCollection(self)
@@ -79,6 +93,7 @@ class _Afterwards(QObject):
         """The program ends well."""
         if self._crashes is not None:
             self._crashes.close()
+        self._window.help.end_notes()
         self._instance.release()
 
     def _on_first_painted(self) -> None:
@@ -90,6 +105,8 @@ class _Afterwards(QObject):
             from botilbud_desktop.storage.crash_record import enable_crash_record
 
             self._crashes = enable_crash_record(self._folders.state)
+            if self._mishaps is not None:
+                self._window.help.begin_notes(self._mishaps)
         finally:
             if self._instance.is_first:
                 from botilbud_desktop.ui.one_instance import HandedOver
@@ -102,8 +119,15 @@ def instance_of(program: str) -> Instance:
 
     Qt knows these folders already, where another library would have to be loaded before the window can be shown.
     """
-    state = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
-    return Instance(Path(state) / program / "program")
+    return Instance((state_folder() or Path(program)) / "program")
+
+
+def look_as_chosen(application: QApplication, settings: Settings) -> None:
+    """Give the program the theme and the text size that the user has chosen, before anything is painted."""
+    if (settings.theme, settings.text_size) != (_UNCHOSEN.theme, _UNCHOSEN.text_size):
+        from botilbud_desktop.ui.settings.looks import apply_looks
+
+        apply_looks(application, settings)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -113,6 +137,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationVersion(__version__)
     speak_danish(application)
     make_selection_readable(application)
+    FocusRings(application)
     return application
 
 

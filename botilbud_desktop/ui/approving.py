@@ -66,9 +66,10 @@ class Approving:
         return self._questions.choose("Godkend ansøgningen", text, (Choice(_APPROVE, words), _BACK)) == _APPROVE
 
     def _remember_name(self, name: str) -> None:
-        settings = self._desk.settings()
-        if settings.approver_name != name.strip():
-            self._desk.keep_settings(replace(settings, approver_name=name.strip()))
+        before = self._desk.settings()
+        after = before.remembering(name)
+        if after != before:
+            self._desk.keep_settings(after)
 
 
 def _warning(not_met: tuple[CriterionResult, ...]) -> str:

@@ -111,7 +111,7 @@ class Comparisons:
             current=session.editor.snapshot,
             form=session.round,
             library=self._desk.library,
-            path=place.path or self._desk.folders.documents / f"{place.suggested_name}.{DRAFT_FILES.ending}",
+            path=place.path or self._desk.drafts_folder() / f"{place.suggested_name}.{DRAFT_FILES.ending}",
             is_read_only=session.view.read_only,
         )
         dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._desk.clock)

@@ -35,7 +35,8 @@ class CriteriaPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, 2 * UNIT, UNIT, UNIT)
         layout.setSpacing(0)
-        for label in (subheading("Kriterier", self), self._whose):
+        self.summary = plain_label("", self)
+        for label in (subheading("Kriterier", self), self._whose, self.summary):
             label.setContentsMargins(UNIT, 0, UNIT, 0)
             layout.addWidget(label)
         layout.addSpacing(HALF)
@@ -63,6 +64,7 @@ class CriteriaPane(QWidget):
             self._whose.setText(f"Projekt {self._project + 1}")
         else:
             self._whose.setText("Det ringeste udfald af alle projekter" if several else "Ansøgningen")
+        numbers: dict[Outcome, list[str]] = {}
         for row in self.rows:
             results = [
                 result
@@ -71,6 +73,10 @@ class CriteriaPane(QWidget):
             ]
             worst = min(results, key=lambda result: _SEVEREST_FIRST.index(result.outcome), default=None)
             row.show_result(worst, named=several and self._project is None)
+            numbers.setdefault(worst.outcome if worst else Outcome.MISSING_INFORMATION, []).append(str(row.number))
+        summary = "\n".join(f"{OUTCOMES[kind]}: {', '.join(numbers[kind])}" for kind in Outcome if kind in numbers)
+        if summary != self.summary.text():
+            self.summary.setText(summary)  # all six at a glance, also where only some have room below
 
 
 class CriterionRow(QWidget):
@@ -156,6 +162,7 @@ class CriterionRow(QWidget):
         set_text_colour(wording, quiet_colour(self.palette()))
         self._below.addWidget(wording)
         self._below.addWidget(link)
+        QWidget.setTabOrder(self._toggle, link)
         return wording, link
 
     def _on_toggled(self, opened: bool) -> None:

@@ -33,6 +33,10 @@ class CurrentDraft(QObject):
     """A draft was opened: its `Session` and the `Saving` that keeps it."""
     closed = Signal()
     """The draft was left."""
+    refused = Signal(object)
+    """A file was not opened: the `RefusedFileError`."""
+    recovered = Signal()
+    """What a crash had left was taken back."""
     not_opened = Signal()
     """The draft was left for another one, and that could not be opened because of an error: none is open."""
     compare_asked = Signal(object, object)
@@ -176,6 +180,7 @@ class CurrentDraft(QObject):
             draft = self._desk.read(path)
         except RefusedFileError as error:
             self._say(str(error), State.PROBLEM)
+            self.refused.emit(error)
             return False
         self.let_go()
         try:
@@ -212,6 +217,7 @@ class CurrentDraft(QObject):
 
     def _show_recovered(self, session: Session, journal: "Journal", page: str, field: str) -> None:
         self.show(session)
+        self.recovered.emit()
         if self.saving is not None:
             self.saving.start(self._where, journal)
         self.place_asked.emit(page, field)

@@ -13,6 +13,7 @@ _WIDTH = 440
 """The least width of a question, so that a sentence takes few lines."""
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 
@@ -22,9 +23,10 @@ class Dialogs:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
-    def path_to_open(self, folder: Path) -> Path | None:
-        """Ask which draft to open."""
-        dialog = self._file_dialog("Åbn kladde", folder, f"{_filter_of(DRAFT_FILES)};;Alle filer (*)")
+    def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
+        """Ask which file to open."""
+        title = "Åbn kladde" if kind == DRAFT_FILES else f"Åbn {kind.words[:1].lower()}{kind.words[1:]}"
+        dialog = self._file_dialog(title, folder, f"{_filter_of(kind)};;Alle filer (*)")
         dialog.setFileMode(dialog.FileMode.ExistingFile)
         return _chosen(dialog)
 
@@ -34,6 +36,13 @@ class Dialogs:
         dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.ending)
         dialog.selectFile(suggested.name)
+        return _chosen(dialog)
+
+    def folder_to_use(self, title: str, folder: Path) -> Path | None:
+        """Ask for a folder."""
+        dialog = self._file_dialog(title, folder, "")
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         return _chosen(dialog)
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
@@ -67,6 +76,26 @@ class Dialogs:
 
         if path.suffix.lower() in (".pdf", ".txt"):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_folder(self, folder: Path) -> None:
+        """Open a folder that is there; nothing but a folder is ever opened."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if folder.is_absolute() and folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def has_printer(self) -> bool:
+        """Ask the system for its printers."""
+        from botilbud_desktop.ui.printing.print_dialog import has_printer
+
+        return has_printer()
+
+    def printer_for(self, title: str, page_count: int) -> "QPrinter | None":
+        """Ask for a printer with the system's own dialog."""
+        from botilbud_desktop.ui.printing.print_dialog import ask_for_printer
+
+        return ask_for_printer(title, page_count, self._parent)
 
     def _file_dialog(self, title: str, folder: Path, filters: str) -> "QFileDialog":
         """A dialog for files; where it is Qt's own, these are the words that Qt's Danish translation lacks."""

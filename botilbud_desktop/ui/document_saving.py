@@ -22,12 +22,14 @@ class DocumentSaving:
     def save(self, session: Session, kind: DocumentKind, notice: NoticeBar) -> None:
         """Ask where to save a document, make it and say where it lies."""
         name = self._desk.document_name(session, kind)
-        self._save(session, name, PDF_FILES, lambda: self._desk.document(session, kind), notice)
+        if self._save(session, name, PDF_FILES, lambda: self._desk.document(session, kind), notice):
+            session.document_made.emit(kind)
 
     def save_text(self, session: Session, notice: NoticeBar) -> None:
         """Ask where to save the form's fields as text, write them and say where they lie."""
         name = f"{self._desk.document_name(session, DocumentKind.VIEW)} – felter"
-        self._save(session, name, TEXT_FILES, lambda: self._desk.plain_text(session), notice)
+        if self._save(session, name, TEXT_FILES, lambda: self._desk.plain_text(session), notice):
+            session.document_made.emit(None)
 
     def keep_receipt(self, session: Session, notice: NoticeBar) -> None:
         """Keep the receipt of a fresh approval, and offer to save it where the user wants it."""
@@ -37,27 +39,34 @@ class DocumentSaving:
 
         offer: Action = ("Gem kvitteringen …", save_receipt)
         try:
-            self._desk.keep_receipt(session)
+            kept = self._desk.keep_receipt(session)
         except SaveFailedError as error:
             notice.say(f"Ansøgningen er godkendt internt. {error}", State.ATTENTION, offer)
             return
         text = "Ansøgningen er godkendt internt, men ikke indsendt. Gem kvitteringen, udskriv den, og skriv under."
-        notice.say(text, State.DONE, offer, ("Skjul", notice.clear))
+        if kept.is_elsewhere:
+            text += f" Mappen til kvitteringer kunne ikke nås, så en kopi er gemt her: {kept.path}"
+        notice.say(text, State.ATTENTION if kept.is_elsewhere else State.DONE, offer, ("Skjul", notice.clear))
 
-    def _save(self, session: Session, name: str, kind: FileKind, make: Callable[[], bytes], notice: NoticeBar) -> None:
+    def _save(self, session: Session, name: str, kind: FileKind, make: Callable[[], bytes], notice: NoticeBar) -> bool:
         suggested = self._desk.folder_of(session) / f"{name}.{kind.ending}"
         path = self._questions.path_to_save("Gem dokument", suggested, kind)
         if path is None:
-            return
+            return False
         try:
             self._desk.write(path, make())
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
-            return
+            return False
         self._tell(path, notice)
+        return True
 
     def _tell(self, path: Path, notice: NoticeBar) -> None:
         def show() -> None:
             self._questions.show_file(path)
 
-        notice.say(f"Dokumentet er gemt: {path}", State.DONE, ("Åbn dokumentet", show), ("Skjul", notice.clear))
+        def show_folder() -> None:
+            self._questions.show_folder(path.parent)
+
+        actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
+        notice.say_hideable(f"Dokumentet er gemt: {path}", State.DONE, actions)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -24,10 +25,13 @@ from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.storage.person import person_here
 from botilbud_desktop.storage.read_bytes import read_bytes
 from botilbud_desktop.storage.recent import remember_draft
-from botilbud_desktop.storage.settings import Settings, read_settings, write_settings
+from botilbud_desktop.storage.settings import RoundTo, Settings, read_settings, write_settings
 from botilbud_desktop.storage.unfinished import unfinished_of
 from botilbud_desktop.ui.pace import Pace
 from botilbud_desktop.ui.session import Place, Session
+
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.chosen_folder import Kept
 
 _DOCUMENT_NAMES = {
     DocumentKind.VIEW: "skema",
@@ -55,6 +59,7 @@ class DraftDesk:
         self.folders = surroundings.folders
         self.clock = surroundings.clock
         self.pace = surroundings.pace
+        self._settings: Settings | None = None
         self.keeping = Keeping(self.library, self.folders, person_here(), self.clock)
 
     def new(self, round_id: str, municipality_code: str | None) -> Session:
@@ -176,23 +181,22 @@ class DraftDesk:
         """
         write_atomically(path, data)
 
-    def keep_receipt(self, session: Session) -> Path:
-        """Keep the receipt of the approval in the user's own folder, so that a later change cannot lose it.
+    def keep_receipt(self, session: Session) -> "Kept":
+        """Keep the receipt of the approval, so that a later change cannot lose it.
+
+        It lies in the folder that the user chose for receipts, or in the program's own while that cannot be written.
 
         Raises:
-            SaveFailedError: it could not be written.
+            SaveFailedError: it could be written in neither.
         """
         approval = valid_approval(session.application)
         if approval is None:
             raise ValueError("only an approved draft has a receipt to keep")
-        name = f"{self.document_name(session, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}"
-        path = self.folders.data / "kvitteringer" / f"{name}.pdf"
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise SaveFailedError(path.name, "mappen til kvitteringer kunne ikke oprettes") from error
-        self.write(path, self.document(session, DocumentKind.RECEIPT))
-        return path
+        from botilbud_desktop.storage.chosen_folder import keep_in
+
+        name = f"{self.document_name(session, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
+        receipt = self.document(session, DocumentKind.RECEIPT)
+        return keep_in(self.settings().receipts_folder, self.folders.receipts, name, receipt)
 
     def document_name(self, session: Session, kind: DocumentKind) -> str:
         """A name to propose for a document, without its ending."""
@@ -201,22 +205,49 @@ class DraftDesk:
 
     def folder_of(self, session: Session) -> Path:
         """The folder that a file dialog starts in."""
-        return session.place.path.parent if session.place.path else self.folders.documents
+        return session.place.path.parent if session.place.path else self.drafts_folder()
+
+    def drafts_folder(self) -> Path:
+        """Where drafts are kept: the folder that the user chose, or the documents while that is not to be had."""
+        chosen = self.settings().drafts_folder
+        if chosen:
+            from botilbud_desktop.storage.chosen_folder import is_there
+
+            if is_there(chosen):
+                return Path(chosen)
+        return self.folders.documents
 
     def settings(self) -> Settings:
-        """The user's settings."""
-        return read_settings(self.folders.config)
+        """The user's settings; the file is read when they are first asked for."""
+        if self._settings is None:
+            self._settings = read_settings(self.folders.config)
+        return self._settings
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them.
+
+        Raises:
+            SaveFailedError: they could not be written; they hold until the program ends.
+        """
+        self._settings = settings
+        write_settings(self.folders.config, settings)
 
     def keep_settings(self, settings: Settings) -> None:
-        """Keep the settings; a failure costs nothing but having to choose again."""
+        """Use and keep the settings; a failure costs nothing but having to choose again."""
         try:
-            write_settings(self.folders.config, settings)
+            self.change_settings(settings)
         except SaveFailedError:
             return
 
+    def _rounding(self) -> RoundTo:
+        """How the lines of a new cost plan are rounded, in 1.000 kr."""
+        return self.settings().round_to
+
     def _session(self, application: Application, place: Place, unfinished: Mapping[str, str] | None = None) -> Session:
         form = self.library.round(application.round)
-        return Session(Editor(application, unfinished), form, self.clock().date(), place)
+        session = Session(Editor(application, unfinished), form, self.clock().date(), place)
+        session.rounding = self._rounding
+        return session
 
     def remember(self, path: Path) -> None:
         """List the draft at `path` among the recent ones; a failure costs nothing but that."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.look.states import State, state_colour
+from botilbud_desktop.ui.look.underline import UNDERLINE_ROOM, draw_underlines
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -40,6 +41,11 @@ class LinkButton(QAbstractButton):
         """The text of the link."""
         return self._words
 
+    @property
+    def path(self) -> FieldPath | None:
+        """The field that the link leads to."""
+        return self._path
+
     def lead_to(self, path: FieldPath) -> None:
         """Change the field that the link leads to."""
         self._path = path
@@ -48,21 +54,23 @@ class LinkButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._bounds(width).height()
+        return self._bounds(width).height() + UNDERLINE_ROOM
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 1, self.fontMetrics().lineSpacing())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._words) + 1, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 8, self.fontMetrics().lineSpacing())
+        width = min(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().width())
+        return QSize(width, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = self.font()
-        font.setUnderline(True)
-        painter.setFont(font)
-        painter.setPen(state_colour(self._state, self.palette()))
+        colour = state_colour(self._state, self.palette())
+        painter.setPen(colour)
         painter.drawText(self.rect(), _FLAGS, self._words)
+        draw_underlines(painter, self._words, self.width(), colour)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 1, Qt.PenStyle.DashLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

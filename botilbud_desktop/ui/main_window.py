@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.rules.wording import all_of
@@ -27,7 +26,7 @@ from botilbud_desktop.ui.current_draft import CurrentDraft
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.look.spacing import UNIT
-from botilbud_desktop.ui.look.states import State, is_dark
+from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.menus import Menus
 from botilbud_desktop.ui.notice_bar import Action, NoticeBar
@@ -69,7 +68,6 @@ class MainWindow(QMainWindow):
         self.draft: OpenDraft | None = None
         """The open draft in its workspace; None on the start page."""
         self._was_painted = False
-        self._is_dark = is_dark(self.palette())
         self._stack = QStackedWidget(self)
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -89,7 +87,7 @@ class MainWindow(QMainWindow):
         self._file = FileCommands(self._menus, self)
         self._edit = EditCommands(self._menus, self)
         ViewCommands(self._menus, self)
-        HelpCommands(self._menus, self)
+        self.help = HelpCommands(self._menus, self)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 
     @property
@@ -114,6 +112,18 @@ class MainWindow(QMainWindow):
         self._render_title()
         QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
 
+    def cover(self, widget: QWidget) -> None:
+        """Show `widget` in place of the draft, until `uncover`."""
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def uncover(self, widget: QWidget) -> None:
+        """Show the draft again and let go of `widget`."""
+        if self.draft is not None and self._stack.currentWidget() is widget:
+            self._stack.setCurrentWidget(self.draft.workspace)
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
     def start_with(self, path: Path, *, strict: bool = False) -> None:
         """Open the draft that the program was started with; if that fails, the start page says why.
 
@@ -136,9 +146,10 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and is_dark(self.palette()) != self._is_dark:
-            self._is_dark = is_dark(self.palette())
+        if self._was_painted and event.type() == QEvent.Type.PaletteChange:
             QTimer.singleShot(0, self, self._on_theme_changed)
+        elif self._was_painted and event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._on_text_size_changed)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -185,6 +196,7 @@ class MainWindow(QMainWindow):
 
     def _close_draft(self) -> None:
         if self.draft is not None:
+            self.draft.leave()
             self._stack.removeWidget(self.draft.workspace)
             self.draft.workspace.deleteLater()
             self.draft = None
@@ -218,17 +230,22 @@ class MainWindow(QMainWindow):
         self._save_state.setText(save_state(session, is_keeping=is_keeping))
 
     def _on_theme_changed(self) -> None:
-        """Colours and icons are those of the palette: make the pages anew, at the same step."""
-        if self.draft is not None:
-            name = next((widget.objectName() for widget in self.findChildren(QWidget) if widget.hasFocus()), "")
-            self._show_draft(self.draft.session, self.draft.saving, self.draft.workspace.step)
-            if name:
-                self.draft.workspace.page.focus_field(field_path(name))
-        elif self._start is not None:
-            self._stack.removeWidget(self._start)
-            self._start.deleteLater()
-            self._start = None
-            self.show_start()
+        """What is shown takes on the palette's colours, with all that was begun in it."""
+        from botilbud_desktop.ui.look.retint import follow_palette
+
+        follow_palette()
+
+    def _on_text_size_changed(self) -> None:
+        """The headings grow along, and the field that somebody is in stays in view."""
+        from botilbud_desktop.ui.look.retint import follow_text_size
+
+        follow_text_size()
+        QTimer.singleShot(0, self, self._on_laid_out_anew)
+
+    def _on_laid_out_anew(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.workspace is not None and focus is not None and self.workspace.page.isAncestorOf(focus):
+            self.workspace.page.show_whole(focus)
 
     def _where(self) -> tuple[str, str]:
         return self.draft.place() if self.draft is not None else ("", "")

@@ -14,6 +14,7 @@ _STEP_KEYS = (
     StepKind.CONTACTS,
     StepKind.CHECK,
     StepKind.APPROVE,
+    StepKind.TRANSFER,
 )
 
 Command = Callable[[], object]
@@ -51,7 +52,7 @@ class Menus:
         return action
 
     def add_steps(self, show: Callable[[Step], None]) -> None:
-        """Ctrl+1 to Ctrl+6 go to the steps."""
+        """Ctrl+1 to Ctrl+7 go to the steps."""
         for number, kind in enumerate(_STEP_KEYS, start=1):
             step = Step(kind)
             action = self.add(

@@ -37,6 +37,8 @@ _LEFT_BY_PRINTING = ("last_exc", "last_type", "last_value", "last_traceback")
 class Mishaps(QObject):
     """Takes every unexpected error of the process from its making until `close`."""
 
+    described = Signal(str)
+    """An error came, of a kind that was not there before: its description, in which nothing is of a draft."""
     _happened = Signal(str)
 
     def __init__(
@@ -82,18 +84,15 @@ class Mishaps(QObject):
         if sys.unraisablehook == self._take_unraisable:
             sys.unraisablehook = unraisable_hook
 
+    @property
+    def descriptions(self) -> tuple[str, ...]:
+        """The errors that came so far, each kind once."""
+        return tuple(self._incidents)
+
     def report(self) -> str:
         """What happened so far, to be sent to whoever mends the program."""
-        import PySide6
-
-        versions = Versions(
-            program=__version__,
-            python=".".join(map(str, sys.version_info[:3])),
-            qt=qVersion(),
-            pyside=PySide6.__version__,
-            system=f"{QSysInfo.prettyProductName()} ({QSysInfo.currentCpuArchitecture()})",
-        )
-        return incident_report(versions, {text: one.count for text, one in self._incidents.items()}, self._others.count)
+        counts = {text: one.count for text, one in self._incidents.items()}
+        return incident_report(versions_here(), counts, self._others.count)
 
     # in whatever thread the error is
 
@@ -143,6 +142,8 @@ class Mishaps(QObject):
         else:
             incident = self._incidents.setdefault(description, _Incident())
         incident.count += 1
+        if incident.count == 1 and incident is not self._others:
+            self.described.emit(description)
         return incident
 
     def _tell(self) -> None:
@@ -175,6 +176,19 @@ class Mishaps(QObject):
             with _Unharmed():
                 sys.stderr.write(f"{_HAPPENED}\n{self.report()}")
         QCoreApplication.exit(_ENDED)
+
+
+def versions_here() -> Versions:
+    """What the program runs on here."""
+    import PySide6
+
+    return Versions(
+        program=__version__,
+        python=".".join(map(str, sys.version_info[:3])),
+        qt=qVersion(),
+        pyside=PySide6.__version__,
+        system=f"{QSysInfo.prettyProductName()} ({QSysInfo.currentCpuArchitecture()})",
+    )
 
 
 class _Incident:

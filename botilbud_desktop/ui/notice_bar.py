@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from botilbud_desktop.ui.look.edge import draw_edge
 from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
@@ -26,6 +28,7 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._state = State.INFORMATION
         self._icon = QLabel(self)
         self.message = plain_label("", self)
         self._buttons: list[QPushButton] = []
@@ -40,6 +43,7 @@ class NoticeBar(QFrame):
     def say(self, text: str, state: State, *actions: Action) -> None:
         """Show `text` with a button for each action."""
         self._drop_buttons()
+        self._state = state
         self.message.setText(text)
         palette = self.window().palette()
         palette.setColor(self.backgroundRole(), state_surface(state, palette))
@@ -53,6 +57,10 @@ class NoticeBar(QFrame):
             self._buttons.append(button)
         self.setAccessibleName(text)
         self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_edge(self, self._state)
 
     def say_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
         """Show `text` with a button for each action, and one that hides the bar."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editor import Change
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
@@ -23,6 +24,12 @@ from botilbud_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from botilbud_desktop.ui.comparisons import Comparisons
     from botilbud_desktop.ui.pages.approve import ApprovePage
+    from botilbud_desktop.ui.pages.projects import ProjectsPage
+    from botilbud_desktop.ui.pages.transfer import TransferPage
+    from botilbud_desktop.ui.preview.previewing import Previewing
+    from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
+    from botilbud_desktop.ui.table_import.importing import TableImporting
+    from botilbud_desktop.ui.transfer.transferring import Transferring
 
 _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
 _FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
@@ -37,8 +44,12 @@ class OpenDraft(QObject):
         self._desk = desk
         self._questions = questions
         self._comparisons: Comparisons | None = None
+        self._transferring: Transferring | None = None
+        self._table_importing: TableImporting | None = None
         self.saving = saving
         self._documents = DocumentSaving(desk, questions)
+        self._previewing: Previewing | None = None
+        self._printing: DocumentPrinting | None = None
         self._approving = Approving(session, desk, questions, self._save)
         self.workspace = Workspace(session)
         self.workspace.page_made.connect(self._on_page_made)
@@ -66,9 +77,32 @@ class OpenDraft(QObject):
             self._comparisons = Comparisons(window, self.session, self.saving, self._desk, self._questions, say)
         return self._comparisons
 
+    def transferring(self) -> "Transferring":
+        """The transfer to the web form: its page and its panel."""
+        if self._transferring is None:
+            from botilbud_desktop.ui.transfer.transferring import Transferring
+
+            self._transferring = Transferring(self.workspace, self._desk, self._questions, self)
+        return self._transferring
+
+    def table_importing(self) -> "TableImporting":
+        """Tables of projects from the clipboard and from workbooks."""
+        if self._table_importing is None:
+            from botilbud_desktop.ui.table_import.importing import TableImporting
+
+            self._table_importing = TableImporting(self.workspace, self)
+        return self._table_importing
+
+    def leave(self) -> None:
+        """The workspace goes: so does what stands beside it."""
+        if self._transferring is not None:
+            self._transferring.close()
+
     def place(self) -> tuple[str, str]:
         """The names of the page that is shown and of the field that has the focus, "" for none."""
         focus = QApplication.focusWidget()
+        if self.session.written_alone is not None:
+            return self.workspace.step.page, self.session.written_alone.object_name
         is_field = focus is not None and self.workspace.page.isAncestorOf(focus)
         return self.workspace.step.page, focus.objectName() if focus is not None and is_field else ""
 
@@ -82,6 +116,32 @@ class OpenDraft(QObject):
         if field and self.workspace.page.findChild(QWidget, field) is not None:
             self.workspace.page.focus_field(field_path(field))
 
+    def show_preview(self, kind: DocumentKind | None = None) -> None:
+        """Show a document page by page; without a kind the receipt of an approved draft, else the form."""
+        if self._previewing is None:
+            from botilbud_desktop.ui.preview.previewing import Previewing
+
+            self._previewing = Previewing(self.workspace)
+            self._previewing.print_asked.connect(self._on_print_asked)
+            self._previewing.save_asked.connect(self._on_document_asked)
+        self._previewing.show(kind)
+
+    def print_document(self) -> None:
+        """Ask for a printer, and print the document in view, else the receipt of an approved draft, else the form."""
+        if self._previewing is not None and self._previewing.is_shown:
+            preview = self._previewing.preview
+            self._on_print_asked(preview.kind, preview.pages.current_page)
+        else:
+            is_approved = self.session.view.status is Status.APPROVED
+            self._on_print_asked(DocumentKind.RECEIPT if is_approved else DocumentKind.VIEW)
+
+    def suggest_approver(self, before: str, after: str) -> None:
+        """Suggest another name for the approval, unless the user has written one instead of `before`."""
+        page = self.workspace.made_page(Step(StepKind.APPROVE))
+        name = cast("ApprovePage", page).name if page is not None else None
+        if name is not None and name.text() == before:
+            name.setText(after)
+
     def undo(self) -> None:
         """Take back the last change, and lead to where it was."""
         if not self.session.view.read_only:
@@ -94,7 +154,7 @@ class OpenDraft(QObject):
 
     def _lead_to(self, change: Change | None) -> None:
         """Go to what was changed; a change of the whole draft is seen from everywhere."""
-        if change is not None and change.path:
+        if change is not None and change.path and change.path != self.session.written_alone:
             self.workspace.show_field(change.path)
 
     def _save(self) -> bool:
@@ -103,13 +163,23 @@ class OpenDraft(QObject):
     def _on_page_made(self, page: Page) -> None:
         if page.step.kind is StepKind.APPROVE:
             self._tie(cast("ApprovePage", page))
+        elif page.step.kind is StepKind.TRANSFER:
+            self.transferring().tie(cast("TransferPage", page))
+        elif page.step.kind is StepKind.PROJECTS:
+            cast("ProjectsPage", page).paste_asked.connect(self._on_paste_asked)
+
+    def _on_paste_asked(self) -> None:
+        self.table_importing().paste()
 
     def _tie(self, page: "ApprovePage") -> None:
-        page.name.setText(self._desk.settings().approver_name)
+        page.name.setText(self._desk.settings().approver)
         page.approval_asked.connect(self._on_approval_asked)
         page.unlock_asked.connect(self._on_unlock_asked)
         page.document_asked.connect(self._on_document_asked)
         page.text_asked.connect(self._on_text_asked)
+        page.preview_asked.connect(self.show_preview)
+        page.print_asked.connect(self._on_print_asked)
+        page.answer_left.connect(self._on_answer_left)
 
     def _on_approval_asked(self, name: str) -> None:
         page = cast("ApprovePage", self.workspace.page_of(Step(StepKind.APPROVE)))
@@ -124,6 +194,26 @@ class OpenDraft(QObject):
 
     def _on_document_asked(self, kind: DocumentKind) -> None:
         self._documents.save(self.session, kind, self.workspace.notice)
+
+    def _on_print_asked(self, kind: DocumentKind, page: int = 1) -> None:
+        if self._printing is None:
+            from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
+
+            notice = self.workspace.notice
+            self._printing = DocumentPrinting(self.session, self._desk, self._questions, self._documents, notice)
+        self._printing.print(kind, page)
+
+    def _on_answer_left(self) -> None:
+        """An answer has led to its field: the way back is to the same answer."""
+        step = Step(StepKind.APPROVE)
+        page = cast("ApprovePage", self.workspace.page_of(step))
+        scrolled_to = page.verticalScrollBar().value()
+
+        def lead_back() -> None:
+            self.workspace.show_step(step)
+            page.return_to_link(scrolled_to)
+
+        self.workspace.offer_way_back(lead_back)
 
     def _on_text_asked(self) -> None:
         self._documents.save_text(self.session, self.workspace.notice)

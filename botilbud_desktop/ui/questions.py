@@ -1,19 +1,23 @@
 """The port for questions to the user: dialogs in the window, a list of answers in tests."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 
 class FileKind(Struct, frozen=True):
-    """A kind of file to save, in words and by its ending."""
+    """A kind of file to open or save, in words and by its ending."""
 
     words: str
     ending: str
 
 
 DRAFT_FILES = FileKind("Kladder", "botilbud")
+WORKBOOKS = FileKind("Regneark fra Excel", "xlsx")
 PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 TEXT_FILES = FileKind("Tekstfiler", "txt")
 
@@ -28,11 +32,14 @@ class Choice(Struct, frozen=True):
 class Questions(Protocol):
     """What the window may ask."""
 
-    def path_to_open(self, folder: Path) -> Path | None:
-        """Which draft to open; None when the user thought better of it."""
+    def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
+        """Which draft, or file of another kind, to open; None when the user thought better of it."""
 
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         """Where to save; asked before an existing file is replaced. None when the user thought better of it."""
+
+    def folder_to_use(self, title: str, folder: Path) -> Path | None:
+        """Which folder to use; the dialog starts in `folder`. None when the user thought better of it."""
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
         """The key of the chosen answer. The last one is the safe one: Esc and closing choose it."""
@@ -42,3 +49,12 @@ class Questions(Protocol):
 
     def show_file(self, path: Path) -> None:
         """Show a document that the program has just made, in the system's own viewer."""
+
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder of this computer in the system's own file manager; one that is not there is passed over."""
+
+    def has_printer(self) -> bool:
+        """Whether there is a printer to print on."""
+
+    def printer_for(self, title: str, page_count: int) -> "QPrinter | None":
+        """Which printer, which pages and how many copies; None when the user thought better of it."""

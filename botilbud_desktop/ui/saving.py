@@ -41,6 +41,10 @@ class Saving(QObject):
     """The user wants to see what somebody else changed in the file."""
     merge_asked = Signal()
     """The user wants to have both their own changes and somebody else's."""
+    saved = Signal()
+    """The draft was saved, by itself or on request."""
+    not_saved = Signal(object)
+    """The draft or a copy of it could not be saved: the error."""
 
     def __init__(
         self, session: Session, desk: DraftDesk, questions: Questions, notices: StandingNotices, say: Say
@@ -199,6 +203,7 @@ class Saving(QObject):
         self._session.place_changed.emit()
 
     def _on_saved(self) -> None:
+        self.saved.emit()
         for topic in (Topic.NOT_SAVED, Topic.CHANGED_ELSEWHERE):
             self._notices.clear(topic)
 
@@ -225,6 +230,8 @@ class Saving(QObject):
             self._session.place_changed.emit()
 
     def _tell(self, error: NotSaved) -> None:
+        if error is not self._told:
+            self.not_saved.emit(error)
         self._told = error
         if isinstance(error, SaveFailedError):
             self._notices.say(Topic.NOT_SAVED, f"{error} {self._meanwhile()}", State.PROBLEM, *self._ways_out())
@@ -247,6 +254,7 @@ class Saving(QObject):
 
     def _tell_elsewhere(self, path: Path, error: NotSaved) -> None:
         """What was to be saved somewhere else was not; the draft's own file has nothing to do with it."""
+        self.not_saved.emit(error)
         if isinstance(error, LockedError):
             self._say(f"»{path.name}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM)
         else:
@@ -269,4 +277,4 @@ class Saving(QObject):
 
     def _suggested(self) -> Path:
         place = self._session.place
-        return place.path or self._desk.folders.documents / f"{place.suggested_name}.{DRAFT_FILES.ending}"
+        return place.path or self._desk.drafts_folder() / f"{place.suggested_name}.{DRAFT_FILES.ending}"

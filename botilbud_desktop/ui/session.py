@@ -4,7 +4,7 @@ Widgets tell the session's editor what was typed; the session asks the rules and
 panes render that view and nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,9 +18,11 @@ from botilbud_desktop.domain.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import Assessor
+from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.kept_file import KeptFile
+from botilbud_desktop.storage.settings import RoundTo
 
 _SOON_MS = 40
 """While a long text is typed, the rules and the panes follow this long after the last key: sooner than is seen."""
@@ -42,6 +44,8 @@ class View(Struct, frozen=True, dict=True):
     read_only: bool
     is_held: bool
     """Whether it is read-only because somebody else has it open."""
+    transfer: StepStatus = StepStatus.NOT_STARTED
+    """How far the transfer to the web form has come."""
 
     @cached_property
     def findings_by_field(self) -> dict[str, list[Finding]]:
@@ -75,12 +79,17 @@ class Place(Struct):
     """Whether this is a copy of a shipped example, not saved yet."""
 
 
+def _exact() -> RoundTo:
+    return 1
+
+
 class _Shown(Struct):
     """What the user has been shown or has unlocked in this session."""
 
     revealed: frozenset[str] = frozenset()
     reveal_all: bool = False
     unlocked: bool = False
+    transfer: StepStatus = StepStatus.NOT_STARTED
 
 
 class Session(QObject):
@@ -94,6 +103,10 @@ class Session(QObject):
     """Projects came, went or moved."""
     place_changed = Signal()
     """The draft was saved, or its place or its modified mark changed."""
+    document_made = Signal(object)
+    """A document of the draft was written: its `DocumentKind`, None for the fields as text."""
+    writing_asked = Signal(object)
+    """The path of a text that is to be written in the whole window."""
     _changed = Signal(object)
     """The `Change`. By way of Qt, an error in one who hears of it keeps no other from it, nor the field that tells."""
 
@@ -114,6 +127,10 @@ class Session(QObject):
         """When the journal was last written."""
         self.saved_by_itself = False
         """Whether the newest save was the program's own doing."""
+        self.rounding: Callable[[], RoundTo] = _exact
+        """How the lines of a new cost plan are rounded, in 1.000 kr."""
+        self.written_alone: FieldPath | None = None
+        """The text that has the whole window to itself."""
         self.is_settled = False
         self.is_frozen = False
         """Whether nothing can be changed: approved and not unlocked, or open elsewhere, when last looked at."""
@@ -174,6 +191,12 @@ class Session(QObject):
         self._shown.unlocked = False
         self._show()
 
+    def show_transfer(self, status: StepStatus) -> None:
+        """The transfer to the web form has come so far."""
+        if status is not self._shown.transfer:
+            self._shown.transfer = status
+            self._show()
+
     def mark_saved(self, place: Place, snapshot: Snapshot, at: datetime, *, by_itself: bool) -> None:
         """The draft as it stood in `snapshot` is at `place` since `at`; `by_itself` when nobody asked for it."""
         self.place = place
@@ -227,4 +250,5 @@ class Session(QObject):
             status=current,
             read_only=self.is_frozen,
             is_held=self.locked_by is not None,
+            transfer=self._shown.transfer,
         )

@@ -40,7 +40,9 @@ class StepList(QListWidget):
     def render_view(self, view: View) -> None:
         """Show the steps and how far each has come."""
         steps = steps_of(view.application)
-        statuses = tuple((_title(step, view), status_of(step, view.application, view.assessment)) for step in steps)
+        statuses = tuple(
+            (_title(step, view), status_of(step, view.application, view.assessment, view.transfer)) for step in steps
+        )
         if steps != self._steps:
             self._refill(steps)
         if statuses != self._statuses:
@@ -115,7 +117,8 @@ class _StepDelegate(QStyledItemDelegate):
         title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
         painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
-        painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, status.words)
+        words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _title(step: Step, view: View) -> str:

@@ -1,7 +1,9 @@
 """The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
@@ -52,6 +54,8 @@ class Workspace(QWidget):
         self.pane.field_asked.connect(self.show_field)
         self._navigation.back_asked.connect(self.go_back)
         self._navigation.next_asked.connect(self.go_on)
+        self._navigation.way_back_asked.connect(self._on_way_back_asked)
+        self._way_back: Callable[[], object] | None = None
         session.view_changed.connect(self._on_view_changed)
         session.structure_changed.connect(self._on_structure_changed)
         self._follow_focus()
@@ -85,6 +89,10 @@ class Workspace(QWidget):
             self.page_made.emit(page)
         return page
 
+    def made_page(self, step: Step) -> Page | None:
+        """The page of a step; None while it was not built yet."""
+        return self._pages.get(step.page)
+
     def show_step(self, step: Step) -> None:
         """Go to a step, whatever state the others are in."""
         self._go_to(step)
@@ -98,6 +106,26 @@ class Workspace(QWidget):
         """Go to the page of a field and lead to it."""
         self._go_to(step_of_field(path))
         self.page.focus_field(path)
+
+    @property
+    def shown_aside(self) -> QWidget | None:
+        """What is shown instead of a page; None while a page is."""
+        shown = self._stack.currentWidget()
+        return None if isinstance(shown, Page) else shown
+
+    def show_aside(self, step: Step, widget: QWidget) -> None:
+        """Show `widget` in the place of the page and the pane until another step is gone to; it belongs to `step`."""
+        self._go_to(step)
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        for part in self._beside_pages:
+            part.hide()
+
+    def offer_way_back(self, lead: Callable[[], object]) -> None:
+        """The user came to this page from what is looked over before approval: offer the way back there."""
+        self._way_back = lead
+        self._navigation.way_back.show()
 
     def go_back(self) -> None:
         """The step before."""
@@ -124,6 +152,11 @@ class Workspace(QWidget):
         self.steps.render_view(self.session.view)
         self.steps.show_current(step)
         self._stack.setCurrentWidget(page)
+        for part in self._beside_pages:
+            part.show()
+        if step.kind is StepKind.APPROVE:
+            self._way_back = None
+            self._navigation.way_back.hide()
         self.pane.show_project(step.project, self.session.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
@@ -173,6 +206,10 @@ class Workspace(QWidget):
         else:
             self.show_step(step)
 
+    def _on_way_back_asked(self) -> None:
+        if self._way_back is not None:
+            self._way_back()
+
     def _on_step_activated(self) -> None:
         self.page.focus_first()
 
@@ -197,14 +234,16 @@ class Workspace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
-        middle.addWidget(_rule(QFrame.Shape.HLine))
+        below, beside = _rule(QFrame.Shape.HLine), _rule(QFrame.Shape.VLine)
+        self._beside_pages = (below, self._navigation, beside, self.pane)
+        middle.addWidget(below)
         middle.addWidget(self._navigation)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.steps)
         row.addWidget(_rule(QFrame.Shape.VLine))
         row.addLayout(middle, 1)
-        row.addWidget(_rule(QFrame.Shape.VLine))
+        row.addWidget(beside)
         row.addWidget(self.pane)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -217,7 +256,5 @@ def _rule(shape: QFrame.Shape) -> QFrame:
     line = QFrame()
     line.setFrameShape(shape)
     line.setFrameShadow(QFrame.Shadow.Plain)
-    palette = line.palette()
-    palette.setColor(palette.ColorRole.WindowText, palette.mid().color())
-    line.setPalette(palette)
+    line.setForegroundRole(QPalette.ColorRole.Mid)  # a role, so that it follows the theme
     return line

@@ -1,4 +1,4 @@
-"""Redigér: undo and redo, across fields and steps."""
+"""Redigér: undo and redo, find and replace, across fields and steps."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from botilbud_desktop.ui.menus import Menus, key
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.ui.writing.finder import Finder
 
 
 class EditCommands(QObject):
@@ -20,6 +21,14 @@ class EditCommands(QObject):
         self._undo = menus.add(menus.edit, "&Fortryd", self._on_undo, QKeySequence(QKeySequence.StandardKey.Undo))
         self._redo = menus.add(menus.edit, "&Gentag", self._on_redo)
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
+        self._finder: Finder | None = None
+        menus.edit.addSeparator()
+        menus.add(menus.edit, "&Søg …", self._on_find, key("Ctrl+F"), needs_draft=True)
+        menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_draft=True)
+        menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_draft=True)
+        menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_draft=True)
+        window.current.closed.connect(self._on_draft_left)
+        window.current.opened.connect(self._on_draft_left)
 
     def render_history(self) -> None:
         """Undo and redo are on while there is something to take back or to do again."""
@@ -27,6 +36,37 @@ class EditCommands(QObject):
         free = session is not None and not session.is_frozen
         self._undo.setEnabled(free and session is not None and session.editor.can_undo)
         self._redo.setEnabled(free and session is not None and session.editor.can_redo)
+
+    @property
+    def finder(self) -> "Finder":
+        """Find and replace; made when it is first asked for."""
+        if self._finder is None:
+            from botilbud_desktop.ui.writing.finder import Finder
+
+            self._finder = Finder(self._window)
+        return self._finder
+
+    def _on_find(self) -> None:
+        self.finder.open(replacing=False)
+
+    def _on_replace(self) -> None:
+        self.finder.open(replacing=True)
+
+    def _on_find_next(self) -> None:
+        if self.finder.bar.query.words:
+            self.finder.find_next()
+        else:
+            self._on_find()
+
+    def _on_find_previous(self) -> None:
+        if self.finder.bar.query.words:
+            self.finder.find_previous()
+        else:
+            self._on_find()
+
+    def _on_draft_left(self) -> None:
+        if self._finder is not None:
+            self._finder.drop()
 
     def _on_undo(self) -> None:
         if self._window.draft is not None:

@@ -27,6 +27,11 @@ class FileCommands(QObject):
         menu.addSeparator()
         menus.add(menu, "&Tidligere versioner …", self._on_versions, needs_draft=True)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_draft=True)
+        menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_draft=True)
+        menu.addSeparator()
+        menus.add(menu, "&Udskriv …", self._on_print, QKeySequence(standard.Print), needs_draft=True)
+        menu.addSeparator()
+        menus.add(menu, "&Indstillinger …", self._on_settings, key("Ctrl+,"))
         menu.addSeparator()
         menus.add(menu, "&Luk kladden", self._on_new, key("Ctrl+W"), needs_draft=True)
         menus.add(menu, "&Afslut", window.close, key("Ctrl+Q"))
@@ -34,10 +39,24 @@ class FileCommands(QObject):
     def ask_which_to_open(self) -> None:
         """Ask for a draft's file and open it."""
         window = self._window
-        folder = window.desk.folder_of(window.session) if window.session else window.desk.folders.documents
+        folder = window.desk.folder_of(window.session) if window.session else window.desk.drafts_folder()
         path = window.questions.path_to_open(folder)
         if path is not None:
             window.current.open_path(path)
+
+    def _on_import(self) -> None:
+        from botilbud_desktop.ui.questions import WORKBOOKS
+
+        window = self._window
+        if window.draft is not None:
+            path = window.questions.path_to_open(window.desk.folder_of(window.draft.session), WORKBOOKS)
+            if path is not None:
+                window.draft.table_importing().open(path)
+
+    def _on_settings(self) -> None:
+        from botilbud_desktop.ui.settings.open_settings import open_settings
+
+        open_settings(self._window)
 
     def _on_new(self) -> None:
         if self._window.current.may_leave():
@@ -62,3 +81,7 @@ class FileCommands(QObject):
     def _on_compare(self) -> None:
         if self._window.draft is not None:
             self._window.draft.comparisons(self._window).compare_with_copy()
+
+    def _on_print(self) -> None:
+        if self._window.draft is not None:
+            self._window.draft.print_document()

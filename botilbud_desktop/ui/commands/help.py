@@ -1,14 +1,18 @@
-"""Hjælp: the ministry's letter, and what this program is."""
+"""Hjælp: the guide, the ministry's letter, the log for the helpdesk, and what this program is."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from botilbud_desktop import __version__
-from botilbud_desktop.ui.menus import Menus
+from botilbud_desktop.ui.menus import Menus, key
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from botilbud_desktop.ui.help.event_notes import EventNotes
+    from botilbud_desktop.ui.help.guide_window import GuideWindow
     from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.ui.mishap import Mishaps
 
 
 class HelpCommands(QObject):
@@ -17,21 +21,60 @@ class HelpCommands(QObject):
     def __init__(self, menus: Menus, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._guide: GuideWindow | None = None
+        self._notes: EventNotes | None = None
+        menus.add(menus.help, "&Vejledning", self.show_guide, key("F1"))
         menus.add(menus.help, "Ministeriets &brev og vejledning", self._on_letter)
+        menus.help.addSeparator()
+        menus.add(menus.help, "&Log til helpdesk …", self._on_log)
         menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
+
+    def show_guide(self) -> None:
+        """Open the guide at what the user is doing now."""
+        from botilbud_desktop.ui.help.guide_window import GuideWindow
+        from botilbud_desktop.ui.help.topic_of_field import topic_of_place
+
+        if self._guide is None:
+            self._guide = GuideWindow(self._window)
+        draft = self._window.draft
+        step = draft.workspace.step if draft is not None else None
+        field = draft.place()[1] if draft is not None else ""
+        self._guide.open_at(topic_of_place(step, field))
+
+    def begin_notes(self, mishaps: "Mishaps") -> None:
+        """Note in the log what happens from now on."""
+        self._event_notes().listen_to(mishaps)
+
+    def end_notes(self) -> None:
+        """The program ends."""
+        if self._notes is not None:
+            self._notes.close()
+
+    def _event_notes(self) -> "EventNotes":
+        if self._notes is None:
+            from botilbud_desktop.ui.help.event_notes import EventNotes
+
+            self._notes = EventNotes(self._window.current, self._window.desk, self)
+        return self._notes
 
     def _on_letter(self) -> None:
         from botilbud_desktop.ui.letter_dialog import LetterDialog
 
         window, library = self._window, self._window.desk.library
         form = window.session.round if window.session else library.round(library.ids()[0])
-        dialog = LetterDialog(form, window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        _open(LetterDialog(form, window))
+
+    def _on_log(self) -> None:
+        from botilbud_desktop.ui.help.log_dialog import LogDialog
+
+        _open(LogDialog(self._event_notes(), self._window.desk, self._window.questions, self._window))
 
     def _on_about(self) -> None:
-        self._window.questions.tell(
-            f"Botilbud Desktop {__version__}",
-            "Til kladder, kontrol og kvittering. Programmet bruger ikke netværket, og alt bliver på din computer.\n"
-            "Programmets kode er under MIT-licensen. Qt og PySide6 er under LGPL, skriften Noto Sans under OFL.",
-        )
+        from botilbud_desktop.ui.help.about_dialog import AboutDialog
+
+        _open(AboutDialog(self._window.desk, self._window.questions, self._window))
+
+
+def _open(dialog: "QDialog") -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

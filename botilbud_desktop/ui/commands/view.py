@@ -8,7 +8,10 @@ from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.menus import Menus, key
 
 if TYPE_CHECKING:
+    from botilbud_desktop.domain.field_path import FieldPath
     from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.ui.session import Session
+    from botilbud_desktop.ui.writing.writing_mode import WritingMode
 
 
 class ViewCommands(QObject):
@@ -19,12 +22,68 @@ class ViewCommands(QObject):
         self._window = window
         menus.add_steps(self._on_step_asked)
         menus.view.addSeparator()
+        menus.add(menus.view, "Skemaet si&de for side", self._on_preview, key("Ctrl+Shift+P"), needs_draft=True)
+        menus.view.addSeparator()
         menus.add(menus.view, "&Tilbage", self._on_back, key("Alt+Left"), needs_draft=True)
         menus.add(menus.view, "&Næste", self._on_next, key("Alt+Right"), needs_draft=True)
+        menus.view.addSeparator()
+        larger = menus.add(menus.view, "&Større tekst", self._on_larger)
+        larger.setShortcuts([key("Ctrl++"), key("Ctrl+=")])
+        menus.add(menus.view, "&Mindre tekst", self._on_smaller, key("Ctrl+-"))
+        menus.add(menus.view, "Normal te&kststørrelse", self._on_normal, key("Ctrl+0"))
+        menus.view.addSeparator()
+        menus.add(menus.view, "&Overførselspanelet", self._on_transfer_panel, key("Ctrl+T"), needs_draft=True)
+
+        menus.add(menus.view, "Skriv i fuldt &vindue", self._on_full_window, key("F11"), needs_draft=True)
+        self._writing: WritingMode | None = None
+        window.current.opened.connect(self._on_opened)
+        window.current.closed.connect(self._on_draft_left)
+
+    @property
+    def writing(self) -> "WritingMode":
+        """The full window for one text; made when it is first asked for."""
+        if self._writing is None:
+            from botilbud_desktop.ui.writing.writing_mode import WritingMode
+
+            self._writing = WritingMode(self._window)
+        return self._writing
+
+    def _on_opened(self, session: "Session") -> None:
+        self._on_draft_left()
+        session.writing_asked.connect(self._on_writing_asked)
+
+    def _on_draft_left(self) -> None:
+        if self._writing is not None:
+            self._writing.drop()
+
+    def _on_full_window(self) -> None:
+        self.writing.toggle()
+
+    def _on_writing_asked(self, path: "FieldPath") -> None:
+        self.writing.enter(path)
+
+    def _on_larger(self) -> None:
+        from botilbud_desktop.ui.settings.text_size import write_larger
+
+        write_larger(self._window.desk)
+
+    def _on_smaller(self) -> None:
+        from botilbud_desktop.ui.settings.text_size import write_smaller
+
+        write_smaller(self._window.desk)
+
+    def _on_normal(self) -> None:
+        from botilbud_desktop.ui.settings.text_size import write_normally
+
+        write_normally(self._window.desk)
 
     def _on_step_asked(self, step: Step) -> None:
         if self._window.workspace is not None:
             self._window.workspace.show_step(step)
+
+    def _on_transfer_panel(self) -> None:
+        if self._window.draft is not None:
+            self._window.draft.transferring().open_panel()
 
     def _on_back(self) -> None:
         if self._window.workspace is not None:
@@ -33,3 +92,7 @@ class ViewCommands(QObject):
     def _on_next(self) -> None:
         if self._window.workspace is not None:
             self._window.workspace.go_on()
+
+    def _on_preview(self) -> None:
+        if self._window.draft is not None:
+            self._window.draft.show_preview()

@@ -35,6 +35,7 @@ class DifferenceRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._texts: list[tuple[DifferenceText, Side]] = []
         self._pieces: Sequence[Piece] = ()
+        self._named = f"{heading}, {line.label}" if line.label else heading
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(UNIT, HALF, UNIT, HALF)
         self._grid.setHorizontalSpacing(GAP)
@@ -56,8 +57,7 @@ class DifferenceRow(QFrame):
             f"{title}: {_spoken(text)}"
             for title, text in zip(titles, (difference.before, difference.after), strict=True)
         ]
-        named = f"{heading}, {line.label}" if line.label else heading
-        self.setAccessibleName(f"{named}. {' '.join(spoken)}")
+        self.setAccessibleName(f"{self._named}. {' '.join(spoken)}")
 
     def tab_stops(self) -> list[QWidget]:
         """The row and what in it can take the focus, as it is read."""
@@ -107,13 +107,14 @@ class DifferenceRow(QFrame):
         self._show_texts(is_whole=False)
 
     def _add_box(self, title: str, column: int) -> DifferenceText:
-        box = DifferenceText(title, self, is_tab_stop=False)
+        box = DifferenceText(f"{title}: {self._named}", self, is_tab_stop=False)
         box.setSizePolicy(_as_wide_as_its_column(box))
         self._grid.addWidget(box, 1, column, Qt.AlignmentFlag.AlignTop)
         return box
 
     def _add_link(self, words: str) -> LinkButton:
         link = LinkButton(words, self)
+        link.setAccessibleName(f"{words}: {self._named}")
         self._grid.addWidget(link, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         return link
 

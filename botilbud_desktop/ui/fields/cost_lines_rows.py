@@ -21,6 +21,7 @@ class CostLinesRows(Rows):
     headings = ("Post", "Udgift (hele 1.000 kr.)", "Behandling", "Låneberettiget (hele 1.000 kr.)")
     stretches = (4, 3, 5, 5)
     add_text = "Tilføj post"
+    delete_text = "Slet post"
 
     def items(self, view: View) -> tuple[CostLine, ...]:
         plan: CostPlan | None = value_at(view.application, FieldPath(self.path[:-1]))

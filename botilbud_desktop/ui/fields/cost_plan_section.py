@@ -73,7 +73,7 @@ class CostPlanSection(RenderedWidget):
         eligible = sum(group.count for group in project.places if group.legal_basis in bases)
         total = sum(group.count for group in project.places)
         basis = CostBasis(unit=Unit.PLACES, eligible=max(eligible, 0), total=max(total, 0))
-        self._session.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=1))
+        self._session.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=self._session.rounding()))
         if self._body is not None:
             self._body.lines.add_button.setFocus()
 

@@ -1,10 +1,11 @@
 """What every field shares: label above, help between, input, and a line below that is always there."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.rules.results import Finding, Severity
+from botilbud_desktop.ui.announcing import announce
 from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, ICON
 from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
@@ -16,6 +17,9 @@ from botilbud_desktop.ui.session import Session, View
 
 class Note(QWidget):
     """A line of text below a field, with an icon when it has a state; keeps its height when it is empty."""
+
+    state_told = Signal()
+    """It says something that has a state, or what it said so is gone."""
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +39,18 @@ class Note(QWidget):
         before = self._shown[1]
         self._shown = (text, state)
         self.label.setText(text)
-        if state is before:
-            return
+        if state is not before:
+            self._show_state(state)
+        if state is not None or before is not None:
+            self.state_told.emit()
+
+    @property
+    def matter(self) -> str:
+        """What it says that has a state, such as a problem; "" while it has none."""
+        text, state = self._shown
+        return text if state is not None else ""
+
+    def _show_state(self, state: State | None) -> None:
         palette = self.window().palette()
         colour = quiet_colour(palette) if state is None else state_colour(state, palette)
         set_text_colour(self.label, colour)
@@ -67,7 +81,10 @@ class Field(RenderedWidget):
         self.label = plain_label(without_mnemonic(self.label_text), self)
         set_bold(self.label)
         self.note = Note(note_lines, self)
+        self.note.state_told.connect(self._on_state_told)
         self._hint = hint
+        self._input: QWidget | None = None
+        self._said = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(HALF)
@@ -79,6 +96,7 @@ class Field(RenderedWidget):
 
     def set_input(self, widget: QWidget, beside: QWidget | None = None) -> None:
         """Place the input below the label, name it after the path and tie the label to it."""
+        self._input = widget
         widget.setObjectName(self.path.object_name)
         widget.setAccessibleName(self.label_text)
         if self._hint:
@@ -117,6 +135,18 @@ class Field(RenderedWidget):
         self.session.editor.end_merge()
         if has_content:
             self.session.reveal(self.path)
+        self.say_matter()
+
+    def say_matter(self) -> None:
+        """Have the problem of the field said, once, when the field has been left."""
+        if self._input is not None and self.note.matter != self._said:
+            self._said = self.note.matter
+            announce(self._input, f"{self.label_text}: {self._said}" if self._said else "")
+
+    def _on_state_told(self) -> None:
+        """What stands below the field is heard with it, as long as it has a state."""
+        if self._input is not None:
+            self._input.setAccessibleDescription("\n".join(part for part in (self._hint, self.note.matter) if part))
 
 
 def state_of(finding: Finding) -> State:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
-_LONGEST_LINE = 1_000_000
-"""Qt itself would cut a line silently at 32.767 characters."""
+_LONGEST_LINE = 200_000
+"""The longest text that a draft holds. Qt itself would cut a line silently at 32.767 characters."""
 _OVERRIDE = QEvent.Type.ShortcutOverride
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 

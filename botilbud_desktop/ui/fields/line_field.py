@@ -94,6 +94,7 @@ class LineField(Field):
         super().__init__(session, path, hint=hint, note_lines=note_lines)
         self._extra = extra
         self.input = BoundLine(session, path, value_format)
+        self.input.left.connect(self.say_matter)
         self._place_input()
 
     def _place_input(self) -> None:

@@ -19,6 +19,7 @@ class PlacesRows(Rows):
     headings = ("År", "Lovgrundlag", "Oprindelse", "Antal pladser")
     stretches = (2, 6, 5, 2)
     add_text = "Tilføj pladser"
+    delete_text = "Slet pladserne i række"
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         form = self.session.round

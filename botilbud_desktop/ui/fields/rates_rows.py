@@ -17,6 +17,7 @@ class RatesRows(Rows):
     headings = ("Tilbud", "Laveste takst (kr. pr. døgn)", "Højeste takst (kr. pr. døgn)")
     stretches = (5, 3, 3)
     add_text = "Tilføj takst"
+    delete_text = "Slet takst"
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         return (

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.look.focus import focus_visibly
@@ -34,13 +34,14 @@ class Cell(Protocol):
 class Rows(RenderedWidget):
     """A grid with one row of inputs for each item of the list at `path`.
 
-    Subclasses say what a row is made of: `headings`, `make_cells` and `new_item`.
+    Subclasses say what a row is made of: `headings`, `make_cells`, `new_item` and the words of the buttons.
     """
 
     headings: tuple[str, ...] = ()
     stretches: tuple[int, ...] = ()
     add_text = ""
-    delete_text = "Slet rækken"
+    delete_text = "Slet række"
+    """What the button of a row is called, in front of the row's number: no two lists of a page call it the same."""
 
     def __init__(self, session: Session, path: FieldPath) -> None:
         super().__init__()
@@ -49,6 +50,8 @@ class Rows(RenderedWidget):
         self._cells: list[list[Any]] = []
         self._buttons: list[QToolButton] = []
         self._headings: list[QLabel] = []
+        self._said: dict[str, str] = {}
+        """What is said of each cell, by its name."""
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(UNIT)
@@ -122,6 +125,13 @@ class Rows(RenderedWidget):
         self.note.setVisible(bool(findings))
         if findings:
             self.note.say("\n".join(finding.message for finding in findings), state_of(findings[0]))
+        said: dict[str, str] = {}
+        for finding in findings:
+            said.setdefault(field_path(finding.field).object_name, finding.message)
+        if said != self._said:
+            self._said = said
+            for cell in (cell for row in self._cells for cell in row):
+                cell.setAccessibleDescription(said.get(cell.objectName(), ""))
 
     def _add_headings(self) -> None:
         for column, text in enumerate(self.headings):

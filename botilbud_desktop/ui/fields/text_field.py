@@ -1,6 +1,10 @@
 """A long text with its counter: the limit is visible and never blocks."""
 
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.field_path import FieldPath, value_at
@@ -10,38 +14,69 @@ from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.text_input import LARGEST_PASTE, TextInput
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.spacing import GAP
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.session import Session, View
 
+if TYPE_CHECKING:
+    from botilbud_desktop.domain.pasted_text import CleanedText
+    from botilbud_desktop.domain.text_trouble import Trouble
+    from botilbud_desktop.ui.writing.count_announcer import CountAnnouncer
+    from botilbud_desktop.ui.writing.paste_notice import PasteNotice
+    from botilbud_desktop.ui.writing.trouble_list import TroubleList
+
 COUNTED = ("text.too_long", "text.at_risk")
+TROUBLING = ("text.unsupported_characters", "text.markup_like")
 PAUSE_MS = 1200
 """A pause in typing of this length begins a new step of the undo history."""
+LONGEST_RUN = 150
+"""After so many changes without a pause, the next word begins a new step of the undo history."""
 
 
 class TextField(Field):
-    """A labelled text area of `lines` lines; with a limit in the form, the counter stands below it."""
+    """A labelled text area; with a limit in the form, the counter stands below it."""
 
-    def __init__(self, session: Session, path: FieldPath, *, hint: str = "", lines: int = 4) -> None:
+    def __init__(
+        self, session: Session, path: FieldPath, *, hint: str = "", lines: int | None = 4, is_alone: bool = False
+    ) -> None:
+        """`lines` is the height in lines, None for all there is; `is_alone` when it has the window to itself."""
         super().__init__(session, path, hint=hint)
         field = session.round.field(path.form_path)
         self._limit = field.limit if field else None
         self._kept = ""
         self._refused = ""
-        self.input = TextInput()
-        margins = 2 * int(self.input.document().documentMargin()) + 2 * self.input.frameWidth()
-        self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + margins)
+        self._run = 0
+        self._paste_notice: PasteNotice | None = None
+        self._troubles: TroubleList | None = None
+        self._announcer: CountAnnouncer | None = None
+        self.input = TextInput(lines)
         self.set_input(self.input)
+        if lines is None:
+            self._column.setStretchFactor(self.input, 1)
         self.counter = Note(2, self)
         self.counter.setVisible(self._limit is not None)
         self._column.insertWidget(self._column.indexOf(self.note), self.counter)
+        self._add_links(is_alone=is_alone)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(session.editor.end_merge)
+        self._pause.timeout.connect(self._end_step)
         self.input.textChanged.connect(self._on_text_changed)
-        self.input.pasted.connect(session.editor.end_merge)
+        self.input.pasted.connect(self._end_step)
+        self.input.cleaned.connect(self._on_cleaned)
         self.input.too_much_pasted.connect(self._on_too_much_pasted)
+        self.input.entered.connect(self._on_entered)
         self.input.left.connect(self._on_left)
+
+    @property
+    def announcer(self) -> "CountAnnouncer":
+        """Says the count to screen readers; made when the text is first written in."""
+        if self._announcer is None:
+            from botilbud_desktop.ui.writing.count_announcer import CountAnnouncer
+
+            self._announcer = CountAnnouncer(self.input)
+        return self._announcer
 
     def render_view(self, view: View) -> None:
         if self.input.isReadOnly() != view.read_only:
@@ -50,15 +85,39 @@ class TextField(Field):
         if text != self._kept:
             self.input.show_text(text)
             self._kept = text
+            if self._paste_notice is not None:
+                self._paste_notice.check()
         if self._limit is not None:
             state = self._render_count(self._limit)
             surplus = None if state is None else surplus_start(text, self._limit)
             self.input.mark_from(surplus, state or State.PROBLEM)
         self._render_note(view)
+        self._render_troubles(view)
 
     def was_led_to(self) -> None:
         if self._limit is not None and (start := surplus_start(self._kept, self._limit)) is not None:
             self.input.show_place(start)
+
+    def _add_links(self, *, is_alone: bool) -> None:
+        """Below the counter, quietly: why Word counts otherwise, and the text alone in the window."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        name = self.path.object_name
+        if self._limit is not None:
+            counts = self._add_link(row, "Hvorfor viser Word et andet tal?", f"{name}.counts")
+            counts.clicked.connect(self._on_counts_asked)
+        if not is_alone:
+            alone = self._add_link(row, "Skriv i fuldt vindue", f"{name}.full_window")
+            alone.clicked.connect(self._on_full_window_asked)
+        row.addStretch(1)
+        self._column.insertLayout(self._column.indexOf(self.note), row)
+
+    def _add_link(self, row: QHBoxLayout, words: str, name: str) -> LinkButton:
+        link = LinkButton(words, self)
+        link.setObjectName(name)
+        link.setAccessibleName(f"{words} {self.label_text}")
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return link
 
     def _render_count(self, limit: int) -> State | None:
         """The counter follows each key by itself, with the words of the rule; returns the state it shows."""
@@ -80,13 +139,83 @@ class TextField(Field):
         if shown is not None:
             self.note.say(shown.message, state_of(shown))
 
+    def _render_troubles(self, view: View) -> None:
+        """Characters that break are listed once the field was left, or asked about."""
+        is_revealed = view.is_revealed(self.path)
+        if is_revealed and any(finding.code in TROUBLING for finding in view.findings_at(self.path)):
+            if self._troubles is None:
+                self._troubles = self._make_troubles()
+            self._troubles.show_text(self._kept, read_only=view.read_only)
+        elif self._troubles is not None:
+            self._troubles.hide()
+
+    def _make_troubles(self) -> "TroubleList":
+        from botilbud_desktop.ui.writing.trouble_list import TroubleList
+
+        listed = TroubleList(self, self.path.object_name)
+        listed.place_asked.connect(self._on_place_asked)
+        listed.replace_asked.connect(self._on_replace_asked)
+        self._add_below(listed)
+        return listed
+
+    def _make_paste_notice(self) -> "PasteNotice":
+        from botilbud_desktop.ui.writing.paste_notice import PasteNotice
+
+        notice = PasteNotice(self)
+        notice.link.setObjectName(f"{self.path.object_name}.paste_raw")
+        notice.raw_asked.connect(self._on_raw_asked)
+        self._add_below(notice)
+        return notice
+
+    def _add_below(self, widget: QWidget) -> None:
+        """Put something at the very end, so that nothing above it moves."""
+        self._column.addWidget(widget)
+
+    def _change(self, text: str, index: int) -> None:
+        """Put a whole new text in as one step of the history, and go back to writing at `index` of it."""
+        self._end_step()
+        self.session.editor.set_value(self.path, text)
+        self._end_step()
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.input.show_place(index)
+
+    def _end_step(self) -> None:
+        self._run = 0
+        self.session.editor.end_merge()
+
     def _on_text_changed(self) -> None:
         self._pause.start()
         self._refused = ""
         self._kept = kept_text(self.input.text())
         self.session.editor.set_value(self.path, self._kept, merge=True)
+        self._run += 1
+        if self._run >= LONGEST_RUN and self.input.is_after_a_word():
+            self._end_step()
         if self._limit is not None:
-            self._render_count(self._limit)
+            state = self._render_count(self._limit)
+            self.announcer.follow(self.counter.label.text(), is_over=state is not None)
+        if self._paste_notice is not None:
+            self._paste_notice.check()
+
+    def _on_cleaned(self, piece: QTextCursor, raw: str, cleaned: "CleanedText") -> None:
+        if self._paste_notice is None:
+            self._paste_notice = self._make_paste_notice()
+        self._paste_notice.say(piece, raw, cleaned)
+
+    def _on_raw_asked(self, start: int, end: int, raw: str) -> None:
+        first, last = self.input.index_of(start), self.input.index_of(end)
+        self._change(kept_text(f"{self._kept[:first]}{raw}{self._kept[last:]}"), first + len(raw))
+
+    def _on_place_asked(self, place: "Trouble") -> None:
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.input.show_place(place.start, place.start + len(place.character))
+
+    def _on_replace_asked(self, place: "Trouble | None") -> None:
+        from botilbud_desktop.domain.text_trouble import replaced, troubles
+
+        places = tuple(one for one in troubles(self._kept) if one.is_safe) if place is None else (place,)
+        end = places[0].start + len(places[0].replacement or "") if places else 0
+        self._change(replaced(self._kept, places), end)
 
     def _on_too_much_pasted(self, characters: int) -> None:
         self._refused = (
@@ -95,7 +224,26 @@ class TextField(Field):
         )
         self._render_note(self.session.view)
 
+    def _on_counts_asked(self) -> None:
+        from botilbud_desktop.ui.writing.counts_popup import CountsPopup
+
+        link = self.findChild(LinkButton, f"{self.path.object_name}.counts")
+        if isinstance(link, LinkButton):
+            CountsPopup(count_characters(self._kept), link).show_below(link)
+
+    def _on_full_window_asked(self) -> None:
+        self.session.writing_asked.emit(self.path)
+
+    def _on_entered(self) -> None:
+        if self._limit is not None:
+            count = self.counter.label.text()
+            self.input.setAccessibleDescription(f"{self._hint} {count}".strip())
+            self.announcer.begin(count, is_over=surplus_start(self._kept, self._limit) is not None)
+
     def _on_left(self) -> None:
+        if self._announcer is not None:
+            self._announcer.stop()
+        self._run = 0
         self.leave(bool(self._kept))
 
 

@@ -1,6 +1,9 @@
-"""A text area for long texts: keeps every character as typed or pasted, marks the surplus, leaves Tab to the form."""
+"""A text area for long texts: keeps every character as typed, cleans what is pasted, marks the surplus, leaves Tab."""
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -9,27 +12,38 @@ from botilbud_desktop.domain.text_count import utf16_length
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 
+if TYPE_CHECKING:
+    from botilbud_desktop.domain.pasted_text import CleanedText
+
 LARGEST_PASTE = 200_000
 """Characters taken from the clipboard at once; far above any limit of a form, and quick to show."""
+_FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 class TextInput(QPlainTextEdit):
     """A plain text area."""
 
+    entered = Signal()
+    """The input is about to get the focus."""
     left = Signal()
     """The input lost the focus."""
     pasted = Signal()
     """A whole piece of text was put in at once."""
+    cleaned = Signal(QTextCursor, str, object)
+    """What was pasted is not the text on the clipboard: a cursor that selects it, that text, the `CleanedText`."""
     too_much_pasted = Signal(int)
     """More characters were pasted than can be shown; none of them was put in."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int | None = None) -> None:
+        """The height is that of `lines` lines of text; None leaves it to the layout."""
         super().__init__()
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self._lines = lines
         self._marked: tuple[int, State] | None = None
         self._marking = QTextCursor(self.document())
         """What is marked now: it moves along when something is typed before it."""
+        self._fit_height()
 
     def text(self) -> str:
         """The text exactly as it stands; `toPlainText` would turn no-break spaces into spaces."""
@@ -57,32 +71,44 @@ class TextInput(QPlainTextEdit):
         if mark == self._marked and (mark is None or self._marking.selectionStart() == mark[0]):
             return
         self._marked = mark
-        if mark is None:
-            self.setExtraSelections([])
-            return
-        selection = QTextEdit.ExtraSelection()
-        self._marking.setPosition(mark[0])
-        self._marking.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = QTextCursor(self._marking)
-        marking = QTextCharFormat()
-        marking.setBackground(state_surface(state, self.palette()))
-        marking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        marking.setUnderlineColor(state_colour(state, self.palette()))
-        selection.format = marking
-        self.setExtraSelections([selection])
+        self._show_mark()
 
-    def show_place(self, start: int) -> None:
-        """Put the cursor at index `start` of the text, in view."""
-        cursor = self.textCursor()
-        cursor.setPosition(utf16_length(self.text()[:start]))
+    def show_place(self, start: int, end: int | None = None) -> None:
+        """Put the cursor at index `start` of the text, in view; with `end`, select what stands in between."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(utf16_length(text[:start]))
+        if end is not None:
+            cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.centerCursor()
+
+    def index_of(self, position: int) -> int:
+        """The index in the text of one of Qt's positions, which count a character beyond U+FFFF as two."""
+        return len(self.text().encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
+
+    def is_after_a_word(self) -> bool:
+        """Whether a space or the start of a line stands before the cursor."""
+        cursor = self.textCursor()
+        return cursor.atBlockStart() or self.document().characterAt(cursor.position() - 1).isspace()
 
     def event(self, event: QEvent) -> bool:
         if is_history_key(event):
             event.ignore()
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _FONT_CHANGES:
+            self._fit_height()
+        elif event.type() == QEvent.Type.PaletteChange and self._marked is not None:
+            self._show_mark()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entered.emit()
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.ensureCursorVisible()  # it may have been scrolled out of sight, and it is all that shows the focus
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -95,17 +121,52 @@ class TextInput(QPlainTextEdit):
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            text = source.text()
-        else:
-            text = QTextDocumentFragment.fromHtml(source.html()[: 10 * LARGEST_PASTE]).toPlainText()
-        if len(text) > LARGEST_PASTE:
-            self.too_much_pasted.emit(len(text))
+        from botilbud_desktop.domain.pasted_text import cleaned_paste
+
+        raw = source.text() if source.hasText() else _text_of_markup(source.html()[: 10 * LARGEST_PASTE])
+        if len(raw) > LARGEST_PASTE:
+            self.too_much_pasted.emit(len(raw))
             return
+        self._put_in(raw, cleaned_paste(raw))
+
+    def _put_in(self, raw: str, cleaned: "CleanedText") -> None:
         self.pasted.emit()
-        self.insertPlainText(kept_text(text))
+        piece = self.textCursor()
+        start = piece.selectionStart()
+        self.insertPlainText(kept_text(cleaned.text))
         self.pasted.emit()
         self.ensureCursorVisible()
+        if cleaned.cleaned:
+            piece.setPosition(start)
+            piece.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+            self.cleaned.emit(piece, kept_text(raw), cleaned)
+
+    def _fit_height(self) -> None:
+        if self._lines is not None:
+            margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
+            self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + margins)
+
+    def _show_mark(self) -> None:
+        if self._marked is None:
+            self.setExtraSelections([])
+            return
+        start, state = self._marked
+        selection = QTextEdit.ExtraSelection()
+        self._marking.setPosition(start)
+        self._marking.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = QTextCursor(self._marking)
+        marking = QTextCharFormat()
+        marking.setBackground(state_surface(state, self.palette()))
+        marking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        marking.setUnderlineColor(state_colour(state, self.palette()))
+        selection.format = marking
+        self.setExtraSelections([selection])
+
+
+def _text_of_markup(html: str) -> str:
+    """What a page or Word put on the clipboard without a plain text beside it; the items of lists keep a hyphen."""
+    listed = re.sub(r"(<li\b[^<>]*>)", r"\1- ", html, flags=re.IGNORECASE)
+    return QTextDocumentFragment.fromHtml(listed).toPlainText()
 
 
 def _common_start(one: str, other: str) -> int:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.amounts import format_number, parse_percent
 from botilbud_desktop.domain.application import Project
@@ -35,8 +35,10 @@ class YearSplit(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         for year in years:
-            row.addWidget(self._label(f"{year} (pct.)"))
+            label = plain_label(f"{year} (pct.)", self, wrap=False)
+            row.addWidget(label)
             field = LineInput(self, own_history=True)
+            label.setBuddy(field)
             field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             field.setObjectName(f"{name}.{year}")
             field.setAccessibleName(f"Andel af lånet i {year} (pct.)")
@@ -70,9 +72,6 @@ class YearSplit(QWidget):
             field.setReadOnly(read_only)
         self.button.setEnabled(not read_only)
         self._tell()
-
-    def _label(self, text: str) -> QLabel:
-        return plain_label(text, self, wrap=False)
 
     def _percentages(self) -> dict[str, Decimal]:
         return {year: parse_percent(field.text() or "0") for year, field in self._inputs.items()}

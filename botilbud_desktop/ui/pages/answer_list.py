@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.answers import AnswerGroup, answers
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.words import NOT_STATED
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
@@ -23,10 +24,16 @@ class AnswerList(RenderedWidget):
     field_asked = Signal(object)
     """The path of the field that the user wants to edit."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_narrow: bool = False) -> None:
+        """With `is_narrow` each answer stands below its label instead of beside it."""
         super().__init__()
+        self._is_narrow = is_narrow
         self._shown: tuple[tuple[AnswerGroup, ...], bool] = ((), False)
         self._content: QWidget | None = None
+        self.links: list[LinkButton] = []
+        """One for each answer, in the form's order."""
+        self._led_from: tuple[FieldPath, int] | None = None
+        """The field that was led to last, and which of the links that lead there was taken."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -41,16 +48,36 @@ class AnswerList(RenderedWidget):
             self._layout.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
+        self.links = []
         self._content = QWidget(self)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
+        labels = [answer.label for group in groups for answer in group.answers]
         for group in groups:
-            self._add_group(column, group)
+            self._add_group(column, group, labels)
         self._layout.addWidget(self._content)
+        self._content.show()  # now, so that what scrolls around it hears of its height
         order_tabs(self)
 
-    def _add_group(self, column: QVBoxLayout, group: AnswerGroup) -> None:
+    def last_link(self) -> LinkButton | None:
+        """The link that was taken last, also when the answers were built anew since; None before."""
+        if self._led_from is None:
+            return None
+        path, place = self._led_from
+        same = self._links_to(path)
+        return same[min(place, len(same) - 1)] if same else None
+
+    def _on_path_asked(self, path: FieldPath) -> None:
+        taken = self.sender()
+        place = next((place for place, link in enumerate(self._links_to(path)) if link is taken), 0)
+        self._led_from = (path, place)
+        self.field_asked.emit(path)
+
+    def _links_to(self, path: FieldPath) -> list[LinkButton]:
+        return [link for link in self.links if link.path == path]
+
+    def _add_group(self, column: QVBoxLayout, group: AnswerGroup, labels: list[str]) -> None:
         column.addSpacing(UNIT)
         column.addWidget(subheading(group.title))
         line = QFrame()
@@ -59,9 +86,9 @@ class AnswerList(RenderedWidget):
         column.addWidget(line)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(HALF)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setVerticalSpacing(0 if self._is_narrow else HALF)
+        for number, stretch in enumerate((1, 0) if self._is_narrow else (2, 3)):
+            grid.setColumnStretch(number, stretch)
         for row, answer in enumerate(group.answers):
             label: QLabel = plain_label(answer.label)
             set_text_colour(label, quiet_colour(self.palette()))
@@ -71,11 +98,19 @@ class AnswerList(RenderedWidget):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words = "Se feltet" if self._shown[1] else "Redigér"
             link = LinkButton(words, path=answer.path)
-            link.setAccessibleName(f"{words} {answer.label}")
-            link.path_asked.connect(self.field_asked)
+            whose = f", {group.title}" if labels.count(answer.label) > 1 else ""
+            link.setAccessibleName(f"{words} {answer.label}{whose}")
+            link.path_asked.connect(self._on_path_asked)
+            self.links.append(link)
             for part in (label, text):
                 part.setAlignment(_TOP_LEFT)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(text, row, 1)
-            grid.addWidget(link, row, 2, _TOP_RIGHT)
+            if self._is_narrow:
+                grid.addWidget(label, 3 * row, 0)
+                grid.addWidget(text, 3 * row + 1, 0, 1, 2)
+                grid.addWidget(link, 3 * row, 1, _TOP_RIGHT)
+                grid.setRowMinimumHeight(3 * row + 2, UNIT)
+            else:
+                grid.addWidget(label, row, 0)
+                grid.addWidget(text, row, 1)
+                grid.addWidget(link, row, 2, _TOP_RIGHT)
         column.addLayout(grid)

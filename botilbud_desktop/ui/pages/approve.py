@@ -1,7 +1,7 @@
 """Vis og godkend: everything looked over once more, the documents, and the internal approval."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status, check_code, valid_approval
@@ -37,6 +37,12 @@ class ApprovePage(Page):
     unlock_asked = Signal()
     document_asked = Signal(object)
     """The `DocumentKind` to make."""
+    preview_asked = Signal(object)
+    """The `DocumentKind` to show page by page."""
+    print_asked = Signal(object)
+    """The `DocumentKind` to print."""
+    answer_left = Signal(object)
+    """The path of the field that one of the answers led to."""
     text_asked = Signal()
     """The form's fields as text were asked for."""
 
@@ -54,6 +60,7 @@ class ApprovePage(Page):
         self.add_subheading("Sådan vil skemaet se ud")
         self.answers = AnswerList()
         self.answers.field_asked.connect(self.field_asked)
+        self.answers.field_asked.connect(self.answer_left)
         self.add_part(self.answers)
 
     def _build_approval(self) -> None:
@@ -80,21 +87,30 @@ class ApprovePage(Page):
         self.name_note = Note(1)
         self.column.addWidget(self.name_note)
         self.name.textChanged.connect(self._on_name_changed)
+        self._build_receipt()
+
+    def _build_receipt(self) -> None:
+        """What an approved draft has: its receipt, and the way back to drafting."""
         self._frozen = QWidget()
-        frozen = QHBoxLayout(self._frozen)
-        frozen.setContentsMargins(0, UNIT, 0, 0)
-        frozen.setSpacing(UNIT)
-        self.receipt_button = self._button("Kvittering som PDF …", "print", "approve.receipt")
+        column = QVBoxLayout(self._frozen)
+        column.setContentsMargins(0, UNIT, 0, 0)
+        self.receipt_button = self._button("Kvittering som PDF …", "document", "approve.receipt")
         self.receipt_button.clicked.connect(self._on_receipt)
+        show = self._button("Vis kvitteringen", "pages", "approve.receipt.preview")
+        show.clicked.connect(self._on_receipt_preview)
+        to_paper = self._button("Udskriv kvitteringen …", "print", "approve.receipt.print")
+        to_paper.clicked.connect(self._on_receipt_print)
         self.unlock_button = self._button("Lås op og ret", "lock", "approve.unlock")
         self.unlock_button.clicked.connect(self.unlock_asked)
-        frozen.addWidget(self.receipt_button)
-        frozen.addWidget(self.unlock_button)
-        frozen.addStretch(1)
+        column.addLayout(button_grid([self.receipt_button, show, to_paper, self.unlock_button], in_a_row=2))
         self.column.addWidget(self._frozen)
 
     def _build_documents(self) -> None:
-        buttons = []
+        self.preview_button = self._button("Vis skemaet side for side", "pages", "approve.preview")
+        self.preview_button.clicked.connect(self._on_preview)
+        to_paper = self._button("Udskriv skemaet …", "print", "approve.print")
+        to_paper.clicked.connect(self._on_print)
+        buttons = [self.preview_button, to_paper]
         for kind, words in _DOCUMENTS:
             button = self._button(words, "document", f"approve.document.{kind}")
             button.setProperty("kind", str(kind))
@@ -138,6 +154,13 @@ class ApprovePage(Page):
         """List what stands in the way of approval, and take the focus there."""
         self.problems.show_lines(lines_of(view, Severity.ERROR))
 
+    def return_to_link(self, scrolled_to: int) -> None:
+        """Put the focus on the link that led to a field, with the page scrolled as it was, in px."""
+        link = self.answers.last_link()
+        if link is not None:
+            self.verticalScrollBar().setValue(scrolled_to)
+            focus_visibly(link)
+
     def focus_problems(self) -> None:
         """Put the focus on the summary."""
         self.verticalScrollBar().setValue(0)
@@ -156,6 +179,18 @@ class ApprovePage(Page):
 
     def _on_receipt(self) -> None:
         self.document_asked.emit(DocumentKind.RECEIPT)
+
+    def _on_receipt_preview(self) -> None:
+        self.preview_asked.emit(DocumentKind.RECEIPT)
+
+    def _on_receipt_print(self) -> None:
+        self.print_asked.emit(DocumentKind.RECEIPT)
+
+    def _on_preview(self) -> None:
+        self.preview_asked.emit(DocumentKind.VIEW)
+
+    def _on_print(self) -> None:
+        self.print_asked.emit(DocumentKind.VIEW)
 
     def _on_document(self) -> None:
         button = self.sender()

@@ -40,3 +40,7 @@ def _page_class(kind: StepKind) -> type[Page]:
             from botilbud_desktop.ui.pages.approve import ApprovePage
 
             return ApprovePage
+        case StepKind.TRANSFER:
+            from botilbud_desktop.ui.pages.transfer import TransferPage
+
+            return TransferPage

@@ -1,12 +1,13 @@
 """A list of findings, each a link to its field, with the same words as at the field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import step_of_field
 from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.edge import draw_edge
 from botilbud_desktop.ui.look.icons import icon_pixmap
 from botilbud_desktop.ui.look.spacing import HALF, UNIT
 from botilbud_desktop.ui.look.states import State, state_colour, state_surface
@@ -66,11 +67,7 @@ class FindingList(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(state_colour(self._state, self.palette()), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-            painter.end()
+        draw_edge(self, self._state)
 
     def _sentence(self, text: str) -> QLabel:
         """A line that is about no field in particular."""

@@ -30,6 +30,7 @@ class Page(QScrollArea):
         self.setObjectName(step.page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # what has the focus leaves it the keys that scroll
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
         self._content = QWidget()

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QPushButton,
     QSizePolicy,
@@ -38,6 +40,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class ProjectsPage(Page):
     """The table of projects."""
 
+    paste_asked = Signal()
+    """The user wants the table on the clipboard inserted."""
+
     def build(self) -> None:
         form = self.session.round
         self.add_introduction(
@@ -46,6 +51,7 @@ class ProjectsPage(Page):
         )
         self.table = ProjectTable(self.session)
         self.table.project_asked.connect(self.field_asked)
+        self.table.paste_asked.connect(self.paste_asked)
         self.add_part(self.table)
 
     def focus_first(self) -> None:
@@ -60,6 +66,8 @@ class ProjectTable(RenderedWidget):
 
     project_asked = Signal(object)
     """The path of a project that the user wants to open."""
+    paste_asked = Signal()
+    """The user wants the table on the clipboard inserted."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -82,6 +90,7 @@ class ProjectTable(RenderedWidget):
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.grid.horizontalHeader()
         header.geometriesChanged.connect(self.grid.updateGeometry)
+        header.sectionResized.connect(self._on_column_resized)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
@@ -96,13 +105,18 @@ class ProjectTable(RenderedWidget):
         self.down_button = self._button("Flyt ned", "down", "projects.down", self._on_down)
         self.remove_button = self._button("Slet projektet", "delete", "projects.remove", self._on_remove)
         chosen = [self.open_button, self.remove_button, self.up_button, self.down_button]
+        self.paste_button = self._button("Indsæt fra Excel …", "paste", "projects.paste", self.paste_asked.emit)
+        self.copy_button = self._button("Kopiér skemaet", "copy", "table.copy", self._on_copy)
         buttons = button_grid([self.add_button, *chosen], in_a_row=3)
+        table_buttons = button_grid([self.paste_button, self.copy_button], in_a_row=2)
+        self._add_table_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
         layout.addWidget(self.grid)
         layout.addWidget(self.note)
         layout.addLayout(buttons)
+        layout.addLayout(table_buttons)
 
     def render_view(self, view: View) -> None:
         """Show the rows, the sums and what stands in the way of them."""
@@ -153,11 +167,18 @@ class ProjectTable(RenderedWidget):
         self.grid.setCurrentCell(min(max(chosen, 0), max(last - 1, 0)), 0)
         self.grid.updateGeometry()
 
+    def _on_column_resized(self, column: int) -> None:
+        """The names have another width: their rows are as high as they need now, neither cut nor gaping."""
+        if column == 0:
+            self.grid.resizeRowsToContents()
+            self.grid.updateGeometry()
+
     def _render_buttons(self) -> None:
         view = self._session.view
         count = len(view.application.projects)
         row = self._chosen()
         self.add_button.setEnabled(not view.read_only)
+        self.paste_button.setEnabled(not view.read_only)
         self.open_button.setEnabled(row is not None)
         self.up_button.setEnabled(row is not None and row > 0 and not view.read_only)
         self.down_button.setEnabled(row is not None and row < count - 1 and not view.read_only)
@@ -170,6 +191,24 @@ class ProjectTable(RenderedWidget):
     def _on_row_activated(self, row: int) -> None:
         if row < len(self._session.view.application.projects):
             self.project_asked.emit(_PROJECTS / row)
+
+    def _add_table_commands(self) -> None:
+        """Ctrl+V and Ctrl+C in the table, and its own menu."""
+        for words, standard, act in (
+            ("Indsæt fra Excel …", QKeySequence.StandardKey.Paste, self.paste_asked.emit),
+            ("Kopiér skemaet", QKeySequence.StandardKey.Copy, self._on_copy),
+        ):
+            action = QAction(words, self.grid)
+            action.setShortcut(QKeySequence(standard))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(act)
+            self.grid.addAction(action)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _on_copy(self) -> None:
+        from botilbud_desktop.ui.table_out import table_mime
+
+        QApplication.clipboard().setMimeData(table_mime(self._session.application, self._session.round))
 
     def _on_add(self) -> None:
         count = len(self._session.application.projects)
