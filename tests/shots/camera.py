@@ -21,6 +21,11 @@ class Camera:
         self._window = window
         self._taken = 0
 
+    @property
+    def folder(self) -> Path:
+        """Where the pictures go."""
+        return self._folder
+
     def take(self, name: str) -> None:
         """The window as it stands, with the popups and dialogs that are open above it."""
         above = [widget for widget in QApplication.topLevelWidgets() if self._is_above(widget)]
@@ -46,6 +51,12 @@ class Camera:
         if content is None or content.height() <= area.viewport().height():
             return
         self._save(f"{name}-whole", content.grab())
+
+    def take_window(self, name: str, widget: QWidget) -> None:
+        """A window or dialog alone."""
+        _settle()
+        self._taken += 1
+        self._save(name, widget.grab())
 
     def take_dialog(self, name: str, ask: Callable[[], object], answer: str | None = None) -> None:
         """The dialog that `ask` opens and waits for; then press the button `answer`, or close it."""

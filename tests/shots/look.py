@@ -1,14 +1,20 @@
 """The font and the theme of the pictures, the same on every machine."""
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.paths import resources_folder
+from botilbud_desktop.ui.look.palettes import black_palette, dark_palette, light_palette
 from botilbud_desktop.ui.look.selection import readable_selection
 
 _FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _POINT_SIZE = 10  # KDE's size for Noto Sans; Windows' 9 and GNOME's 11 lie on either side
-_DISABLED = QPalette.ColorGroup.Disabled
+_PALETTES: Mapping[str, Callable[[], QPalette]] = MappingProxyType(
+    {"light": light_palette, "dark": dark_palette, "high-contrast": black_palette}
+)
 
 
 def use_font(application: QApplication) -> None:
@@ -20,34 +26,8 @@ def use_font(application: QApplication) -> None:
 
 
 def use_theme(application: QApplication, theme: str) -> None:
-    """The palette of Fusion, light or dark; the offscreen platform follows no colour scheme by itself."""
-    palette = _fusion_dark() if theme == "dark" else application.style().standardPalette()
+    """The palette of Fusion, light or dark, or of high contrast; the offscreen platform follows no colour scheme."""
+    palette = _PALETTES[theme]()
     palette.setColor(QPalette.ColorRole.Highlight, readable_selection(palette))
+    application.setStyle("windows" if theme == "high-contrast" else "fusion")
     application.setPalette(palette)
-
-
-def _fusion_dark() -> QPalette:
-    """The palette that Fusion makes for a dark system (`qt_fusionPalette` in Qt's source)."""
-    window, words, faint = QColor(50, 50, 50), QColor(240, 240, 240), QColor(130, 130, 130)
-    accent = QColor(48, 140, 198)
-    role = QPalette.ColorRole
-    mid, dark = window.darker(130), window.darker(150)
-    base = window.darker(140)
-    palette = QPalette(words, window, window.lighter(150), dark, mid, words, base)
-    palette.setColor(role.Midlight, mid.lighter(110))
-    palette.setColor(role.Shadow, dark.darker(135))
-    palette.setColor(role.AlternateBase, QColor(43, 43, 43))
-    palette.setColor(role.BrightText, window.lighter(150))
-    palette.setColor(role.HighlightedText, words)
-    placeholder = QColor(words)
-    placeholder.setAlpha(128)
-    palette.setColor(role.PlaceholderText, placeholder)
-    for named in (role.Highlight, role.Accent, role.Link):
-        palette.setColor(named, accent)
-    for written in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(_DISABLED, written, faint)
-    palette.setColor(_DISABLED, role.Base, window)
-    palette.setColor(_DISABLED, role.Dark, QColor(190, 190, 190))
-    for marked in (role.Highlight, role.Accent):
-        palette.setColor(_DISABLED, marked, QColor(145, 145, 145))
-    return palette

@@ -17,8 +17,13 @@ from botilbud_desktop.ui.pages.approve import ApprovePage
 from botilbud_desktop.ui.workspace import Workspace
 from tests.shots.camera import Camera
 from tests.shots.earlier import earlier_dialogs
+from tests.shots.import_scenes import photograph_import
 from tests.shots.mended import mended_values
 from tests.shots.merge_scenes import photograph_merging
+from tests.shots.opened_scenes import photograph_opened
+from tests.shots.preview_scenes import photograph_preview
+from tests.shots.transfer_scenes import photograph_transfer
+from tests.shots.writing_scenes import photograph_writing
 
 _PROJECT = Step(StepKind.PROJECT, 0)
 _APPROVE = Step(StepKind.APPROVE)
@@ -54,7 +59,12 @@ class Scenes:
         self._steps_of("aalborg", self._aalborg)
         self._steps_of("thisted", self._thisted)
         self._beside_the_pages()
+        photograph_preview(self._window, self._camera)
+        photograph_writing(self._window, self._camera)
         photograph_merging(self._window, self._workspace.session.round, self._camera)
+        session = self._workspace.session
+        photograph_import(self._window, session.editor.snapshot, session.round, self._camera)
+        photograph_transfer(self._window, self._camera, self._camera.folder)
         self._errors()
         self._approval()
 
@@ -103,9 +113,10 @@ class Scenes:
             dialog.open()
             self._camera.take(f"dialog-{name}")
             dialog.close()
-        for name, words in (("open", "Åbn …"), ("save-as", "Gem som …"), ("about", "Om Botilbud Desktop")):
+        for name, words in (("open", "Åbn …"), ("save-as", "Gem som …")):
             action = next(a for a in self._window.findChildren(QAction) if a.text().replace("&", "") == words)
             self._camera.take_dialog(f"dialog-{name}", action.trigger)
+        photograph_opened(self._window, self._camera)
 
     def _popups(self) -> None:
         self._workspace.show_field(field_path("projects[0].completion_date"))

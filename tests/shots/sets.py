@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -21,7 +21,23 @@ class PixelSize(NamedTuple):
 
 SCREENS: Mapping[int, PixelSize] = {1: PixelSize(1366, 768), 2: PixelSize(1920, 1080)}
 """The screen at each scale: the smallest promised at 100 %, and a common laptop's at 200 % (960×540 for the window)."""
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "high-contrast")
+
+
+_FONTS = f"""\
+<?xml version="1.0"?>
+<fontconfig>
+<dir>{ROOT / "resources" / "fonts"}</dir>
+<cachedir prefix="cwd">cache</cachedir>
+<match target="font">
+<edit name="antialias" mode="assign"><bool>true</bool></edit>
+<edit name="hinting" mode="assign"><bool>false</bool></edit>
+<edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
+<edit name="rgba" mode="assign"><const>none</const></edit>
+</match>
+</fontconfig>
+"""
+"""Only the typeface that the program carries, drawn alike on every machine."""
 
 
 class ShotSet(NamedTuple):
@@ -38,18 +54,24 @@ def all_sets(folder: Path) -> list[ShotSet]:
 
 
 def take(wanted: ShotSet) -> int:
-    """Take the set, which must not depend on this process's platform or user; the exit code of who took it."""
+    """Take the set; the exit code of who took it."""
+    arguments = (str(wanted.folder.resolve()), str(wanted.scale), wanted.theme)
+    return run_offscreen("tests.shots.one_set", arguments, SCREENS[wanted.scale], wanted.scale)
+
+
+def run_offscreen(module: str, arguments: Sequence[str], size: PixelSize, scale: int) -> int:
+    """Run a module on a screen of its own, whatever platform, fonts and user this process has; its exit code."""
     with TemporaryDirectory() as work:
-        screen = _screen(SCREENS[wanted.scale])
-        (Path(work) / "screen.json").write_text(json.dumps(screen), encoding="utf-8")
-        command = [sys.executable, "-m", "tests.shots.one_set", str(wanted.folder.resolve())]
-        command += [str(wanted.scale), wanted.theme]
+        (Path(work) / "screen.json").write_text(json.dumps(_screen(size)), encoding="utf-8")
+        (Path(work) / "fonts.conf").write_text(_FONTS, encoding="utf-8")
         environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT),
             "QT_QPA_PLATFORM": "offscreen:configfile=screen.json",  # relative: the option is split at colons
-            "QT_SCALE_FACTOR": str(wanted.scale),
+            "QT_SCALE_FACTOR": str(scale),
+            "FONTCONFIG_FILE": str(Path(work) / "fonts.conf"),
         }
+        command = [sys.executable, "-m", module, *arguments]
         return subprocess.run(command, check=False, cwd=work, env=environment).returncode
 
 

@@ -2,9 +2,12 @@
 
 from collections import deque
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from botilbud_desktop.ui.questions import Choice, FileKind
+from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Asked(NamedTuple):
@@ -29,6 +32,10 @@ class RecordedQuestions:
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.shown_files: list[Path] = []
+        self.shown_folders: list[Path] = []
+        self.printers: list[QPrinter | None] = []
+        """What the next questions for a printer get: a printer, or None for thinking better of it."""
+        self.is_without_printer = False
         self._answers: deque[str | Path | None] = deque()
 
     def will_answer(self, *answers: str | Path | None) -> None:
@@ -42,13 +49,16 @@ class RecordedQuestions:
 
     def all_answers_used(self) -> bool:
         """Whether each prepared answer was asked for."""
-        return not self._answers
+        return not self._answers and not self.printers
 
-    def path_to_open(self, folder: Path) -> Path | None:
-        return self._path(Asked("open", suggested=folder))
+    def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
+        return self._path(Asked("open", suggested=folder, file_kind=kind))
 
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         return self._path(Asked("save", title, suggested=suggested, file_kind=kind))
+
+    def folder_to_use(self, title: str, folder: Path) -> Path | None:
+        return self._path(Asked("folder", title, suggested=folder))
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
         answer = self._answer(Asked("choose", title, text, choices))
@@ -60,6 +70,17 @@ class RecordedQuestions:
 
     def show_file(self, path: Path) -> None:
         self.shown_files.append(path)
+
+    def show_folder(self, folder: Path) -> None:
+        self.shown_folders.append(folder)
+
+    def has_printer(self) -> bool:
+        return not self.is_without_printer
+
+    def printer_for(self, title: str, page_count: int) -> "QPrinter | None":
+        self.asked.append(Asked("print", title, str(page_count)))
+        assert self.printers, "a printer was asked for that nobody expected"
+        return self.printers.pop(0)
 
     def _path(self, asked: Asked) -> Path | None:
         answer = self._answer(asked)

@@ -119,7 +119,7 @@ def test_an_approval_freezes_every_input_of_every_page(complete: User, questions
     approve(complete, questions)
     before = complete.application
     seen = 0
-    for page in step_names(before):
+    for page in step_names(before)[:-1]:  # the transfer goes on after the approval
         complete.go_to(page)
         for widget in inputs(complete):
             seen += 1

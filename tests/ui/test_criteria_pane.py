@@ -192,3 +192,11 @@ def test_without_a_project_the_pane_says_so(empty: User) -> None:
     empty.go_to("page.projects")
     empty.click("projects.remove")
     assert all("Der er ikke noget projekt endnu." in said(empty, number) for number in range(1, 7))
+
+
+def test_all_six_states_are_seen_at_a_glance_however_small_the_pane(aalborg: User) -> None:
+    summary = aalborg.workspace.pane.criteria.summary
+    assert summary.text() == "Opfyldt: 1, 2, 3, 4, 5, 6"
+    aalborg.write("projects.0.share_for_others", "10")
+    assert summary.text().split("\n") == ["Ikke opfyldt: 5", "Opfyldt: 1, 2, 3, 4, 6"]
+    assert not summary.visibleRegion().isEmpty()

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrinter
 
+from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.difference import differences
 from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.merge import Choice
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft_file import draft_bytes
@@ -22,9 +25,13 @@ from botilbud_desktop.storage.person import Person
 from botilbud_desktop.storage.recent import remember_draft
 from botilbud_desktop.ui.app import _Afterwards
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.document_saving import DocumentSaving
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.mishap import Mishaps
 from botilbud_desktop.ui.one_instance import HandedOver
+from botilbud_desktop.ui.preview.pdf_document import PdfDocument
+from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
+from botilbud_desktop.ui.printing.print_job import PrintJob
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts, two_copies, version_reader
 from tests.ui.called_points import all_points
@@ -52,6 +59,9 @@ SCENES = {
     "test_in_a_merge": ("merging",),
     "test_in_earlier_versions": ("versions",),
     "test_in_what_ties_dialogs_to_the_draft": ("comparisons",),
+    "test_in_the_transfer": ("transfer",),
+    "test_in_writing": ("writing",),
+    "test_in_vis_and_printing": ("preview", "printing"),
 }
 """The modules and packages of the window into whose points a test puts errors."""
 
@@ -236,6 +246,20 @@ def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, module
     watch.expect_all()
 
 
+def test_in_the_transfer(complete: User, modules: tuple[str, ...]) -> None:
+    assert complete.window.draft is not None
+    complete.go_to("page.transfer")
+    transferring = complete.window.draft.transferring()
+    transferring.open_panel()
+    assert transferring.panel is not None
+    watch = Watch(complete, modules)
+    for tab in range(transferring.panel.tabs.count()):
+        transferring.panel.tabs.setCurrentIndex(tab)
+        settle()
+        watch.inject_all()
+    watch.expect_all()
+
+
 def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> None:
     aalborg.click("projects.0.name")
     aalborg.press(Qt.Key.Key_End)
@@ -259,3 +283,41 @@ def test_a_window_that_failed_to_close_closes_the_next_time(aalborg: User) -> No
     watch.expect_all()
     assert aalborg.window.isVisible()
     assert aalborg.window.close()
+
+
+def test_in_vis_and_printing(
+    complete: User, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    """Page by page, a document that is laid out in a thread, and one on its way to a printer."""
+    watch = Watch(complete, modules)
+    complete.session.editor.set_value(field_path("description"), "a\n" * 1_000)
+    draft = complete.window.draft
+    assert draft is not None
+    draft.show_preview()
+    settle()
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "papir.pdf"))
+    saving, notice = DocumentSaving(complete.window.desk, questions), complete.workspace.notice
+    printing = DocumentPrinting(complete.session, complete.window.desk, questions, saving, notice)
+    document = PdfDocument(complete.window.desk.document(complete.session, DocumentKind.VIEW))
+    job = PrintJob(document, printer, 1, complete.window)
+    watch.inject_all()
+    watch.expect_all()
+    assert printing.job is None
+    assert not job.is_empty
+
+
+def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:
+    """Below a text, in find and replace, in the count explained and in the full window."""
+    watch = Watch(empty, modules)
+    empty.click("projects.0.description")
+    empty.paste("Øst → vest\n•\tbo\u00adlig")
+    empty.press(Qt.Key.Key_Tab)
+    empty.control(Qt.Key.Key_F)
+    watch.inject_all()
+    empty.click("projects.0.description.counts")
+    watch.inject_all()
+    empty.press(Qt.Key.Key_Escape)
+    empty.press(Qt.Key.Key_F11)
+    watch.inject_all()
+    watch.expect_all()

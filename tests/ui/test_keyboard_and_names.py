@@ -40,9 +40,10 @@ def test_every_input_has_a_name_to_the_ear_that_is_its_label(
             assert name, (page, widget.objectName())
             in_a_row = re.fullmatch(r".+, række [1-9][0-9]*", name)
             if widget in buddies:
-                assert name == buddies[widget]
+                is_part = ".split." in widget.objectName()  # the label of a year alone would say too little
+                assert name == buddies[widget] or (is_part and buddies[widget] in name)
             else:
-                assert in_a_row or ".split." in widget.objectName(), (page, widget.objectName(), name)
+                assert in_a_row, (page, widget.objectName(), name)
     assert seen > 40
 
 
@@ -136,7 +137,11 @@ def test_tab_leaves_a_text_area_and_puts_nothing_into_it(aalborg: User, page: st
 
 
 @pytest.mark.parametrize(
-    "page", ["page.applicant", "page.project.0", "page.description", "page.contacts", "page.projects", "page.approve"]
+    "page",
+    [
+        *("page.applicant", "page.project.0", "page.description", "page.contacts", "page.projects", "page.approve"),
+        "page.transfer",
+    ],
 )
 def test_tab_goes_through_a_page_in_the_order_of_reading(thisted: User, page: str) -> None:
     thisted.go_to(page)
@@ -164,7 +169,7 @@ def test_from_the_last_field_of_any_page_tab_goes_to_tilbage_and_naeste(thisted:
     for page, last in (
         ("page.project.0", "projects.0.daily_rates.add"),
         ("page.contacts", "contacts.emails"),
-        ("page.applicant", "internal_notes"),
+        ("page.applicant", "internal_notes.full_window"),
     ):
         thisted.go_to(page)
         thisted.widget(last, QWidget).setFocus()

@@ -130,7 +130,7 @@ def test_a_text_without_line_breaks_says_nothing_of_word(empty: User) -> None:
 
 
 def test_no_break_spaces_and_blank_lines_are_kept_as_they_are(empty: User) -> None:
-    text = "10\u00a0kr.\n\n\n  indrykket\tog tabuleret  \n"
+    text = "10\u00a0kr.\n\n\n  indrykket – »ja«\n"
     empty.click(DESCRIPTION)
     empty.paste(text)
     assert empty.application.projects[0].description == text

@@ -21,6 +21,7 @@ KEYS = {
     Qt.Key.Key_4: "page.contacts",
     Qt.Key.Key_5: "page.check",
     Qt.Key.Key_6: "page.approve",
+    Qt.Key.Key_7: "page.transfer",
 }
 
 
@@ -67,6 +68,7 @@ def test_the_steps_say_in_words_how_far_they_have_come(aalborg: User) -> None:
         "page.contacts": "Ikke startet",
         "page.check": "Der er problemer",
         "page.approve": "Ikke startet",
+        "page.transfer": "Ikke startet",
     }
 
 
@@ -252,7 +254,7 @@ def test_another_theme_of_the_system_changes_no_value_and_no_step(aalborg: User,
 
 def test_a_sixth_project_is_shown_and_said(open_draft: OpenDraft) -> None:
     user = open_draft(drafts.with_projects(6))
-    assert user.workspace.steps.count() == 12
+    assert user.workspace.steps.count() == 13
     user.go_to("page.projects")
     assert any("Der er kun plads til 5 projekter, og du har 6." in text for text in user.texts())
     user.go_to("page.project.5")

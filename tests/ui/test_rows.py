@@ -1,14 +1,16 @@
 """Rows: empty ones are ignored, others are added and removed without mixing anything up (requirement 20)."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
 
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.fields.rows import MOST_ROWS
 from tests.ui import drafts
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.screen import texts_of
-from tests.ui.user import User
+from tests.ui.user import User, step_names
 
 PLACES = "projects.0.places"
 RATES = "projects.0.daily_rates"
@@ -115,7 +117,7 @@ def test_a_project_that_is_removed_by_undo_while_its_page_is_shown_leads_to_the_
     assert aalborg.page.objectName() == "page.project.2"
     aalborg.undo()
     assert aalborg.page.objectName() == "page.projects"
-    assert aalborg.workspace.steps.count() == 8
+    assert aalborg.workspace.steps.count() == len(step_names(aalborg.application))
     aalborg.redo()
     assert len(aalborg.application.projects) == 3
 
@@ -143,3 +145,23 @@ def test_the_table_says_its_cells_and_sums_in_words(aalborg: User) -> None:
     assert "Lån i 2025 (hele 1.000 kr.), projekt 2: Ikke angivet" in spoken
     assert "Lån i 2026 (hele 1.000 kr.), i alt: 20.700" in spoken
     assert "Nye pladser i 2025 (antal), i alt: 19" in spoken
+
+
+def test_of_a_list_that_is_far_too_long_the_first_rows_are_shown_and_it_is_said(open_draft: OpenDraft) -> None:
+    draft = drafts.complete()
+    (first, *others), (row, *_more) = draft.projects, draft.projects[0].places
+    user = open_draft(replace(draft, projects=(replace(first, places=(row,) * (MOST_ROWS + 5)), *others)))
+    assert "Her er de første 100 af 105 rækker. Slet nogle for at se de næste." in user.texts()
+    assert user.line(f"{PLACES}.99.count").isVisible()
+    assert not user.button(f"{PLACES}.add").isEnabled()
+    assert len(user.application.projects[0].places) == MOST_ROWS + 5
+
+
+def test_undoing_the_removal_of_a_row_leads_back_to_it(aalborg: User) -> None:
+    aalborg.click(f"{PLACES}.1.delete")
+    aalborg.go_to("page.description")
+    aalborg.undo()
+    assert aalborg.page.objectName() == "page.project.0"
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith(PLACES)

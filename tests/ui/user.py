@@ -269,7 +269,7 @@ def said_in(top: QWidget) -> list[str]:
 def step_names(application: Application) -> list[str]:
     """The names of the pages in the order of the list."""
     projects = [f"page.project.{index}" for index in range(len(application.projects))]
-    pages = ("description", "contacts", "check", "approve")
+    pages = ("description", "contacts", "check", "approve", "transfer")
     return ["page.applicant", "page.projects", *projects, *(f"page.{page}" for page in pages)]
 
 

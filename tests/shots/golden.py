@@ -1,0 +1,133 @@
+"""Takes the few pictures that the tests hold the looks to, in the process that `sets.run_offscreen` has started."""
+
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.ui.app import make_application
+from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.letter_dialog import LetterDialog
+from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.workspace import Workspace
+from tests.shots.look import use_font, use_theme
+from tests.shots.sets import THEMES
+from tests.ui.drafts import complete
+
+_SIZE = QSize(1024, 640)
+_SETTLING_MS = 30
+_SMALLEST = 0
+"""Compressed as far as PNG goes; no pixel is lost."""
+_NOW = datetime(2024, 5, 6, 14, 32, tzinfo=timezone(timedelta(hours=2)))
+_STEPS = (Step(StepKind.PROJECT, 0), Step(StepKind.CHECK))
+
+
+class Goldens:
+    """Walks a window through the scenes of one theme."""
+
+    def __init__(self, window: MainWindow, folder: Path, theme: str) -> None:
+        self._window = window
+        self._folder = folder
+        self._theme = theme
+
+    def take_all(self, draft: Path) -> None:
+        """The start page, a dialog, a project, the check, and the approval of the complete `draft`."""
+        window = self._window
+        window.show_start()
+        window.resize(_SIZE)
+        window.show()
+        window.activateWindow()
+        self._take("start", window)
+        dialog = LetterDialog(window.desk.library.round(window.desk.library.ids()[0]), window)
+        dialog.open()
+        self._take("letter", dialog)
+        dialog.done(0)
+        dialog.deleteLater()
+        window.current.open_example(example_drafts()[0])
+        for step in _STEPS:
+            self._go_to(step)
+        window.current.let_go()
+        window.current.open_path(draft)
+        self._go_to(Step(StepKind.APPROVE))
+
+    def _go_to(self, step: Step) -> None:
+        workspace = self._workspace()
+        workspace.notice.clear()
+        workspace.show_step(step)
+        workspace.page.complete()
+        self._take(str(step.kind), self._window)
+
+    def _workspace(self) -> Workspace:
+        if self._window.workspace is None:
+            raise RuntimeError("no draft is open")
+        return self._window.workspace
+
+    def _take(self, name: str, widget: QWidget) -> None:
+        picture, before = _photograph(widget), QImage()
+        while picture != before:  # layouts ask for layouts
+            QTest.qWait(_SETTLING_MS)
+            picture, before = _photograph(widget), picture
+        path = self._folder / f"{name}-{self._theme}.png"
+        if not picture.save(str(path), quality=_SMALLEST):
+            raise RuntimeError(f"{path} could not be written")
+
+
+def _photograph(widget: QWidget) -> QImage:
+    """The widget with 16 shades of each colour, which keeps the file small and is more than a change needs."""
+    coarse = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB444)
+    return coarse.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def main(folder: Path) -> None:
+    """Take every golden picture."""
+    qInstallMessageHandler(_report)
+    application = make_application(["botilbud-desktop"])
+    application.setStyle("fusion")
+    use_font(application)
+    _draw_alike(application)
+    application.setCursorFlashTime(0)
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in THEMES:
+        use_theme(application, theme)
+        with TemporaryDirectory() as work:
+            _take_theme(folder, theme, Path(work))
+
+
+def _take_theme(folder: Path, theme: str, work: Path) -> None:
+    folders = UserFolders.below(work)
+    folders.documents.mkdir()
+    draft = work / "kladde.botilbud"
+    draft.write_bytes(draft_bytes(complete()))
+    library = FormLibrary(forms_folder())
+    window = MainWindow(DraftDesk(Surroundings(library, folders, lambda: _NOW, Pace(is_automatic=False))))
+    Goldens(window, folder, theme).take_all(draft)
+    window.current.let_go()
+    window.hide()
+    window.deleteLater()
+
+
+def _draw_alike(application: QApplication) -> None:
+    """Letters as they are drawn, not fitted to the pixels of a screen."""
+    font = application.font()
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    application.setFont(font)
+
+
+def _report(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

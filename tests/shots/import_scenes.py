@@ -1,0 +1,27 @@
+"""A table from Excel in the preview, with doubts and cells that were not understood."""
+
+from PySide6.QtWidgets import QWidget
+
+from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.storage.workbook import Sheet
+from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
+from tests.shots.camera import Camera
+
+_TABLE = (
+    "Projekt\tLån 2025\tLån 2026\tLeder\tPladser 2025\tPladser 2026\tAndel\tAfsluttes\n"
+    "Solgården, 19 botilbudspladser til borgere med komplekse behov\t22.900\t\tPer\t19\t\t0,25\t30-11-2025\n"
+    "Månehuset\t22,9\t22900000\tIda\t\t8\t50%\t31.02.2026\n"
+    "I alt\t22.900\t\t\t19\t8\t\t\n"
+)
+
+
+def photograph_import(window: QWidget, before: Snapshot, form: Round, camera: Camera) -> None:
+    """Take a picture of the preview."""
+    sheet = Sheet("", is_hidden=False, grid=grid_of_tsv(_TABLE), is_cut=False)
+    dialog = ImportDialog(window, "fra udklipsholderen", (sheet,), before, form)
+    dialog.open()
+    dialog.activateWindow()
+    camera.take("dialog-import")
+    dialog.reject()

@@ -1,0 +1,192 @@
+"""Every page, dialog and panel of the program, each in the states that differ to the eye or the ear."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from tests.shots.earlier import earlier_dialogs
+from tests.ui import drafts, two_copies
+from tests.ui.accessibility.world import Scene, World, above, close, opened_by
+from tests.ui.merger import MINE, THEIRS
+from tests.ui.user import User, settle, step_names
+
+
+def _start(world: World) -> Iterator[QWidget]:
+    yield world.open_window(None).window
+
+
+def _start_with_drafts_and_a_message(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    user.use_menu("&Luk kladden")
+    damaged = world.folder / "ødelagt.botilbud"
+    damaged.write_bytes(b"")
+    user.window.current.open_path(damaged)
+    yield user.window
+
+
+def _steps_with_everything_opened(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.example("thisted"))
+    user.click("projects.0.daily_rates.add")
+    user.write_and_leave("projects.0.loan.2025", "22,9")
+    user.write_and_leave("projects.0.places.0.count", "mange")
+    for row in user.workspace.pane.criteria.rows:
+        user.click(row.findChildren(QToolButton)[0])
+    yield from _each_step(user)
+
+
+def _steps_of_an_empty_draft(world: World) -> Iterator[QWidget]:
+    yield from _each_step(world.open_draft(drafts.with_empty_project()))
+
+
+def _steps_of_an_approved_draft(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    user.go_to("page.approve")
+    user.write("approve.name", "Åse")
+    world.questions.will_answer("approve")
+    user.click("approve.approve")
+    yield from _each_step(user)
+
+
+def _each_step(user: User) -> Iterator[QWidget]:
+    user.session.reveal_everything()
+    for page in step_names(user.application):
+        user.go_to(page)
+        if page == "page.approve" and not user.view.read_only:
+            user.click("approve.approve")
+        yield user.window
+
+
+def _five_projects_with_a_choice(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.with_projects(5))
+    user.go_to("page.projects")
+    user.press(Qt.Key.Key_Down)
+    yield user.window
+
+
+def _menus(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    yield from opened_by(user, "Ministeriets &brev og vejledning")
+
+
+def _about(world: World) -> Iterator[QWidget]:
+    yield from opened_by(world.open_draft(drafts.complete()), "&Om Botilbud Desktop")
+
+
+def _log(world: World) -> Iterator[QWidget]:
+    yield from opened_by(world.open_draft(drafts.complete()), "&Log til helpdesk …")
+
+
+def _settings(world: World) -> Iterator[QWidget]:
+    yield from opened_by(world.open_draft(drafts.complete()), "&Indstillinger …")
+
+
+def _transfer_panel(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    yield from opened_by(user, "&Overførselspanelet")
+
+
+def _excel(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    user.go_to("page.projects")
+    user.page.focus_first()
+    user.paste("Projektets navn\tLån i 2025\tForventet afslutning\nNyt tilbud\t22,9\t31-02-2026\nEt til\t21.000\t")
+    dialog = above(user)
+    yield dialog
+    close(dialog)
+
+
+def _preview(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    user.go_to("page.approve")
+    user.click("approve.preview")
+    yield user.window
+    user.press(Qt.Key.Key_Escape)
+
+
+def _writing(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.example("aalborg"))
+    user.click("projects.0.description")
+    user.use_menu("Søg og &erstat …")
+    user.keys("borgere")
+    yield user.window
+    user.press(Qt.Key.Key_Escape)
+    user.click("projects.0.description")
+    user.use_menu("Skriv i fuldt &vindue")
+    yield user.window
+    user.press(Qt.Key.Key_Escape)
+
+
+def _merging(world: World) -> Iterator[QWidget]:
+    window = world.open_draft(drafts.complete()).window
+    dialog = MergeDialog(window, two_copies.three_conflicts(), _form(), MINE, THEIRS)
+    dialog.open()
+    for _page in range(5):
+        dialog.activateWindow()
+        settle()
+        yield dialog
+        dialog.forward.click()
+    close(dialog)
+
+
+def _earlier_states(world: World) -> Iterator[QWidget]:
+    window = world.open_draft(drafts.complete()).window
+    folder = world.folder / "earlier"
+    folder.mkdir()
+    for _name, dialog in earlier_dialogs(window, drafts.example("aalborg"), _form(), folder):
+        dialog.open()
+        dialog.activateWindow()
+        settle()
+        yield dialog
+        close(dialog)
+
+
+def _form() -> Round:
+    return FormLibrary(forms_folder()).round(drafts.ROUND)
+
+
+SCENES: Mapping[str, Scene] = {
+    "start": _start,
+    "start, with drafts and a message": _start_with_drafts_and_a_message,
+    "steps, everything opened": _steps_with_everything_opened,
+    "steps, empty": _steps_of_an_empty_draft,
+    "steps, approved": _steps_of_an_approved_draft,
+    "five projects": _five_projects_with_a_choice,
+    "letter": _menus,
+    "about": _about,
+    "log": _log,
+    "settings": _settings,
+    "transfer panel": _transfer_panel,
+    "Excel": _excel,
+    "preview": _preview,
+    "writing": _writing,
+    "merging": _merging,
+    "earlier states": _earlier_states,
+}
+
+SHOWN_IN: Mapping[str, str] = {
+    "MainWindow": "start",
+    "StartPage": "start",
+    "ApplicantPage": "steps, empty",
+    "ProjectsPage": "steps, empty",
+    "ProjectPage": "steps, empty",
+    "DescriptionPage": "steps, empty",
+    "ContactsPage": "steps, empty",
+    "CheckPage": "steps, empty",
+    "ApprovePage": "steps, empty",
+    "TransferPage": "steps, empty",
+    "LetterDialog": "letter",
+    "AboutDialog": "about",
+    "LogDialog": "log",
+    "SettingsDialog": "settings",
+    "TransferPanel": "transfer panel",
+    "ImportDialog": "Excel",
+    "MergeDialog": "merging",
+    "CompareDialog": "earlier states",
+    "VersionsDialog": "earlier states",
+}
+"""Each class of windows and pages, and a scene in which it is looked at."""

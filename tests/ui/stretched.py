@@ -1,0 +1,84 @@
+"""Texts made longer by half, as a translator or a new wording may make them, and what does not fit then."""
+
+from collections.abc import Iterator
+from itertools import cycle
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTableWidget, QWidget
+
+from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.look.still_text import StillText
+from tests.ui.user import settle
+
+_WORDS = ("samt", "eventuelt", "øvrige", "oplysninger", "om", "kommunens", "støttebehov")
+_HALF_MORE = 1.5
+
+
+def longer(text: str) -> str:
+    """The text with Danish words behind it, half as long again at least."""
+    wanted, words = _HALF_MORE * len(text), cycle(_WORDS)
+    while text.strip() and len(text) < wanted:
+        text = f"{text} {next(words)}"
+    return text
+
+
+def stretch(top: QWidget) -> None:
+    """Make each text that the program says below `top` longer; what the user wrote stays."""
+    for widget in top.findChildren(QWidget):
+        if isinstance(widget, QLabel | StillText):
+            widget.setText(longer(widget.text()))
+        elif isinstance(widget, QAbstractButton) and not isinstance(widget, LinkButton) and widget.text():
+            ellipsis = " …" if widget.text().endswith(" …") else ""
+            widget.setText(longer(widget.text().removesuffix(" …")) + ellipsis)
+        elif isinstance(widget, QTableWidget):
+            for column in range(widget.columnCount()):
+                if item := widget.horizontalHeaderItem(column):
+                    item.setText(longer(item.text()))
+    settle()
+
+
+def does_not_fit(top: QWidget) -> list[str]:
+    """Texts that are cut, that lie upon each other or outside, and pages that scroll sideways."""
+    found = [f"scrolls sideways: {area.objectName()}" for area in _scrolling_sideways(top)]
+    shown = [widget for widget in top.findChildren(QWidget) if widget.isVisible()]
+    lacking = ((_lack_of(widget), _words_of(widget)) for widget in shown if _words_of(widget))
+    found += [f"{lack}: {words!r}" for lack, words in lacking if lack]
+    for widget in (top, *shown):
+        found += [f"{one!r} lies on {other!r}" for one, other in _upon_each_other(widget)]
+    return found
+
+
+def _scrolling_sideways(top: QWidget) -> Iterator[QScrollArea]:
+    for area in top.findChildren(QScrollArea):
+        if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
+            yield area
+
+
+def _words_of(widget: QWidget) -> str:
+    if isinstance(widget, LinkButton):
+        return widget.words()
+    if isinstance(widget, QLabel | StillText | QAbstractButton):
+        return widget.text()
+    return ""
+
+
+def _lack_of(widget: QWidget) -> str:
+    """What the widget's text needs and has not."""
+    size = widget.size()
+    if widget.hasHeightForWidth():
+        needed = widget.heightForWidth(size.width())
+        return f"{needed} px high, has {size.height()}" if needed > size.height() else ""
+    wanted = widget.sizeHint() if not isinstance(widget, QAbstractButton) else widget.minimumSizeHint()
+    if wanted.width() > size.width() + 1:
+        return f"{wanted.width()} px wide, has {size.width()}"
+    return f"{wanted.height()} px high, has {size.height()}" if wanted.height() > size.height() + 1 else ""
+
+
+def _upon_each_other(holder: QWidget) -> Iterator[tuple[str, str]]:
+    """Texts of one holder that share pixels."""
+    children = [child for child in holder.children() if isinstance(child, QWidget) and child.isVisible()]
+    texts = [child for child in children if _words_of(child)]
+    for place, one in enumerate(texts):
+        for other in texts[place + 1 :]:
+            if not QRect(one.geometry()).intersected(other.geometry()).isEmpty():
+                yield _words_of(one), _words_of(other)

@@ -1,0 +1,80 @@
+"""Every page, dialog and panel is usable by ear, by key and with tired eyes (requirements 12 and 25)."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+
+import botilbud_desktop.ui
+from botilbud_desktop.ui.look.palettes import black_palette, dark_palette
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.start_page import StartPage
+from tests.ui.accessibility.check import complaints, complaints_of_eyes
+from tests.ui.accessibility.scenes import SCENES, SHOWN_IN
+from tests.ui.accessibility.world import World
+from tests.ui.conftest import OpenDraft, OpenWindow
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import settle
+
+DARK = {"dark": dark_palette, "high contrast": black_palette}
+ALIKE = {"start", "steps, empty", "five projects"}
+"""Scenes with nothing that is not in another one, to the eye."""
+
+
+@pytest.fixture
+def world(open_draft: OpenDraft, open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path) -> World:
+    return World(open_draft, open_window, questions, tmp_path)
+
+
+@pytest.fixture(params=DARK)
+def dark(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Another theme, and back."""
+    before = QPalette(qapp.palette())
+    qapp.setPalette(DARK[request.param]())
+    settle()
+    yield
+    qapp.setPalette(before)
+    settle()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_there_is_nothing_to_complain_of(world: World, scene: str) -> None:
+    found: set[str] = set()
+    seen: set[str] = set()
+    for top in SCENES[scene](world):
+        found |= {f"{title_of(top)}: {complaint}" for complaint in complaints(top)}
+        seen |= {type(widget).__name__ for widget in (top, *top.findChildren(QWidget)) if widget.isVisible()}
+    assert not found, "\n" + "\n".join(sorted(found))
+    assert {name for name, shown_in in SHOWN_IN.items() if shown_in == scene} <= seen, "what the scene promises"
+
+
+@pytest.mark.usefixtures("dark")
+@pytest.mark.parametrize("scene", sorted(set(SCENES) - ALIKE))
+def test_texts_icons_and_the_focus_stand_out_in_every_theme(world: World, scene: str) -> None:
+    found = {f"{title_of(top)}: {complaint}" for top in SCENES[scene](world) for complaint in complaints_of_eyes(top)}
+    assert not found, "\n" + "\n".join(sorted(found))
+
+
+def test_no_window_page_or_dialog_is_left_out() -> None:
+    for module in pkgutil.walk_packages(botilbud_desktop.ui.__path__, "botilbud_desktop.ui."):
+        importlib.import_module(module.name)
+    kinds: set[type] = {kind for base in (QDialog, QMainWindow, Page) for kind in subclasses(base)} | {StartPage}
+    own = {kind.__name__ for kind in kinds if kind.__module__.startswith("botilbud_desktop.")} - {"Page"}
+    assert own - set(SHOWN_IN) == set(), "show them in a scene of tests/ui/accessibility/scenes.py"
+    assert set(SHOWN_IN) - own == set(), "these are no more"
+
+
+def subclasses(base: type[QWidget]) -> Iterator[type[QWidget]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from subclasses(kind)
+
+
+def title_of(top: QWidget) -> str:
+    """The window's title, and the page that is shown in it."""
+    page = next((page.objectName() for page in top.findChildren(Page) if page.isVisible()), "")
+    return f"{type(top).__name__} {page}"

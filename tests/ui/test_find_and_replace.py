@@ -1,0 +1,180 @@
+"""Find and replace across all texts of the draft, with the keyboard, as one step of the history."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+
+from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.ui.writing.find_bar import FindBar
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
+from tests.ui.keeping import NOW
+from tests.ui.user import User, said_in, settle
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def user(open_draft: OpenDraft) -> User:
+    """At a draft that says »bosted« in four fields on three pages."""
+    draft = drafts.with_projects(1)
+    project = replace(draft.projects[0], name="Æblets bosted", description="Bosted og bosteder")
+    return open_draft(
+        replace(draft, projects=(project,), description="Et BOSTED\nog et bosted til", internal_notes="bosted?")
+    )
+
+
+def bar(user: User) -> FindBar:
+    (found,) = [widget for widget in user.window.findChildren(FindBar) if widget.isVisible()]
+    return found
+
+
+def look_for(user: User, words: str) -> None:
+    user.control(Qt.Key.Key_F)
+    user.control(Qt.Key.Key_A)
+    user.keys(words)
+
+
+def part[Kind: QWidget](user: User, name: str, kind: type[Kind]) -> Kind:
+    found = bar(user).findChild(kind, name)
+    assert isinstance(found, kind)
+    return found
+
+
+def press_button(user: User, name: str) -> None:
+    user.click(part(user, name, QPushButton))
+
+
+def count(user: User) -> str:
+    return bar(user).count.text()
+
+
+def selected(user: User) -> tuple[str, str]:
+    """The field in which something is selected, and what."""
+    shown = user.page.findChildren(QWidget)
+    for widget in shown:
+        if isinstance(widget, QLineEdit) and widget.hasSelectedText():
+            return widget.objectName(), widget.selectedText()
+        cursor = getattr(widget, "textCursor", None)
+        if cursor is not None and cursor().hasSelection():
+            return widget.objectName(), cursor().selectedText()
+    return "", ""
+
+
+def test_all_matches_are_gone_through_in_the_order_of_the_steps_and_round(user: User) -> None:
+    look_for(user, "bosted")
+    assert count(user) == "6 fund"
+    places = []
+    for number in range(1, 8):
+        user.press(Qt.Key.Key_Return)
+        assert count(user) == f"{(number - 1) % 6 + 1} af 6"
+        assert QApplication.focusWidget() is bar(user).words
+        places.append((user.page.objectName(), *selected(user)))
+    assert places == [
+        ("page.applicant", "internal_notes", "bosted"),
+        ("page.project.0", "projects.0.name", "bosted"),
+        ("page.project.0", "projects.0.description", "Bosted"),
+        ("page.project.0", "projects.0.description", "bosted"),
+        ("page.description", "description", "BOSTED"),
+        ("page.description", "description", "bosted"),
+        ("page.applicant", "internal_notes", "bosted"),
+    ]
+
+
+def test_f3_goes_on_in_the_text_without_the_bar_and_shift_f3_back(user: User) -> None:
+    look_for(user, "bosted")
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Escape)
+    assert not user.window.findChildren(FindBar)[0].isVisible()
+    assert QApplication.focusWidget() is user.line("projects.0.name")
+    assert selected(user) == ("projects.0.name", "bosted")
+    user.press(Qt.Key.Key_F3)
+    user.press(Qt.Key.Key_F3)
+    assert QApplication.focusWidget() is user.area("projects.0.description")
+
+
+def test_back_goes_the_other_way(user: User) -> None:
+    look_for(user, "bosted")
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_F3, SHIFT)
+    assert count(user) == "6 af 6"
+    user.press(Qt.Key.Key_Return, SHIFT)
+    assert count(user) == "5 af 6"
+
+
+def test_whole_words_and_case_narrow_what_is_found(user: User) -> None:
+    look_for(user, "bosted")
+    part(user, "find.whole_words", QCheckBox).click()
+    assert count(user) == "5 fund"
+    part(user, "find.same_case", QCheckBox).click()
+    assert count(user) == "3 fund"
+    look_for(user, "findes ikke")
+    assert count(user) == "Ingen fund"
+    user.press(Qt.Key.Key_Return)
+    assert count(user) == "Ingen fund"
+
+
+def test_one_is_replaced_at_a_time_and_the_next_shown(user: User) -> None:
+    look_for(user, "bosted")
+    user.control(Qt.Key.Key_H)
+    user.press(Qt.Key.Key_Return)
+    bar(user).replacement.setFocus()
+    user.keys("bosted og hjem")
+    user.press(Qt.Key.Key_Return)
+    assert user.value("internal_notes") == "bosted og hjem?"
+    assert selected(user) == ("projects.0.name", "bosted")
+    user.press(Qt.Key.Key_Return)
+    assert user.value("projects[0].name") == "Æblets bosted og hjem"
+    user.go_to("page.project.0")
+    user.undo()
+    assert user.value("projects[0].name") == "Æblets bosted"
+    assert user.value("internal_notes") == "bosted og hjem?"
+
+
+def test_all_are_replaced_as_one_step(user: User) -> None:
+    before = user.application
+    look_for(user, "bosted")
+    user.control(Qt.Key.Key_H)
+    bar(user).replacement.setFocus()
+    user.keys("tilbud")
+    press_button(user, "find.replace_all")
+    assert count(user) == "6 erstattet"
+    assert user.value("description") == "Et tilbud\nog et tilbud til"
+    assert user.value("projects[0].description") == "tilbud og tilbuder"
+    user.go_to("page.description")
+    user.undo()
+    assert user.application == before
+    assert not user.session.editor.can_undo
+
+
+def test_a_frozen_draft_can_be_searched_and_not_changed(open_draft: OpenDraft) -> None:
+    frozen = open_draft(approved(drafts.complete(), "Åse", NOW))
+    look_for(frozen, "borgere")
+    frozen.press(Qt.Key.Key_Return)
+    assert selected(frozen)[1] == "borgere"
+    assert not bar(frozen).replacement.isVisible()
+    assert not part(frozen, "find.replace_all", QPushButton).isVisible()
+
+
+def test_selected_words_are_looked_for(user: User) -> None:
+    user.click("projects.0.name")
+    user.control(Qt.Key.Key_A)
+    user.control(Qt.Key.Key_F)
+    assert bar(user).words.text() == "Æblets bosted"
+    assert count(user) == "1 fund"
+
+
+def test_the_bar_goes_with_the_draft(user: User) -> None:
+    look_for(user, "bosted")
+    user.window.show_start()
+    settle()
+    assert not any(widget.isVisible() for widget in user.window.findChildren(FindBar))
+
+
+def test_a_pattern_or_markup_is_only_text(user: User) -> None:
+    for words in (".*", "(", "<b>", "\\"):
+        look_for(user, words)
+        assert count(user) == "Ingen fund"
+    assert "<b>" not in " ".join(said_in(bar(user)))

@@ -1,0 +1,213 @@
+"""The guide: opens where the user is, tells of every step, and names nothing that the program does not have."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.steps import StepKind
+from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.ui.help.guide_window import GuideWindow
+from botilbud_desktop.ui.help.topic_of_field import PLACE_OF_FIELD, TOPIC_OF_STEP
+from botilbud_desktop.ui.help.topics import GROUPS, Topic, anchor_of, read_topics, search
+from tests.ui.user import User, settle
+
+GUIDE = resources_folder() / "guide"
+PACKAGE = Path(__file__).parents[2] / "botilbud_desktop"
+_OF_INPUTS = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt", "Tab"}
+"""Keys of every input and of the system, that no menu shows."""
+_ARROWS = {"Venstre pil": "Left", "Højre pil": "Right"}
+_KEY = re.compile(r"\*\*((?:(?:Ctrl|Alt|Shift)\+)*(?:Ctrl\+\+|F\d+|Tab|Alt|Venstre pil|Højre pil|[A-Z0-9,+=-]))\*\*")
+
+
+@pytest.fixture(scope="module")
+def topics() -> dict[str, Topic]:
+    return read_topics(GUIDE)
+
+
+def opened(user: User) -> GuideWindow:
+    """Press F1, and give the window that comes."""
+    user.window.activateWindow()
+    settle()
+    user.press(Qt.Key.Key_F1)
+    window = user.window.findChild(GuideWindow)
+    assert window is not None
+    assert window.isVisible()
+    return window
+
+
+def shown(window: GuideWindow) -> str:
+    return window.page.toPlainText()
+
+
+def test_f1_opens_the_guide_at_the_step_that_is_shown(thisted: User) -> None:
+    for page, title in (
+        ("page.applicant", "Ansøger"),
+        ("page.check", "Kontrol"),
+        ("page.transfer", "Overfør til indtast.dk"),
+    ):
+        thisted.go_to(page)
+        window = opened(thisted)
+        assert shown(window).startswith(title)
+        window.close()
+
+
+def test_f1_opens_the_guide_at_the_part_about_the_field(thisted: User) -> None:
+    thisted.click("projects.0.share_for_others")
+    window = opened(thisted)
+    assert window.page.verticalScrollBar().value() > 0
+    top = window.page.cursorForPosition(window.page.viewport().rect().topLeft())
+    assert "Andel til andre kommuner" in top.document().findBlock(top.position()).text() + top.block().next().text()
+    window.close()
+
+
+def test_without_a_draft_the_guide_opens_where_everybody_begins(open_window: object) -> None:
+    user: User = open_window(None)  # type: ignore[operator]
+    assert shown(opened(user)).startswith("Kom godt i gang")
+
+
+def test_every_step_has_a_topic_and_every_topic_is_in_the_contents(topics: dict[str, Topic]) -> None:
+    assert set(TOPIC_OF_STEP) == set(StepKind)
+    assert set(TOPIC_OF_STEP.values()) <= set(topics)
+    files = {path.stem for path in GUIDE.glob("*.md")} - {"README"}
+    assert files == {name for _heading, names in GROUPS for name in names}
+
+
+def test_every_place_of_a_field_is_a_heading_and_a_field_of_the_form(form: Round, topics: dict[str, Topic]) -> None:
+    paths = {field.path.replace("[]", ".*") for field in form.fields}
+    for field, (name, anchor) in PLACE_OF_FIELD.items():
+        assert any(path == field or path.startswith(f"{field}.") for path in paths), field
+        assert not anchor or anchor in {section.anchor for section in topics[name].sections}, anchor
+
+
+def test_every_link_leads_to_a_topic_and_a_heading_of_it(topics: dict[str, Topic]) -> None:
+    for topic in topics.values():
+        for target in re.findall(r"\]\(([^)]*)\)", topic.markdown):
+            name, _hash, anchor = target.partition("#")
+            assert name.removesuffix(".md") in topics, f"{topic.name}: {target}"
+            assert name.endswith(".md"), target
+            anchors = {section.anchor for section in topics[name.removesuffix(".md")].sections}
+            assert not anchor or anchor in anchors, f"{topic.name}: {target}"
+
+
+def test_no_topic_has_a_picture_an_address_or_html(topics: dict[str, Topic]) -> None:
+    for topic in topics.values():
+        assert not re.search(r"!\[|https?://|<[a-zA-Z/]", topic.markdown), topic.name
+
+
+def test_links_back_and_forward_lead_through_the_topics(thisted: User) -> None:
+    thisted.go_to("page.applicant")
+    window = opened(thisted)
+    assert not window.back.isEnabled()
+    window.page.anchorClicked.emit(QUrl("kriterier.md#5-25-pct-til-andre-kommuner"))
+    assert shown(window).startswith("De seks kriterier")
+    QTest.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    assert shown(window).startswith("Ansøger")
+    QTest.mouseClick(window.forward, Qt.MouseButton.LeftButton)
+    assert shown(window).startswith("De seks kriterier")
+    window.close()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org", "file:///etc/passwd", "//example.org/x.md", "../README.md", "data:text/html,x"]
+)
+def test_an_address_from_elsewhere_leads_nowhere(thisted: User, address: str) -> None:
+    window = opened(thisted)
+    before = shown(window)
+    window.page.anchorClicked.emit(QUrl(address))
+    assert shown(window) == before
+    assert not window.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
+    window.close()
+
+
+def test_the_search_finds_words_in_all_topics_and_shows_the_place(thisted: User) -> None:
+    window = opened(thisted)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.hasFocus()
+    QTest.keyClicks(window.search, "kvittering lang")
+    assert window.list.item(0).text().startswith("Der er ikke noget om det")
+    window.search.clear()
+    QTest.keyClicks(window.search, "takster")
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert shown(window).startswith("Projektets ark")
+    assert window.page.extraSelections()
+    window.close()
+
+
+def test_a_search_finds_the_beginning_of_words_in_any_order(topics: dict[str, Topic]) -> None:
+    assert {hit.topic.name for hit in search(topics, "kkr referat")} >= {"overfoer", "kriterier"}
+    assert search(topics, "tekster ( [ *") == ()
+
+
+def test_escape_empties_the_search_then_closes_and_the_size_is_kept(thisted: User) -> None:
+    window = opened(thisted)
+    window.resize(700, 500)
+    window.search.setText("kkr")
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.search.text() == ""
+    assert window.isVisible()
+    QTest.keyClick(window.search, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    settle()
+    thisted.window.activateWindow()
+    again = opened(thisted)
+    assert again is window
+    assert (again.width(), again.height()) == (700, 500)
+    again.close()
+
+
+def test_every_key_in_the_guide_works_and_every_key_of_the_menus_is_in_the_guide(
+    thisted: User, topics: dict[str, Topic]
+) -> None:
+    named = {_portable(text) for topic in topics.values() for text in _KEY.findall(topic.markdown)}
+    named |= {f"Ctrl+{number}" for number in range(1, 8)}
+    named = {name for name in named if "+" in name or name.startswith("F")} - _OF_INPUTS
+    actions = [action for menu in thisted.window.findChildren(QMenu) for action in menu.actions()]
+    working = {keys.toString() for action in actions for keys in action.shortcuts()}
+    assert named == working
+    table = {_portable(text) for text in _KEY.findall(topics["tastatur"].markdown)}
+    assert working - {f"Ctrl+{number}" for number in range(2, 7)} <= table
+
+
+def test_every_quoted_word_stands_in_the_program_or_in_the_ministrys_form(topics: dict[str, Topic]) -> None:
+    known = "\n".join(_words_of_the_program())
+    missing = [
+        f"{topic.name}: {quoted}"
+        for topic in topics.values()
+        for quoted in re.findall(r"»([^«]+)«", " ".join(topic.markdown.split()))
+        if quoted not in known
+    ]
+    assert missing == []
+
+
+def test_every_command_of_the_menu_hjaelp_is_told_of(thisted: User, topics: dict[str, Topic]) -> None:
+    told = " ".join(" ".join(topic.markdown.split()) for topic in topics.values())
+    menu = next(menu for menu in thisted.window.findChildren(QMenu) if menu.title() == "&Hjælp")
+    words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert [text for text in words if f"»{text}«" not in told and text != "Vejledning"] == []
+
+
+def test_headings_are_found_by_the_anchors_that_links_use() -> None:
+    assert anchor_of("5. 25 pct. til andre kommuner") == "5-25-pct-til-andre-kommuner"
+
+
+def _portable(text: str) -> str:
+    for danish, key in _ARROWS.items():
+        text = text.replace(danish, key)
+    return QKeySequence(text).toString() or text
+
+
+def _words_of_the_program() -> Iterator[str]:
+    """All texts in the sources, neighbouring pieces put together and mnemonics left out, and those of the form."""
+    for path in PACKAGE.rglob("*.py"):
+        source = re.sub(r'"\s*\n\s*f?"', "", path.read_text(encoding="utf-8"))
+        yield source.replace("&", "")
+    for path in forms_folder().glob("*.json"):
+        yield json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)

@@ -1,0 +1,68 @@
+"""What is heard of a field besides its name: its problem, once, and with it; texts are texts; the focus is seen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QApplication
+
+from botilbud_desktop.ui.announcing import announce
+from tests.ui.user import User
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is asked to say."""
+    heard: list[str] = []
+
+    def note(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            assert event.politeness() is QAccessible.AnnouncementPoliteness.Polite
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    return heard
+
+
+def test_a_problem_is_said_politely_when_the_field_is_left_and_only_once(complete: User, said: list[str]) -> None:
+    name = "projects.0.completion_date"
+    complete.write(name, "31.02.2026")
+    assert said == []
+    complete.press(Qt.Key.Key_Tab)
+    assert len(said) == 1
+    assert said[0].startswith("G. Forventet afslutning")
+    assert "findes ikke i kalenderen" in said[0]
+    complete.click(name)
+    complete.press(Qt.Key.Key_Tab)
+    assert len(said) == 1
+
+
+def test_a_problem_is_heard_with_its_field_until_it_is_mended(complete: User) -> None:
+    name = "projects.0.completion_date"
+    field = complete.line(name)
+    assert field.accessibleDescription() == ""
+    complete.write_and_leave(name, "31.02.2026")
+    assert "findes ikke i kalenderen" in field.accessibleDescription()
+    complete.write_and_leave(name, "30.11.2025")
+    assert field.accessibleDescription() == ""
+
+
+def test_a_problem_in_a_row_is_heard_with_its_cell(complete: User) -> None:
+    complete.write_and_leave("projects.0.places.0.count", "mange")
+    assert complete.line("projects.0.places.0.count").accessibleDescription() != ""
+    complete.write_and_leave("projects.0.places.0.count", "8")
+    assert complete.line("projects.0.places.0.count").accessibleDescription() == ""
+
+
+def test_nothing_is_said_while_no_screen_reader_listens(complete: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda _event: pytest.fail("somebody was spoken to"))
+    announce(complete.window, "Hej")
+
+
+def test_a_link_from_elsewhere_leads_to_a_button_or_list_that_shows_its_focus(complete: User) -> None:
+    complete.go_to("page.applicant")
+    field = complete.combo("applicant.municipality_code")
+    assert QApplication.focusWidget() is field
+    with_focus = field.grab().toImage()
+    complete.press(Qt.Key.Key_Tab)
+    assert field.grab().toImage() != with_focus
