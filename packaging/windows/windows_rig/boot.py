@@ -1,0 +1,31 @@
+"""Runs inside the installed Python under Wine: `-m MODULE`, `-c CODE` or `SCRIPT`, as python.exe would.
+
+The installed program comes first on the path, so that what is tried is what was installed; behind it come the folders
+in RIG_PATH, with pytest and the project's tests. The options that python.exe takes before these words are passed over.
+"""
+
+import os
+import runpy
+import sys
+
+
+def main() -> None:
+    """Do what the words say."""
+    sys.path += os.environ["RIG_PATH"].split(os.pathsep)
+    words = sys.argv[1:]
+    while words and words[0] in ("-B", "-I", "-P", "-E", "-s", "-u", "-X"):
+        words = words[2:] if words[0] == "-X" else words[1:]
+    first, rest = words[0], words[1:]
+    if first == "-m":
+        sys.argv = rest
+        runpy.run_module(rest[0], run_name="__main__", alter_sys=True)
+    elif first == "-c":
+        sys.argv = ["-c", *rest[1:]]
+        exec(compile(rest[0], "<string>", "exec"), {"__name__": "__main__"})
+    else:
+        sys.argv = words
+        runpy.run_path(first, run_name="__main__")
+
+
+if __name__ == "__main__":
+    main()

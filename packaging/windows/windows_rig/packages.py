@@ -1,0 +1,62 @@
+"""The Debian packages that the rig needs, installed where that is possible and named where it is not."""
+
+import os
+import shutil
+from pathlib import Path
+
+from windows_rig.calls import RigError, call
+
+WINE_FOLDERS = ("/usr/lib/wine", "/usr/lib/x86_64-linux-gnu/wine")
+"""Where the package keeps the programs: its wrapper in `PATH` asks for a 32-bit Wine, which nothing here needs."""
+
+_FONT = "/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"
+_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "import": "imagemagick",
+    "msiinfo": "msitools",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
+    "xdotool": "xdotool",
+    "xkbcomp": "x11-xkb-utils",
+    "setxkbmap": "x11-xkb-utils",
+}
+
+
+def ensure_packages() -> None:
+    """Install what is missing.
+
+    Raises:
+        RigError: it cannot be installed; the text has the command.
+    """
+    missing = _missing()
+    if not missing:
+        return
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        call(["apt-get", "-qq", "update"], seconds=300, environment=quiet)
+        call(install, seconds=900, environment=quiet)
+        missing = _missing()
+    if missing:
+        raise RigError(f"These packages are missing: sudo {' '.join(install)}")
+
+
+def wine_program(name: str) -> str:
+    """The whole path of one of Wine's 64-bit programs.
+
+    Raises:
+        RigError: it is not installed.
+    """
+    for folder in WINE_FOLDERS:
+        path = Path(folder) / name
+        if path.exists():
+            return str(path)
+    raise RigError(f"{name} is in none of {', '.join(WINE_FOLDERS)}")
+
+
+def _missing() -> list[str]:
+    missing = {package for program, package in _PROGRAMS.items() if shutil.which(program) is None}
+    if not any((Path(folder) / "wine64").exists() for folder in WINE_FOLDERS):
+        missing.add("wine64")
+    if not Path(_FONT).exists():
+        missing.add("fonts-open-sans")
+    return sorted(missing)

@@ -1,0 +1,52 @@
+"""Making the Wine prefix: Windows 10, the system files that Wine 8 lacks, and fonts that look believable."""
+
+import shutil
+from pathlib import Path
+
+from windows_rig.calls import must, must_silently
+from windows_rig.packages import wine_program
+from windows_rig.wine import Wine
+
+_STUBS = Path(__file__).with_name("stubs")
+_FONT_SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
+_SEGOE = ("Segoe UI", "Segoe UI Semibold", "Segoe UI Variable Text", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma")
+_X11 = r"HKCU\Software\Wine\X11 Driver"
+
+
+def make_prefix(folder: Path, display: str) -> Wine:
+    """A new prefix in `folder`, which is emptied first, with its server running.
+
+    The server and the first start get no pipe of ours, since both outlive what starts them.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("home", "prefix"):
+        (folder / name).mkdir(parents=True)
+    wine = Wine(folder, display)
+    environment = wine.environment()
+    must_silently([wine_program("wineserver64"), "-p900"], seconds=30, environment=environment)
+    must_silently([wine_program("wine64"), "wineboot", "--init"], seconds=120, environment=environment)
+    for source in sorted(_STUBS.glob("*.c")):
+        build(source, wine.c / "windows" / "system32" / f"{source.stem}.dll", "-shared", "-ladvapi32")
+    _make_own_folders(wine)
+    wine.set_value(r"HKCU\Software\Wine", "Version", "win10")
+    wine.set_value(_X11, "Managed", "N")  # no window manager runs here; waiting for one takes two seconds
+    for name in _SEGOE:
+        wine.set_value(_FONT_SUBSTITUTES, name, "Open Sans")
+    return wine
+
+
+def build(source: Path, target: Path, *options: str) -> None:
+    """Compile a C file for Windows."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    libraries = [option for option in options if option.startswith("-l")]
+    others = [option for option in options if option not in libraries]
+    compiler = "x86_64-w64-mingw32-gcc"
+    must([compiler, "-O1", "-s", "-Wall", *others, "-o", str(target), str(source), *libraries], seconds=120)
+
+
+def _make_own_folders(wine: Wine) -> None:
+    """Wine makes links to the folders of whoever runs it; a test must not reach those."""
+    for path in sorted(wine.user.iterdir()):
+        if path.is_symlink():
+            path.unlink()
+            path.mkdir()

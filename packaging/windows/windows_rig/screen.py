@@ -1,0 +1,113 @@
+"""A screen of our own with a Danish keyboard: real keys go in, pictures come out."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from windows_rig.calls import RigError, call, must
+
+_SIZE = "1366x768x24"
+_LOOK_AGAIN = 0.1
+_BETWEEN_KEYS_MS = "25"
+
+
+class Screen:
+    """An X display."""
+
+    def __init__(self, display: str, pictures: Path) -> None:
+        """`pictures` is the folder for what `picture` takes."""
+        self.display = display
+        self._pictures = pictures
+        self._environment = {**os.environ, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
+
+    def use_danish_keys(self) -> None:
+        """Give the keyboard the keys æ, ø and å, where a caseworker has them."""
+        keymap = must(["setxkbmap", "-display", self.display, "-layout", "dk", "-print"], seconds=20)
+        command = ["xkbcomp", "-w", "0", "-", self.display]
+        subprocess.run(command, input=keymap.encode(), capture_output=True, timeout=20, check=True)
+
+    def windows(self, title: str) -> list[str]:
+        """The ids of the visible windows whose title has `title` in it."""
+        return self._xdotool("search", "--onlyvisible", "--name", title).split()
+
+    def wait_for_window(self, title: str, seconds: float = 40) -> str:
+        """The id of the window with that title, once it is shown.
+
+        Raises:
+            RigError: it was not shown in that time.
+        """
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if found := self.windows(title):
+                return found[-1]
+            time.sleep(_LOOK_AGAIN)
+        self.picture(f"missing-{title}")
+        raise RigError(f"no window »{title}« after {seconds:.0f} s")
+
+    def wait_until_gone(self, title: str, seconds: float = 20) -> None:
+        """Wait until no window has that title.
+
+        Raises:
+            RigError: there is still one after that time.
+        """
+        deadline = time.monotonic() + seconds
+        while self.windows(title):
+            if time.monotonic() > deadline:
+                self.picture(f"still-{title}")
+                raise RigError(f"the window »{title}« is still there after {seconds:.0f} s")
+            time.sleep(_LOOK_AGAIN)
+
+    def focus(self, window: str) -> None:
+        """Give the keyboard to a window."""
+        self._xdotool("windowfocus", "--sync", window)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, such as `ctrl+s` or `Tab`."""
+        self._xdotool("key", "--delay", _BETWEEN_KEYS_MS, *keys)
+
+    def type(self, text: str) -> None:
+        """Type text on the Danish keyboard."""
+        self._xdotool("type", "--delay", _BETWEEN_KEYS_MS, text)
+
+    def click(self, x: int, y: int) -> None:
+        """Click with the left button at a place of the screen."""
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def picture(self, name: str) -> Path:
+        """Keep a picture of the screen as `name`.png."""
+        self._pictures.mkdir(parents=True, exist_ok=True)
+        path = self._pictures / f"{name.replace('/', '-')}.png"
+        must(["import", "-window", "root", str(path)], seconds=30, environment=self._environment)
+        return path
+
+    def _xdotool(self, *words: str) -> str:
+        return call(["xdotool", *words], seconds=60, environment=self._environment).out
+
+
+@contextmanager
+def screen(pictures: Path) -> Iterator[Screen]:
+    """A screen while it is needed.
+
+    Raises:
+        RigError: the X server did not start.
+    """
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SIZE, "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(
+        command, pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading, encoding="ascii") as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise RigError("Xvfb did not start")
+        shown = Screen(f":{number}", pictures)
+        shown.use_danish_keys()
+        yield shown
+    finally:
+        server.terminate()
+        server.wait(10)

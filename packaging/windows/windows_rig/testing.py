@@ -1,0 +1,79 @@
+"""The packages that the project's own tests need, for Windows, in a folder beside the program and never inside it."""
+
+import hashlib
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from windows_rig.calls import must
+from windows_rig.prefix import build
+from windows_rig.wine import Wine, windows_path
+
+WANTED = [
+    "colorama",
+    "hypothesis",
+    "iniconfig",
+    "packaging",
+    "pluggy",
+    "pygments",
+    "pypdf",
+    "pytest",
+    "pytest-qt",
+    "sortedcontainers",
+    "typing-extensions",
+    "xlsxwriter",
+]
+
+_HERE = Path(__file__).parent
+
+
+class InstalledPython:
+    """The Python that came with the program, able to run the tests of this checkout against what was installed."""
+
+    def __init__(self, wine: Wine, program: Path, root: Path, packages: Path) -> None:
+        """`program` is the folder of the installed program, `root` the checkout, `packages` what `fetch` filled."""
+        self._wine = wine
+        self._program = program
+        self._extra = {
+            "RIG_PYTHON_DLL": windows_path(program / "python313.dll"),
+            "RIG_BOOT": windows_path(_HERE / "boot.py"),
+            "RIG_PATH": ";".join(windows_path(path) for path in (packages, root)),
+        }
+        self.executable = wine.c / "rig" / "rig_python.exe"
+        if not self.executable.exists():
+            build(_HERE / "rig_python.c", self.executable, "-municode")
+
+    def environment(self) -> dict[str, str]:
+        """What is to be added to the environment for the executable to work."""
+        return dict(self._extra)
+
+    def run(self, *words: str, seconds: float = 60, cwd: Path | None = None) -> str:
+        """Run it with these words, as python.exe takes them; exit code 0, else `RigError`."""
+        command = self._wine.command(self.executable, *words)
+        return must(command, seconds=seconds, environment=self._wine.environment(self._extra), cwd=cwd or self._wine.c)
+
+
+def fetch(requirements: Path, folder: Path) -> None:
+    """Fill the folder with the packages, with the versions and hashes of the locked requirements."""
+    wanted = _entries(requirements.read_text(encoding="utf-8"), WANTED)
+    stamp = folder / "stamp"
+    content = hashlib.sha256(wanted.encode()).hexdigest()
+    if stamp.exists() and stamp.read_text() == content:
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    listed = folder / "wanted.txt"
+    listed.write_text(wanted, encoding="utf-8")
+    options = "-qq --no-deps --no-compile --disable-pip-version-check --require-hashes --only-binary :all:"
+    target = ["--target", str(folder), "--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp"]
+    must([sys.executable, "-m", "pip", "install", *options.split(), *target, "-r", str(listed)], seconds=300)
+    stamp.write_text(content)
+
+
+def _entries(locked: str, names: Sequence[str]) -> str:
+    """What the locked requirements say of some packages, without the conditions: pip would judge them by Linux."""
+    entries = re.findall(r"^[A-Za-z0-9].*?(?=^[A-Za-z0-9#]|\Z)", locked, re.MULTILINE | re.DOTALL)
+    kept = [entry for entry in entries if re.split(r"[=<>\[ ;]", entry, maxsplit=1)[0].lower() in names]
+    return "".join(re.sub(r" ;.*?(?= \\$)", "", entry, count=1, flags=re.MULTILINE) for entry in kept)

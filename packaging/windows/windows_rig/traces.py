@@ -1,0 +1,54 @@
+"""What is on drive C: and in the registry, so that what a program leaves behind can be told."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from windows_rig.wine import Wine, windows_path
+
+_ROOTS = ("HKLM\\Software", "HKCU\\Software")
+_KEY = re.compile(r"^\[(.*)\]$")
+
+
+class Traces(NamedTuple):
+    """All files and folders of drive C:, and all values of the registry's `Software`."""
+
+    files: frozenset[str]
+    registry: frozenset[str]
+    """Lines `KEY :: VALUE`, and `KEY` alone for the key."""
+
+    def beyond(self, earlier: "Traces") -> list[str]:
+        """What there is now and was not `earlier`, in order."""
+        return sorted((self.files - earlier.files) | (self.registry - earlier.registry))
+
+
+def traces(wine: Wine) -> Traces:
+    """What there is now."""
+    files = frozenset(str(path.relative_to(wine.c)) for path in wine.c.rglob("*"))
+    registry = frozenset(line for root in _ROOTS for line in _values(wine, root))
+    return Traces(files, registry)
+
+
+def _values(wine: Wine, root: str) -> list[str]:
+    """The keys below a root and their values, as Windows exports them; a value over many lines is one."""
+    place = wine.folder / "export.reg"
+    place.unlink(missing_ok=True)
+    wine.must("reg", "export", root, windows_path(place), "/y", seconds=60)
+    return parsed(_text(place))
+
+
+def _text(place: Path) -> str:
+    return place.read_bytes().decode("utf-16")
+
+
+def parsed(text: str) -> list[str]:
+    """The keys and values in the text of an exported registry file."""
+    found: list[str] = []
+    key = ""
+    for line in re.sub(r"\\\r?\n\s*", "", text).splitlines():
+        if named := _KEY.match(line):
+            key = named[1]
+            found.append(key)
+        elif line and key:
+            found.append(f"{key} :: {line}")
+    return found
