@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from botilbud_desktop.domain.new_id import new_id
 from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.sizes import LONGEST_TEXT, MOST_ITEMS
 
 MEGABYTE = 1_000_000
 REFUSED, OPENED, HUGE = "refused", "opened", "huge"
@@ -243,6 +244,19 @@ def _many_addresses(count: int) -> Callable[[], bytes]:
 _RATE = {"label": "x", "lowest": 1, "highest": 2}
 _PLACES = {"year": 2025, "legal_basis": "SEL_107", "origin": "new", "count": 1}
 _HUGE: dict[str, Callable[[], bytes]] = {
+    "the longest text of one letter": _all_of_one("description", "a" * LONGEST_TEXT),
+    "the longest text of words": _all_of_one("internal_notes", ("ord " * LONGEST_TEXT)[:LONGEST_TEXT]),
+    "the longest text of line breaks": _all_of_one("description", "\n" * LONGEST_TEXT),
+    "the longest text of arrows": _all_of_one("description", "\u2192" * LONGEST_TEXT),
+    "the longest text of brackets": _all_of_one("description", "<" * LONGEST_TEXT),
+    "the longest text of emoji": _all_of_one("description", "\U0001f600" * LONGEST_TEXT),
+    "the longest name": lambda: _changed(_project("name", "a" * LONGEST_TEXT)),
+    "as many projects as are opened": _many_projects(MOST_ITEMS),
+    "as many groups of places as are opened": _many_rows("places", _PLACES, MOST_ITEMS),
+    "as many rates as are opened": _many_rows("daily_rates", _RATE, MOST_ITEMS),
+    "as many addresses as are opened": _many_addresses(MOST_ITEMS),
+}
+_TOO_MANY: dict[str, Callable[[], bytes]] = {
     "4,8 MB of one letter": _all_of_one("description", "a" * 4_800_000),
     "4,8 MB of words": _all_of_one("internal_notes", "ord " * 1_200_000),
     "4,8 MB of line breaks": _all_of_one("description", "\n" * 2_400_000),
@@ -257,8 +271,6 @@ _HUGE: dict[str, Callable[[], bytes]] = {
     "9.000 groups of places": _many_rows("places", _PLACES, 9_000),
     "10.000 rates": _many_rows("daily_rates", _RATE, 10_000),
     "40.000 addresses": _many_addresses(40_000),
-}
-_TOO_MANY: dict[str, Callable[[], bytes]] = {
     "90.000 projects": _many_projects(90_000),
     "60.000 groups of places": _many_rows("places", _PLACES, 60_000),
     "80.000 rates": _many_rows("daily_rates", _RATE, 80_000),

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.ui.fields.text_input import LARGEST_PASTE
+from botilbud_desktop.storage.sizes import LONGEST_TEXT
+from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT
 from botilbud_desktop.ui.session import Place
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, focused, settle
@@ -18,9 +19,23 @@ DESCRIPTION = "projects.0.description"
 def test_far_too_much_pasted_is_refused_with_a_reason_and_nothing_is_cut(aalborg: User) -> None:
     before = aalborg.value(DESCRIPTION)
     aalborg.click(DESCRIPTION)
-    aalborg.paste("x" * (LARGEST_PASTE + 1))
+    aalborg.paste("x" * (LARGEST_TEXT + 1))
     assert aalborg.value(DESCRIPTION) == before
-    assert any("Der blev ikke indsat noget. Teksten er på 200.001 tegn" in text for text in _said(aalborg))
+    assert any("Der blev ikke indsat noget. Teksten ville blive på" in text for text in _said(aalborg))
+
+
+def test_a_text_never_grows_by_pasting_beyond_what_can_be_opened_again(aalborg: User) -> None:
+    half = "ord " * (LARGEST_TEXT // 8)
+    aalborg.click(DESCRIPTION)
+    aalborg.control(Qt.Key.Key_A)
+    aalborg.paste(half)
+    aalborg.paste(half)
+    assert len(aalborg.value(DESCRIPTION)) == LARGEST_TEXT < LONGEST_TEXT
+    aalborg.paste("x")
+    assert len(aalborg.value(DESCRIPTION)) == LARGEST_TEXT
+    aalborg.control(Qt.Key.Key_A)
+    aalborg.paste("kort")
+    assert aalborg.value(DESCRIPTION) == "kort"
 
 
 def test_line_breaks_pasted_into_a_line_become_spaces(aalborg: User) -> None:

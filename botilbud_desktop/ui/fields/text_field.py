@@ -13,7 +13,7 @@ from botilbud_desktop.domain.text_count import count_characters, surplus_start
 from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
-from botilbud_desktop.ui.fields.text_input import LARGEST_PASTE, TextInput
+from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT, TextInput
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.look.spacing import GAP
 from botilbud_desktop.ui.look.states import State
@@ -219,8 +219,8 @@ class TextField(Field):
 
     def _on_too_much_pasted(self, characters: int) -> None:
         self._refused = (
-            f"Der blev ikke indsat noget. Teksten er på {format_number(characters)} tegn, "
-            f"og der kan indsættes {format_number(LARGEST_PASTE)} ad gangen."
+            f"Der blev ikke indsat noget. Teksten ville blive på {format_number(characters)} tegn, "
+            f"og der er plads til {format_number(LARGEST_TEXT)} i feltet."
         )
         self._render_note(self.session.view)
 

@@ -15,7 +15,7 @@ from botilbud_desktop.ui.look.states import State, state_colour, state_surface
 if TYPE_CHECKING:
     from botilbud_desktop.domain.pasted_text import CleanedText
 
-LARGEST_PASTE = 200_000
+LARGEST_TEXT = 150_000
 """Characters taken from the clipboard at once; far above any limit of a form, and quick to show."""
 _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
@@ -123,9 +123,11 @@ class TextInput(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         from botilbud_desktop.domain.pasted_text import cleaned_paste
 
-        raw = source.text() if source.hasText() else _text_of_markup(source.html()[: 10 * LARGEST_PASTE])
-        if len(raw) > LARGEST_PASTE:
-            self.too_much_pasted.emit(len(raw))
+        raw = source.text() if source.hasText() else _text_of_markup(source.html()[: 10 * LARGEST_TEXT])
+        cursor = self.textCursor()
+        staying = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
+        if staying + len(raw) > LARGEST_TEXT:
+            self.too_much_pasted.emit(staying + len(raw))
             return
         self._put_in(raw, cleaned_paste(raw))
 
