@@ -57,7 +57,11 @@ libxcb-sync.so.1 libxcb-sync1       libxcb-util.so.1 libxcb-util1       libxcb-x
 libxcb-render-util.so.0 libxcb-render-util0                         libxkbcommon-x11.so.0 libxkbcommon-x11-0
 """
 WAYLAND = "libwayland-client.so.0 libwayland-client0 libwayland-cursor.so.0 libwayland-cursor0"
-TEST_PROGRAMS = (("Xvfb", "xvfb"), ("xdotool", "xdotool"))
+TEST_PROGRAMS = "Xvfb xvfb xdotool xdotool"
+WINDOWS_PROGRAMS = """
+wixl wixl   msibuild msitools   x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64   osslsigncode osslsigncode
+faketime faketime
+"""
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
 # These slow the start of a child or make it load something other than what .venv holds.
@@ -161,7 +165,17 @@ def ensure_system(*, tests: bool) -> None:
         return
     missing = missing_packages(LIBRARIES + (WAYLAND if os.environ.get("WAYLAND_DISPLAY") else ""), loads)
     missing += [] if has_font(FONT_FOLDERS) else ["fonts-dejavu-core"]
-    missing += [package for program, package in TEST_PROGRAMS if tests and not shutil.which(program)]
+    missing += missing_packages(TEST_PROGRAMS, has_program) if tests else []
+    install_packages(missing)
+
+
+def has_program(name: str) -> bool:
+    """Whether a program is in the PATH."""
+    return shutil.which(name) is not None
+
+
+def install_packages(missing: Sequence[str]) -> None:
+    """Install packages of a Debian if that is allowed; otherwise say what is missing and go on."""
     if not missing:
         return
     say("the system lacks " + " ".join(missing) + "; trying to install that")
@@ -321,6 +335,15 @@ def wheel(arguments: Sequence[str]) -> int:
     return call(module("pip", "wheel", *options.split(), *arguments, "."))
 
 
+def windows(arguments: Sequence[str]) -> int:
+    """build|test|sign|icons [OPTION...] Build for Windows in build/windows, or try what was built under Wine."""
+    set_up()
+    if sys.platform.startswith("linux"):
+        install_packages(missing_packages(WINDOWS_PROGRAMS, has_program))
+    package = "windows_rig" if arguments[:1] == ["test"] else "windows_build"
+    return call(module(package, *arguments), PYTHONPATH=str(ROOT / "packaging" / "windows"))
+
+
 def clean(arguments: Sequence[str]) -> int:
     """[--all] Remove what was built and the caches; with --all the environment too."""
     names = ["build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"]
@@ -331,7 +354,7 @@ def clean(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, bench, shots, faults, lock, wheel, clean)
+    command.__name__: command for command in (run, test, bench, shots, faults, lock, wheel, windows, clean)
 }
 
 
@@ -339,7 +362,7 @@ def main(arguments: list[str]) -> int:
     """Do what the command line asks for and give the exit code."""
     if not arguments or arguments[0] not in COMMANDS:
         helped = arguments[:1] in (["-h"], ["--help"])
-        lines = [f"  {name:6} {command.__doc__}" for name, command in COMMANDS.items()]
+        lines = [f"  {name:7} {command.__doc__}" for name, command in COMMANDS.items()]
         usage = ["usage: python3 dev.py COMMAND [ARGUMENTS]", "", *lines]
         print("\n".join(usage), file=sys.stdout if helped else sys.stderr)
         return 0 if helped else 2

@@ -22,10 +22,15 @@ def resources_folder() -> Path:
 
 
 def _shipped(name: str) -> Path:
-    """Inside the package when installed; beside the package in a checkout."""
-    package = Path(botilbud_desktop.__file__).parent
-    inside = package / name
-    return inside if inside.is_dir() else package.parent / name
+    return shipped(name, Path(botilbud_desktop.__file__).parent)
+
+
+def shipped(name: str, package: Path) -> Path:
+    """The folder that came with a package which lies in `package`: inside it, beside it, or beside its ZIP file."""
+    inside, beside, beside_archive = package / name, package.parent / name, package.parent.parent / name
+    if inside.is_dir():
+        return inside
+    return beside_archive if package.parent.is_file() else beside
 
 
 class _Found(NamedTuple):

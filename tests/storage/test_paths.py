@@ -8,7 +8,7 @@ import pytest
 
 import botilbud_desktop
 from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
+from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder, shipped
 
 
 def test_beside_the_package_in_a_checkout() -> None:
@@ -22,6 +22,11 @@ def test_inside_the_package_when_installed(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(botilbud_desktop, "__file__", str(package / "__init__.py"))
     assert forms_folder() == package / "forms"
     assert resources_folder() == tmp_path / "resources"
+
+
+def test_beside_the_archive_that_has_the_package_on_windows(tmp_path: Path) -> None:
+    (tmp_path / "lib.zip").write_bytes(b"")
+    assert shipped("forms", tmp_path / "lib.zip" / "botilbud_desktop") == tmp_path / "forms"
 
 
 def test_the_examples_are_there() -> None:

@@ -183,10 +183,11 @@ def test_the_status_bar_says_where_today_stands(aalborg: User) -> None:
 def test_commands_that_need_a_draft_are_off_on_the_start_page(open_window: OpenWindow) -> None:
     user = open_window(None)
     menus = {menu.title(): [action for action in menu.actions() if action.text()] for menu in _menus(user.window)}
-    assert all(not action.isEnabled() for action in menus["&Vis"])
+    seen = {action.text() for action in menus["&Vis"] if action.isEnabled()}
+    assert seen == {"&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"}
     assert not any(action.isEnabled() for action in menus["&Redigér"])
     enabled = {action.text() for action in menus["&Fil"] if action.isEnabled()}
-    assert enabled == {"&Ny kladde", "&Åbn …", "&Afslut"}
+    assert enabled == {"&Ny kladde", "&Åbn …", "&Indstillinger …", "&Afslut"}
 
 
 def test_an_error_in_the_program_does_not_close_the_window(aalborg: User, monkeypatch: pytest.MonkeyPatch) -> None:

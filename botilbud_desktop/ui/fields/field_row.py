@@ -11,7 +11,7 @@ from botilbud_desktop.ui.look.spacing import GAP
 
 
 class FieldRow(QWidget):
-    """Fields of equal width."""
+    """Fields of equal width, where their inputs leave room for it."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()
@@ -33,8 +33,6 @@ class FieldRow(QWidget):
             self._level_labels()
 
     def _level_labels(self) -> None:
-        gaps = GAP * (len(self._fields) - 1)
-        width = (self.width() - gaps) // len(self._fields)
-        height = max(field.label.heightForWidth(width) for field in self._fields)
+        height = max(field.label.heightForWidth(field.width()) for field in self._fields)
         for field in self._fields:
             field.label.setMinimumHeight(height)
