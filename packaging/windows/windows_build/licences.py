@@ -1,0 +1,36 @@
+"""The overview of licences that lies beside the program, for whoever opens the folder."""
+
+from windows_build.sbom import Part
+
+FILE = "LICENSER.txt"
+_TEXTS = {
+    "LGPL-3.0-only": r"resources\licences\LGPL-3.0.txt og GPL-3.0.txt",
+    "PSF-2.0": "LICENSE.txt (med de biblioteker, som Python selv bygger på)",
+    "OFL-1.1": r"resources\fonts\OFL.txt",
+}
+_HEAD = """Botilbud Desktop er under MIT-licensen, se LICENSE.
+
+Programmet leveres sammen med disse dele, uændret fra dem, der har lavet dem:
+"""
+_TAIL = """
+Qt og PySide6 bruges under GNU Lesser General Public License (LGPL) version 3. De ligger som selvstændige biblioteker i
+lib\\PySide6 og lib\\shiboken6, så du kan skifte dem ud med din egen udgave. Kildekoden fås hos The Qt Company, og
+Qt indeholder selv dele fra andre under frie licenser; de står i Qts dokumentation under »Licenses Used in Qt«.
+
+Microsoft Visual C++ Runtime (msvcp140*.dll, vcruntime140*.dll) er Microsofts, uændret og videregivet efter vilkårene
+for Visual Studios »distributable code«. Det må kun bruges sammen med programmet her.
+"""
+
+
+def licence_overview(found: list[Part], files: list[str]) -> bytes:
+    """The text, with where each licence is to be read."""
+    lines = [f"- {part.name} {part.version}: {part.licence}\n    {_where(part, files)}" for part in found]
+    return (_HEAD + "\n" + "\n".join(lines) + "\n" + _TAIL).replace("\n", "\r\n").encode()
+
+
+def _where(part: Part, files: list[str]) -> str:
+    if part.licence in _TEXTS:
+        return _TEXTS[part.licence]
+    folder = f"lib/{part.name.replace('-', '_')}-"
+    own = [name for name in files if name.startswith(folder) and "/licenses/" in name]
+    return ", ".join(own).replace("/", "\\") or "se nedenfor"

@@ -1,0 +1,56 @@
+"""What Windows knows the program by, read from product.toml."""
+
+import uuid
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from windows_build.places import WINDOWS
+
+type Scope = Literal["user", "machine"]
+SCOPES: tuple[Scope, ...] = ("user", "machine")
+
+
+class UpgradeCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One for each scope."""
+
+    user: str
+    machine: str
+
+
+class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The names, texts and identifiers; product.toml says what they are for."""
+
+    name: str
+    publisher: str
+    description: str
+    comments: str
+    contact: str
+    copyright: str
+    newer_installed: str
+    module: str
+    window_program: str
+    console_program: str
+    file_stem: str
+    app_user_model_id: str
+    prog_id: str
+    extension: str
+    content_type: str
+    draft_type: str
+    open_verb: str
+    namespace: str
+    upgrade_codes: UpgradeCodes
+
+    def upgrade_code(self, scope: Scope) -> str:
+        """What all versions of one scope have in common."""
+        return self.upgrade_codes.user if scope == "user" else self.upgrade_codes.machine
+
+    def guid(self, *names: str) -> str:
+        """An identifier that is the same in each build, for what these names stand for."""
+        return str(uuid.uuid5(uuid.UUID(self.namespace), "/".join(names))).upper()
+
+
+def read_product(path: Path = WINDOWS / "product.toml") -> Product:
+    """The product as the data file describes it."""
+    return msgspec.toml.decode(path.read_bytes(), type=Product)

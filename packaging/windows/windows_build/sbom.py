@@ -1,0 +1,101 @@
+"""The bill of materials (CycloneDX 1.6): what is delivered, in which version, under which licence, from which file."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from windows_build.contents import Contents
+from windows_build.product import Product
+
+
+class Part(NamedTuple):
+    """One thing that is delivered with the program."""
+
+    name: str
+    version: str
+    licence: str
+    """An SPDX expression, or a name for what has none."""
+    purl: str = ""
+    sha256: str = ""
+    """Of the file that it was taken from."""
+    remark: str = ""
+
+
+def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, python_sha256: str) -> list[Part]:
+    """What is delivered besides the program's own code."""
+    found = [Part("CPython", python_version, "PSF-2.0", sha256=python_sha256, remark="python.org's embeddable package")]
+    for wheel in contents.wheels:
+        path = wheels[wheel.name]
+        version = path.name.split("-")[1]
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        found.append(Part(wheel.name, version, wheel.licence, f"pkg:pypi/{wheel.name}@{version}", digest))
+    qt = next(part.version for part in found if part.name == "pyside6-essentials")
+    found.append(Part("Qt", qt, "LGPL-3.0-only", remark="in the wheels of PySide6"))
+    found.append(
+        Part(
+            "Microsoft Visual C++ Runtime",
+            "14",
+            "LicenseRef-Microsoft-Visual-Cpp-Redistributable",
+            remark="msvcp140*.dll and vcruntime140*.dll, from the wheel of shiboken6",
+        )
+    )
+    found.append(Part("Noto Sans", "2.004", "OFL-1.1", remark="resources/fonts"))
+    return found
+
+
+def cyclonedx(product: Product, version: str, found: list[Part], moment: int) -> bytes:
+    """The bill as CycloneDX 1.6 JSON."""
+    own = f"{product.module}@{version}"
+    document = {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.UUID(product.namespace), _text([own, moment, found]))}",
+        "version": 1,
+        "metadata": {
+            "timestamp": datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "component": {
+                "type": "application",
+                "bom-ref": own,
+                "name": product.name,
+                "version": version,
+                "publisher": product.publisher,
+                "licenses": [{"license": {"id": "MIT"}}],
+            },
+        },
+        "components": [_component(part) for part in found],
+        "dependencies": [{"ref": own, "dependsOn": [_reference(part) for part in found]}],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _component(part: Part) -> dict[str, Any]:
+    known = not part.licence.startswith("LicenseRef")
+    component: dict[str, Any] = {
+        "type": "font" if part.licence == "OFL-1.1" else "library",
+        "bom-ref": _reference(part),
+        "name": part.name,
+        "version": part.version,
+        "licenses": [{"license": {"id" if known else "name": part.licence}}],
+    }
+    if component["type"] == "font":  # CycloneDX has no type of its own for it
+        component["type"] = "data"
+    if part.purl:
+        component["purl"] = part.purl
+    if part.sha256:
+        component["hashes"] = [{"alg": "SHA-256", "content": part.sha256}]
+    if part.remark:
+        component["description"] = part.remark
+    return component
+
+
+def _reference(part: Part) -> str:
+    return part.purl or f"{part.name}@{part.version}"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,86 @@
+"""Puts the program's folder together, in memory: each file's content by its place."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from windows_build.archive import zip_bytes
+from windows_build.bytecode import compile_all
+from windows_build.contents import Contents, selected
+from windows_build.errors import BuildError
+from windows_build.program import program_files, program_sources
+
+_PTH = "python313.zip\n.\nlib\nlib.zip\n"
+"""Where Python looks for modules, and nowhere else: with this file it reads no variable and no registry. Without it
+Python would run what others put into its way, so it is never left out."""
+
+
+def stage(
+    python: Mapping[str, bytes], wheels: Mapping[str, Path], contents: Contents, version: str, moment: int, work: Path
+) -> dict[str, bytes]:
+    """All files but the launchers.
+
+    Args:
+        python: the files of the embeddable Python.
+        wheels: the wheels by the names of their packages.
+        contents: what of them is delivered.
+        version: the version that the program says it is.
+        moment: the time that the files get.
+        work: an empty folder.
+    """
+    files = {f"lib.zip/{name}": data for name, data in program_sources(version).items()}
+    files |= program_files()
+    files |= _python_files(python, contents)
+    for wheel in contents.wheels:
+        if wheel.name not in wheels:
+            raise BuildError(f"{wheel.name} of contents.toml is not in the locked requirements")
+        with zipfile.ZipFile(wheels[wheel.name]) as package:
+            places = selected(wheel, package.namelist())
+            files |= {place: package.read(name) for name, place in places.items()}
+    forgotten = set(wheels) - {wheel.name for wheel in contents.wheels}
+    if forgotten:
+        raise BuildError(f"contents.toml does not say what is delivered of {', '.join(sorted(forgotten))}")
+    files["python313._pth"] = _PTH.encode()
+    return _zipped(_compiled(_recorded(files), work), moment)
+
+
+def write_stage(files: Mapping[str, bytes], folder: Path, moment: int) -> None:
+    """Write the program's folder; each file gets the same time."""
+    import os
+
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        os.utime(path, (moment, moment))
+
+
+def _python_files(python: Mapping[str, bytes], contents: Contents) -> dict[str, bytes]:
+    missing = [name for name in contents.python.files if name not in python]
+    if missing:
+        raise BuildError(f"the embeddable Python has no {', '.join(missing)}")
+    return {name: python[name] for name in contents.python.files}
+
+
+def _recorded(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """With a list of each package's licences where Python looks for it, since the program shows them."""
+    records: dict[str, list[str]] = {}
+    for name in files:
+        parts = PurePosixPath(name).parts
+        if len(parts) > 2 and parts[1].endswith(".dist-info"):
+            records.setdefault("/".join(parts[:2]), []).append("/".join(parts[1:]) + ",,\n")
+    lists = {f"{folder}/RECORD": "".join(sorted(lines)).encode() for folder, lines in records.items()}
+    return {**files, **lists}
+
+
+def _compiled(files: Mapping[str, bytes], work: Path) -> dict[str, bytes]:
+    """With bytecode in the place of sources: nothing is compiled, or left behind, on the user's machine."""
+    sources = {name: data for name, data in files.items() if name.endswith(".py")}
+    others = {name: data for name, data in files.items() if name not in sources}
+    return {**others, **compile_all(sources, work)}
+
+
+def _zipped(files: Mapping[str, bytes], moment: int) -> dict[str, bytes]:
+    inside = {name.removeprefix("lib.zip/"): data for name, data in files.items() if name.startswith("lib.zip/")}
+    beside = {name: data for name, data in files.items() if not name.startswith("lib.zip/")}
+    return {**beside, "lib.zip": zip_bytes(inside, moment, compressed=False)}

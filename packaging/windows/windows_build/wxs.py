@@ -1,0 +1,166 @@
+"""Writes what wixl makes a Windows Installer package from: each file a component, with the same GUID in each build.
+
+wixl reads a part of what the WiX toolset reads; what it cannot say is added afterwards, see msi.py.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from windows_build.product import Product, Scope
+from windows_build.registry import association
+
+INSTALL_FOLDER = "INSTALLDIR"
+STAGE = "stage"
+"""The folder with the files, beside the text that wixl reads."""
+SHORTCUT = "StartMenuShortcut"
+ICON = "program.ico"
+_LANGUAGE = "1030"  # Danish
+_CODE_PAGE = "1252"
+_ROOTS: Mapping[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
+_ABOVE: Mapping[Scope, tuple[tuple[str, str | None], ...]] = {
+    "user": (("LocalAppDataFolder", None), ("ProgramsBelowLocal", "Programs")),
+    "machine": (("ProgramFiles64Folder", None),),
+}
+"""The folders above the program's own, where Windows wants programs of each scope."""
+
+
+class Package:
+    """The package of one scope while it is written."""
+
+    def __init__(self, product: Product, scope: Scope, version: str) -> None:
+        self._product = product
+        self._scope = scope
+        self._version = version
+        self._root = _ROOTS[scope]
+        self._components: list[str] = []
+
+    def wxs(self, files: Iterable[str]) -> str:
+        """The whole text, for files by their place below the program's folder."""
+        product = self._product
+        wix = Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
+        top = SubElement(
+            wix,
+            "Product",
+            Id=product.guid("product", self._scope, self._version),
+            UpgradeCode=product.upgrade_code(self._scope),
+            Name=product.name,
+            Version=self._version,
+            Manufacturer=product.publisher,
+            Language=_LANGUAGE,
+            Codepage=_CODE_PAGE,
+        )
+        self._write_package(top)
+        folder = self._write_folders(top)
+        self._write_files(folder, files)
+        self._write_association(folder)
+        feature = SubElement(top, "Feature", Id="Program", Title=product.name, Level="1")
+        for component in self._components:
+            SubElement(feature, "ComponentRef", Id=component)
+        ElementTree.indent(wix)
+        return ElementTree.tostring(wix, encoding="unicode", xml_declaration=True) + "\n"
+
+    def _write_package(self, top: Element) -> None:
+        product = self._product
+        SubElement(
+            top,
+            "Package",
+            InstallerVersion="500",
+            Compressed="yes",
+            InstallScope="perUser" if self._scope == "user" else "perMachine",
+            Description=product.description,
+            Comments=product.comments,
+            Manufacturer=product.publisher,
+            Languages=_LANGUAGE,
+            SummaryCodepage=_CODE_PAGE,
+        )
+        # Before the new files: what a newer version no longer has is gone, whatever its own version says.
+        SubElement(
+            top, "MajorUpgrade", DowngradeErrorMessage=product.newer_installed, Schedule="afterInstallInitialize"
+        )
+        SubElement(top, "Media", Id="1", Cabinet="files.cab", EmbedCab="yes", CompressionLevel="high")
+        SubElement(top, "Icon", Id=ICON, SourceFile=ICON)
+        properties = {
+            "ARPPRODUCTICON": ICON,
+            "ARPCOMMENTS": product.comments,
+            "ARPCONTACT": product.contact,
+            "ARPNOMODIFY": "1",  # there is one feature
+            # All files are written, whatever their versions: else a file with a lower version than before is first
+            # left alone and then removed together with the earlier program.
+            "REINSTALLMODE": "amus",
+        }
+        for name, text in properties.items():
+            SubElement(top, "Property", Id=name, Value=text)
+
+    def _write_folders(self, top: Element) -> Element:
+        """The program's own folder, and the Start menu with the shortcut."""
+        target = SubElement(top, "Directory", Id="TARGETDIR", Name="SourceDir")
+        folder = target
+        for identity, name in (*_ABOVE[self._scope], (INSTALL_FOLDER, self._product.name)):
+            folder = SubElement(folder, "Directory", {"Id": identity} | _named(name))
+        menu = SubElement(target, "Directory", Id="ProgramMenuFolder")
+        component = self._component(menu, "shortcut", key_in_registry=True)
+        SubElement(
+            component,
+            "Shortcut",
+            Id=SHORTCUT,
+            Name=self._product.name,
+            Description=self._product.description,
+            Target=f"[{INSTALL_FOLDER}]{self._product.window_program}",
+            WorkingDirectory=INSTALL_FOLDER,
+        )
+        return folder
+
+    def _write_files(self, top: Element, files: Iterable[str]) -> None:
+        folders = {PurePosixPath(): top}
+        for name in sorted(files):
+            path = PurePosixPath(name)
+            for above in reversed(path.parents):
+                if above not in folders:
+                    identity = self._identity("d", str(above))
+                    folders[above] = SubElement(folders[above.parent], "Directory", Id=identity, Name=above.name)
+            component = self._component(folders[path.parent], name, key_in_registry=self._scope == "user")
+            file = SubElement(component, "File", Id=self._identity("f", name), Name=path.name, Source=f"{STAGE}/{name}")
+            if self._scope == "machine":
+                file.set("KeyPath", "yes")
+        if self._scope == "user":
+            self._write_removal([folder.attrib["Id"] for folder in folders.values()], top)
+
+    def _write_removal(self, folders: Iterable[str], top: Element) -> None:
+        """In a user's own profile Windows Installer removes no folder unless it is told to, and only if it is empty."""
+        component = self._component(top, "folders", key_in_registry=True)
+        for folder in (*folders, *(folder for folder, name in _ABOVE[self._scope] if name)):
+            SubElement(component, "RemoveFolder", Id=self._identity("r", folder), Directory=folder, On="uninstall")
+
+    def _write_association(self, folder: Element) -> None:
+        component = self._component(folder, "association", key_in_registry=True)
+        for value in association(self._product):
+            registry = {"Root": self._root, "Key": value.key, "Type": "string", "Value": value.text}
+            SubElement(component, "RegistryValue", registry | _named(value.name))
+
+    def _component(self, folder: Element, name: str, *, key_in_registry: bool) -> Element:
+        identity = self._identity("c", name)
+        component = SubElement(
+            folder, "Component", Id=identity, Guid=self._product.guid("component", self._scope, name)
+        )
+        if key_in_registry:
+            SubElement(
+                component,
+                "RegistryValue",
+                Root=self._root,
+                Key=rf"Software\{self._product.name}\Installed",
+                Name=identity,
+                Type="integer",
+                Value="1",
+                KeyPath="yes",
+            )
+        self._components.append(identity)
+        return component
+
+    def _identity(self, kind: str, name: str) -> str:
+        return kind + self._product.guid(kind, name).replace("-", "")
+
+
+def _named(name: str | None) -> dict[str, str]:
+    return {} if name is None else {"Name": name}
