@@ -43,6 +43,6 @@ def compile_all(sources: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
         jobs.append((str(source), str(folder / f"{number}.pyc"), name.removeprefix("lib.zip/")))
     order = folder / "order.json"
     order.write_text(json.dumps(jobs), encoding="utf-8")
-    command = [sys.executable, "-P", "-s", "-S", "-B", "-c", _COMPILE, order]
+    command: list[str | Path] = [sys.executable, "-P", "-s", "-S", "-B", "-c", _COMPILE, order]
     run(command, cwd=folder, environment={"PYTHONHASHSEED": "0"})
     return {f"{shown_name}c": Path(job[1]).read_bytes() for job, shown_name in zip(jobs, sorted(sources), strict=True)}

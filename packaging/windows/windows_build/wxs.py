@@ -99,6 +99,8 @@ class Package:
         folder = target
         for identity, name in (*_ABOVE[self._scope], (INSTALL_FOLDER, self._product.name)):
             folder = SubElement(folder, "Directory", {"Id": identity} | _named(name))
+            if name and identity != INSTALL_FOLDER:
+                self._write_removal([folder])
         menu = SubElement(target, "Directory", Id="ProgramMenuFolder")
         component = self._component(menu, "shortcut", key_in_registry=True)
         SubElement(
@@ -125,13 +127,17 @@ class Package:
             if self._scope == "machine":
                 file.set("KeyPath", "yes")
         if self._scope == "user":
-            self._write_removal([folder.attrib["Id"] for folder in folders.values()], top)
+            self._write_removal(folders.values())
 
-    def _write_removal(self, folders: Iterable[str], top: Element) -> None:
-        """In a user's own profile Windows Installer removes no folder unless it is told to, and only if it is empty."""
-        component = self._component(top, "folders", key_in_registry=True)
-        for folder in (*folders, *(folder for folder, name in _ABOVE[self._scope] if name)):
-            SubElement(component, "RemoveFolder", Id=self._identity("r", folder), Directory=folder, On="uninstall")
+    def _write_removal(self, folders: Iterable[Element]) -> None:
+        """In a user's own profile Windows Installer removes no folder unless it is told to.
+
+        Each has a component of its own: wixl knows no other folder than the component's.
+        """
+        for folder in folders:
+            identity = folder.attrib["Id"]
+            component = self._component(folder, f"folder {identity}", key_in_registry=True)
+            SubElement(component, "RemoveFolder", Id=self._identity("r", identity), On="uninstall")
 
     def _write_association(self, folder: Element) -> None:
         component = self._component(folder, "association", key_in_registry=True)
