@@ -22,6 +22,7 @@ from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pace import Pace
 from tests.ui import drafts
+from tests.ui.error_scenes import SCENES
 from tests.ui.keeping import NOW, Programs
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle, step_names
@@ -177,3 +178,9 @@ def every_page(thisted: User) -> Callable[[], Iterator[str]]:
             yield page
 
     return walk
+
+
+@pytest.fixture
+def modules(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Those into whose points the test puts errors."""
+    return SCENES[request.node.name]

@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.difference import differences
@@ -26,6 +27,7 @@ from botilbud_desktop.storage.recent import remember_draft
 from botilbud_desktop.ui.app import _Afterwards
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.document_saving import DocumentSaving
+from botilbud_desktop.ui.look.focus_ring import FocusRings
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.mishap import Mishaps
 from botilbud_desktop.ui.one_instance import HandedOver
@@ -33,9 +35,10 @@ from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from tests.storage.lock_holders import held_by
-from tests.ui import drafts, two_copies, version_reader
+from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
 from tests.ui.conftest import OpenWindow
+from tests.ui.error_scenes import SCENES
 from tests.ui.error_watch import Watch
 from tests.ui.injected_errors import injected
 from tests.ui.keeping import SLOW_FILE, Programs
@@ -43,39 +46,12 @@ from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
-SCENES = {
-    "test_on_the_start_page": ("commands", "start_page", "main_window"),
-    "test_on_every_page_of_a_draft": (
-        *("criteria_pane", "fields", "guidance_pane", "link_button", "look", "open_draft", "pages", "problem_notice"),
-        *("session", "step_list", "workspace"),
-    ),
-    "test_in_documents_of_an_approved_draft": ("document_saving", "notice_bar"),
-    "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
-        *("background", "current_draft", "file_keeper", "journal_keeper", "recovery", "saving", "tidying"),
-    ),
-    "test_while_somebody_else_has_the_draft_open": ("reading_only",),
-    "test_in_what_the_program_has_beside_its_window": ("app", "garbage", "mishap", "one_instance"),
-    "test_in_a_comparison": ("comparing",),
-    "test_in_a_merge": ("merging",),
-    "test_in_earlier_versions": ("versions",),
-    "test_in_what_ties_dialogs_to_the_draft": ("comparisons",),
-    "test_in_the_transfer": ("transfer",),
-    "test_in_writing": ("writing",),
-    "test_in_vis_and_printing": ("preview", "printing"),
-}
-"""The modules and packages of the window into whose points a test puts errors."""
-
-
-@pytest.fixture
-def modules(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    """Those of the test."""
-    return SCENES[request.node.name]
-
 
 def test_no_module_of_the_window_is_left_out() -> None:
     of_scenes = [module for modules in SCENES.values() for module in modules]
     assert {str(point) for point in all_points() if not point.is_in(*of_scenes)} == set()
-    assert {name for name in SCENES if name not in globals()} == set()
+    tests = {*globals(), *vars(test_injected_errors_in_dialogs)}
+    assert {name for name in SCENES if name not in tests} == set()
     assert len(all_points()) > 200
 
 
@@ -95,11 +71,16 @@ def test_on_the_start_page(open_window: OpenWindow, recent: Path, modules: tuple
 
 
 def test_on_every_page_of_a_draft(
-    thisted: User, every_page: Callable[[], Iterator[str]], modules: tuple[str, ...]
+    thisted: User, every_page: Callable[[], Iterator[str]], qapp: QApplication, modules: tuple[str, ...]
 ) -> None:
     watch = Watch(thisted, modules)
     for _page in every_page():
         watch.inject_all()
+    thisted.go_to("page.approve")
+    thisted.click([link for link in thisted.links() if str(link.path) == "contacts.names"][-1])
+    rings = FocusRings(qapp)
+    watch.inject_all()
+    rings.deleteLater()
     watch.expect_all()
 
 

@@ -1,0 +1,73 @@
+"""An error put into each slot and each overridden method of windows and dialogs beside the draft."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+
+from botilbud_desktop.storage.settings import Settings
+from botilbud_desktop.ui.help.guide_window import GuideWindow
+from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.settings.looks import apply_looks
+from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
+from botilbud_desktop.ui.table_import.importing import TableImporting
+from tests.ui.error_watch import Watch
+from tests.ui.test_table_import import TABLE, back_to, paste
+from tests.ui.user import User, settle
+
+
+@pytest.fixture
+def looks_are_put_back(qapp: QApplication) -> Iterator[None]:
+    yield
+    apply_looks(qapp, Settings())
+
+
+def _close(dialog: QDialog) -> None:
+    dialog.done(0)
+    settle()
+
+
+def test_in_the_guide_the_log_and_about(aalborg: User, modules: tuple[str, ...]) -> None:
+    watch = Watch(aalborg, modules)
+    current, window = aalborg.window.current, aalborg.window
+    mishaps = Mishaps(window.notices, current.secure, current.what_is_saved)
+    window.help.begin_notes(mishaps)
+    watch.inject_all()
+    window.help.end_notes()
+    mishaps.close()
+    for words in ("&Om Botilbud Desktop", "&Log til helpdesk …"):
+        aalborg.use_menu(words)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        watch.inject_all()
+        _close(dialog)
+    window.activateWindow()
+    settle()
+    aalborg.press(Qt.Key.Key_F1)
+    guide = window.findChild(GuideWindow)
+    assert guide is not None
+    watch.inject_all()
+    guide.close()
+    watch.expect_all()
+
+
+@pytest.mark.usefixtures("looks_are_put_back")
+def test_in_the_settings(aalborg: User, modules: tuple[str, ...]) -> None:
+    watch = Watch(aalborg, modules)
+    aalborg.use_menu("&Indstillinger …")
+    watch.inject_all()
+    for dialog in aalborg.window.findChildren(SettingsDialog):
+        _close(dialog)
+    watch.expect_all()
+
+
+def test_in_a_table_that_is_imported(aalborg: User, modules: tuple[str, ...]) -> None:
+    watch = Watch(aalborg, modules)
+    dialog = paste(aalborg, TABLE)
+    beside = TableImporting(aalborg.workspace, aalborg.window)
+    watch.inject_all()
+    _close(dialog)
+    beside.deleteLater()
+    back_to(aalborg)
+    watch.expect_all()
