@@ -4,32 +4,51 @@ import argparse
 import sys
 from pathlib import Path
 
-from windows_build.build import Wanted, build, say
+from windows_build.build import Wanted, build, build_twice, say
 from windows_build.errors import BuildError
 from windows_build.icons import make_icons
+from windows_build.places import BUILD
+from windows_build.signing import Signature
 
 
 def main(arguments: list[str]) -> int:
     """Do what the command line asks for; the exit code."""
-    wanted = _parser().parse_args(arguments)
+    words = _parser().parse_args(arguments)
     try:
-        if wanted.command == "icons":
+        if words.command == "icons":
             make_icons()
         else:
-            build(Wanted(wanted.version, wanted.python, wanted.python_sha256))
+            (build_twice if words.twice else build)(_wanted(words))
     except BuildError as error:
         say(str(error))
         return 1
     return 0
 
 
+def _wanted(words: argparse.Namespace) -> Wanted:
+    signature = None
+    if words.certificate is not None:
+        if words.password_file is None:
+            raise BuildError("--certificate needs --password-file")
+        signature = Signature(words.certificate, words.password_file, words.timestamp)
+    return Wanted(words.version, words.python, words.python_sha256, signature, words.to)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py windows", description="Build what is delivered for Windows.")
     commands = parser.add_subparsers(dest="command", required=True)
+    signed = commands.add_parser("sign", help="build all of it, signed: programs and libraries first, the MSIs last")
     make = commands.add_parser("build", help="the program's folder, both MSIs, the ZIP, the bill of materials")
-    make.add_argument("--version", metavar="X.Y.Z", help="build this commit under another version")
-    make.add_argument("--python", type=Path, metavar="ZIP", help="another embeddable Python 3.13")
-    make.add_argument("--python-sha256", default="", metavar="HASH", help="its SHA-256")
+    for command in (make, signed):
+        command.add_argument("--version", metavar="X.Y.Z", help="build this commit under another version")
+        command.add_argument("--python", type=Path, metavar="ZIP", help="another embeddable Python 3.13")
+        command.add_argument("--python-sha256", default="", metavar="HASH", help="its SHA-256")
+        command.add_argument("--to", type=Path, default=BUILD, metavar="FOLDER", help="where the result goes")
+        command.add_argument("--twice", action="store_true", help="build two times and compare the bytes")
+        needed = command is signed
+        command.add_argument("--certificate", type=Path, metavar="PFX", required=needed, help="sign with this key")
+        command.add_argument("--password-file", type=Path, metavar="FILE", required=needed, help="its password")
+        command.add_argument("--timestamp", metavar="ADDRESS", help="a time stamping service to ask")
     commands.add_parser("icons", help="paint the icons anew from their drawings")
     return parser
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from windows_build.archive import zip_bytes
+from windows_build.closure import check_closure
 from windows_build.contents import read_contents
+from windows_build.errors import BuildError
 from windows_build.inputs import fetch_python, fetch_wheels, python_files, read_python
 from windows_build.launchers import launchers
 from windows_build.licences import FILE as LICENCES
@@ -17,10 +19,11 @@ from windows_build.licences import licence_overview
 from windows_build.moment import build_moment
 from windows_build.msi import make_msi
 from windows_build.places import BUILD
-from windows_build.product import SCOPES, read_product
+from windows_build.product import SCOPES, Product, read_product
 from windows_build.program import checked_version, version_of
 from windows_build.python_version import python_version
 from windows_build.sbom import cyclonedx, parts
+from windows_build.signing import Signature, Signer
 from windows_build.sizes import check_sizes, report
 from windows_build.staging import stage, write_stage
 from windows_build.tools import check_tools
@@ -36,6 +39,8 @@ class Wanted(NamedTuple):
     python: Path | None = None
     """Another embeddable Python."""
     python_sha256: str = ""
+    signature: Signature | None = None
+    """Whose signature the programs and the packages get."""
     folder: Path = BUILD
     """Where the result goes."""
 
@@ -49,31 +54,61 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
     check_tools()
     product, contents, moment = read_product(), read_contents(), build_moment()
     version = checked_version(wanted.version or version_of())
-    stem = f"{product.file_stem}-{version}"
-    cache = BUILD / "cache"
     say(f"building {product.name} {version}")
     if wanted.python is None:
-        archive = fetch_python(cache, contents)
+        archive = fetch_python(BUILD / "cache", contents)
     else:
         archive = read_python(wanted.python, wanted.python_sha256)
-    python, wheels = python_files(archive), fetch_wheels(cache)
+    python, wheels = python_files(archive), fetch_wheels(BUILD / "cache")
+    found = parts(contents, wheels, python_version(python), hashlib.sha256(archive).hexdigest())
     wanted.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=wanted.folder, prefix="work-") as folder:
         work = Path(folder)
         files = stage(python, wheels, contents, version, moment, _new(work / "bytecode"))
         files |= launchers(product, version, _new(work / "launchers"))
-        found = parts(contents, wheels, python_version(python), hashlib.sha256(archive).hexdigest())
         files[LICENCES] = licence_overview(found, sorted(files))
+        check_closure(files, contents.windows.libraries)
+        signer = _signer(wanted.signature, product.name, moment, _new(work / "signing"))
+        files = signer.sign_all(files) if signer else files
         write_stage(files, work / "stage", moment)
-        packages = {f"{stem}-{scope}.msi": make_msi(product, scope, version, files, moment, work) for scope in SCOPES}
-        inside = {f"{stem}/{name}": data for name, data in files.items()}
-        packages[f"{stem}-portable.zip"] = zip_bytes(inside, moment, compressed=True)
-        packages[f"{stem}.cdx.json"] = cyclonedx(product, version, found, moment)
+        packages = _packages(product, version, files, moment, work)
+        if signer:
+            packages = {
+                name: signer.sign(name, data) if name.endswith(".msi") else data for name, data in packages.items()
+            }
+        packages[f"{product.file_stem}-{version}.cdx.json"] = cyclonedx(product, version, found, moment)
         packages[CHECKSUMS] = checksums(packages)
         _hand_over(packages, work / "stage", wanted.folder)
-    print(report(files, packages, contents.limits))
+    print(report(files, packages, contents.limits), flush=True)
     check_sizes(files, packages, contents.limits)
     return packages
+
+
+def build_twice(wanted: Wanted) -> None:
+    """Build two times, in folders of different names, and see that the bytes are the same.
+
+    Raises:
+        BuildError: they differ; the text says in which files.
+    """
+    first = build(wanted)
+    second = build(wanted._replace(folder=BUILD / "again"))
+    differing = sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
+    if differing:
+        raise BuildError(f"two builds differ in {', '.join(differing)}: see {BUILD} and {BUILD / 'again'}")
+    shutil.rmtree(BUILD / "again")
+    say("two builds gave the same bytes")
+
+
+def _packages(product: Product, version: str, files: dict[str, bytes], moment: int, work: Path) -> dict[str, bytes]:
+    stem = f"{product.file_stem}-{version}"
+    packages = {f"{stem}-{scope}.msi": make_msi(product, scope, version, files, moment, work) for scope in SCOPES}
+    inside = {f"{stem}/{name}": data for name, data in files.items()}
+    packages[f"{stem}-portable.zip"] = zip_bytes(inside, moment, compressed=True)
+    return packages
+
+
+def _signer(signature: Signature | None, title: str, moment: int, work: Path) -> Signer | None:
+    return None if signature is None else Signer(signature, title, moment, work)
 
 
 def checksums(packages: Mapping[str, bytes]) -> bytes:
@@ -93,11 +128,8 @@ def _new(folder: Path) -> Path:
 
 
 def _hand_over(packages: Mapping[str, bytes], stage_folder: Path, folder: Path) -> None:
-    """Put the result where it is looked for, without leavings of an earlier one."""
+    """Put the result where it is looked for. Packages of another version stay: an upgrade is tried with them."""
     shutil.rmtree(folder / "stage", ignore_errors=True)
-    for pattern in ("*.msi", "*.zip", "*.cdx.json", CHECKSUMS):
-        for path in folder.glob(pattern):
-            path.unlink()
     stage_folder.rename(folder / "stage")
     for name, data in packages.items():
         (folder / name).write_bytes(data)

@@ -26,6 +26,12 @@ class Python(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[str, ...]
 
 
+class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What need not be delivered."""
+
+    libraries: tuple[str, ...]
+
+
 class Wheel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is taken of one wheel."""
 
@@ -44,6 +50,7 @@ class Contents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     limits: Limits
     python: Python
+    windows: Windows
     wheels: tuple[Wheel, ...]
 
 

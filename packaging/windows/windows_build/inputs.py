@@ -19,22 +19,33 @@ _PLATFORM = "--platform win_amd64 --python-version 3.13 --implementation cp --on
 
 
 def fetch_wheels(cache: Path, requirements: Path = ROOT / "requirements.txt") -> Mapping[str, Path]:
-    """The wheels of the locked requirements for Windows, by the names of their packages."""
+    """The wheels of the locked requirements for Windows, by the names of their packages.
+
+    What lies in the cache and has a hash of the lock is taken as it is, so that a second build needs no network.
+    """
     folder = cache / "wheels"
-    _download(requirements, folder, _PLATFORM.split())
-    # A wheel of an earlier lock may still lie there: those that the lock names count.
-    versions = locked_versions(requirements.read_text(encoding="utf-8"))
-    found = {}
-    for path in sorted(folder.glob("*.whl")):
-        name, version = path.name.split("-")[:2]
-        if versions.get(normalised(name)) == version:
-            found[normalised(name)] = path
+    locked = locked_hashes(requirements.read_text(encoding="utf-8"))
+    found = _locked_wheels(folder, locked)
+    if set(found) != set(locked):
+        _download(requirements, folder, _PLATFORM.split())
+        found = _locked_wheels(folder, locked)
     return found
 
 
-def locked_versions(requirements: str) -> dict[str, str]:
-    """The packages that a lock file names, with their versions."""
-    return {normalised(name): version for name, version in re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", requirements)}
+def locked_hashes(requirements: str) -> dict[str, set[str]]:
+    """The packages that a lock file names, with the hashes of the files that will do."""
+    entries = re.findall(r"(?m)^([\w.-]+)==.*((?:\n .*)*)", requirements)
+    return {normalised(name): set(re.findall(r"sha256:([0-9a-f]{64})", hashes)) for name, hashes in entries}
+
+
+def _locked_wheels(folder: Path, locked: Mapping[str, set[str]]) -> dict[str, Path]:
+    """A wheel of an earlier lock may still lie there, or a half one: only the hash counts."""
+    found = {}
+    for path in sorted(folder.glob("*.whl")):
+        name = normalised(path.name.split("-")[0])
+        if hashlib.sha256(path.read_bytes()).hexdigest() in locked.get(name, ()):
+            found[name] = path
+    return found
 
 
 def normalised(name: str) -> str:

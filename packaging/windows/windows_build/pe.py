@@ -1,0 +1,59 @@
+"""Reads of a Windows program or library what the build has to know: what it needs, and whether it is signed."""
+
+import struct
+from collections.abc import Iterator
+
+_SECURITY, _IMPORTS, _DELAYED = 4, 1, 13
+_DIRECTORIES = 112
+"""Where the data directories of a 64-bit file begin in its optional header."""
+
+
+class Image:
+    """One file, of 64 bits."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        (self._head,) = struct.unpack_from("<I", data, 0x3C)
+        self._optional = self._head + 24
+        (sections, size) = struct.unpack_from("<H", data, self._head + 6)[0], self._word(self._head + 20)
+        first = self._optional + size
+        self._sections = [struct.unpack_from("<IIII", data, first + 40 * number + 8) for number in range(sections)]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody's signature is attached; not whether it is valid."""
+        return self._directory(_SECURITY)[1] > 0
+
+    def libraries(self) -> Iterator[str]:
+        """The names of the libraries that it is linked against, also of those that are loaded later."""
+        yield from self._names(_IMPORTS, width=20, name_at=12)
+        yield from self._names(_DELAYED, width=32, name_at=4)
+
+    def _names(self, directory: int, width: int, name_at: int) -> Iterator[str]:
+        address, size = self._directory(directory)
+        if not size:
+            return
+        place = self._offset(address)
+        while (name := struct.unpack_from("<I", self._data, place + name_at)[0]) != 0:
+            start = self._offset(name)
+            yield self._data[start : self._data.index(b"\0", start)].decode("ascii")
+            place += width
+
+    def _directory(self, number: int) -> tuple[int, int]:
+        address, size = struct.unpack_from("<II", self._data, self._optional + _DIRECTORIES + 8 * number)
+        return address, size
+
+    def _offset(self, address: int) -> int:
+        """Where in the file lies what is at this address in memory."""
+        for virtual_size, start, raw_size, raw in self._sections:
+            if start <= address < start + max(virtual_size, raw_size):
+                return int(raw + address - start)
+        raise ValueError(f"no section has the address {address:#x}")
+
+    def _word(self, place: int) -> int:
+        return int(struct.unpack_from("<H", self._data, place)[0])
+
+
+def is_image(name: str) -> bool:
+    """Whether a file of this name is a program or a library."""
+    return name.lower().endswith((".exe", ".dll", ".pyd"))
