@@ -9,6 +9,8 @@ import sys
 from enum import Enum, auto
 
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+_NO_REASON = 0
+"""What Wine's C library gives where that of Windows says EACCES."""
 _FAR_BEYOND_THE_CONTENT = 0x4000_0000
 """Windows lets nobody else read a locked byte, so the byte that is locked is none of the content's."""
 
@@ -33,7 +35,7 @@ def try_lock(handle: int) -> LockOutcome:
     try:
         _lock(handle)
     except OSError as error:
-        if error.errno in _HELD:
+        if error.errno in (*_HELD, _NO_REASON):
             return LockOutcome.HELD
         if error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL):
             return LockOutcome.UNSUPPORTED

@@ -7,11 +7,35 @@ in RIG_PATH, with pytest and the project's tests. The options that python.exe ta
 import os
 import runpy
 import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+
+class QtTestBeside(MetaPathFinder):
+    """Finds the one module of Qt that the program leaves out and the tests need."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
+    ) -> ModuleSpec | None:
+        if fullname != "PySide6.QtTest" or sys.platform != "win32":
+            return None
+        for folder in (*(path or ()), self._folder):
+            os.add_dll_directory(str(folder))
+        return spec_from_file_location(fullname, self._folder / "QtTest.pyd")
 
 
 def main() -> None:
     """Do what the words say."""
-    sys.path += os.environ["RIG_PATH"].split(os.pathsep)
+    beside = os.environ["RIG_PATH"].split(os.pathsep)
+    sys.path += beside
+    sys.meta_path.append(QtTestBeside(Path(beside[0])))
     words = sys.argv[1:]
     while words and words[0] in ("-B", "-I", "-P", "-E", "-s", "-u", "-X"):
         words = words[2:] if words[0] == "-X" else words[1:]

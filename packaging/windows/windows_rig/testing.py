@@ -4,28 +4,26 @@ import hashlib
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Collection
 from pathlib import Path
 
+from windows_build.contents import read_contents
+from windows_build.inputs import fetch_python, fetch_wheels, python_files
+from windows_build.places import BUILD
 from windows_rig.calls import must
 from windows_rig.prefix import build
 from windows_rig.wine import Wine, windows_path
 
-WANTED = [
-    "colorama",
-    "hypothesis",
-    "iniconfig",
-    "packaging",
-    "pluggy",
-    "pygments",
-    "pypdf",
-    "pytest",
-    "pytest-qt",
-    "sortedcontainers",
-    "typing-extensions",
-    "xlsxwriter",
-]
-
+_WANTED = frozenset(
+    "colorama hypothesis iniconfig packaging pluggy pygments pypdf pytest pytest-qt sortedcontainers "
+    "typing-extensions xlsxwriter".split()  # noqa: SIM905
+)
+_MACHINE_CODE = (".pyd", ".dll")
+_NOT_WANTED = ("_wmi.pyd",)
+"""With it `platform` waits for a service that Wine does not have."""
+_QT_TEST = ("PySide6/QtTest.pyd", "PySide6/Qt6Test.dll")
+"""What pytest-qt presses keys with."""
 _HERE = Path(__file__).parent
 
 
@@ -39,7 +37,7 @@ class InstalledPython:
         self._extra = {
             "RIG_PYTHON_DLL": windows_path(program / "python313.dll"),
             "RIG_BOOT": windows_path(_HERE / "boot.py"),
-            "RIG_PATH": ";".join(windows_path(path) for path in (packages, root)),
+            "RIG_PATH": ";".join(windows_path(path) for path in (packages, root, root / "packaging" / "windows")),
         }
         self.executable = wine.c / "rig" / "rig_python.exe"
         if not self.executable.exists():
@@ -57,7 +55,7 @@ class InstalledPython:
 
 def fetch(requirements: Path, folder: Path) -> None:
     """Fill the folder with the packages, with the versions and hashes of the locked requirements."""
-    wanted = _entries(requirements.read_text(encoding="utf-8"), WANTED)
+    wanted = _entries(requirements.read_text(encoding="utf-8"), _WANTED)
     stamp = folder / "stamp"
     content = hashlib.sha256(wanted.encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == content:
@@ -72,7 +70,19 @@ def fetch(requirements: Path, folder: Path) -> None:
     stamp.write_text(content)
 
 
-def _entries(locked: str, names: Sequence[str]) -> str:
+def fetch_machine_code(program: Path, folder: Path) -> None:
+    """Put into the folder what Python and Qt have and the program leaves out; pytest and pytest-qt ask for it."""
+    python = python_files(fetch_python(BUILD / "cache", read_contents()))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in python.items():
+        if name.endswith(_MACHINE_CODE) and name not in _NOT_WANTED and not (program / name).exists():
+            (folder / name).write_bytes(content)
+    with zipfile.ZipFile(fetch_wheels(BUILD / "cache")["pyside6-essentials"]) as wheel:
+        for name in _QT_TEST:
+            (folder / Path(name).name).write_bytes(wheel.read(name))
+
+
+def _entries(locked: str, names: Collection[str]) -> str:
     """What the locked requirements say of some packages, without the conditions: pip would judge them by Linux."""
     entries = re.findall(r"^[A-Za-z0-9].*?(?=^[A-Za-z0-9#]|\Z)", locked, re.MULTILINE | re.DOTALL)
     kept = [entry for entry in entries if re.split(r"[=<>\[ ;]", entry, maxsplit=1)[0].lower() in names]

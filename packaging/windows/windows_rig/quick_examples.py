@@ -1,0 +1,6 @@
+"""A pytest plugin: fewer generated examples, since under Wine it is the platform that is tried, not the properties."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("wine", max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+settings.load_profile("wine")
