@@ -38,7 +38,8 @@ def sources(part: str = "") -> list[Path]:
 
 def all_sources() -> list[Path]:
     """Every Python file of the repository."""
-    return [*sources(), *sorted((ROOT / "tests").rglob("*.py")), *sorted(ROOT.glob("*.py"))]
+    others = [path for folder in ("tests", "packaging") for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [*sources(), *others, *sorted(ROOT.glob("*.py"))]
 
 
 @cache
@@ -279,7 +280,7 @@ def test_no_function_is_longer_than_70_lines() -> None:
 def test_no_file_points_outside_the_repository() -> None:
     outside = re.compile(r"\.\./" + r"shared\b|(?<![\w.-])/" + r"work/")
     kinds = {".py", ".md", ".toml", ".json", ".csv", ".txt", ".cfg", ".yml", ".c", ".qss", ".botilbud"}
-    folders = (PACKAGE, "tests", "forms", "resources", "packaging")
+    folders = (PACKAGE, "tests", "forms", "resources", "packaging", ".github")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in kinds]
     files += [path for path in ROOT.iterdir() if path.is_file() and path.suffix in kinds]
     assert [place(path) for path in files if outside.search(path.read_text(encoding="utf-8"))] == []

@@ -1,0 +1,146 @@
+"""The small parts of the build: versions, archives, sizes, the bill of materials, what is told of the program."""
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import botilbud_desktop
+from windows_build.archive import zip_bytes
+from windows_build.build import checksums
+from windows_build.contents import Limits, read_contents
+from windows_build.errors import BuildError
+from windows_build.inputs import checked, locked_hashes, python_files
+from windows_build.launchers import DOCUMENT_ICON, resource_script
+from windows_build.licences import licence_overview
+from windows_build.product import read_product
+from windows_build.program import checked_version, program_files, program_sources, version_of
+from windows_build.python_version import python_version
+from windows_build.sbom import Part, cyclonedx, parts
+from windows_build.sizes import check_sizes, largest_parts, report
+
+MOMENT = 1_795_723_310
+PARTS = [
+    Part("CPython", "3.13.2", "PSF-2.0", sha256="ab"),
+    Part("msgspec", "0.22.0", "BSD-3-Clause", "pkg:pypi/msgspec@0.22.0"),
+    Part("Runtime", "14", "LicenseRef-Some"),
+    Part("Noto Sans", "2.004", "OFL-1.1"),
+]
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_an_archive_comes_out_the_same_whatever_the_order(compressed: bool) -> None:
+    files = {"b/ø.txt": b"2" * 500, "a.txt": b"1"}
+    made = zip_bytes(files, MOMENT, compressed=compressed)
+    assert made == zip_bytes(dict(reversed(files.items())), MOMENT, compressed=compressed)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.namelist() == ["a.txt", "b/ø.txt"]
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 26, 20, 1, 50)}
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+
+
+def test_the_program_is_taken_as_the_version_that_is_built() -> None:
+    assert version_of() == botilbud_desktop.__version__
+    assert b'__version__ = "0.0.9"' in program_sources("0.0.9")["botilbud_desktop/__init__.py"]
+    assert botilbud_desktop.__version__.encode() not in program_sources("0.0.9")["botilbud_desktop/__init__.py"]
+
+
+@pytest.mark.parametrize("version", ["1.2", "1.2.3.4", "256.0.0", "1.2.70000", "1.2.x", "1.2.3rc1", ""])
+def test_a_version_that_windows_cannot_compare_is_refused(version: str) -> None:
+    assert checked_version("0.1.0") == "0.1.0"
+    with pytest.raises(BuildError, match=r"no version for Windows Installer"):
+        checked_version(version)
+
+
+def test_what_the_program_reads_as_files_lies_beside_its_archive() -> None:
+    files = program_files()
+    assert {"LICENSE", "forms/municipalities-2024.csv", "resources/licences/LGPL-3.0.txt"} <= set(files)
+    assert {"resources/fonts/OFL.txt", "resources/examples/aalborg.botilbud"} <= set(files)
+    assert not [name for name in files if name.startswith("resources/pictures")]
+
+
+def test_only_what_the_hash_says_is_taken() -> None:
+    assert checked(b"x", hashlib.sha256(b"x").hexdigest().upper(), "python.zip") == b"x"
+    with pytest.raises(BuildError, match=r"python\.zip is not what was expected"):
+        checked(b"y", hashlib.sha256(b"x").hexdigest(), "python.zip")
+
+
+def test_the_hashes_of_a_lock_file() -> None:
+    lock = f"a-B==1.0 \\\n    --hash=sha256:{'1' * 64} \\\n    --hash=sha256:{'2' * 64}\n    # via x\nc==2 \\\n"
+    assert locked_hashes(lock) == {"a-b": {"1" * 64, "2" * 64}, "c": set()}
+
+
+def test_an_embeddable_python_is_read_with_and_without_its_folder() -> None:
+    for name in ("cp313/python313.dll", "python313.dll"):
+        archive = zip_bytes({name: b"1"}, MOMENT, compressed=True)
+        assert python_files(archive) == {"python313.dll": b"1"}
+
+
+def test_python_says_which_version_it_is() -> None:
+    library = b"..." + "ProductVersion\0\0003.13.2\0".encode("utf-16-le") + b"..."
+    assert python_version({"python313.dll": library}) == "3.13.2"
+    with pytest.raises(BuildError, match=r"does not say"):
+        python_version({"python313.dll": b"..."})
+
+
+def test_the_largest_parts_are_files_and_packages_of_small_ones() -> None:
+    files = {"lib/Qt6Core.dll": bytes(2_000_000), "lib/a/1.py": bytes(600), "lib/a/2.py": bytes(500), "x.txt": b"1"}
+    assert largest_parts(files) == [("lib/Qt6Core.dll", 2_000_000), ("lib/a", 1100), ("(the program's own folder)", 1)]
+    assert "installed  2.0 MB of 3.0 MB in 4 files" in report(files, {"a.msi": b""}, Limits(3_000_000, 3_000_000))
+
+
+@pytest.mark.parametrize(("msi", "installed", "named"), [(9, 99, r"a\.msi"), (99, 9, "installed program")])
+def test_what_is_larger_than_promised_stops_the_build(msi: int, installed: int, named: str) -> None:
+    check_sizes({"x": bytes(10)}, {"a.msi": bytes(10), "a.zip": bytes(1000)}, Limits(10, 10))
+    with pytest.raises(BuildError, match=named):
+        check_sizes({"x": bytes(10)}, {"a.msi": bytes(10)}, Limits(msi, installed))
+
+
+def test_the_bill_of_materials_names_everything() -> None:
+    product = read_product()
+    bill = json.loads(cyclonedx(product, "1.2.3", PARTS, MOMENT))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    assert bill["metadata"]["component"]["version"] == "1.2.3"
+    assert bill["metadata"]["timestamp"] == "2026-11-26T20:01:50Z"
+    assert [part["name"] for part in bill["components"]] == [part.name for part in PARTS]
+    assert bill["components"][2]["licenses"] == [{"license": {"name": "LicenseRef-Some"}}]
+    assert len({part["bom-ref"] for part in bill["components"]}) == len(PARTS)
+    assert set(bill["dependencies"][0]["dependsOn"]) == {part["bom-ref"] for part in bill["components"]}
+    assert cyclonedx(product, "1.2.3", PARTS, MOMENT) == cyclonedx(product, "1.2.3", PARTS, MOMENT)
+
+
+def test_the_bill_has_each_package_with_the_hash_of_its_wheel(tmp_path: Path) -> None:
+    contents, wheels = read_contents(), {}
+    for entry in contents.wheels:
+        wheels[entry.name] = tmp_path / f"{entry.name.replace('-', '_')}-6.12.0-py3-none-any.whl"
+        wheels[entry.name].write_bytes(entry.name.encode())
+    found = {part.name: part for part in parts(contents, wheels, "3.13.2", "ab")}
+    assert set(found) > set(wheels)
+    assert found["reportlab"].sha256 == hashlib.sha256(b"reportlab").hexdigest()
+    assert found["Qt"].version == "6.12.0"
+
+
+def test_the_overview_of_licences_says_where_each_is_to_be_read() -> None:
+    text = licence_overview(PARTS, ["lib/msgspec-0.22.0.dist-info/licenses/LICENSE"]).decode()
+    assert r"lib\msgspec-0.22.0.dist-info\licenses\LICENSE" in text
+    assert r"resources\fonts\OFL.txt" in text
+    assert "LGPL" in text
+
+
+def test_explorer_shows_version_and_name() -> None:
+    script = resource_script(read_product(), "1.2.3", "botilbud-desktop.exe", Path("icons"))
+    assert "FILEVERSION 1,2,3,0" in script
+    assert 'VALUE "ProductVersion", "1.2.3"' in script
+    assert 'VALUE "OriginalFilename", "botilbud-desktop.exe"' in script
+    assert 'IDI_ICON1 ICON "icons/program.ico"' in script
+    assert f'{DOCUMENT_ICON} ICON "icons/document.ico"' in script
+
+
+def test_checksums_are_such_as_sha256sum_reads() -> None:
+    assert checksums({"b": b"2", "a": b"1"}).decode().splitlines() == [
+        f"{hashlib.sha256(b'1').hexdigest()}  a",
+        f"{hashlib.sha256(b'2').hexdigest()}  b",
+    ]
