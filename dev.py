@@ -344,6 +344,11 @@ def windows(arguments: Sequence[str]) -> int:
     return call(module(package, *arguments), PYTHONPATH=str(ROOT / "packaging" / "windows"))
 
 
+def release(arguments: Sequence[str]) -> int:
+    """X.Y.Z [OPTION...] Set version and changelog, and build what is handed out for Windows in dist."""
+    return windows(["release", *arguments])
+
+
 def clean(arguments: Sequence[str]) -> int:
     """[--all] Remove what was built and the caches; with --all the environment too."""
     names = ["build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"]
@@ -354,7 +359,7 @@ def clean(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, bench, shots, faults, lock, wheel, windows, clean)
+    command.__name__: command for command in (run, test, bench, shots, faults, lock, wheel, windows, release, clean)
 }
 
 

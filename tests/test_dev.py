@@ -30,7 +30,7 @@ def test_a_wrong_command_gives_the_usage_and_2(arguments: list[str], capsys: pyt
     assert printed.out == ""
     assert all(
         f"  {name} " in printed.err
-        for name in ("run", "test", "bench", "shots", "faults", "lock", "wheel", "windows", "clean")
+        for name in ("run", "test", "bench", "shots", "faults", "lock", "wheel", "windows", "release", "clean")
     )
 
 

@@ -10,12 +10,15 @@ _TEXTS = {
 }
 _HEAD = """Botilbud Desktop er under MIT-licensen, se LICENSE.
 
-Programmet leveres sammen med disse dele, uændret fra dem, der har lavet dem:
+Programmet leveres sammen med disse dele. Koden i dem er den, som ophavsmændene har udgivet:
 """
 _TAIL = """
 Qt og PySide6 bruges under GNU Lesser General Public License (LGPL) version 3. De ligger som selvstændige biblioteker i
 lib\\PySide6 og lib\\shiboken6, så du kan skifte dem ud med din egen udgave. Kildekoden fås hos The Qt Company, og
 Qt indeholder selv dele fra andre under frie licenser; de står i Qts dokumentation under »Licenses Used in Qt«.
+
+python-calamine er skrevet i Rust; de dele, den selv er bygget af, står med deres licenser i mappen
+lib\\python_calamine-(version).dist-info\\sboms.
 
 Microsoft Visual C++ Runtime (msvcp140*.dll, vcruntime140*.dll) er Microsofts, uændret og videregivet efter vilkårene
 for Visual Studios »distributable code«. Det må kun bruges sammen med programmet her.

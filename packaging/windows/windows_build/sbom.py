@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,10 @@ from typing import Any, NamedTuple
 
 from windows_build.contents import Contents
 from windows_build.product import Product
+
+type Component = dict[str, Any]
+
+_OF_BUNDLED = ("type", "name", "version", "licenses", "purl", "hashes")
 
 
 class Part(NamedTuple):
@@ -23,6 +28,8 @@ class Part(NamedTuple):
     sha256: str = ""
     """Of the file that it was taken from."""
     remark: str = ""
+    bundled: tuple[Component, ...] = ()
+    """What was compiled into it, as its own bill of materials names it."""
 
 
 def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, python_sha256: str) -> list[Part]:
@@ -32,7 +39,9 @@ def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, p
         path = wheels[wheel.name]
         version = path.name.split("-")[1]
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        found.append(Part(wheel.name, version, wheel.licence, f"pkg:pypi/{wheel.name}@{version}", digest))
+        found.append(
+            Part(wheel.name, version, wheel.licence, f"pkg:pypi/{wheel.name}@{version}", digest, bundled=bundled(path))
+        )
     qt = next(part.version for part in found if part.name == "pyside6-essentials")
     found.append(Part("Qt", qt, "LGPL-3.0-only", remark="in the wheels of PySide6"))
     found.append(
@@ -45,6 +54,14 @@ def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, p
     )
     found.append(Part("Noto Sans", "2.004", "OFL-1.1", remark="resources/fonts"))
     return found
+
+
+def bundled(wheel: Path) -> tuple[Component, ...]:
+    """The libraries of Rust that were compiled into a wheel: it carries a bill of materials of its own."""
+    with zipfile.ZipFile(wheel) as package:
+        bills = [name for name in package.namelist() if name.endswith(".cyclonedx.json") and "/sboms/" in name]
+        components = [part for name in bills for part in json.loads(package.read(name))["components"]]
+    return tuple({key: part[key] for key in _OF_BUNDLED if key in part} for part in components)
 
 
 def cyclonedx(product: Product, version: str, found: list[Part], moment: int) -> bytes:
@@ -73,23 +90,23 @@ def cyclonedx(product: Product, version: str, found: list[Part], moment: int) ->
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _component(part: Part) -> dict[str, Any]:
+def _component(part: Part) -> Component:
     known = not part.licence.startswith("LicenseRef")
-    component: dict[str, Any] = {
-        "type": "font" if part.licence == "OFL-1.1" else "library",
+    component: Component = {
+        "type": "data" if part.licence == "OFL-1.1" else "library",  # CycloneDX has no type for fonts
         "bom-ref": _reference(part),
         "name": part.name,
         "version": part.version,
         "licenses": [{"license": {"id" if known else "name": part.licence}}],
     }
-    if component["type"] == "font":  # CycloneDX has no type of its own for it
-        component["type"] = "data"
     if part.purl:
         component["purl"] = part.purl
     if part.sha256:
         component["hashes"] = [{"alg": "SHA-256", "content": part.sha256}]
     if part.remark:
         component["description"] = part.remark
+    if part.bundled:
+        component["components"] = list(part.bundled)
     return component
 
 
