@@ -118,3 +118,9 @@ def test_drafts_are_opened_with_the_program_and_show_its_icon(product: Product) 
     assert command == '"[INSTALLDIR]Botilbud Desktop.exe" "%1"'
     assert values[rf"Software\Classes\{draft}\DefaultIcon", None] == "[INSTALLDIR]Botilbud Desktop.exe,-2"
     assert (r"Software\Classes\.botilbud\OpenWithProgids", draft) in values
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_all_of_it_is_registered_among_the_64_bit_programs(product: Product, scope: Scope) -> None:
+    """A component that does not say so writes below Wow6432Node, where neither Explorer nor a detection rule looks."""
+    assert {part.attrib["Win64"] for part in all_of(written(product, scope), "Component")} == {"yes"}

@@ -147,9 +147,9 @@ class Package:
 
     def _component(self, folder: Element, name: str, *, key_in_registry: bool) -> Element:
         identity = self._identity("c", name)
-        component = SubElement(
-            folder, "Component", Id=identity, Guid=self._product.guid("component", self._scope, name)
-        )
+        guid = self._product.guid("component", self._scope, name)
+        # wixl does not derive it from the package's platform: what is no 64-bit component is registered in Wow6432Node.
+        component = SubElement(folder, "Component", Id=identity, Guid=guid, Win64="yes")
         if key_in_registry:
             SubElement(
                 component,
