@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.file_names import is_reserved
 from botilbud_desktop.storage.os_errors import saving_problem
 
 TEMPORARY_PREFIX = ".~botilbud-"
@@ -58,6 +59,8 @@ def write_atomically(
     """
     replaced = False
     temporary: Path | None = None
+    if sys.platform == "win32" and is_reserved(path.name):
+        raise SaveFailedError(path.name, "Windows bruger det navn til en enhed og ikke til filer")
     try:
         target = Path(os.path.realpath(path))
         earlier = _existing_file(target)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from botilbud_desktop.storage.foreground import pass_on_the_foreground
 from botilbud_desktop.storage.os_lock import LockOutcome, try_lock
 from botilbud_desktop.storage.plain_file import close_quietly, open_plain, overwrite, read_plain
 
@@ -90,6 +91,7 @@ class Instance:
         """
         if path is not None and not _is_usable(str(path)):
             return False
+        pass_on_the_foreground()
         deadline = monotonic() + wait
         request: Path | None = None
         asked: bytes | None = None

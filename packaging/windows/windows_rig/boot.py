@@ -24,10 +24,11 @@ class QtTestBeside(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
     ) -> ModuleSpec | None:
-        if fullname != "PySide6.QtTest" or sys.platform != "win32":
+        if fullname != "PySide6.QtTest":
             return None
-        for folder in (*(path or ()), self._folder):
-            os.add_dll_directory(str(folder))
+        if sys.platform == "win32":
+            for folder in (*(path or ()), self._folder):
+                os.add_dll_directory(str(folder))
         return spec_from_file_location(fullname, self._folder / "QtTest.pyd")
 
 

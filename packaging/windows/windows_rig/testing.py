@@ -15,10 +15,8 @@ from windows_rig.calls import must
 from windows_rig.prefix import build
 from windows_rig.wine import Wine, windows_path
 
-_WANTED = frozenset(
-    "colorama hypothesis iniconfig packaging pluggy pygments pypdf pytest pytest-qt sortedcontainers "
-    "typing-extensions xlsxwriter".split()  # noqa: SIM905
-)
+_WANTED = ("colorama", "hypothesis", "iniconfig", "packaging", "pluggy", "pygments", "pypdf", "pytest", "pytest-qt")
+_BESIDES = ("sortedcontainers", "typing-extensions", "xlsxwriter")
 _MACHINE_CODE = (".pyd", ".dll")
 _NOT_WANTED = ("_wmi.pyd",)
 """With it `platform` waits for a service that Wine does not have."""
@@ -55,7 +53,7 @@ class InstalledPython:
 
 def fetch(requirements: Path, folder: Path) -> None:
     """Fill the folder with the packages, with the versions and hashes of the locked requirements."""
-    wanted = _entries(requirements.read_text(encoding="utf-8"), _WANTED)
+    wanted = _entries(requirements.read_text(encoding="utf-8"), (*_WANTED, *_BESIDES))
     stamp = folder / "stamp"
     content = hashlib.sha256(wanted.encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == content:

@@ -7,6 +7,18 @@ from typing import NamedTuple
 from windows_rig.wine import Wine, windows_path
 
 _ROOTS = ("HKLM\\Software", "HKCU\\Software")
+_WINDOWS_OWN = re.compile(
+    r"""
+    HKEY_CURRENT_USER\\Software\\Wine\\MenuFiles\b.*            # Wine's copies of shortcuts for the Linux desktop
+    | HKEY_.*\\FontSubstitutes\ ::\ .*                           # Wine completes what the rig began
+    | HKEY_.*\\Installer(\\(Features|Products|UpgradeCodes))?     # Windows Installer's own tables, empty
+    | HKEY_.*\\Installer\\UserData(\\S-1-5-[0-9-]+(\\(Components|Products|Patches))?)?
+    | windows/Installer | users/[^/]*/AppData/Roaming/Microsoft/Installer
+    | users/[^/]*/AppData/Local/Temp/.* | windows/temp/.* | windows/Fonts/.*
+    """,
+    re.VERBOSE,
+)
+"""What Windows Installer and Wine keep for themselves, whatever is installed."""
 _KEY = re.compile(r"^\[(.*)\]$")
 
 
@@ -18,8 +30,9 @@ class Traces(NamedTuple):
     """Lines `KEY :: VALUE`, and `KEY` alone for the key."""
 
     def beyond(self, earlier: "Traces") -> list[str]:
-        """What there is now and was not `earlier`, in order."""
-        return sorted((self.files - earlier.files) | (self.registry - earlier.registry))
+        """What there is now and was not `earlier`, in order, without what is Windows' own."""
+        new = (self.files - earlier.files) | (self.registry - earlier.registry)
+        return sorted(trace for trace in new if not _WINDOWS_OWN.fullmatch(trace))
 
 
 def traces(wine: Wine) -> Traces:

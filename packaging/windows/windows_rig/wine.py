@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from windows_rig.calls import Finished, Running, call, must
+from windows_rig.calls import Finished, Running, call, must, must_silently
 from windows_rig.packages import wine_program
 
 _OVERRIDES = "winedbg.exe=d;mscms=n,b"
@@ -19,6 +19,7 @@ class Wine:
         self.folder = folder
         self._display = display
         self._program = wine_program("wine64")
+        self._started: list[Running] = []
 
     @property
     def c(self) -> Path:
@@ -76,8 +77,27 @@ class Wine:
     def start(
         self, program: str | Path, *words: str, cwd: Path | None = None, extra: Mapping[str, str] | None = None
     ) -> Running:
-        """Start a Windows program and leave it running."""
-        return Running(self.command(program, *words), self.environment(extra), cwd or self.c)
+        """Start a Windows program and leave it running, until `end_started` at the latest."""
+        started = Running(self.command(program, *words), self.environment(extra), cwd or self.c)
+        self._started.append(started)
+        return started
+
+    def end_started(self) -> None:
+        """End what was started and has not ended by itself."""
+        for running in self._started:
+            running.end()
+        self._started.clear()
+
+    def end_session(self) -> None:
+        """Log off: Windows asks each program that has a window to end, and waits for it."""
+        self.run("wineboot", "--end-session", seconds=60)
+
+    def restart(self) -> None:
+        """Start Windows anew. What an installer could not replace while it was in use is replaced now."""
+        self.end()
+        environment = self.environment()
+        must_silently([wine_program("wineserver64"), "-p900"], seconds=30, environment=environment)
+        must_silently([self._program, "wineboot", "--restart"], seconds=120, environment=environment)
 
     def value(self, key: str, name: str = "") -> str | None:
         """What the registry says under a name, "" for the key's own value; None when there is no such."""

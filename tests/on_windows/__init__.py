@@ -1,0 +1,1 @@
+"""What differs on Windows, tried by the Python of Windows: run by `dev.py windows test` under Wine."""

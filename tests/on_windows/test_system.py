@@ -1,0 +1,48 @@
+"""The window and Windows itself: dark mode, printers, who comes to the front, and where things are kept."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from botilbud_desktop.storage.foreground import pass_on_the_foreground
+from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
+from botilbud_desktop.storage.person import person_here
+
+DARK = r"""
+import sys, winreg
+key = winreg.CreateKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize")
+winreg.SetValueEx(key, "AppsUseLightTheme", 0, winreg.REG_DWORD, int(sys.argv[1]))
+from botilbud_desktop.ui.app import make_application
+application = make_application(["x"])
+print(application.styleHints().colorScheme().name, application.palette().window().color().lightness() < 128)
+winreg.DeleteValue(key, "AppsUseLightTheme")
+"""
+
+
+@pytest.mark.parametrize(("light", "expected"), [("1", "Light False"), ("0", "Dark True")])
+def test_the_window_is_dark_where_windows_is(light: str, expected: str) -> None:
+    ran = subprocess.run([sys.executable, "-c", DARK, light], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.strip() == expected
+
+
+def test_a_later_start_lets_the_first_come_to_the_front() -> None:
+    pass_on_the_foreground()
+
+
+def test_what_the_program_keeps_lies_in_the_users_own_local_folder() -> None:
+    folders = UserFolders.of_this_user()
+    own = Path.home() / "AppData" / "Local" / "Botilbud Desktop"
+    assert {folders.state, folders.config, folders.data} == {own}
+
+
+def test_what_was_installed_with_the_program_is_found() -> None:
+    assert (forms_folder() / "municipalities-2024.csv").is_file()
+    assert (resources_folder() / "examples" / "aalborg.botilbud").is_file()
+
+
+def test_who_sits_here_is_known() -> None:
+    person = person_here()
+    assert person.name != "en anden bruger"
+    assert person.machine != "en anden computer"

@@ -1,0 +1,78 @@
+"""One Windows for the whole run, and the releases to install in it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from windows_build.places import BUILD
+from windows_rig.installer import Place, install, place_of, uninstall
+from windows_rig.prefix import make_prefix
+from windows_rig.release import Release, earlier_release, this_release
+from windows_rig.screen import Screen, screen
+from windows_rig.wine import Wine
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "aalborg.botilbud"
+
+
+@pytest.fixture(scope="session")
+def shown() -> Iterator[Screen]:
+    """The screen that all windows are shown on."""
+    pictures = BUILD / "shots"
+    shutil.rmtree(pictures, ignore_errors=True)
+    with screen(pictures) as display:
+        yield display
+
+
+@pytest.fixture(scope="session")
+def wine(shown: Screen) -> Iterator[Wine]:
+    """A new Windows."""
+    made = make_prefix(BUILD / "wine", shown.display)
+    yield made
+    made.end()
+
+
+@pytest.fixture(scope="session")
+def release() -> Release:
+    """What was built from this checkout."""
+    return this_release()
+
+
+@pytest.fixture(scope="session")
+def earlier() -> Release:
+    """The release before."""
+    return earlier_release()
+
+
+@pytest.fixture(scope="module")
+def installed(wine: Wine, release: Release) -> Iterator[Place]:
+    """The release, installed for the machine while a module's tests run."""
+    install(wine, release.msi("machine"))
+    yield place_of(wine, "machine")
+    uninstall(wine, release.msi("machine"))
+
+
+@pytest.fixture
+def draft(wine: Wine) -> Iterator[Path]:
+    """A draft among the user's documents, with Danish letters and a space in its name."""
+    path = wine.user / "Documents" / "sag æøå.botilbud"
+    shutil.copyfile(EXAMPLE, path)
+    yield path
+    path.unlink(missing_ok=True)
+
+
+@pytest.fixture(autouse=True)
+def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each test begins without what the program remembers of the one before."""
+    made = request.getfixturevalue("wine")
+    forget(made)
+    yield
+    made.end_started()
+    forget(made)
+
+
+def forget(made: Wine) -> None:
+    """Remove what the program has put into the user's own folders."""
+    for folder in (made.local_data / "Botilbud Desktop", made.local_data / "State"):
+        shutil.rmtree(folder, ignore_errors=True)
