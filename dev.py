@@ -289,7 +289,14 @@ def test(arguments: Sequence[str]) -> int:
     """[--fast] [PYTEST ARGUMENT...] Run ruff, mypy and pytest; --fast leaves the tests marked slow out."""
     set_up(tests=True)
     if "--fast" in arguments:
-        arguments = ["-m", "not slow", "-n", "2", *(argument for argument in arguments if argument != "--fast")]
+        arguments = [
+            "-m",
+            "not slow",
+            "-n",
+            "2",
+            "--hypothesis-profile=fast",
+            *(argument for argument in arguments if argument != "--fast"),
+        ]
     checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
     failed = [" ".join(check) for check in checks if call(module(*check)) != 0]
     code = call(module("pytest", *(arguments or ["-n", "2"])), QT_QPA_PLATFORM="offscreen")

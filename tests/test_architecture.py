@@ -73,15 +73,19 @@ def imported_names(path: Path, node: ast.AST) -> list[str]:
     return [package, *(f"{package}.{alias.name}" for alias in node.names)]
 
 
-def imports(path: Path) -> Iterator[tuple[ast.AST, str]]:
+@cache
+def imports(path: Path) -> tuple[tuple[ast.AST, str], ...]:
     """All names imported anywhere in a file."""
-    for node in ast.walk(parsed(path)):
-        for name in imported_names(path, node):
-            yield node, name
+    return tuple((node, name) for node in ast.walk(parsed(path)) for name in imported_names(path, node))
 
 
-def imports_on_loading(path: Path) -> Iterator[str]:
+@cache
+def imports_on_loading(path: Path) -> tuple[str, ...]:
     """The names imported when the module is loaded: not those inside functions, nor for type checking alone."""
+    return tuple(_imports_on_loading(path))
+
+
+def _imports_on_loading(path: Path) -> Iterator[str]:
     waiting: list[ast.AST] = list(parsed(path).body)
     while waiting:
         node = waiting.pop()

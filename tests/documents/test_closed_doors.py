@@ -44,6 +44,8 @@ for application in applications:
         samples.printed(kind, application)
 watching = False
 import reportlab
+
+pytestmark = pytest.mark.slow
 allowed = (str(resources_folder()), str(Path(reportlab.__file__).parents[1]), sys.base_prefix)
 print([path for path in opened if not os.path.abspath(path).startswith(allowed)])
 print(forbidden)

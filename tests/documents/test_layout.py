@@ -84,6 +84,7 @@ def test_a_receipt_whose_contacts_fill_pages_still_has_one_line_to_sign_on() -> 
     assert text_of(DocumentKind.RECEIPT, signed(draft)).count(SIGNATURE) == 1
 
 
+@pytest.mark.slow
 def test_a_text_of_200000_words_takes_less_than_five_seconds() -> None:
     words = "botilbudspladser til borgere med støttebehov og særlige " * 28_572
     draft = replace(COMPLETE, description=words)

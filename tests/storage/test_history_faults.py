@@ -69,6 +69,7 @@ def output(process: subprocess.Popen[bytes]) -> IO[bytes]:
     return process.stdout
 
 
+@pytest.mark.slow
 def test_kills_at_any_instant_leave_every_acknowledged_version(tmp_path: Path) -> None:
     random = Random(5)
     history = History(tmp_path, DRAFT)

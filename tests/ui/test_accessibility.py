@@ -52,6 +52,7 @@ def test_there_is_nothing_to_complain_of(world: World, scene: str) -> None:
     assert {name for name, shown_in in SHOWN_IN.items() if shown_in == scene} <= seen, "what the scene promises"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("dark")
 @pytest.mark.parametrize("scene", sorted(set(SCENES) - ALIKE))
 def test_texts_icons_and_the_focus_stand_out_in_every_theme(world: World, scene: str) -> None:

@@ -46,6 +46,8 @@ from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
+pytestmark = pytest.mark.slow
+
 
 def test_no_module_of_the_window_is_left_out() -> None:
     of_scenes = [module for modules in SCENES.values() for module in modules]

@@ -16,6 +16,8 @@ from tests.ui.error_watch import Watch
 from tests.ui.test_table_import import TABLE, back_to, paste
 from tests.ui.user import User, settle
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def looks_are_put_back(qapp: QApplication) -> Iterator[None]:

@@ -112,6 +112,7 @@ def orders(sheets: list[QImage], pages: list[QImage]) -> list[int]:
     return [1 + max(range(len(pages)), key=lambda index: likeness(sheet, pages[index])) for sheet in sheets]
 
 
+@pytest.mark.slow
 def test_every_page_is_printed_whole_at_its_place(
     open_draft: OpenDraft, qtbot: QtBot, printer: QPrinter, paper: Path, questions: RecordedQuestions
 ) -> None:
@@ -162,6 +163,7 @@ def test_the_page_in_view_is_printed_alone(open_draft: OpenDraft, qtbot: QtBot, 
     assert orders(printed(paper), original(user)) == [2]
 
 
+@pytest.mark.slow
 def test_copies_are_printed_set_by_set_and_the_last_page_first_when_wanted(
     open_draft: OpenDraft, qtbot: QtBot, printer: QPrinter, paper: Path
 ) -> None:
@@ -279,6 +281,7 @@ def test_a_printer_that_cannot_begin_is_said(aalborg: User, qtbot: QtBot, printe
     wait_for(qtbot, aalborg, "Skemaet blev ikke udskrevet. Kontrollér filen »papir.pdf«")
 
 
+@pytest.mark.slow
 def test_a_long_document_tells_how_far_it_is_and_can_be_cancelled(
     open_draft: OpenDraft, qtbot: QtBot, printer: QPrinter, paper: Path
 ) -> None:

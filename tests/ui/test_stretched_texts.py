@@ -12,6 +12,8 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.stretched import does_not_fit, longer, stretch
 from tests.ui.user import User, settle
 
+pytestmark = pytest.mark.slow
+
 SCREENS = [(1366, 696), (960, 468)]
 """The window on 1366×768 at 100 %, and on 1920×1080 at 200 %."""
 WalkPages = Callable[[], Iterator[str]]
