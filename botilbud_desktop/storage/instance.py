@@ -13,7 +13,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from botilbud_desktop.storage.foreground import pass_on_the_foreground
 from botilbud_desktop.storage.os_lock import LockOutcome, try_lock
 from botilbud_desktop.storage.plain_file import close_quietly, open_plain, overwrite, read_plain
 
@@ -91,6 +90,8 @@ class Instance:
         """
         if path is not None and not _is_usable(str(path)):
             return False
+        from botilbud_desktop.storage.foreground import pass_on_the_foreground
+
         pass_on_the_foreground()
         deadline = monotonic() + wait
         request: Path | None = None

@@ -1,6 +1,7 @@
 """The command line: `python3 dev.py windows test [PYTEST ARGUMENT...]`, from nothing to the last line of pytest.
 
-What is missing is installed, this checkout is built, and the release before when it is not there. What has to be seen by a person is kept in `build/windows/shots`.
+What is missing is installed, this checkout is built, and the release before when it is not there. What has to be seen
+by a person is kept in `build/windows/shots`.
 """
 
 import sys
