@@ -155,6 +155,10 @@ def _clean_environment() -> None:
             del os.environ[name]
 
 
+class _Nowhere(io.TextIOWrapper):
+    """Where a program writes to that Windows gave no streams, since it was started without a console."""
+
+
 def _prepare_streams() -> None:
     """Let æ, ø and å come out whatever the locale or code page is, and give a window program a place to write to."""
     if sys.stdout is None:
@@ -167,7 +171,7 @@ def _prepare_streams() -> None:
 
 
 def _nowhere() -> io.TextIOWrapper:
-    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    return _Nowhere(open(os.devnull, "wb"), encoding="utf-8")  # noqa: PTH123 - open for as long as the program
 
 
 def _shown(argument: str) -> str:
@@ -178,7 +182,17 @@ def _shown(argument: str) -> str:
 
 def _refuse(sentence: str) -> int:
     _tell(sentence)
+    if isinstance(sys.stderr, _Nowhere) and sys.platform == "win32":
+        _show(sentence)
     return _USAGE
+
+
+def _show(sentence: str) -> None:
+    """Show a window of the system's with the sentence, for whom a double click brought here; Qt is not loaded."""
+    import ctypes
+
+    flags = 0x10 | 0x10000  # a mark of error, in front of other windows
+    ctypes.windll.user32.MessageBoxW(None, sentence, "Botilbud Desktop", flags)  # type: ignore[attr-defined,unused-ignore]
 
 
 def _say(text: str) -> int:

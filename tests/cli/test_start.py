@@ -204,8 +204,23 @@ def test_variables_that_would_load_foreign_code_are_dropped(run: Run, monkeypatc
 def test_a_program_without_streams_gets_a_place_to_write_to(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(__main__, "_show", lambda sentence: None)
     assert __main__.main(["--version"]) == 0
     assert __main__.main(["--ukendt"]) == 2
     for stream in (sys.stdout, sys.stderr):
         assert stream is not None
         stream.close()
+
+
+def test_whom_a_double_click_brought_here_is_told_in_a_window(
+    run: Run, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(__main__, "_show", shown.append)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert run("--nonsense").code == 2
+    assert shown == []  # the console has said it
+    monkeypatch.setattr(sys, "stderr", None)
+    assert __main__.main(["--nonsense"]) == 2
+    assert [sentence.startswith("Programmet kender ikke »--nonsense«") for sentence in shown] == [True]
+    sys.stderr.close()

@@ -5,19 +5,30 @@
 #include <windows.h>
 #include <shobjidl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <wchar.h>
 
 #define LONGEST 32768
 #define OWN_WORDS 7
+#define TOLD 2 /* the program could not do what it was started for, and has said so itself */
 
 typedef int (*py_main)(int, wchar_t **);
 
 int _dowildcard = 0; /* a * in a file's name is the program's business, not the C runtime's */
 
+/* What the program cannot start without; Python would look elsewhere, or end without a word. */
+static const wchar_t *const needed[] = {L"python313._pth", L"python313.zip", L"lib.zip", L"python313.dll"};
+
 static void tell(const wchar_t *text)
 {
 #ifdef CONSOLE
-    fwprintf(stderr, L"%ls\n", text);
+    static char bytes[4096];
+    HANDLE out = GetStdHandle(STD_ERROR_HANDLE);
+    DWORD written, length = (DWORD)wcslen(text);
+    if (WriteConsoleW(out, text, length, &written, NULL)) /* a file or a pipe is none, and gets UTF-8 */
+        return;
+    length = (DWORD)WideCharToMultiByte(CP_UTF8, 0, text, (int)length, bytes, sizeof bytes, NULL, NULL);
+    WriteFile(out, bytes, length, &written, NULL);
 #else
     MessageBoxW(NULL, text, NAME, MB_OK | MB_ICONERROR | MB_SETFOREGROUND);
 #endif
@@ -28,7 +39,7 @@ static int cannot_start(const wchar_t *what)
     static wchar_t text[1024];
     _snwprintf(text, 1023,
                NAME L" kan ikke starte: %ls (Windows-fejl %lu).\n\n"
-               L"Installér programmet igen, eller bed it-afdelingen om det. Dine kladder er der ikke rørt ved.",
+               L"Installér programmet igen, eller bed it-afdelingen om det. Dine kladder er der ikke rørt ved.\n",
                what, GetLastError());
     tell(text);
     return 70;
@@ -58,7 +69,13 @@ int wmain(int count, wchar_t **words)
     SetCurrentProcessExplicitAppUserModelID(APP_USER_MODEL_ID);
     if (!all || !name)
         return cannot_start(L"programmets mappe kan ikke findes");
-    _snwprintf(library, LONGEST - 1, L"%.*ls\\python313.dll", (int)(name - own), own);
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+        static wchar_t what[64];
+        _snwprintf(library, LONGEST - 1, L"%.*ls\\%ls", (int)(name - own), own, needed[i]);
+        _snwprintf(what, 63, L"filen %ls mangler", needed[i]);
+        if (GetFileAttributesW(library) == INVALID_FILE_ATTRIBUTES)
+            return cannot_start(what);
+    } /* the last of them is the library, with its whole path */
     python = LoadLibraryExW(library, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
     if (!python)
         return cannot_start(L"filen python313.dll kan ikke indlæses");
@@ -77,7 +94,7 @@ int wmain(int count, wchar_t **words)
         all[number++] = words[i];
     code = start(number, all);
 #ifndef CONSOLE
-    if (code != 0 && !is_command(count, words)) {
+    if (code != 0 && code != TOLD && !is_command(count, words)) {
         static wchar_t text[1024];
         _snwprintf(text, 1023,
                    NAME L" blev lukket på grund af en fejl (%d).\n\n"
