@@ -73,6 +73,11 @@ def web_fields(application: Application, form: Round) -> tuple[WebField, ...]:
     )
 
 
+def emptied_row(form: Round, index: int) -> tuple[WebField, ...]:
+    """The fields of a row of the table that no project of the draft fills any more: nothing is to stand in them."""
+    return tuple(_column_field(form, column, Project(id=""), index) for column in table_columns(form))
+
+
 def fits(field: WebField, form: Round) -> bool:
     """Whether the web form has a place for the field: its table ends after the most projects of the round."""
     return field.project is None or field.project < form.max_projects

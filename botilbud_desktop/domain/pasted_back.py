@@ -27,6 +27,9 @@ _SPECIAL = "<>&\"'\n\t"
 """Characters of ASCII that forms replace."""
 _PLAIN = {"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201d": '"', "\u201c": '"', "\u2013": "-", "\u2014": "-"}
 _WIDER = ("\u2026", "...")
+_WRITTEN_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[. \u00a0][0-9]{3})+)(?:,[0-9]+)?")
+_HALF = re.compile("[\ud800-\udbff\ufffd]$")
+"""What is left of a character beyond U+FFFF when a text was cut in the middle of it."""
 _WHITE_AT_LINE_END = re.compile(r"[ \t\u00a0]+(?=\n)")
 
 
@@ -92,6 +95,8 @@ def compare_pasted(ours: str, pasted: str) -> Comparison:
     if _means_the_same(left, right):
         return Comparison(Outcome.WRITTEN_DIFFERENTLY)
     at, theirs_at, found = _walk(left, right)
+    if left[at : at + 1] > "\uffff" and _HALF.fullmatch(right, theirs_at):
+        theirs_at = len(right)
     replaced = tuple(Replacement(character, by, count) for (character, by), count in found.items())
     rest, theirs = left[at:], right[theirs_at:]
     if not rest and not theirs:
@@ -197,7 +202,7 @@ def _means_the_same(left: str, right: str) -> bool:
     if len(left) > CONTEXT or len(right) > 2 * CONTEXT:
         return False
     if re.fullmatch(r"-?[0-9]+(,[0-9]+)?", left):
-        return re.fullmatch(r"-?[0-9. \u00a0]+(,[0-9]+)?", right) is not None and _number(left) == _number(right)
+        return _WRITTEN_NUMBER.fullmatch(right) is not None and _number(left) == _number(right)
     try:
         return parse_date(left) == parse_date(right)
     except NotUnderstoodError:

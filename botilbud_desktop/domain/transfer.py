@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Coordination
-from botilbud_desktop.domain.form_fields import WebField, fits, web_fields
+from botilbud_desktop.domain.form_fields import WebField, emptied_row, fits, web_fields
 from botilbud_desktop.domain.round import Round
 
 
@@ -48,14 +48,24 @@ class TransferItem(Struct, frozen=True):
 def transfer_items(application: Application, form: Round, transferred: Mapping[str, str]) -> tuple[TransferItem, ...]:
     """The fields that the web form has, in its order, each with its state.
 
+    Where a project was deleted after its transfer, its row still stands at the web site: those fields are changed.
+
     Args:
         application: the draft.
         form: its round. Projects beyond the form's last row have no place in it and are left out.
         transferred: for each path of a field that was transferred, the digest of its value then.
     """
+    fields = web_fields(application, form)
+    rows = 1 + max((index for index, field in enumerate(fields) if field.project is not None), default=0)
+    left = [
+        field
+        for index in range(len(application.projects), form.max_projects)
+        for field in emptied_row(form, index)
+        if str(field.path) in transferred
+    ]
     return tuple(
         TransferItem(field, _state(field, transferred.get(str(field.path))))
-        for field in web_fields(application, form)
+        for field in (*fields[:rows], *left, *fields[rows:])
         if fits(field, form)
     )
 

@@ -66,6 +66,21 @@ def test_the_next_field_is_the_next_that_is_due_and_then_the_first_left_behind()
     assert next_due(transfer_items(draft, ROUND, done), 0) is None
 
 
+def test_the_row_of_a_project_that_was_deleted_since_is_to_be_emptied() -> None:
+    draft = example("aalborg")
+    all_done = {
+        str(item.field.path): digest_of(item.field.value)
+        for item in transfer_items(draft, ROUND, {})
+        if item.field.is_stated
+    }
+    items = transfer_items(replace(draft, projects=draft.projects[:1]), ROUND, all_done)
+    paths = [str(item.field.path) for item in items]
+    due = [item for item in items if item.is_due]
+    assert {str(item.field.path) for item in due} == {path for path in all_done if path.startswith("projects[1]")}
+    assert all(item.state is TransferState.CHANGED and not item.field.is_stated for item in due)
+    assert paths.index("projects[0].completion_date") < paths.index("projects[1].name") < paths.index("description")
+
+
 def test_the_digest_tells_a_no_break_space_from_a_space() -> None:
     assert digest_of("a b") != digest_of("a\u00a0b")
 

@@ -94,6 +94,18 @@ def test_the_button_compares_and_another_field_forgets_the_outcome(described: Pa
     assert outcome(described) == ""
 
 
+def test_an_outcome_is_forgotten_when_the_draft_is_changed(described: PanelUser) -> None:
+    described.paste_back(TEXT)
+    assert outcome(described) == "Teksterne er ens"
+    user = described.back_to_the_window()
+    user.go_to("page.contacts")
+    user.write_and_leave("contacts.names", "Åse Ørsted")
+    assert outcome(described) == "Teksterne er ens"
+    user.go_to("page.description")
+    user.write_and_leave("description", "En anden tekst")
+    assert outcome(described) == ""
+
+
 def test_an_amount_that_the_form_shows_with_a_dot_is_the_same(complete: User) -> None:
     there = PanelUser(complete)
     there.show("projects[0].loan.2025")

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocumentFragment
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from botilbud_desktop.domain.kept_text import kept_text
@@ -168,7 +168,9 @@ class TextInput(QPlainTextEdit):
 def _text_of_markup(html: str) -> str:
     """What a page or Word put on the clipboard without a plain text beside it; the items of lists keep a hyphen."""
     listed = re.sub(r"(<li\b[^<>]*>)", r"\1- ", html, flags=re.IGNORECASE)
-    return QTextDocumentFragment.fromHtml(listed).toPlainText()
+    document = QTextDocument()
+    document.setHtml(listed)
+    return document.toRawText().replace("\u2029", "\n")
 
 
 def _common_start(one: str, other: str) -> int:

@@ -27,6 +27,7 @@ class CompareTab(QWidget):
     def __init__(self, form: Round) -> None:
         super().__init__()
         self._round = form
+        self._field: WebField | None = None
         self.heading = plain_label("", self)
         set_bold(self.heading)
         how = plain_label(_HOW, self)
@@ -61,11 +62,11 @@ class CompareTab(QWidget):
         column.addWidget(area, 1)
 
     def show_field(self, field: WebField) -> None:
-        """The next text is compared with this field; what was said of another one is gone."""
-        heading = list_label(field, self._round)
-        if heading != self.heading.text():
-            self.heading.setText(heading)
+        """The next text is compared with this field; what was said of another one, or of another value, is gone."""
+        self.heading.setText(list_label(field, self._round))
+        if self._field is not None and self._field != field:
             self._say("", None, None)
+        self._field = field
 
     def compare(self, field: WebField, pasted: str) -> None:
         """Compare `pasted` with the field's text."""
