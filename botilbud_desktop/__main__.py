@@ -19,6 +19,9 @@ _USAGE, _OWN_ERROR, _INTERRUPTED, _NOBODY_READS = 2, 70, 130, 141
 _DRAFT = ".botilbud"
 _SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_CODE_ARCHIVE = "lib.zip"
+_held_open: list[int] = []
+"""Handles that are closed when the process ends."""
 _FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 
 
@@ -125,6 +128,7 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
         return _refuse("Mappen, som programmet er startet i, findes ikke længere.")
     with suppress(OSError):  # without it the folder only stays busy for as long as the window is open
         os.chdir(sys.prefix)
+    _keep_own_code()
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         return _refuse("Her er ingen skærm at vise vinduet på: brug kommandoerne i stedet, se dem med »--help«.")
     from botilbud_desktop.storage.errors import RefusedFileError
@@ -134,6 +138,19 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
         return run_window(path, quit_when_ready=quit_when_ready, debug=debug)
     except RefusedFileError as error:
         return _refuse(str(error))
+
+
+def _keep_own_code() -> None:
+    """Keep an upgrade from exchanging the code of a program that runs: what it loads later would be another's.
+
+    Windows leaves an open file where it is until the next start of the computer, as it does with libraries. Of the
+    installed program's files only the archive of its code is one that Python opens anew for each module.
+    """
+    if sys.platform == "win32":
+        for place in sys.path:
+            if place.endswith(_CODE_ARCHIVE):
+                with suppress(OSError):
+                    _held_open.append(os.open(place, os.O_RDONLY))
 
 
 def _is_file(word: str) -> bool:

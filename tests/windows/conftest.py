@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from windows_build.places import BUILD
+from windows_build.places import BUILD, ROOT
 from windows_rig.installer import Place, install, place_of, uninstall
 from windows_rig.prefix import make_prefix
 from windows_rig.release import Release, earlier_release, this_release
 from windows_rig.screen import Screen, screen
+from windows_rig.testing import InstalledPython, fetch, fetch_machine_code
 from windows_rig.wine import Wine
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "aalborg.botilbud"
@@ -51,6 +52,15 @@ def installed(wine: Wine, release: Release) -> Iterator[Place]:
     install(wine, release.msi("machine"))
     yield place_of(wine, "machine")
     uninstall(wine, release.msi("machine"))
+
+
+@pytest.fixture(scope="module")
+def python(wine: Wine, installed: Place) -> InstalledPython:
+    """The Python that came with it, with what the tests need beside it."""
+    packages = BUILD / "test-packages"
+    fetch(ROOT / "requirements-dev.txt", packages)
+    fetch_machine_code(installed.program, packages)
+    return InstalledPython(wine, installed.program, ROOT, packages)
 
 
 @pytest.fixture

@@ -23,9 +23,10 @@ def double_click(wine: Wine, shown: Screen, draft: Path) -> Running:
 
 
 def wait_for(shown: Screen, draft: Path) -> str:
-    """Wait until the window with that draft is shown, and give it the keyboard. Its id."""
+    """Wait until the window with that draft is shown and painted, and give it the keyboard. Its id."""
     window = shown.wait_for_window(draft.name)
     shown.focus(window)
+    shown.wait_until_still()
     return window
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from windows_build.places import BUILD, ROOT
+from windows_build.places import ROOT
 from windows_rig.installer import Place
-from windows_rig.testing import InstalledPython, fetch, fetch_machine_code
+from windows_rig.testing import InstalledPython
 from windows_rig.wine import Wine, windows_path
 
 NOT_UNDER_WINE = Path(__file__).with_name("not_under_wine.txt")
@@ -31,14 +31,6 @@ PARTS = {
     ],
     "window": ["tests/ui/test_saving.py", "tests/ui/test_numbers.py"],
 }
-
-
-@pytest.fixture(scope="module")
-def python(wine: Wine, installed: Place) -> InstalledPython:
-    packages = BUILD / "test-packages"
-    fetch(ROOT / "requirements-dev.txt", packages)
-    fetch_machine_code(installed.program, packages)
-    return InstalledPython(wine, installed.program, ROOT, packages)
 
 
 def test_what_is_tried_is_what_was_installed(python: InstalledPython, installed: Place, wine: Wine) -> None:

@@ -29,7 +29,7 @@ def test_the_release_before_is_upgraded_while_a_draft_is_open_and_nothing_writte
     shown.picture(f"upgrade-{scope}-while-open")
     assert done.code in (0, DONE_AFTER_A_RESTART), done.out
     wine.end_session()
-    assert running.wait(20).code == 0
+    running.wait(20)
     assert WORDS in draft.read_text(encoding="utf-8")
     wine.restart()
     assert release.version in wine.must(place.console_program, "--version")

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from time import perf_counter
 from typing import IO, NamedTuple
 
 _LAST_WORDS = 1.0
@@ -27,6 +28,8 @@ class Finished(NamedTuple):
     code: int
     out: str
     """What it wrote to standard output and standard error."""
+    seconds: float
+    """From its start to its end, whatever of its output arrives later."""
 
 
 class Running:
@@ -34,6 +37,7 @@ class Running:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
         self._command = command
+        self._began = self._ended = perf_counter()
         self._process = subprocess.Popen(
             command,
             env=environment,
@@ -47,11 +51,13 @@ class Running:
         assert self._process.stdout is not None
         self._ear = Thread(target=_listen, args=(self._process.stdout, self._heard), daemon=True)
         self._ear.start()
+        self._waiter = Thread(target=self._await_end, daemon=True)
+        self._waiter.start()
 
     @property
     def has_ended(self) -> bool:
         """Whether it ended by itself."""
-        return self._process.poll() is not None
+        return not self._waiter.is_alive()
 
     @property
     def heard(self) -> str:
@@ -64,19 +70,25 @@ class Running:
         Raises:
             RigError: it took longer than that, and was ended.
         """
-        try:
-            code = self._process.wait(seconds)
-        except subprocess.TimeoutExpired:
+        self._waiter.join(seconds)
+        if not self.has_ended:
             self.end()
-            raise RigError(f"not done after {seconds:.0f} s: {' '.join(self._command)}\n{self.heard}") from None
+            raise RigError(f"not done after {seconds:.0f} s: {' '.join(self._command)}\n{self.heard}")
         self._ear.join(_LAST_WORDS)
-        return Finished(code, self.heard)
+        return Finished(self._process.returncode, self.heard, self._ended - self._began)
 
     def end(self) -> None:
         """End it at once, unless it has ended."""
         with suppress(ProcessLookupError):
+            if self.has_ended:
+                return
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(10)
+        self._waiter.join(10)
+
+    def _await_end(self) -> None:
+        """Without a time limit, since Python looks only now and then when there is one."""
+        self._process.wait()
+        self._ended = perf_counter()
 
 
 def call(

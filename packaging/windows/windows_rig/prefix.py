@@ -1,6 +1,7 @@
 """Making the Wine prefix: Windows 10, the system files that Wine 8 lacks, and fonts that look believable."""
 
 import shutil
+import struct
 from pathlib import Path
 
 from windows_rig.calls import must, must_silently
@@ -8,8 +9,9 @@ from windows_rig.packages import wine_program
 from windows_rig.wine import Wine
 
 _STUBS = Path(__file__).with_name("stubs")
-_FONT_SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
-_SEGOE = ("Segoe UI", "Segoe UI Semibold", "Segoe UI Variable Text", "MS Shell Dlg", "MS Shell Dlg 2", "Tahoma")
+_FONT = "Open Sans"
+_METRICS = r"HKCU\Control Panel\Desktop\WindowMetrics"
+_METRIC_FONTS = ("CaptionFont", "IconFont", "MenuFont", "MessageFont", "SmCaptionFont", "StatusFont")
 _X11 = r"HKCU\Software\Wine\X11 Driver"
 
 
@@ -30,8 +32,8 @@ def make_prefix(folder: Path, display: str) -> Wine:
     _make_own_folders(wine)
     wine.set_value(r"HKCU\Software\Wine", "Version", "win10")
     wine.set_value(_X11, "Managed", "N")  # no window manager runs here; waiting for one takes two seconds
-    for name in _SEGOE:
-        wine.set_value(_FONT_SUBSTITUTES, name, "Open Sans")
+    for name in _METRIC_FONTS:
+        wine.set_value(_METRICS, name, _log_font(_FONT).hex(), "REG_BINARY")
     return wine
 
 
@@ -42,6 +44,12 @@ def build(source: Path, target: Path, *options: str) -> None:
     others = [option for option in options if option not in libraries]
     compiler = "x86_64-w64-mingw32-gcc"
     must([compiler, "-O1", "-s", "-Wall", *others, "-o", str(target), str(source), *libraries], seconds=120)
+
+
+def _log_font(face: str) -> bytes:
+    """A `LOGFONTW` of nine points, as the registry holds it."""
+    five_numbers, eight_bytes = struct.pack("<5i", -12, 0, 0, 0, 400), bytes(8)
+    return five_numbers + eight_bytes + face.encode("utf-16-le").ljust(64, b"\0")
 
 
 def _make_own_folders(wine: Wine) -> None:

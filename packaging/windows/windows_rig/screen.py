@@ -11,6 +11,11 @@ from windows_rig.calls import RigError, call, must
 
 _SIZE = "1366x768x24"
 _LOOK_AGAIN = 0.1
+_STILL_FOR = 0.3
+_CURSOR = 300
+"""More differing bytes of a small picture are more than a cursor."""
+_COLOURS = 40
+"""An empty screen and an unpainted window have fewer values."""
 _BETWEEN_KEYS_MS = "25"
 
 
@@ -60,6 +65,24 @@ class Screen:
                 raise RigError(f"the window »{title}« is still there after {seconds:.0f} s")
             time.sleep(_LOOK_AGAIN)
 
+    def wait_until_still(self, seconds: float = 20) -> None:
+        """Wait until something is shown and changes no more, but for a blinking cursor.
+
+        Raises:
+            RigError: it still changes, or nothing is shown, after that time.
+        """
+        deadline = time.monotonic() + seconds
+        before = b""
+        while time.monotonic() < deadline:
+            now = self._small_picture()
+            changed = sum(first != second for first, second in zip(before, now, strict=False))
+            if before and changed < _CURSOR and len(set(now)) > _COLOURS:
+                return
+            before = now
+            time.sleep(_STILL_FOR)
+        self.picture("never-still")
+        raise RigError(f"the screen is not still after {seconds:.0f} s")
+
     def focus(self, window: str) -> None:
         """Give the keyboard to a window."""
         self._xdotool("windowfocus", "--sync", window)
@@ -82,6 +105,11 @@ class Screen:
         path = self._pictures / f"{name.replace('/', '-')}.png"
         must(["import", "-window", "root", str(path)], seconds=30, environment=self._environment)
         return path
+
+    def _small_picture(self) -> bytes:
+        command = ["import", "-silent", "-window", "root", "-resize", "25%", "ppm:-"]
+        taken = subprocess.run(command, env=self._environment, capture_output=True, timeout=30, check=True)
+        return taken.stdout
 
     def _xdotool(self, *words: str) -> str:
         return call(["xdotool", *words], seconds=60, environment=self._environment).out

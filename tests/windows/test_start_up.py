@@ -1,0 +1,20 @@
+"""The start is measured beside the tests and printed; no test fails because a machine is slow."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.measures import print_comparisons
+from tests.windows.start_up import PAIRS, compare
+from windows_rig.installer import Place
+from windows_rig.testing import InstalledPython
+from windows_rig.wine import Wine
+
+
+def test_the_window_stands_by_itself_each_time_and_its_start_is_told(
+    wine: Wine, installed: Place, python: InstalledPython, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = compare(wine, installed, python, draft)
+    with capsys.disabled():
+        print_comparisons("Start-up", [found])
+    assert len(found.ours) == len(found.bare) == PAIRS
