@@ -11,6 +11,8 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path, project_pa
 
 _FIRST = ("internal_notes",)
 _OF_PROJECT = ("name", "coordination_note", "preservation_reason", "description")
+_SPACE = "[ \u00a0]"
+"""A space that is looked for is found as a no-break space too: nobody sees which of them stands in a text."""
 _LAST = ("description", "contacts.names")
 
 
@@ -72,7 +74,7 @@ def _pattern(query: Query) -> re.Pattern[str] | None:
     words = normalize("NFC", query.words)
     if not words:
         return None
-    escaped = re.escape(words)
+    escaped = re.escape(words).replace("\\ ", _SPACE)
     if query.whole_words:
         before = r"(?<!\w)" if _is_word(words[0]) else ""
         after = r"(?!\w)" if _is_word(words[-1]) else ""

@@ -74,3 +74,9 @@ def test_setting_what_stands_there_already_is_no_step() -> None:
     editor.set_values({field_path("description"): "Et BOSTED"})
     editor.set_values({})
     assert not editor.can_undo
+
+
+def test_a_space_finds_a_no_break_space_too() -> None:
+    draft = replace(application(), description="20\u00a0mio. og 20 mio.")
+    assert [match.start for match in find_all(draft, Query("20 mio"))] == [0, 11]
+    assert len(find_all(draft, Query("20\u00a0mio"))) == 1

@@ -175,3 +175,31 @@ def test_what_would_be_written_after_a_crash_leads_to_the_field(empty: User) -> 
     write_alone(empty)
     assert empty.window.draft is not None
     assert empty.window.draft.place() == ("page.project.0", DESCRIPTION)
+
+
+def test_a_search_stays_in_the_full_window_while_it_finds_there(empty: User) -> None:
+    area = write_alone(empty)
+    empty.keys("Et bosted og et bosted")
+    empty.control(Qt.Key.Key_F)
+    empty.keys("bosted")
+    for start in (3, 16):
+        empty.press(Qt.Key.Key_Return)
+        assert is_alone(empty)
+        assert area.textCursor().selectionStart() == start
+        assert area.textCursor().selectedText() == "bosted"
+    empty.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is writing(empty)
+
+
+def test_a_search_that_finds_nothing_leads_back_to_the_text_and_nowhere_unseen(empty: User) -> None:
+    area = write_alone(empty)
+    empty.keys("Kort")
+    empty.control(Qt.Key.Key_F)
+    empty.keys("findes ikke")
+    empty.press(Qt.Key.Key_Return)
+    empty.press(Qt.Key.Key_Escape)
+    assert is_alone(empty)
+    assert QApplication.focusWidget() is area
+    empty.keys("ere")
+    assert empty.value(DESCRIPTION) == "Kortere"
+    assert empty.value("projects.0.name") == ""

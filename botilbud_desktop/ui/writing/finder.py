@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
@@ -29,6 +30,8 @@ class Finder(QObject):
         self.bar.hide()
         self._shown: Match | None = None
         self._session: Session | None = None
+        self._came_from: QWidget | None = None
+        """Where the user was when the bar was opened."""
         self.bar.query_changed.connect(self._on_query_changed)
         self.bar.next_asked.connect(self.find_next)
         self.bar.previous_asked.connect(self.find_previous)
@@ -48,6 +51,9 @@ class Finder(QObject):
         if session is not self._session:
             self._session, self._shown = session, None
             session.view_changed.connect(self._on_view_changed)
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.bar.isAncestorOf(focus):
+            self._came_from = focus
         selected = _selected_words()
         self.bar.set_replacing(not session.is_frozen)
         self.bar.show()
@@ -59,14 +65,16 @@ class Finder(QObject):
         self._count()
 
     def close(self) -> None:
-        """Hide the bar, and go on where the last match stands."""
-        shown = self._shown
+        """Hide the bar, and go on where the last match stands; without one, where the search began."""
+        shown, came_from = self._shown, self._came_from
         had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self._window)
         self.bar.hide()
         if not had_focus or self._window.workspace is None:
             return
         if shown is not None and shown in self._matches():
             self._show(shown)
+        elif came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus()
         else:
             self._window.workspace.page.focus_first()
 
@@ -117,19 +125,29 @@ class Finder(QObject):
         self._count()
 
     def _show(self, match: Match) -> None:
-        if self._window.workspace is not None:
-            self._window.workspace.show_field(match.path)
-            self._select(match)
+        """Lead to the field of a match; the text that has the window to itself keeps it."""
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        if workspace.session.written_alone != match.path:
+            workspace.show_field(match.path)
+        elif (field := self._field_of(match)) is not None:
+            field.setFocus()
+        self._select(match)
 
     def _select(self, match: Match) -> None:
-        workspace = self._window.workspace
-        field = workspace.page.findChild(QWidget, match.path.object_name) if workspace is not None else None
+        field = self._field_of(match)
         if isinstance(field, TextInput):
             field.show_place(match.start, match.end)
         elif isinstance(field, QLineEdit):
             text = field.text()
             start, end = utf16_length(text[: match.start]), utf16_length(text[: match.end])
             field.setSelection(start, end - start)
+
+    def _field_of(self, match: Match) -> QWidget | None:
+        """The input that shows the text: on its page, or alone in the window."""
+        fields = self._window.findChildren(QWidget, match.path.object_name)
+        return next((field for field in fields if field.isVisible()), None)
 
     def _matches(self) -> tuple[Match, ...]:
         session = self._window.session
