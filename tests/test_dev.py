@@ -222,7 +222,7 @@ def test_the_fast_set_leaves_the_slow_tests_out(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(dev, "set_up", lambda **_: None)
     monkeypatch.setattr(dev, "call", call)
     assert dev.main(["test", "--fast", "tests/ui"]) == 0
-    assert ran[-1] == ["pytest", "-m", "not slow", "-n", "2", "tests/ui"]
+    assert ran[-1] == ["pytest", "-m", "not slow", "-n", "2", "--hypothesis-profile=fast", "tests/ui"]
 
 
 def test_faults_takes_the_parts_and_gives_their_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PLANTED = "import pathlib; pathlib.Path({marker!r}).write_text('executed')\ninvariant = 0\npageCompression = 0\n"
 MAKE = """
@@ -44,8 +46,6 @@ for application in applications:
         samples.printed(kind, application)
 watching = False
 import reportlab
-
-pytestmark = pytest.mark.slow
 allowed = (str(resources_folder()), str(Path(reportlab.__file__).parents[1]), sys.base_prefix)
 print([path for path in opened if not os.path.abspath(path).startswith(allowed)])
 print(forbidden)
