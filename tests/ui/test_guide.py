@@ -127,6 +127,28 @@ def test_an_address_from_elsewhere_leads_nowhere(thisted: User, address: str) ->
     window.close()
 
 
+def test_an_address_in_the_text_does_not_look_like_a_link(thisted: User) -> None:
+    window = opened(thisted)
+    for topic, words in (("overfoer", "www.indtast.dk"), ("projekter", "top@im.dk"), ("beskrivelse", "")):
+        window.page.go_to(topic)
+        assert words in shown(window)
+        links = [address for address in hrefs(window.page.document()) if QUrl(address).scheme()]
+        assert not links
+    assert list(hrefs(window.page.document())) == ["tegn.md"]
+
+
+def hrefs(document: QTextDocument) -> Iterator[str]:
+    """Where the links of a text lead, as they stand in it."""
+    block = document.begin()
+    while block.isValid():
+        piece = block.begin()
+        while not piece.atEnd():
+            if address := piece.fragment().charFormat().anchorHref():
+                yield address
+            piece += 1
+        block = block.next()
+
+
 def test_the_search_finds_words_in_all_topics_and_shows_the_place(thisted: User) -> None:
     window = opened(thisted)
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

@@ -1,5 +1,6 @@
 """A topic as a document to read: headings that links lead to, tables with lines, the colours of the palette."""
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QFont,
     QPalette,
@@ -17,6 +18,7 @@ from botilbud_desktop.ui.look.spacing import GAP, HALF, SECTION, UNIT
 from botilbud_desktop.ui.look.states import State, state_colour
 from botilbud_desktop.ui.look.text import HEADING_SCALE, SUBHEADING_SCALE
 
+_Shape = QTextCharFormat.Property
 _SCALES = {1: HEADING_SCALE, 2: SUBHEADING_SCALE, 3: 1.0}
 _LINE_HEIGHT = 112.0
 """In per cent of the font's own."""
@@ -66,21 +68,33 @@ def _lay_out(block: QTextBlock, font: QFont, palette: QPalette) -> None:
 
 
 def _colour_links(block: QTextBlock, palette: QPalette) -> None:
+    """Colour the links; an address of the world outside, which Qt makes a link that leads nowhere, is text."""
     spans = []
     piece = block.begin()
     while not piece.atEnd():
         fragment = piece.fragment()
-        if fragment.charFormat().anchorHref():
-            spans.append((fragment.position(), fragment.length()))
+        if address := fragment.charFormat().anchorHref():
+            spans.append((fragment.position(), fragment.length(), bool(QUrl(address).scheme())))
         piece += 1
-    shape = QTextCharFormat()
-    shape.setForeground(state_colour(State.INFORMATION, palette))
-    shape.setFontUnderline(True)
-    for position, length in spans:
+    link = QTextCharFormat()
+    link.setForeground(state_colour(State.INFORMATION, palette))
+    link.setFontUnderline(True)
+    for position, length, is_outside in spans:
         cursor = QTextCursor(block)
         cursor.setPosition(position)
         cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(shape)
+        if is_outside:
+            cursor.setCharFormat(_without_link(cursor.charFormat()))
+        else:
+            cursor.mergeCharFormat(link)
+
+
+def _without_link(shape: QTextCharFormat) -> QTextCharFormat:
+    plain = QTextCharFormat(shape)
+    for one in (_Shape.IsAnchor, _Shape.AnchorHref, _Shape.ForegroundBrush, _Shape.TextUnderlineStyle):
+        plain.clearProperty(one)
+    plain.setFontUnderline(False)
+    return plain
 
 
 def _draw_lines(table: QTextTable, palette: QPalette) -> None:
