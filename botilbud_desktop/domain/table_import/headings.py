@@ -39,9 +39,37 @@ _NAMES = frozenset(
 _SHARE_WORDS = ("andel", "andrekommuner", "radighed", "eksterne")
 _SHARE_UNITS = frozenset({"pct", "procent", "ipct", "iprocent"})
 _DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever", "dato")
-_LOAN_WORDS = ("lan", "ansogt", "belob", "dispensation")
+_LOAN_WORDS = ("ansogt", "belob", "dispensation")
+_LOAN = re.compile(r"lån|\blan\b")
+"""Not the letters alone: they stand in *planlagt*, *balance* and *Landsbyggefonden* too."""
 _EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
 _OTHER_WORDS = ("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt")
+_TOTALS = frozenset({"ialt", "total", "totalt", "sum", "samlet", "summa", "totaler"})
+_WITH_TOTALS = frozenset(
+    {
+        "i",
+        "alt",
+        "sum",
+        "total",
+        "samlet",
+        "kr",
+        "t",
+        "tkr",
+        "mio",
+        "hele",
+        "pct",
+        "for",
+        "alle",
+        "projekter",
+        "lån",
+        "og",
+    }
+)
+"""The words that may follow in the row of a sum; any other one makes it a project's name."""
+_MONEY = r"(?:(?:i )?(?:hele )?(?:1[. ]?000|t\.?|mio\.?)? ?kr\.?|(?:1[. ]?000|t\.?|mio\.?) ?dkk|dkk|mio\.?)"
+_UNIT = re.compile(
+    rf"[(\[]?(?:{_MONEY}|antal|stk\.?|pladser|boliger|(?:i )?(?:pct\.?|procent|%)|dato|d+[-./]m+[-./][åy]+)[)\]]?"
+)
 
 
 class Certainty(IntEnum):
@@ -89,14 +117,27 @@ def bare_year(heading: str, form: Round) -> str | None:
 
 
 def is_total(text: str, form: Round) -> bool:
-    """Whether a row that begins with `text` sums the others: `I alt`, `Total`, `Sum`."""
-    plain = plain_words(text[:_LONGEST_HEADING])
-    return plain in {"ialt", "total", "totalt", "sum", "samlet", "summa", plain_words(form.totals_wording)}
+    """Whether a row that begins with `text` sums the others: `I alt`, `Total 2025-26`, `Sum (1.000 kr.)`."""
+    within = text[:_LONGEST_HEADING]
+    if plain_words(within) == plain_words(form.totals_wording):
+        return True
+    words = re.findall(r"[^\W\d_]+", _folded(within))
+    begins = words[:1] if words[:2] != ["i", "alt"] else ["ialt"]
+    return bool(begins) and begins[0] in _TOTALS and _WITH_TOTALS.issuperset(words[1:])
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell below a heading only says in what its column is counted: `1.000 kr.`, `antal`, `dd-mm-åååå`."""
+    return _UNIT.fullmatch(_folded(text.strip())) is not None
+
+
+def _folded(text: str) -> str:
+    return normalize("NFC", text).casefold().replace("aa", "å")
 
 
 def plain_words(text: str) -> str:
     """`text` in lower case without accents, spaces and punctuation: `Lån i 2025` is `lani2025`."""
-    decomposed = normalize("NFD", normalize("NFC", text).casefold().replace("aa", "å").translate(_LETTERS))
+    decomposed = normalize("NFD", _folded(text).translate(_LETTERS))
     return "".join(character for character in decomposed if character.isalnum() and not combining(character))
 
 
@@ -127,7 +168,7 @@ def _by_word(heading: str, form: Round) -> str | None:
     if len(years) == 1:
         if any(word in plain for word in _EXPANSION_WORDS):
             return EXPANSION + years.pop()
-        if any(word in plain for word in _LOAN_WORDS):
+        if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(_folded(words)):
             return LOAN + years.pop()
         return None
     return DATE if any(word in plain for word in _DATE_WORDS) else None

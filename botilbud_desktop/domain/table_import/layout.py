@@ -14,6 +14,7 @@ from botilbud_desktop.domain.table_import.headings import (
     Certainty,
     bare_year,
     form_columns,
+    is_unit,
     meaning_of,
 )
 
@@ -55,6 +56,7 @@ def layout_of(grid: Grid, form: Round) -> Layout:
             if column not in meanings or certainty > meanings[column][1]:
                 meanings[column] = path, certainty
         last += 1
+    last += last + 1 < len(grid) and _are_units(grid[last + 1])
     return Layout(last + 1, _each_once(meanings, width))
 
 
@@ -106,6 +108,12 @@ def _are_headings(found: Mapping[int, tuple[str, Certainty]], row: Row) -> bool:
 
 def _is_all_headings(grid: Grid, index: int, found: _Meanings) -> bool:
     return all(column in found or not text_of(cell) for column, cell in enumerate(grid[index]))
+
+
+def _are_units(row: Row) -> bool:
+    """Whether a row below the headings holds the units of its columns, such as `1.000 kr.` and `antal`."""
+    words = [text for cell in row if (text := text_of(cell))]
+    return len(words) > 1 and all(map(is_unit, words))
 
 
 def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One cell read as one of the form's columns. What could mean two things is marked, and what means none is kept."""
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -20,12 +21,14 @@ from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
-from botilbud_desktop.domain.table_import.headings import DATE, EXPANSION, LOAN, NAME, SHARE
+from botilbud_desktop.domain.table_import.headings import DATE, EXPANSION, LOAN, NAME, SHARE, Certainty, meaning_of
 
 _NOTHING = frozenset({"-", "–", "—"})
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_051)
 """The numbers of the days 1990-2099 in a spreadsheet."""
+_CLOCK = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.0+)?)?\Z")
+"""The time of day that lists and databases show behind a date."""
 _HUNDREDTH = Decimal("0.01")
 _DANGEROUS_START = ("=", "+", "-", "@")
 
@@ -69,7 +72,7 @@ def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractio
             return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
         if path == SHARE:
             return _read_share(cell, in_fractions=in_fractions)
-        return _read_date(cell) if path == DATE else _read_name(cell)
+        return _read_date(cell) if path == DATE else _read_name(cell, form)
     except NotUnderstoodError as error:
         return ReadCell(Verdict.NOT_UNDERSTOOD, shown=kept_line(text_of(cell)), remark=error.message)
 
@@ -86,12 +89,15 @@ def kept_line(text: str) -> str:
     return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
 
 
-def _read_name(cell: Cell) -> ReadCell:
+def _read_name(cell: Cell, form: Round) -> ReadCell:
     name = kept_line(text_of(cell))
     if not isinstance(cell, str):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
     if name.startswith("#") and name.rstrip("!?").isupper():
         return ReadCell(Verdict.DOUBTFUL, name, name, "Cellen viser en fejl i regnearket.")
+    meaning = meaning_of(name, form)
+    if meaning is not None and meaning[0] != NAME and meaning[1] is not Certainty.LETTER:
+        return ReadCell(Verdict.DOUBTFUL, name, name, "Det ligner en overskrift. Står projekterne i kolonner?")
     return ReadCell(Verdict.UNDERSTOOD, name, name)
 
 
@@ -150,7 +156,7 @@ def _read_date(cell: Cell) -> ReadCell:
         day = _DAY_ZERO + timedelta(days=int(serial))
         shown = format_date(day)
         return ReadCell(Verdict.DOUBTFUL, day, shown, f"Tallet {text_of(cell)} er læst som datoen {shown}.")
-    day = parse_date(text_of(cell))
+    day = parse_date(_CLOCK.sub("", text_of(cell)))
     return ReadCell(Verdict.UNDERSTOOD, day, format_date(day))
 
 
