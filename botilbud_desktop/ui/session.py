@@ -107,6 +107,8 @@ class Session(QObject):
     """A document of the draft was written: its `DocumentKind`, None for the fields as text."""
     writing_asked = Signal(object)
     """The path of a text that is to be written in the whole window."""
+    guide_asked = Signal(object)
+    """The user wants the guide at the step of this kind, from a window that shows no step."""
     _changed = Signal(object)
     """The `Change`. By way of Qt, an error in one who hears of it keeps no other from it, nor the field that tells."""
 

@@ -68,6 +68,22 @@ def test_f1_opens_the_guide_at_the_part_about_the_field(thisted: User) -> None:
     window.close()
 
 
+def test_f1_in_the_transfer_panel_opens_the_guide_about_the_transfer(thisted: User) -> None:
+    thisted.go_to("page.description")
+    thisted.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    draft = thisted.window.draft
+    assert draft is not None
+    panel = draft.transferring().panel
+    assert panel is not None
+    panel.activateWindow()
+    settle()
+    QTest.keyClick(panel.focusWidget() or panel, Qt.Key.Key_F1)
+    window = thisted.window.findChild(GuideWindow)
+    assert window is not None
+    assert shown(window).startswith("Overfør til indtast.dk")
+    assert window.isVisible()
+
+
 def test_without_a_draft_the_guide_opens_where_everybody_begins(open_window: object) -> None:
     user: User = open_window(None)  # type: ignore[operator]
     assert shown(opened(user)).startswith("Kom godt i gang")

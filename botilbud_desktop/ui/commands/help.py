@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.menus import Menus, key
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.help.guide_window import GuideWindow
     from botilbud_desktop.ui.main_window import MainWindow
     from botilbud_desktop.ui.mishap import Mishaps
+    from botilbud_desktop.ui.session import Session
 
 
 class HelpCommands(QObject):
@@ -28,18 +30,13 @@ class HelpCommands(QObject):
         menus.help.addSeparator()
         menus.add(menus.help, "&Log til helpdesk …", self._on_log)
         menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
+        window.current.opened.connect(self._on_opened)
 
     def show_guide(self) -> None:
         """Open the guide at what the user is doing now."""
-        from botilbud_desktop.ui.help.guide_window import GuideWindow
-        from botilbud_desktop.ui.help.topic_of_field import topic_of_place
-
-        if self._guide is None:
-            self._guide = GuideWindow(self._window)
         draft = self._window.draft
         step = draft.workspace.step if draft is not None else None
-        field = draft.place()[1] if draft is not None else ""
-        self._guide.open_at(topic_of_place(step, field))
+        self._open_guide(step, draft.place()[1] if draft is not None else "")
 
     def begin_notes(self, mishaps: "Mishaps") -> None:
         """Note in the log what happens from now on."""
@@ -49,6 +46,20 @@ class HelpCommands(QObject):
         """The program ends."""
         if self._notes is not None:
             self._notes.close()
+
+    def _open_guide(self, step: Step | None, field: str) -> None:
+        from botilbud_desktop.ui.help.guide_window import GuideWindow
+        from botilbud_desktop.ui.help.topic_of_field import topic_of_place
+
+        if self._guide is None:
+            self._guide = GuideWindow(self._window)
+        self._guide.open_at(topic_of_place(step, field))
+
+    def _on_opened(self, session: "Session") -> None:
+        session.guide_asked.connect(self._on_guide_asked)
+
+    def _on_guide_asked(self, kind: StepKind) -> None:
+        self._open_guide(Step(kind), "")
 
     def _event_notes(self) -> "EventNotes":
         if self._notes is None:

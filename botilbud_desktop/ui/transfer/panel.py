@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVB
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.form_fields import WebField
+from botilbud_desktop.domain.steps import StepKind
 from botilbud_desktop.domain.transfer import TransferItem, TransferState, next_due
 from botilbud_desktop.ui.announcing import announce
 from botilbud_desktop.ui.fields.field import Note
@@ -210,6 +211,9 @@ class TransferPanel(QDialog):
             self.compare.compare(self._item().field, pasted)
         announce(self.compare.button, self.compare.outcome.label.text())
 
+    def _on_guide(self) -> None:
+        self._transfer.session.guide_asked.emit(StepKind.TRANSFER)
+
     def _on_changed(self) -> None:
         self.render_panel()
 
@@ -237,11 +241,12 @@ class TransferPanel(QDialog):
         self.list.opened.connect(self._on_opened)
         self.list.begin_again_asked.connect(self.begin_again_asked)
         self.compare.paste_asked.connect(self._on_paste)
-        for standard, slot in (
-            (QKeySequence.StandardKey.Copy, self._on_copy_this),
-            (QKeySequence.StandardKey.Paste, self._on_paste),
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Copy), self._on_copy_this),
+            (QKeySequence(QKeySequence.StandardKey.Paste), self._on_paste),
+            (QKeySequence("F1"), self._on_guide),
         ):
-            QShortcut(QKeySequence(standard), self).activated.connect(slot)
+            QShortcut(keys, self).activated.connect(slot)
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.field, "Feltet")
