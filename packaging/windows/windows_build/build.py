@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,9 +17,9 @@ from windows_build.inputs import fetch_python, fetch_wheels, python_files, read_
 from windows_build.launchers import launchers
 from windows_build.licences import FILE as LICENCES
 from windows_build.licences import licence_overview
-from windows_build.moment import build_moment
+from windows_build.moment import build_moment, uncommitted
 from windows_build.msi import make_msi
-from windows_build.places import BUILD
+from windows_build.places import BUILD, WINDOWS
 from windows_build.product import SCOPES, Product, read_product
 from windows_build.program import checked_version, version_of
 from windows_build.python_version import python_version
@@ -27,6 +28,7 @@ from windows_build.signing import Signature, Signer
 from windows_build.sizes import check_sizes, report
 from windows_build.staging import stage, write_stage
 from windows_build.tools import check_tools
+from windows_build.wxs import ICON
 
 CHECKSUMS = "SHA256SUMS"
 
@@ -55,6 +57,8 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
     product, contents, moment = read_product(), read_contents(), build_moment()
     version = checked_version(wanted.version or version_of())
     say(f"building {product.name} {version}")
+    if uncommitted():
+        say("not all is committed: what is built is not what the commit stands for")
     if wanted.python is None:
         archive = fetch_python(BUILD / "cache", contents)
     else:
@@ -100,11 +104,17 @@ def build_twice(wanted: Wanted) -> None:
 
 
 def _packages(product: Product, version: str, files: dict[str, bytes], moment: int, work: Path) -> dict[str, bytes]:
+    """Both MSIs and the ZIP, made beside each other: each of them compresses for seconds."""
     stem = f"{product.file_stem}-{version}"
-    packages = {f"{stem}-{scope}.msi": make_msi(product, scope, version, files, moment, work) for scope in SCOPES}
     inside = {f"{stem}/{name}": data for name, data in files.items()}
-    packages[f"{stem}-portable.zip"] = zip_bytes(inside, moment, compressed=True)
-    return packages
+    (work / ICON).write_bytes((WINDOWS / "icons" / ICON).read_bytes())
+    with ThreadPoolExecutor() as pool:
+        jobs = {
+            f"{stem}-{scope}.msi": pool.submit(make_msi, product, scope, version, files, moment, work)
+            for scope in SCOPES
+        }
+        jobs[f"{stem}-portable.zip"] = pool.submit(zip_bytes, inside, moment, compressed=True)
+    return {name: job.result() for name, job in jobs.items()}
 
 
 def _signer(signature: Signature | None, title: str, moment: int, work: Path) -> Signer | None:

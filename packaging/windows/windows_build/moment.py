@@ -14,3 +14,10 @@ def build_moment(root: Path = ROOT) -> int:
     """
     given = os.environ.get("SOURCE_DATE_EPOCH") or run(["git", "log", "-1", "--format=%ct"], cwd=root)
     return int(given) // 2 * 2
+
+
+def uncommitted(root: Path = ROOT) -> list[str]:
+    """What was changed since the commit, as git lists it; nothing where there is no git to ask."""
+    if not (root / ".git").exists():
+        return []
+    return run(["git", "status", "--porcelain"], cwd=root).splitlines()

@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from windows_build.additions import added_queries
-from windows_build.places import WINDOWS
 from windows_build.product import Product, Scope
 from windows_build.tools import run
-from windows_build.wxs import ICON, Package
+from windows_build.wxs import Package
 
 _TEMPLATE = "x64;1030"
 
@@ -25,11 +24,10 @@ def make_msi(
         version: its version.
         files: what is installed.
         moment: the time that stands in the package, in seconds since 1970.
-        work: a folder to work in, in which these files lie in a folder `stage`.
+        work: a folder to work in, in which these files lie in a folder `stage`, beside the icon.
     """
     source, output = f"{scope}.wxs", f"{scope}.msi"
     (work / source).write_text(Package(product, scope, version).wxs(files), encoding="utf-8")
-    (work / ICON).write_bytes((WINDOWS / "icons" / ICON).read_bytes())
     _at(moment, ["wixl", "-a", "x64", "-o", output, source], work)
     code = package_code(product, scope, version, files)
     _at(moment, ["msibuild", output, *_options(added_queries(product))], work)

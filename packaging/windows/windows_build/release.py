@@ -6,6 +6,7 @@ from pathlib import Path
 from windows_build.build import Wanted, build, say
 from windows_build.changelog import released
 from windows_build.errors import BuildError
+from windows_build.moment import uncommitted
 from windows_build.places import ROOT
 from windows_build.program import checked_version, with_version
 from windows_build.tools import run
@@ -42,7 +43,7 @@ def prepare(version: str, day: datetime.date, root: Path) -> None:
     Raises:
         BuildError: the tree has other changes, or the changelog has nothing to say.
     """
-    changed = run(["git", "status", "--porcelain"], cwd=root).splitlines()
+    changed = uncommitted(root)
     if changed:
         raise BuildError("a release is made of what is committed, but this is not:\n" + "\n".join(changed[:20]))
     changelog, source = root / CHANGELOG, root / VERSION
