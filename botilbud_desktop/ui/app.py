@@ -16,6 +16,7 @@ from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.settings import Settings
 from botilbud_desktop.ui.danish import speak_danish
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.enter_key import EnterPresses
 from botilbud_desktop.ui.garbage import GarbageCollection
 from botilbud_desktop.ui.look.focus_ring import FocusRings
 from botilbud_desktop.ui.look.selection import make_selection_readable
@@ -138,6 +139,7 @@ def make_application(arguments: list[str]) -> QApplication:
     speak_danish(application)
     make_selection_readable(application)
     FocusRings(application)
+    EnterPresses(application)
     return application
 
 

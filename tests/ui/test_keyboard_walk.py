@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
@@ -183,3 +183,27 @@ def test_the_menus_and_the_list_of_steps_lead_everywhere_with_keys_only(no_mouse
     complete.press(Qt.Key.Key_Return)
     assert focused(complete.window).objectName() == "applicant.municipality_code"
     assert no_mouse.seen == []
+
+
+def test_enter_presses_the_button_that_has_the_focus_once(thisted: User) -> None:
+    thisted.go_to("page.projects")
+    hands = KeyboardUser(thisted)
+    hands.tab_to("projects.add")
+    QTest.keyClick(thisted.button("projects.add"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert _count(thisted, "projects") == 1
+    thisted.press(Qt.Key.Key_Enter)
+    assert _count(thisted, "projects") == 2
+    hands.tab_to("projects.1.places.add")
+    thisted.press(Qt.Key.Key_Return)
+    hands.tab_to("projects.1.places.0.delete")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(thisted.button("projects.1.places.0.delete"), held)
+    assert _count(thisted, "projects[1].places") == 1
+    thisted.press(Qt.Key.Key_Return)
+    assert _count(thisted, "projects[1].places") == 0
+
+
+def _count(user: User, path: str) -> int:
+    found = user.value(path)
+    assert isinstance(found, tuple)
+    return len(found)
