@@ -63,7 +63,12 @@ def _project_answers(project: Project, index: int, form: Round) -> tuple[Answer,
         _answer(form, f"{path}.name", project.name),
         *(_answer(form, f"{path}.loan.{year}", _number(project.loan.get(year))) for year in form.year_keys),
         *(
-            _answer(form, f"{path}.expansion.{year}", format_number(places[year]), path / "places")
+            _answer(
+                form,
+                f"{path}.expansion.{year}",
+                format_number(places[year]) if project.places else "",
+                path / "places",
+            )
             for year in form.year_keys
         ),
         _answer(form, f"{path}.share_for_others", "" if project.share is None else format_percent(project.share)),

@@ -1,5 +1,7 @@
 """The answers as the form would show them."""
 
+from msgspec.structs import replace
+
 from botilbud_desktop.domain.answers import answers
 from botilbud_desktop.domain.new_draft import new_application, new_project
 from botilbud_desktop.domain.new_id import new_id
@@ -32,6 +34,12 @@ def test_an_empty_draft_answers_not_stated_everywhere_but_where_places_are_count
     draft = new_application(form, new_id)
     groups = answers(draft, form)
     assert {answer.text for group in groups for answer in group.answers} == {NOT_STATED}
+
+
+def test_places_that_nobody_has_stated_are_not_stated() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = replace(new_application(form, new_id), projects=(new_project(form, new_id()),))
+    assert {answer.text for group in answers(draft, form) for answer in group.answers} == {NOT_STATED}
 
 
 def test_each_answer_leads_to_its_field() -> None:

@@ -175,15 +175,6 @@ def test_a_list_of_a_web_page_keeps_its_hyphens(empty: User) -> None:
     assert str(empty.value(DESCRIPTION)).strip() == "- Boliger\n- Haver"
 
 
-def test_markup_alone_keeps_its_no_break_spaces(empty: User) -> None:
-    data = QMimeData()
-    data.setHtml("<p>20&nbsp;mio. kr.<br>I &raquo;alt&laquo;</p><p>&lt;b</p>")
-    QApplication.clipboard().setMimeData(data)
-    empty.click(DESCRIPTION)
-    empty.control(Qt.Key.Key_V)
-    assert empty.value(DESCRIPTION) == "20\u00a0mio. kr.\nI »alt«\n<b"
-
-
 def test_typed_and_opened_text_is_never_cleaned(empty: User, open_draft: OpenDraft) -> None:
     empty.click(DESCRIPTION)
     empty.keys("• a\u00adb\u200b  \nc")

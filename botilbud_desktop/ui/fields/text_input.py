@@ -47,7 +47,7 @@ class TextInput(QPlainTextEdit):
 
     def text(self) -> str:
         """The text exactly as it stands; `toPlainText` would turn no-break spaces into spaces."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return exact(self.document().toRawText())
 
     def show_text(self, text: str) -> None:
         """Show `text` by replacing only what differs, with the cursor where the difference ends."""
@@ -120,6 +120,9 @@ class TextInput(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml()
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return selection_of(self)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         from botilbud_desktop.domain.pasted_text import cleaned_paste
 
@@ -165,12 +168,24 @@ class TextInput(QPlainTextEdit):
         self.setExtraSelections([selection])
 
 
+def exact(raw: str) -> str:
+    """What Qt writes for line breaks, as line breaks."""
+    return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def selection_of(area: QPlainTextEdit) -> QMimeData:
+    """What is selected, exactly and as plain text: Qt's own copying would turn no-break spaces into spaces."""
+    content = QMimeData()
+    content.setText(exact(area.textCursor().selectedText()))
+    return content
+
+
 def _text_of_markup(html: str) -> str:
     """What a page or Word put on the clipboard without a plain text beside it; the items of lists keep a hyphen."""
     listed = re.sub(r"(<li\b[^<>]*>)", r"\1- ", html, flags=re.IGNORECASE)
     document = QTextDocument()
     document.setHtml(listed)
-    return document.toRawText().replace("\u2029", "\n")
+    return exact(document.toRawText())
 
 
 def _common_start(one: str, other: str) -> int:

@@ -1,5 +1,6 @@
 """How a value is read from a line and shown in it."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -46,7 +47,8 @@ def _show_percent(text: str) -> str:
 
 
 def _read_emails(text: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in kept_text(text).replace(",", ";").split(";"))
+    """Addresses with whatever mail programs and spreadsheets put between them."""
+    parts = (part.strip() for part in re.split(r"[;,\n\t]", kept_text(text)))
     return tuple(part for part in parts if part)
 
 

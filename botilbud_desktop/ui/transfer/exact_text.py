@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from botilbud_desktop.ui.fields.inputs import show_menu
+from botilbud_desktop.ui.fields.text_input import exact, selection_of
 
 _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.SelectAll)
 
@@ -30,12 +31,10 @@ class ExactText(QPlainTextEdit):
 
     def text(self) -> str:
         """The text exactly as it stands."""
-        return _exact(self.document().toRawText())
+        return exact(self.document().toRawText())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        content = QMimeData()
-        content.setText(_exact(self.textCursor().selectedText()))
-        return content
+        return selection_of(self)
 
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
@@ -54,8 +53,3 @@ class ExactText(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_menu(self, event)
-
-
-def _exact(raw: str) -> str:
-    """What Qt writes for line breaks, as line breaks."""
-    return raw.replace("\u2029", "\n").replace("\u2028", "\n")

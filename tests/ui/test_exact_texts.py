@@ -1,0 +1,40 @@
+"""Texts that come from elsewhere or go back and forth: nothing in them is changed that nobody sees."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.user import User
+
+DESCRIPTION = "projects.0.description"
+
+
+def test_markup_alone_keeps_its_no_break_spaces(empty: User) -> None:
+    data = QMimeData()
+    data.setHtml("<p>20&nbsp;mio. kr.<br>I &raquo;alt&laquo;</p><p>&lt;b</p>")
+    QApplication.clipboard().setMimeData(data)
+    empty.click(DESCRIPTION)
+    empty.control(Qt.Key.Key_V)
+    assert empty.value(DESCRIPTION) == "20\u00a0mio. kr.\nI »alt«\n<b"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X])
+def test_what_is_copied_within_a_text_comes_back_exactly(empty: User, key: Qt.Key) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste("20\u00a0mio. »kr.«\n\n- 😀 slut")
+    empty.control(Qt.Key.Key_A)
+    empty.control(key)
+    assert QApplication.clipboard().mimeData().formats() == ["text/plain"]
+    empty.control(Qt.Key.Key_A)
+    empty.control(Qt.Key.Key_V)
+    assert empty.value(DESCRIPTION) == "20\u00a0mio. »kr.«\n\n- 😀 slut"
+
+
+@pytest.mark.parametrize("between", ["; ", ",", "\n", "\t"])
+def test_addresses_are_parted_by_whatever_stands_between_them(empty: User, between: str) -> None:
+    empty.go_to("page.contacts")
+    empty.click("contacts.emails")
+    empty.paste(f"aase@aalborg.dk{between}bo@aalborg.dk")
+    empty.press(Qt.Key.Key_Tab)
+    assert empty.value("contacts.emails") == ("aase@aalborg.dk", "bo@aalborg.dk")
+    assert empty.line("contacts.emails").text() == "aase@aalborg.dk; bo@aalborg.dk"
