@@ -178,3 +178,13 @@ def test_a_pattern_or_markup_is_only_text(user: User) -> None:
         look_for(user, words)
         assert count(user) == "Ingen fund"
     assert "<b>" not in " ".join(said_in(bar(user)))
+
+
+def test_the_line_break_of_a_copied_cell_is_neither_looked_for_nor_put_in(user: User) -> None:
+    look_for(user, "")
+    user.paste("Æblets\n")
+    assert count(user) == "1 fund"
+    part(user, "find.replacement", QLineEdit).setFocus()
+    user.paste("Pærens\r\n")
+    press_button(user, "find.replace_all")
+    assert user.application.projects[0].name == "Pærens bosted"

@@ -52,13 +52,13 @@ def _read_emails(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A line break that was pasted along becomes a space, or nothing at the ends."""
     kept = kept_text(text)
     return " ".join(kept.strip("\n").split("\n")) if "\n" in kept else kept
 
 
-TEXT = ValueFormat(_one_line, str, "")
+TEXT = ValueFormat(one_line, str, "")
 EMAILS = ValueFormat(_read_emails, "; ".join, ())
 THOUSANDS = ValueFormat(_optional(parse_thousands), _shown(format_number), right_aligned=True)
 COUNT = ValueFormat(_optional(parse_count), _shown(format_number), right_aligned=True)

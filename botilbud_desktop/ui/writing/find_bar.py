@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.find_replace import Query
 from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.fields.value_format import one_line
 from botilbud_desktop.ui.look.spacing import GAP, UNIT
 from botilbud_desktop.ui.look.text import plain_label
 
@@ -50,7 +51,12 @@ class FindBar(QFrame):
     @property
     def query(self) -> Query:
         """What is looked for."""
-        return Query(self.words.text(), self.whole_words.isChecked(), self.same_case.isChecked())
+        return Query(one_line(self.words.text()), self.whole_words.isChecked(), self.same_case.isChecked())
+
+    @property
+    def replaced_by(self) -> str:
+        """What is to stand there instead: one line, since a cell of a spreadsheet brings a line break along."""
+        return one_line(self.replacement.text())
 
     def show_count(self, current: int | None, total: int) -> None:
         """Say which of how many matches is selected; `current` counts from 0."""

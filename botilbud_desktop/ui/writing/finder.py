@@ -8,7 +8,6 @@ from shiboken6 import isValid
 
 from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
-from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.text_count import utf16_length
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.session import Session
@@ -173,7 +172,7 @@ class Finder(QObject):
         if match is None or match not in self._matches():
             self.find_next()
             return
-        replacement = kept_text(self.bar.replacement.text())
+        replacement = self.bar.replaced_by
         session.editor.set_values({match.path: replaced_at(session.application, match, replacement)})
         end = match.start + len(replacement)
         self._shown = Match(match.path, end, end)  # where to go on from, so that the new words are not found again
@@ -184,7 +183,7 @@ class Finder(QObject):
         if session is None or session.is_frozen:
             return
         total = len(self._matches())
-        texts = replaced_everywhere(session.application, self.bar.query, kept_text(self.bar.replacement.text()))
+        texts = replaced_everywhere(session.application, self.bar.query, self.bar.replaced_by)
         if texts:
             session.editor.set_values(texts)
             self.bar.say(f"{format_number(total)} erstattet")
