@@ -15,6 +15,7 @@ from msgspec import Struct
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.read_bytes import read_bytes
+from botilbud_desktop.storage.workbook_cells import with_words
 from botilbud_desktop.storage.workbook_part import DamagedPartError, TooLargePartError, examine
 
 LARGEST_UNPACKED = 20_000_000
@@ -101,7 +102,8 @@ def _packed_anew(data: bytes, path: Path) -> bytes:
                 content = _unpacked(archive, part, left)
                 left -= len(content)
                 _examine(content, part, path)
-                copy.writestr(ZipInfo(part.filename), content)
+                is_sheet = part.filename.lower().startswith("xl/worksheets/")
+                copy.writestr(ZipInfo(part.filename), with_words(content) if is_sheet else content)
     return target.getvalue()
 
 

@@ -85,3 +85,14 @@ def test_a_time_of_day_behind_a_date_does_not_matter(clock: str, form: Round) ->
 def test_projects_that_stand_in_columns_are_doubted(form: Round) -> None:
     plan = planned("Projekt\tNord\tSyd\nLån 2025\t5\t6\nPladser 2025\t7\t8\n", form)
     assert [row.cells[NAME].verdict for row in plan.rows] == [Verdict.DOUBTFUL, Verdict.DOUBTFUL]
+
+
+def test_a_note_below_the_table_is_doubted(form: Round) -> None:
+    plan = planned(f"{HEADINGS}Nord\t5\nNote: beløb i 1.000 kr.\n", form)
+    assert [row.cells[NAME].verdict for row in plan.rows] == [Verdict.UNDERSTOOD, Verdict.DOUBTFUL]
+    only_names = planned(f"{HEADINGS}Nord\nSyd\n", form)
+    assert [row.cells[NAME].verdict for row in only_names.rows] == [Verdict.UNDERSTOOD, Verdict.UNDERSTOOD]
+
+
+def test_a_formula_is_hardly_a_name(form: Round) -> None:
+    assert planned(f"{HEADINGS}=B4\t5\n", form).rows[0].cells[NAME].verdict is Verdict.DOUBTFUL

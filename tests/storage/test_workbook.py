@@ -83,6 +83,28 @@ def test_cells_are_read_as_what_they_are_and_formulas_as_their_values(path: Path
     )
 
 
+@pytest.mark.parametrize("error", ["#DIV/0!", "#REF!", "#N/A", "#VALUE!"])
+def test_an_error_is_no_empty_cell(path: Path, error: str) -> None:
+    path.write_bytes(with_cells(f'<row r="1"><c r="A1" t="e"><f>1/0</f><v>{error}</v></c><c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == ((error, 5),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('<c r="A1" s="0"><f>B1*2</f></c>', "=B1*2"),
+        ('<c r="A1"><f>B1&amp;"x"</f><v></v></c>', '=B1&"x"'),
+        ('<c r="A1"><f t="shared" si="0"/></c>', "="),
+        ('<c r="A1"><f>B1</f><v>7</v></c>', 7),
+        ('<c r="A1" t="str"><f>IF(B1=5,"")</f><v></v></c>', None),
+        ('<c r="A1" t="str"><f>B2</f><v>ja</v></c>', "ja"),
+    ],
+)
+def test_a_formula_that_was_never_calculated_is_no_empty_cell(path: Path, cell: str, value: str | int | None) -> None:
+    path.write_bytes(with_cells(f'<row r="1">{cell}<c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == (((5,) if value is None else (value, 5)),)
+
+
 def test_macros_links_and_whatever_is_no_xml_are_left_alone(path: Path) -> None:
     path.write_bytes(packed(parts() | {"xl/vbaProject.bin": b"MZ" * 1000, "xl/media/image1.png": b"\x89PNG"}))
     assert len(read_workbook(path)) == 2

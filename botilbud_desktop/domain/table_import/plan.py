@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total
 from botilbud_desktop.domain.table_import.layout import SKIPPED, is_heading_row
 from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict, are_fractions, read_cell
+
+_ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 
 
 class Wishes(Struct, frozen=True):
@@ -77,7 +80,23 @@ def plan_import(grid: Grid, wishes: Wishes, projects: int, form: Round) -> Plan:
             continue
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
-    return Plan(tuple(rows), empty, totals, form.max_projects)
+    return Plan(_with_notes_doubted(rows), empty, totals, form.max_projects)
+
+
+def _with_notes_doubted(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
+    """A row that has only a name, where others have more, may be a note below the table."""
+    are_bare = [all(path == NAME or cell == BLANK for path, cell in row.cells.items()) for row in rows]
+    if all(are_bare):
+        return tuple(rows)
+    return tuple(
+        replace(row, cells={**row.cells, NAME: _doubted(row.cells[NAME])}) if is_bare else row
+        for row, is_bare in zip(rows, are_bare, strict=True)
+    )
+
+
+def _doubted(name: ReadCell) -> ReadCell:
+    is_plain = name.verdict is Verdict.UNDERSTOOD
+    return replace(name, verdict=Verdict.DOUBTFUL, remark=_ONLY_A_NAME) if is_plain else name
 
 
 def _first_words(row: Row, columns: Mapping[str, int]) -> str:

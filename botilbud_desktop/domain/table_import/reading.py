@@ -95,6 +95,8 @@ def _read_name(cell: Cell, form: Round) -> ReadCell:
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
     if name.startswith("#") and name.rstrip("!?").isupper():
         return ReadCell(Verdict.DOUBTFUL, name, name, "Cellen viser en fejl i regnearket.")
+    if name.startswith("="):
+        return ReadCell(Verdict.DOUBTFUL, name, name, "Her står en formel. Er det projektets navn?")
     meaning = meaning_of(name, form)
     if meaning is not None and meaning[0] != NAME and meaning[1] is not Certainty.LETTER:
         return ReadCell(Verdict.DOUBTFUL, name, name, "Det ligner en overskrift. Står projekterne i kolonner?")

@@ -1,0 +1,32 @@
+"""Cells that the parser would take for empty: errors, and formulas that were never calculated. Both become words."""
+
+import re
+
+_CELL = re.compile(
+    rb"<(?P<space>(?:\w{1,20}:)?)c\b(?P<attributes>[^<>]*)>"
+    rb"(?P<formula>\s{0,9}<(?:\w{1,20}:)?f\b[^<>]*(?:/>|>(?P<text>[^<]*)</(?:\w{1,20}:)?f>))?"
+    rb"\s{0,9}(?:<(?:\w{1,20}:)?v\b[^<>]*(?:/>|>(?P<value>[^<]*)</(?:\w{1,20}:)?v>))?\s{0,9}</(?:\w{1,20}:)?c>"
+)
+_KIND = re.compile(rb"\st=[\"'](?P<kind>\w{1,20})[\"']")
+
+
+def with_words(sheet: bytes) -> bytes:
+    """The XML of a sheet in which such cells hold what Excel shows of the error, or the formula itself.
+
+    A cell that stays empty would look as if nothing had been filled in.
+    """
+    return _CELL.sub(_in_words, sheet)
+
+
+def _in_words(match: re.Match[bytes]) -> bytes:
+    found = _KIND.search(match["attributes"])
+    kind = found["kind"] if found else b"n"
+    value = (match["value"] or b"").strip()
+    if kind == b"e" and value:
+        words = value
+    elif match["formula"] is not None and not value and kind != b"str":  # a text that is empty was calculated
+        words = b"=" + (match["text"] or b"")
+    else:
+        return match[0]
+    attributes, space = _KIND.sub(b"", match["attributes"]), match["space"]
+    return b'<%sc%s t="str"><%sv>%s</%sv></%sc>' % (space, attributes, space, words, space, space)
