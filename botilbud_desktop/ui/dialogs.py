@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from botilbud_desktop.ui.look.text import without_mnemonic
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
+from botilbud_desktop.ui.to_front import asking_window
 
 _WIDTH = 440
 """The least width of a question, so that a sentence takes few lines."""
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Dialogs:
-    """Dialogs above the window `parent`."""
+    """Dialogs above the window where the user is, `parent` for want of another."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
@@ -95,13 +96,13 @@ class Dialogs:
         """Ask for a printer with the system's own dialog."""
         from botilbud_desktop.ui.printing.print_dialog import ask_for_printer
 
-        return ask_for_printer(title, page_count, self._parent)
+        return ask_for_printer(title, page_count, asking_window(self._parent))
 
     def _file_dialog(self, title: str, folder: Path, filters: str) -> "QFileDialog":
         """A dialog for files; where it is Qt's own, these are the words that Qt's Danish translation lacks."""
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(self._parent, title, str(folder), filters)
+        dialog = QFileDialog(asking_window(self._parent), title, str(folder), filters)
         dialog.setLabelText(dialog.DialogLabel.LookIn, "Søg i:")
         dialog.setLabelText(dialog.DialogLabel.FileType, "Filtype:")
         return dialog
@@ -109,7 +110,7 @@ class Dialogs:
     def _box(self, title: str, text: str) -> "QMessageBox":
         from PySide6.QtWidgets import QGridLayout, QMessageBox, QSpacerItem
 
-        box = QMessageBox(self._parent)
+        box = QMessageBox(asking_window(self._parent))
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)

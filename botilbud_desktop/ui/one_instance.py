@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.storage.instance import Instance
+from botilbud_desktop.ui.to_front import bring_to_front
 
 _LOOK_AGAIN_MS = 300
 """While a dialog is open, nothing else is opened; it is looked again this soon."""
@@ -48,7 +49,4 @@ class HandedOver(QObject):
             self._open_path(self._waiting.pop(0))
 
     def _come_to_the_front(self) -> None:
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_to_front(self._window)

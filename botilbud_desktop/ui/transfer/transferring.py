@@ -9,6 +9,7 @@ from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.questions import Choice, Questions
+from botilbud_desktop.ui.to_front import bring_to_front
 from botilbud_desktop.ui.transfer.panel import TransferPanel
 from botilbud_desktop.ui.transfer.panel_place import FILE, at_the_right_edge
 from botilbud_desktop.ui.transfer.transfer import Transfer
@@ -46,9 +47,7 @@ class Transferring(QObject):
             self.panel.setGeometry(at_the_right_edge(self._workspace.window().screen().availableGeometry()))
             put_in_place(self.panel, self._folder / FILE)
         self.panel.render_panel()
-        self.panel.show()
-        self.panel.raise_()
-        self.panel.activateWindow()
+        bring_to_front(self.panel)
 
     def close(self) -> None:
         """The draft is left: the panel goes with it."""
@@ -77,9 +76,7 @@ class Transferring(QObject):
         page = self._workspace.page
         if isinstance(page, TransferPage):
             page.show_closing()
-        window = self._workspace.window()
-        window.raise_()
-        window.activateWindow()
+        bring_to_front(self._workspace.window())
 
 
 def _today_of(desk: DraftDesk) -> Callable[[], date]:
