@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 200_000
 """The longest text that a draft holds. Qt itself would cut a line silently at 32.767 characters."""
 _OVERRIDE = QEvent.Type.ShortcutOverride
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -52,6 +57,8 @@ class LineInput(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+            self.setCursorPosition(0)  # what is too long shows its beginning
         self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

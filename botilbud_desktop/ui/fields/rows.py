@@ -10,7 +10,7 @@ from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
-from botilbud_desktop.ui.look.focus import focus_visibly
+from botilbud_desktop.ui.look.focus import focus_visibly, show_soon
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import HALF, UNIT
 from botilbud_desktop.ui.look.states import quiet_colour
@@ -113,6 +113,7 @@ class Rows(RenderedWidget):
     def focus_row(self, index: int) -> None:
         """Put the cursor in the first input of a row."""
         focus_visibly(self._cells[index][0])
+        show_soon(self._cells[index][0])
 
     def _render_note(self, view: View) -> None:
         findings = [
