@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from tests.ui import drafts
-from tests.ui.user import User, said_in
+from tests.ui.user import User, said_in, settle
 
 PLAN = "projects.0.cost_plan"
 TAKE_OVER = f"{PLAN}.split.take_over"
@@ -171,3 +173,45 @@ def test_the_shown_example_stays_as_it_was_shipped(thisted: User) -> None:
     assert thisted.application.projects[0].cost_plan == drafts.example("thisted").projects[0].cost_plan
     thisted.press(Qt.Key.Key_Escape)
     assert not thisted.session.editor.is_modified
+
+
+def test_once_taken_over_the_split_says_that_it_is_the_loan(thisted: User) -> None:
+    assert "Ansøgt lån" not in split_note(thisted)
+    thisted.click(TAKE_OVER)
+    assert "Ansøgt lån: 2025: 0 · 2026: 19.700 (hele 1.000 kr.)" in split_note(thisted)
+    thisted.write("projects.0.loan.2026", "19000")
+    assert "Ansøgt lån" not in split_note(thisted)
+
+
+def test_a_line_that_was_added_is_scrolled_to(thisted: User) -> None:
+    thisted.window.resize(1000, 600)
+    for count in (4, 5, 6):
+        thisted.click(f"{PLAN}.lines.add")
+        assert is_seen_whole(thisted.line(f"{PLAN}.lines.{count - 1}.label"))
+        assert is_seen_whole(thisted.button(f"{PLAN}.lines.add"))
+
+
+def test_a_plan_that_was_added_is_scrolled_to(thisted: User) -> None:
+    thisted.window.resize(1000, 600)
+    thisted.click(f"{PLAN}.remove")
+    thisted.click(f"{PLAN}.add")
+    assert is_seen_whole(thisted.button(f"{PLAN}.lines.add"))
+
+
+def test_a_name_that_is_too_long_shows_its_beginning_when_it_was_left(thisted: User) -> None:
+    name = f"{PLAN}.lines.1.label"
+    thisted.write(name, "Fælles- og servicearealer i hele bebyggelsen")
+    assert thisted.line(name).cursorPosition() > 0
+    thisted.press(Qt.Key.Key_Tab)
+    assert thisted.line(name).cursorPosition() == 0
+
+
+def test_the_headings_of_the_lines_are_the_names_of_their_fields(thisted: User, form: Round) -> None:
+    paths = [f"projects[].cost_plan.lines[].{name}" for name in ("label", "amount", "treatment")]
+    labels = [field.label for path in paths for field in form.fields if field.path == path]
+    assert labels == list(CostLinesRows.headings[:3])
+
+
+def is_seen_whole(widget: QWidget) -> bool:
+    settle()
+    return widget.visibleRegion().boundingRect() == widget.rect()

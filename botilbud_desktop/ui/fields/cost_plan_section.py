@@ -15,6 +15,7 @@ from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
 from botilbud_desktop.ui.fields.year_split import YearSplit
+from botilbud_desktop.ui.look.focus import show_soon
 from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.look.spacing import GAP, UNIT
 from botilbud_desktop.ui.look.text import plain_label, set_bold
@@ -25,7 +26,7 @@ from botilbud_desktop.ui.tab_order import order_tabs
 ROUNDINGS = (
     (1, "hele 1.000 kr."),
     (10, "10.000 kr."),
-    (100, "100.000 kr. (0,1 mio. kr.)"),
+    (100, "100.000 kr."),
     (1000, "1 mio. kr."),
 )
 
@@ -76,6 +77,7 @@ class CostPlanSection(RenderedWidget):
         self._session.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=self._session.rounding()))
         if self._body is not None:
             self._body.lines.add_button.setFocus()
+            show_soon(self._body.lines.add_button)
 
 
 class _Body(RenderedWidget):

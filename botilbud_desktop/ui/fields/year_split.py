@@ -28,6 +28,7 @@ class YearSplit(QWidget):
         super().__init__()
         self._years = years
         self._amount: int | None = None
+        self._loan: dict[str, int] = {}
         self._touched = False
         self._project_id = ""
         self._read_only = False
@@ -61,6 +62,7 @@ class YearSplit(QWidget):
     def show_for(self, amount: int | None, project: Project, read_only: bool) -> None:
         """Show the split of `amount` (1.000 kr.); until the user chooses, by the years' share of the places."""
         self._amount = amount
+        self._loan = {year: project.loan.get(year) or 0 for year in self._years}
         self._read_only = read_only
         if project.id != self._project_id:
             self._project_id = project.id
@@ -94,7 +96,9 @@ class YearSplit(QWidget):
             self.note.say(split, State.ATTENTION if self._touched else None)
             return
         parts = " · ".join(f"{year}: {format_number(amount)}" for year, amount in split.items())
-        self.note.say(f"{parts} (hele 1.000 kr.)")
+        is_taken_over = bool(self._amount) and split == self._loan
+        said = f"Ansøgt lån: {parts}" if is_taken_over else parts
+        self.note.say(f"{said} (hele 1.000 kr.)", State.DONE if is_taken_over else None)
 
     def _on_edited(self) -> None:
         self._touched = True
