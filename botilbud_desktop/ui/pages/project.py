@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QLabel
 
-from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.application import Origin, Project
 from botilbud_desktop.domain.field_path import FieldPath, project_path
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.words import BUILDINGS, COORDINATIONS, NOT_CHOSEN
+from botilbud_desktop.rules.wording import all_of, places
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.date_field import DateField
 from botilbud_desktop.ui.fields.field import Field
@@ -37,7 +37,7 @@ class ProjectPage(Page):
         self.add_fields(self._preservation)
         self.add_subheading("Beskrivelse")
         self.add_fields(TextField(self.session, path / "description", lines=10))
-        self.add_subheading("Fordeling af udgifterne")
+        self.add_subheading("Fordeling af udgifter")
         self.add_introduction(
             "Bruges, når kun en del af byggeriet er pladser efter SEL §§ 107 og 108. Fælles udgifter deles "
             "forholdsmæssigt, fx 8/50."
@@ -97,9 +97,10 @@ def _expansion_text(project: Project, view: View) -> str:
         field.path.rpartition(".")[2]: field.column for field in view.round.fields if ".expansion." in field.path
     }
     parts = [
-        f"{columns.get(year, '')}. Udvidelse i {year}: {format_number(count)} pladser".removeprefix(". ")
+        f"{columns.get(year, '')}. Udvidelse i {year}: {places(count)}".removeprefix(". ")
         for year, count in counted.items()
     ]
     left_out = sum(group.count for group in project.places) - sum(counted.values())
     text = " · ".join(parts)
-    return f"{text}\n{format_number(left_out)} pladser tæller ikke med i udvidelsen." if left_out else f"{text}\n"
+    letters = all_of([column for column in columns.values() if column])
+    return f"{text}\n{places(left_out)} tæller ikke med i {letters}." if left_out else f"{text}\n"
