@@ -174,6 +174,10 @@ def test_send_without_godkend_is_said_as_the_danger_it_is(complete: User) -> Non
     )
     complete.click("transfer.approved")
     assert not any(text.startswith("Du har trykket Send, men ikke") for text in complete.texts())
+    assert not any("Stopper du efter Send" in text for text in complete.texts())
+    assert "Du har trykket Godkend på www.indtast.dk." in complete.texts()
+    complete.click("transfer.approved")
+    assert "Du har trykket Godkend på www.indtast.dk." not in complete.texts()
 
 
 def test_each_date_is_today_at_first_and_can_be_written_in_any_notation(

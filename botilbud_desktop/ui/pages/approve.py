@@ -205,7 +205,7 @@ def _explanation(view: View) -> str:
         return (
             f"Godkendt af {approval.approved_by} den {format_long_date(when.date())} kl. {format_clock(when)}. "
             f"Kontrolkode {check_code(approval.fingerprint)}.\n"
-            "Ansøgningen er godkendt internt, men ikke indsendt. Den er først sendt, når du har trykket Godkend på "
+            "Ansøgningen er godkendt internt, men ikke indsendt. Den er først afgivet, når du har trykket Godkend på "
             f"{view.round.website}."
         )
     if view.status is Status.CHANGED_SINCE_APPROVAL:

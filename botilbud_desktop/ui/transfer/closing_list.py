@@ -65,6 +65,8 @@ class ClosingList(QWidget):
                 f"godkendt og ikke afgivet. Tryk Godkend {closes}.",
                 State.PROBLEM,
             )
+        elif ClosingStep.APPROVED in closing:
+            self.danger.say(f"Du har trykket Godkend på {self._round.website}.", State.DONE)
         else:
             self.danger.say(
                 "Send gemmer kun det indtastede. Stopper du efter Send, er ansøgningen ikke godkendt og ikke afgivet: "
