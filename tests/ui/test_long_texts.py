@@ -1,5 +1,7 @@
 """Limits are visible and never block, and the counter says why Word counts otherwise (requirements 10 and 11)."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from botilbud_desktop.domain.text_count import count_characters, utf16_length
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.text_field import TextField
-from tests.ui.user import User
+from tests.ui.user import User, settle
 
 DESCRIPTION = "projects.0.description"
 
@@ -182,3 +184,21 @@ def test_required_contents_are_recognised_while_they_are_written(complete: User)
     assert "Genkendt" not in complete.texts()
     complete.paste("Alle 28 pladser er til andre kommuner.")
     assert "Genkendt" in complete.texts()
+
+
+def test_the_required_contents_stay_in_their_place_when_all_are_recognised(complete: User) -> None:
+    complete.go_to("page.description")
+    start_over(complete, "description")
+    before = left_of_contents(complete)
+    complete.paste(
+        "Udvidelse med 8 nye pladser, nybyggeri. Målgruppen er voksne. 25 pct. er til rådighed for andre kommuner. "
+        "Det giver en bedre prissætning og takst. Der søges om lån på 15 mio. kr. i 2025 og 4 mio. kr. i 2026. "
+        "Ibrugtagning i marts 2026."
+    )
+    assert "Ikke set endnu" not in complete.texts()
+    assert left_of_contents(complete) == before
+
+
+def left_of_contents(user: User) -> set[int]:
+    settle()
+    return {label.x() for label in user.page.findChildren(QLabel) if re.match(r"[1-6]\. ", label.text())}

@@ -16,6 +16,7 @@ from botilbud_desktop.ui.session import Session, View
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _FILL = Qt.AlignmentFlag(0)
 
+_NOT_YET = "Ikke set endnu"
 CONTENT_MISSING = "description.content_missing"
 
 
@@ -57,11 +58,12 @@ class _RequiredContents(RenderedWidget):
         missing = {finding.detail for finding in view.assessment.findings if finding.code == CONTENT_MISSING}
         written = bool(view.application.description.strip())
         for number, (mark, words) in self._marks.items():
+            words.setMinimumWidth(words.fontMetrics().horizontalAdvance(_NOT_YET))
             recognised = written and number not in missing
             if self._shown.get(number) == recognised:
                 continue
             self._shown[number] = recognised
-            words.setText("Genkendt" if recognised else "Ikke set endnu")
+            words.setText("Genkendt" if recognised else _NOT_YET)
             palette = self.palette()
             colour = state_colour(State.DONE, palette) if recognised else quiet_colour(palette)
             name = "done" if recognised else "not-started"
