@@ -58,7 +58,7 @@ class _RequiredContents(RenderedWidget):
         missing = {finding.detail for finding in view.assessment.findings if finding.code == CONTENT_MISSING}
         written = bool(view.application.description.strip())
         for number, (mark, words) in self._marks.items():
-            words.setMinimumWidth(words.fontMetrics().horizontalAdvance(_NOT_YET))
+            words.setMinimumWidth(words.fontMetrics().horizontalAdvance(_NOT_YET) + 2)  # a label rounds up
             recognised = written and number not in missing
             if self._shown.get(number) == recognised:
                 continue
