@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
 DESCRIPTION = "projects.0.description"
@@ -38,3 +39,21 @@ def test_addresses_are_parted_by_whatever_stands_between_them(empty: User, betwe
     empty.press(Qt.Key.Key_Tab)
     assert empty.value("contacts.emails") == ("aase@aalborg.dk", "bo@aalborg.dk")
     assert empty.line("contacts.emails").text() == "aase@aalborg.dk; bo@aalborg.dk"
+
+
+def test_a_frozen_text_is_not_put_back_to_what_was_on_the_clipboard(
+    complete: User, questions: RecordedQuestions
+) -> None:
+    complete.click(DESCRIPTION)
+    complete.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    complete.paste("\u2022 punkt\u00ad")
+    (link,) = [link for link in complete.links() if link.objectName().endswith("paste_raw")]
+    questions.will_answer("approve")
+    complete.go_to("page.approve")
+    complete.write("approve.name", "Åse Ørsted")
+    complete.click("approve.approve")
+    before = complete.application
+    complete.go_to("page.project.0")
+    assert not link.isVisible()
+    link.click()
+    assert complete.application == before

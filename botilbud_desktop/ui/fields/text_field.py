@@ -81,6 +81,8 @@ class TextField(Field):
     def render_view(self, view: View) -> None:
         if self.input.isReadOnly() != view.read_only:
             self.input.setReadOnly(view.read_only)
+        if view.read_only and self._paste_notice is not None:
+            self._paste_notice.forget()
         text: str = value_at(view.application, self.path)
         if text != self._kept:
             self.input.show_text(text)
@@ -173,6 +175,8 @@ class TextField(Field):
 
     def _change(self, text: str, index: int) -> None:
         """Put a whole new text in as one step of the history, and go back to writing at `index` of it."""
+        if self.session.is_frozen:
+            return
         self._end_step()
         self.session.editor.set_value(self.path, text)
         self._end_step()

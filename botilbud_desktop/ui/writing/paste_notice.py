@@ -45,14 +45,15 @@ class PasteNotice(QWidget):
     def check(self) -> None:
         """Go away when the pasted piece is not there any more."""
         if self._piece is not None and self._piece.selectedText() != self._pasted:
-            self._forget()
+            self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Go away: what was pasted stays as it is."""
         self._piece = None
         self.hide()
 
     def _on_clicked(self) -> None:
         if self._piece is not None:
             start, end, raw = self._piece.selectionStart(), self._piece.selectionEnd(), self._raw
-            self._forget()
+            self.forget()
             self.raw_asked.emit(start, end, raw)
