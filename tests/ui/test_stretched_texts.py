@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableWidget, QWidget
 
 from botilbud_desktop.ui.letter_dialog import LetterDialog
 from botilbud_desktop.ui.look.text import plain_label
@@ -110,6 +110,18 @@ def test_the_rows_of_the_table_are_as_high_as_their_names_need(aalborg: User, sc
         max(grid.sizeHintForRow(row), grid.verticalHeader().minimumSectionSize()) for row in range(2)
     ]
     assert grid.rowHeight(0) > 1.5 * grid.fontMetrics().lineSpacing()
+
+
+def test_rows_that_were_made_for_a_narrow_column_are_made_anew_when_they_are_shown(aalborg: User) -> None:
+    aalborg.go_to("page.projects")
+    grid = aalborg.widget("projects.table", QTableWidget)
+    fit = grid.rowHeight(0)
+    aalborg.go_to("page.contacts")
+    rows = grid.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.resizeSection(0, 3 * fit)
+    aalborg.go_to("page.projects")
+    assert grid.rowHeight(0) == fit
 
 
 @pytest.mark.parametrize("words", ["&Indstillinger …", "&Om Botilbud Desktop", "&Log til helpdesk …", "&Vejledning"])

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -170,8 +170,15 @@ class ProjectTable(RenderedWidget):
     def _on_column_resized(self, column: int) -> None:
         """The names have another width: their rows are as high as they need now, neither cut nor gaping."""
         if column == 0:
-            self.grid.resizeRowsToContents()
-            self.grid.updateGeometry()
+            self._fit_rows()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit_rows)  # the first width was a guess, and Qt keeps the rows fit for it
+
+    def _fit_rows(self) -> None:
+        self.grid.resizeRowsToContents()
+        self.grid.updateGeometry()
 
     def _render_buttons(self) -> None:
         view = self._session.view
