@@ -15,7 +15,7 @@ from windows_build.contents import Limits, read_contents
 from windows_build.errors import BuildError
 from windows_build.inputs import checked, locked_hashes, python_files
 from windows_build.launchers import DOCUMENT_ICON, resource_script
-from windows_build.licences import licence_overview
+from windows_build.licences import further_licences, licence_overview
 from windows_build.product import read_product
 from windows_build.program import checked_version, program_files, program_sources, version_of
 from windows_build.python_version import python_version
@@ -132,6 +132,7 @@ def test_the_overview_of_licences_says_where_each_is_to_be_read() -> None:
     assert r"lib\msgspec-0.22.0.dist-info\licenses\LICENSE" in text
     assert r"resources\fonts\OFL.txt" in text
     assert "LGPL" in text
+    assert all(name.replace("/", "\\") in text for name in further_licences())
 
 
 def test_explorer_shows_version_and_name() -> None:

@@ -16,7 +16,7 @@ from windows_build.errors import BuildError
 from windows_build.inputs import fetch_python, fetch_wheels, python_files, read_python
 from windows_build.launchers import launchers
 from windows_build.licences import FILE as LICENCES
-from windows_build.licences import licence_overview
+from windows_build.licences import further_licences, licence_overview
 from windows_build.moment import build_moment, uncommitted
 from windows_build.msi import make_msi
 from windows_build.places import BUILD, WINDOWS
@@ -70,6 +70,7 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
         work = Path(folder)
         files = stage(python, wheels, contents, version, moment, _new(work / "bytecode"))
         files |= launchers(product, version, _new(work / "launchers"))
+        files |= further_licences()
         files[LICENCES] = licence_overview(found, sorted(files))
         check_closure(files, contents.windows.libraries)
         signer = _signer(wanted.signature, product.name, moment, _new(work / "signing"))

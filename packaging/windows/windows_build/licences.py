@@ -1,5 +1,8 @@
 """The overview of licences that lies beside the program, for whoever opens the folder."""
 
+from pathlib import Path
+
+from windows_build.places import WINDOWS
 from windows_build.sbom import Part
 
 FILE = "LICENSER.txt"
@@ -15,7 +18,7 @@ Programmet leveres sammen med disse dele. Koden i dem er den, som ophavsmændene
 _TAIL = """
 Qt og PySide6 bruges under GNU Lesser General Public License (LGPL) version 3. De ligger som selvstændige biblioteker i
 lib\\PySide6 og lib\\shiboken6, så du kan skifte dem ud med din egen udgave. Kildekoden fås hos The Qt Company, og
-Qt indeholder selv dele fra andre under frie licenser; de står i Qts dokumentation under »Licenses Used in Qt«.
+Qt indeholder selv dele fra andre under frie licenser; de står i licenser\\Qt-third-party.txt.
 
 python-calamine er skrevet i Rust; de dele, den selv er bygget af, står med deres licenser i mappen
 lib\\python_calamine-(version).dist-info\\sboms.
@@ -23,6 +26,11 @@ lib\\python_calamine-(version).dist-info\\sboms.
 Microsoft Visual C++ Runtime (msvcp140*.dll, vcruntime140*.dll) er Microsofts, uændret og videregivet efter vilkårene
 for Visual Studios »distributable code«. Det må kun bruges sammen med programmet her.
 """
+
+
+def further_licences(folder: Path = WINDOWS / "licences") -> dict[str, bytes]:
+    """The texts that the packages themselves do not carry, by their place below the program's folder."""
+    return {f"licenser/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.txt"))}
 
 
 def licence_overview(found: list[Part], files: list[str]) -> bytes:
