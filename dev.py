@@ -60,7 +60,7 @@ WAYLAND = "libwayland-client.so.0 libwayland-client0 libwayland-cursor.so.0 libw
 TEST_PROGRAMS = "Xvfb xvfb xdotool xdotool"
 WINDOWS_PROGRAMS = """
 wixl wixl   msibuild msitools   x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64   osslsigncode osslsigncode
-faketime faketime
+faketime faketime   openssl openssl
 """
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
