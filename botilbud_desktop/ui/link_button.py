@@ -1,10 +1,11 @@
 """A link: text that wraps, is underlined, takes the focus and is activated by click, Enter or Space."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.ui.look.focus_ring import MARKS_ITSELF
 from botilbud_desktop.ui.look.states import State, state_colour
 from botilbud_desktop.ui.look.underline import UNDERLINE_ROOM, draw_underlines
 
@@ -33,6 +34,7 @@ class LinkButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(MARKS_ITSELF, True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,12 +70,13 @@ class LinkButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = state_colour(self._state, self.palette())
+        if self.hasFocus():  # a ring would lie upon the letters
+            colour = self.palette().highlightedText().color()
+            area = self._bounds(self.width()).adjusted(0, 0, 0, UNDERLINE_ROOM)
+            painter.fillRect(area, self.palette().highlight())
         painter.setPen(colour)
         painter.drawText(self.rect(), _FLAGS, self._words)
         draw_underlines(painter, self._words, self.width(), colour)
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().highlight().color(), 1, Qt.PenStyle.DashLine))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

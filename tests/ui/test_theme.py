@@ -222,3 +222,16 @@ def colours_below(top: QWidget) -> Iterator[tuple[str, float]]:
             yield drawn.name, contrast(QColor(drawn.colour), ground)
         if isinstance(widget, QAbstractButton) and widget.isEnabled() and (drawn := drawn_in(widget.icon())):
             yield drawn.name, contrast(QColor(drawn.colour), widget.palette().button().color())
+
+
+def test_a_link_with_the_focus_looks_selected_and_keeps_its_letters_free(thisted: User) -> None:
+    thisted.go_to("page.description")
+    link = next(link for link in thisted.links() if link.words().startswith("Hvorfor viser Word"))
+    before = link.grab().toImage()
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    after = link.grab().toImage()
+    highlight = link.palette().highlight().color()
+    assert after.pixelColor(after.width() // 2, 0).rgb() == highlight.rgb()
+    assert before.pixelColor(before.width() // 2, 0).rgb() != highlight.rgb()
+    assert not link.children()

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 _WIDTH = 2
+MARKS_ITSELF = "marksItself"
+"""The property of a widget that shows the focus by itself."""
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
 
 
@@ -62,5 +64,7 @@ def _is_ringed(widget: QWidget) -> bool:
         return widget.isReadOnly()
     if isinstance(widget, QAbstractScrollArea):  # only one that can be typed in says that it is not read-only
         return widget.property("readOnly") is not False
+    if widget.property(MARKS_ITSELF):
+        return False
     is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton and widget.underMouse()
     return isinstance(widget, _RINGED) and not is_clicked
