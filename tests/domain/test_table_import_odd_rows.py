@@ -4,6 +4,7 @@ import pytest
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import is_total, is_unit, meaning_of
+from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
 from botilbud_desktop.domain.table_import.reading import Verdict
@@ -96,3 +97,22 @@ def test_a_note_below_the_table_is_doubted(form: Round) -> None:
 
 def test_a_formula_is_hardly_a_name(form: Round) -> None:
     assert planned(f"{HEADINGS}=B4\t5\n", form).rows[0].cells[NAME].verdict is Verdict.DOUBTFUL
+
+
+def test_a_cell_of_word_that_reaches_over_two_rows_shifts_nothing(form: Round) -> None:
+    headings = (
+        "<tr><td rowspan=2>Projekt</td><td colspan=2>Lån</td><td colspan=2>Pladser</td><td rowspan='2'>Andel</td></tr>"
+        "<tr><td>2025</td><td>2026</td><td>2025</td><td>2026</td></tr>"
+    )
+    rows = (
+        "<tr><td>Nord</td><td>5</td><td rowspan=2>6</td><td>7</td><td>8</td><td>25 %</td></tr>"
+        "<tr><td>Syd</td><td>15</td><td>17</td><td>18</td><td>35 %</td></tr>"
+    )
+    grid = grid_of_html(f"<table>{headings}{rows}</table>")
+    layout = layout_of(grid, form)
+    below = ("name", "loan.2025", "loan.2026", "expansion.2025", "expansion.2026", "share_for_others")
+    assert layout.meanings == tuple(f"projects[].{path}" for path in below)
+    assert grid[layout.first_row :] == (
+        ("Nord", "5", "6", "7", "8", "25 %"),
+        ("Syd", "15", None, "17", "18", "35 %"),
+    )

@@ -17,7 +17,9 @@ _LONGEST_TAG = 2_000
 _BREAKS = frozenset({"br", "p", "/p", "div", "li"})
 _UNSEEN = frozenset({"style", "script", "title", "xml"})
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
-_COLSPAN = re.compile(r"\bcolspan\s{0,9}=\s{0,9}[\"']?([0-9]{1,3})\b", re.IGNORECASE)
+_COLSPAN, _ROWSPAN = (
+    re.compile(rf"\b{name}span\s{{0,9}}=\s{{0,9}}[\"']?([0-9]{{1,3}})\b", re.IGNORECASE) for name in ("col", "row")
+)
 
 
 def grid_of_html(markup: str) -> Grid:
@@ -67,9 +69,11 @@ class _TableReader:
 
     def __init__(self) -> None:
         self.tables: list[list[list[str | None]]] = []
+        self._covered: list[dict[int, int]] = []
+        """For each table, and each column that a cell from above reaches into, the last row that it covers."""
         self._open: list[int] = []
         self._cell: list[str] | None = None
-        self._span = 1
+        self._span = self._height = 1
 
     def take(self, tag: str, text: str) -> None:
         """The next tag, or with the name "" the next words."""
@@ -86,6 +90,7 @@ class _TableReader:
         if tag == "table" and len(self.tables) < _MOST_TABLES:
             self._open.append(len(self.tables))
             self.tables.append([])
+            self._covered.append({})
         elif not self._open:
             return
         elif tag == "/table":
@@ -93,8 +98,8 @@ class _TableReader:
         elif tag == "tr" and len(self.tables[self._open[-1]]) <= MOST_ROWS:
             self.tables[self._open[-1]].append([])
         elif tag in ("td", "th"):
-            span = _COLSPAN.search(text)
-            self._cell, self._span = [], min(max(int(span[1]), 1), MOST_COLUMNS) if span else 1
+            self._cell = []
+            self._span, self._height = _span(_COLSPAN, text, MOST_COLUMNS), _span(_ROWSPAN, text, MOST_ROWS)
 
     def _end_cell(self) -> None:
         if self._cell is None or not self._open:
@@ -102,10 +107,21 @@ class _TableReader:
         rows = self.tables[self._open[-1]]
         if not rows:
             rows.append([])
-        if len(rows[-1]) < MOST_COLUMNS:
-            rows[-1].append(_words("".join(self._cell)))
-            rows[-1].extend([None] * (self._span - 1))
+        row, covered = rows[-1], self._covered[self._open[-1]]
+        while covered.get(len(row), -1) >= len(rows) - 1:
+            row.append(None)
+        if len(row) < MOST_COLUMNS:
+            if self._height > 1:
+                covered.update(dict.fromkeys(range(len(row), len(row) + self._span), len(rows) + self._height - 2))
+            row.append(_words("".join(self._cell)))
+            row.extend([None] * (self._span - 1))
         self._cell = None
+
+
+def _span(pattern: re.Pattern[str], tag: str, most: int) -> int:
+    """Over how many columns or rows a cell reaches; 0 (as far as there are rows) counts as one."""
+    found = pattern.search(tag)
+    return min(max(int(found[1]), 1), most) if found else 1
 
 
 def _words(text: str) -> str:
