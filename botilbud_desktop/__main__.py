@@ -19,15 +19,16 @@ _USAGE, _OWN_ERROR, _INTERRUPTED, _NOBODY_READS = 2, 70, 130, 141
 _DRAFT = ".botilbud"
 _SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_CODE_ARCHIVE = "lib.zip"
-_held_open: list[int] = []
-"""Handles that are closed when the process ends."""
 _FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program with `argv` (without the program's name; by default the process's own). The exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
+    if sys.platform == "win32":
+        from botilbud_desktop.code_archive import read_code_archives
+
+        read_code_archives()
     _clean_environment()
     _prepare_streams()
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
@@ -128,7 +129,6 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
         return _refuse("Mappen, som programmet er startet i, findes ikke længere.")
     with suppress(OSError):  # without it the folder only stays busy for as long as the window is open
         os.chdir(sys.prefix)
-    _keep_own_code()
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         return _refuse("Her er ingen skærm at vise vinduet på: brug kommandoerne i stedet, se dem med »--help«.")
     from botilbud_desktop.storage.errors import RefusedFileError
@@ -138,19 +138,6 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
         return run_window(path, quit_when_ready=quit_when_ready, debug=debug)
     except RefusedFileError as error:
         return _refuse(str(error))
-
-
-def _keep_own_code() -> None:
-    """Keep an upgrade from exchanging the code of a program that runs: what it loads later would be another's.
-
-    Windows leaves an open file where it is until the next start of the computer, as it does with libraries. Of the
-    installed program's files only the archive of its code is one that Python opens anew for each module.
-    """
-    if sys.platform == "win32":
-        for place in sys.path:
-            if place.endswith(_CODE_ARCHIVE):
-                with suppress(OSError):
-                    _held_open.append(os.open(place, os.O_RDONLY))
 
 
 def _is_file(word: str) -> bool:

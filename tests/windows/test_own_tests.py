@@ -15,7 +15,6 @@ PARTS = {
     "what_differs_on_windows": ["tests/on_windows"],
     "domain": ["tests/domain", "-m", "not slow"],
     "storage": [
-        "tests/storage/test_atomic_write.py",
         "tests/storage/test_copies_beside.py",
         "tests/storage/test_draft_file.py",
         "tests/storage/test_draft_lock.py",
@@ -42,7 +41,7 @@ def test_what_is_tried_is_what_was_installed(python: InstalledPython, installed:
 def test_the_projects_tests_pass_in_the_installed_python(part: str, python: InstalledPython) -> None:
     words = ["-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider", "-p", "windows_rig.quick_examples"]
     words += ["-o", "pythonpath=", "-c", windows_path(ROOT / "pyproject.toml"), "--rootdir", windows_path(ROOT)]
-    words += ["--basetemp", f"C:\\t\\{part}"]
+    words += ["--basetemp", f"C:\\tests-{part}"]
     words += [word for test in not_under_wine() for word in ("--deselect", test)]
     words += [windows_path(ROOT / word) if word.startswith("tests/") else word for word in PARTS[part]]
     said = python.run(*words, seconds=200)

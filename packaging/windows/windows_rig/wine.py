@@ -54,8 +54,12 @@ class Wine:
         }
 
     def command(self, program: str | Path, *words: str) -> list[str]:
-        """The command line that runs a Windows program."""
-        return [self._program, str(program), *words]
+        """The command line that runs a program: a file, or by name one of Windows' own.
+
+        Wine would start the latter through a helper, which now and then fails.
+        """
+        own = self.c / "windows" / "system32" / f"{program}.exe"
+        return [self._program, str(program if isinstance(program, Path) else own), *words]
 
     def run(
         self,
@@ -97,7 +101,7 @@ class Wine:
         self.end()
         environment = self.environment()
         must_silently([wine_program("wineserver64"), "-p900"], seconds=30, environment=environment)
-        must_silently([self._program, "wineboot", "--restart"], seconds=120, environment=environment)
+        must_silently(self.command("wineboot", "--restart"), seconds=120, environment=environment)
 
     def value(self, key: str, name: str = "") -> str | None:
         """What the registry says under a name, "" for the key's own value; None when there is no such."""
