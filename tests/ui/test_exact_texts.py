@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from botilbud_desktop.ui.fields.text_input import LARGEST_MARKUP
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
@@ -57,3 +58,23 @@ def test_a_frozen_text_is_not_put_back_to_what_was_on_the_clipboard(
     assert not link.isVisible()
     link.click()
     assert complete.application == before
+
+
+def test_a_picture_in_markup_takes_no_text_away(empty: User) -> None:
+    picture = "data:image/png;base64," + "A" * (LARGEST_MARKUP + 1)
+    data = QMimeData()
+    data.setHtml(f'<p>Før</p><img src="{picture}"><p>Efter</p>')
+    QApplication.clipboard().setMimeData(data)
+    empty.click(DESCRIPTION)
+    empty.control(Qt.Key.Key_V)
+    assert str(empty.value(DESCRIPTION)).split() == ["Før", "Efter"]
+
+
+def test_far_too_much_markup_is_refused_and_never_cut(empty: User) -> None:
+    data = QMimeData()
+    data.setHtml(f"<p>Begyndelse</p><!--{' ' * LARGEST_MARKUP}--><p>Slutning</p>")
+    QApplication.clipboard().setMimeData(data)
+    empty.click(DESCRIPTION)
+    empty.control(Qt.Key.Key_V)
+    assert empty.value(DESCRIPTION) == ""
+    assert "Der blev ikke indsat noget." in empty.note_at(DESCRIPTION)

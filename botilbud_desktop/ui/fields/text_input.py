@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LARGEST_TEXT = 150_000
 """Characters taken from the clipboard at once; far above any limit of a form, and quick to show."""
+LARGEST_MARKUP = 10 * LARGEST_TEXT
+"""Characters of markup that are read when there is no plain text beside it; pictures within it do not count."""
+_PICTURE = re.compile(r"data:image/[^\"'<>\s]*")
 _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -126,7 +129,11 @@ class TextInput(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         from botilbud_desktop.domain.pasted_text import cleaned_paste
 
-        raw = source.text() if source.hasText() else _text_of_markup(source.html()[: 10 * LARGEST_TEXT])
+        markup = "" if source.hasText() else _PICTURE.sub("", source.html())
+        if len(markup) > LARGEST_MARKUP:
+            self.too_much_pasted.emit(len(markup))
+            return
+        raw = source.text() if source.hasText() else _text_of_markup(markup)
         cursor = self.textCursor()
         staying = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
         if staying + len(raw) > LARGEST_TEXT:
