@@ -359,7 +359,9 @@ def release(arguments: Sequence[str]) -> int:
 def clean(arguments: Sequence[str]) -> int:
     """[--all] Remove what was built and the caches; with --all the environment too."""
     names = ["build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"]
-    bytecode = [path for name in ("botilbud_desktop", "tests") for path in (ROOT / name).rglob("__pycache__")]
+    bytecode = [
+        path for name in ("botilbud_desktop", "tests", "packaging") for path in (ROOT / name).rglob("__pycache__")
+    ]
     for path in [*(ROOT / name for name in names), *bytecode, *([VENV] if "--all" in arguments else [])]:
         remove(path)
     return 0

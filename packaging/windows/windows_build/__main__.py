@@ -36,6 +36,8 @@ def _do(words: argparse.Namespace) -> None:
 
 
 def _wanted(words: argparse.Namespace) -> Wanted:
+    if (words.python is None) != (not words.python_sha256):
+        raise BuildError("--python and --python-sha256 go together: the hash is the one that python.org names")
     signature = None
     if words.certificate is not None:
         if words.password_file is None:
