@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_fields import web_fields
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import UserFolders
@@ -286,23 +285,6 @@ def test_a_field_that_was_emptied_after_its_tick_is_to_be_emptied_in_the_web_for
     there.enter()
     assert there.counted == "16 af 16 felter er overført"
     assert there.panel.field.note.label.text() == "Ikke angivet. Lad feltet stå tomt i webformularen."
-
-
-def test_a_project_that_was_deleted_after_its_transfer_is_to_be_emptied_in_the_web_form(aalborg: User) -> None:
-    there = PanelUser(aalborg)
-    while "Alle felter er overført" not in there.message:
-        there.enter()
-    aalborg.session.editor.remove(field_path("projects"), 1)
-    settle()
-    assert not there.counted.startswith(there.counted.split(" af ")[1].split()[0])
-    there.show("projects[1].name")
-    assert "slet teksten i webformularen" in there.panel.field.note.label.text()
-    aalborg.go_to("page.transfer")
-    assert any("felter er ændret, siden det blev overført" in text for text in aalborg.texts())
-    while there.panel.copy_button.text() == "Feltet er tø&mt i webformularen":
-        there.enter()
-    assert "projects[1].name" not in [str(item.field.path) for item in there.panel.items]
-    assert "Alle felter er overført" in there.message
 
 
 def test_the_step_says_how_far_the_transfer_has_come(complete: User) -> None:

@@ -47,6 +47,8 @@ class TransferPanel(QDialog):
         self.setObjectName("transfer.panel")
         self.setWindowTitle(TITLE)
         self.index = transfer.current
+        self._path = transfer.items[self.index].field.path
+        """The field that is shown: it keeps its place when projects come, go or move before it."""
         self._copied: tuple[WebField, list[WebField]] | None = None
         """The field that was copied last, and those that were passed over on the way to it."""
         self.counted = plain_label("", self)
@@ -72,7 +74,7 @@ class TransferPanel(QDialog):
 
     def show_index(self, index: int) -> None:
         """Show the field at `index`."""
-        self.index = index
+        self._go_to(index)
         self._transfer.note_current(index)
         self._copied = None
         self.render_panel()
@@ -90,7 +92,8 @@ class TransferPanel(QDialog):
     def render_panel(self) -> None:
         """Show how things stand."""
         items, view = self._transfer.items, self._transfer.session.view
-        self.index = min(self.index, len(items) - 1)
+        there = [index for index, item in enumerate(items) if item.field.path == self._path]
+        self._go_to(there[0] if there else min(self.index, len(items) - 1))
         item = items[self.index]
         if self._copied is not None and self._copied[0] != item.field:
             self._copied = None  # edited since
@@ -143,9 +146,12 @@ class TransferPanel(QDialog):
         """Begin where it was left, or after that when the field was transferred."""
         if self._item().state in (TransferState.DONE, TransferState.NOT_STATED):
             due = next_due(self._transfer.items, self.index)
-            self.index = self.index if due is None else due
+            self._go_to(self.index if due is None else due)
         self.render_panel()
         self.copy_button.setFocus()
+
+    def _go_to(self, index: int) -> None:
+        self.index, self._path = index, self._transfer.items[index].field.path
 
     def _stated_beside(self, by: int) -> int | None:
         """The index of the next field before or after that has a value."""
