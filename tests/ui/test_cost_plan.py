@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
 from tests.ui.user import User, said_in, settle
 
 PLAN = "projects.0.cost_plan"
@@ -181,6 +182,16 @@ def test_once_taken_over_the_split_says_that_it_is_the_loan(thisted: User) -> No
     assert "Ansøgt lån: 2025: 0 · 2026: 19.700 (hele 1.000 kr.)" in split_note(thisted)
     thisted.write("projects.0.loan.2026", "19000")
     assert "Ansøgt lån" not in split_note(thisted)
+
+
+@pytest.mark.parametrize("typed", ["80", "33,33", "0"])
+def test_an_opened_draft_shows_the_split_of_its_loan(thisted: User, open_draft: OpenDraft, typed: str) -> None:
+    thisted.write(f"{PLAN}.split.2025", typed)
+    thisted.click(TAKE_OVER)
+    said = split_note(thisted)
+    again = open_draft(thisted.application)
+    assert again.line(f"{PLAN}.split.2025").text() == typed
+    assert split_note(again) == said
 
 
 def test_a_line_that_was_added_is_scrolled_to(thisted: User) -> None:

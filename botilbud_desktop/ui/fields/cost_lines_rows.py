@@ -19,7 +19,7 @@ class CostLinesRows(Rows):
     """The rows of `cost_plan.lines`."""
 
     headings = ("Post", "Udgift (hele 1.000 kr.)", "Behandling", "Låneberettiget (hele 1.000 kr.)")
-    stretches = (19, 10, 20, 22)
+    stretches = (19, 9, 20, 23)
     add_text = "Tilføj post"
     delete_text = "Slet post"
 

@@ -60,7 +60,7 @@ class YearSplit(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_for(self, amount: int | None, project: Project, read_only: bool) -> None:
-        """Show the split of `amount` (1.000 kr.); until the user chooses, by the years' share of the places."""
+        """Show the split of `amount` (1.000 kr.); until the user chooses, that of the loan, or by the years' places."""
         self._amount = amount
         self._loan = {year: project.loan.get(year) or 0 for year in self._years}
         self._read_only = read_only
@@ -68,8 +68,8 @@ class YearSplit(QWidget):
             self._project_id = project.id
             self._touched = False
         if not self._touched:
-            for year, percent in _proposed(self._years, project).items():
-                self._inputs[year].setText(format_number(int(percent)))
+            for year, percent in (_shares(self._loan, amount) or _proposed(self._years, project)).items():
+                self._inputs[year].setText(_written(percent))
         for field in self._inputs.values():
             field.setReadOnly(read_only)
         self.button.setEnabled(not read_only)
@@ -115,7 +115,7 @@ class YearSplit(QWidget):
         except NotUnderstoodError:
             return
         if rest >= 0:
-            other.setText(f"{rest.normalize():f}".replace(".", ","))
+            other.setText(_written(rest))
 
     def _on_take_over(self) -> None:
         split = self._split()
@@ -124,6 +124,19 @@ class YearSplit(QWidget):
             self._tell()
         else:
             self.taken_over.emit(split)
+
+
+def _written(percent: Decimal) -> str:
+    return f"{percent.normalize():f}".replace(".", ",")
+
+
+def _shares(loan: dict[str, int], amount: int | None) -> dict[str, Decimal] | None:
+    """The per cent that split `amount` into just this loan; None when it is another amount or has no such split."""
+    if not amount or sum(loan.values()) != amount or min(loan.values()) < 0:
+        return None
+    shares = {year: round(_WHOLE * part / amount, 2) for year, part in loan.items()}
+    shares[max(shares, key=lambda year: shares[year])] += _WHOLE - sum(shares.values())
+    return shares if split_over_years(amount, shares) == loan else None
 
 
 def _proposed(years: tuple[str, ...], project: Project) -> dict[str, Decimal]:
