@@ -78,3 +78,9 @@ def test_far_too_much_markup_is_refused_and_never_cut(empty: User) -> None:
     empty.control(Qt.Key.Key_V)
     assert empty.value(DESCRIPTION) == ""
     assert "Der blev ikke indsat noget." in empty.note_at(DESCRIPTION)
+
+
+def test_two_cells_pasted_in_a_line_are_parted_by_a_space(empty: User) -> None:
+    empty.click("projects.0.name")
+    empty.paste("Solgården\tAalborg\r\n")
+    assert empty.value("projects.0.name") == "Solgården Aalborg"

@@ -53,8 +53,8 @@ def _read_emails(text: str) -> tuple[str, ...]:
 
 
 def one_line(text: str) -> str:
-    """A line break that was pasted along becomes a space, or nothing at the ends."""
-    kept = kept_text(text)
+    """A line break or tab that was pasted along becomes a space; line breaks at the ends become nothing."""
+    kept = kept_text(text).replace("\t", " ")
     return " ".join(kept.strip("\n").split("\n")) if "\n" in kept else kept
 
 
