@@ -95,8 +95,11 @@ def build_twice(wanted: Wanted) -> None:
     Raises:
         BuildError: they differ; the text says in which files.
     """
+    moment = build_moment()
     first = build(wanted)
     second = build(wanted._replace(folder=BUILD / "again"))
+    if build_moment() != moment:
+        raise BuildError("another commit was made or fetched meanwhile: compare again")
     differing = sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
     if differing:
         raise BuildError(f"two builds differ in {', '.join(differing)}: see {BUILD} and {BUILD / 'again'}")
