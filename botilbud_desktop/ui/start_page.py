@@ -18,6 +18,7 @@ from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGI
 from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.look.text import heading, plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.notice_bar import NoticeBar
+from botilbud_desktop.ui.tab_order import order_tabs
 
 
 class StartPage(QScrollArea):
@@ -80,6 +81,7 @@ class StartPage(QScrollArea):
             self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not paths:
             self._recent.addWidget(plain_label("Du har ikke åbnet nogen kladder endnu."))
+        order_tabs(self)
 
     def show_window(self, sentence: str) -> None:
         """Say where today stands against the round's window."""

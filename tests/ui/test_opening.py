@@ -128,6 +128,18 @@ def test_the_drafts_that_were_opened_or_saved_are_listed_newest_first(
     assert user.session.place.path == aalborg.path
 
 
+def test_tab_goes_from_aabn_to_the_recent_drafts_before_the_examples(aalborg: User, open_window: OpenWindow) -> None:
+    aalborg.window.close()
+    user = open_window(None)
+    child(user, "start.open", QPushButton).setFocus()
+    user.press(Qt.Key.Key_Tab)
+    link = QApplication.focusWidget()
+    assert isinstance(link, LinkButton)
+    assert link.property("file") == str(aalborg.path)
+    user.press(Qt.Key.Key_Tab)
+    assert child(user, "start.example.aalborg", LinkButton).hasFocus()
+
+
 def test_an_example_is_not_listed_as_recent(open_window: OpenWindow) -> None:
     user = open_window(None)
     user.click(child(user, "start.example.aalborg", LinkButton))
