@@ -3,14 +3,14 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QTableWidget
 
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.rows import MOST_ROWS
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.screen import texts_of
-from tests.ui.user import User, step_names
+from tests.ui.user import User, settle, step_names
 
 PLACES = "projects.0.places"
 RATES = "projects.0.daily_rates"
@@ -165,3 +165,18 @@ def test_undoing_the_removal_of_a_row_leads_back_to_it(aalborg: User) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.objectName().startswith(PLACES)
+
+
+def test_no_legal_basis_that_gives_access_to_a_loan_is_cut_off(aalborg: User) -> None:
+    aalborg.window.resize(1280, 740)
+    combo = aalborg.combo(f"{PLACES}.0.legal_basis")
+    settle()
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    room = combo.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
+    words = [combo.itemText(index) for index in range(combo.count()) if combo.itemText(index).startswith("SEL §§ 107")]
+    words += [combo.itemText(index) for index in range(combo.count()) if "ophold" in combo.itemText(index)]
+    assert len(words) == 3
+    assert max(combo.fontMetrics().horizontalAdvance(text) for text in words) <= room.width()

@@ -17,7 +17,7 @@ class PlacesRows(Rows):
     """The rows of `places`."""
 
     headings = ("År", "Lovgrundlag", "Oprindelse", "Antal pladser")
-    stretches = (2, 6, 5, 2)
+    stretches = (4, 13, 10, 4)
     add_text = "Tilføj pladser"
     delete_text = "Slet pladserne i række"
 
