@@ -20,8 +20,9 @@ def _since_start_on_windows() -> float:
 
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
     created, ended, in_kernel, in_user, now = (ctypes.c_uint64() for _ in range(5))
-    kernel.GetProcessTimes(
-        kernel.GetCurrentProcess(), *(ctypes.byref(value) for value in (created, ended, in_kernel, in_user))
-    )
+    this_process = ctypes.c_void_p(kernel.GetCurrentProcess())  # a handle has 64 bits, a plain number is passed as 32
+    times = (ctypes.byref(value) for value in (created, ended, in_kernel, in_user))
+    if not kernel.GetProcessTimes(this_process, *times):
+        raise OSError("the system does not tell when this process was started")
     kernel.GetSystemTimeAsFileTime(ctypes.byref(now))
     return (now.value - created.value) / 10_000
