@@ -25,8 +25,10 @@ class PlacesRows(Rows):
         form = self.session.round
         years = [(year, str(year)) for year in form.years]
         bases = [(choice.code, choice.label) for choice in form.legal_bases]
+        year = BoundChoice(self.session, path / "year", years)
+        year.setMinimumContentsLength(max(len(words) for _year, words in years))  # the rest is for the legal basis
         return (
-            BoundChoice(self.session, path / "year", years),
+            year,
             BoundChoice(self.session, path / "legal_basis", bases),
             BoundChoice(self.session, path / "origin", list(ORIGINS.items())),
             BoundLine(self.session, path / "count", ROW_COUNT),
