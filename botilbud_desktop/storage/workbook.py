@@ -101,9 +101,10 @@ def _packed_anew(data: bytes, path: Path) -> bytes:
             for part in parts:
                 content = _unpacked(archive, part, left)
                 left -= len(content)
+                if part.filename.lower().startswith("xl/worksheets/"):
+                    content = with_words(content)
                 _examine(content, part, path)
-                is_sheet = part.filename.lower().startswith("xl/worksheets/")
-                copy.writestr(ZipInfo(part.filename), with_words(content) if is_sheet else content)
+                copy.writestr(ZipInfo(part.filename), content)
     return target.getvalue()
 
 

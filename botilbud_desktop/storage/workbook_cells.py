@@ -1,4 +1,6 @@
-"""Cells that the parser would take for empty: errors, and formulas that were never calculated. Both become words."""
+"""Cells that the parser cannot read become words: errors and formulas without a value, which it would take for empty,
+and amounts so far below zero that it could end in a panic over them.
+"""
 
 import re
 
@@ -8,10 +10,14 @@ _CELL = re.compile(
     rb"\s{0,9}(?:<(?:\w{1,20}:)?v\b[^<>]*(?:/>|>(?P<value>[^<]*)</(?:\w{1,20}:)?v>))?\s{0,9}</(?:\w{1,20}:)?c>"
 )
 _KIND = re.compile(rb"\st=[\"'](?P<kind>\w{1,20})[\"']")
+_AMOUNT = re.compile(rb"(-[0-9]{11,16})(\.[0-9]{1,20})?")
+_MINUS = "\u2212".encode()
+_FAR_BELOW = range(-(10**15), -(10**10))
+"""What a municipality's income may be in kroner, and no date can be."""
 
 
 def with_words(sheet: bytes) -> bytes:
-    """The XML of a sheet in which such cells hold what Excel shows of the error, or the formula itself.
+    """The XML of a sheet in which such cells hold what Excel shows of the error, the formula itself, or the amount.
 
     A cell that stays empty would look as if nothing had been filled in.
     """
@@ -26,6 +32,8 @@ def _in_words(match: re.Match[bytes]) -> bytes:
         words = value
     elif match["formula"] is not None and not value and kind != b"str":  # a text that is empty was calculated
         words = b"=" + (match["text"] or b"")
+    elif kind == b"n" and (far := _AMOUNT.fullmatch(value)) and int(far[1]) in _FAR_BELOW:
+        words = _MINUS + value[1:].replace(b".", b",")
     else:
         return match[0]
     attributes, space = _KIND.sub(b"", match["attributes"]), match["space"]

@@ -184,6 +184,14 @@ def test_a_number_that_no_date_can_hold_is_refused(path: Path) -> None:
     assert "beskadiget" in refused(path, with_cells('<row r="1"><c r="A1" s="1"><v>-1e308</v></c></row>'))
 
 
+@pytest.mark.parametrize("style", [0, 1, 2])
+@pytest.mark.parametrize("amount", ["170000000000", "17012345678.95"])
+def test_the_income_of_a_municipality_in_kroner_is_no_damage(path: Path, style: int, amount: str) -> None:
+    cell = f'<c r="A1" s="{style}"><v>-{amount}</v></c>'
+    path.write_bytes(with_cells(f'<row r="1">{cell}<c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == ((f"\u2212{amount.replace('.', ',')}", 5),)
+
+
 @pytest.mark.parametrize("name", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"])
 def test_a_damaged_part_is_told(path: Path, name: str) -> None:
     content = parts()
