@@ -16,6 +16,7 @@ from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
 from botilbud_desktop.storage.workbook import Sheet
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
 from botilbud_desktop.ui.look.spacing import GAP, UNIT
 from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.look.text import plain_label, subheading
@@ -95,16 +96,19 @@ class ImportDialog(QDialog):
         choices.setHorizontalSpacing(UNIT)
         choices.setVerticalSpacing(UNIT)
         choices.setColumnStretch(3, 1)
-        labels = (("A&rk", self.sheet), ("&Rækkerne", self.target)) if len(self._sheets) > 1 else ()
-        for row, (words, choice) in enumerate(labels or (("&Rækkerne", self.target),)):
-            label = plain_label(words, self, wrap=False)
+        rows = (("Ark", self.sheet), ("Rækkerne", self.target))
+        labels = [plain_label(words, self, wrap=False) for words, _choice in rows]
+        self.sheet.setVisible(len(self._sheets) > 1)
+        labels[0].setVisible(len(self._sheets) > 1)
+        shown = labels if len(self._sheets) > 1 else labels[1:]
+        assign_mnemonics(shown, frozenset("kiab"))  # of kroner, Indsæt, Annullér and Bemærkninger
+        for row, (label, (words, choice)) in enumerate(zip(labels, rows, strict=True)):
             label.setBuddy(choice)
-            choice.setAccessibleName(words.replace("&", ""))
+            choice.setAccessibleName(words)
             choices.addWidget(label, row, 0)
             choices.addWidget(choice, row, 1)
         for choice in (self.sheet, self.target):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.sheet.setVisible(len(self._sheets) > 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addStretch(1)
