@@ -99,9 +99,9 @@ class TransferPage(Page):
         if transfer.problem:
             return transfer.problem, State.PROBLEM
         if changed := transfer.changed_since():
-            what = "1 felt er" if changed == 1 else f"{changed} felter er"
+            what = "1 felt er ændret, siden det" if changed == 1 else f"{changed} felter er ændret, siden de"
             again = " Overfør dem, og tryk Send igen." if transfer.closing else ""
-            return f"{what} ændret, siden det blev overført.{again}", State.ATTENTION
+            return f"{what} blev overført.{again}", State.ATTENTION
         if len(view.application.projects) > view.round.max_projects:
             return view.round.more_projects, State.ATTENTION
         return "", None
