@@ -34,6 +34,8 @@ class QtTestBeside(MetaPathFinder):
 
 def main() -> None:
     """Do what the words say."""
+    # The program has no other platform; the tests of the window prefer offscreen, and Wine passes no QT_ variable on.
+    os.environ["QT_QPA_PLATFORM"] = "windows"
     beside = os.environ["RIG_PATH"].split(os.pathsep)
     sys.path += beside
     sys.meta_path.append(QtTestBeside(Path(beside[0])))

@@ -35,7 +35,6 @@ class InstalledPython:
         self._extra = {
             "RIG_PYTHON_DLL": windows_path(program / "python313.dll"),
             "RIG_BOOT": windows_path(_HERE / "boot.py"),
-            "QT_QPA_PLATFORM": "windows",  # the program has no other, and the tests of the window prefer offscreen
             "RIG_PATH": ";".join(windows_path(path) for path in (packages, root, root / "packaging" / "windows")),
         }
         self.executable = wine.c / "rig" / "rig_python.exe"
