@@ -50,6 +50,7 @@ class Workspace(QWidget):
         self._navigation = Navigation()
         self._lay_out()
         self.steps.step_chosen.connect(self._on_step_chosen)
+        self.steps.itemClicked.connect(self._on_step_clicked)
         self.steps.itemActivated.connect(self._on_step_activated)
         self.pane.field_asked.connect(self.show_field)
         self._navigation.back_asked.connect(self.go_back)
@@ -210,8 +211,13 @@ class Workspace(QWidget):
         if self._way_back is not None:
             self._way_back()
 
+    def _on_step_clicked(self) -> None:
+        """A click on the step that is gone to already leads from what is shown in its place to its page."""
+        if self.shown_aside is not None:
+            self.show_step(self._step)
+
     def _on_step_activated(self) -> None:
-        self.page.focus_first()
+        self.show_step(self._step)
 
     def _on_prepare(self) -> None:
         self._prepare.stop()  # a page that fails is not tried again and again
