@@ -190,7 +190,7 @@ class OpenDraft(QObject):
     def _on_unlock_asked(self) -> None:
         if self._approving.unlock():
             self.workspace.notice.clear()
-            self.workspace.page.focus_first()
+            self.workspace.focus_first()
 
     def _on_document_asked(self, kind: DocumentKind) -> None:
         self._documents.save(self.session, kind, self.workspace.notice)

@@ -123,6 +123,13 @@ class Workspace(QWidget):
         for part in self._beside_pages:
             part.hide()
 
+    def focus_first(self) -> None:
+        """Put the focus where what is shown begins, whether that is a page or something instead of one."""
+        if self.shown_aside is None:
+            self.page.focus_first()
+        else:
+            self.shown_aside.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def offer_way_back(self, lead: Callable[[], object]) -> None:
         """The user came to this page from what is looked over before approval: offer the way back there."""
         self._way_back = lead

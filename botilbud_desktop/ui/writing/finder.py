@@ -75,7 +75,7 @@ class Finder(QObject):
         elif came_from is not None and isValid(came_from) and came_from.isVisible():
             came_from.setFocus()
         else:
-            self._window.workspace.page.focus_first()
+            self._window.workspace.focus_first()
 
     def drop(self) -> None:
         """The draft is left."""
