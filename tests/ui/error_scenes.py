@@ -3,8 +3,8 @@
 SCENES = {
     "test_on_the_start_page": ("commands", "start_page", "main_window"),
     "test_on_every_page_of_a_draft": (
-        *("criteria_pane", "fields", "guidance_pane", "link_button", "look", "open_draft", "pages", "problem_notice"),
-        *("session", "step_list", "workspace"),
+        *("criteria_pane", "enter_key", "fields", "guidance_pane", "link_button", "look", "open_draft", "pages"),
+        *("problem_notice", "session", "step_list", "workspace"),
     ),
     "test_in_documents_of_an_approved_draft": ("document_saving", "notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (

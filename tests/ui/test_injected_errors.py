@@ -27,6 +27,7 @@ from botilbud_desktop.storage.recent import remember_draft
 from botilbud_desktop.ui.app import _Afterwards
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.document_saving import DocumentSaving
+from botilbud_desktop.ui.enter_key import EnterPresses
 from botilbud_desktop.ui.look.focus_ring import FocusRings
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.mishap import Mishaps
@@ -80,9 +81,10 @@ def test_on_every_page_of_a_draft(
         watch.inject_all()
     thisted.go_to("page.approve")
     thisted.click([link for link in thisted.links() if str(link.path) == "contacts.names"][-1])
-    rings = FocusRings(qapp)
+    listeners = (FocusRings(qapp), EnterPresses(qapp))
     watch.inject_all()
-    rings.deleteLater()
+    for listener in listeners:
+        listener.deleteLater()
     watch.expect_all()
 
 
