@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -24,6 +24,9 @@ class Say(Protocol):
 
 class NoticeBar(QFrame):
     """One message at a time, hidden while there is none."""
+
+    said = Signal()
+    """Something is said now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class NoticeBar(QFrame):
             self._buttons.append(button)
         self.setAccessibleName(text)
         self.show()
+        self.said.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

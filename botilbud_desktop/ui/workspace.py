@@ -130,6 +130,12 @@ class Workspace(QWidget):
         else:
             self.shown_aside.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hold_notice(self) -> None:
+        """The bar of messages stands at the top, from wherever it was shown meanwhile."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout) and column.indexOf(self.notice) < 0:
+            column.insertWidget(0, self.notice)
+
     def offer_way_back(self, lead: Callable[[], object]) -> None:
         """The user came to this page from what is looked over before approval: offer the way back there."""
         self._way_back = lead

@@ -1,5 +1,7 @@
 """One text alone in the window: the same text, the same history, the same place of the cursor."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -9,6 +11,7 @@ from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.writing.full_window import FullWindow
 from tests.ui.conftest import OpenWindow
+from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, said_in, settle
 
 DESCRIPTION = "projects.0.description"
@@ -203,3 +206,23 @@ def test_a_search_that_finds_nothing_leads_back_to_the_text_and_nowhere_unseen(e
     empty.keys("ere")
     assert empty.value(DESCRIPTION) == "Kortere"
     assert empty.value("projects.0.name") == ""
+
+
+def test_what_a_command_says_is_seen_in_the_full_window_and_goes_back_with_the_user(
+    empty: User, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    write_alone(empty)
+    path = tmp_path / "budget.xlsx"
+    path.write_bytes(b"ikke et regneark")
+    questions.will_answer(path)
+    empty.use_menu("&Hent projekter fra Excel …")
+    bar = empty.workspace.notice
+    assert is_alone(empty)
+    assert bar.isVisible()
+    assert "budget.xlsx" in bar.message.text()
+    assert bar.mapTo(empty.window, bar.rect().center()).y() < writing(empty).mapTo(empty.window, QPoint()).y()
+    empty.press(Qt.Key.Key_Escape)
+    assert bar.isVisible()
+    assert empty.workspace.isAncestorOf(bar)
+    empty.click_notice("Skjul")
+    assert not bar.isVisible()

@@ -46,6 +46,12 @@ class FullWindow(QWidget):
         if self._session.written_alone == self.path:
             self.field.render_view(view)
 
+    def show_notice(self, bar: QWidget) -> None:
+        """Show a message above the text; it belongs to the form, and goes back there with the user."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, bar)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         least, most = PANE_WIDTH

@@ -49,6 +49,7 @@ class WritingMode(QObject):
         full.zoom.changed.connect(self._on_zoomed)
         self.full, self._session, self._workspace = full, workspace.session, workspace
         workspace.moved.connect(self._on_moved)
+        workspace.notice.said.connect(self._on_said)
         self._window.cover(full)
         full.field.input.setFocus()
         if isinstance(source, TextInput):
@@ -74,6 +75,8 @@ class WritingMode(QObject):
         full, self.full = self.full, None
         self._session.written_alone = None
         self._workspace.moved.disconnect(self._on_moved)
+        self._workspace.notice.said.disconnect(self._on_said)
+        self._workspace.hold_notice()
         self._session.editor.end_merge()
         self._session.catch_up()
         self._window.uncover(full)
@@ -93,6 +96,11 @@ class WritingMode(QObject):
 
     def _on_moved(self) -> None:
         self._close()
+
+    def _on_said(self) -> None:
+        """What is said of a command must be seen here too: the form is covered."""
+        if self.full is not None and self._workspace is not None:
+            self.full.show_notice(self._workspace.notice)
 
     def _on_zoomed(self, percent: int) -> None:
         with suppress(SaveFailedError):  # the size is a convenience, and the next time it is 100 pct. again
