@@ -47,6 +47,12 @@ def test_the_room_for_the_loan_is_told_before_and_after_it_is_filled_in() -> Non
     assert after == f"{within} på 22,9 mio. kr. holder sig inden for den låneberettigede udgift på 23 mio. kr."
 
 
+def test_a_plan_without_amounts_yet_says_nothing_of_the_loan() -> None:
+    groups = (group(8, LegalBasis.SEL_107_108), outside(42))
+    message = criterion(1, places=groups, cost_plan=plan(), loan={}).message
+    assert message == "8 af 50 pladser hører under SEL §§ 107 og 108."
+
+
 def test_a_gross_cost_of_nothing_is_less_than_the_loan_but_not_negative() -> None:
     free = project(gross_construction_cost=0)
     assert findings(free, "gross_cost.negative") == []

@@ -64,7 +64,7 @@ def _sum_of_groups(subject: Subject) -> str:
 
 def _room_for_loan(subject: Subject) -> str:
     amount = subject.eligible_amount
-    if amount is None:
+    if amount is None or (amount == 0 and not subject.has_loan):
         return "."
     if not subject.has_loan:
         return f", og lånet kan være på højst {format_millions(amount)}"
