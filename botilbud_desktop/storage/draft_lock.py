@@ -218,6 +218,7 @@ def _take(place: Path, info: LockInfo, *, take_over: bool) -> int:
         except PermissionError:
             if attempt == _MOST_ATTEMPTS or not _MAY_BE_GOING:
                 raise
+            time.sleep(_FIRST_PAUSE)  # without it all attempts are over before the file is gone
             continue
         with ExitStack() as closing:
             closing.callback(close_quietly, opened.handle)
