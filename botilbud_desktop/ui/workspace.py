@@ -1,6 +1,7 @@
 """The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -17,6 +18,9 @@ from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.step_list import StepList
 from botilbud_desktop.ui.tab_order import order_tabs
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.preview.preview import Preview
 
 _PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
 """Pages are prepared once the first has been shown for a moment, and one at a time, so that typing goes first."""
@@ -109,12 +113,12 @@ class Workspace(QWidget):
         self.page.focus_field(path)
 
     @property
-    def shown_aside(self) -> QWidget | None:
+    def shown_aside(self) -> "Preview | None":
         """What is shown instead of a page; None while a page is."""
         shown = self._stack.currentWidget()
-        return None if isinstance(shown, Page) else shown
+        return None if isinstance(shown, Page) else cast("Preview", shown)
 
-    def show_aside(self, step: Step, widget: QWidget) -> None:
+    def show_aside(self, step: Step, widget: "Preview") -> None:
         """Show `widget` in the place of the page and the pane until another step is gone to; it belongs to `step`."""
         self._go_to(step)
         if self._stack.indexOf(widget) < 0:
@@ -125,10 +129,8 @@ class Workspace(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where what is shown begins, whether that is a page or something instead of one."""
-        if self.shown_aside is None:
-            self.page.focus_first()
-        else:
-            self.shown_aside.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self.shown_aside
+        (self.page if shown is None else shown).focus_first()
 
     def hold_notice(self) -> None:
         """The bar of messages stands at the top, from wherever it was shown meanwhile."""

@@ -63,7 +63,6 @@ class Preview(QWidget):
         self._waiting.hide()
         self._tie()
         self._lay_out()
-        self.setFocusProxy(self.pages)  # so that the keys turn them
         self.setMinimumWidth(_NARROWEST)  # what is beside it needs less, but the window must not grow for it
 
     @property
