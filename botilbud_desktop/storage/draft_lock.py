@@ -218,7 +218,7 @@ def _take(place: Path, info: LockInfo, *, take_over: bool) -> int:
         except PermissionError:
             if attempt == _MOST_ATTEMPTS or not _MAY_BE_GOING:
                 raise
-            time.sleep(_FIRST_PAUSE)  # without it all attempts are over before the file is gone
+            time.sleep(attempt * _FIRST_PAUSE)  # all attempts would be over before the file is gone
             continue
         with ExitStack() as closing:
             closing.callback(close_quietly, opened.handle)
@@ -234,7 +234,9 @@ def _open(place: Path) -> _Opened:
     except FileNotFoundError:
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
         return _Opened(open_plain(place, flags), is_new=True, is_writable=True)
-    except PermissionError:  # another user's, which can be locked and removed all the same
+    except PermissionError:  # another user's, which can be locked and removed all the same, but not on Windows
+        if _MAY_BE_GOING:
+            raise
         return _Opened(open_plain(place, os.O_RDONLY), is_new=False, is_writable=False)
 
 

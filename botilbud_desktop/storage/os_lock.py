@@ -9,8 +9,6 @@ import sys
 from enum import Enum, auto
 
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-_NO_REASON = 0
-"""What Wine's C library gives where that of Windows says EACCES."""
 _FAR_BEYOND_THE_CONTENT = 0x4000_0000
 """Windows lets nobody else read a locked byte, so the byte that is locked is none of the content's."""
 
@@ -35,7 +33,7 @@ def try_lock(handle: int) -> LockOutcome:
     try:
         _lock(handle)
     except OSError as error:
-        if error.errno in (*_HELD, _NO_REASON):
+        if error.errno in _HELD:
             return LockOutcome.HELD
         if error.errno in (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL):
             return LockOutcome.UNSUPPORTED
@@ -50,6 +48,11 @@ if sys.platform == "win32":
         os.lseek(handle, _FAR_BEYOND_THE_CONTENT, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno in (errno.EBADF, errno.EINVAL):
+                raise
+            # Windows says EACCES; Wine gives no reason, and what stands there is that of an earlier call
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from error
         finally:
             os.lseek(handle, 0, os.SEEK_SET)
 else:
