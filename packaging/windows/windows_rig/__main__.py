@@ -14,7 +14,7 @@ from windows_rig.calls import RigError
 from windows_rig.packages import ensure_packages
 from windows_rig.release import earlier_release
 
-_OPTIONS = ("-p", "no:cacheprovider", "-p", "no:xdist", "--durations=12")
+_OPTIONS = ("-o", "faulthandler_timeout=300", "-p", "no:cacheprovider", "-p", "no:xdist", "--durations=12")
 
 
 def main(arguments: list[str]) -> int:

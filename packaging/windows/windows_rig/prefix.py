@@ -9,6 +9,7 @@ from windows_rig.packages import wine_program
 from windows_rig.wine import Wine
 
 _STUBS = Path(__file__).with_name("stubs")
+_DESKTOP = Path(__file__).with_name("desktop.c")
 _FONT = "Open Sans"
 _METRICS = r"HKCU\Control Panel\Desktop\WindowMetrics"
 _METRIC_FONTS = ("CaptionFont", "IconFont", "MenuFont", "MessageFont", "SmCaptionFont", "StatusFont")
@@ -29,11 +30,13 @@ def make_prefix(folder: Path, display: str) -> Wine:
     must_silently([wine_program("wine64"), "wineboot", "--init"], seconds=120, environment=environment)
     for source in sorted(_STUBS.glob("*.c")):
         build(source, wine.c / "windows" / "system32" / f"{source.stem}.dll", "-shared", "-ladvapi32")
+    build(_DESKTOP, wine.desktop_program, "-mwindows")
     _make_own_folders(wine)
     wine.set_value(r"HKCU\Software\Wine", "Version", "win10")
     wine.set_value(_X11, "Managed", "N")  # no window manager runs here; waiting for one takes two seconds
     for name in _METRIC_FONTS:
         wine.set_value(_METRICS, name, _log_font(_FONT).hex(), "REG_BINARY")
+    wine.stay_on_desktop()
     return wine
 
 

@@ -20,6 +20,7 @@ class Wine:
         self._display = display
         self._program = wine_program("wine64")
         self._started: list[Running] = []
+        self._on_desktop: Running | None = None
 
     @property
     def c(self) -> Path:
@@ -102,6 +103,16 @@ class Wine:
         environment = self.environment()
         must_silently([wine_program("wineserver64"), "-p900"], seconds=30, environment=environment)
         must_silently(self.command("wineboot", "--restart"), seconds=120, environment=environment)
+        self.stay_on_desktop()
+
+    @property
+    def desktop_program(self) -> Path:
+        """What stays on the desktop."""
+        return self.c / "rig" / "desktop.exe"
+
+    def stay_on_desktop(self) -> None:
+        """Keep the desktop between programs, as it is kept on Windows; until `end`, or the end of the session."""
+        self._on_desktop = Running(self.command(self.desktop_program), self.environment(), self.c)
 
     def value(self, key: str, name: str = "") -> str | None:
         """What the registry says under a name, "" for the key's own value; None when there is no such."""
@@ -116,6 +127,8 @@ class Wine:
     def end(self) -> None:
         """End everything that runs in this prefix, its server too."""
         call([wine_program("wineserver64"), "-k"], seconds=30, environment=self.environment())
+        if self._on_desktop is not None:
+            self._on_desktop.end()
 
 
 def windows_path(path: Path) -> str:
