@@ -9,8 +9,7 @@ from windows_rig.wine import Wine, windows_path
 _ROOTS = ("HKLM\\Software", "HKCU\\Software")
 _WINDOWS_OWN = re.compile(
     r"""
-    HKEY_CURRENT_USER\\Software\\Wine\\MenuFiles\b.*            # Wine's copies of shortcuts for the Linux desktop
-    | HKEY_CURRENT_USER\\Software\\Wine\\Fonts\b.*                # what Wine last drew with
+    HKEY_CURRENT_USER\\Software\\Wine\b.*                       # Wine's own settings, which no Windows has
     | HKEY_.*\\FontSubstitutes\ ::\ .*                           # Wine completes what the rig began
     | HKEY_.*\\Installer(\\(Features|Products|UpgradeCodes))?     # Windows Installer's own tables, empty
     | HKEY_.*\\Installer\\UserData(\\S-1-5-[0-9-]+(\\(Components|Products|Patches))?)?
