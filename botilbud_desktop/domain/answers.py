@@ -1,12 +1,12 @@
 """The form's answers as they would stand in the web form, in its order: for looking everything over before approval."""
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.amounts import format_number, format_percent
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.dates import format_form_date
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text_count import count_characters
 from botilbud_desktop.domain.totals import eligible_places

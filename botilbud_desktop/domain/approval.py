@@ -5,11 +5,10 @@ import json
 from datetime import datetime
 from enum import StrEnum
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.model import replace
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes")
 

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from msgspec.structs import replace
+from botilbud_desktop.domain.model import replace
 
 _BY_YEAR = ("loan", "expansion")
 _PART = re.compile(r"\.?([^.\[\]]+)|\[([0-9]{1,9})\]")

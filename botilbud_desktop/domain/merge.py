@@ -7,7 +7,6 @@ the merged application holds mine until it is decided.
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, project_path
@@ -15,6 +14,7 @@ from botilbud_desktop.domain.merge_doubts import Doubts
 from botilbud_desktop.domain.merge_parts import ABSENT, Choice, Conflict, ConflictKind, Place, Record
 from botilbud_desktop.domain.merge_projects import merged_projects
 from botilbud_desktop.domain.merge_values import merged_approvals, merged_value
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.project_keys import ProjectKey, by_key
 
 __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]

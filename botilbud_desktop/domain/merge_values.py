@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Approval
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.merge_parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
 from botilbud_desktop.domain.merge_rows import merged_rows
+from botilbud_desktop.domain.model import replace
 
 LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
 """The fields of several lines, where both texts can be kept below each other."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Applicant, Application, Project
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 
 

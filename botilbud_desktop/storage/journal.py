@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.alive_mark import AliveMark
 from botilbud_desktop.storage.atomic_write import write_atomically
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError

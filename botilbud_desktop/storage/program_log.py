@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.private_folder import make_private_folder
 from botilbud_desktop.storage.program_event import Entry, Event, told
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
@@ -14,6 +13,7 @@ from botilbud_desktop.domain.difference import differences
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.domain.half_typed import carried_over
 from botilbud_desktop.domain.merge import merge
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.changed_by import changed_by
 from botilbud_desktop.storage.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.dates import format_clock, format_date
 from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.file_names import is_same_file, place_of

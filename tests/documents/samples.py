@@ -4,13 +4,13 @@ from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from typing import Any
 
-from msgspec.structs import replace
 from pypdf import PdfReader
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.make import make_document
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.paths import resources_folder
 from tests.rules.samples import ROUND, TODAY, example

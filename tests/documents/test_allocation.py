@@ -1,10 +1,9 @@
 """The allocation sheet: the arithmetic in view."""
 
-from msgspec.structs import replace
-
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.cost_plan import CostPlan
+from botilbud_desktop.domain.model import replace
 from tests.documents.samples import AALBORG, THISTED, in_order, pages, text_of
 from tests.rules.samples import UNUSABLE_PLAN, application, findings, plan, project
 

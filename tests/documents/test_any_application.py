@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, Project
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.model import replace
 from tests.documents.samples import APPROVED, printed
 from tests.documents.test_user_text import HOSTILE
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND

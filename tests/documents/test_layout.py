@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.blocks import limited_text
@@ -12,6 +11,7 @@ from botilbud_desktop.documents.frame import PageTexts, build
 from botilbud_desktop.documents.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
 from botilbud_desktop.documents.theme import load_theme
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import APPROVED, COMPLETE, pages, printed, read, text_of
 from tests.documents.test_receipt import SIGNATURE, signed

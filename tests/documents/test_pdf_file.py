@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import APPROVED, CHANGED, COMPLETE, THISTED, printed, read, text_of
 from tests.rules.samples import EMPTY_APPLICATION

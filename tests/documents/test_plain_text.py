@@ -1,8 +1,7 @@
 """The web form's fields as plain text."""
 
-from msgspec.structs import replace
-
 from botilbud_desktop.documents.plain_text import as_text
+from botilbud_desktop.domain.model import replace
 from tests.documents.samples import AALBORG, COMPLETE, DESCRIPTION, in_order
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, project
 

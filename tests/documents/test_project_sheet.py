@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.make import make_document
 from botilbud_desktop.domain.application import LegalBasis, Origin
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import ProjectSheet
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import AALBORG, THISTED, in_order, pages, read, text_of

@@ -4,13 +4,13 @@ import ast
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 import botilbud_desktop.documents
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.text import REPLACEMENT
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from tests.documents.samples import APPROVED, COMPLETE, printed, read, text_of
 from tests.rules.samples import application, plan, project
 

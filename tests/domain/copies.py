@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import (
     Applicant,
@@ -24,6 +23,7 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder

@@ -1,8 +1,7 @@
 """The answers as the form would show them."""
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.answers import answers
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.new_draft import new_application, new_project
 from botilbud_desktop.domain.new_id import new_id
 from botilbud_desktop.domain.words import NOT_STATED

@@ -5,7 +5,6 @@ import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import (
@@ -17,6 +16,7 @@ from botilbud_desktop.domain.approval import (
     valid_approval,
 )
 from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import read_draft
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder, resources_folder

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.common_ancestor import common_ancestor, differing_fields
 from botilbud_desktop.domain.merge import Choice, merge, resolved
+from botilbud_desktop.domain.model import replace
 from tests.domain.copies import copies, histories, project_id, two_copies
 from tests.strategies import ROUND
 

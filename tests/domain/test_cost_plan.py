@@ -6,7 +6,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.cost_plan import (
     CostBasis,
@@ -21,6 +20,7 @@ from botilbud_desktop.domain.cost_plan import (
     round_half_up,
     split_over_years,
 )
+from botilbud_desktop.domain.model import replace
 
 THISTED = CostPlan(
     basis=CostBasis(unit=Unit.PLACES, eligible=8, total=50),

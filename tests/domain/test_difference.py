@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import (
     Applicant,
@@ -24,6 +23,7 @@ from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Tre
 from botilbud_desktop.domain.difference import Difference, differences
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.labels import full_label
+from botilbud_desktop.domain.model import replace
 from tests.domain.copies import FORM, fields_of, project_id, two_copies
 from tests.strategies import ROUND
 

@@ -1,11 +1,10 @@
 """Find and replace across the texts of an application."""
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.editor import Editor
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.find_replace import Query, find_all, replaced_at, replaced_everywhere
+from botilbud_desktop.domain.model import replace
 from tests.ui import drafts
 
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Contacts
 from botilbud_desktop.domain.form_fields import fits, web_fields
+from botilbud_desktop.domain.model import replace
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, example, project
 
 A_TO_G = ("name", "loan.2025", "loan.2026", "expansion.2025", "expansion.2026", "share_for_others", "completion_date")

@@ -1,8 +1,7 @@
 """Half-typed text follows its field into another state of the draft."""
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.half_typed import carried_over
+from botilbud_desktop.domain.model import replace
 from tests.ui import drafts
 
 TYPED = {"projects[1].loan.2026": "22,9", "case_number": "2024-"}

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import (
     Application,
@@ -23,6 +22,7 @@ from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Tre
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
 from botilbud_desktop.domain.merge_rows import merged_rows
+from botilbud_desktop.domain.model import replace
 from tests.domain.copies import project_id
 from tests.strategies import ROUND
 

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Approval, Project
 from botilbud_desktop.domain.common_ancestor import common_ancestor
 from botilbud_desktop.domain.merge import Choice, ConflictKind, merge, resolved
+from botilbud_desktop.domain.model import replace
 from tests.domain.copies import copies, fields_of, histories, project_id, two_copies
 from tests.domain.test_merge_properties import States, all_of
 from tests.strategies import ROUND

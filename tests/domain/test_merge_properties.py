@@ -5,12 +5,12 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, parse_draft
 from tests.domain.copies import LIBRARY, OF_A_PROJECT, OF_AN_APPLICATION, fields_of, two_copies
 from tests.strategies import applications

@@ -5,9 +5,9 @@ import uuid
 from datetime import UTC, datetime
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.approval import Status, approved, status
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.new_draft import copy_of, new_application, new_project
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft_file import draft_bytes, parse_draft, read_draft

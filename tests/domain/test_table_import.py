@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of

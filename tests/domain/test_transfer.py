@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Coordination
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.transfer import (
     ClosingStep,
     TransferState,

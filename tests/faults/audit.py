@@ -14,7 +14,6 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton
 
@@ -22,6 +21,7 @@ from botilbud_desktop.cli.run import run as run_command
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes
 from botilbud_desktop.storage.draft_lock import lock_path
 from botilbud_desktop.storage.file_names import safe_file_name

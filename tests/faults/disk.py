@@ -16,11 +16,10 @@ from shutil import which
 from string import ascii_letters
 from tempfile import TemporaryDirectory
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft_lock import lock_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from msgspec.structs import replace
-
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.ui.standing_notices import Topic
 from tests.faults.apart import main, outcome_apart

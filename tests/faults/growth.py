@@ -11,10 +11,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft_lock import lock_draft
 from botilbud_desktop.storage.examples import example_drafts

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Approval, Contacts, DailyRate
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.model import replace
 from tests.faults.pieces_of_work import NOW, content
 
 MARK = "botilbud7f3a"

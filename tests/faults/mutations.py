@@ -23,10 +23,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.examples import example_drafts

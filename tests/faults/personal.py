@@ -11,10 +11,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QTimer
 
 from botilbud_desktop.domain.application import Contacts
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.crash_record import enable_crash_record
 from botilbud_desktop.storage.draft_file import draft_bytes
 from botilbud_desktop.storage.forms import FormLibrary

@@ -11,10 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.atomic_write import is_temporary
 from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, read_draft, save_draft
 from botilbud_desktop.storage.draft_lock import DraftLock, lock_draft, lock_path

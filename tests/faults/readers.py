@@ -14,8 +14,8 @@ from typing import Any
 from unittest.mock import patch
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.atomic_write import is_temporary
 from botilbud_desktop.storage.draft_file import draft_bytes, save_draft
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError

@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from msgspec.json import decode
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import read_draft, save_draft
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError
 from botilbud_desktop.storage.examples import example_drafts

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import (
     Applicant,
     Application,
@@ -17,6 +15,7 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding
 from botilbud_desktop.storage.draft_file import read_draft

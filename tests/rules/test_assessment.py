@@ -7,11 +7,11 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.field_path import field_path, value_at
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.steps import steps_of
 from botilbud_desktop.domain.text_count import TextCount
 from botilbud_desktop.rules.assessment import Assessor, assess

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.criteria.share_for_others import least_number
 from botilbud_desktop.rules.results import Outcome

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, DailyRate, Project
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.progress import StepStatus, status_of

@@ -1,8 +1,8 @@
 """The six contents that the description must have, recognised or not."""
 
 import pytest
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
 from tests.rules.samples import (
     ROUND,

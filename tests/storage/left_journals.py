@@ -3,8 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec.structs import replace
-
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.journal import FoundJournal, Journal
 from botilbud_desktop.storage.journal_file import JournalEntry
 

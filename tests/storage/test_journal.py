@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import OpenedDraft
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.forms import FormLibrary

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import OpenedDraft, draft_bytes, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.examples import example_drafts

@@ -5,8 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import OpenedDraft
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.journal import MOST_FOUND, Journal, orphaned_journals

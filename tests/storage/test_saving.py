@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage import atomic_write
 from botilbud_desktop.storage.atomic_write import LONGEST_WAIT, is_temporary, write_atomically
 from botilbud_desktop.storage.draft_file import OpenedDraft, draft_bytes, read_draft, save_draft

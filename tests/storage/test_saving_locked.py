@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft_lock import DraftLock, lock_draft, lock_path
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.new_draft import new_project
 from botilbud_desktop.storage.draft_file import OpenedDraft, draft_bytes, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError

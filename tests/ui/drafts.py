@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application, Contacts
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.new_draft import new_application, new_project
 from botilbud_desktop.storage.draft_file import read_draft
 from botilbud_desktop.storage.forms import FormLibrary

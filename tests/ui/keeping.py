@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.journal import orphaned_journals
 from botilbud_desktop.storage.journal_file import JournalEntry

@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.history import History, Reason

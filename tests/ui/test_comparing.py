@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.difference import Difference, differences
 from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.words import NOT_STATED
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog

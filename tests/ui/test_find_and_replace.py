@@ -1,11 +1,11 @@
 """Find and replace across all texts of the draft, with the keyboard, as one step of the history."""
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.writing.find_bar import FindBar
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from botilbud_desktop.domain.application import Contacts
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.help.about_dialog import AboutDialog

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -16,6 +15,7 @@ from botilbud_desktop.domain.difference import differences
 from botilbud_desktop.domain.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft_file import draft_bytes
 from botilbud_desktop.storage.forms import FormLibrary

@@ -9,13 +9,13 @@ from types import FunctionType
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import TimeoutError as NeverError
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft_lock import DraftLock, lock_path

@@ -1,7 +1,6 @@
 """Two copies of a draft are merged by a person: nothing is decided by accident, and nothing is lost."""
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadio
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.merge import Choice, merge, resolved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.summary_page import MOST_LISTED

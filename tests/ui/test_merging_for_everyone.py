@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merge import Choice, Merge, merge
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.look.selection import contrast
 from botilbud_desktop.ui.look.states import quiet_colour

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft_lock import lock_path
 from botilbud_desktop.storage.instance import Instance

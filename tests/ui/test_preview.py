@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtTest import QTest
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.answers import answers
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH
 from botilbud_desktop.ui.preview.preview import Preview

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageRanges
 from PySide6.QtPdf import QPdfDocument
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.preview.preview import Preview

@@ -1,10 +1,10 @@
 """Rows: empty ones are ignored, others are added and removed without mixing anything up (requirement 20)."""
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QTableWidget
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.rows import MOST_ROWS
 from tests.ui import drafts

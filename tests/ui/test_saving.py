@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.ui.draft_desk import DraftDesk

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.form_fields import web_fields
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.transfer.panel import TransferPanel

@@ -1,13 +1,13 @@
 """What the web form made of a text, pasted back into the panel; and the closing list (requirement 24)."""
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from botilbud_desktop.domain.application import Application, Coordination
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.transfer.clipboard import LARGEST_PASTE

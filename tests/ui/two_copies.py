@@ -3,12 +3,11 @@
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from msgspec.structs import replace
-
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merge import Merge, merge
+from botilbud_desktop.domain.model import replace
 from tests.ui import drafts
 
 LONG = (

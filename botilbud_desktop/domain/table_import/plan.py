@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total

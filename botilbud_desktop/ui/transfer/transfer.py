@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.transfer import (
     ClosingStep,
     TransferItem,
