@@ -179,7 +179,7 @@ def _nowhere() -> io.TextIOWrapper:
 
 
 def _shown(argument: str) -> str:
-    from botilbud_desktop.storage.printable import printable
+    from botilbud_desktop.storage.files.printable import printable
 
     return printable(argument)
 

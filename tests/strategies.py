@@ -19,8 +19,8 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.text_count import normalise
-from botilbud_desktop.domain.whole_number import LARGEST_NUMBER
+from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 
 YEARS = ("2025", "2026")
 ROUND = "LanBotilbud_2025-26"

@@ -151,8 +151,8 @@ def calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
 
 
 def test_these_tests_see_what_a_module_loads_by_way_of_others() -> None:
-    assert f"{PACKAGE}/documents/make.py loads reportlab" in loading("documents", ("reportlab",))
-    assert f"{PACKAGE}/ui/main_window.py loads PySide6" in loading("ui", ("PySide6",))
+    assert f"{PACKAGE}/documents/pdf/make.py loads reportlab" in loading("documents", ("reportlab",))
+    assert f"{PACKAGE}/ui/window/main_window.py loads PySide6" in loading("ui", ("PySide6",))
 
 
 def test_every_part_of_the_package_has_its_rule() -> None:
@@ -191,7 +191,7 @@ def test_only_documents_import_reportlab() -> None:
 
 def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
     """It closes reportlab's side doors first."""
-    assert [line for line in importers("documents", ("reportlab",)) if "documents/engine.py" not in line] == []
+    assert [line for line in importers("documents", ("reportlab",)) if "documents/pdf/engine.py" not in line] == []
 
 
 def test_the_domain_touches_no_files() -> None:

@@ -13,14 +13,14 @@ from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import approved_when
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import approved, check_code, valid_approval
-from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
-from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
-from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.errors import LockedError
-from botilbud_desktop.storage.person import person_here
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.user.person import person_here
 
 _SYNTAX = Syntax(
     usage="approve FIL --by NAVN [--at TID]",

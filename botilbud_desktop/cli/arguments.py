@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.cli.errors import UsageError
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.files.printable import printable
 
 
 class Syntax(NamedTuple):

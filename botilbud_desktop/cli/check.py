@@ -14,9 +14,9 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
-from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.files.printable import printable
 
 _SYNTAX = Syntax(
     usage="check FIL … [--json] [--today ÅÅÅÅ-MM-DD]",

@@ -5,7 +5,7 @@ from typing import Any
 
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
-from botilbud_desktop.storage.draft_file import OpenedDraft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
 
 def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:

@@ -4,8 +4,8 @@ import errno
 from typing import TextIO
 
 from botilbud_desktop.cli.errors import CommandError
-from botilbud_desktop.storage.os_errors import saving_problem
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.printable import printable
 
 _LONGEST_LINE = 20_000
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from botilbud_desktop.cli.console import Console
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 
 class Context:

@@ -7,9 +7,9 @@ from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
 from botilbud_desktop.documents.plain_text import as_text
-from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.printable import printable
 
 _SYNTAX = Syntax(
     usage="export FIL --to txt -o UD.txt",

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from botilbud_desktop.cli.errors import CommandError
-from botilbud_desktop.storage.draft_file import EXTENSION
-from botilbud_desktop.storage.file_names import is_reserved
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.draft.draft_file import EXTENSION
+from botilbud_desktop.storage.files.file_names import is_reserved
+from botilbud_desktop.storage.files.printable import printable
 
 
 def absolute(text: str) -> Path:

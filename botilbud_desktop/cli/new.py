@@ -6,11 +6,11 @@ from botilbud_desktop.cli.arguments import Syntax, read_arguments
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import new_file
-from botilbud_desktop.domain.new_draft import new_application
-from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.domain.editing.new_draft import new_application
+from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft_file import save_draft
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.draft.draft_file import save_draft
+from botilbud_desktop.storage.files.printable import printable
 
 _SYNTAX = Syntax(
     usage="new -o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",

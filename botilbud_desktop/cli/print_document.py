@@ -8,9 +8,9 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.rules.assessment import assess
-from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.printable import printable
 
 _SYNTAX = Syntax(
     usage="print FIL --document view|receipt|project-sheet|allocation -o UD.pdf",
@@ -37,7 +37,7 @@ def document_of(kind: DocumentKind, draft: OpenedDraft, context: Context) -> byt
     Raises:
         CommandError: the program's fonts cannot be read.
     """
-    from botilbud_desktop.documents.make import make_document  # reportlab takes its time to load
+    from botilbud_desktop.documents.pdf.make import make_document  # reportlab takes its time to load
 
     assessment = assess(draft.application, draft.round, context.today)
     try:

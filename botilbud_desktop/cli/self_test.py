@@ -16,19 +16,19 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.print_document import document_of
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.documents.plain_text import as_text
-from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, approved, status
 from botilbud_desktop.domain.cost_plan import eligible_amount
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
-from botilbud_desktop.rules.words import OUTCOMES
-from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.os_errors import saving_problem
-from botilbud_desktop.storage.read_bytes import read_bytes
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 _SYNTAX = Syntax(usage="self-test", most_files=0)
 _FAILED = 1

@@ -2,7 +2,7 @@
 
 from botilbud_desktop.documents.values import field_name
 from botilbud_desktop.rules.results import Assessment, Finding
-from botilbud_desktop.storage.draft_file import OpenedDraft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
 
 def finding_line(finding: Finding, draft: OpenedDraft) -> str:

@@ -1,7 +1,7 @@
 """What is made from an application: the form to look at, the receipt, project and allocation sheets, text.
 
-`documents.make.make_document` makes a PDF as bytes, the same bytes for the same content. It loads reportlab; this
-module and `plain_text` do not.
+`documents.pdf.make.make_document` makes a PDF as bytes, the same bytes for the same content. It loads reportlab;
+this module and `plain_text` do not.
 """
 
 from botilbud_desktop.documents.kind import DocumentKind

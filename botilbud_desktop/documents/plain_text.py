@@ -1,9 +1,9 @@
 """The web form's fields as plain text in the form's order, ready to type over. No reportlab here."""
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.form_fields import WebField, web_fields
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text_count import normalise
+from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.web_form.form_fields import WebField, web_fields
 
 
 def as_text(application: Application, round: Round) -> str:

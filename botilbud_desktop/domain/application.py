@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from botilbud_desktop.domain.cost_plan import CostPlan
-from botilbud_desktop.domain.whole_number import Whole
+from botilbud_desktop.domain.values.whole_number import Whole
 
 FORMAT = "botilbud-application"
 FORMAT_VERSION = 1

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.canonical import as_json_values
-from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.text.sanitizing import kept_text
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes")
 

@@ -12,8 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.amounts import format_fraction, format_number
-from botilbud_desktop.domain.whole_number import Whole
+from botilbud_desktop.domain.values.amounts import format_fraction, format_number
+from botilbud_desktop.domain.values.whole_number import Whole
 
 
 class Unit(StrEnum):

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places, sum_by_year
 from botilbud_desktop.rules.criteria import criteria_of
@@ -20,10 +20,10 @@ from botilbud_desktop.rules.findings.application import (
     project_count_findings,
 )
 from botilbud_desktop.rules.findings.contacts import contacts_findings
+from botilbud_desktop.rules.findings.half_typed import unfinished_findings, without_empty_values
 from botilbud_desktop.rules.findings.project import project_findings
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import limited_text
-from botilbud_desktop.rules.findings.unfinished import unfinished_findings, without_empty_values
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.rules.results import (
     Assessment,

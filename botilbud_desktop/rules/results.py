@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.steps import Step, step_of_field
-from botilbud_desktop.domain.text_count import TextCount
+from botilbud_desktop.domain.text.count import TextCount
 
 
 class Outcome(StrEnum):

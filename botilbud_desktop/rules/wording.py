@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from botilbud_desktop.domain.amounts import format_number
+from botilbud_desktop.domain.values.amounts import format_number
 
 ELIGIBLE_LAW = "SEL §§ 107 og 108"
 """The legal bases that the pool covers, as the ministry writes them."""

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from botilbud_desktop.storage.lock_info import Holder
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.storage.draft.lock_info import Holder
+from botilbud_desktop.storage.files.printable import printable
 
 _LONGEST_NAME = 80
 _LONGEST_PLACE = 120

@@ -10,25 +10,25 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.instance import Instance
+from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
-from botilbud_desktop.storage.settings import Settings
-from botilbud_desktop.ui.danish import speak_danish
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.enter_key import EnterPresses
-from botilbud_desktop.ui.garbage import GarbageCollection
-from botilbud_desktop.ui.look.focus_ring import FocusRings
-from botilbud_desktop.ui.look.selection import make_selection_readable
-from botilbud_desktop.ui.main_window import PROGRAM, MainWindow
-from botilbud_desktop.ui.mishap import Mishaps
-from botilbud_desktop.ui.own_folders import config_folder, state_folder
-from botilbud_desktop.ui.process_start import milliseconds_since_start
-from botilbud_desktop.ui.window_place import FILE as PLACE_FILE
-from botilbud_desktop.ui.window_place import keep_place, put_in_place
+from botilbud_desktop.ui.platform.danish import speak_danish
+from botilbud_desktop.ui.platform.enter_key import EnterPresses
+from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
+from botilbud_desktop.ui.platform.own_folders import config_folder, state_folder
+from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
+from botilbud_desktop.ui.style.focus_ring import FocusRings
+from botilbud_desktop.ui.style.selection import make_selection_readable
+from botilbud_desktop.ui.window.main_window import PROGRAM, MainWindow
+from botilbud_desktop.ui.window.window_geometry import FILE as PLACE_FILE
+from botilbud_desktop.ui.window.window_geometry import keep_place, put_in_place
 
 if TYPE_CHECKING:
-    from botilbud_desktop.storage.crash_record import CrashRecord
+    from botilbud_desktop.storage.diagnostics.crash_record import CrashRecord
 
 _UNCHOSEN = Settings()
 _AFTERWARDS_MS = 250
@@ -103,14 +103,14 @@ class _Afterwards(QObject):
 
     def _on_time(self) -> None:
         try:
-            from botilbud_desktop.storage.crash_record import enable_crash_record
+            from botilbud_desktop.storage.diagnostics.crash_record import enable_crash_record
 
             self._crashes = enable_crash_record(self._folders.state)
             if self._mishaps is not None:
                 self._window.help.begin_notes(self._mishaps)
         finally:
             if self._instance.is_first:
-                from botilbud_desktop.ui.one_instance import HandedOver
+                from botilbud_desktop.ui.platform.one_instance import HandedOver
 
                 HandedOver(self._instance, self._window, self._window.current.open_path)
 
@@ -126,7 +126,7 @@ def instance_of(program: str) -> Instance:
 def look_as_chosen(application: QApplication, settings: Settings) -> None:
     """Give the program the theme and the text size that the user has chosen, before anything is painted."""
     if (settings.theme, settings.text_size) != (_UNCHOSEN.theme, _UNCHOSEN.text_size):
-        from botilbud_desktop.ui.settings.looks import apply_looks
+        from botilbud_desktop.ui.settings.appearance import apply_looks
 
         apply_looks(application, settings)
 

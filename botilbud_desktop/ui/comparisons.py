@@ -7,30 +7,30 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.common_ancestor import common_ancestor
-from botilbud_desktop.domain.dates import format_clock, format_date
-from botilbud_desktop.domain.difference import differences
-from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.domain.half_typed import carried_over
-from botilbud_desktop.domain.merge import merge
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.half_typed import carried_over
+from botilbud_desktop.domain.merging.common_ancestor import common_ancestor
+from botilbud_desktop.domain.merging.difference import differences
+from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.changed_by import changed_by
-from botilbud_desktop.storage.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft
+from botilbud_desktop.domain.values.dates import format_clock, format_date
+from botilbud_desktop.storage.draft.changed_by import changed_by
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.half_typed import unfinished_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.file_names import is_same_file, place_of
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.lineage import lineage
-from botilbud_desktop.storage.unfinished import unfinished_of
+from botilbud_desktop.storage.files.file_names import is_same_file, place_of
+from botilbud_desktop.storage.history.lineage import lineage
+from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
-from botilbud_desktop.ui.notice_bar import Action, Say
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.saving import Saving
 from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
+from botilbud_desktop.ui.window.notice_bar import Action, Say
 
 _MINE = "Din kladde"
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."

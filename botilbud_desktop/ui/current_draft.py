@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from botilbud_desktop.domain.dates import format_clock
+from botilbud_desktop.domain.values.dates import format_clock
+from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.examples import ExampleDraft
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.notice_bar import Say
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.saving import Saving, Where
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.standing_notices import StandingNotices
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.notice_bar import Say
+from botilbud_desktop.ui.window.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
-    from botilbud_desktop.storage.journal import Journal
+    from botilbud_desktop.storage.recovery.journal import Journal
     from botilbud_desktop.ui.reading_only import ReadingOnly
     from botilbud_desktop.ui.recovery import Recovery
     from botilbud_desktop.ui.tidying import Tidying

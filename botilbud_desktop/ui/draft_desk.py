@@ -10,28 +10,28 @@ from msgspec import Struct
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import check_code, valid_approval
-from botilbud_desktop.domain.editor import Editor, Snapshot
-from botilbud_desktop.domain.new_draft import copy_of, new_application
-from botilbud_desktop.domain.new_id import new_id
-from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft, save_draft
-from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.domain.editing.editor import Editor, Snapshot
+from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
+from botilbud_desktop.domain.editing.new_id import new_id
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.examples import ExampleDraft
+from botilbud_desktop.storage.draft.half_typed import unfinished_of
+from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.examples import ExampleDraft
-from botilbud_desktop.storage.file_names import safe_file_name
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
-from botilbud_desktop.storage.person import person_here
-from botilbud_desktop.storage.read_bytes import read_bytes
-from botilbud_desktop.storage.recent import remember_draft
-from botilbud_desktop.storage.settings import RoundTo, Settings, read_settings, write_settings
-from botilbud_desktop.storage.unfinished import unfinished_of
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import person_here
+from botilbud_desktop.storage.user.recent import remember_draft
+from botilbud_desktop.storage.user.settings import RoundTo, Settings, read_settings, write_settings
 from botilbud_desktop.ui.pace import Pace
 from botilbud_desktop.ui.session import Place, Session
 
 if TYPE_CHECKING:
-    from botilbud_desktop.storage.chosen_folder import Kept
+    from botilbud_desktop.storage.files.chosen_folder import Kept
 
 _DOCUMENT_NAMES = {
     DocumentKind.VIEW: "skema",
@@ -162,7 +162,7 @@ class DraftDesk:
 
     def document(self, session: Session, kind: DocumentKind) -> bytes:
         """A document of the draft as it stands, as PDF."""
-        from botilbud_desktop.documents.make import make_document
+        from botilbud_desktop.documents.pdf.make import make_document
 
         view = session.view
         return make_document(kind, view.application, view.round, view.assessment, resources_folder())
@@ -192,7 +192,7 @@ class DraftDesk:
         approval = valid_approval(session.application)
         if approval is None:
             raise ValueError("only an approved draft has a receipt to keep")
-        from botilbud_desktop.storage.chosen_folder import keep_in
+        from botilbud_desktop.storage.files.chosen_folder import keep_in
 
         name = f"{self.document_name(session, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
         receipt = self.document(session, DocumentKind.RECEIPT)
@@ -211,7 +211,7 @@ class DraftDesk:
         """Where drafts are kept: the folder that the user chose, or the documents while that is not to be had."""
         chosen = self.settings().drafts_folder
         if chosen:
-            from botilbud_desktop.storage.chosen_folder import is_there
+            from botilbud_desktop.storage.files.chosen_folder import is_there
 
             if is_there(chosen):
                 return Path(chosen)

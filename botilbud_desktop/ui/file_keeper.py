@@ -12,14 +12,14 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile, Saved, digest_when_saved
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, NotSaved, SaveFailedError
-from botilbud_desktop.storage.file_names import is_same_file
-from botilbud_desktop.storage.history import Reason
-from botilbud_desktop.storage.kept_file import Keeping, KeptFile, Saved, digest_when_saved
-from botilbud_desktop.ui.background import Background
+from botilbud_desktop.storage.files.file_names import is_same_file
+from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.session import Place, Session
 
 _LONGEST_PAUSE_MS = 30_000

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.editor import Change
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.editor import Change
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.ui.approving import Approving
-from botilbud_desktop.ui.document_saving import DocumentSaving
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.problem_notice import ProblemNotice
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.saving import Saving
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.workspace import Workspace
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.document_saving import DocumentSaving
+from botilbud_desktop.ui.window.problem_notice import ProblemNotice
+from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.comparisons import Comparisons

@@ -6,23 +6,23 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.dates import format_clock, format_date
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, parse_draft
+from botilbud_desktop.domain.values.dates import format_clock, format_date
+from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.draft.kept_file import KeptFile, digest_when_saved
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.file_names import is_same_file, place_of
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.journal import FoundJournal, Journal, orphaned_journals
-from botilbud_desktop.storage.journal_file import JournalEntry
-from botilbud_desktop.storage.kept_file import KeptFile, digest_when_saved
-from botilbud_desktop.storage.unfinished import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.files.file_names import is_same_file, place_of
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
+from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.notice_bar import Say
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.notice_bar import Say
+from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 
 _CHANGED = "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
 _DISCARD = (Choice("discard", "Kassér kladden"), Choice("keep", "Behold den"))

@@ -1,6 +1,6 @@
 """What the status bar says of saving."""
 
-from botilbud_desktop.domain.dates import format_clock
+from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.ui.session import Session
 
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from botilbud_desktop.domain.dates import format_clock
+from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
-from botilbud_desktop.storage.file_names import is_same_file
+from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.notice_bar import Action, Say
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.notice_bar import Action, Say
+from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 
 if TYPE_CHECKING:
-    from botilbud_desktop.storage.history import Reason
-    from botilbud_desktop.storage.journal import Journal
+    from botilbud_desktop.storage.history.versions import Reason
+    from botilbud_desktop.storage.recovery.journal import Journal
     from botilbud_desktop.ui.file_keeper import FileKeeper
     from botilbud_desktop.ui.journal_keeper import JournalKeeper
 
@@ -265,7 +265,7 @@ class Saving(QObject):
         path = self._session.place.path
         if path is None:
             return str(error)
-        from botilbud_desktop.storage.changed_by import changed_by
+        from botilbud_desktop.storage.draft.changed_by import changed_by
 
         change = changed_by(path)
         who = change.name or "en anden"

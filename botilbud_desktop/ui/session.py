@@ -14,15 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
-from botilbud_desktop.domain.editor import Change, Editor, Snapshot
-from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
+from botilbud_desktop.storage.draft.kept_file import KeptFile
 from botilbud_desktop.storage.errors import LockedError
-from botilbud_desktop.storage.kept_file import KeptFile
-from botilbud_desktop.storage.settings import RoundTo
+from botilbud_desktop.storage.user.settings import RoundTo
 
 _SOON_MS = 40
 """While a long text is typed, the rules and the panes follow this long after the last key: sooner than is seen."""

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from botilbud_desktop.storage.copies_beside import copies_beside
+from botilbud_desktop.storage.draft.copies_beside import copies_beside
+from botilbud_desktop.storage.draft.kept_file import Keeping
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.file_names import place_of
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.kept_file import Keeping
-from botilbud_desktop.storage.left_overs import remove_left_overs
-from botilbud_desktop.storage.read_bytes import read_bytes
-from botilbud_desktop.ui.background import Background
+from botilbud_desktop.storage.files.file_names import place_of
+from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.files.temporary_files import remove_left_overs
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.ui.platform.background import Background
 
 
 class Tidying(QObject):

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
-from botilbud_desktop.storage.atomic_write import write_atomically
-from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.history.versions import History, Reason
 from tests.benchmarks.measures import Comparison, Seconds, milliseconds, percentile, print_comparisons, print_table
 from tests.storage.histories import DRAFT, ME, NAME, START, filled, typed_along
 

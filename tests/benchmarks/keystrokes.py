@@ -14,19 +14,19 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
-from botilbud_desktop.domain.editor import Editor
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.editor import Editor
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.steps import step_of_field
-from botilbud_desktop.domain.text_count import count_characters, normalise
+from botilbud_desktop.domain.text.count import count_characters, normalise
 from botilbud_desktop.rules.assessment import Assessor
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.measures import HEADINGS, Comparison, Seconds, milliseconds, print_table
 from tests.benchmarks.texts import prose
 

@@ -11,11 +11,11 @@ from time import perf_counter
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
-from botilbud_desktop.domain.field_path import field_path, with_value
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.benchmarks.measures import Comparison
 from tests.benchmarks.processes import compare_processes, environment_in
 from tests.benchmarks.texts import prose
@@ -44,7 +44,7 @@ def measure(*, quick: bool) -> list[Comparison]:
 
 def make_receipt() -> bytes:
     """The receipt of an approved application with texts as long as they may be."""
-    from botilbud_desktop.documents.make import make_document
+    from botilbud_desktop.documents.pdf.make import make_document
     from botilbud_desktop.rules.assessment import assess
 
     application = _application()
@@ -55,7 +55,7 @@ def make_receipt() -> bytes:
 
 def make_smallest() -> bytes:
     """One page with one word in a font that every reader has."""
-    import_module("botilbud_desktop.documents.engine")  # the only door to reportlab: it comes first
+    import_module("botilbud_desktop.documents.pdf.engine")  # the only door to reportlab: it comes first
     from reportlab.pdfgen.canvas import Canvas
 
     written = BytesIO()

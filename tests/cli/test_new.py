@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.cli.conftest import Run
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.make import make_document
+from botilbud_desktop.documents.pdf.make import make_document
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace

@@ -109,7 +109,7 @@ def test_reportlab_is_loaded_by_making_documents_only() -> None:
 def test_a_reportlab_that_was_loaded_past_the_door_is_refused() -> None:
     code = (
         "import reportlab\n"
-        "try:\n    import botilbud_desktop.documents.make\n"
+        "try:\n    import botilbud_desktop.documents.pdf.make\n"
         "except ImportError as error:\n    print(error)"
     )
-    assert "through botilbud_desktop.documents.engine only" in run(code)
+    assert "through botilbud_desktop.documents.pdf.engine only" in run(code)

@@ -5,11 +5,11 @@ import time
 import pytest
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.blocks import limited_text
-from botilbud_desktop.documents.engine import Flowable, Spacer
-from botilbud_desktop.documents.frame import PageTexts, build
-from botilbud_desktop.documents.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
-from botilbud_desktop.documents.theme import load_theme
+from botilbud_desktop.documents.pdf.blocks import limited_text
+from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
+from botilbud_desktop.documents.pdf.frame import PageTexts, build
+from botilbud_desktop.documents.pdf.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
+from botilbud_desktop.documents.pdf.theme import load_theme
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import resources_folder

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.make import make_document
+from botilbud_desktop.documents.pdf.make import make_document
 from botilbud_desktop.domain.application import LegalBasis, Origin
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import ProjectSheet

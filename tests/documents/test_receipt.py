@@ -3,8 +3,8 @@
 from datetime import date
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.make import make_document
-from botilbud_desktop.documents.receipt import NOT_APPROVED
+from botilbud_desktop.documents.pdf.make import make_document
+from botilbud_desktop.documents.pdf.receipt import NOT_APPROVED
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved, check_code
 from botilbud_desktop.rules.assessment import assess

@@ -7,7 +7,7 @@ import pytest
 
 import botilbud_desktop.documents
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.text import REPLACEMENT
+from botilbud_desktop.documents.pdf.text import REPLACEMENT
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
@@ -39,7 +39,7 @@ HOSTILE = (
     "http://example.org",
     "=1+1",
 )
-SOURCES = sorted(Path(botilbud_desktop.documents.__file__).parent.glob("*.py"))
+SOURCES = sorted(Path(botilbud_desktop.documents.__file__).parent.rglob("*.py"))
 
 
 def everywhere(text: str) -> Application:

@@ -1,8 +1,8 @@
 """*Vis*: the ministry's form as it would stand."""
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.domain.form_fields import table_columns
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.web_form.form_fields import table_columns
 from tests.documents.samples import AALBORG, APPROVED, COMPLETE, THISTED, in_order, pages, text_of
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, project
 

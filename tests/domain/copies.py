@@ -25,8 +25,8 @@ from botilbud_desktop.domain.application import (
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.strategies import ROUND
 
 LIBRARY = FormLibrary(forms_folder())

@@ -15,11 +15,11 @@ from botilbud_desktop.domain.approval import (
     status,
     valid_approval,
 )
-from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.editing.field_path import field_path, with_value
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 EXAMPLES = resources_folder() / "examples"
 NOW = datetime(2024, 5, 10, 9, 12, 33, 987_654, tzinfo=timezone(timedelta(hours=2)))

@@ -12,8 +12,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
 from tests.ui.keeping import Programs
 from tests.ui.recorded_questions import RecordedQuestions

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButto
 from botilbud_desktop.cli.run import run as run_command
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.draft_lock import lock_path
-from botilbud_desktop.storage.file_names import safe_file_name
-from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_lock import lock_path
+from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, until

@@ -16,7 +16,7 @@ from typing import ClassVar
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from botilbud_desktop.storage.draft_lock import is_lock_file
+from botilbud_desktop.storage.draft.draft_lock import is_lock_file
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, reopened, said_above
 from tests.faults.corpus_files import HUGE, OPENED, REFUSED, Idea, good, ideas

@@ -13,9 +13,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.new_id import new_id
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.sizes import LONGEST_TEXT, MOST_ITEMS
+from botilbud_desktop.domain.editing.new_id import new_id
+from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT, MOST_ITEMS
 
 MEGABYTE = 1_000_000
 REFUSED, OPENED, HUGE = "refused", "opened", "huge"

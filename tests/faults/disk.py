@@ -17,18 +17,18 @@ from string import ascii_letters
 from tempfile import TemporaryDirectory
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.journal import Journal
-from botilbud_desktop.storage.journal_file import JournalEntry, parse_journal
-from botilbud_desktop.storage.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import UserFolders
-from botilbud_desktop.ui.standing_notices import Topic
+from botilbud_desktop.storage.recovery.journal import Journal
+from botilbud_desktop.storage.recovery.journal_file import JournalEntry, parse_journal
+from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, until
 from tests.faults.outcome import Outcome

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from botilbud_desktop.storage.draft_file import digest_of
-from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.draft.draft_file import digest_of
+from botilbud_desktop.storage.draft.examples import example_drafts
 from tests.faults.killed_program import folders_of
 from tests.faults.ledger import Ledger
 from tests.faults.reports import Content, Order

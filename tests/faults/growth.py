@@ -12,16 +12,16 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.draft_lock import lock_draft
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import Reason
-from botilbud_desktop.storage.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
-from botilbud_desktop.storage.person import person_here
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import person_here
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
 from tests.benchmarks.texts import prose
 from tests.faults.outcome import Outcome

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Approval, Contacts, DailyRate
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.kept_text import kept_text
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.text.sanitizing import kept_text
 from tests.faults.pieces_of_work import NOW, content
 
 MARK = "botilbud7f3a"

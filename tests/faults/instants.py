@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from botilbud_desktop.storage.atomic_write import is_temporary
+from botilbud_desktop.storage.files.atomic_write import is_temporary
 from tests.faults.heard import Heard
 from tests.faults.reports import Happened
 

@@ -20,16 +20,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.__main__ import main
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.storage.draft_file import digest_of as digest_of_file
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.instance import Instance
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.storage.draft.draft_file import digest_of as digest_of_file
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui import app
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.standing_notices import Topic
+from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.faults.reports import Content, Happened, Order, Report
 
 ROUND, MUNICIPALITY = "LanBotilbud_2025-26", "851"

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from botilbud_desktop.storage.atomic_write import is_temporary
-from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, parse_draft, read_draft
-from botilbud_desktop.storage.draft_lock import is_lock_file, lock_draft
+from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft, read_draft
+from botilbud_desktop.storage.draft.draft_lock import is_lock_file, lock_draft
+from botilbud_desktop.storage.draft.half_typed import unfinished_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History
-from botilbud_desktop.storage.journal import SET_ASIDE_FOLDER, orphaned_journals
-from botilbud_desktop.storage.left_overs import LIVING_FOR
+from botilbud_desktop.storage.files.atomic_write import is_temporary
+from botilbud_desktop.storage.files.temporary_files import LIVING_FOR
+from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
-from botilbud_desktop.storage.person import person_here
-from botilbud_desktop.storage.unfinished import unfinished_of
+from botilbud_desktop.storage.recovery.journal import SET_ASIDE_FOLDER, orphaned_journals
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import person_here
 from tests.faults.ledger import Ledger
 from tests.faults.reports import Content
 

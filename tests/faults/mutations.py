@@ -26,13 +26,13 @@ from typing import Any, Self
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
+from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.paths import forms_folder
-from botilbud_desktop.storage.read_bytes import LARGEST_FILE
+from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.benchmarks.texts import prose
 from tests.faults.mutators import Source, mutated, source_of
 

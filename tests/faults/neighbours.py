@@ -10,12 +10,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.storage.crash_record import CRASH_FILE, enable_crash_record
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.draft_lock import lock_path
-from botilbud_desktop.storage.journal_file import sealed
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.storage.diagnostics.crash_record import CRASH_FILE, enable_crash_record
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_path
 from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.recovery.journal_file import sealed
 from tests.faults.at_the_window import Bench, reopened, said_above, standing
 from tests.ui import drafts
 from tests.ui.keeping import NOW

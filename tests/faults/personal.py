@@ -15,12 +15,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from botilbud_desktop.domain.application import Contacts
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.crash_record import enable_crash_record
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.diagnostics.crash_record import enable_crash_record
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import Mishaps
 from tests.faults.outcome import Outcome
 from tests.storage.scripted_errors import MAIL, MARKS, NAME, PHONE, SCRIPTED, TEXT
 from tests.ui import drafts

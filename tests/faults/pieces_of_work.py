@@ -12,23 +12,23 @@ from pathlib import Path
 from typing import ClassVar
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.atomic_write import is_temporary
-from botilbud_desktop.storage.draft_file import digest_of, draft_bytes, read_draft, save_draft
-from botilbud_desktop.storage.draft_lock import DraftLock, lock_draft, lock_path
+from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_draft, lock_path
+from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.draft.half_typed import unfinished_of
+from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile, Saved
+from botilbud_desktop.storage.draft.lock_info import new_info
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import Reason
-from botilbud_desktop.storage.journal import Journal, orphaned_journals
-from botilbud_desktop.storage.journal_file import JournalEntry, parse_journal
-from botilbud_desktop.storage.kept_file import Keeping, KeptFile, Saved
-from botilbud_desktop.storage.left_overs import remove_left_overs
-from botilbud_desktop.storage.lock_info import new_info
+from botilbud_desktop.storage.files.atomic_write import is_temporary
+from botilbud_desktop.storage.files.temporary_files import remove_left_overs
+from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
-from botilbud_desktop.storage.person import Person
-from botilbud_desktop.storage.unfinished import unfinished_of
+from botilbud_desktop.storage.recovery.journal import Journal, orphaned_journals
+from botilbud_desktop.storage.recovery.journal_file import JournalEntry, parse_journal
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import Person
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ME = Person("Åse Ørsted", "PC-7")

@@ -16,9 +16,9 @@ from unittest.mock import patch
 from msgspec import Struct
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.atomic_write import is_temporary
-from botilbud_desktop.storage.draft_file import draft_bytes, save_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, save_draft
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import is_temporary
 from tests.faults.outcome import Outcome
 from tests.faults.pieces_of_work import ME, content, library
 

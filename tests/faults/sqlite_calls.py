@@ -14,9 +14,9 @@ from shutil import rmtree, which
 
 from msgspec import Struct
 
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.history.versions import History, Reason
 from tests.faults.apart import ROOT
 from tests.faults.pieces_of_work import ME, NOW, content, wrong_with_message
 from tests.listing import names_in

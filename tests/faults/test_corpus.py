@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft_file import read_draft
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from tests.faults import corpus
 from tests.faults.corpus_files import REFUSED, Idea, ideas

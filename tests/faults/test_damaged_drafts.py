@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft_file import parse_draft, read_draft
+from botilbud_desktop.storage.draft.draft_file import parse_draft, read_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.faults.damaged import damaged_files
 
 LIBRARY = FormLibrary(forms_folder())

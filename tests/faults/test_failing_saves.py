@@ -9,8 +9,8 @@ from typing import Any, Self
 
 import pytest
 
-from botilbud_desktop.storage.atomic_write import write_atomically
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 from tests.listing import names_in
 
 ERRORS = [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.atomic_write import TEMPORARY_PREFIX, TEMPORARY_SUFFIX
+from botilbud_desktop.storage.files.atomic_write import TEMPORARY_PREFIX, TEMPORARY_SUFFIX
 from tests.faults import __main__ as command
 from tests.faults import growth, kills, window_kills, writers
 from tests.faults.draft_at_work import Draft

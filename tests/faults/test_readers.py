@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage import atomic_write
+from botilbud_desktop.storage.files import atomic_write
 from tests.faults import readers
 
 

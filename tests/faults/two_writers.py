@@ -18,11 +18,11 @@ from msgspec.json import decode
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_file import read_draft, save_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 ROOT = Path(__file__).parents[2]
 WRITERS = 2

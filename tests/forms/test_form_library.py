@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 ROUND = "LanBotilbud_2025-26"
 SHEET = "Projektskema_2025-26"

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, LegalBasis
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 MINISTRYS_PATHS = [
     "applicant.municipality_code",

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from botilbud_desktop.domain.round import Round, Section
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 HERE = Path(__file__).parent
 PROJECT_SHEET_FIELD = "projects[].description"

@@ -7,10 +7,10 @@ from threading import Timer
 
 import pytest
 
-from botilbud_desktop.storage.atomic_write import write_atomically
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.file_names import is_same_file, place_of, safe_file_name
-from botilbud_desktop.storage.read_bytes import read_bytes
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.file_names import is_same_file, place_of, safe_file_name
+from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 
 def test_these_run_on_windows() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.foreground import pass_on_the_foreground
+from botilbud_desktop.storage.instance.foreground import pass_on_the_foreground
 from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
-from botilbud_desktop.storage.person import person_here
+from botilbud_desktop.storage.user.person import person_here
 
 DARK = r"""
 import sys, winreg

@@ -18,9 +18,9 @@ from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Tre
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 _ID = "00000000-0000-4000-8000-00000000000"
 _LIBRARY = FormLibrary(forms_folder())

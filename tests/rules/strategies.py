@@ -17,7 +17,7 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.whole_number import LARGEST_NUMBER
+from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND
 
 numbers = st.one_of(

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.difference import differences
-from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import forms_folder
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog

@@ -11,16 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.domain.steps import Step, StepKind
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.letter_dialog import LetterDialog
-from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pace import Pace
-from botilbud_desktop.ui.workspace import Workspace
+from botilbud_desktop.ui.window.letter_dialog import LetterDialog
+from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.look import use_font, use_theme
 from tests.shots.sets import THEMES
 from tests.ui.drafts import complete

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
-from botilbud_desktop.storage.workbook import Sheet
+from botilbud_desktop.storage.excel.workbook import Sheet
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
 from tests.shots.camera import Camera
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.paths import resources_folder
-from botilbud_desktop.ui.look.palettes import black_palette, dark_palette, light_palette
-from botilbud_desktop.ui.look.selection import readable_selection
+from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette
+from botilbud_desktop.ui.style.selection import readable_selection
 
 _FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _POINT_SIZE = 10  # KDE's size for Noto Sans; Windows' 9 and GNOME's 11 lie on either side

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from botilbud_desktop.domain.merge import Merge
+from botilbud_desktop.domain.merging.merge import Merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog

@@ -2,10 +2,10 @@
 
 import pytest
 
-from botilbud_desktop.storage.draft_file import OpenedDraft, read_draft
-from botilbud_desktop.storage.examples import example_drafts
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 
 @pytest.fixture(scope="session")

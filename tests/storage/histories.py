@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.history_contents import store_content
-from botilbud_desktop.storage.history_file import HistoryFile
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.history.contents import store_content
+from botilbud_desktop.storage.history.file import HistoryFile
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.user.person import Person
 
 DRAFT = "0b6f1c2d-0000-4000-8000-00000000000a"
 NAME = f"{DRAFT}.sqlite"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from botilbud_desktop.storage.instance import Instance
+from botilbud_desktop.storage.instance.single_instance import Instance
 
 DRAFT = (Path(__file__).parent / "sag æøå.botilbud").absolute()
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.journal import FoundJournal, Journal
-from botilbud_desktop.storage.journal_file import JournalEntry
+from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal
+from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 
 NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
 

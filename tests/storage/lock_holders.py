@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from botilbud_desktop.storage.draft_lock import lock_draft, lock_path
+from botilbud_desktop.storage.draft.draft_lock import lock_draft, lock_path
 from botilbud_desktop.storage.errors import LockedError
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.user.person import Person
 from tests.storage.other_process import kill, other_process
 
 NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
@@ -32,8 +32,8 @@ HOLD = """
 import sys
 from datetime import datetime, UTC
 from pathlib import Path
-from botilbud_desktop.storage.draft_lock import lock_draft
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.user.person import Person
 
 lock = lock_draft(Path(sys.argv[1]), Person(*sys.argv[2:4]), datetime(2024, 5, 10, 8, 0, tzinfo=UTC))
 assert lock.is_real

@@ -15,12 +15,12 @@ from uuid import UUID
 
 import msgspec
 
-from botilbud_desktop.domain.amounts import parse_percent
 from botilbud_desktop.domain.cost_plan import split_over_years
-from botilbud_desktop.domain.field_path import field_path, value_at
-from botilbud_desktop.storage.atomic_write import write_atomically
+from botilbud_desktop.domain.editing.field_path import field_path, value_at
+from botilbud_desktop.domain.values.amounts import parse_percent
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.read_bytes import read_bytes
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 NAME, PHONE, MAIL = "Åse Ørsted", "99 31 31 31", "aase@aalborg.dk"
 FOLDER = Path(f"/hjem/{NAME}/Skrivebord")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import botilbud_desktop
-from botilbud_desktop.storage.examples import example_drafts
+from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder, shipped
 
 
@@ -45,6 +45,6 @@ def test_folders_below_one() -> None:
 
 
 def test_reading_a_draft_needs_no_heavy_library() -> None:
-    code = "import sys, botilbud_desktop.storage.draft_file; print(*sorted(sys.modules))"
+    code = "import sys, botilbud_desktop.storage.draft.draft_file; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"platformdirs", "tempfile", "PySide6", "reportlab", "pydantic", "asyncio"} & set(loaded)

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.ui import drafts
 from tests.ui.error_scenes import SCENES
 from tests.ui.keeping import NOW, Programs

@@ -3,11 +3,11 @@
 from functools import cache
 
 from botilbud_desktop.domain.application import Application, Contacts
+from botilbud_desktop.domain.editing.new_draft import new_application, new_project
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.new_draft import new_application, new_project
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 ROUND = "LanBotilbud_2025-26"
 

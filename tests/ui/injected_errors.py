@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QPlainTextEdit, QWidget
 
-from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.storage.scripted_errors import TEXT
 from tests.ui.called_points import OWN, Point
 

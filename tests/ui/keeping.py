@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.journal import orphaned_journals
-from botilbud_desktop.storage.journal_file import JournalEntry
 from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.recovery.journal import orphaned_journals
+from botilbud_desktop.storage.recovery.journal_file import JournalEntry
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.merge import Choice, Merge
+from botilbud_desktop.domain.merging.merge import Choice, Merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog

@@ -6,8 +6,8 @@ from itertools import cycle
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTableWidget, QWidget
 
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.still_text import StillText
+from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.user import settle
 
 _WORDS = ("samt", "eventuelt", "øvrige", "oplysninger", "om", "kommunens", "støttebehov")

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 import botilbud_desktop.ui
-from botilbud_desktop.ui.look.palettes import black_palette, dark_palette
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.start_page import StartPage
+from botilbud_desktop.ui.style.palettes import black_palette, dark_palette
+from botilbud_desktop.ui.window.start_page import StartPage
 from tests.ui.accessibility.check import complaints, complaints_of_eyes
 from tests.ui.accessibility.scenes import SCENES, SHOWN_IN
 from tests.ui.accessibility.world import World

@@ -11,9 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
 from botilbud_desktop.domain.approval import Status, check_code
-from botilbud_desktop.storage.draft_file import read_draft
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
 from botilbud_desktop.ui.fields.text_input import TextInput

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.merge import Choice
+from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.history import History, Reason
+from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog

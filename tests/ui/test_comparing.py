@@ -9,18 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.difference import Difference, differences
-from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.merging.difference import Difference, differences
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.words import NOT_STATED
+from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.comparing.difference_list import NO_DIFFERENCES, DifferenceList
 from botilbud_desktop.ui.comparing.difference_row import NOTHING_TO_SEE, SHOW_ALL, SHOW_LESS
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.grouping import grouped
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.notice_bar import Action
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.window.notice_bar import Action
 from tests.ui import drafts
 from tests.ui.screen import texts_of
 from tests.ui.small_window import SCREENS, dialogs, look_at, press_button, put, small_window

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.ui.criteria_pane import CriterionRow
-from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.workspace.criteria_pane import CriterionRow
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions

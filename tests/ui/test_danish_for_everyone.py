@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.ui.dialogs import Dialogs
-from botilbud_desktop.ui.letter_dialog import LetterDialog
 from botilbud_desktop.ui.questions import PDF_FILES, Choice
+from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.screen import texts_of, texts_of_action

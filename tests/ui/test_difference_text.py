@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.word_difference import PieceKind, word_difference
+from botilbud_desktop.domain.merging.word_difference import PieceKind, word_difference
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.shown_pieces import (
     LONGEST_SPOKEN,
@@ -22,7 +22,7 @@ from botilbud_desktop.ui.comparing.shown_pieces import (
     shown_runs,
     spoken,
 )
-from botilbud_desktop.ui.look.selection import contrast
+from botilbud_desktop.ui.style.selection import contrast
 from tests.shots.look import use_theme
 from tests.strategies import texts
 from tests.ui.small_window import dark_theme, look_at, put, small_window

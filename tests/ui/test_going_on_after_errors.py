@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage import crash_record
-from botilbud_desktop.storage.draft_file import draft_bytes
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Version
-from botilbud_desktop.storage.instance import Instance
+from botilbud_desktop.storage.diagnostics import crash_record
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.history.versions import History, Version
+from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
-from botilbud_desktop.ui import app, draft_desk, workspace
-from botilbud_desktop.ui.garbage import GarbageCollection
-from botilbud_desktop.ui.one_instance import HandedOver
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui import app, draft_desk
+from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
+from botilbud_desktop.ui.platform.one_instance import HandedOver
 from botilbud_desktop.ui.recovery import Recovery
-from botilbud_desktop.ui.standing_notices import Topic
-from botilbud_desktop.ui.start_page import StartPage
 from botilbud_desktop.ui.versions.contents import VersionContents
+from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.window.start_page import StartPage
+from botilbud_desktop.ui.workspace import workspace
 from tests.ui import drafts, version_reader
 from tests.ui.conftest import OpenWindow
 from tests.ui.error_watch import fail, failing_once, reported, taking_errors

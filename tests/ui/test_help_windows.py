@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from botilbud_desktop.domain.application import Contacts
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.help.about_dialog import AboutDialog
 from botilbud_desktop.ui.help.log_dialog import LogDialog
-from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import Mishaps
 from tests.storage.scripted_errors import MAIL, MARKS, NAME, PHONE, TEXT
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow

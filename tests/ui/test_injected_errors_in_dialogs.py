@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from botilbud_desktop.storage.settings import Settings
+from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.help.guide_window import GuideWindow
-from botilbud_desktop.ui.mishap import Mishaps
-from botilbud_desktop.ui.settings.looks import apply_looks
+from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.settings.appearance import apply_looks
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.table_import.importing import TableImporting
 from tests.ui.error_watch import Watch

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.draft_lock import lock_draft, lock_path
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_draft, lock_path
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.user.person import Person
 from tests.ui import drafts
 from tests.ui.keeping import NOW, QUICK, SLOW_FILE, Programs
 from tests.ui.recorded_questions import RecordedQuestions

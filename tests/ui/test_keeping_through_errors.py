@@ -14,19 +14,19 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import TimeoutError as NeverError
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import Assessor
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.draft_lock import DraftLock, lock_path
-from botilbud_desktop.storage.journal import Journal
-from botilbud_desktop.storage.kept_file import KeptFile
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
+from botilbud_desktop.storage.draft.kept_file import KeptFile
+from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.ui import draft_desk, open_draft, recovery
-from botilbud_desktop.ui.background import Background
 from botilbud_desktop.ui.file_keeper import FileKeeper
 from botilbud_desktop.ui.journal_keeper import JournalKeeper
+from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.session import Session
-from botilbud_desktop.ui.standing_notices import Topic
+from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.ui import drafts
 from tests.ui.error_watch import fail, failing_once, reported, taking_errors
 from tests.ui.injected_errors import injected, lines_run

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from botilbud_desktop.ui.step_list import StepList
+from botilbud_desktop.ui.workspace.step_list import StepList
 from tests.ui.user import User, settle, step_names
 
 

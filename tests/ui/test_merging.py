@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.merge import Choice, merge, resolved
+from botilbud_desktop.domain.merging.merge import Choice, merge, resolved
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.summary_page import MOST_LISTED
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import two_copies
 from tests.ui.merger import MINE, THEIRS, Merger, Open, open_merge
 from tests.ui.user import focused, settle

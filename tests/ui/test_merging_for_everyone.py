@@ -22,15 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.merge import Choice, Merge, merge
+from botilbud_desktop.domain.merging.merge import Choice, Merge, merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
-from botilbud_desktop.ui.look.selection import contrast
-from botilbud_desktop.ui.look.states import quiet_colour
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.side_text import LONGEST_SPOKEN, side_texts
-from botilbud_desktop.ui.merging.words import conflict_text
+from botilbud_desktop.ui.merging.wording import conflict_text
+from botilbud_desktop.ui.style.selection import contrast
+from botilbud_desktop.ui.style.states import quiet_colour
 from tests.domain.copies import FORM
 from tests.domain.copies import two_copies as any_two_copies
 from tests.shots.look import use_theme

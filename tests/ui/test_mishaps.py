@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.storage.sizes import LONGEST_TEXT
+from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT
 from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT
 from botilbud_desktop.ui.session import Place
 from tests.ui.recorded_questions import RecordedQuestions
@@ -124,6 +124,6 @@ def test_the_arrow_keys_lead_on_through_the_steps(aalborg: User) -> None:
 
 
 def _said(user: User) -> list[str]:
-    from botilbud_desktop.ui.look.still_text import StillText
+    from botilbud_desktop.ui.style.still_text import StillText
 
     return [text.text() for text in user.page.findChildren(StillText)]

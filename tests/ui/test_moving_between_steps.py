@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.draft_lock import lock_path
-from botilbud_desktop.storage.instance import Instance
-from botilbud_desktop.ui.one_instance import HandedOver
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.draft.draft_lock import lock_path
+from botilbud_desktop.storage.instance.single_instance import Instance
+from botilbud_desktop.ui.platform.one_instance import HandedOver
 from tests.ui import drafts
 from tests.ui.keeping import QUICK, Programs
 from tests.ui.recorded_questions import RecordedQuestions
@@ -26,8 +26,8 @@ HOLDER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from botilbud_desktop.storage.draft_lock import lock_draft
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.user.person import Person
 since = datetime.fromisoformat("2026-11-23T11:40:00+01:00")
 lock = lock_draft(Path(sys.argv[1]), Person("Åse Ørsted", "PC-ØKONOMI"), since)
 print("locked", flush=True)
@@ -37,7 +37,7 @@ lock.release()
 SECOND_START = """
 import sys
 from pathlib import Path
-from botilbud_desktop.storage.instance import Instance
+from botilbud_desktop.storage.instance.single_instance import Instance
 second = Instance(Path(sys.argv[1]))
 sys.exit(0 if not second.claim() and second.hand_over(Path(sys.argv[2]), wait=10) else 1)
 """

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.exceptions import capture_exceptions
 
-from botilbud_desktop.domain.collation import danish_key
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.file_keeper import FileKeeper
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.main_window import MainWindow
-from botilbud_desktop.ui.start_page import StartPage
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.window.start_page import StartPage
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions

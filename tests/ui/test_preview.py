@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.answers import answers
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.ui.link_button import LinkButton
+from botilbud_desktop.domain.web_form.answers import answers
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH
 from botilbud_desktop.ui.preview.preview import Preview
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions

@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.fields.field import Field
-from botilbud_desktop.ui.link_button import LinkButton
 from botilbud_desktop.ui.pages.approve import ApprovePage
 from botilbud_desktop.ui.pages.check import CheckPage
 from botilbud_desktop.ui.pages.finding_list import FindingList
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.journal_file import journal_bytes, parse_journal
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.recovery.journal_file import journal_bytes, parse_journal
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from tests.ui import drafts
 from tests.ui.keeping import QUICK, SLOW_FILE, Programs

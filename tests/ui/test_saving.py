@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.forms import FormLibrary
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.saving import Saving
-from botilbud_desktop.ui.standing_notices import StandingNotices
+from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.window.standing_notices import StandingNotices
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions

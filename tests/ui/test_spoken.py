@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.ui.announcing import announce
+from botilbud_desktop.ui.widgets.announcing import announce
 from tests.ui.user import User
 
 

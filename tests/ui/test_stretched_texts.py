@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableWidget, QWidget
 
-from botilbud_desktop.ui.letter_dialog import LetterDialog
-from botilbud_desktop.ui.look.text import plain_label
-from botilbud_desktop.ui.look.theme import apply_text_size
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.style.theme import apply_text_size
+from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from tests.ui.conftest import OpenWindow
 from tests.ui.stretched import does_not_fit, longer, stretch
 from tests.ui.user import User, settle

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from botilbud_desktop.ui.look import states
-from botilbud_desktop.ui.look.icons import drawn_in
-from botilbud_desktop.ui.look.palettes import black_palette, dark_palette, light_palette
-from botilbud_desktop.ui.look.selection import contrast
-from botilbud_desktop.ui.look.states import State, quiet_colour, same_meaning, state_colour, state_surface
-from botilbud_desktop.ui.look.theme import Theme, apply_text_size, apply_theme
+from botilbud_desktop.ui.style import states
+from botilbud_desktop.ui.style.icons import drawn_in
+from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette
+from botilbud_desktop.ui.style.selection import contrast
+from botilbud_desktop.ui.style.states import State, quiet_colour, same_meaning, state_colour, state_surface
+from botilbud_desktop.ui.style.theme import Theme, apply_text_size, apply_theme
 from tests.ui.conftest import OpenWindow
 from tests.ui.user import User, focused, is_in_view, settle
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.form_fields import web_fields
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.web_form.form_fields import web_fields
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.transfer.panel import TransferPanel
 from tests.ui import drafts

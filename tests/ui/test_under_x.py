@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from tests.ui import drafts
 
 _NEEDED = ("Xvfb", "xdotool")

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThrea
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.mishap import QUIET_SECONDS, TOLD_AT_MOST, Mishaps
-from botilbud_desktop.ui.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.platform.error_reporter import QUIET_SECONDS, TOLD_AT_MOST, Mishaps
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 from tests.storage.scripted_errors import MARKS, SCRIPTED, TEXT
 from tests.ui.user import User, settle
 
@@ -252,7 +252,7 @@ def test_an_endless_recursion_in_a_slot_is_told_like_any_other_error(scene: Scen
 
 
 def test_an_error_that_cannot_be_described_is_still_told(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("botilbud_desktop.ui.mishap.describe_error", fail_otherwise)
+    monkeypatch.setattr("botilbud_desktop.ui.platform.error_reporter.describe_error", fail_otherwise)
     scene.begin()
     scene.fail(fail)
     assert scene.said() == TOLD

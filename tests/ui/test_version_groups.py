@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.difference import Difference
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.storage.history import Reason, Version
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.merging.difference import Difference
+from botilbud_desktop.storage.history.versions import Reason, Version
+from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.versions.groups import LONGEST_GROUP, VersionGroup, grouped, version_before
 from botilbud_desktop.ui.versions.wording import (
     about,

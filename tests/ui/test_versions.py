@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Reason
-from botilbud_desktop.storage.history_errors import HistoryNotDeletedError, HistoryNotReadError
+from botilbud_desktop.storage.history.errors import HistoryNotDeletedError, HistoryNotReadError
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.comparing.difference_list import NO_DIFFERENCES
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.versions.contents import NOT_READABLE

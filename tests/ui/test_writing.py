@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.ui.fields.text_field import LONGEST_RUN, TextField
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.theme import Theme, apply_theme
+from botilbud_desktop.ui.style.theme import Theme, apply_theme
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.writing.counts_popup import CountsPopup
 from tests.ui.conftest import OpenDraft
 from tests.ui.keeping import NOW

@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.ui.fields.text_input import TextInput
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.still_text import StillText
-from botilbud_desktop.ui.main_window import MainWindow
-from botilbud_desktop.ui.notice_bar import NoticeBar
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import Session, View
-from botilbud_desktop.ui.workspace import Workspace
+from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.window.notice_bar import NoticeBar
+from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier

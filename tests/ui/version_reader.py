@@ -8,15 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editor import Snapshot
-from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.field_path import field_path, with_value
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Reason, Version
-from botilbud_desktop.storage.history_errors import HistoryNotReadError
-from botilbud_desktop.storage.person import Person
+from botilbud_desktop.storage.history.errors import HistoryNotReadError
+from botilbud_desktop.storage.history.versions import History, Reason, Version
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.versions.version_item import ABOUT, CHANGES
 from botilbud_desktop.ui.versions.versions_dialog import (
     VersionedDraft,

@@ -9,19 +9,19 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.amounts import (
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
+from botilbud_desktop.domain.table_import.headings import DATE, EXPANSION, LOAN, NAME, SHARE, Certainty, meaning_of
+from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.values.amounts import (
     format_number,
     format_percent,
     parse_count,
     parse_percent,
     parse_thousands,
 )
-from botilbud_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
-from botilbud_desktop.domain.kept_text import kept_text
-from botilbud_desktop.domain.not_understood import NotUnderstoodError
-from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
-from botilbud_desktop.domain.table_import.headings import DATE, EXPANSION, LOAN, NAME, SHARE, Certainty, meaning_of
+from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 
 _NOTHING = frozenset({"-", "–", "—"})
 _DAY_ZERO = date(1899, 12, 30)

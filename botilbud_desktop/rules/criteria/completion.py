@@ -1,6 +1,6 @@
 """Criterion 3: the expansion is carried out by the round's last date."""
 
-from botilbud_desktop.domain.dates import format_date
+from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
 from botilbud_desktop.rules.subject import Subject
 

@@ -1,6 +1,6 @@
 """Criterion 4: the gross construction cost in the round's years is over the least amount."""
 
-from botilbud_desktop.domain.amounts import format_millions
+from botilbud_desktop.domain.values.amounts import format_millions
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     met,

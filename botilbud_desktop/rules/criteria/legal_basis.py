@@ -1,7 +1,7 @@
 """Criterion 1: the loan covers only places after SEL §§ 107 and 108."""
 
-from botilbud_desktop.domain.amounts import format_millions, format_number
 from botilbud_desktop.domain.totals import is_eligible_expansion
+from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,

@@ -1,6 +1,6 @@
 """Criterion 2: the project expands the capacity, net of places that close or are converted from ABL § 105."""
 
-from botilbud_desktop.domain.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,

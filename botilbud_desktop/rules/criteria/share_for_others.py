@@ -3,8 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from botilbud_desktop.domain.amounts import format_fraction, format_percent
 from botilbud_desktop.domain.cost_plan import round_half_up
+from botilbud_desktop.domain.values.amounts import format_fraction, format_percent
 from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import ELIGIBLE_LAW, places

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.domain.amounts import format_number
 from botilbud_desktop.domain.application import Applicant, Application
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import character_findings, length_findings

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from botilbud_desktop.domain.amounts import format_millions, format_number, format_percent
 from botilbud_desktop.domain.application import Coordination
-from botilbud_desktop.domain.dates import format_date
+from botilbud_desktop.domain.values.amounts import format_millions, format_number, format_percent
+from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.findings.cost_plan import cost_plan_findings
 from botilbud_desktop.rules.findings.making import error, info, warning
 from botilbud_desktop.rules.findings.texts import character_findings, length_findings

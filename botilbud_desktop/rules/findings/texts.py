@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from unicodedata import combining
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.text_count import (
+from botilbud_desktop.domain.text.count import (
     TextCount,
     UnsupportedCharacter,
     count_characters,
     has_markup,
     unsupported_characters,
 )
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.results import Finding, LimitedText
 from botilbud_desktop.rules.wording import all_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.dates import format_long_date
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.findings.making import info
 from botilbud_desktop.rules.results import Finding
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
-from botilbud_desktop.ui.menus import Menus, key
+from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
-    from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.ui.window.main_window import MainWindow
 
 
 class FileCommands(QObject):

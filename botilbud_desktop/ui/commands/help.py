@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from botilbud_desktop.domain.steps import Step, StepKind
-from botilbud_desktop.ui.menus import Menus, key
+from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from botilbud_desktop.ui.help.event_notes import EventNotes
     from botilbud_desktop.ui.help.guide_window import GuideWindow
-    from botilbud_desktop.ui.main_window import MainWindow
-    from botilbud_desktop.ui.mishap import Mishaps
+    from botilbud_desktop.ui.platform.error_reporter import Mishaps
     from botilbud_desktop.ui.session import Session
+    from botilbud_desktop.ui.window.main_window import MainWindow
 
 
 class HelpCommands(QObject):
@@ -69,7 +69,7 @@ class HelpCommands(QObject):
         return self._notes
 
     def _on_letter(self) -> None:
-        from botilbud_desktop.ui.letter_dialog import LetterDialog
+        from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 
         window, library = self._window, self._window.desk.library
         form = window.session.round if window.session else library.round(library.ids()[0])

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.steps import Step
-from botilbud_desktop.ui.menus import Menus, key
+from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
-    from botilbud_desktop.domain.field_path import FieldPath
-    from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.domain.editing.field_path import FieldPath
     from botilbud_desktop.ui.session import Session
+    from botilbud_desktop.ui.window.main_window import MainWindow
     from botilbud_desktop.ui.writing.writing_mode import WritingMode
 
 

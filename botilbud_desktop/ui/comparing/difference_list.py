@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.difference import Difference
+from botilbud_desktop.domain.merging.difference import Difference
 from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
 from botilbud_desktop.ui.comparing.grouping import Group, Line, grouped, is_marked
-from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 
 NO_DIFFERENCES = "Der er ingen forskelle."
 LEGEND = "Det fjernede er streget over, og det tilføjede er understreget."

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from botilbud_desktop.domain.difference import Difference
-from botilbud_desktop.domain.word_difference import Piece, word_difference
-from botilbud_desktop.domain.words import NOT_STATED
+from botilbud_desktop.domain.merging.difference import Difference
+from botilbud_desktop.domain.merging.word_difference import Piece, word_difference
+from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.grouping import Line, is_marked, is_short
 from botilbud_desktop.ui.comparing.shown_pieces import Side, is_shortened
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 SHOW_ALL = "Vis hele teksten"
 SHOW_LESS = "Vis kun det, der er ændret"

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.difference import Difference
+from botilbud_desktop.domain.merging.difference import Difference
 
 _BETWEEN = " · "
 _LONGEST_SHORT = 48

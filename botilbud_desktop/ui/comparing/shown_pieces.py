@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.word_difference import Piece, PieceKind
+from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
+from botilbud_desktop.domain.values.amounts import format_number
 
 MOST_SHOWN = 20_000
 """Characters of one text that are shown; what is more is counted instead. Twice what a form takes, and quick to lay

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from botilbud_desktop.domain.amounts import format_millions, format_number
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
-from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.domain.words import UNITS
+from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.wording import UNITS
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from botilbud_desktop.ui.fields.field import Field
@@ -15,13 +15,13 @@ from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
 from botilbud_desktop.ui.fields.year_split import YearSplit
-from botilbud_desktop.ui.look.focus import show_soon
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.text import plain_label, set_bold
-from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
-from botilbud_desktop.ui.tab_order import order_tabs
+from botilbud_desktop.ui.style.focus import show_soon
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.rendered import RenderedWidget
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 ROUNDINGS = (
     (1, "hele 1.000 kr."),

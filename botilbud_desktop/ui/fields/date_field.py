@@ -5,12 +5,12 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.dates import format_long_date
-from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import DATE
-from botilbud_desktop.ui.look.icons import icon
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.icons import icon
 
 
 class DateField(LineField):

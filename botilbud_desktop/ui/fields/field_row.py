@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.ui.fields.field import Field
-from botilbud_desktop.ui.look.spacing import GAP
+from botilbud_desktop.ui.style.spacing import GAP
 
 
 class FieldRow(QWidget):

@@ -6,18 +6,18 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
-from botilbud_desktop.ui.look.focus import focus_visibly, show_soon
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_text_colour
-from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
-from botilbud_desktop.ui.tab_order import order_tabs
+from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.widgets.rendered import RenderedWidget
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 MOST_ROWS = 100
 """So many rows of a list are shown. No draft needs as many; one that was made to do harm may have thousands, and Qt

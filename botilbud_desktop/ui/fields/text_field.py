@@ -6,22 +6,22 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.domain.kept_text import kept_text
-from botilbud_desktop.domain.text_count import count_characters, surplus_start
+from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
+from botilbud_desktop.domain.text.count import count_characters, surplus_start
+from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT, TextInput
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.spacing import GAP
-from botilbud_desktop.ui.look.states import State
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.spacing import GAP
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 if TYPE_CHECKING:
-    from botilbud_desktop.domain.pasted_text import CleanedText
-    from botilbud_desktop.domain.text_trouble import Trouble
+    from botilbud_desktop.domain.text.pasted_text import CleanedText
+    from botilbud_desktop.domain.text.web_form_risks import Trouble
     from botilbud_desktop.ui.writing.count_announcer import CountAnnouncer
     from botilbud_desktop.ui.writing.paste_notice import PasteNotice
     from botilbud_desktop.ui.writing.trouble_list import TroubleList
@@ -215,7 +215,7 @@ class TextField(Field):
         self.input.show_place(place.start, place.start + len(place.character))
 
     def _on_replace_asked(self, place: "Trouble | None") -> None:
-        from botilbud_desktop.domain.text_trouble import replaced, troubles
+        from botilbud_desktop.domain.text.web_form_risks import replaced, troubles
 
         places = tuple(one for one in troubles(self._kept) if one.is_safe) if place is None else (place,)
         end = places[0].start + len(places[0].replacement or "") if places else 0

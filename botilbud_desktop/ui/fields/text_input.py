@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from botilbud_desktop.domain.kept_text import kept_text
-from botilbud_desktop.domain.text_count import utf16_length
+from botilbud_desktop.domain.text.count import utf16_length
+from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
-from botilbud_desktop.ui.look.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 
 if TYPE_CHECKING:
-    from botilbud_desktop.domain.pasted_text import CleanedText
+    from botilbud_desktop.domain.text.pasted_text import CleanedText
 
 LARGEST_TEXT = 150_000
 """Characters taken from the clipboard at once; far above any limit of a form, and quick to show."""
@@ -127,7 +127,7 @@ class TextInput(QPlainTextEdit):
         return selection_of(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        from botilbud_desktop.domain.pasted_text import cleaned_paste
+        from botilbud_desktop.domain.text.pasted_text import cleaned_paste
 
         markup = "" if source.hasText() else _PICTURE.sub("", source.html())
         if len(markup) > LARGEST_MARKUP:

@@ -7,7 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.amounts import (
+from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.values.amounts import (
     format_kroner,
     format_millions,
     format_number,
@@ -16,8 +17,7 @@ from botilbud_desktop.domain.amounts import (
     parse_percent,
     parse_thousands,
 )
-from botilbud_desktop.domain.dates import format_date, parse_date
-from botilbud_desktop.domain.kept_text import kept_text
+from botilbud_desktop.domain.values.dates import format_date, parse_date
 
 
 class ValueFormat(Struct, frozen=True):

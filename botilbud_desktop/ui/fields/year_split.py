@@ -5,15 +5,15 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.amounts import format_number, parse_percent
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import split_over_years
-from botilbud_desktop.domain.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.values.amounts import format_number, parse_percent
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label
 
 _WHOLE = Decimal(100)
 

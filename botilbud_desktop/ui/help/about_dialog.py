@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import heading, plain_label, set_bold
-from botilbud_desktop.ui.mishap import versions_here
+from botilbud_desktop.ui.platform.error_reporter import versions_here
 from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
 
 _TITLE = "Om Botilbud Desktop"
 _SIZE = QSize(680, 520)

@@ -5,14 +5,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, EventKind
+from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, NotSaved, RefusedFileError
-from botilbud_desktop.storage.os_errors import FileProblem, problem_of
-from botilbud_desktop.storage.program_event import Detail, Event, EventKind
-from botilbud_desktop.storage.program_log import ProgramLog
-from botilbud_desktop.ui.background import Background
+from botilbud_desktop.storage.files.os_errors import FileProblem, problem_of
 from botilbud_desktop.ui.current_draft import CurrentDraft
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.mishap import Mishaps
+from botilbud_desktop.ui.platform.background import Background
+from botilbud_desktop.ui.platform.error_reporter import Mishaps
 from botilbud_desktop.ui.saving import Saving
 from botilbud_desktop.ui.session import Session
 

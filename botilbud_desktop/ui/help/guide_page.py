@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from botilbud_desktop.ui.help.guide_text import fill
 from botilbud_desktop.ui.help.topics import FIRST, Topic
-from botilbud_desktop.ui.look.states import State, state_surface
+from botilbud_desktop.ui.style.states import State, state_surface
 
 Place = tuple[str, str]
 """The name of a topic, and of a heading in it or ""."""

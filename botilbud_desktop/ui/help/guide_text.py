@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 
 from botilbud_desktop.ui.help.topics import anchor_of
-from botilbud_desktop.ui.look.spacing import GAP, HALF, SECTION, UNIT
-from botilbud_desktop.ui.look.states import State, state_colour
-from botilbud_desktop.ui.look.text import HEADING_SCALE, SUBHEADING_SCALE
+from botilbud_desktop.ui.style.spacing import GAP, HALF, SECTION, UNIT
+from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.text import HEADING_SCALE, SUBHEADING_SCALE
 
 _Shape = QTextCharFormat.Property
 _SCALES = {1: HEADING_SCALE, 2: SUBHEADING_SCALE, 3: 1.0}

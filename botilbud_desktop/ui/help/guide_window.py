@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.help.guide_page import GuidePage, Place
 from botilbud_desktop.ui.help.topics import GROUPS, Found, read_topics, search
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.text import plain_label, set_bold
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.text import plain_label, set_bold
 
 _SIZE = QSize(860, 640)
 _SHARES = (250, 610)

@@ -8,12 +8,12 @@ from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
-from botilbud_desktop.ui.help.log_words import log_text
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label
-from botilbud_desktop.ui.mishap import versions_here
+from botilbud_desktop.ui.help.log_wording import log_text
+from botilbud_desktop.ui.platform.error_reporter import versions_here
 from botilbud_desktop.ui.questions import TEXT_FILES, Choice, Questions
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label
 
 _TITLE = "Log til helpdesk"
 _SIZE = QSize(720, 520)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from botilbud_desktop.domain.merge import Choice
-from botilbud_desktop.ui.look.spacing import GAP, HALF, SECTION, UNIT
-from botilbud_desktop.ui.look.states import is_dark, quiet_colour
-from botilbud_desktop.ui.merging.words import ConflictText
+from botilbud_desktop.domain.merging.merge import Choice
+from botilbud_desktop.ui.merging.wording import ConflictText
+from botilbud_desktop.ui.style.spacing import GAP, HALF, SECTION, UNIT
+from botilbud_desktop.ui.style.states import is_dark, quiet_colour
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 

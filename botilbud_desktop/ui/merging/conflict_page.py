@@ -3,19 +3,19 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from botilbud_desktop.domain.merge import Choice
-from botilbud_desktop.domain.word_difference import Piece, PieceKind
-from botilbud_desktop.domain.words import NOT_STATED
-from botilbud_desktop.ui.button_grid import button_grid
+from botilbud_desktop.domain.merging.merge import Choice
+from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
+from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.merging.choice_group import ChoiceGroup
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.side_text import bounded
 from botilbud_desktop.ui.merging.sides import Sides
-from botilbud_desktop.ui.merging.words import REST_LABELS, ConflictText, Titles
+from botilbud_desktop.ui.merging.wording import REST_LABELS, ConflictText, Titles
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 _LONGEST_SENTENCE = 160
 _MOST_LINES = 14

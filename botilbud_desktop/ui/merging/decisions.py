@@ -6,7 +6,7 @@ from enum import Enum
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.merge import Choice, Conflict, Merge, resolved
+from botilbud_desktop.domain.merging.merge import Choice, Conflict, Merge, resolved
 
 
 class Decisions(Struct, frozen=True):

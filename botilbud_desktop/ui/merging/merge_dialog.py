@@ -4,16 +4,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.difference import differences
-from botilbud_desktop.domain.merge import Choice, Merge
+from botilbud_desktop.domain.merging.difference import differences
+from botilbud_desktop.domain.merging.merge import Choice, Merge
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.decisions import Decisions, Station, Visit
 from botilbud_desktop.ui.merging.opening_page import OpeningPage
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.summary_page import SummaryPage
-from botilbud_desktop.ui.merging.words import (
+from botilbud_desktop.ui.merging.wording import (
     BACK,
     CANCEL,
     MERGE,
@@ -26,6 +25,7 @@ from botilbud_desktop.ui.merging.words import (
     conflict_text,
     taken_sentence,
 )
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 _SIZE = QSize(880, 640)
 _OF_THE_SCREEN = 0.85

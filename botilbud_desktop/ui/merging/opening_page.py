@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from botilbud_desktop.domain.difference import Difference
-from botilbud_desktop.domain.merge import Merge
+from botilbud_desktop.domain.merging.difference import Difference
+from botilbud_desktop.domain.merging.merge import Merge
 from botilbud_desktop.ui.comparing.difference_list import LEGEND
 from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
 from botilbud_desktop.ui.comparing.grouping import grouped, is_short
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.merging.page import MergePage
-from botilbud_desktop.ui.merging.words import Titles, approval_remark, opening_sentences, taken_heading
+from botilbud_desktop.ui.merging.wording import Titles, approval_remark, opening_sentences, taken_heading
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 
 MOST_LISTED = 100
 """So many changes are listed; a longer list is counted."""

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.icons import icon_pixmap
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
-from botilbud_desktop.ui.look.text import heading, plain_label, set_bold, set_text_colour
-from botilbud_desktop.ui.merging.words import Remark
+from botilbud_desktop.ui.merging.wording import Remark
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_text_colour
 
 
 class MergePage(QScrollArea):

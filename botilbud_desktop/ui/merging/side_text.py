@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.word_difference import Piece, PieceKind, word_difference
-from botilbud_desktop.storage.printable import printable
+from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind, word_difference
+from botilbud_desktop.storage.files.printable import printable
 
 LONGEST_SHORT = 48
 """A value of so many characters is seen at a glance: marks would only disturb."""

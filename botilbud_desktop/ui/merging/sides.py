@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from botilbud_desktop.ui.comparing.difference_row import SHOW_ALL, SHOW_LESS
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.shown_pieces import Side, is_shortened
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.spacing import GAP, HALF
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour
 from botilbud_desktop.ui.merging.side_text import SideText
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.spacing import GAP, HALF
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 
 class Sides(QWidget):

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from botilbud_desktop.domain.merge import Choice
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_text_colour
+from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.ui.merging.page import Mark, MergePage
-from botilbud_desktop.ui.merging.words import NOT_CHOSEN_YET, ConflictText, Remark, undecided_sentence
+from botilbud_desktop.ui.merging.wording import NOT_CHOSEN_YET, ConflictText, Remark, undecided_sentence
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 MOST_LISTED = 200
 """So many decisions are listed; a longer list is counted."""

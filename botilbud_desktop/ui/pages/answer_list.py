@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.answers import AnswerGroup, answers
-from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.domain.words import NOT_STATED
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_text_colour, subheading
-from botilbud_desktop.ui.rendered import RenderedWidget
+from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
 from botilbud_desktop.ui.session import View
-from botilbud_desktop.ui.tab_order import order_tabs
+from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.rendered import RenderedWidget
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft

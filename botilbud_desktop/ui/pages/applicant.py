@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QLabel
 
-from botilbud_desktop.domain.collation import danish_key
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.words import NOT_CHOSEN
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.domain.values.wording import NOT_CHOSEN
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.fields.value_format import TEXT
-from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.text import plain_label
 
 
 class ApplicantPage(Page):

@@ -5,22 +5,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status, check_code, valid_approval
-from botilbud_desktop.domain.dates import format_clock, format_long_date
-from botilbud_desktop.domain.words import STATUSES, WHAT_APPROVAL_DOES
+from botilbud_desktop.domain.values.dates import format_clock, format_long_date
+from botilbud_desktop.domain.values.wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.button_grid import button_grid
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.spacing import UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label, set_bold
 from botilbud_desktop.ui.pages.answer_list import AnswerList
 from botilbud_desktop.ui.pages.check import PROBLEMS, lines_of
 from botilbud_desktop.ui.pages.finding_list import FindingList
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 _DOCUMENTS = (
     (DocumentKind.VIEW, "Skemaet som PDF …"),

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.ui.fields.text_field import TextField
-from botilbud_desktop.ui.look.icons import icon_pixmap
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
-from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _FILL = Qt.AlignmentFlag(0)

@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.steps import step_of_field
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.edge import draw_edge
-from botilbud_desktop.ui.look.icons import icon_pixmap
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import State, state_colour, state_surface
-from botilbud_desktop.ui.look.text import plain_label, subheading
-from botilbud_desktop.ui.tab_order import order_tabs
+from botilbud_desktop.ui.style.edge import draw_edge
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.text import plain_label, subheading
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 Line = tuple[str, str]
 """A field's path as text, and the sentence about it."""

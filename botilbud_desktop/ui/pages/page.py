@@ -3,18 +3,18 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.editing.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
-from botilbud_desktop.ui.look.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import heading, plain_label, set_text_colour, subheading
-from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
-from botilbud_desktop.ui.tab_order import PageContent, order_tabs
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
+from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.rendered import RenderedWidget
+from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 
 class Page(QScrollArea):

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QLabel
 
 from botilbud_desktop.domain.application import Origin, Project
-from botilbud_desktop.domain.field_path import FieldPath, project_path
+from botilbud_desktop.domain.editing.field_path import FieldPath, project_path
 from botilbud_desktop.domain.totals import eligible_places
-from botilbud_desktop.domain.words import BUILDINGS, COORDINATIONS, NOT_CHOSEN
+from botilbud_desktop.domain.values.wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
 from botilbud_desktop.rules.wording import all_of, places
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.date_field import DateField
@@ -13,9 +13,9 @@ from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
 from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSANDS, in_kroner
-from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.text import plain_label
 
 
 class ProjectPage(Page):

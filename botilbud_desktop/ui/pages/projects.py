@@ -15,23 +15,23 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from botilbud_desktop.domain.amounts import format_number, format_percent
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.dates import format_date
-from botilbud_desktop.domain.field_path import FieldPath, field_path
-from botilbud_desktop.domain.new_draft import new_project
-from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.editing.new_draft import new_project
+from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places
-from botilbud_desktop.domain.words import NOT_STATED
+from botilbud_desktop.domain.values.amounts import format_number, format_percent
+from botilbud_desktop.domain.values.dates import format_date
+from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.button_grid import button_grid
 from botilbud_desktop.ui.fields.field import Note, state_of
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.rendered import RenderedWidget
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.widgets.button_grid import button_grid
+from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 
 _PROJECTS = field_path("projects")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -213,7 +213,7 @@ class ProjectTable(RenderedWidget):
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _on_copy(self) -> None:
-        from botilbud_desktop.ui.table_out import table_mime
+        from botilbud_desktop.ui.table_import.table_export import table_mime
 
         QApplication.clipboard().setMimeData(table_mime(self._session.application, self._session.round))
 

@@ -4,19 +4,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.ui.button_grid import button_grid
+from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label, set_bold
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.transfer.closing_list import ClosingList
 from botilbud_desktop.ui.transfer.transfer import Transfer
-from botilbud_desktop.ui.transfer.words import approval_said
+from botilbud_desktop.ui.transfer.wording import approval_said
+from botilbud_desktop.ui.widgets.button_grid import button_grid
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 
 class TransferPage(Page):

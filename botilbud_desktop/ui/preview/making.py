@@ -10,7 +10,7 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.results import Assessment
-from botilbud_desktop.ui.background import Background
+from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.session import View
 
@@ -57,7 +57,7 @@ class DocumentMaking(QObject):
 
 
 def _make(kind: DocumentKind, application: Application, round: Round, assessment: Assessment, resources: Path) -> bytes:
-    from botilbud_desktop.documents.make import make_document
+    from botilbud_desktop.documents.pdf.make import make_document
 
     return make_document(kind, application, round, assessment, resources)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, QSizeF
 
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 PIXELS_PER_POINT = 96 / 72
 """At 100 % a page is as large as on paper, on a screen of 96 dpi: the device-independent pixels of a point."""

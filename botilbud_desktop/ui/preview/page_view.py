@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH, PIXELS_PER_POINT, PageStrip, next_zoom, strip_of
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
+from botilbud_desktop.ui.style.spacing import UNIT
 
 _KEPT_PICTURES = 4
 _LINE = 5 * UNIT

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.ui.document_words import DOCUMENT_TITLES
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
-from botilbud_desktop.ui.look.text import plain_label
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH, ZOOMS
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.window.document_wording import DOCUMENT_TITLES
 
 
 class ToolRow(QWidget):

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.storage.printable import printable
-from botilbud_desktop.ui.document_saving import DocumentSaving
-from botilbud_desktop.ui.document_words import DOCUMENT_TITLES
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.notice_bar import Action, NoticeBar
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.document_saving import DocumentSaving
+from botilbud_desktop.ui.window.document_wording import DOCUMENT_TITLES
+from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from botilbud_desktop.ui.fields.inputs import LineInput
-from botilbud_desktop.ui.look.spacing import UNIT
 from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.style.spacing import UNIT
 
 
 class FolderChoice(QWidget):

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from botilbud_desktop.storage.settings import Settings
+from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
-    from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.ui.window.main_window import MainWindow
 
 
 def open_settings(window: "MainWindow") -> SettingsDialog:

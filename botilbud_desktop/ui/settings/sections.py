@@ -6,16 +6,16 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from botilbud_desktop.storage.settings import RoundTo, Settings
+from botilbud_desktop.storage.user.settings import RoundTo, Settings
 from botilbud_desktop.ui.fields.cost_plan_section import ROUNDINGS
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
-from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
-from botilbud_desktop.ui.look.spacing import GAP, HALF, UNIT
-from botilbud_desktop.ui.look.text import plain_label, set_bold, subheading
-from botilbud_desktop.ui.look.theme import Theme
 from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, theme_of
 from botilbud_desktop.ui.settings.folder_choice import FolderChoice
-from botilbud_desktop.ui.settings.looks import TEXT_SIZES, theme_of
+from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
+from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.style.text import plain_label, set_bold, subheading
+from botilbud_desktop.ui.style.theme import Theme
 
 _THEMES = (
     (Theme.SYSTEM, "Følg systemet"),

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from botilbud_desktop.storage.chosen_folder import make_folder
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
+from botilbud_desktop.storage.files.chosen_folder import make_folder
+from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.fields.inputs import LineInput
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.notice_bar import NoticeBar
 from botilbud_desktop.ui.questions import Choice, Questions
-from botilbud_desktop.ui.settings.looks import change_looks, the_application
+from botilbud_desktop.ui.settings.appearance import change_looks, the_application
 from botilbud_desktop.ui.settings.sections import Defaults, Sections
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.notice_bar import NoticeBar
 
 _SIZE = QSize(560, 720)
 _RESET = Choice("reset", "Nulstil")

@@ -1,9 +1,9 @@
 """Larger and smaller text by a key: at once, and kept as the setting."""
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.settings import Settings
+from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.settings.looks import change_looks, larger, smaller, the_application
+from botilbud_desktop.ui.settings.appearance import change_looks, larger, smaller, the_application
 
 
 def write_larger(desk: DraftDesk) -> None:

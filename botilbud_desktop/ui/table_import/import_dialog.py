@@ -8,21 +8,21 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
 from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
-from botilbud_desktop.storage.workbook import Sheet
+from botilbud_desktop.storage.excel.workbook import Sheet
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
-from botilbud_desktop.ui.look.mnemonics import assign_mnemonics
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label, subheading
+from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label, subheading
 from botilbud_desktop.ui.table_import.preview_grid import PreviewGrid
 from botilbud_desktop.ui.table_import.remark_list import RemarkList
-from botilbud_desktop.ui.table_import.words import (
+from botilbud_desktop.ui.table_import.wording import (
     CUT,
     GUESSED,
     NOTHING,

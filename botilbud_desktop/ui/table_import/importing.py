@@ -6,19 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.new_id import new_id
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.plan import Plan
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.printable import printable
-from botilbud_desktop.storage.workbook import Sheet, read_workbook
-from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.clipboard import NoTableError, grid_on
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
-from botilbud_desktop.ui.table_import.words import inserted
-from botilbud_desktop.ui.workspace import Workspace
+from botilbud_desktop.ui.table_import.wording import inserted
+from botilbud_desktop.ui.workspace.workspace import Workspace
 
 READ_ONLY = "Du kan kun læse kladden lige nu, så der kan ikke indsættes projekter."
 

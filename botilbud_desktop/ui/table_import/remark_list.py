@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from botilbud_desktop.ui.look.icons import icon
-from botilbud_desktop.ui.look.states import State, state_colour
-from botilbud_desktop.ui.table_import.words import Remark
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.table_import.wording import Remark
 
 _NO_REMARKS = "Ingen bemærkninger."
 _KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}

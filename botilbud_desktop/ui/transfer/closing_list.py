@@ -6,15 +6,15 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.dates import format_date, format_long_date, parse_date
-from botilbud_desktop.domain.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.transfer import ClosingStep, closing_steps, is_sent_but_not_approved
+from botilbud_desktop.domain.values.dates import format_date, format_long_date, parse_date
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.web_form.transfer import ClosingStep, closing_steps, is_sent_but_not_approved
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
-from botilbud_desktop.ui.look.spacing import GAP, HALF, ICON, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.style.spacing import GAP, HALF, ICON, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.transfer.transfer import Transfer
 
 _DATE_WIDTH = 14

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.form_fields import WebField
-from botilbud_desktop.domain.pasted_back import Difference, compare_pasted
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.web_form.form_fields import WebField
+from botilbud_desktop.domain.web_form.pasted_back import Difference, compare_pasted
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour
-from botilbud_desktop.ui.transfer.words import compared, list_label
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour
+from botilbud_desktop.ui.transfer.wording import compared, list_label
 
 _HOW = "Markér teksten i feltet i webformularen (Ctrl+A), kopiér den (Ctrl+C), og sæt den ind her (Ctrl+V)."
 _NOTHING = "Der er ingen tekst i udklipsholderen. Kopiér teksten i webformularen først."

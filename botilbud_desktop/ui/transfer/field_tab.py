@@ -3,16 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.labels import own_label
+from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.transfer import TransferItem, TransferState
+from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, without_mnemonic
 from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
 from botilbud_desktop.ui.transfer.exact_text import ExactText
-from botilbud_desktop.ui.transfer.words import list_label, place_of, said_of
+from botilbud_desktop.ui.transfer.wording import list_label, place_of, said_of
 
 
 class FieldTab(QWidget):

@@ -5,11 +5,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.transfer import TransferItem, TransferState
-from botilbud_desktop.ui.look.icons import icon_pixmap
-from botilbud_desktop.ui.look.spacing import UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour
-from botilbud_desktop.ui.transfer.words import STATES, list_label
+from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.transfer.wording import STATES, list_label
 
 _MARKS: dict[TransferState, tuple[str, State | None]] = {
     TransferState.NOT_STATED: ("not-stated", None),

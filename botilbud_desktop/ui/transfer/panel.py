@@ -7,20 +7,20 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.form_fields import WebField
 from botilbud_desktop.domain.steps import StepKind
-from botilbud_desktop.domain.transfer import TransferItem, TransferState, next_due
-from botilbud_desktop.ui.announcing import announce
+from botilbud_desktop.domain.web_form.form_fields import WebField
+from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState, next_due
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.look.spacing import UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label, set_bold
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.transfer.clipboard import LARGEST_PASTE, is_own_field, pasted_text, put_field
 from botilbud_desktop.ui.transfer.compare_tab import CompareTab
 from botilbud_desktop.ui.transfer.field_tab import FieldTab
 from botilbud_desktop.ui.transfer.list_tab import ListTab
 from botilbud_desktop.ui.transfer.transfer import Transfer
-from botilbud_desktop.ui.transfer.words import CHANGED_SINCE_APPROVAL, NOT_APPROVED, copied, passed_over
+from botilbud_desktop.ui.transfer.wording import CHANGED_SINCE_APPROVAL, NOT_APPROVED, copied, passed_over
+from botilbud_desktop.ui.widgets.announcing import announce
 
 TITLE = "Overfør til indtast.dk"
 _BY_TAB = Qt.FocusPolicy.TabFocus

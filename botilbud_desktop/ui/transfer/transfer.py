@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.transfer import (
+from botilbud_desktop.domain.web_form.transfer import (
     ClosingStep,
     TransferItem,
     TransferState,
@@ -19,7 +19,7 @@ from botilbud_desktop.domain.transfer import (
 )
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.transfer_progress import TransferProgress, read_progress, write_progress
+from botilbud_desktop.storage.user.transfer_progress import TransferProgress, read_progress, write_progress
 from botilbud_desktop.ui.session import Session
 
 _Looked = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]

@@ -1,13 +1,13 @@
 """The contents of earlier versions, read when they are asked for; no Qt."""
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.difference import differences
+from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft_file import parse_draft
+from botilbud_desktop.storage.draft.draft_file import parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Version
-from botilbud_desktop.storage.history_errors import VersionNotReadError
+from botilbud_desktop.storage.history.errors import VersionNotReadError
+from botilbud_desktop.storage.history.versions import History, Version
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.versions.wording import FIRST_VERSION, what_changed
 
 _MOST_KEPT = 24

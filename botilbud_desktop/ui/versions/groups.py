@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from botilbud_desktop.storage.history import Reason, Version
+from botilbud_desktop.storage.history.versions import Reason, Version
 
 LONGEST_GROUP = timedelta(minutes=10)
 """From the first to the last version of a line."""

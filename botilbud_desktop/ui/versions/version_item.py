@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 
-from botilbud_desktop.ui.look.icons import icon_pixmap
-from botilbud_desktop.ui.look.spacing import ICON, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour, state_colour, state_surface
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import ICON, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
 
 ABOUT = Qt.ItemDataRole.UserRole
 """Who and how."""

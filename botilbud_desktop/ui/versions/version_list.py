@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from botilbud_desktop.storage.history import Version
+from botilbud_desktop.storage.history.versions import Version
 from botilbud_desktop.ui.versions.groups import VersionGroup, grouped, version_before
 from botilbud_desktop.ui.versions.version_item import ABOUT, CHANGES, INDENT, OPENS, Opens, VersionDelegate
 from botilbud_desktop.ui.versions.wording import about, how, how_of_group, second_of, when_of_group, who

@@ -4,13 +4,13 @@ from msgspec import Struct
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.difference import differences
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.comparing.difference_list import DifferenceList
-from botilbud_desktop.ui.look.spacing import GAP, HALF
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.style.spacing import GAP, HALF
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
 
 NOW = "Kladden nu"
 FIRST = "Det er den første version, så der er ingen før den."

@@ -9,17 +9,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editor import Snapshot
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.file_names import safe_file_name
-from botilbud_desktop.storage.forms import FormLibrary
-from botilbud_desktop.storage.history import History, Reason, Version
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import State, quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_text_colour
-from botilbud_desktop.ui.notice_bar import NoticeBar
+from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.history.versions import History, Reason, Version
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.versions.contents import VersionContents
 from botilbud_desktop.ui.versions.groups import version_before
 from botilbud_desktop.ui.versions.version_list import VersionList
@@ -35,6 +34,7 @@ from botilbud_desktop.ui.versions.wording import (
     when,
     who,
 )
+from botilbud_desktop.ui.window.notice_bar import NoticeBar
 
 NO_VERSIONS = "Der er ingen tidligere versioner af kladden endnu."
 DELETED = "De tidligere versioner er slettet."

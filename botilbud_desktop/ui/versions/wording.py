@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.dates import format_clock, format_date, format_long_date
-from botilbud_desktop.domain.difference import Difference
-from botilbud_desktop.storage.history import Reason, Version
+from botilbud_desktop.domain.merging.difference import Difference
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.dates import format_clock, format_date, format_long_date
+from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.ui.versions.groups import VersionGroup
 
 FIRST_VERSION = "Den første version"

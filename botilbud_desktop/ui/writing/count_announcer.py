@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.ui.announcing import announce
+from botilbud_desktop.ui.widgets.announcing import announce
 
 PAUSE_MS = 700
 """So long typing halts before the count is said."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.text_count import TextCount
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.states import quiet_colour
-from botilbud_desktop.ui.look.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.domain.text.count import TextCount
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 
 _WIDTH = 440
 _COUNTS = (

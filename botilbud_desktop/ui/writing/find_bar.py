@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.find_replace import Query
+from botilbud_desktop.domain.text.find_replace import Query
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.fields.value_format import one_line
-from botilbud_desktop.ui.look.spacing import GAP, UNIT
-from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.text import plain_label
 
 _NARROWEST_INPUT = 20 * UNIT
 _COUNT_WIDTH = 11

@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
-from botilbud_desktop.domain.text_count import utf16_length
+from botilbud_desktop.domain.text.count import utf16_length
+from botilbud_desktop.domain.text.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.writing.find_bar import FindBar
 
 if TYPE_CHECKING:
-    from botilbud_desktop.ui.main_window import MainWindow
+    from botilbud_desktop.ui.window.main_window import MainWindow
 
 _MOST_SELECTED = 100
 

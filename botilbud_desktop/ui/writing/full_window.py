@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.editing.field_path import FieldPath
 from botilbud_desktop.domain.steps import StepKind, step_of_field
-from botilbud_desktop.ui.field_guide import FieldGuide
 from botilbud_desktop.ui.fields.text_field import TextField
-from botilbud_desktop.ui.look.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
-from botilbud_desktop.ui.look.text import heading, plain_label, subheading
 from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
+from botilbud_desktop.ui.style.text import heading, plain_label, subheading
+from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 from botilbud_desktop.ui.writing.zoom import STEP, Zoom
 
 _CHARACTERS = 76

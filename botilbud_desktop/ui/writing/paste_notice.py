@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from botilbud_desktop.domain.pasted_text import CleanedText
+from botilbud_desktop.domain.text.pasted_text import CleanedText
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.spacing import UNIT
-from botilbud_desktop.ui.look.states import State
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 
 class PasteNotice(QWidget):

@@ -5,13 +5,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from botilbud_desktop.domain.amounts import format_number
-from botilbud_desktop.domain.text_count import count_places
-from botilbud_desktop.domain.text_trouble import Trouble, troubles
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.spacing import HALF, UNIT
-from botilbud_desktop.ui.look.states import State
-from botilbud_desktop.ui.look.text import plain_label
+from botilbud_desktop.domain.text.count import count_places
+from botilbud_desktop.domain.text.web_form_risks import Trouble, troubles
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 MOST_LISTED = 6
 _UNSEEN = {" ": "mellemrum", "\u00a0": "mellemrum, der ikke deler", "\n": "linjeskift"}

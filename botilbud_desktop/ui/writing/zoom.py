@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from botilbud_desktop.storage.writing_zoom import LARGEST, SMALLEST
+from botilbud_desktop.storage.user.writing_zoom import LARGEST, SMALLEST
 
 STEP = 10
 _STEPS = {

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from botilbud_desktop.ui.link_button import LinkButton
-from botilbud_desktop.ui.look.selection import contrast
-from botilbud_desktop.ui.look.still_text import StillText
+from botilbud_desktop.ui.style.selection import contrast
+from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.accessibility.parts import is_decoration, known_as, shown_parts
 
 _TEXT, _ICON = 4.5, 3.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QListView, QTableView, QWidget
 
-from botilbud_desktop.ui.look.still_text import StillText
+from botilbud_desktop.ui.style.still_text import StillText
 from tests.ui.accessibility.parts import controls, inputs, is_decoration, known_as, name_of, shown_parts, words_of
 from tests.ui.test_danish_for_everyone import english_in
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from botilbud_desktop.ui.look.focus import focus_visibly
-from botilbud_desktop.ui.look.selection import contrast
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.selection import contrast
 from tests.ui.accessibility.contrast import picture_bits
 from tests.ui.accessibility.parts import is_stop, known_as, stops
 from tests.ui.user import settle

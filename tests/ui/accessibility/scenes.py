@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.forms import FormLibrary
 from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import drafts, two_copies

@@ -1,0 +1,1 @@
+"""The PDF documents, made with reportlab."""

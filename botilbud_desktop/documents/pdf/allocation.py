@@ -1,0 +1,179 @@
+"""The allocation sheet (*fordelingsark*): how the loan follows from each project's cost plan, step by step."""
+
+from fractions import Fraction
+
+from botilbud_desktop.documents.pdf.blocks import heading, notice, together, user_heading
+from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
+from botilbud_desktop.documents.pdf.tables import Cell, label_value_table, own_cell, ruled_table, user_cell
+from botilbud_desktop.documents.pdf.text import own_paragraph
+from botilbud_desktop.documents.pdf.theme import Theme
+from botilbud_desktop.documents.values import BLANK, loan_of, project_heading
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.cost_plan import (
+    AllocatedLine,
+    Allocation,
+    CostLine,
+    CostPlan,
+    Treatment,
+    allocate,
+    plan_problems,
+)
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_fraction, format_millions, format_number
+from botilbud_desktop.domain.values.wording import TREATMENTS, UNITS
+from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.rules.wording import all_of
+
+_NO_PLANS = "Ingen af projekterne har en fordeling af udgifter."
+_NO_LINES = "Planen har ingen linjer endnu."
+_CANNOT = "Udgifterne kan ikke fordeles endnu"
+_UNIT = "Alle beløb er i hele 1.000 kr."
+_COLUMNS = ("Udgift", "Behandling", "Beløb", "Beregning", "Præcist", "Afrundet")
+_WIDTHS: tuple[float, ...] = tuple(width * mm for width in (36, 37, 17, 50, 17, 17))
+_PADDING = 5.0
+_LABEL_WIDTH: float = 62 * mm
+
+
+def allocation_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
+    """A sheet for each project with a cost plan, or one page that says there are none."""
+    story: list[Flowable] = []
+    without: list[str] = []
+    for index, project in enumerate(application.projects):
+        if project.cost_plan is None:
+            without.append(f"{round.row_wording} {index + 1}")
+            continue
+        if story:
+            story.append(PageBreak())
+        story += _sheet(index, project, project.cost_plan, round, assessment, theme)
+    if not story:
+        return [own_paragraph("Fordeling af udgifter", theme.title), own_paragraph(_NO_PLANS, theme.body)]
+    if without:
+        story += [
+            Spacer(1, 16),
+            own_paragraph(f"Uden fordeling af udgifter: {all_of(without)}.", theme.quiet),
+        ]
+    return story
+
+
+def _sheet(
+    index: int, project: Project, plan: CostPlan, round: Round, assessment: Assessment, theme: Theme
+) -> list[Flowable]:
+    story = [
+        own_paragraph("Fordeling af udgifter", theme.title),
+        *user_heading(project_heading(index, project, round), theme, theme.strong),
+        Spacer(1, 8),
+        label_value_table([("Fordelingsnøgle", _basis(plan)), ("Afrunding", _rounding(plan))], theme, 40 * mm),
+    ]
+    if plan_problems(plan):
+        return [*story, Spacer(1, 14), notice(_CANNOT, _reasons(index, assessment), theme, attention=True)]
+    allocation = allocate(plan)
+    lines = [line for line in allocation.lines if not line.line.is_empty]
+    if not lines:
+        return [*story, Spacer(1, 14), own_paragraph(_NO_LINES, theme.body)]
+    return [
+        *story,
+        *heading("Beregning", theme, room=100),
+        own_paragraph(_UNIT, theme.quiet),
+        Spacer(1, 4),
+        _table(lines, allocation, theme),
+        *_result(allocation, project, round, theme),
+    ]
+
+
+def _basis(plan: CostPlan) -> str:
+    basis = plan.basis
+    units = UNITS[basis.unit]
+    return f"{format_number(basis.eligible)} af {format_number(basis.total)} {units}"
+
+
+def _rounding(plan: CostPlan) -> str:
+    if plan.round_to == 1:
+        return "Hver linje er afrundet til hele 1.000 kr."
+    step = format_number(plan.round_to * 1000)
+    return f"Hver linje er afrundet til hele {step} kr. ({format_number(plan.round_to)} i hele 1.000 kr.)."
+
+
+def _reasons(index: int, assessment: Assessment) -> list[str]:
+    """Why the plan cannot be allocated, in the words of the rules."""
+    place = f"projects[{index}].cost_plan"
+    return [finding.message for finding in assessment.errors if finding.field.startswith(place)]
+
+
+def _table(lines: list[AllocatedLine], allocation: Allocation, theme: Theme) -> Flowable:
+    head = [
+        [own_paragraph(text, theme.column_right if text in ("Beløb", "Præcist", "Afrundet") else theme.column)]
+        for text in _COLUMNS
+    ]
+    rows = [_row(line, theme) for line in lines]
+    total: list[Cell] = [
+        own_cell("I alt", theme.cell_strong),
+        [],
+        own_cell(format_number(sum(line.line.amount for line in lines)), theme.number_strong),
+        [],
+        own_cell(format_fraction(sum((line.exact for line in lines), Fraction(0))), theme.number_strong),
+        own_cell(format_number(allocation.eligible), theme.number_strong),
+    ]
+    return ruled_table(head, rows, _WIDTHS, theme, total, _PADDING)
+
+
+def _row(allocated: AllocatedLine, theme: Theme) -> list[Cell]:
+    line = allocated.line
+    excluded = line.treatment is Treatment.EXCLUDED
+    return [
+        user_cell(line.label, theme.cell, _WIDTHS[0] - _PADDING, blank=theme.cell_quiet),
+        own_cell(TREATMENTS[line.treatment], theme.cell),
+        own_cell(format_number(line.amount), theme.number),
+        own_cell("–" if excluded else allocated.arithmetic, theme.cell),
+        own_cell(format_fraction(allocated.exact), theme.number),
+        own_cell(format_number(allocated.eligible), theme.number),
+    ]
+
+
+def _result(allocation: Allocation, project: Project, round: Round, theme: Theme) -> list[Flowable]:
+    exact = sum((line.exact for line in allocation.lines), Fraction(0))
+    excluded = [line.line for line in allocation.lines if line.line.treatment is Treatment.EXCLUDED]
+    shared = [line for line in allocation.lines if line.line.treatment is Treatment.SHARED]
+    others = sum((line.line.amount - line.exact for line in shared), Fraction(0))
+    pairs = [
+        ("Beløb, som lånet kan dække", _amount(allocation.eligible)),
+        ("Heraf afrunding", _signed(allocation.eligible - exact)),
+        ("Holdt helt uden for lånet", _excluded(excluded)),
+        ("Andel af de delte udgifter uden for lånet", format_fraction(others)),
+        *((f"Ansøgt lån i {year}", loan_of(project, year)) for year in round.year_keys),
+        ("Ansøgt lån i alt", _amount(project.total_loan) if _has_loan(project) else ""),
+        ("Ansøgt lån over for beløbet", _comparison(allocation.eligible, project)),
+    ]
+    table = label_value_table(pairs, theme, _LABEL_WIDTH)
+    return together([own_paragraph("Resultat", theme.heading), table])
+
+
+def _amount(thousands: int) -> str:
+    return f"{format_number(thousands)} ({format_millions(thousands)})"
+
+
+def _signed(value: Fraction) -> str:
+    if not value:
+        return "0"
+    return f"{'+' if value > 0 else '−'}{format_fraction(abs(value))}"
+
+
+def _excluded(lines: list[CostLine]) -> str:
+    if not lines:
+        return "0"
+    names = ", ".join(line.label.strip() or BLANK for line in lines)
+    return f"{format_number(sum(line.amount for line in lines))} ({names})"
+
+
+def _has_loan(project: Project) -> bool:
+    return any(amount is not None for amount in project.loan.values())
+
+
+def _comparison(eligible: int, project: Project) -> str:
+    if not _has_loan(project):
+        return "Der er ikke angivet et lån endnu."
+    difference = project.total_loan - eligible
+    if not difference:
+        return "Lånet svarer til det beløb, som det kan dække."
+    if difference > 0:
+        return f"Lånet er {format_number(difference)} højere end det beløb, som det kan dække."
+    return f"Lånet er {format_number(-difference)} lavere end det beløb, som det kan dække."

@@ -1,0 +1,85 @@
+"""Blocks that several documents share: headings that stay with their text, a text with its count, a notice."""
+
+from collections.abc import Sequence
+
+from botilbud_desktop.documents.pdf.engine import CondPageBreak, Flowable, Spacer
+from botilbud_desktop.documents.pdf.tables import PADDING, own_cell, plain_table, user_cell
+from botilbud_desktop.documents.pdf.text import height_of, own_paragraph, user_paragraphs
+from botilbud_desktop.documents.pdf.theme import (
+    ATTENTION,
+    RULE,
+    STRONG_RULE,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    THICK,
+    THIN,
+    TextStyle,
+    Theme,
+)
+from botilbud_desktop.documents.values import BLANK, characters
+from botilbud_desktop.domain.text.count import count_characters
+
+_LINES_WITH_HEADING = 4
+_COUNT_WIDTH = 130.0
+
+
+def heading(text: str, theme: Theme, room: float | None = None) -> list[Flowable]:
+    """A heading that goes to the next page unless `room` points of what follows fit below it."""
+    paragraph = own_paragraph(text, theme.heading)
+    return [_room_for([paragraph], theme, room), paragraph]
+
+
+def user_heading(text: str, theme: Theme, style: TextStyle, room: float | None = None) -> list[Flowable]:
+    """The same for a heading that holds a user's words, such as a project's name."""
+    paragraphs = user_paragraphs(text, style, most=2_000)
+    return [_room_for(paragraphs, theme, room), *paragraphs]
+
+
+def limited_text(label: str, text: str, limit: int | None, theme: Theme) -> list[Flowable]:
+    """A long text below its label and its count, `3.912 af 4.000 tegn`, which stands out when it is too much."""
+    count = count_characters(text).submitted
+    too_long = limit is not None and count > limit
+    counted = own_paragraph(characters(count, limit), theme.number_attention if too_long else theme.number_quiet)
+    head = plain_table(
+        [[[own_paragraph(label, theme.cell_strong)], [counted]]],
+        [TEXT_WIDTH - _COUNT_WIDTH, _COUNT_WIDTH],
+        theme,
+        [
+            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+            ("TOPPADDING", (0, 0), (-1, -1), 8),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), PADDING),
+            ("LINEBELOW", (0, 0), (-1, -1), THIN, RULE),
+        ],
+    )
+    shown = user_paragraphs(text, theme.long_text) if text.strip() else [own_paragraph(BLANK, theme.quiet)]
+    return [_room_for([head], theme, None), head, Spacer(1, 6), *shown]
+
+
+def notice(heading_text: str, lines: Sequence[str], theme: Theme, attention: bool = False) -> Flowable:
+    """A short text between two rules that must not be overlooked."""
+    colour = ATTENTION if attention else STRONG_RULE
+    parts = own_cell(heading_text, theme.attention if attention else theme.strong)
+    for line in lines:
+        parts += user_cell(line, theme.body, TEXT_WIDTH)
+    return plain_table(
+        [[part] for part in parts],
+        [TEXT_WIDTH],
+        theme,
+        [
+            ("TOPPADDING", (0, 0), (-1, 0), 6),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 8),
+            ("LINEABOVE", (0, 0), (-1, 0), THICK, colour),
+            ("LINEBELOW", (0, -1), (-1, -1), THICK, colour),
+        ],
+    )
+
+
+def together(flowables: list[Flowable]) -> list[Flowable]:
+    """`flowables` with a page break before them where they fit on a page but not on the rest of this one."""
+    height = height_of(flowables, TEXT_WIDTH)
+    return [CondPageBreak(height), *flowables] if height <= TEXT_HEIGHT else flowables
+
+
+def _room_for(first: list[Flowable], theme: Theme, room: float | None) -> Flowable:
+    wanted = height_of(first, TEXT_WIDTH) + (_LINES_WITH_HEADING * theme.body.leading if room is None else room)
+    return CondPageBreak(min(wanted, TEXT_HEIGHT))

@@ -1,0 +1,102 @@
+"""The only door to reportlab, which is untyped and runs code that it finds in the user's home.
+
+On import reportlab executes `reportlab_mods` and `reportlab_settings` from wherever Python finds them, else
+`~/.reportlab_mods` and `~/.reportlab_settings`, and it reads every setting from `RL_*` environment variables.
+None of that may happen here: before the first line of reportlab runs, modules of our own take those names and the
+variables are removed. Other modules take what they need of reportlab from this one.
+"""
+
+import os
+import sys
+from types import ModuleType
+from typing import Any
+
+type Flowable = Any
+"""Something that reportlab lays out: a paragraph, a table, a space."""
+type Canvas = Any
+"""What reportlab draws a page on."""
+
+_SETTINGS: dict[str, object] = {
+    "invariant": 1,
+    "pageCompression": 1,
+    "useA85": 0,
+    "ttfAsciiReadable": 0,
+    "trustedHosts": None,
+    "trustedSchemes": [],
+    "T1SearchPath": (),
+    "TTFSearchPath": (),
+    "CMapSearchPath": (),
+}
+"""What differs from reportlab's defaults: the same bytes each time, small files, no folder is searched."""
+
+
+def _close_side_doors() -> None:
+    """Make sure that reportlab loads with our settings and nobody else's code.
+
+    Raises:
+        ImportError: reportlab was imported before, so it may have run what it should not.
+    """
+    if "reportlab" in sys.modules:
+        raise ImportError("reportlab must be imported through botilbud_desktop.documents.pdf.engine only")
+    for name in [name for name in os.environ if name.startswith("RL_")]:
+        del os.environ[name]
+    for name in ("reportlab_mods", "reportlab.local_rl_mods", "reportlab.local_rl_settings"):
+        sys.modules[name] = ModuleType(name)
+    settings = ModuleType("reportlab_settings")
+    vars(settings).update(_SETTINGS)
+    sys.modules["reportlab_settings"] = settings
+
+
+_close_side_doors()
+
+from reportlab.lib.colors import HexColor  # noqa: E402
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT  # noqa: E402
+from reportlab.lib.pagesizes import A4  # noqa: E402
+from reportlab.lib.styles import ParagraphStyle  # noqa: E402
+from reportlab.lib.units import mm  # noqa: E402
+from reportlab.pdfbase.pdfmetrics import (  # noqa: E402
+    registerFont,
+    registerFontFamily,
+    stringWidth,
+)
+from reportlab.pdfbase.ttfonts import TTFError, TTFont  # noqa: E402
+from reportlab.pdfgen.canvas import Canvas as PageCanvas  # noqa: E402
+from reportlab.platypus import (  # noqa: E402
+    BaseDocTemplate,
+    CondPageBreak,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
+from reportlab.platypus.flowables import TopPadder  # noqa: E402
+
+__all__ = [
+    "A4",
+    "TA_LEFT",
+    "TA_RIGHT",
+    "BaseDocTemplate",
+    "Canvas",
+    "CondPageBreak",
+    "Flowable",
+    "Frame",
+    "HexColor",
+    "KeepTogether",
+    "PageBreak",
+    "PageCanvas",
+    "PageTemplate",
+    "Paragraph",
+    "ParagraphStyle",
+    "Spacer",
+    "TTFError",
+    "TTFont",
+    "Table",
+    "TopPadder",
+    "mm",
+    "registerFont",
+    "registerFontFamily",
+    "stringWidth",
+]

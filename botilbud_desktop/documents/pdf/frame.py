@@ -1,0 +1,153 @@
+"""The page around every document: header, footer, page numbers, and the PDF's own particulars."""
+
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from botilbud_desktop.documents.pdf.engine import (
+    BaseDocTemplate,
+    Canvas,
+    Flowable,
+    Frame,
+    PageCanvas,
+    PageTemplate,
+)
+from botilbud_desktop.documents.pdf.text import fitted
+from botilbud_desktop.documents.pdf.theme import (
+    ATTENTION,
+    BOTTOM_MARGIN,
+    INK,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    QUIET,
+    RULE,
+    SIDE_MARGIN,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    THIN,
+    Font,
+    Theme,
+    text_width,
+)
+
+PROGRAM = "Botilbud Desktop"
+LANGUAGE = "da-DK"
+
+_SIZE = 8.0
+_LINE = 11.0
+_HEADER_TOP = PAGE_HEIGHT - 15 * 72 / 25.4
+_FOOTER_TOP = 12 * 72 / 25.4
+_HALF = TEXT_WIDTH / 2 - 6
+
+
+class PageTexts(NamedTuple):
+    """What stands on every page of one document."""
+
+    name: str
+    """The document's name, such as `Kvittering`."""
+    municipality: str
+    login: str
+    round: str
+    case_number: str
+    footer: str = ""
+    """Besides the page number, such as the check code."""
+    warning: str = ""
+    """What must be seen on every page; it also replaces `footer`."""
+
+
+def build(story: list[Flowable], texts: PageTexts, theme: Theme) -> bytes:
+    """Lay `story` out on pages and give the PDF. The same story gives the same bytes."""
+    output = BytesIO()
+    document = BaseDocTemplate(
+        output,
+        pageTemplates=[_page_template(texts, theme)],
+        title=f"{texts.name} – {texts.round} – {texts.municipality}",
+        author=texts.municipality,
+        subject=texts.round,
+        creator=PROGRAM,
+        producer=PROGRAM,
+        lang=LANGUAGE,
+        displayDocTitle=True,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=theme.body.font.name,
+    )
+    document.build(story, canvasmaker=_numbering_canvas(theme))
+    return output.getvalue()
+
+
+def _page_template(texts: PageTexts, theme: Theme) -> Any:
+    frame = Frame(
+        SIDE_MARGIN,
+        BOTTOM_MARGIN,
+        TEXT_WIDTH,
+        TEXT_HEIGHT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    return PageTemplate(frames=[frame], onPage=lambda canvas, _: _draw_page_texts(canvas, texts, theme))
+
+
+def _draw_page_texts(canvas: Canvas, texts: PageTexts, theme: Theme) -> None:
+    regular, bold = theme.body.font, theme.strong.font
+    right = PAGE_WIDTH - SIDE_MARGIN
+    canvas.saveState()
+    municipality = fitted(texts.municipality, bold, _SIZE, _HALF - 60)
+    _draw(canvas, municipality, bold, INK, SIDE_MARGIN, _HEADER_TOP)
+    after = SIDE_MARGIN + text_width(municipality, bold, _SIZE) + 4
+    _draw(canvas, fitted(f"·  {texts.login}", regular, _SIZE, 100), regular, INK, after, _HEADER_TOP)
+    case_number = fitted(texts.case_number, regular, _SIZE, _HALF)
+    _draw_right(canvas, case_number, regular, INK, right, _HEADER_TOP)
+    _draw(canvas, fitted(texts.round, regular, _SIZE, _HALF), regular, QUIET, SIDE_MARGIN, _HEADER_TOP - _LINE)
+    if texts.warning:
+        _draw_right(canvas, texts.warning, bold, ATTENTION, right, _HEADER_TOP - _LINE)
+        _draw(canvas, texts.warning, bold, ATTENTION, SIDE_MARGIN, _FOOTER_TOP)
+    else:
+        _draw_right(canvas, texts.name, bold, INK, right, _HEADER_TOP - _LINE)
+        _draw(canvas, fitted(texts.footer, regular, _SIZE, _HALF), regular, QUIET, SIDE_MARGIN, _FOOTER_TOP)
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(THIN)
+    canvas.line(SIDE_MARGIN, _HEADER_TOP - _LINE - 7, right, _HEADER_TOP - _LINE - 7)
+    canvas.line(SIDE_MARGIN, _FOOTER_TOP + 12, right, _FOOTER_TOP + 12)
+    canvas.restoreState()
+
+
+def _draw(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:
+    canvas.setFont(font.name, _SIZE)
+    canvas.setFillColor(colour)
+    canvas.drawString(x, y, text)
+
+
+def _draw_right(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:
+    canvas.setFont(font.name, _SIZE)
+    canvas.setFillColor(colour)
+    canvas.drawRightString(x, y, text)
+
+
+def _numbering_canvas(theme: Theme) -> Any:
+    """A canvas class that holds its pages back until it knows how many there are, and numbers them."""
+    font = theme.body.font
+
+    class NumberingCanvas(PageCanvas):  # type: ignore[misc]
+        """Draws `Side n af N` on each page."""
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self._held_back: list[dict[str, Any]] = []
+
+        def showPage(self) -> None:
+            """Hold the page back."""
+            self._held_back.append(dict(self.__dict__))
+            self._startPage()
+
+        def save(self) -> None:
+            """Number the pages, and write the file."""
+            pages = self._held_back
+            for number, page in enumerate(pages, start=1):
+                self.__dict__.update(page)
+                _draw_right(self, f"Side {number} af {len(pages)}", font, QUIET, PAGE_WIDTH - SIDE_MARGIN, _FOOTER_TOP)
+                super().showPage()
+            super().save()
+
+    return NumberingCanvas

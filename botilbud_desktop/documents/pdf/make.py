@@ -1,0 +1,60 @@
+"""Making documents: which story goes with which kind, and what stands on every page."""
+
+from pathlib import Path
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.pdf.allocation import allocation_story
+from botilbud_desktop.documents.pdf.engine import Flowable
+from botilbud_desktop.documents.pdf.frame import PageTexts, build
+from botilbud_desktop.documents.pdf.project_sheet import project_sheet_story
+from botilbud_desktop.documents.pdf.receipt import receipt_footer, receipt_story, receipt_warning
+from botilbud_desktop.documents.pdf.theme import Theme, load_theme
+from botilbud_desktop.documents.pdf.view import view_story
+from botilbud_desktop.documents.values import case_number, login_name, municipality_name, round_name
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.results import Assessment
+
+NAMES = {
+    DocumentKind.VIEW: "Ansøgningsskema",
+    DocumentKind.RECEIPT: "Kvittering",
+    DocumentKind.PROJECT_SHEET: "Projektskema",
+    DocumentKind.ALLOCATION: "Fordeling af udgifter",
+}
+
+
+def make_document(
+    kind: DocumentKind, application: Application, round: Round, assessment: Assessment, resources: Path
+) -> bytes:
+    """One PDF; `resources` is the folder that holds `fonts`. The same content gives the same bytes.
+
+    Raises:
+        OSError: a font cannot be read.
+    """
+    theme = load_theme(resources)
+    is_receipt = kind is DocumentKind.RECEIPT
+    warning = receipt_warning(application) if is_receipt else ""
+    texts = PageTexts(
+        name=f"{NAMES[kind]} ({warning})" if warning else NAMES[kind],
+        municipality=municipality_name(application, round),
+        login=login_name(application, round),
+        round=round_name(round),
+        case_number=case_number(application),
+        footer=receipt_footer(application) if is_receipt else "",
+        warning=warning,
+    )
+    return build(_story(kind, application, round, assessment, theme), texts, theme)
+
+
+def _story(
+    kind: DocumentKind, application: Application, round: Round, assessment: Assessment, theme: Theme
+) -> list[Flowable]:
+    match kind:
+        case DocumentKind.VIEW:
+            return view_story(application, round, theme)
+        case DocumentKind.RECEIPT:
+            return receipt_story(application, round, assessment, theme)
+        case DocumentKind.PROJECT_SHEET:
+            return project_sheet_story(application, round, theme)
+        case DocumentKind.ALLOCATION:
+            return allocation_story(application, round, assessment, theme)

@@ -1,0 +1,98 @@
+"""Project sheets (*projektskemaer*): the second form, one sheet for each project on pages of its own."""
+
+from itertools import chain
+
+from botilbud_desktop.documents.pdf.blocks import limited_text, user_heading
+from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
+from botilbud_desktop.documents.pdf.tables import Cell, own_cell, ruled_table
+from botilbud_desktop.documents.pdf.text import own_paragraph
+from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
+from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, share_of
+from botilbud_desktop.domain.application import Application, LegalBasis, Project
+from botilbud_desktop.domain.round import ProjectSheet, Round
+from botilbud_desktop.domain.totals import eligible_places, is_eligible_expansion
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.dates import format_date
+
+_NO_SHEET = "Ansøgningsrunden har intet projektskema."
+_NO_PROJECTS = "Der er ingen projekter i ansøgningen."
+_NUMBER_WIDTH: float = 32 * mm
+
+type _Line = tuple[str, str]
+"""A wording and its value, empty while not filled in."""
+
+
+def project_sheet_story(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+    """A sheet for each project in the order of the application, or one page that says there are none."""
+    sheet = round.project_sheet
+    if sheet is None or not application.projects:
+        return [own_paragraph(_NO_SHEET if sheet is None else _NO_PROJECTS, theme.body)]
+    sheets = [
+        [*_sheet(index, project, sheet, round, theme), PageBreak()]
+        for index, project in enumerate(application.projects)
+    ]
+    return list(chain.from_iterable(sheets))[:-1]
+
+
+def sheet_years(project: Project, round: Round) -> tuple[str, ...]:
+    """The years that a project's sheet asks about: those with a loan or new places, or all when there are none."""
+    places = eligible_places(project, round)
+    used = tuple(year for year in round.year_keys if project.loan.get(year) is not None or places[year])
+    return used or round.year_keys
+
+
+def _of_year(text: str, year: str) -> str:
+    return text.replace("{year}", year)
+
+
+def _sheet(index: int, project: Project, sheet: ProjectSheet, round: Round, theme: Theme) -> list[Flowable]:
+    years = sheet_years(project, round)
+    loans = [(_of_year(sheet.loan_wording, year), loan_of(project, year)) for year in years]
+    loans_total = format_number(sum(project.loan.get(year) or 0 for year in years)) if len(years) > 1 else None
+    places = [line for year in years for line in _places(project, year, sheet, round)]
+    places_total = format_number(sum(eligible_places(project, round)[year] for year in years))
+    completion = "" if project.completion_date is None else format_date(project.completion_date)
+    return [
+        *user_heading(project_heading(index, project, round), theme, theme.title),
+        _block(sheet.loan_unit, loans, theme, sheet.total_wording, loans_total),
+        Spacer(1, 12),
+        _block(sheet.places_unit, places, theme, sheet.total_wording, places_total if project.places else ""),
+        Spacer(1, 12),
+        _block(sheet.share_unit, [(sheet.share_wording, share_of(project))], theme),
+        Spacer(1, 12),
+        _block(sheet.date_unit, [(sheet.date_wording, completion)], theme),
+        Spacer(1, 6),
+        *limited_text(sheet.description_wording, project.description, sheet.description_limit, theme),
+    ]
+
+
+def _places(project: Project, year: str, sheet: ProjectSheet, round: Round) -> list[_Line]:
+    """The new places of a year after § 107 and § 108, and those not divided yet when there are any."""
+    divided = {LegalBasis.SEL_107: sheet.places_107_wording, LegalBasis.SEL_108: sheet.places_108_wording}
+    lines = []
+    for basis, text in {**divided, LegalBasis.SEL_107_108: sheet.places_undecided_wording}.items():
+        groups = [
+            group
+            for group in project.places
+            if str(group.year) == year and group.legal_basis is basis and is_eligible_expansion(group, round)
+        ]
+        if groups or basis in divided:
+            number = format_number(sum(group.count for group in groups)) if project.places else ""
+            lines.append((_of_year(text, year), number))
+    return lines
+
+
+def _block(unit: str, lines: list[_Line], theme: Theme, total_wording: str = "", total: str | None = None) -> Flowable:
+    """Lines below the unit that their values are given in, with their sum unless `total` is None."""
+    rows = [[own_cell(text, theme.cell), _value(value, theme)] for text, value in lines]
+    sums: list[Cell] = []
+    if total is not None:
+        sums = [own_cell(total_wording, theme.cell_strong), _value(total, theme, strong=True)]
+    head = [[], [own_paragraph(unit, theme.column_right)]]
+    return ruled_table(head, rows, [TEXT_WIDTH - _NUMBER_WIDTH, _NUMBER_WIDTH], theme, sums)
+
+
+def _value(value: str, theme: Theme, strong: bool = False) -> Cell:
+    if not value:
+        return own_cell(BLANK, theme.number_quiet)
+    return own_cell(value, theme.number_strong if strong else theme.number)

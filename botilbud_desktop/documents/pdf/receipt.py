@@ -1,0 +1,101 @@
+"""The receipt (*kvittering*): the form with the internal approval, a line to sign on, and a page of remarks.
+
+A receipt of a draft that is not approved, or was changed since, has neither check code nor line to sign on:
+nothing on it can be taken for an approval.
+"""
+
+from botilbud_desktop.documents.pdf.blocks import notice, together
+from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, TopPadder, mm
+from botilbud_desktop.documents.pdf.form_body import form_contacts, form_fields, form_opening
+from botilbud_desktop.documents.pdf.remarks import remarks_story
+from botilbud_desktop.documents.pdf.tables import Command, Part, plain_table
+from botilbud_desktop.documents.pdf.text import own_paragraph
+from botilbud_desktop.documents.pdf.theme import INK, TEXT_WIDTH, THIN, Theme
+from botilbud_desktop.documents.values import approved_when, one_line
+from botilbud_desktop.domain.application import Application, Approval
+from botilbud_desktop.domain.approval import check_code, valid_approval
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.results import Assessment
+
+NOT_APPROVED = "Kladde – ikke godkendt"
+APPROVED_NOT_SENT = "Ansøgningen er godkendt internt, men ikke indsendt"
+
+_NO_RECEIPT = "Dette er ikke en kvittering. Feltet til underskrift kommer på, når ansøgningen er godkendt."
+_REMARKS_FOLLOW = "Bemærkninger til kriterier og oplysninger står på en side for sig selv sidst."
+_GAP: float = 5 * mm
+_SIGNATURE = (
+    ("Dato", 29 * mm),
+    ("Underskrift", 65 * mm),
+    ("Navn med blokbogstaver", TEXT_WIDTH - 94 * mm - 2 * _GAP),
+)
+_ROOM_TO_WRITE: float = 15 * mm
+
+
+def receipt_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
+    """The form with its approval, the line to sign on at the foot of its last page, then any remarks."""
+    approval = valid_approval(application)
+    remarks = remarks_story(application, round, assessment, theme)
+    story = [
+        *form_opening(application, round, theme),
+        Spacer(1, 10),
+        _status(application, approval, round, theme, bool(remarks)),
+        *form_fields(application, round, theme),
+    ]
+    ending = form_contacts(application, round, theme)
+    if approval is None:
+        story += together(ending)
+    else:
+        line = _signature(theme)
+        story += [*together([*ending, line])[:-1], TopPadder(line)]
+    return [*story, PageBreak(), *remarks] if remarks else story
+
+
+def receipt_footer(application: Application) -> str:
+    """The check code of a valid approval, else nothing."""
+    approval = valid_approval(application)
+    return "" if approval is None else f"Kontrolkode {check_code(approval.fingerprint)}"
+
+
+def receipt_warning(application: Application) -> str:
+    """What stands on every page of a receipt that is none."""
+    return "" if valid_approval(application) else NOT_APPROVED
+
+
+def _status(
+    application: Application, approval: Approval | None, round: Round, theme: Theme, has_remarks: bool
+) -> Flowable:
+    remarks = [_REMARKS_FOLLOW] if has_remarks else []
+    if approval is not None:
+        who = one_line(approval.approved_by)
+        code = check_code(approval.fingerprint)
+        lines = [
+            f"Godkendt af {who} {approved_when(approval)}. Kontrolkode {code}.",
+            f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round.website}.",
+        ]
+        return notice(APPROVED_NOT_SENT, lines + remarks, theme)
+    return notice(NOT_APPROVED, [*_lapsed(application), _NO_RECEIPT, *remarks], theme, attention=True)
+
+
+def _lapsed(application: Application) -> list[str]:
+    """What became of the newest approval, if there was one."""
+    if not application.approvals:
+        return []
+    last = application.approvals[-1]
+    who = one_line(last.approved_by)
+    when = approved_when(last)
+    return [f"Ansøgningen blev godkendt af {who} {when}, men er rettet siden. Godkendelsen er bortfaldet."]
+
+
+def _signature(theme: Theme) -> Flowable:
+    labels: list[Part] = []
+    widths: list[float] = []
+    rules: list[Command] = [("TOPPADDING", (0, 1), (-1, 1), 3), ("BOTTOMPADDING", (0, 1), (-1, 1), 2)]
+    for label, width in _SIGNATURE:
+        if labels:
+            labels.append([])
+            widths.append(_GAP)
+        rules.append(("LINEABOVE", (len(labels), 1), (len(labels), 1), THIN, INK))
+        labels.append([own_paragraph(label, theme.quiet)])
+        widths.append(width)
+    nothing: list[Part] = [[] for _ in labels]
+    return plain_table([nothing, labels], widths, theme, rules, heights=[_ROOM_TO_WRITE, None])

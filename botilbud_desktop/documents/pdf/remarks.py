@@ -1,0 +1,95 @@
+"""The receipt's page of remarks (*bemærkninger*): criteria that are not simply met, and what the rules found.
+
+Findings that depend on the day (whether the round is open) are left out: the same content gives the same
+receipt.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from botilbud_desktop.documents.pdf.blocks import heading, user_heading
+from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
+from botilbud_desktop.documents.pdf.tables import Cell, headed_cell, own_cell, ruled_table, user_cell
+from botilbud_desktop.documents.pdf.text import own_paragraph
+from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
+from botilbud_desktop.documents.values import BLANK, field_name, project_heading
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, Outcome, Severity
+
+TITLE = "Bemærkninger"
+SEVERITY_WORDS = {Severity.ERROR: "Skal rettes", Severity.WARNING: "Advarsel", Severity.INFO: "Husk"}
+
+_MISSING = "Mangler"
+_OF_THE_DAY = "round."
+_LIMITS = (
+    "Programmet kontrollerer kun det, der kan aflæses af oplysningerne i ansøgningen. Ministeriets vejledning "
+    "gælder altid, og det er ministeriet, der afgør, om kriterierne er opfyldt."
+)
+_CRITERION_WIDTH: float = 84 * mm
+_FIELD_WIDTH: float = 62 * mm
+_WORD_WIDTH: float = 24 * mm
+_PADDING = 6.0
+
+
+def remarks_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
+    """The page of remarks; nothing when there is nothing to remark."""
+    criteria = [result for result in assessment.criteria if result.outcome is not Outcome.MET]
+    findings = [finding for finding in assessment.findings if not finding.code.startswith(_OF_THE_DAY)]
+    if not criteria and not findings:
+        return []
+    story: list[Flowable] = [own_paragraph(TITLE, theme.title), own_paragraph(_LIMITS, theme.body)]
+    if criteria:
+        story += [*heading(round.criteria_heading, theme, room=120)]
+        for index, results in groupby(criteria, key=lambda result: result.project):
+            story += _project(index, list(results), application, round, theme)
+    if findings:
+        story += [*heading("Oplysninger", theme, room=60), _findings(findings, application, round, theme)]
+    return story
+
+
+def _project(
+    index: int, results: Sequence[CriterionResult], application: Application, round: Round, theme: Theme
+) -> list[Flowable]:
+    if index < len(application.projects):
+        name = project_heading(index, application.projects[index], round)
+    else:
+        name = f"{round.row_wording} {index + 1}"
+    titles = {criterion.number: criterion.title for criterion in round.criteria}
+    rows = [
+        [
+            headed_cell(
+                f"{result.criterion}. {titles.get(result.criterion, '')}",
+                theme.cell_strong,
+                own_cell(f"»{result.source}«", theme.cell_quiet),
+            ),
+            headed_cell(
+                OUTCOMES[result.outcome],
+                theme.cell_strong,
+                user_cell(result.message, theme.cell, TEXT_WIDTH - _CRITERION_WIDTH - _PADDING),
+            ),
+        ]
+        for result in results
+    ]
+    head = [[own_paragraph(text, theme.column)] for text in ("Ministeriets kriterium", "Vurdering")]
+    return [
+        Spacer(1, 9),
+        *user_heading(name, theme, theme.strong, room=90),
+        ruled_table(head, rows, [_CRITERION_WIDTH, TEXT_WIDTH - _CRITERION_WIDTH], theme, padding=_PADDING),
+    ]
+
+
+def _findings(findings: Sequence[Finding], application: Application, round: Round, theme: Theme) -> Flowable:
+    rows: list[list[Cell]] = [
+        [
+            own_cell(field_name(finding.field, round, application) or BLANK, theme.cell_quiet),
+            own_cell(_MISSING if finding.is_missing else SEVERITY_WORDS[finding.severity], theme.cell_strong),
+            user_cell(finding.message, theme.cell, TEXT_WIDTH - _FIELD_WIDTH - _WORD_WIDTH - _PADDING),
+        ]
+        for finding in findings
+    ]
+    head = [[own_paragraph(text, theme.column)] for text in ("Felt", "", "Bemærkning")]
+    return ruled_table(
+        head, rows, [_FIELD_WIDTH, _WORD_WIDTH, TEXT_WIDTH - _FIELD_WIDTH - _WORD_WIDTH], theme, padding=_PADDING
+    )

@@ -1,0 +1,17 @@
+"""*Vis*: the ministry's form as it would stand."""
+
+from botilbud_desktop.documents.pdf.blocks import together
+from botilbud_desktop.documents.pdf.engine import Flowable
+from botilbud_desktop.documents.pdf.form_body import form_contacts, form_fields, form_opening
+from botilbud_desktop.documents.pdf.theme import Theme
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+
+
+def view_story(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+    """The form from its title to the contacts."""
+    return [
+        *form_opening(application, round, theme),
+        *form_fields(application, round, theme),
+        *together(form_contacts(application, round, theme)),
+    ]

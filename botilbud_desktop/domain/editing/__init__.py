@@ -1,0 +1,1 @@
+"""Editing a draft: field paths, the editor, half-typed values, new drafts."""

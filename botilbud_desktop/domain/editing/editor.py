@@ -1,0 +1,256 @@
+"""The editor: the one place where a draft changes.
+
+It holds the current application (frozen) and its history. A widget says "this path, this value"; the editor replaces
+the model, remembers the step for undo and announces one change. Half-typed values that are not valid yet (such as
+`22,9` in a field of whole 1.000 kr.) are kept beside the model, by path, and are part of the history too.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at, with_value
+from botilbud_desktop.domain.model import replace
+
+Listener = Callable[["Change"], None]
+
+
+class Snapshot(Struct, frozen=True):
+    """The content at one moment."""
+
+    application: Application
+    unfinished: Mapping[str, str]
+    """Half-typed text by path, where the model holds the empty value meanwhile."""
+
+
+class Change(Struct, frozen=True):
+    """What was announced: the snapshots before and after, and where to look."""
+
+    before: Snapshot
+    after: Snapshot
+    path: FieldPath
+    """The field, or the list, that changed."""
+    structural: bool
+    """Whether rows or projects came, went or moved, so that indices mean something else now."""
+    typing: bool = False
+    """Whether a field is being typed in, and the next change will probably follow at once."""
+
+
+class _Step(Struct, frozen=True):
+    """One entry of the history: what to go back to, and where that happened."""
+
+    snapshot: Snapshot
+    path: FieldPath
+    structural: bool
+
+
+class Editor:
+    """The current draft and its history."""
+
+    def __init__(self, application: Application, unfinished: Mapping[str, str] | None = None) -> None:
+        self._current = Snapshot(application, dict(unfinished or {}))
+        self._saved: Snapshot | None = self._current
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self._merging: FieldPath | None = None
+        self._listeners: list[Listener] = []
+
+    @property
+    def application(self) -> Application:
+        """The application as it stands."""
+        return self._current.application
+
+    @property
+    def unfinished(self) -> Mapping[str, str]:
+        """Half-typed text by path."""
+        return self._current.unfinished
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether anything differs from what was last saved."""
+        return self._current is not self._saved and self._current != self._saved
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._redo)
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have `listener` called after each change."""
+        self._listeners.append(listener)
+
+    def value(self, path: FieldPath) -> Any:
+        """The value at `path`."""
+        return value_at(self.application, path)
+
+    def set_value(self, path: FieldPath, value: Any, *, merge: bool = False) -> None:
+        """Put `value` at `path`. With `merge`, typing on in the same field is one step of the history."""
+        self._put(path, value, None, merge=merge)
+
+    def set_values(self, values: Mapping[FieldPath, Any]) -> None:
+        """Put each value at its path, all in one step of the history, which leads to the first of them."""
+        application = self.application
+        for path, value in values.items():
+            application = with_value(application, path, value)
+        if application != self.application:
+            self._step(Snapshot(application, self.unfinished), next(iter(values)), structural=False)
+
+    def set_unfinished(self, path: FieldPath, text: str, empty: Any, *, merge: bool = False) -> None:
+        """Keep half-typed `text` of the field at `path`, whose model value is `empty` meanwhile."""
+        self._put(path, empty, text, merge=merge)
+
+    def end_merge(self) -> None:
+        """The next change is a step of its own, even in the same field."""
+        self._merging = None
+
+    def insert(self, path: FieldPath, index: int, item: Any) -> None:
+        """Insert `item` at `index` of the list at `path`."""
+        items = self.value(path)
+        order = [*range(index), None, *range(index, len(items))]
+        self._restructure(path, (*items[:index], item, *items[index:]), order)
+
+    def remove(self, path: FieldPath, index: int) -> None:
+        """Remove the item at `index` of the list at `path`."""
+        items = self.value(path)
+        order = [position for position in range(len(items)) if position != index]
+        self._restructure(path, tuple(items[position] for position in order), list(order))
+
+    def move(self, path: FieldPath, index: int, to: int) -> None:
+        """Move the item at `index` of the list at `path` to position `to`."""
+        order = list(range(len(self.value(path))))
+        order.insert(to, order.pop(index))
+        items = self.value(path)
+        self._restructure(path, tuple(items[position] for position in order), list(order))
+
+    def replace_structure(self, path: FieldPath, value: Any) -> None:
+        """Put a whole structure, such as a cost plan or None, at `path`; half-typed text below it is dropped."""
+        unfinished = {key: text for key, text in self.unfinished.items() if not field_path(key).starts_with(path)}
+        application = with_value(self.application, path, value)
+        self._step(Snapshot(application, unfinished), path, structural=True)
+
+    def replace_all(self, content: Snapshot, path: FieldPath | None = None) -> None:
+        """Take over a whole content, such as an earlier version or a merged one, as one step of the history.
+
+        `path` is the place that undo leads to; without one the change is seen from everywhere.
+
+        Approvals are no part of the history: undoing the step leaves those of `content` in place.
+        """
+        self._step(content, path or FieldPath(()), structural=True)
+
+    def undo(self) -> Change | None:
+        """Take back the last step; None when there is none."""
+        return self._travel(self._undo, self._redo)
+
+    def redo(self) -> Change | None:
+        """Do the last undone step again; None when there is none."""
+        return self._travel(self._redo, self._undo)
+
+    def approve(self, application: Application) -> None:
+        """Take over `application`, the current one with other approvals. Approving is no step of the history."""
+        self._merging = None
+        self._announce(replace(self._current, application=application), field_path("approvals"), structural=False)
+
+    def restore_unfinished(self, unfinished: Mapping[str, str]) -> None:
+        """Take back half-typed text that was kept with the saved draft; it is no step and no modification.
+
+        A field that was edited since it was saved keeps what it was given.
+        """
+        if self._saved is None:
+            return
+        saved = self._saved.application
+
+        def restored(snapshot: Snapshot) -> Snapshot:
+            back = {
+                key: text
+                for key, text in unfinished.items()
+                if key not in snapshot.unfinished and _is_as_saved(field_path(key), snapshot.application, saved)
+            }
+            return replace(snapshot, unfinished={**snapshot.unfinished, **back})
+
+        for history in (self._undo, self._redo):
+            history[:] = [replace(step, snapshot=restored(step.snapshot)) for step in history]
+        self._saved = restored(self._saved)
+        self._announce(restored(self._current), FieldPath(()), structural=False)
+
+    @property
+    def saved(self) -> Snapshot | None:
+        """What is known to be on disk; None when nothing is, or while it is not known."""
+        return self._saved
+
+    def mark_unsaved(self) -> None:
+        """Nothing of this is on disk, or it is not known what is."""
+        self._saved = None
+
+    def mark_saved(self, snapshot: Snapshot | None = None) -> None:
+        """What stands now (or stood in `snapshot`) is on disk."""
+        self._saved = snapshot or self._current
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The content now."""
+        return self._current
+
+    def _put(self, path: FieldPath, value: Any, text: str | None, *, merge: bool) -> None:
+        key = str(path)
+        if self.unfinished.get(key) == text and self.value(path) == value:
+            return
+        unfinished = self.unfinished
+        if text is not None:
+            unfinished = {**unfinished, key: text}
+        elif key in unfinished:
+            unfinished = {other: kept for other, kept in unfinished.items() if other != key}
+        merging = merge and self._merging == path
+        snapshot = Snapshot(with_value(self.application, path, value), unfinished)
+        self._step(snapshot, path, structural=False, merging=merging, typing=merge)
+        self._merging = path if merge else None
+
+    def _restructure(self, path: FieldPath, items: tuple[Any, ...], order: list[int | None]) -> None:
+        unfinished: dict[str, str] = {}
+        for key, text in self.unfinished.items():
+            unfinished_path = field_path(key)
+            if not unfinished_path.starts_with(path):
+                unfinished[key] = text
+            elif isinstance(index := unfinished_path[len(path)], int) and index in order:
+                moved = FieldPath((*path, order.index(index), *unfinished_path[len(path) + 1 :]))
+                unfinished[str(moved)] = text
+        self._step(Snapshot(with_value(self.application, path, items), unfinished), path, structural=True)
+
+    def _step(
+        self, snapshot: Snapshot, path: FieldPath, *, structural: bool, merging: bool = False, typing: bool = False
+    ) -> None:
+        if not merging:
+            self._undo.append(_Step(self._current, path, structural))
+        self._redo.clear()
+        self._merging = None
+        self._announce(snapshot, path, structural=structural, typing=typing)
+
+    def _travel(self, source: list[_Step], target: list[_Step]) -> Change | None:
+        if not source:
+            return None
+        step = source.pop()
+        target.append(_Step(self._current, step.path, step.structural))
+        self._merging = None
+        approvals = self.application.approvals
+        application = replace(step.snapshot.application, approvals=approvals)
+        return self._announce(replace(step.snapshot, application=application), step.path, structural=step.structural)
+
+    def _announce(self, snapshot: Snapshot, path: FieldPath, *, structural: bool, typing: bool = False) -> Change:
+        change = Change(self._current, snapshot, path, structural, typing)
+        self._current = snapshot
+        for listener in self._listeners:
+            listener(change)
+        return change
+
+
+def _is_as_saved(path: FieldPath, application: Application, saved: Application) -> bool:
+    try:
+        return bool(value_at(application, path) == value_at(saved, path))
+    except (LookupError, AttributeError):
+        return False

@@ -1,0 +1,52 @@
+"""The fields of an application and of a project in the order of the form.
+
+A field is what one change or one conflict is about: a value, a whole list of rows or a whole cost plan. Each field of
+the models is there, whether the form has it or not; those that the form lacks come last.
+"""
+
+from collections.abc import Iterable
+
+from botilbud_desktop.domain.application import Applicant, Application, Contacts, Project
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.round import Round
+
+PROJECTS = field_path("projects")
+
+_SAME_IN_ALL_COPIES = ("format", "format_version", "id", "round")
+_GROUPS = {"applicant": Applicant, "contacts": Contacts}
+_IN_A_PROJECT = "projects[]."
+
+
+def application_fields(form: Round) -> tuple[FieldPath, ...]:
+    """The paths of all fields but the id and the round; `projects` stands for all that is in them."""
+    paths: list[FieldPath] = []
+    for name in Application.__struct_fields__:
+        if name in _GROUPS:
+            paths.extend(FieldPath((name, part)) for part in _GROUPS[name].__struct_fields__)
+        elif name not in _SAME_IN_ALL_COPIES:
+            paths.append(FieldPath((name,)))
+    return _in_order(paths, [field.path.partition("[]")[0] for field in form.fields])
+
+
+def project_fields(form: Round, years: Iterable[str] = ()) -> tuple[FieldPath, ...]:
+    """The paths below a project of all its fields but the id; the loan of each year is a field of its own.
+
+    Args:
+        form: the form, with its years.
+        years: the years of loans beside those of the form, if there are any.
+    """
+    paths: list[FieldPath] = []
+    for name in Project.__struct_fields__:
+        if name == "loan":
+            paths.extend(FieldPath((name, year)) for year in dict.fromkeys((*form.year_keys, *years)))
+        elif name != "id":
+            paths.append(FieldPath((name,)))
+    in_projects = [field.path for field in form.fields if field.path.startswith(_IN_A_PROJECT)]
+    return _in_order(paths, [path.removeprefix(_IN_A_PROJECT) for path in in_projects])
+
+
+def _in_order(paths: Iterable[FieldPath], on_the_form: list[str]) -> tuple[FieldPath, ...]:
+    places: dict[str, int] = {}
+    for place, path in enumerate(on_the_form):
+        places.setdefault(path, place)
+    return tuple(sorted(paths, key=lambda path: places.get(str(path), len(places) + len(on_the_form))))

@@ -1,0 +1,61 @@
+"""Half-typed text carried over to another state of the same draft, such as a merged one."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path, value_at
+
+
+def carried_over(unfinished: Mapping[str, str], before: Application, after: Application) -> dict[str, str]:
+    """The half-typed texts by their paths in `after`; projects are matched by their id.
+
+    What was typed in a field that is gone, or that holds something else now, is left out. So is what was typed in a
+    row unless an equal one stands at the same place, and as many of them as before: a row that was put in front must
+    not get it. And so is what was typed in a project whose id stands twice (in a file that was put together by hand).
+    """
+    places = _places(after.projects)
+    carried: dict[str, str] = {}
+    for key, text in unfinished.items():
+        path = field_path(key)
+        moved = _moved(path, before, places)
+        if moved is not None and _is_same(path, before, moved, after):
+            carried[str(moved)] = text
+    return carried
+
+
+def _places(projects: Sequence[Project]) -> dict[str, int]:
+    """Where the projects stand whose id no other has."""
+    count = Counter(project.id for project in projects)
+    return {project.id: index for index, project in enumerate(projects) if count[project.id] == 1}
+
+
+def _moved(path: FieldPath, before: Application, places: Mapping[str, int]) -> FieldPath | None:
+    if path.project is None:
+        return path
+    if path.project not in _places(before.projects).values():
+        return None
+    place = places.get(before.projects[path.project].id)
+    return None if place is None else FieldPath((*project_path(place), *path[2:]))
+
+
+def _is_same(path: FieldPath, before: Application, moved: FieldPath, after: Application) -> bool:
+    try:
+        rows = (_is_same_row(path[:end], before, moved[:end], after) for end in _rows_on(path))
+        return value_at(before, path) == value_at(after, moved) and all(rows)
+    except (LookupError, AttributeError):
+        return False
+
+
+def _rows_on(path: FieldPath) -> Iterator[int]:
+    """How many parts of the path lead to each row of a list that it goes through."""
+    above = 0 if path.project is None else 2
+    return (end for end, part in enumerate(path, 1) if end > above and isinstance(part, int))
+
+
+def _is_same_row(
+    path: tuple[str | int, ...], before: Application, moved: tuple[str | int, ...], after: Application
+) -> bool:
+    row, other = value_at(before, FieldPath(path)), value_at(after, FieldPath(moved))
+    rows, others = value_at(before, FieldPath(path[:-1])), value_at(after, FieldPath(moved[:-1]))
+    return bool(row == other and rows.count(row) == others.count(row))

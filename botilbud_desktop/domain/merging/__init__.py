@@ -1,0 +1,1 @@
+"""Comparing and merging two states of a draft."""

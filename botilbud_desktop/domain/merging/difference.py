@@ -1,0 +1,104 @@
+"""What differs between two states of the same draft, field by field, as texts to read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.editing.field_order import PROJECTS, application_fields, project_fields
+from botilbud_desktop.domain.editing.field_path import FieldPath, project_path, value_at
+from botilbud_desktop.domain.editing.project_keys import by_key, same_order
+from botilbud_desktop.domain.field_labels import full_label, joined_label
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.formatter import Reader
+from botilbud_desktop.domain.values.wording import NOT_STATED
+
+ADDED = "Tilføjet"
+REMOVED = "Slettet"
+
+
+class Difference(Struct, frozen=True):
+    """One field, or one whole project, that is not the same.
+
+    The two texts can be alike although the values are not, when they differ in no more than a line break in a row.
+    """
+
+    path: FieldPath
+    """Leads to the field in the later state; for a project that was removed, to the project in the earlier one."""
+    label: str
+    """Such as `Projekt 2 · B. Lån i 2026`, `Projekt 3 · Slettet`."""
+    before: str
+    after: str
+    """Texts to read, `""` for nothing. Rows stand one to a line."""
+
+
+class _State(Struct, frozen=True):
+    """One of the two states."""
+
+    application: Application
+    reader: Reader
+
+
+def differences(
+    before: Application,
+    after: Application,
+    form: Round,
+    unfinished_before: Mapping[str, str] | None = None,
+    unfinished_after: Mapping[str, str] | None = None,
+) -> tuple[Difference, ...]:
+    """All differences, in the order of the form; none when the two say the same.
+
+    Projects are matched by their id: one that came or went is one difference with all that it says, and a changed
+    order is one. Lists of rows and cost plans are one each. The drafts' ids and rounds are not compared.
+
+    Args:
+        before: the earlier state.
+        after: the later state.
+        form: the round of both.
+        unfinished_before: half-typed texts by path (see `Editor.unfinished`), shown as they were typed.
+        unfinished_after: the same of the later state.
+    """
+    old = _State(before, Reader(form, unfinished_before))
+    new = _State(after, Reader(form, unfinished_after))
+    found: list[Difference] = []
+    for path in application_fields(form):
+        if path == PROJECTS:
+            found.extend(_of_projects(old, new, form))
+        else:
+            found.extend(_of_field(old, new, path, path, form))
+    return tuple(found)
+
+
+def _of_field(old: _State, new: _State, old_path: FieldPath, path: FieldPath, form: Round) -> Iterator[Difference]:
+    value_before, value_after = value_at(old.application, old_path), value_at(new.application, path)
+    if value_before == value_after and not (old.reader.has_unfinished or new.reader.has_unfinished):
+        return
+    before, after = old.reader.text(value_before, old_path), new.reader.text(value_after, path)
+    if before != after or value_before != value_after:
+        yield Difference(path, full_label(path, form), before, after)
+
+
+def _of_projects(old: _State, new: _State, form: Round) -> Iterator[Difference]:
+    before, after = by_key(old.application.projects), by_key(new.application.projects)
+    old_places = {key: place for place, key in enumerate(before)}
+    if not same_order(before.keys(), after.keys()):
+        yield Difference(PROJECTS, full_label(PROJECTS, form), _names(before.values()), _names(after.values()))
+    for place, (key, project) in enumerate(after.items()):
+        path = project_path(place)
+        if key not in before:
+            label = joined_label(full_label(path, form), ADDED)
+            yield Difference(path, label, "", new.reader.text(project, path))
+            continue
+        old_path = project_path(old_places[key])
+        for field in project_fields(form, (*before[key].loan, *project.loan)):
+            yield from _of_field(old, new, FieldPath((*old_path, *field)), FieldPath((*path, *field)), form)
+    for key in (key for key in before if key not in after):
+        path = project_path(old_places[key])
+        label = joined_label(full_label(path, form), REMOVED)
+        yield Difference(path, label, old.reader.text(before[key], path), "")
+
+
+def _names(projects: Iterable[Project]) -> str:
+    """The projects' names, numbered, one to a line."""
+    names = (" ".join(project.name.split()) or NOT_STATED for project in projects)
+    return "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))

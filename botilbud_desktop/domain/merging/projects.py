@@ -1,0 +1,105 @@
+"""Two people's projects put together: which there are, in what order, and what each of them says."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.editing.field_order import PROJECTS
+from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key, same_order
+from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
+from botilbud_desktop.domain.merging.values import chosen, merged_fields
+from botilbud_desktop.domain.values.wording import NOT_STATED
+
+Projects = dict[ProjectKey, Project]
+
+
+class _Sides(Struct, frozen=True):
+    """The projects of both sides and of what they grew out of."""
+
+    base: Projects
+    mine: Projects
+    theirs: Projects
+    has_base: bool
+
+
+def merged_projects(base: Any, mine: tuple[Project, ...], theirs: tuple[Project, ...], record: Record) -> Projects:
+    """The projects in their order, by key. `base` is a tuple of projects too, or `ABSENT`."""
+    has_base = base is not ABSENT
+    sides = _Sides(by_key(base) if has_base else {}, by_key(mine), by_key(theirs), has_base)
+    merged: Projects = {}
+    for key in dict.fromkeys((*sides.mine, *sides.theirs)):
+        project = _merged_project(key, sides, record)
+        if project is not None:
+            merged[key] = project
+    return {key: merged[key] for key in _order(sides, merged, record)}
+
+
+def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project | None:
+    """The project, or None when it is removed or left out."""
+    mine, theirs, base = sides.mine.get(key), sides.theirs.get(key), sides.base.get(key)
+    place = Place(project=key)
+    if mine is not None and theirs is not None:
+        return merged_fields(ABSENT if base is None else base, mine, theirs, place, record)
+    if sides.has_base:
+        if base is None and mine is not None:
+            return mine
+        if mine is None and theirs == base:
+            return None
+        my = ABSENT if mine is None else mine
+        if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == my)):
+            return record.take(place, theirs)
+    decided: Project | None = chosen(Clash(ConflictKind.PROJECT, place, base, mine, theirs), record)
+    return decided
+
+
+def _order(sides: _Sides, merged: Projects, record: Record) -> list[ProjectKey]:
+    """The order of the side that changed it (mine, when both did), with the other side's own projects put in."""
+    if same_order(sides.mine.keys(), sides.theirs.keys()):
+        take_theirs = False
+    elif sides.has_base:
+        take_theirs = same_order(sides.mine.keys(), sides.base.keys())
+        take_theirs = take_theirs and not same_order(sides.theirs.keys(), sides.base.keys())
+        if take_theirs and record.is_doubtful(Place(PROJECTS), lambda earlier: _is_order_of(sides.mine, earlier)):
+            clash = Clash(ConflictKind.ORDER, Place(PROJECTS), *map(_names, (sides.base, sides.mine, sides.theirs)))
+            take_theirs = record.decide(clash) is Choice.THEIRS
+        elif take_theirs:
+            record.take(Place(PROJECTS), None)
+    else:
+        clash = Clash(ConflictKind.ORDER, Place(PROJECTS), None, _names(sides.mine), _names(sides.theirs))
+        take_theirs = record.decide(clash) is Choice.THEIRS
+    leading, other = (sides.theirs, sides.mine) if take_theirs else (sides.mine, sides.theirs)
+    return _with_others([key for key in leading if key in merged], [key for key in other if key in merged])
+
+
+def _with_others(order: Iterable[ProjectKey], others: Iterable[ProjectKey]) -> list[ProjectKey]:
+    """`order` with those of `others` that it lacks, each behind the one that it follows there.
+
+    What `order` alone has at that place stays in front of it.
+    """
+    order, others = list(order), list(others)
+    known, shared = set(order), set(others)
+    behind: dict[ProjectKey | None, list[ProjectKey]] = {}
+    last: ProjectKey | None = None
+    for key in others:
+        if key in known:
+            last = key
+        else:
+            behind.setdefault(last, []).append(key)
+    last = None
+    merged: list[ProjectKey] = []
+    for key in order:
+        if key in shared:
+            merged.extend(behind.get(last, ()))
+            last = key
+        merged.append(key)
+    return [*merged, *behind.get(last, ())]
+
+
+def _is_order_of(projects: Projects, earlier: Iterable[Project]) -> bool:
+    return same_order(projects.keys(), by_key(earlier).keys())
+
+
+def _names(projects: Projects) -> tuple[str, ...]:
+    return tuple(project.name.strip() or NOT_STATED for project in projects.values())

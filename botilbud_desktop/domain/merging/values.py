@@ -1,0 +1,114 @@
+"""Two people's values of one field, or of a model with its fields, put together."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.application import Approval
+from botilbud_desktop.domain.cost_plan import CostPlan
+from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
+from botilbud_desktop.domain.merging.rows import merged_rows
+from botilbud_desktop.domain.model import replace
+
+LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
+"""The fields of several lines, where both texts can be kept below each other."""
+
+
+def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record) -> Any:
+    """What both made of `base`: a change of one side is taken; where both differ, what the record decides.
+
+    Models are merged field by field, loans year by year and lists row by row. Without a base it is `ABSENT`. Where it
+    is doubtful that only their side changed something, the record decides too.
+    """
+    if mine == theirs or theirs == base:
+        return mine
+    if isinstance(mine, Struct) and isinstance(theirs, Struct):
+        return merged_fields(base, mine, theirs, place, record)
+    if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+        return _merged_mapping(base, mine, theirs, place, record)
+    if mine == base:
+        if not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
+            return record.take(place, theirs)
+    elif isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
+        rows = merged_rows(base, mine, theirs)
+        if rows == mine:
+            return mine
+        if rows is not None and not record.is_doubtful(place, partial(_gives, rows, mine, theirs)):
+            return record.take(place, rows)
+    kind = _kind(mine, theirs, place)
+    return chosen(Clash(kind, place, None if base is ABSENT else base, mine, theirs), record)
+
+
+def merged_fields[Model: Struct](base: Any, mine: Model, theirs: Model, place: Place, record: Record) -> Model:
+    """A model of the same type as mine in which each field is merged."""
+    values = {
+        name: merged_value(
+            getattr(base, name) if isinstance(base, type(mine)) else ABSENT,
+            getattr(mine, name),
+            getattr(theirs, name),
+            place.below(name),
+            record,
+        )
+        for name in mine.__struct_fields__
+    }
+    return replace(mine, **values)
+
+
+def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approval, ...], record: Record) -> Any:
+    """All approvals that either side has, the oldest first. They are events, so they never contradict each other.
+
+    Where it is doubtful whether theirs lacks one because they took it back, it stays.
+    """
+    place = Place().below("approvals")
+    if mine == theirs or theirs == base:
+        return mine
+    if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
+        return record.take(place, theirs)
+    known = set(mine)
+    others = [approval for approval in theirs if approval not in known]
+    if not others:
+        return mine
+    return record.take(place, tuple(sorted((*mine, *others), key=lambda approval: approval.approved_at)))
+
+
+def chosen(clash: Clash, record: Record) -> Any:
+    """The value that a conflict is decided to have."""
+    match record.decide(clash):
+        case Choice.MINE:
+            return clash.mine
+        case Choice.THEIRS:
+            return clash.theirs
+        case Choice.BOTH:
+            if clash.kind is not ConflictKind.TEXT:
+                raise ValueError(f"only long texts can be kept both, not {clash.place.path}")
+            return "\n".join(filter(None, (clash.mine, clash.theirs)))
+
+
+def _merged_mapping(base: Any, mine: Any, theirs: Any, place: Place, record: Record) -> dict[str, Any]:
+    values = {
+        key: merged_value(
+            base.get(key) if isinstance(base, Mapping) else ABSENT,
+            mine.get(key),
+            theirs.get(key),
+            place.below(key),
+            record,
+        )
+        for key in (*mine, *(key for key in theirs if key not in mine))
+    }
+    is_all_theirs = all(theirs.get(key) == value for key, value in values.items())
+    return dict(theirs) if mine == base and is_all_theirs else values
+
+
+def _gives(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:
+    """Whether merging on `earlier` gives the same rows."""
+    return isinstance(earlier, tuple) and merged_rows(earlier, mine, theirs) == rows
+
+
+def _kind(mine: Any, theirs: Any, place: Place) -> ConflictKind:
+    if isinstance(mine, CostPlan) or isinstance(theirs, CostPlan):
+        return ConflictKind.COST_PLAN
+    if isinstance(mine, tuple):
+        return ConflictKind.ROWS
+    return ConflictKind.TEXT if place.path[-1] in LONG_TEXTS else ConflictKind.VALUE

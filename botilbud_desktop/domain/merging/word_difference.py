@@ -1,0 +1,215 @@
+"""What differs between two texts, word by word, quickly for any text.
+
+A text that was rewritten is one replaced passage, not confetti of the words that both happen to use: what is the same
+between two changes counts only when it is longer than one of them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import accumulate, pairwise
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.merging.alignment import can_align, matches
+
+MOST_CHARACTERS = 40_000
+"""Longer passages (both texts together) are compared by lines first, and what is still longer is replaced whole."""
+
+_WORDS = re.compile(r"\s|\w+(?:[.,:/'’-]\w+)*|[^\w\s]+")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class PieceKind(StrEnum):
+    """Whether a piece stands in both texts, in the first only, or in the second only."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+class Piece(Struct, frozen=True):
+    """A run of characters, never empty."""
+
+    kind: PieceKind
+    text: str
+
+
+class _Change(Struct, frozen=True):
+    """A range of characters of the first text, and the one of the second that stands in its place."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start + self.new_end - self.new_start
+
+    @property
+    def longest(self) -> int:
+        return max(self.end - self.start, self.new_end - self.new_start)
+
+    def up_to(self, other: "_Change") -> "_Change":
+        return _Change(self.start, other.end, self.new_start, other.new_end)
+
+
+def word_difference(before: str, after: str) -> tuple[Piece, ...]:
+    """The pieces in reading order; where something was replaced, what was removed comes first.
+
+    Joined, the pieces that are the same or removed are `before`, and those that are the same or added are `after`.
+    """
+    if before == after:
+        return (Piece(PieceKind.SAME, before),) if before else ()
+    changes = _without_confetti(_changes(before, after))
+    return tuple(piece for piece in _pieces(before, after, changes) if piece.text)
+
+
+def _pieces(before: str, after: str, changes: Iterable[_Change]) -> Iterator[Piece]:
+    position = 0
+    for change in changes:
+        yield Piece(PieceKind.SAME, before[position : change.start])
+        yield Piece(PieceKind.REMOVED, before[change.start : change.end])
+        yield Piece(PieceKind.ADDED, after[change.new_start : change.new_end])
+        position = change.end
+    yield Piece(PieceKind.SAME, before[position:])
+
+
+def _changes(before: str, after: str) -> list[_Change]:
+    whole = _Change(0, len(before), 0, len(after))
+    if whole.length <= MOST_CHARACTERS and (found := _by(_WORDS, whole, before, after)) is not None:
+        return found
+    head = _whole_words_at_start(before, _common_head(before, after))
+    tail = _whole_words_at_end(before, _common_tail(before, after, min(len(before), len(after)) - head))
+    middle = _Change(head, len(before) - tail, head, len(after) - tail)
+    by_words = _by(_WORDS, middle, before, after) if middle.length <= MOST_CHARACTERS else None
+    if by_words is not None:
+        return by_words
+    breaks = before.count("\n", middle.start, middle.end) + 1, after.count("\n", middle.new_start, middle.new_end) + 1
+    by_lines = _by(_LINES, middle, before, after) if can_align(*breaks) else None
+    return [middle] if by_lines is None else list(_refined(by_lines, before, after))
+
+
+def _refined(changes: Iterable[_Change], before: str, after: str) -> Iterator[_Change]:
+    """Changed lines compared by words, as far as the effort goes."""
+    left = MOST_CHARACTERS
+    for change in changes:
+        by_words = None
+        if change.length <= left:
+            left -= change.length
+            by_words = _by(_WORDS, change, before, after)
+        yield from [change] if by_words is None else by_words
+
+
+def _by(parts: re.Pattern[str], whole: _Change, before: str, after: str) -> list[_Change] | None:
+    """The changes within `whole`, in parts of one kind; None when that is too much to compare."""
+    old = parts.findall(before, whole.start, whole.end)
+    new = parts.findall(after, whole.new_start, whole.new_end)
+    if not can_align(len(old), len(new)):
+        return None
+    starts, new_starts = _starts(old), _starts(new)
+    return [
+        _Change(
+            whole.start + starts[change.start],
+            whole.start + starts[change.end],
+            whole.new_start + new_starts[change.new_start],
+            whole.new_start + new_starts[change.new_end],
+        )
+        for change in _changed_parts(old, new)
+    ]
+
+
+def _changed_parts(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
+    """The changes in numbers of parts, each as far down as it can slide.
+
+    A sentence that was added then starts behind the full stop of the one before it, and takes its own along.
+    """
+    pairs = [(-1, -1), *matches(old, new), (len(old), len(new))]
+    found: list[_Change] = []
+    limit = len(old)
+    for last, following in reversed(list(pairwise(pairs))):
+        change = _Change(last[0] + 1, following[0], last[1] + 1, following[1])
+        if not change.length:
+            continue
+        change = _slid(change, old, new, limit - change.end)
+        limit = change.start
+        found.append(change)
+    found.reverse()
+    return found
+
+
+def _slid(change: _Change, old: Sequence[str], new: Sequence[str], room: int) -> _Change:
+    """An addition or removal moved over what follows, for as long as that reads the same: at most `room` parts."""
+    if change.start == change.end:
+        parts, start, end = new, change.new_start, change.new_end
+    elif change.new_start == change.new_end:
+        parts, start, end = old, change.start, change.end
+    else:
+        return change
+    by = 0
+    while by < room and parts[start + by] == parts[end + by]:
+        by += 1
+    return _Change(change.start + by, change.end + by, change.new_start + by, change.new_end + by)
+
+
+def _starts(parts: Sequence[str]) -> list[int]:
+    """Where each part starts, and where the last one ends."""
+    return list(accumulate(map(len, parts), initial=0))
+
+
+def _without_confetti(changes: Iterable[_Change]) -> list[_Change]:
+    """Changes joined where what is the same between them is no longer than either."""
+    joined: list[_Change] = []
+    for change in changes:
+        while joined:
+            between = change.start - joined[-1].end
+            if between > min(joined[-1].longest, change.longest):
+                break
+            change = joined.pop().up_to(change)
+        joined.append(change)
+    return joined
+
+
+def _common_head(before: str, after: str) -> int:
+    """How many characters are the same at the start."""
+    same, different = 0, min(len(before), len(after))
+    if before[:different] == after[:different]:
+        return different
+    while different - same > 1:
+        middle = (same + different) // 2
+        if before[same:middle] == after[same:middle]:
+            same = middle
+        else:
+            different = middle
+    return same
+
+
+def _common_tail(before: str, after: str, longest: int) -> int:
+    """How many characters are the same at the end, at most `longest`."""
+
+    def are_same(start: int, end: int) -> bool:
+        return before[len(before) - end : len(before) - start] == after[len(after) - end : len(after) - start]
+
+    same, different = 0, longest
+    if are_same(0, longest):
+        return longest
+    while different - same > 1:
+        middle = (same + different) // 2
+        if are_same(same, middle):
+            same = middle
+        else:
+            different = middle
+    return same
+
+
+def _whole_words_at_start(text: str, length: int) -> int:
+    """The part of the first `length` characters that ends with a space or a line break."""
+    return max(text.rfind(" ", 0, length), text.rfind("\n", 0, length)) + 1
+
+
+def _whole_words_at_end(text: str, length: int) -> int:
+    """The part of the last `length` characters that starts with a space or a line break."""
+    start = len(text) - length
+    found = [place for place in (text.find(" ", start), text.find("\n", start)) if place >= 0]
+    return len(text) - min(found) if found else 0

@@ -1,0 +1,1 @@
+"""Counting, cleaning and searching text."""

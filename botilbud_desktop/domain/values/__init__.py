@@ -1,0 +1,1 @@
+"""Numbers, dates and choices as users read and type them."""

@@ -1,0 +1,123 @@
+"""Any value of an application as a text to read: `22.900`, `30.11.2025`, a choice in Danish words, rows as lines."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from botilbud_desktop.domain.application import (
+    Approval,
+    Building,
+    Coordination,
+    DailyRate,
+    LegalBasis,
+    Origin,
+    PlaceGroup,
+    Project,
+)
+from botilbud_desktop.domain.approval import check_code
+from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.editing.field_order import project_fields
+from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
+from botilbud_desktop.domain.field_labels import own_label
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.dates import format_clock, format_date, format_long_date
+from botilbud_desktop.domain.values.wording import BUILDINGS, COORDINATIONS, NOT_STATED, ORIGINS, TREATMENTS, UNITS
+
+_PLAN_FIELDS = (("basis", "unit"), ("basis", "eligible"), ("basis", "total"), ("round_to",), ("lines",))
+
+
+class Reader:
+    """Values of one draft as texts. What is typed and not understood yet stands as it was typed."""
+
+    def __init__(self, form: Round, unfinished: Mapping[str, str] | None = None) -> None:
+        """`unfinished` are the half-typed texts by path, see `Editor.unfinished`."""
+        self._form = form
+        self._unfinished = unfinished or {}
+
+    @property
+    def has_unfinished(self) -> bool:
+        """Whether anything is half-typed, so that a text can differ where the value does not."""
+        return bool(self._unfinished)
+
+    def text(self, value: Any, path: FieldPath) -> str:
+        """`value`, which stands at `path`; nothing for None, no rows, and no text."""
+        if self._unfinished and (typed := self._unfinished.get(str(path))) is not None:
+            return typed
+        match value:
+            case None:
+                return ""
+            case PlaceGroup() | DailyRate() | CostLine() | Approval():
+                return self._row(value, path)
+            case CostPlan():
+                return self._listed(value, path, tuple(FieldPath(parts) for parts in _PLAN_FIELDS))
+            case Project():
+                return self._listed(value, path, project_fields(self._form, value.loan)) or NOT_STATED
+            case tuple():
+                return "\n".join(_one_line(self.text(row, path / index)) for index, row in enumerate(value))
+            case _:
+                return self._single(value, path)
+
+    def _single(self, value: Any, path: FieldPath) -> str:
+        match value:
+            case Origin() | Building() | Coordination() | Unit() | Treatment():
+                return _words(value)
+            case LegalBasis():
+                labels = {choice.code: choice.label for choice in self._form.legal_bases}
+                return labels.get(value, str(value))
+            case date():
+                return format_date(value)
+            case int():
+                return _number(value, path)
+            case _:
+                return self._as_written(str(value), path)
+
+    def _as_written(self, text: str, path: FieldPath) -> str:
+        if path[-1] == "municipality_code":
+            known = self._form.municipality(text)
+            return text if known is None else known.official_name
+        return text.replace(".", ",") if path[-1] == "share_for_others" else text
+
+    def _row(self, row: PlaceGroup | DailyRate | CostLine | Approval, path: FieldPath) -> str:
+        if isinstance(row, Approval):
+            moment = row.approved_at
+            when = f"{format_long_date(moment.date())} kl. {format_clock(moment)}"
+            return f"{when} · {row.approved_by} · {check_code(row.fingerprint)}"
+        cells = {name: self.text(getattr(row, name), path / name) for name in row.__struct_fields__}
+        if isinstance(row, DailyRate):
+            rates = f"{cells['lowest']}–{cells['highest']} kr. pr. døgn"
+            return f"{cells['label']} · {rates}" if cells["label"] else rates
+        return " · ".join(cell for cell in cells.values() if cell)
+
+    def _listed(self, model: Project | CostPlan, path: FieldPath, fields: tuple[FieldPath, ...]) -> str:
+        """The fields that say something, each on its line; rows and long texts on the lines below their label."""
+        lines: list[str] = []
+        for field in fields:
+            whole = FieldPath((*path, *field))
+            if text := self.text(value_at(model, field), whole):
+                lines.append(f"{own_label(whole, self._form)}:{'\n' if '\n' in text else ' '}{text}")
+        return "\n".join(lines)
+
+
+def _number(value: int, path: FieldPath) -> str:
+    if path[-1] == "year":
+        return str(value)
+    return f"{format_number(value * 1000)} kr." if path[-1] == "round_to" else format_number(value)
+
+
+def _words(value: Origin | Building | Coordination | Unit | Treatment) -> str:
+    match value:
+        case Origin():
+            return ORIGINS[value]
+        case Building():
+            return BUILDINGS[value]
+        case Coordination():
+            return COORDINATIONS[value]
+        case Unit():
+            return UNITS[value]
+        case Treatment():
+            return TREATMENTS[value]
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")

@@ -1,0 +1,214 @@
+"""What the web form made of a text: its text, copied back, is compared with the one that was transferred."""
+
+import html
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.text.character_names import describe_character
+from botilbud_desktop.domain.text.count import count_characters, normalise
+from botilbud_desktop.domain.values.dates import parse_date
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+
+CONTEXT = 24
+"""Characters shown before and after a difference."""
+
+_NAMES = {
+    "\n": "linjeskift",
+    "\t": "tabulator",
+    " ": "mellemrum",
+    "\u00a0": "mellemrum, der ikke deler",
+    "\u00ad": "blødt bindestreg",
+}
+_LOOKED_AHEAD = 8
+_SPECIAL = "<>&\"'\n\t"
+"""Characters of ASCII that forms replace."""
+_PLAIN = {"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201d": '"', "\u201c": '"', "\u2013": "-", "\u2014": "-"}
+_WIDER = ("\u2026", "...")
+_WRITTEN_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[. \u00a0][0-9]{3})+)(?:,[0-9]+)?")
+_HALF = re.compile("[\ud800-\udbff\ufffd]$")
+"""What is left of a character beyond U+FFFF when a text was cut in the middle of it."""
+_WHITE_AT_LINE_END = re.compile(r"[ \t\u00a0]+(?=\n)")
+
+
+class Outcome(StrEnum):
+    """What came out of a comparison."""
+
+    SAME = "same"
+    WRITTEN_DIFFERENTLY = "written_differently"
+    """The same number or date, such as `22.900` for `22900`."""
+    REPLACED = "replaced"
+    """The same but for characters that the form replaced or dropped."""
+    CUT = "cut"
+    """The web form's text ends before the draft's does."""
+    LONGER = "longer"
+    """The web form's text goes on after the end of the draft's."""
+    DIFFERENT = "different"
+
+
+class Replacement(Struct, frozen=True):
+    """A character that the web form replaced: which, by what (nothing when dropped), and how often."""
+
+    character: str
+    by: str
+    count: int
+
+    @property
+    def description(self) -> str:
+        """What to call the character in Danish."""
+        return name_of(self.character)
+
+
+class Difference(Struct, frozen=True):
+    """The first place where the texts part, with some text on both sides of it."""
+
+    line: int
+    """The line of the draft's text, counted from 1."""
+    before: str
+    """What stands before it in both."""
+    ours: str
+    """How the draft's text goes on; empty at its end."""
+    theirs: str
+    """How the web form's text goes on; empty at its end."""
+
+
+class Comparison(Struct, frozen=True):
+    """The web form's text beside the draft's."""
+
+    outcome: Outcome
+    replaced: tuple[Replacement, ...] = ()
+    difference: Difference | None = None
+    missing: int = 0
+    """How many characters the web form's text lacks at its end (a line break counts one), when it was cut."""
+
+
+def compare_pasted(ours: str, pasted: str) -> Comparison:
+    """Compare the draft's text with the web form's.
+
+    Kinds of line breaks and white space at the ends of lines and of the text are no difference: browsers add them.
+    """
+    left, right = _tidied(ours), _tidied(pasted)
+    if left == right:
+        return Comparison(Outcome.SAME)
+    if _means_the_same(left, right):
+        return Comparison(Outcome.WRITTEN_DIFFERENTLY)
+    at, theirs_at, found = _walk(left, right)
+    if left[at : at + 1] > "\uffff" and _HALF.fullmatch(right, theirs_at):
+        theirs_at = len(right)
+    replaced = tuple(Replacement(character, by, count) for (character, by), count in found.items())
+    rest, theirs = left[at:], right[theirs_at:]
+    if not rest and not theirs:
+        return Comparison(Outcome.REPLACED, replaced)
+    difference = Difference(
+        line=left.count("\n", 0, at) + 1,
+        before=left[max(0, at - CONTEXT) : at],
+        ours=rest[:CONTEXT],
+        theirs=theirs[:CONTEXT],
+    )
+    if not theirs:
+        return Comparison(Outcome.CUT, replaced, difference, count_characters(rest).form)
+    return Comparison(Outcome.DIFFERENT if rest else Outcome.LONGER, replaced, difference)
+
+
+def name_of(character: str) -> str:
+    """What to call a character, and also what stands in its place, in Danish."""
+    if character in _NAMES:
+        return _NAMES[character]
+    if len(character) != 1:
+        return f"»{character}«"
+    return f"»{character}«" if character <= "\u00ff" else describe_character(character)
+
+
+def _tidied(text: str) -> str:
+    return _WHITE_AT_LINE_END.sub("", normalise(text)).rstrip()
+
+
+def _walk(left: str, right: str) -> tuple[int, int, dict[tuple[str, str], int]]:
+    """How far both texts go together, and the characters that were replaced on the way."""
+    found: dict[tuple[str, str], int] = {}
+    one = other = 0
+    while one < len(left):
+        same = _common_start(left[one : one + 512], right[other : other + 512])
+        one, other = one + same, other + same
+        if same == 512 or one == len(left):
+            continue
+        by = _replacement(left, one, right, other)
+        if by is None and same and (longer := _replacement(left, one - 1, right, other - 1)) and len(longer) > 1:
+            one, other, by = one - 1, other - 1, longer  # it begins like the character itself, as &amp; does
+        if by is None:
+            break
+        key = (left[one], by)
+        found[key] = found.get(key, 0) + 1
+        one, other = one + 1, other + len(by)
+    return one, other, found
+
+
+def _replacement(left: str, one: int, right: str, other: int) -> str | None:
+    """What the web form has put for the character at `one`; None when it is no such replacement."""
+    character = left[one]
+    if not _may_be_replaced(character):
+        return None
+    if other == len(right) and one + 1 < len(left):
+        return None  # cut off, rather than dropped
+    ahead = left[one + 1 : one + 1 + _LOOKED_AHEAD]
+    there = (by for by in _candidates(character) if right.startswith(by, other))
+    fitting = ((_fit(ahead, right, other + len(by)), by) for by in there)
+    best, by = max(fitting, key=lambda fit: fit[0], default=(0, ""))
+    return by if best else None
+
+
+def _may_be_replaced(character: str) -> bool:
+    return not character.isascii() or character in _SPECIAL
+
+
+def _fit(ahead: str, right: str, start: int) -> int:
+    """How well the web form's text goes on from `start` with what is `ahead`: 0 when it does not."""
+    theirs = right[start : start + _LOOKED_AHEAD]
+    same = _common_start(ahead, theirs)
+    certain = next((index for index, character in enumerate(ahead) if _may_be_replaced(character)), len(ahead))
+    if same == len(ahead) or (same == len(theirs) and theirs):
+        return _LOOKED_AHEAD + 1
+    return certain + 1 if same >= certain and theirs else 0
+
+
+def _candidates(character: str) -> Iterator[str]:
+    """What forms put in a character's place, the likeliest first; the empty text last: it was dropped."""
+    yield html.escape(character)
+    yield f"&#{ord(character)};"
+    yield f"&#x{ord(character):x};"
+    if character == _WIDER[0]:
+        yield _WIDER[1]
+    if not character.isascii():
+        yield character.encode("utf-8").decode("cp1252", "replace")
+        yield character.encode("utf-8").decode("latin-1")
+        if character > "\uffff":
+            yield "??"
+        yield _PLAIN.get(character, "?")
+    yield from ("?", "\ufffd", "\u00bf", " ", "_", "")
+
+
+def _common_start(one: str, other: str) -> int:
+    """How many characters the two begin with in common."""
+    shortest = min(len(one), len(other))
+    if one[:shortest] == other[:shortest]:
+        return shortest
+    return next(index for index in range(shortest) if one[index] != other[index])
+
+
+def _means_the_same(left: str, right: str) -> bool:
+    """Whether both are the same number or the same date."""
+    if len(left) > CONTEXT or len(right) > 2 * CONTEXT:
+        return False
+    if re.fullmatch(r"-?[0-9]+(,[0-9]+)?", left):
+        return _WRITTEN_NUMBER.fullmatch(right) is not None and _number(left) == _number(right)
+    try:
+        return parse_date(left) == parse_date(right)
+    except NotUnderstoodError:
+        return False
+
+
+def _number(text: str) -> str:
+    whole, _comma, decimals = re.sub(r"[. \u00a0]", "", text).partition(",")
+    return f"{whole},{decimals.rstrip('0')}"

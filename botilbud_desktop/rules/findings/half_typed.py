@@ -1,0 +1,71 @@
+"""Findings about half-typed values: what stands in the field cannot be read, so the saved value is empty."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.values.amounts import parse_count, parse_percent, parse_thousands
+from botilbud_desktop.domain.values.dates import parse_date
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.rules.findings.making import error
+from botilbud_desktop.rules.results import Finding
+
+_TYPE_AGAIN = "Skriv værdien igen. Den er ikke taget med."
+_PARSERS: dict[str, Callable[[str], Any]] = {
+    "loan": parse_thousands,
+    "gross_construction_cost": parse_thousands,
+    "amount": parse_thousands,
+    "share_for_others": parse_percent,
+    "completion_date": parse_date,
+    "year": parse_count,
+    "count": parse_count,
+    "places_closed_elsewhere": parse_count,
+    "lowest": parse_count,
+    "highest": parse_count,
+    "eligible": parse_count,
+    "total": parse_count,
+}
+
+
+def unfinished_findings(application: Application, unfinished: Mapping[str, str]) -> tuple[Finding, ...]:
+    """One finding for each half-typed value of a field that the application has."""
+    return tuple(
+        error("field.not_understood", str(path), _message(path, text))
+        for path, text in ((field_path(key), text) for key, text in unfinished.items())
+        if _exists(application, path)
+    )
+
+
+def without_empty_values(findings: tuple[Finding, ...], unfinished: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """`findings` without those that only say that a half-typed value is empty.
+
+    That is every finding about the field itself, and that one above it is missing (`loan` for `loan.2025`).
+    """
+    fields = [finding.field for finding in unfinished]
+    return tuple(
+        finding
+        for finding in findings
+        if finding.field not in fields
+        and not (finding.is_missing and any(field.startswith(f"{finding.field}.") for field in fields))
+    )
+
+
+def _message(path: FieldPath, text: str) -> str:
+    name = "loan" if "loan" in path else str(path[-1])
+    try:
+        if name in _PARSERS:
+            _PARSERS[name](text)
+    except NotUnderstoodError as problem:
+        return problem.message
+    return _TYPE_AGAIN
+
+
+def _exists(application: Application, path: FieldPath) -> bool:
+    if not path:
+        return False
+    try:
+        value_at(application, path)
+    except (LookupError, AttributeError, TypeError):
+        return False
+    return True

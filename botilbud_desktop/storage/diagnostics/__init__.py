@@ -1,0 +1,1 @@
+"""The program's log, incident reports and crash records."""

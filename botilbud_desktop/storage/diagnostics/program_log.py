@@ -1,0 +1,112 @@
+"""The program's log: in memory, and in a small file of this computer that is written late and may fail silently.
+
+What happened is worth something to the helpdesk and nothing to the draft. So nothing ever waits for the log, and no
+failure of it is told. The newest part of the file is one of two that take turns, so both together stay small.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.diagnostics.program_event import Entry, Event, told
+from botilbud_desktop.storage.files.private_folder import make_private_folder
+
+LOG_FILE = "log.jsonl"
+EARLIER_LOG_FILE = "log-1.jsonl"
+LARGEST_LOG_FILE = 100_000
+"""In bytes; when the log has grown beyond, it takes the place of the earlier one."""
+MOST_IN_MEMORY = 400
+"""Entries; of more the oldest go."""
+_LONGEST_LINE = 20_000
+
+
+class ProgramLog:
+    """What happened in this run of the program, and in those before it."""
+
+    def __init__(self, folder: Path) -> None:
+        """The files lie in `folder`, which is made when something is first written."""
+        self._path = folder / LOG_FILE
+        self._earlier = folder / EARLIER_LOG_FILE
+        self._entries: deque[Entry] = deque(maxlen=MOST_IN_MEMORY)
+        self._unwritten = 0
+
+    def note(self, event: Event, at: datetime) -> None:
+        """Something happened at `at`, a time with a time zone."""
+        if event.error:
+            event = replace(event, error=told(event.error))
+        newest = self._entries[-1] if self._entries else None
+        if newest is not None and self._unwritten and newest.event == event:
+            self._entries[-1] = replace(newest, last=at, times=newest.times + 1)
+            return
+        self._entries.append(Entry(event=event, first=at, last=at))
+        self._unwritten = min(self._unwritten + 1, MOST_IN_MEMORY)
+
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether something happened that the file does not tell yet."""
+        return self._unwritten > 0
+
+    def take(self) -> bytes:
+        """What the file does not tell yet, in its own form; it counts as written from now on."""
+        new = list(self._entries)[-self._unwritten :] if self._unwritten else []
+        self._unwritten = 0
+        return b"".join(msgspec.json.encode(entry) + b"\n" for entry in new)
+
+    def append(self, data: bytes) -> None:
+        """Put what `take` gave at the end of the file; any thread may. What cannot be written is in the memory only."""
+        with suppress(OSError, ValueError):
+            make_private_folder(self._path.parent)
+            if self._path.exists() and self._path.stat().st_size + len(data) > LARGEST_LOG_FILE:
+                self._path.replace(self._earlier)
+            with self._path.open("ab") as file:
+                file.write(b"\n" + data)  # the line before may have been cut off
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that is known, oldest first. What in the files is no entry is passed over."""
+        found = [*_read(self._earlier), *_read(self._path)]
+        in_memory = list(self._entries)
+        known = set(map(_key, found))
+        return (*found, *(entry for entry in in_memory if _key(entry) not in known))
+
+    def clear(self) -> None:
+        """Forget everything, and remove the files."""
+        self._entries.clear()
+        self._unwritten = 0
+        for path in (self._path, self._earlier):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Iterable[Entry]:
+    """The entries in a file, of which no more than the newest part is looked at."""
+    try:
+        if not path.is_file():
+            return []
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - LARGEST_LOG_FILE - _LONGEST_LINE))
+            data = file.read(LARGEST_LOG_FILE + _LONGEST_LINE)
+    except (OSError, ValueError):
+        return []
+    return [entry for line in data.split(b"\n") if (entry := _entry(line)) is not None]
+
+
+def _entry(line: bytes) -> Entry | None:
+    if not 0 < len(line) <= _LONGEST_LINE:
+        return None
+    try:
+        entry = msgspec.json.decode(line, type=Entry)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    if entry.first.tzinfo is None or entry.last.tzinfo is None or entry.times < 1:
+        return None
+    event = entry.event
+    return replace(entry, event=replace(event, error=told(event.error))) if event.error else entry
+
+
+def _key(entry: Entry) -> tuple[Event, datetime]:
+    return entry.event, entry.first

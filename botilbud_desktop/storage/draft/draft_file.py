@@ -1,0 +1,237 @@
+"""The draft file `NAME.botilbud`: read strictly, written as the same bytes for the same content, saved safely."""
+
+import hashlib
+import json
+import os
+import stat
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
+from botilbud_desktop.domain.canonical import as_json_values
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_briefly
+from botilbud_desktop.storage.draft.header import version_of
+from botilbud_desktop.storage.draft.migrations import migrated
+from botilbud_desktop.storage.draft.size_limits import check_sizes
+from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import once_let_go, write_atomically
+from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE, read_bytes
+from botilbud_desktop.storage.json.normalization import normalised
+from botilbud_desktop.storage.json.strict_json import check_values, parse_json_object
+from botilbud_desktop.storage.json.typed_values import convert
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import Person, person_here
+
+EXTENSION = ".botilbud"
+
+
+class OpenedDraft(Struct, frozen=True):
+    """A draft as it was read."""
+
+    application: Application
+    round: Round
+    content: bytes
+    """The file's bytes: what the next save expects to find on the disk."""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file's bytes in hexadecimal."""
+        return digest_of(self.content)
+
+
+def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
+    """Read the draft at `path`. The file is not changed.
+
+    More than a form has room for is opened and reported, but not a text of more than 200.000 characters or a list of
+    more than 1.000 items.
+
+    Raises:
+        RefusedFileError: in one Danish sentence with the file's name, the place in it and what is wrong.
+    """
+    return parse_draft(read_bytes(path), path.name, library)
+
+
+def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: bool = True) -> OpenedDraft:
+    """Read a draft from the bytes of a file named `file`.
+
+    Args:
+        data: the bytes.
+        file: the name, for the message.
+        library: the forms.
+        is_bounded: refuse texts and lists that no form has room for; what a user typed is taken back all the same.
+
+    Raises:
+        RefusedFileError: as `read_draft`.
+    """
+    values = parse_json_object(data, file)
+    if is_bounded:
+        check_sizes(values, file)
+    version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
+    application = convert(normalised(migrated(values, version)), Application, file)
+    round_ = _round_of(application, file, library)
+    return OpenedDraft(_with_all_years(application, round_), round_, data)
+
+
+def draft_bytes(application: Application) -> bytes:
+    """The application as the bytes of its file: the same bytes for the same content, texts normalised.
+
+    Raises:
+        UnicodeEncodeError: a text holds a lone surrogate; see `save_draft`, which says so in Danish.
+    """
+    return _as_bytes(_file_values(application))
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a file's bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def save_draft(
+    path: Path,
+    application: Application,
+    library: FormLibrary,
+    base_digest: str | None,
+    *,
+    overwrite: bool = False,
+    lock: DraftLock | None = None,
+    person: Person | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> str:
+    """Save the application and return the digest of the saved file. When this returns, it is on the disk.
+
+    What is about to be written is read again first, so a file that could not be opened is never made. Nobody else
+    saves between the last look at the file on disk and its replacement: the draft is locked, if need be for that
+    moment alone.
+
+    Args:
+        path: the file; symbolic links are followed.
+        application: what to save.
+        library: the forms, for the reading.
+        base_digest: the digest of the file that the draft was read from or last saved as; None for a new file.
+        overwrite: the user has said yes to replacing whatever lies there.
+        lock: the lock under which the draft is open. Without one for this file, one is taken for the moment, waiting
+            up to two seconds for another process.
+        person: who others are told about meanwhile; by default the user of this account.
+        monotonic: the clock for retries, in seconds.
+        sleep: waits so many seconds.
+
+    Raises:
+        ChangedOnDiskError: the file on disk is another than expected; it was not touched.
+        LockedError: somebody else has the draft open, or has taken it over from `lock`; it was not touched.
+        SaveFailedError: it could not be written; the old file is whole. With `replaced`, the new content lies there.
+    """
+    data = _verified_bytes(application, path.name, library)
+    target = Path(os.path.realpath(path))
+
+    def check_unchanged() -> None:
+        if not overwrite:
+            _check_unchanged(target, path.name, base_digest, monotonic, sleep)
+
+    def save_under(held: DraftLock) -> None:
+        def check_all() -> None:
+            if not held.is_ours():
+                raise LockedError(held.taken_over_by(), is_gone=False)
+            check_unchanged()
+
+        write_atomically(path, data, before_replace=check_all, monotonic=monotonic, sleep=sleep)
+
+    check_unchanged()
+    if lock is not None and lock.is_real and lock.draft == target:
+        save_under(lock)
+    else:
+        someone = person or person_here()
+        with lock_briefly(target, someone, datetime.now(UTC), monotonic=monotonic, sleep=sleep) as brief:
+            save_under(brief)
+    return digest_of(data)
+
+
+def _round_of(application: Application, file: str, library: FormLibrary) -> Round:
+    """The draft's round, when all that the draft takes from it is there."""
+    if application.round not in library.ids():
+        name = printable(application.round)
+        raise RefusedFileError(file, "round", f"programmet kender ikke ansøgningsskemaet »{name}«")
+    round_ = library.round(application.round)
+    code = application.applicant.municipality_code
+    if code is not None and round_.municipality(code) is None:
+        reason = f"der er ingen kommune med nummeret »{printable(code)}«"
+        raise RefusedFileError(file, "applicant.municipality_code", reason)
+    for index, project in enumerate(application.projects):
+        for year in project.loan:
+            if year not in round_.year_keys:
+                place = f"projects[{index}].loan.{printable(year, 40)}"
+                raise RefusedFileError(file, place, f"skemaet har kun årene {' og '.join(round_.year_keys)}")
+    return round_
+
+
+def _with_all_years(application: Application, round_: Round) -> Application:
+    """The application in which a year that a loan does not name reads as not filled in."""
+    if all(tuple(project.loan) == round_.year_keys for project in application.projects):
+        return application
+    projects = (
+        replace(project, loan={year: project.loan.get(year) for year in round_.year_keys})
+        for project in application.projects
+    )
+    return replace(application, projects=tuple(projects))
+
+
+def _file_values(application: Application) -> dict[str, Any]:
+    """The values of the file, texts normalised and the years of each loan in order."""
+    values: dict[str, Any] = normalised(as_json_values(application))
+    for project in values["projects"]:
+        project["loan"] = dict(sorted(project["loan"].items()))
+    return values
+
+
+def _as_bytes(values: dict[str, Any]) -> bytes:
+    return (json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _verified_bytes(application: Application, file: str, library: FormLibrary) -> bytes:
+    """The bytes to write, once they have been read again and found to say the same."""
+    try:
+        check_values(as_json_values(application), file)
+        values = _file_values(application)
+        data = _as_bytes(values)
+        if len(data) > LARGEST_FILE:
+            raise SaveFailedError(file, f"den ville fylde mere end {LARGEST_FILE // 1_000_000} MB")
+        again = parse_draft(data, file, library).application
+    except RefusedFileError as error:
+        where = f" ({error.place})" if error.place else ""
+        raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, fordi {error.reason}{where}") from error
+    if _file_values(again) != values:
+        raise SaveFailedError(file, "den ville ikke kunne læses ens igen")
+    return data
+
+
+def _check_unchanged(
+    target: Path,
+    name: str,
+    base_digest: str | None,
+    monotonic: Callable[[], float],
+    sleep: Callable[[float], None],
+) -> None:
+    try:
+        if not stat.S_ISREG(target.stat().st_mode):
+            raise ChangedOnDiskError(name, unexpected=True)
+        with once_let_go(lambda: target.open("rb"), monotonic, sleep) as file:
+            on_disk = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        if base_digest is not None and target.parent.is_dir():
+            raise ChangedOnDiskError(name, missing=True) from None
+        return
+    except OSError as error:
+        raise SaveFailedError(name, saving_problem(error)) from error
+    if base_digest is None:
+        raise ChangedOnDiskError(name, unexpected=True)
+    if digest_of(on_disk) != base_digest:
+        raise ChangedOnDiskError(name)

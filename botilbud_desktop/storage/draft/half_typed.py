@@ -1,0 +1,71 @@
+"""Half-typed values: what stands in a field but is not valid yet, such as `22,9` or `31.02.2026`.
+
+The draft file has no room for them, so they are kept on this machine, with the digest of the saved file that they
+belong to. When the file was changed elsewhere in the meantime they no longer fit and are not offered. Several files of
+one draft (a copy of it, one that was mailed back) can have half-typed values at the same time.
+"""
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from botilbud_desktop.storage.json.state_file import read_state, write_state
+
+_FOLDER = "unfinished"
+_ID = re.compile(r"[0-9a-f-]{36}")
+
+
+MOST_FILES = 20
+"""The most saved files of one draft whose half-typed values are kept; the oldest are dropped."""
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    digest: str
+    values: dict[str, str]
+
+
+class _Unfinished(msgspec.Struct, frozen=True):
+    entries: tuple[_Entry, ...] = ()
+    """The one kept last comes last."""
+
+
+def keep_unfinished(state_folder: Path, draft_id: str, digest: str, values: Mapping[str, str]) -> None:
+    """Keep the half-typed `values` (texts by field path) of the draft whose saved file has `digest`.
+
+    An empty mapping removes what was kept for that file; what was kept for others stays.
+
+    Raises:
+        SaveFailedError: they could not be written.
+        ValueError: `draft_id` is no UUID.
+    """
+    path = _path(state_folder, draft_id)
+    kept = read_state(path, _Unfinished, _Unfinished()).entries
+    entries = tuple(entry for entry in kept if entry.digest != digest)
+    if values:
+        write_state(path, _Unfinished((*entries, _Entry(digest, dict(values)))[-MOST_FILES:]))
+    elif entries:
+        if entries != kept:
+            write_state(path, _Unfinished(entries))
+    else:
+        with suppress(OSError):
+            path.unlink()
+
+
+def unfinished_of(state_folder: Path, draft_id: str, digest: str) -> dict[str, str]:
+    """The half-typed values kept for the draft; none when its file is another than the one they were typed in.
+
+    Raises:
+        ValueError: `draft_id` is no UUID.
+    """
+    kept = read_state(_path(state_folder, draft_id), _Unfinished, _Unfinished())
+    return next((dict(entry.values) for entry in kept.entries if entry.digest == digest), {})
+
+
+def _path(state_folder: Path, draft_id: str) -> Path:
+    name = draft_id.lower()
+    if not _ID.fullmatch(name):
+        raise ValueError("the id of a draft is a UUID")
+    return state_folder / _FOLDER / f"{name}.json"

@@ -1,0 +1,132 @@
+"""Workbooks of Excel (`.xlsx`): the cells of their sheets, values only.
+
+The file is unpacked here within bounds and packed anew with its XML parts alone, so that macros, pictures, links and
+whatever lies about its size never reach the parser.
+"""
+
+import zlib
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLargePartError, examine
+from botilbud_desktop.storage.excel.cells import with_words
+from botilbud_desktop.storage.files.read_bytes import read_bytes
+
+LARGEST_UNPACKED = 20_000_000
+"""The most bytes of all XML parts of a workbook together."""
+_MOST_PARTS = 2_000
+_MOST_SHEETS = 50
+_ENDINGS = (".xml", ".rels")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = 0x1
+
+_SAVE_AS_XLSX = "Åbn den i Excel, og gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet"
+NO_WORKBOOK = f"det er ikke en Excel-fil af typen .xlsx. {_SAVE_AS_XLSX}"
+PROTECTED = f"den er beskyttet med adgangskode eller gemt i en anden type end .xlsx. {_SAVE_AS_XLSX}"
+TOO_LARGE = f"den er for stor. {_SAVE_AS_XLSX.partition('eller ')[2].capitalize()}"
+DAMAGED = f"den er beskadiget. {_SAVE_AS_XLSX}"
+NO_SHEETS = "der er ingen ark med celler i den"
+
+
+class Sheet(Struct, frozen=True):
+    """One sheet (*ark*) of a workbook."""
+
+    name: str
+    is_hidden: bool
+    grid: Grid
+    is_cut: bool
+    """Whether it has more rows or columns than are looked at."""
+
+
+def read_workbook(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of the workbook at `path` that hold anything, hidden ones last.
+
+    Raises:
+        RefusedFileError: it is no `.xlsx`, is damaged, protected or far too large, or cannot be read.
+    """
+    data = read_bytes(path, largest=LARGEST_UNPACKED)
+    if data.startswith(_OLD_OFFICE):
+        raise RefusedFileError(path.name, "", PROTECTED)
+    try:
+        packed = _packed_anew(data, path)
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        raise RefusedFileError(path.name, "", NO_WORKBOOK) from error
+    sheets = _sheets(packed, path)
+    if not sheets:
+        raise RefusedFileError(path.name, "", NO_SHEETS)
+    return sheets
+
+
+def _sheets(packed: bytes, path: Path) -> tuple[Sheet, ...]:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    found: list[Sheet] = []
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(packed)) as workbook:
+            for metadata in workbook.sheets_metadata[:_MOST_SHEETS]:
+                if metadata.typ != SheetTypeEnum.WorkSheet:
+                    continue
+                sheet = workbook.get_sheet_by_name(metadata.name)
+                rows = sheet.to_python(nrows=MOST_ROWS)
+                grid = grid_of([[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows])
+                is_hidden = metadata.visible != SheetVisibleEnum.Visible
+                is_cut = sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS
+                if grid:
+                    found.append(Sheet(metadata.name, is_hidden, grid, is_cut))
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise RefusedFileError(path.name, "", DAMAGED) from error
+    return tuple(sorted(found, key=lambda sheet: sheet.is_hidden))
+
+
+def _packed_anew(data: bytes, path: Path) -> bytes:
+    """The XML parts alone, in a new archive without compression."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = [part for part in archive.infolist() if part.filename.lower().endswith(_ENDINGS)]
+        names = {part.filename.lower().replace("\\", "/") for part in parts}
+        if len(names) < len(parts) or "xl/workbook.xml" not in names:
+            raise RefusedFileError(path.name, "", NO_WORKBOOK)
+        if any(part.flag_bits & _ENCRYPTED for part in parts):
+            raise RefusedFileError(path.name, "", PROTECTED)
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+            raise RefusedFileError(path.name, "", TOO_LARGE)
+        target = BytesIO()
+        left = LARGEST_UNPACKED
+        with ZipFile(target, "w") as copy:
+            for part in parts:
+                content = _unpacked(archive, part, left)
+                left -= len(content)
+                if part.filename.lower().startswith("xl/worksheets/"):
+                    content = with_words(content)
+                _examine(content, part, path)
+                copy.writestr(ZipInfo(part.filename), content)
+    return target.getvalue()
+
+
+def _unpacked(archive: ZipFile, part: ZipInfo, left: int) -> bytes:
+    with archive.open(part) as packed:
+        return packed.read(min(part.file_size, left) + 1)
+
+
+def _examine(content: bytes, part: ZipInfo, path: Path) -> None:
+    try:
+        examine(content)
+    except DamagedPartError as error:
+        raise RefusedFileError(path.name, part.filename, DAMAGED) from error
+    except TooLargePartError as error:
+        raise RefusedFileError(path.name, "", TOO_LARGE) from error
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, bool):
+        return "SAND" if value else "FALSK"
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return value if isinstance(value, str | int | float | date) and value != "" else None

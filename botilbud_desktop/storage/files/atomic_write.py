@@ -1,0 +1,173 @@
+"""Writing a file so that it is whole at every moment: the old content or the new, never half of either.
+
+The new content goes to a temporary file in the same folder, is forced to the disk, read back and then moved over the
+old file. When anything fails the old file stands untouched and the temporary file is removed.
+"""
+
+import errno
+import os
+import re
+import stat
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.file_names import is_reserved
+from botilbud_desktop.storage.files.os_errors import saving_problem
+
+TEMPORARY_PREFIX = ".~botilbud-"
+TEMPORARY_SUFFIX = ".tmp"
+_TEMPORARY = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}[0-9a-f]{{16}}{re.escape(TEMPORARY_SUFFIX)}")
+
+LONGEST_WAIT = 2.0
+"""Seconds for which a file held by an antivirus program or by OneDrive is tried again (Windows)."""
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.2
+_HELD_BY_ANOTHER = (5, 32, 33)
+_NOT_SUPPORTED_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS)
+
+
+def no_check() -> None:
+    """No last look before the file is replaced."""
+
+
+def write_atomically(
+    path: Path,
+    data: bytes,
+    *,
+    before_replace: Callable[[], None] = no_check,
+    monotonic: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Write `data` to the file at `path`, new or existing. When this returns, the data is on the disk.
+
+    Symbolic links are followed, and an existing file keeps its permissions.
+
+    Args:
+        path: the file; its folder must exist.
+        data: the whole new content.
+        before_replace: called when the temporary file is complete, just before it takes the file's place; what it
+            raises is passed on, and the old file stays.
+        monotonic: the clock for the retries, in seconds.
+        sleep: waits so many seconds.
+
+    Raises:
+        SaveFailedError: the file could not be written, in one Danish sentence.
+    """
+    replaced = False
+    temporary: Path | None = None
+    if sys.platform == "win32" and is_reserved(path.name):
+        raise SaveFailedError(path.name, "Windows bruger det navn til en enhed og ikke til filer")
+    try:
+        target = Path(os.path.realpath(path))
+        earlier = _existing_file(target)
+        temporary = target.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
+        _write_through(temporary, data)
+        if earlier is not None:
+            _keep_permissions(temporary, earlier)
+        _read_back(temporary, data, path.name, monotonic, sleep)
+        before_replace()
+        once_let_go(lambda: temporary.replace(target), monotonic, sleep)
+        replaced = True
+        if sys.platform != "win32":
+            _flush_folder(target.parent)
+    except OSError as error:
+        raise SaveFailedError(path.name or str(path), saving_problem(error), replaced=replaced) from error
+    except ValueError as error:
+        raise SaveFailedError(path.name, "stien indeholder et tegn, der ikke kan bruges") from error
+    finally:
+        if temporary is not None and not replaced:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def once_let_go[Result](
+    work: Callable[[], Result],
+    monotonic: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Result:
+    """Do `work`, trying again for up to two seconds while another program holds the file (Windows).
+
+    Args:
+        work: opens or moves a file, and has done nothing when it fails.
+        monotonic: the clock, in seconds.
+        sleep: waits so many seconds.
+
+    Returns:
+        What `work` gives.
+
+    Raises:
+        OSError: what `work` raised, when it is of another kind or the time is up.
+    """
+    deadline = monotonic() + LONGEST_WAIT
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            return work()
+        except OSError as error:
+            remaining = deadline - monotonic()
+            if getattr(error, "winerror", None) not in _HELD_BY_ANOTHER or remaining <= 0:
+                raise
+        sleep(min(pause, remaining))
+        pause = min(pause * 2, _LONGEST_PAUSE)
+
+
+def is_temporary(name: str) -> bool:
+    """Whether `name` is exactly one that a save gives its temporary file, which a power cut may leave behind."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def _existing_file(target: Path) -> os.stat_result | None:
+    """The file that is to be replaced, or None. A folder, a device or a write-protected file is an error."""
+    try:
+        information = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(information.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(information.st_mode) or not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return information
+
+
+def _write_through(temporary: Path, data: bytes) -> None:
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep_permissions(temporary: Path, earlier: os.stat_result) -> None:
+    """Give the new file the old one's group and mode; Windows gives it those of the folder."""
+    if sys.platform != "win32":
+        if temporary.stat().st_gid != earlier.st_gid:
+            with suppress(PermissionError):
+                os.chown(temporary, -1, earlier.st_gid)
+        temporary.chmod(stat.S_IMODE(earlier.st_mode))
+
+
+def _read_back(
+    temporary: Path, data: bytes, name: str, monotonic: Callable[[], float], sleep: Callable[[float], None]
+) -> None:
+    with once_let_go(lambda: temporary.open("rb"), monotonic, sleep) as file:
+        written = file.read(len(data) + 1)
+    if written != data:
+        raise SaveFailedError(name, "drevet gav noget andet tilbage, end der blev skrevet")
+
+
+def _flush_folder(folder: Path) -> None:
+    """Force the file's new name to the disk (POSIX). Some network file systems cannot, and need not."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_SUPPORTED_FOR_FOLDERS:
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,40 @@
+"""Reading a file whole, but never more of it than is allowed."""
+
+import stat
+from pathlib import Path
+
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.os_errors import reading_problem
+
+LARGEST_FILE = 5_000_000
+"""The most bytes of a file that is opened. A full draft is some 20 KB."""
+
+
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The content of the file at `path`, at most `largest` bytes.
+
+    The size is looked at before anything is read, and pipes and devices are not opened at all.
+
+    Raises:
+        RefusedFileError: the file is too large, is no ordinary file or cannot be read.
+    """
+    try:
+        information = path.stat()
+        if not stat.S_ISREG(information.st_mode):
+            kind = "det er en mappe" if stat.S_ISDIR(information.st_mode) else "det er ikke en almindelig fil"
+            raise RefusedFileError(path.name or str(path), "", kind)
+        if information.st_size > largest:
+            raise _too_large(path, largest)
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise RefusedFileError(path.name or str(path), "", reading_problem(error)) from error
+    except ValueError as error:
+        raise RefusedFileError(path.name or str(path), "", "stien indeholder et tegn, der ikke kan bruges") from error
+    if len(data) > largest:
+        raise _too_large(path, largest)
+    return data
+
+
+def _too_large(path: Path, largest: int) -> RefusedFileError:
+    return RefusedFileError(path.name, "", f"den er større end {largest // 1_000_000} MB")

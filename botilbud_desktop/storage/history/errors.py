@@ -1,0 +1,100 @@
+"""What can go wrong with the earlier versions of a draft, and what SQLite's errors mean."""
+
+import errno
+from typing import TYPE_CHECKING
+
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
+
+if TYPE_CHECKING:
+    import sqlite3
+
+type SqliteError = sqlite3.Error | UnicodeDecodeError
+"""Python raises the latter when SQLite quotes from a damaged file what is no text."""
+
+_DAMAGED = frozenset({1, 2, 11, 16, 17, 18, 19, 20, 24, 25, 26})
+"""SQLite's primary result codes that tell of the file, not of the drive: ERROR (no such table), INTERNAL, CORRUPT,
+EMPTY, SCHEMA, TOOBIG, CONSTRAINT, MISMATCH, FORMAT, RANGE, NOTADB."""
+
+_AS_ERRNO = {
+    3: errno.EACCES,  # PERM
+    5: errno.EBUSY,  # BUSY
+    6: errno.EBUSY,  # LOCKED
+    8: errno.EROFS,  # READONLY
+    13: errno.ENOSPC,  # FULL
+    14: errno.EACCES,  # CANTOPEN
+    15: errno.EBUSY,  # PROTOCOL
+    23: errno.EACCES,  # AUTH
+}
+"""The errors that an operating system gives for the same."""
+
+
+class HistoryNotReadError(RefusedFileError):
+    """The earlier versions of a draft cannot be read. Nothing was changed."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        """`reason` is a Danish clause without a full stop."""
+        super().__init__(file, "", reason)
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        return f"Filen med tidligere versioner kan ikke åbnes: {self.reason}."
+
+
+class DamagedHistoryError(HistoryNotReadError):
+    """The file with the earlier versions is none that the program wrote, or is no longer whole."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file, "den er beskadiget")
+
+
+class VersionNotReadError(RefusedFileError):
+    """One earlier version cannot be read; the others can."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        """`reason` is a Danish clause without a full stop."""
+        super().__init__(file, "", reason)
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        return f"Den tidligere version kan ikke vises: {self.reason}."
+
+
+class HistoryNotWrittenError(SaveFailedError):
+    """Nothing was added to the earlier versions, or none taken away; those that were there are whole."""
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        return f"Filen med tidligere versioner blev ikke gemt: {self.reason}."
+
+
+class HistoryNotDeletedError(SaveFailedError):
+    """The earlier versions of a draft, or some of their files, are still there."""
+
+    def __str__(self) -> str:
+        """The sentence for the user."""
+        return f"Filen med tidligere versioner blev ikke slettet: {self.reason}."
+
+
+def tells_of_damage(error: SqliteError) -> bool:
+    """Whether the file itself is wrong, and not the drive, the rights or somebody who holds it."""
+    return isinstance(error, UnicodeDecodeError) or _primary_code(error) in _DAMAGED
+
+
+def reading_reason(error: SqliteError) -> str:
+    """Why the file cannot be read, as a Danish clause."""
+    return reading_problem(_as_os_error(error))
+
+
+def writing_reason(error: SqliteError) -> str:
+    """Why the file cannot be written, as a Danish clause."""
+    return saving_problem(_as_os_error(error))
+
+
+def _as_os_error(error: SqliteError) -> OSError:
+    return OSError(_AS_ERRNO.get(_primary_code(error), errno.EIO), "")
+
+
+def _primary_code(error: SqliteError) -> int:
+    """The low byte of the code; errors that Python's own module raises have none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

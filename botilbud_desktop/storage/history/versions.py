@@ -1,0 +1,332 @@
+"""The earlier versions of a draft (»Tidligere versioner«): what each save wrote, by whom and when.
+
+They lie on this machine, a file for each draft, and are a help besides the draft's own file: a history that cannot be
+written is no reason not to save, and one that is damaged is set aside and a new one begun.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+from functools import partial
+from itertools import batched
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
+from botilbud_desktop.storage.history.contents import (
+    BadContentError,
+    content_id_of,
+    drop_unused,
+    read_content,
+    store_content,
+)
+from botilbud_desktop.storage.history.errors import DamagedHistoryError, HistoryNotWrittenError, VersionNotReadError
+from botilbud_desktop.storage.history.file import HistoryFile
+from botilbud_desktop.storage.history.retention import kept_versions
+from botilbud_desktop.storage.history.schema import number_of
+from botilbud_desktop.storage.user.person import Person
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+LARGEST_HISTORY = 20_000_000
+"""The most bytes that the history of a draft takes once it is thinned."""
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LONGEST_NAME = 80
+_DAMAGED = "den er beskadiget"
+_LARGEST_NUMBER = 2**53
+_MOST_LISTED = 1_000_000
+_AT_A_TIME = 16
+
+_NEWEST = """
+    SELECT version.number, content.digest, version.place, version.reason
+    FROM version LEFT JOIN content ON content.id = version.content
+    WHERE version.number = (SELECT max(number) FROM version)
+"""
+_ADD = """
+    INSERT INTO version (number, content, at, utc_offset, name, machine, reason, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_LIST = """
+    SELECT version.number, content.digest, version.at, version.utc_offset, version.name, version.machine,
+    version.reason, content.size, version.place FROM version JOIN content ON content.id = version.content
+    ORDER BY version.number DESC LIMIT ?
+"""
+_CONTENT_OF = "SELECT content FROM version WHERE number = ?"
+_CONTENTS = "SELECT content FROM version GROUP BY content ORDER BY min(number)"
+_MOMENTS = "SELECT number, at, utc_offset FROM version"
+_DROP = "DELETE FROM version WHERE number = ?"
+_DROP_OLDEST = "DELETE FROM version WHERE number IN (SELECT number FROM version ORDER BY number LIMIT ?)"
+
+
+class Reason(StrEnum):
+    """Why a version was kept."""
+
+    OPENED = "opened"
+    """It was found in the file."""
+    SAVED = "saved"
+    AUTOMATIC = "automatic"
+    """It was saved without being asked for."""
+    RESTORED = "restored"
+    """An earlier version was taken back."""
+    MERGED = "merged"
+    """It was put together with a copy."""
+    DISCARDED = "discarded"
+    """It was recovered after a crash, and the user chose not to take it back."""
+
+
+class Version(msgspec.Struct, frozen=True):
+    """An earlier version, without its content."""
+
+    number: int
+    """Versions were kept in the order of their numbers, whatever the clock said."""
+    digest: str
+    """The SHA-256 of the content in hexadecimal."""
+    at: datetime
+    """When it was kept, by the clock on the wall of that moment."""
+    by: Person
+    reason: Reason
+    size: int
+    """Bytes of the content."""
+    place: str = ""
+    """The file that it was a version of, as `place_of` names it; "" when that is not known."""
+
+
+class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A version as it is stored. What a file holds need not be what its tables promise, so it is looked at."""
+
+    number: int
+    digest: bytes
+    at: int
+    utc_offset: int
+    name: str
+    machine: str
+    reason: str
+    size: int
+    place: str
+
+
+class History:
+    """The earlier versions of one draft.
+
+    It may be made in one thread and used in another, but by one at a time. Several processes may use the same history:
+    each waits up to two seconds for the other. Nothing is made on the disk until the first version is kept.
+    """
+
+    def __init__(self, folder: Path, draft_id: str, *, most_bytes: int = LARGEST_HISTORY) -> None:
+        """`folder` holds the histories of all drafts; it need not exist. `most_bytes` is what `thin` leaves at most.
+
+        Raises:
+            ValueError: `draft_id` is no UUID.
+        """
+        name = draft_id.lower()
+        if not _ID.fullmatch(name):
+            raise ValueError("the id of a draft is a UUID")
+        self._name = f"{name}.sqlite"
+        self._file = HistoryFile(folder / self._name)
+        self._most_bytes = most_bytes
+
+    def keep(self, content: bytes, at: datetime, by: Person, reason: Reason, place: str = "") -> None:
+        """Keep `content` as the newest version, unless the newest is the same of the same file. Then it is on the disk.
+
+        Content that was discarded is kept again when it is saved, so that it is in the lineage of its file.
+
+        Args:
+            content: the bytes of a draft file.
+            at: now (aware).
+            by: who saved.
+            reason: why.
+            place: the file that it is a version of, as `place_of` names it; "" when there is none.
+
+        Raises:
+            HistoryNotWrittenError: a `SaveFailedError`: it was not kept, and the history is as it was.
+            ValueError: `at` has no time zone.
+        """
+        offset = at.utcoffset()
+        if offset is None:
+            raise ValueError("the moment of a version has a time zone")
+        if len(content) > LARGEST_FILE:
+            raise HistoryNotWrittenError(self._name, f"kladden er større end {LARGEST_FILE // 1_000_000} MB")
+        digest = hashlib.sha256(content).digest()
+        moment = ((at - _EPOCH) // timedelta(microseconds=1), offset // timedelta(seconds=1))
+        who = (printable(by.name, _LONGEST_NAME), printable(by.machine, _LONGEST_NAME))
+
+        def add(connection: "Connection") -> None:
+            number, *newest = connection.execute(_NEWEST).fetchone() or (0, None, None, None)
+            if not 0 <= number < _LARGEST_NUMBER:
+                raise DamagedHistoryError(self._name)
+            if newest[:2] == [digest, place] and (newest[2] != Reason.DISCARDED or reason is Reason.DISCARDED):
+                return
+            try:
+                content_id = store_content(connection, content, digest)
+            except BadContentError as error:
+                raise DamagedHistoryError(self._name) from error
+            connection.execute(_ADD, (number + 1, content_id, *moment, *who, reason.value, place))
+
+        self._file.change(add)
+
+    def versions(self) -> list[Version]:
+        """The versions, newest first.
+
+        Raises:
+            HistoryNotReadError: a `RefusedFileError`.
+        """
+        return self._file.read(_listed, [])
+
+    def content(self, number: int) -> bytes:
+        """The content of the version with this number: the bytes of a draft file.
+
+        Raises:
+            VersionNotReadError: it is damaged, or no longer there; the other versions can be read.
+            HistoryNotReadError: the file cannot be read. Both are a `RefusedFileError`.
+        """
+
+        def found(connection: "Connection") -> bytes | None:
+            row = connection.execute(_CONTENT_OF, (number,)).fetchone()
+            return None if row is None else read_content(connection, row[0])
+
+        content = self._read_one(found)
+        if content is None:
+            raise VersionNotReadError(self._name, "den er der ikke længere")
+        return content
+
+    def content_of(self, digest: str) -> bytes | None:
+        """The content with this SHA-256 (hexadecimal), when it is or was a version's; None when it is not known.
+
+        Raises:
+            VersionNotReadError: it is damaged.
+            HistoryNotReadError: the file cannot be read. Both are a `RefusedFileError`.
+        """
+        try:
+            wanted = bytes.fromhex(digest)
+        except ValueError:
+            return None
+
+        def found(connection: "Connection") -> bytes | None:
+            content_id = content_id_of(connection, wanted)
+            return None if content_id is None else read_content(connection, content_id)
+
+        content = self._read_one(found)
+        if content is not None and hashlib.sha256(content).digest() != wanted:
+            raise VersionNotReadError(self._name, _DAMAGED)
+        return content
+
+    def contents(self, versions: Iterable[Version] | None = None) -> Iterator[bytes]:
+        """The distinct contents of `versions` in their order, read a few at a time. Damaged ones are left out.
+
+        Without `versions` they are those of all versions, oldest first.
+
+        Raises:
+            HistoryNotReadError: a `RefusedFileError`.
+        """
+        no_ids: list[int] = []
+        no_contents: list[bytes] = []
+        find = _content_ids if versions is None else partial(_ids_of, digests=[version.digest for version in versions])
+        for ids in batched(self._file.read(find, no_ids), _AT_A_TIME):
+            yield from self._file.read(partial(_readable, ids=ids), no_contents)
+
+    def thin(self, now: datetime) -> None:
+        """Drop what has grown old (see `thinning`), and the oldest of what is too much.
+
+        The newest version is never dropped. Space is given back to the drive when it is worth it. Before that the whole
+        file is looked at, and set aside when it is damaged.
+
+        Args:
+            now: the moment (aware) from which ages are counted.
+
+        Raises:
+            HistoryNotWrittenError: a `SaveFailedError`: nothing was dropped, or the space could not be given back.
+        """
+
+        def drop_old(connection: "Connection") -> None:
+            moments = ((number, _moment(at, offset)) for number, at, offset in connection.execute(_MOMENTS))
+            versions = [(number, at) for number, at in moments if at is not None]
+            kept = kept_versions(versions, now)
+            connection.executemany(_DROP, [(number,) for number, _at in versions if number not in kept])
+            drop_unused(connection)
+            _drop_too_much(connection, self._most_bytes)
+
+        self._file.tidy(drop_old, self._most_bytes)
+
+    def delete(self) -> None:
+        """Delete the whole history of this draft, with what was set aside of it.
+
+        Raises:
+            HistoryNotDeletedError: a `SaveFailedError`: some of it is still there.
+        """
+        self._file.delete()
+
+    def size(self) -> int:
+        """Bytes that the history takes on the drive."""
+        return self._file.size()
+
+    def _read_one(self, find: Callable[["Connection"], bytes | None]) -> bytes | None:
+        try:
+            return self._file.read(find, None)
+        except BadContentError as error:
+            raise VersionNotReadError(self._name, _DAMAGED) from error
+
+
+def _listed(connection: "Connection") -> list[Version]:
+    versions = map(_version, connection.execute(_LIST, (_MOST_LISTED,)))
+    return [version for version in versions if version is not None]
+
+
+def _version(stored: tuple[Any, ...]) -> Version | None:
+    """The version in a row; None when the row makes no sense."""
+    try:
+        row = msgspec.convert(stored, _Row)
+    except msgspec.ValidationError:
+        return None
+    at = _moment(row.at, row.utc_offset)
+    if at is None:
+        return None
+    by = Person(printable(row.name, _LONGEST_NAME), printable(row.machine, _LONGEST_NAME))
+    reason = Reason(row.reason) if row.reason in Reason else Reason.SAVED  # a newer program may know others
+    return Version(row.number, row.digest.hex(), at, by, reason, row.size, row.place)
+
+
+def _moment(at: int, utc_offset: int) -> datetime | None:
+    """The moment of a row; None when there is no such moment."""
+    try:
+        return (_EPOCH + timedelta(microseconds=at)).astimezone(timezone(timedelta(seconds=utc_offset)))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _content_ids(connection: "Connection") -> list[int]:
+    """The contents of all versions, in the order in which they were first kept."""
+    return [row[0] for row in connection.execute(_CONTENTS)]
+
+
+def _ids_of(connection: "Connection", digests: Iterable[str]) -> list[int]:
+    """The contents with these SHA-256 (hexadecimal), each once, as far as they are still there."""
+    found = (content_id_of(connection, bytes.fromhex(digest)) for digest in dict.fromkeys(digests))
+    return [content_id for content_id in found if content_id is not None]
+
+
+def _readable(connection: "Connection", ids: Iterable[int]) -> list[bytes]:
+    contents = []
+    for content_id in ids:
+        with suppress(BadContentError):
+            contents.append(read_content(connection, content_id))
+    return contents
+
+
+def _drop_too_much(connection: "Connection", most_bytes: int) -> None:
+    """Drop the oldest tenth again and again, until what is left takes no more than `most_bytes`."""
+    page_size = number_of(connection, "PRAGMA page_size")
+    while True:
+        used = number_of(connection, "PRAGMA page_count") - number_of(connection, "PRAGMA freelist_count")
+        count = number_of(connection, "SELECT count(*) FROM version")
+        if used * page_size <= most_bytes or count <= 1:
+            return
+        connection.execute(_DROP_OLDEST, (max(count // 10, 1),))
+        drop_unused(connection)

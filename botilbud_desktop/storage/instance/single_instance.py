@@ -1,0 +1,234 @@
+"""One program for each user: the first keeps a lock, and a later start hands its file over to it and ends.
+
+A request is a small file in a folder of the user's own. The first takes it by removing it, a later start withdraws it
+by removing it, and only one of the two can. Since the next first one removes what was left over, the lock file holds a
+token of its own for each: what disappears while the token stays the same was taken.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
+from botilbud_desktop.storage.files.safe_open import close_quietly, open_plain, overwrite, read_plain
+
+LONGEST_WAIT = 3.0
+"""Seconds that a later start waits for the first, which may be busy, before it opens a window of its own."""
+
+_LOCK, _REQUESTS = "instance.lock", "requests"
+_REQUEST, _UNFINISHED = ".json", ".tmp"
+_LONGEST_PATH = 32_767
+_LARGEST_REQUEST = 6 * _LONGEST_PATH + 100
+_MOST_AT_ONCE = 100
+_NO_TOKEN = b"-" * 16
+_PAUSE = 0.02
+_MOST_TRIES = 10
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+
+
+class Instance:
+    """What this process is: the user's first, or a later one. The folder is the user's own and on this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._handle: int | None = None
+
+    @property
+    def requests_folder(self) -> Path:
+        """Where requests arrive, to be watched by the first; it exists after a `claim` that got the lock."""
+        return self._folder / _REQUESTS
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this process has the lock, so that later starts hand their files over to it."""
+        return self._handle is not None
+
+    def claim(self) -> bool:
+        """Become the first, unless one runs. True as well where no lock is to be had: nobody is kept from working."""
+        if self._handle is not None:
+            return True
+        try:
+            handle = self._open_lock()
+        except (OSError, ValueError):
+            return True
+        try:
+            outcome = try_lock(handle)
+        except OSError:
+            outcome = LockOutcome.UNSUPPORTED
+        if outcome is not LockOutcome.TAKEN:
+            close_quietly(handle)
+            return outcome is not LockOutcome.HELD
+        self._handle = handle
+        with suppress(OSError):  # without a token later starts open windows of their own
+            _write_token(handle, _NO_TOKEN)
+            self._drop_left_overs()
+            _write_token(handle, os.urandom(len(_NO_TOKEN) // 2).hex().encode("ascii"))
+        return True
+
+    def hand_over(
+        self,
+        path: Path | None,
+        *,
+        wait: float = LONGEST_WAIT,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> bool:
+        """Ask the first to open the file at `path`, an absolute path, or with None to come to the front.
+
+        Returns whether the first has taken the request. If not, it hangs or has ended, the request is withdrawn, and
+        this process opens its own window; if the first has ended, this process `is_first` now.
+
+        Args:
+            path: the file.
+            wait: how many seconds the first has.
+            monotonic: the clock, in seconds, the same for all processes.
+            sleep: waits so many seconds.
+        """
+        if path is not None and not _is_usable(str(path)):
+            return False
+        from botilbud_desktop.storage.instance.foreground import pass_on_the_foreground
+
+        pass_on_the_foreground()
+        deadline = monotonic() + wait
+        request: Path | None = None
+        asked: bytes | None = None
+        try:
+            while True:
+                if request is None:
+                    asked = self._token_of_first()
+                    request = self._send(path, monotonic) if asked else None
+                elif not os.path.lexists(request):
+                    if self._token_of_first() == asked:
+                        return True
+                    request = None  # the next first has dropped it
+                if self.claim() and self.is_first:
+                    return False
+                if (remaining := deadline - monotonic()) <= 0:
+                    return request is not None and not _withdrawn(request, sleep) and self._token_of_first() == asked
+                sleep(min(_PAUSE, remaining))
+        except OSError:
+            return False
+        finally:
+            if request is not None:
+                _removed(request)
+
+    def requests(self) -> list[Path | None]:
+        """Take what waits, the oldest first: files to open, and None for coming to the front.
+
+        A request that is damaged or names no absolute path is dropped. At most a hundred at once.
+        """
+        if not self.is_first:
+            return []
+        taken: list[Path | None] = []
+        for place in self._waiting(_REQUEST)[:_MOST_AT_ONCE]:
+            found = _read_request(place)
+            if _removed(place) and found is not None:
+                taken.append(Path(found) if found else None)
+        return taken
+
+    def release(self) -> None:
+        """Be the first no longer. May be called again; never raises."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            close_quietly(handle)
+
+    def _open_lock(self) -> int:
+        self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if sys.platform != "win32" and self._folder.stat().st_mode & 0o077:
+            self._folder.chmod(_PRIVATE_FOLDER)
+        self.requests_folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        place = self._folder / _LOCK
+        try:
+            return open_plain(place, os.O_RDWR)
+        except FileNotFoundError:
+            with suppress(FileExistsError):
+                return open_plain(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
+            return open_plain(place, os.O_RDWR)
+
+    def _token_of_first(self) -> bytes | None:
+        """What tells this first from the next; None while there is none or it is being written."""
+        try:
+            token = read_plain(self._folder / _LOCK, len(_NO_TOKEN))
+        except OSError:
+            return None
+        return token if len(token) == len(_NO_TOKEN) and token != _NO_TOKEN else None
+
+    def _send(self, path: Path | None, monotonic: Callable[[], float]) -> Path:
+        """Write a request, whole at once. The names sort by the time since the computer was started."""
+        name = f"{int(monotonic() * 1e9):020d}-{os.urandom(8).hex()}"
+        unfinished = self.requests_folder / f"{name}{_UNFINISHED}"
+        request = self.requests_folder / f"{name}{_REQUEST}"
+        data = json.dumps({"path": None if path is None else str(path)}).encode("ascii")
+        handle = open_plain(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
+        try:
+            overwrite(handle, data)
+        except OSError:
+            close_quietly(handle)
+            _removed(unfinished)
+            raise
+        close_quietly(handle)
+        return unfinished.replace(request)
+
+    def _drop_left_overs(self) -> None:
+        for place in self._waiting(_REQUEST, _UNFINISHED):
+            _removed(place)
+
+    def _waiting(self, *endings: str) -> list[Path]:
+        try:
+            return sorted(place for place in self.requests_folder.iterdir() if place.name.endswith(endings))
+        except OSError:
+            return []
+
+
+def _write_token(handle: int, token: bytes) -> None:
+    """Write the token over the one before, which is as long: emptying the file first would cost milliseconds."""
+    if os.fstat(handle).st_size > len(token):
+        os.ftruncate(handle, len(token))
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, token)
+
+
+def _read_request(place: Path) -> str | None:
+    """The absolute path that the request names, "" for coming to the front, None when it is damaged."""
+    try:
+        data = read_plain(place, _LARGEST_REQUEST)
+        values = json.loads(data.decode("ascii")) if len(data) <= _LARGEST_REQUEST else None
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(values, dict) or values.keys() != {"path"}:
+        return None
+    path = values["path"]
+    if path is None:
+        return ""
+    return path if isinstance(path, str) and _is_usable(path) else None
+
+
+def _is_usable(path: str) -> bool:
+    return len(path) <= _LONGEST_PATH and "\0" not in path and Path(path).is_absolute()
+
+
+def _withdrawn(request: Path, sleep: Callable[[float], None]) -> bool:
+    """Whether the request is no longer there to be taken, by this process' doing.
+
+    Windows removes no file that another process is reading, which the first may be about to take.
+    """
+    for _ in range(_MOST_TRIES):
+        if _removed(request):
+            return True
+        if not os.path.lexists(request):
+            return False
+        sleep(_PAUSE)
+    return True
+
+
+def _removed(place: Path) -> bool:
+    """Whether it was this process that removed the file: of two that try, one does."""
+    try:
+        place.unlink()
+    except OSError:
+        return False
+    return True

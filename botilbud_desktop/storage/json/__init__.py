@@ -1,0 +1,1 @@
+"""Strict JSON, and the typed models read from it."""

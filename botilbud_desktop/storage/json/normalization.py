@@ -1,0 +1,16 @@
+"""All texts of a file in the one form that the program works with: NFC, and LF for a line break."""
+
+from typing import Any
+
+from botilbud_desktop.domain.text.count import normalise
+
+
+def normalised(value: Any) -> Any:
+    """A copy of plain values in which each text is normalised; keys stay. At most some hundred levels deep."""
+    if type(value) is str:
+        return value if value.isascii() and "\r" not in value else normalise(value)
+    if type(value) is dict:
+        return {key: normalised(item) for key, item in value.items()}
+    if type(value) is list:
+        return [normalised(item) for item in value]
+    return value

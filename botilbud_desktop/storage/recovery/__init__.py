@@ -1,0 +1,1 @@
+"""Recovery journals: what was typed and not saved when the program stopped."""

@@ -1,0 +1,262 @@
+"""The recovery journals of one user: one file for each open draft, so that a crash costs at most the last moments.
+
+Beside each journal `NAME.journal` lies `NAME.alive`, which is locked for as long as the program that writes it runs.
+A journal without a living owner was left behind by a crash, and is offered at the next start. Damaged ones are moved
+to a folder of their own, never deleted.
+"""
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.liveness_lock import AliveMark
+from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.private_folder import make_private_folder
+from botilbud_desktop.storage.recovery.journal_file import (
+    HEAD_SIZE,
+    HIGHEST_SEQUENCE,
+    JOURNAL_NAME,
+    LARGEST_JOURNAL,
+    ForeignJournalError,
+    JournalEntry,
+    journal_bytes,
+    parse_journal,
+    sequence_in_head,
+)
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+
+SET_ASIDE_FOLDER = "beskadiget"
+"""In the folder of journals: the damaged ones."""
+
+MOST_FOUND = 50
+"""The most journals that are offered at once; the rest wait until these are dealt with."""
+
+_MOST_LOOKED_AT = 200
+_MOST_ENTRIES = 2_000
+_JOURNAL_SUFFIX, _ALIVE_SUFFIX = ".journal", ".alive"
+_NAME = re.compile(r"([0-9a-f]{16})(\.journal|\.alive)")
+_PAUSES = (0.01, 0.05, 0.2, 0.0)
+
+
+class Journal:
+    """The journal of one open draft. For one thread at a time."""
+
+    def __init__(self, folder: Path, name: str, sequence: int, alive: AliveMark) -> None:
+        """Use `begin`, or `FoundJournal.adopt`. The first write gets the number `sequence`."""
+        self._folder = folder
+        self._name = name
+        self._sequence = min(sequence, HIGHEST_SEQUENCE)
+        self._alive = alive
+
+    @classmethod
+    def begin(cls, folder: Path) -> "Journal":
+        """A new journal in `folder`, numbered above all that lie there. Nothing is made before the first write."""
+        name = _new_name()
+        return cls(folder, name, _highest_sequence(folder) + 1, _alive_mark(folder, name))
+
+    @property
+    def path(self) -> Path:
+        """The journal's file, which may not exist yet."""
+        return _journal_path(self._folder, self._name)
+
+    def write(self, entry: JournalEntry) -> None:
+        """Keep the entry, with the next sequence number, in the place of the last one.
+
+        When this returns, it is on the disk. The folder is made when it is missing. After `close` or `remove` the
+        journal is simply taken up again.
+
+        Raises:
+            SaveFailedError: it could not be written; what was last written is whole.
+        """
+        data = journal_bytes(replace(entry, sequence=self._sequence))
+        try:
+            make_private_folder(self._folder)
+            if not self._alive.hold():
+                self._move_on()
+            write_atomically(self.path, data)
+        except (OSError, ValueError) as error:
+            reason = saving_problem(error) if isinstance(error, OSError) else "mappen kan ikke bruges"
+            raise SaveFailedError(JOURNAL_NAME, reason) from error
+        except SaveFailedError as error:
+            raise SaveFailedError(JOURNAL_NAME, error.reason, replaced=error.replaced) from error
+        self._sequence = min(self._sequence + 1, HIGHEST_SEQUENCE)
+
+    def remove(self, *, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Delete the journal, after the draft was closed cleanly. A file that is held is tried again for 0.3 s."""
+        _remove(self.path, self._alive, sleep)
+
+    def close(self) -> None:
+        """Let go of the journal and keep it, so that it is offered at the next start."""
+        self._alive.let_go()
+
+    def _move_on(self) -> None:
+        """Take another name: somebody else has adopted the journal, which vanished or was closed meanwhile."""
+        self._name = _new_name()
+        self._alive = _alive_mark(self._folder, self._name)
+        self._alive.hold()
+
+
+class FoundJournal:
+    """A journal whose owner is gone; locked, so that nobody else finds it too, until it is dealt with."""
+
+    def __init__(self, folder: Path, name: str, entry: JournalEntry, alive: AliveMark) -> None:
+        """See `orphaned_journals`."""
+        self.entry = entry
+        self._folder = folder
+        self._name = name
+        self._alive: AliveMark | None = alive
+
+    def adopt(self) -> Journal:
+        """The journal as one's own, to be written on with higher numbers, or removed.
+
+        Raises:
+            ValueError: it was adopted or discarded already.
+        """
+        if self._alive is None:
+            raise ValueError("this journal is adopted or discarded")
+        sequence = max(_highest_sequence(self._folder), self.entry.sequence) + 1
+        alive, self._alive = self._alive, None
+        return Journal(self._folder, self._name, sequence, alive)
+
+    def release(self) -> None:
+        """Let go of it and keep it, so that it is offered again at the next start. Nothing when it is adopted."""
+        if self._alive is not None:
+            self._alive.let_go()
+
+    def discard(self, *, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Delete it. Nothing when it is adopted."""
+        if self._alive is not None:
+            alive, self._alive = self._alive, None
+            _remove(_journal_path(self._folder, self._name), alive, sleep)
+
+
+def orphaned_journals(folder: Path, library: FormLibrary) -> list[FoundJournal]:
+    """The journals in `folder` whose owner is gone, the one with the highest sequence number first; at most 50.
+
+    Those of living programs, and those that a newer program wrote, are left alone. Damaged ones are moved to the
+    folder `beskadiget` in it. Nothing is raised: of a folder that cannot be read, none are found.
+    """
+    try:
+        library.ids()
+    except RefusedFileError:
+        return []
+    listing = _listing(folder)
+    for name in islice(listing.marks - listing.journals, _MOST_LOOKED_AT):
+        _tidy(_alive_mark(folder, name))
+    found: list[FoundJournal] = []
+    for name in _newest_first(folder, listing.journals)[:_MOST_LOOKED_AT]:
+        journal = _found(folder, name, library)
+        if journal is not None:
+            found.append(journal)
+        if len(found) == MOST_FOUND:
+            break
+    return sorted(found, key=lambda journal: journal.entry.sequence, reverse=True)
+
+
+class _Listing(Struct, frozen=True):
+    """The names, without their endings, of what lies in the folder."""
+
+    journals: frozenset[str]
+    marks: frozenset[str]
+
+
+def _found(folder: Path, name: str, library: FormLibrary) -> FoundJournal | None:
+    alive = _alive_mark(folder, name)
+    if not alive.hold():
+        return None
+    path = _journal_path(folder, name)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_JOURNAL + 1)
+        return FoundJournal(folder, name, parse_journal(data, path.name, library), alive)
+    except (OSError, ForeignJournalError):
+        alive.let_go()
+    except RefusedFileError:
+        if _set_aside(path):
+            alive.remove()
+        alive.let_go()
+    return None
+
+
+def _set_aside(path: Path) -> bool:
+    """Move a damaged journal away under a name that nothing has; whether that worked."""
+    aside = path.parent / SET_ASIDE_FOLDER
+    try:
+        make_private_folder(aside)
+        path.rename(aside / f"{path.stem}-{_new_name()}{_JOURNAL_SUFFIX}")
+    except OSError:
+        return False
+    return True
+
+
+def _tidy(mark: AliveMark) -> None:
+    """Take away a mark whose journal is gone, unless its owner is just about to write one."""
+    if mark.hold():
+        mark.remove()
+
+
+def _remove(path: Path, alive: AliveMark, sleep: Callable[[float], None]) -> None:
+    """Delete a journal and its mark, unless the journal is somebody else's by now."""
+    with suppress(OSError, ValueError):
+        if path.is_file() and not alive.hold():
+            return
+    for pause in _PAUSES:
+        try:
+            path.unlink(missing_ok=True)
+        except PermissionError:
+            sleep(pause)
+        except (OSError, ValueError):
+            break
+        else:
+            break
+    alive.remove()
+
+
+def _listing(folder: Path) -> _Listing:
+    """The first 2.000 entries; links and what is not ours are passed over."""
+    names: dict[str, set[str]] = {_JOURNAL_SUFFIX: set(), _ALIVE_SUFFIX: set()}
+    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+        for entry in islice(entries, _MOST_ENTRIES):
+            match = _NAME.fullmatch(entry.name)
+            if match is not None and entry.is_file(follow_symlinks=False):
+                names[match[2]].add(match[1])
+    return _Listing(frozenset(names[_JOURNAL_SUFFIX]), frozenset(names[_ALIVE_SUFFIX]))
+
+
+def _newest_first(folder: Path, names: frozenset[str]) -> list[str]:
+    sequences = dict(_sequences(folder, names))
+    return sorted(sequences, key=lambda name: (sequences[name], name), reverse=True)
+
+
+def _highest_sequence(folder: Path) -> int:
+    return max((sequence for _, sequence in _sequences(folder, _listing(folder).journals)), default=0)
+
+
+def _sequences(folder: Path, names: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Each journal's name and its number, which is taken on trust, and is 0 where there is none."""
+    for name in names:
+        head = b""
+        with suppress(OSError), _journal_path(folder, name).open("rb") as file:
+            head = file.read(HEAD_SIZE)
+        yield name, sequence_in_head(head)
+
+
+def _new_name() -> str:
+    return os.urandom(8).hex()
+
+
+def _journal_path(folder: Path, name: str) -> Path:
+    return folder / f"{name}{_JOURNAL_SUFFIX}"
+
+
+def _alive_mark(folder: Path, name: str) -> AliveMark:
+    return AliveMark(folder / f"{name}{_ALIVE_SUFFIX}")

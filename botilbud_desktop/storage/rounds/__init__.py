@@ -1,0 +1,1 @@
+"""The application rounds (*ansøgningsrunder*) as files, with their municipalities."""

@@ -1,0 +1,44 @@
+"""The register of municipalities that belongs to a round: a CSV file in `forms/`."""
+
+import csv
+from pathlib import Path
+
+from botilbud_desktop.domain.municipality import Municipality
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.read_bytes import read_bytes
+
+NUMBER_OF_MUNICIPALITIES = 98
+"""Since the reform of 2007. Christiansø (411) is no municipality."""
+
+COLUMNS = ("code", "name", "official_name", "region_code", "region", "kkr")
+
+
+def read_register(path: Path) -> tuple[Municipality, ...]:
+    """The municipalities in the order of the register, which is by code.
+
+    Raises:
+        RefusedFileError: the file cannot be read, or does not list 98 different municipalities.
+    """
+    try:
+        lines = read_bytes(path).decode("utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise RefusedFileError(path.name, "", "teksten er ikke gemt som UTF-8") from None
+    rows = csv.reader(lines)
+    if tuple(next(rows, ())) != COLUMNS:
+        raise RefusedFileError(path.name, "linje 1", f"kolonnerne skal være {', '.join(COLUMNS)}")
+    register = tuple(_municipality(row, rows.line_num, path.name) for row in rows)
+    codes = {municipality.code for municipality in register}
+    if len(codes) != len(register):
+        raise RefusedFileError(path.name, "", "et kommunenummer står der to gange")
+    if len(register) != NUMBER_OF_MUNICIPALITIES:
+        found = f"der skal stå {NUMBER_OF_MUNICIPALITIES} kommuner, men der står {len(register)}"
+        raise RefusedFileError(path.name, "", found)
+    return register
+
+
+def _municipality(row: list[str], line: int, file: str) -> Municipality:
+    if len(row) != len(COLUMNS) or not all(row):
+        raise RefusedFileError(file, f"linje {line}", f"der skal stå {len(COLUMNS)} værdier, og ingen må være tom")
+    if not (len(row[0]) == 3 and row[0].isascii() and row[0].isdigit()):
+        raise RefusedFileError(file, f"linje {line}", "kommunenummeret skal have tre cifre")
+    return Municipality(*row)

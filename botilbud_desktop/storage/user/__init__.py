@@ -1,0 +1,1 @@
+"""What the program remembers for one user: settings, recent drafts, window geometry."""

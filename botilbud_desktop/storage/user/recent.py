@@ -1,0 +1,39 @@
+"""The drafts that were opened last, newest first."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from botilbud_desktop.storage.json.state_file import read_state, write_state
+
+MOST_RECENT = 10
+_FILE = "recent.json"
+
+
+class _Recent(msgspec.Struct, frozen=True):
+    drafts: tuple[str, ...] = ()
+
+
+def recent_drafts(state_folder: Path) -> list[Path]:
+    """The paths, newest first, at most ten. Nothing is looked up: a path may be on a drive that is not there now."""
+    return [Path(text) for text in read_state(state_folder / _FILE, _Recent, _Recent()).drafts[:MOST_RECENT]]
+
+
+def remember_draft(state_folder: Path, path: Path) -> None:
+    """Put `path` first in the list. It is made absolute; symbolic links stay as they are.
+
+    Raises:
+        SaveFailedError: the list could not be written.
+    """
+    drafts = (_absolute(path), *_others(state_folder, path))
+    write_state(state_folder / _FILE, _Recent(drafts[:MOST_RECENT]))
+
+
+def _others(state_folder: Path, path: Path) -> list[str]:
+    gone = os.path.normcase(_absolute(path))
+    return [str(other) for other in recent_drafts(state_folder) if os.path.normcase(other) != gone]
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - resolve() would ask the drive

@@ -1,0 +1,106 @@
+"""The user's settings: read tolerantly, one by one, and never a reason for the program not to start."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from botilbud_desktop.storage.json.state_file import read_values, write_state
+
+_FILE = "settings.json"
+LONGEST_NAME = 120
+"""The most characters of a name and of a department."""
+LONGEST_FOLDER = 4_000
+"""The most characters of the path of a folder."""
+SMALLEST_TEXT, LARGEST_TEXT = 80, 200
+"""The range of the text's size, in per cent of the system's."""
+_BETWEEN = ", "
+
+RoundTo = Literal[1, 10, 100, 1000]
+"""A step in 1.000 kr."""
+
+_LINE = r"\A[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]*\Z"
+"""Text on one line that stands as it was written: nothing in it turns the direction of what follows."""
+_Name = Annotated[str, Meta(max_length=LONGEST_NAME, pattern=_LINE)]
+_Folder = Annotated[str, Meta(max_length=LONGEST_FOLDER, pattern=_LINE)]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user has chosen. Keys of a newer program are passed over."""
+
+    approver_name: _Name = ""
+    """The name that the next approval suggests."""
+    department: _Name = ""
+    """Where the approver works; it stands behind the name."""
+    text_size: Annotated[int, Meta(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100
+    """In per cent of the system's own."""
+    theme: Annotated[str, Meta(max_length=40, pattern=r"\A[a-z-]*\Z")] = "system"
+    """The name of a theme; one that the program does not know is the system's."""
+    drafts_folder: _Folder = ""
+    """Where file dialogs start and new drafts are proposed; "" for the user's documents."""
+    receipts_folder: _Folder = ""
+    """Where the receipt of each approval is kept; "" for the program's own folder."""
+    round_to: RoundTo = 1
+    """How the lines of a new cost plan are rounded."""
+
+    @property
+    def approver(self) -> str:
+        """What the next approval suggests: the name and the department, as far as they are known."""
+        return _BETWEEN.join(part for part in (self.approver_name, self.department) if part)
+
+    def remembering(self, approver: str) -> "Settings":
+        """The settings that suggest `approver` the next time; unchanged where it is too long to be kept.
+
+        What stands behind the first comma is the department.
+        """
+        name, _, department = approver.strip().partition(_BETWEEN)
+        if approver.strip() == self.approver:
+            return self
+        changed = msgspec.structs.replace(self, approver_name=name.strip(), department=department.strip())
+        return changed if is_name(changed.approver_name) and is_name(changed.department) else self
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can be kept as a name or a department: one line of at most `LONGEST_NAME` characters."""
+    return _fits(text, _Name)
+
+
+def is_folder(text: str) -> bool:
+    """Whether `text` can be kept as the path of a folder. It is not looked at."""
+    return _fits(text, _Folder)
+
+
+def read_settings(config_folder: Path) -> Settings:
+    """The settings; the defaults when there are none or the file is broken (it is then set aside).
+
+    A value of the wrong kind or out of range is passed over by itself, and the others hold. No folder that is named
+    is looked at.
+    """
+    return _settings_of(read_values(config_folder / _FILE))
+
+
+def write_settings(config_folder: Path, settings: Settings) -> None:
+    """Keep the settings.
+
+    Raises:
+        SaveFailedError: they could not be written.
+    """
+    write_state(config_folder / _FILE, settings)
+
+
+def _settings_of(values: dict[str, Any]) -> Settings:
+    try:
+        return msgspec.convert(values, Settings)
+    except msgspec.ValidationError:
+        fields = msgspec.structs.fields(Settings)
+        fitting = {field.name: values[field.name] for field in fields if _fits(values.get(field.name), field.type)}
+        return msgspec.convert(fitting, Settings)
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True

@@ -1,0 +1,51 @@
+"""How far a draft was transferred to the web form, remembered on this machine: never in the draft's file."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from botilbud_desktop.domain.web_form.transfer import ClosingStep
+from botilbud_desktop.storage.json.state_file import read_state, write_state
+
+_FOLDER = "transfer"
+_ID = re.compile(r"[0-9a-f-]{36}")
+
+
+class TransferProgress(msgspec.Struct, frozen=True):
+    """What was transferred. Keys of a newer program are passed over."""
+
+    fields: Mapping[str, str] = {}
+    """For each transferred field's path the digest of its value then; the value itself is not kept."""
+    closing: Mapping[ClosingStep, date] = {}
+    """When each step of the closing list was done."""
+    current: str = ""
+    """The path of the field that was shown last."""
+
+
+def read_progress(state_folder: Path, draft_id: str) -> TransferProgress:
+    """What is remembered of the draft; nothing when there is none or the file is broken (it is then set aside).
+
+    Raises:
+        ValueError: `draft_id` is no UUID.
+    """
+    return read_state(_path(state_folder, draft_id), TransferProgress, TransferProgress())
+
+
+def write_progress(state_folder: Path, draft_id: str, progress: TransferProgress) -> None:
+    """Remember how far the draft was transferred.
+
+    Raises:
+        SaveFailedError: it could not be written.
+        ValueError: `draft_id` is no UUID.
+    """
+    write_state(_path(state_folder, draft_id), progress)
+
+
+def _path(state_folder: Path, draft_id: str) -> Path:
+    name = draft_id.lower()
+    if not _ID.fullmatch(name):
+        raise ValueError("the id of a draft is a UUID")
+    return state_folder / _FOLDER / f"{name}.json"

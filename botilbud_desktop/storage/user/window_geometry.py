@@ -1,0 +1,39 @@
+"""Where the window was and how large, remembered on this computer from one start to the next."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from botilbud_desktop.storage.json.state_file import read_state, write_state
+
+_Coordinate = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
+_Length = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+
+
+class WindowPlace(msgspec.Struct, frozen=True):
+    """The window's place when it is neither maximised nor minimised, in device-independent pixels."""
+
+    left: _Coordinate
+    top: _Coordinate
+    width: _Length
+    height: _Length
+    is_maximised: bool = False
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    window: WindowPlace | None = None
+
+
+def read_window_place(path: Path) -> WindowPlace | None:
+    """The place that the file at `path` tells; None when there is none, or none that makes sense."""
+    return read_state(path, _Kept, _Kept()).window
+
+
+def write_window_place(path: Path, place: WindowPlace) -> None:
+    """Remember the place in the file at `path`.
+
+    Raises:
+        SaveFailedError: it could not be written.
+    """
+    write_state(path, _Kept(place))

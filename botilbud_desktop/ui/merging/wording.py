@@ -1,0 +1,211 @@
+"""What the dialog says, sentence by sentence; no Qt."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.approval import valid_approval
+from botilbud_desktop.domain.field_labels import full_label, joined_label
+from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.formatter import Reader
+from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.ui.merging.side_text import SideText, bounded, side_texts
+
+NOT_CHOSEN_YET = "Ikke valgt endnu"
+CHOICE_LABELS = {
+    Choice.MINE: "Behold &min",
+    Choice.THEIRS: "Tag den &andens",
+    Choice.BOTH: "Behold &begge (den andens efter min)",
+}
+REST_LABELS = {Choice.MINE: "Behold min i &resten", Choice.THEIRS: "Tag den andens i re&sten"}
+"""What is offered for all that is undecided."""
+BACK, NEXT, MERGE, CANCEL, TO_SUMMARY = "&Tilbage", "&Næste", "&Flet", "Ann&ullér", "Til o&versigten"
+
+CHOICES = {choice: label.replace("&", "") for choice, label in CHOICE_LABELS.items()}
+"""The labels without their mnemonics."""
+
+_LONGEST_NAME = 100
+_REMOVED = "Slettet"
+_NOT_HERE = "Findes ikke her"
+_WHOLE_PROJECT = "Hele projektet"
+_WHOLE = (ConflictKind.PROJECT, ConflictKind.COST_PLAN)
+
+
+class Titles(Struct, frozen=True):
+    """What the two copies are called."""
+
+    mine: str
+    theirs: str
+
+
+class Remark(Struct, frozen=True):
+    """A sentence that is set apart from the others."""
+
+    text: str
+    is_warning: bool
+
+
+class ConflictText(Struct, frozen=True):
+    """A conflict as texts to read."""
+
+    label: str
+    """Such as `Projekt 2 · Beskrivelse af projektet`."""
+    project: str
+    """The name of the project that it is about, on one line; "" when it is about none, or the project has no name."""
+    explanation: str
+    """What kind of conflict it is; "" when that goes without saying."""
+    mine: SideText
+    theirs: SideText
+    before: str | None
+    """What both grew out of; None when it is not known, "" when it said nothing."""
+
+    def label_of(self, choice: Choice) -> str:
+        """The label of a choice with its mnemonic; it says when that keeps nothing."""
+        kept = self._side(choice)
+        return f"{CHOICE_LABELS[choice]} ({kept.lacks.lower()})" if kept and kept.is_empty else CHOICE_LABELS[choice]
+
+    def said_of(self, choice: Choice) -> str:
+        """A choice with what it keeps, bounded."""
+        kept = self._side(choice)
+        return f"{CHOICES[choice]}: {kept.brief}" if kept else CHOICES[choice]
+
+    @property
+    def spoken(self) -> str:
+        """The conflict with both values, bounded."""
+        return f"{self.label}. Min: {self.mine.brief}. Den andens: {self.theirs.brief}"
+
+    def _side(self, choice: Choice) -> SideText | None:
+        return {Choice.MINE: self.mine, Choice.THEIRS: self.theirs}.get(choice)
+
+
+def conflict_text(conflict: Conflict, merge: Merge, form: Round) -> ConflictText:
+    """A conflict of `merge` in words."""
+    mine, theirs = _text(conflict, conflict.mine, form), _text(conflict, conflict.theirs, form)
+    before = None if merge.base is None else _text(conflict, conflict.base, form)
+    label, lacks = full_label(conflict.path, form), NOT_STATED
+    if conflict.kind is ConflictKind.PROJECT:
+        label = joined_label(label, _WHOLE_PROJECT)
+    if conflict.kind in _WHOLE:
+        lacks = _NOT_HERE if merge.base is None else _REMOVED
+    my_side, their_side = side_texts(mine, theirs, before or "", lacks)
+    return ConflictText(
+        label=label,
+        project=_project_name(conflict, merge),
+        explanation=_explanation(conflict, merge, is_alike=mine == theirs),
+        mine=my_side,
+        theirs=their_side,
+        before=before,
+    )
+
+
+def conflict_heading(index: int, count: int, merge: Merge, text: ConflictText) -> str:
+    """Such as `Konflikt 1 af 3 · Projekt 2 · Beskrivelse af projektet`."""
+    word = "Forskel" if merge.base is None else "Konflikt"
+    return f"{word} {index + 1} af {count} · {text.label}"
+
+
+def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
+    """What is about to happen, and what the user will be asked. `taken` is how many changes need no question."""
+    sentences = [f"»{titles.theirs}« bliver flettet ind i »{titles.mine}«."]
+    conflicts = len(merge.conflicts)
+    if merge.base is None:
+        sentences.append(
+            "Programmet ved ikke, hvad de to udgaver bygger på, og kan derfor ikke se, hvad der er nyest i hvert felt."
+        )
+        if conflicts:
+            sentences.append(
+                f"Du bliver derfor spurgt om hver forskel. {_there_is(conflicts, 'forskel', 'forskelle')}."
+            )
+        else:
+            but = ", bortset fra godkendelserne" if taken else ""
+            sentences.append(f"De to udgaver siger det samme{but}.")
+        return sentences
+    sentences.append("Det, som kun den ene har ændret, bliver taget med uden spørgsmål.")
+    if conflicts:
+        places = "et sted, som I begge har ændret" if conflicts == 1 else "steder, som I begge har ændret"
+        them = "den" if conflicts == 1 else "dem én ad gangen"
+        sentences.append(f"{_there_is(conflicts, 'konflikt', 'konflikter')}: {places} forskelligt. Du afgør {them}.")
+    elif taken:
+        sentences.append("Der er ingen konflikter.")
+    else:
+        sentences.append("Den anden udgave har ikke noget, som din mangler.")
+    return sentences
+
+
+def taken_heading(count: int) -> str:
+    """The heading of the list of what is taken."""
+    return "1 ændring bliver taget med" if count == 1 else f"{count} ændringer bliver taget med"
+
+
+def taken_sentence(count: int) -> str:
+    """What is taken, on the last page; "" when it is nothing."""
+    if not count:
+        return ""
+    return f"{taken_heading(count)} uden spørgsmål."
+
+
+def undecided_sentence(count: int) -> str:
+    """How much is left to decide."""
+    return "1 mangler at blive afgjort." if count == 1 else f"{count} mangler at blive afgjort."
+
+
+def approval_remark(merge: Merge, titles: Titles, result: Application | None) -> Remark | None:
+    """What becomes of the approvals; None when neither copy is approved.
+
+    `result` is the merged application, None while it is not known.
+    """
+    approved = [
+        title
+        for title, application in ((titles.mine, merge.mine), (titles.theirs, merge.theirs))
+        if valid_approval(application) is not None
+    ]
+    if not approved:
+        return None
+    who = "Begge udgaver er godkendt." if len(approved) == 2 else f"»{approved[0]}« er godkendt."
+    if result is not None and valid_approval(result) is not None:
+        return Remark(f"{who} Indholdet bliver det samme, så godkendelsen gælder stadig.", is_warning=False)
+    lapses = f"{who} Fletningen er en ændring, så godkendelsen bortfalder"
+    if result is None:
+        return Remark(f"{lapses}, medmindre indholdet bliver det samme.", is_warning=True)
+    return Remark(f"{lapses}. Den tidligere kvittering bliver gemt.", is_warning=True)
+
+
+def _there_is(count: int, one: str, many: str) -> str:
+    return f"Der er 1 {one}" if count == 1 else f"Der er {count} {many}"
+
+
+def _text(conflict: Conflict, value: Any, form: Round) -> str:
+    if conflict.kind is ConflictKind.ORDER:
+        return "\n".join(f"{number}. {' '.join(name.split())}" for number, name in enumerate(value or (), start=1))
+    return Reader(form).text(value, conflict.path)
+
+
+def _project_name(conflict: Conflict, merge: Merge) -> str:
+    index = conflict.path.project
+    if index is None or conflict.kind is ConflictKind.PROJECT:
+        return ""
+    projects: tuple[Project, ...] = merge.merged.projects
+    return bounded(projects[index].name, _LONGEST_NAME) if index < len(projects) else ""
+
+
+def _explanation(conflict: Conflict, merge: Merge, *, is_alike: bool) -> str:
+    has_base = merge.base is not None
+    if is_alike:
+        return "Forskellen kan ikke ses her. Det er fx et linjeskift i en række."
+    match conflict.kind:
+        case ConflictKind.PROJECT if has_base:
+            return "Den ene har slettet projektet, og den anden har rettet i det."
+        case ConflictKind.PROJECT:
+            return "Projektet findes kun i den ene udgave."
+        case ConflictKind.COST_PLAN if has_base:
+            return "Den ene har slettet fordelingen, og den anden har rettet i den."
+        case ConflictKind.COST_PLAN:
+            return "Fordelingen findes kun i den ene udgave."
+        case ConflictKind.ORDER:
+            return "Projekterne står i forskellig rækkefølge."
+        case ConflictKind.ROWS:
+            return "Du vælger hele listen på én gang."
+        case _:
+            return ""

@@ -1,0 +1,1 @@
+"""Qt and the operating system: locale, keys, threads, errors, the single instance."""

@@ -1,0 +1,16 @@
+"""The table of projects on the clipboard: for spreadsheets, for Word, and as text."""
+
+from PySide6.QtCore import QMimeData
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_export import as_html, as_tsv, table_rows
+
+
+def table_mime(application: Application, form: Round) -> QMimeData:
+    """The table as text with tabs and as HTML."""
+    rows = table_rows(application, form)
+    mime = QMimeData()
+    mime.setText(as_tsv(rows))
+    mime.setHtml(as_html(rows, form))
+    return mime

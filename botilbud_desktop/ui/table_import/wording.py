@@ -1,0 +1,108 @@
+"""What the preview says."""
+
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_labels import full_label
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.applying import places_given_up
+from botilbud_desktop.domain.table_import.headings import EXPANSION
+from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
+from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.ui.style.states import State
+
+Remark = tuple[State, str]
+
+NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeholder."
+GUESSED = "Der er ingen overskrifter, så kolonnerne er læst i skemaets rækkefølge. Se efter, om det passer."
+UNKNOWN = "Overskrifterne er ikke genkendt. Vælg over hver kolonne, hvad den indeholder."
+CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
+_PLACES = (
+    "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer. "
+    "Fordel dem på projektets side."
+)
+
+
+def too_many(form: Round) -> str:
+    """Why nothing was inserted."""
+    return f"Der er kun plads til {form.max_projects} projekter. Der blev ikke indsat noget."
+
+
+def summary_of(plan: Plan, before: Snapshot, form: Round) -> Remark:
+    """What an import would do, in one or two sentences."""
+    if plan.is_too_much:
+        have = counted(len(before.application.projects), "projekt", "projekter")
+        rows = counted(len(plan.rows), "række", "rækker")
+        room = f"Der er kun plads til {form.max_projects} projekter."
+        return State.PROBLEM, f"{room} Kladden har {have}, og her er {rows}."
+    if not plan.rows:
+        return State.ATTENTION, NOTHING
+    new = sum(not row.is_update for row in plan.rows)
+    parts = [counted(new, "nyt projekt", "nye projekter")] if new else []
+    if len(plan.rows) - new:
+        parts.append(f"{counted(len(plan.rows) - new, 'projekt', 'projekter')} opdateres")
+    sentences = f"{' og '.join(parts)}."
+    unclear = [
+        f"{counted(count, 'celle', 'celler')} {words}"
+        for verdict, words in ((Verdict.NOT_UNDERSTOOD, "er ikke forstået"), (Verdict.DOUBTFUL, "bør ses efter"))
+        if (count := plan.count(verdict))
+    ]
+    if unclear:
+        return State.ATTENTION, f"{sentences} {', og '.join(unclear)}. Se bemærkningerne."
+    return State.INFORMATION, sentences
+
+
+def inserted(plan: Plan) -> str:
+    """What was done."""
+    new = sum(not row.is_update for row in plan.rows)
+    updated = len(plan.rows) - new
+    parts = [counted(new, "projekt er indsat", "projekter er indsat")] if new else []
+    if updated:
+        parts.append(counted(updated, "projekt er opdateret", "projekter er opdateret"))
+    unread = plan.count(Verdict.NOT_UNDERSTOOD)
+    more = f" {counted(unread, 'felt', 'felter')} skal rettes." if unread else ""
+    return f"{' og '.join(parts)}.{more} Fortryd med Ctrl+Z."
+
+
+def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
+    """What is doubtful or not understood, cell by cell, then what else there is to know."""
+    remarks: list[Remark] = []
+    for row in plan.rows:
+        for path, cell in row.cells.items():
+            where = full_label(field_path(path.replace("[]", f"[{row.index}]", 1)), form)
+            if cell.verdict is Verdict.NOT_UNDERSTOOD:
+                problem = f"»{printable(cell.shown)}« er ikke forstået og bliver stående til at rette."
+                remarks.append((State.PROBLEM, f"{where}: {problem} {cell.remark}"))
+            elif cell.verdict is Verdict.DOUBTFUL:
+                remarks.append((State.ATTENTION, f"{where}: »{printable(cell.shown)}«. {cell.remark}"))
+        remarks.extend(_on_places(row, before, form))
+    if any(path.startswith(EXPANSION) and cell.value for row in plan.rows for path, cell in row.cells.items()):
+        remarks.append((State.INFORMATION, _PLACES))
+    left_out = [
+        counted(count, one, many)
+        for count, one, many in (
+            (plan.total_rows, "række med sum", "rækker med sum"),
+            (plan.empty_rows, "tom række", "tomme rækker"),
+        )
+        if count
+    ]
+    if left_out:
+        remarks.append((State.INFORMATION, f"Udeladt: {' og '.join(left_out)}."))
+    return remarks
+
+
+def _on_places(row: PlannedRow, before: Snapshot, form: Round) -> list[Remark]:
+    if not row.is_update:
+        return []
+    project = before.application.projects[row.index]
+    return [
+        (State.ATTENTION, f"{form.row_wording} {row.index + 1}: fordelingen på paragraffer i {year} bliver erstattet.")
+        for path, cell in row.cells.items()
+        if path.startswith(EXPANSION)
+        if places_given_up(project, year := path.removeprefix(EXPANSION), cell, form)
+    ]
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 projekt`, `2 projekter`."""
+    return f"{count} {one if count == 1 else many}"

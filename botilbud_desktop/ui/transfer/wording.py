@@ -1,0 +1,150 @@
+"""What is said of fields on their way to the web form."""
+
+import re
+
+from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.domain.field_labels import full_label, own_label
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.count import count_characters, unsupported_characters
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.domain.web_form.form_fields import WebField
+from botilbud_desktop.domain.web_form.pasted_back import Comparison, Outcome, Replacement, name_of
+from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
+from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.states import State
+
+Said = tuple[str, State | None]
+"""A sentence and the state that it is shown in."""
+
+NOT_APPROVED = "Ansøgningen er ikke godkendt internt endnu."
+CHANGED_SINCE_APPROVAL = "Ansøgningen er ændret, siden den blev godkendt internt."
+CHANGED = "Ændret siden det blev overført"
+MOST_NAMED = 3
+"""So many characters or fields are named; the others are counted."""
+
+STATES = {
+    TransferState.NOT_STATED: NOT_STATED,
+    TransferState.WAITING: "Ikke overført",
+    TransferState.DONE: "Overført",
+    TransferState.CHANGED: CHANGED,
+}
+_TAG_OR_ENTITY = re.compile(r"<[a-zA-Z/!?]|&#")
+
+
+def approval_said(status: Status) -> Said:
+    """Whether the draft is approved as it is transferred; that it is not stops nobody."""
+    match status:
+        case Status.APPROVED:
+            return "Ansøgningen er godkendt internt.", State.DONE
+        case Status.CHANGED_SINCE_APPROVAL:
+            return f"{CHANGED_SINCE_APPROVAL} Du kan overføre den alligevel.", State.ATTENTION
+        case Status.DRAFT:
+            return f"{NOT_APPROVED} Du kan overføre den alligevel.", State.ATTENTION
+
+
+def place_of(field: WebField, form: Round) -> str:
+    """Where the field is found in the web form: `Projekt 1, kolonne B`."""
+    if field.project is not None:
+        return f"{form.row_wording} {field.project + 1}, kolonne {field.column}"
+    if field.path[0] == "contacts":
+        return form.contacts_heading.rstrip(":")
+    return "Tekstfeltet i webformularen" if field.limit is not None else "Øverst i webformularen"
+
+
+def list_label(field: WebField, form: Round) -> str:
+    """The field as it stands in a list: `Projekt 1 · B. Lån i 2025`."""
+    return full_label(field.path, form)
+
+
+def copied(field: WebField, form: Round) -> str:
+    """What to do with what was just copied."""
+    row = "" if field.project is None else f", {form.row_wording.lower()}\u00a0{field.project + 1}"
+    return f"Kopieret – sæt ind i »{own_label(field.path, form)}«{row}"
+
+
+def passed_over(fields: list[WebField], form: Round) -> str:
+    """Which fields stay empty in the web form; nothing for none."""
+    names = [f"»{own_label(field.path, form)}«" for field in fields]
+    return f"Lad stå tomt: {_named(names)}." if names else ""
+
+
+def said_of(item: TransferItem, view: View) -> Said:
+    """What to know of a field before it is copied; the weightiest only."""
+    field = item.field
+    typed = view.unfinished.get(str(field.edited_at))
+    if typed is not None:
+        return f"I kladden står »{typed[:40]}«, som programmet ikke kan læse. Ret det først.", State.PROBLEM
+    if item.state is TransferState.CHANGED:
+        what = "." if field.is_stated else ". Nu er feltet tomt: slet teksten i webformularen."
+        return f"{CHANGED}{what}", State.ATTENTION
+    if not field.is_stated:
+        return "Ikke angivet. Lad feltet stå tomt i webformularen.", None
+    breaking, state = _breaking(field.value)
+    counted, counted_state = _counted(field)
+    return "\n".join(text for text in (counted, breaking) if text), counted_state or state
+
+
+def compared(comparison: Comparison, pasted: str) -> Said:
+    """The outcome of a comparison in one or a few lines."""
+    match comparison.outcome:
+        case Outcome.SAME:
+            return "Teksterne er ens", State.DONE
+        case Outcome.WRITTEN_DIFFERENTLY:
+            return f"Teksterne er ens, men webformularen skriver »{pasted.strip()}«", State.DONE
+        case Outcome.REPLACED:
+            return _replaced(comparison.replaced), State.ATTENTION
+        case Outcome.CUT:
+            said = f"Webformularens tekst mangler {format_number(comparison.missing)} tegn til sidst"
+        case Outcome.LONGER:
+            said = "Webformularen har mere tekst, end kladden har"
+        case _:
+            line = comparison.difference.line if comparison.difference else 1
+            said = f"Teksterne er forskellige fra linje {line}"
+    also = _replaced(comparison.replaced)
+    return f"{said}\n{also}" if also else said, State.PROBLEM
+
+
+def _replaced(found: tuple[Replacement, ...]) -> str:
+    if not found:
+        return ""
+    lines = [f"• {_replacement(one)}" for one in found[: 2 * MOST_NAMED]]
+    more = len(found) - len(lines)
+    if more:
+        lines.append(f"• og {more} andre tegn")
+    return "\n".join(["Webformularen har ændret tegn:", *lines])
+
+
+def _replacement(one: Replacement) -> str:
+    where = f" ({format_number(one.count)} steder)" if one.count > 1 else ""
+    what = "er forsvundet" if not one.by else f"er blevet til {name_of(one.by)}"
+    return f"{one.description} {what}{where}"
+
+
+def _counted(field: WebField) -> Said:
+    """How long the text is for the form, where it has a limit."""
+    if field.limit is None:
+        return "", None
+    count, limit = count_characters(field.value), format_number(field.limit)
+    if count.form > field.limit:
+        surplus = format_number(count.form - field.limit)
+        return f"Teksten er {surplus} tegn for lang: webformularen tager højst {limit} tegn.", State.PROBLEM
+    if count.submitted > field.limit:
+        said = f"Webformularen tæller {format_number(count.form)} af {limit} tegn, men {format_number(count.submitted)}"
+        return f"{said}, hvis linjeskift tæller dobbelt. Se efter, at slutningen kom med.", State.ATTENTION
+    return f"Webformularen tæller op til {format_number(count.submitted)} af {limit} tegn.", None
+
+
+def _breaking(value: str) -> Said:
+    """The characters that the form may break."""
+    names = [one.description for one in unsupported_characters(value)]
+    if found := _TAG_OR_ENTITY.search(value):
+        names.append(f"»{found[0]}«")
+    return (f"Tegn, der kan gå i stykker: {_named(names)}.", State.ATTENTION) if names else ("", None)
+
+
+def _named(names: list[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return all_of(names)
+    return f"{', '.join(names[:MOST_NAMED])} og {len(names) - MOST_NAMED} andre"

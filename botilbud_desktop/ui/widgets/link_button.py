@@ -1,0 +1,93 @@
+"""A link: text that wraps, is underlined, takes the focus and is activated by click, Enter or Space."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.ui.style.focus_ring import MARKS_ITSELF
+from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.underline import UNDERLINE_ROOM, draw_underlines
+
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class LinkButton(QAbstractButton):
+    """A link of plain text, coloured by its state; often it leads to a field."""
+
+    path_asked = Signal(object)
+    """Activated; carries the path of the field that the link leads to."""
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        state: State = State.INFORMATION,
+        path: FieldPath | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._path = path
+        self.clicked.connect(self._on_clicked)
+        self._words = text
+        self._state = state
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(MARKS_ITSELF, True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def words(self) -> str:
+        """The text of the link."""
+        return self._words
+
+    @property
+    def path(self) -> FieldPath | None:
+        """The field that the link leads to."""
+        return self._path
+
+    def lead_to(self, path: FieldPath) -> None:
+        """Change the field that the link leads to."""
+        self._path = path
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._bounds(width).height() + UNDERLINE_ROOM
+
+    def sizeHint(self) -> QSize:
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._words) + 1, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        width = min(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().width())
+        return QSize(width, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = state_colour(self._state, self.palette())
+        if self.hasFocus():  # a ring would lie upon the letters
+            colour = self.palette().highlightedText().color()
+            area = self._bounds(self.width()).adjusted(0, 0, 0, UNDERLINE_ROOM)
+            painter.fillRect(area, self.palette().highlight())
+        painter.setPen(colour)
+        painter.drawText(self.rect(), _FLAGS, self._words)
+        draw_underlines(painter, self._words, self.width(), colour)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        if self._path is not None:
+            self.path_asked.emit(self._path)
+
+    def _bounds(self, width: int) -> QRect:
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), 100_000), _FLAGS, self._words)

@@ -1,0 +1,72 @@
+"""Saving documents: where is asked, the file is written as a whole, and a bar says where it lies."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
+
+
+class DocumentSaving:
+    """Makes documents on request."""
+
+    def __init__(self, desk: DraftDesk, questions: Questions) -> None:
+        self._desk = desk
+        self._questions = questions
+
+    def save(self, session: Session, kind: DocumentKind, notice: NoticeBar) -> None:
+        """Ask where to save a document, make it and say where it lies."""
+        name = self._desk.document_name(session, kind)
+        if self._save(session, name, PDF_FILES, lambda: self._desk.document(session, kind), notice):
+            session.document_made.emit(kind)
+
+    def save_text(self, session: Session, notice: NoticeBar) -> None:
+        """Ask where to save the form's fields as text, write them and say where they lie."""
+        name = f"{self._desk.document_name(session, DocumentKind.VIEW)} – felter"
+        if self._save(session, name, TEXT_FILES, lambda: self._desk.plain_text(session), notice):
+            session.document_made.emit(None)
+
+    def keep_receipt(self, session: Session, notice: NoticeBar) -> None:
+        """Keep the receipt of a fresh approval, and offer to save it where the user wants it."""
+
+        def save_receipt() -> None:
+            self.save(session, DocumentKind.RECEIPT, notice)
+
+        offer: Action = ("Gem kvitteringen …", save_receipt)
+        try:
+            kept = self._desk.keep_receipt(session)
+        except SaveFailedError as error:
+            notice.say(f"Ansøgningen er godkendt internt. {error}", State.ATTENTION, offer)
+            return
+        text = "Ansøgningen er godkendt internt, men ikke indsendt. Gem kvitteringen, udskriv den, og skriv under."
+        if kept.is_elsewhere:
+            text += f" Mappen til kvitteringer kunne ikke nås, så en kopi er gemt her: {kept.path}"
+        notice.say(text, State.ATTENTION if kept.is_elsewhere else State.DONE, offer, ("Skjul", notice.clear))
+
+    def _save(self, session: Session, name: str, kind: FileKind, make: Callable[[], bytes], notice: NoticeBar) -> bool:
+        suggested = self._desk.folder_of(session) / f"{name}.{kind.ending}"
+        path = self._questions.path_to_save("Gem dokument", suggested, kind)
+        if path is None:
+            return False
+        try:
+            self._desk.write(path, make())
+        except SaveFailedError as error:
+            notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
+            return False
+        self._tell(path, notice)
+        return True
+
+    def _tell(self, path: Path, notice: NoticeBar) -> None:
+        def show() -> None:
+            self._questions.show_file(path)
+
+        def show_folder() -> None:
+            self._questions.show_folder(path.parent)
+
+        actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
+        notice.say_hideable(f"Dokumentet er gemt: {path}", State.DONE, actions)

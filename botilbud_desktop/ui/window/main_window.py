@@ -1,0 +1,284 @@
+"""The window: the start page or the workspace of one draft, the menus, the status bar, and the way out."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.steps import Step
+from botilbud_desktop.rules.findings.window import window_findings
+from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.user.recent import recent_drafts
+from botilbud_desktop.ui.commands.edit import EditCommands
+from botilbud_desktop.ui.commands.file import FileCommands
+from botilbud_desktop.ui.commands.help import HelpCommands
+from botilbud_desktop.ui.commands.view import ViewCommands
+from botilbud_desktop.ui.current_draft import CurrentDraft
+from botilbud_desktop.ui.dialogs import Dialogs
+from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.open_draft import OpenDraft
+from botilbud_desktop.ui.questions import Questions
+from botilbud_desktop.ui.save_state import save_state
+from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.window.menus import Menus
+from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
+from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.window.start_page import StartPage
+
+PROGRAM = "Botilbud Desktop"
+_SETTLE_AFTER_MS = 200
+"""What can wait for the window waits so long."""
+
+
+class MainWindow(QMainWindow):
+    """The program's window."""
+
+    first_painted = Signal()
+    """The window has been painted for the first time."""
+
+    def __init__(self, desk: DraftDesk, questions: Questions | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.questions: Questions = questions or Dialogs(self)
+        self.notices = StandingNotices()
+        self.current = CurrentDraft(desk, self.questions, self.notices, self._say, self._where)
+        self.current.opened.connect(self._on_opened)
+        self.current.closed.connect(self._close_draft)
+        self.current.not_opened.connect(self.show_start)
+        self.current.place_asked.connect(self._on_place_asked)
+        self.current.compare_asked.connect(self._on_found_compared)
+        self.current.merge_asked.connect(self._on_found_merged)
+        self.current.copies_found.connect(self._on_copies_found)
+        self.draft: OpenDraft | None = None
+        """The open draft in its workspace; None on the start page."""
+        self._was_painted = False
+        self._stack = QStackedWidget(self)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notices.bar)
+        self.setCentralWidget(content)
+        self._start: StartPage | None = None
+        self._save_state = plain_label("", wrap=False)
+        self._window_state = plain_label("", wrap=False)
+        for label in (self._save_state, self._window_state):
+            label.setContentsMargins(UNIT, 0, UNIT, 0)
+        self.statusBar().addWidget(self._save_state)
+        self.statusBar().addPermanentWidget(self._window_state)
+        self._menus = Menus(self)
+        self._file = FileCommands(self._menus, self)
+        self._edit = EditCommands(self._menus, self)
+        ViewCommands(self._menus, self)
+        self.help = HelpCommands(self._menus, self)
+        self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
+
+    @property
+    def session(self) -> Session | None:
+        """The open draft."""
+        return self.current.session
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """Where the open draft is shown."""
+        return self.draft.workspace if self.draft else None
+
+    def show_start(self) -> None:
+        """Show the start page, without a draft."""
+        self.current.let_go()
+        if self._start is None:
+            self._start = self._make_start_page()
+            self._stack.addWidget(self._start)
+        self._start.show_recent(recent_drafts(self.desk.folders.state))
+        self._stack.setCurrentWidget(self._start)
+        self._start.focus_first()
+        self._render_title()
+        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show `widget` in place of the draft, until `uncover`."""
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def uncover(self, widget: QWidget) -> None:
+        """Show the draft again and let go of `widget`."""
+        if self.draft is not None and self._stack.currentWidget() is widget:
+            self._stack.setCurrentWidget(self.draft.workspace)
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+
+    def start_with(self, path: Path, *, strict: bool = False) -> None:
+        """Open the draft that the program was started with; if that fails, the start page says why.
+
+        Raises:
+            RefusedFileError: with `strict`, the file cannot be opened.
+        """
+        try:
+            self.current.start_with(path)
+        except RefusedFileError as error:
+            if strict:
+                raise
+            self.show_start()
+            self._say(str(error), State.PROBLEM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.first_painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._was_painted and event.type() == QEvent.Type.PaletteChange:
+            QTimer.singleShot(0, self, self._on_theme_changed)
+        elif self._was_painted and event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._on_text_size_changed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        if self.current.may_leave():
+            self.current.close()
+            event.accept()
+
+    def _make_start_page(self) -> "StartPage":
+        from botilbud_desktop.ui.window.start_page import StartPage
+
+        library = self.desk.library
+        rounds = [library.round(round_id) for round_id in library.ids()]
+        page = StartPage(rounds, example_drafts())
+        page.new_asked.connect(self.current.open_new)
+        page.open_asked.connect(self._file.ask_which_to_open)
+        page.recent_asked.connect(self.current.open_path)
+        page.example_asked.connect(self.current.open_example)
+        today = self.desk.clock().date()
+        page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
+        return page
+
+    def _on_opened(self, session: Session, saving: Saving) -> None:
+        session.place_changed.connect(self._render_title)
+        session.edited.connect(self._edit.render_history)
+        session.view_changed.connect(self._edit.render_history)
+        saving.compare_asked.connect(self._on_file_compared)
+        saving.merge_asked.connect(self._on_file_merged)
+        try:
+            self._show_draft(session, saving, None)
+        finally:  # whatever cannot be shown, the draft is kept
+            QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
+
+    def _show_draft(self, session: Session, saving: Saving, step: Step | None) -> None:
+        """Show the draft in a workspace of its own."""
+        draft = OpenDraft(session, self.desk, self.questions, saving)
+        self._close_draft()
+        self.draft = draft
+        self._stack.addWidget(draft.workspace)
+        self._stack.setCurrentWidget(draft.workspace)
+        draft.show(step)
+        findings = window_findings(session.round, session.today)
+        self._window_state.setText(" ".join(finding.message for finding in findings))
+        self._render_title()
+
+    def _close_draft(self) -> None:
+        if self.draft is not None:
+            self.draft.leave()
+            self._stack.removeWidget(self.draft.workspace)
+            self.draft.workspace.deleteLater()
+            self.draft = None
+        self._window_state.setText("")
+
+    def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
+        notice = self._notice()
+        if notice is not None:
+            notice.say_hideable(text, state, actions)
+
+    def _notice(self) -> NoticeBar | None:
+        """The bar of what is shown."""
+        if self.draft is not None:
+            return self.draft.workspace.notice
+        return self._start.notice if self._start is not None else None
+
+    def _render_title(self) -> None:
+        session = self.session
+        self._menus.set_draft_open(session is not None)
+        self._edit.render_history()
+        if session is None:
+            self.setWindowTitle(PROGRAM)
+            self._save_state.setText("")
+            self.setWindowModified(False)
+            return
+        place = session.place
+        name = place.path.name if place.path else place.suggested_name
+        self.setWindowTitle(f"{name}[*] – {PROGRAM}")
+        is_keeping = self.current.saving is not None and self.current.saving.is_keeping
+        self.setWindowModified(session.editor.is_modified and not is_keeping)
+        self._save_state.setText(save_state(session, is_keeping=is_keeping))
+
+    def _on_theme_changed(self) -> None:
+        """What is shown takes on the palette's colours, with all that was begun in it."""
+        from botilbud_desktop.ui.style.retint import follow_palette
+
+        follow_palette()
+
+    def _on_text_size_changed(self) -> None:
+        """The headings grow along, and the field that somebody is in stays in view."""
+        from botilbud_desktop.ui.style.retint import follow_text_size
+
+        follow_text_size()
+        QTimer.singleShot(0, self, self._on_laid_out_anew)
+
+    def _on_laid_out_anew(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.workspace is not None and focus is not None and self.workspace.page.isAncestorOf(focus):
+            self.workspace.page.show_whole(focus)
+
+    def _where(self) -> tuple[str, str]:
+        return self.draft.place() if self.draft is not None else ("", "")
+
+    def _on_place_asked(self, page: str, field: str) -> None:
+        if self.draft is not None:
+            self.draft.show_place(page, field)
+
+    def _on_file_compared(self) -> None:
+        if self.draft is not None:
+            self.draft.comparisons(self).compare_with_file()
+
+    def _on_file_merged(self) -> None:
+        if self.draft is not None:
+            self.draft.comparisons(self).merge_with_file()
+
+    def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
+        from botilbud_desktop.ui.comparisons import compare_found
+
+        compare_found(self, self.desk.library.round(found.application.round), saved, found)
+
+    def _on_found_merged(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
+        if self.draft is not None:
+            self.draft.comparisons(self).merge_found(base, found, on_merged)
+
+    def _on_copies_found(self, copies: list[Path]) -> None:
+        """OneDrive, or a colleague, has left another copy of the draft beside it."""
+        names = all_of([f"»{printable(copy.name)}«" for copy in copies])
+        text = f"Ved siden af kladden ligger {names} med den samme ansøgning."
+        compare: Action = ("Sammenlign …", partial(self._on_copy_compared, copies[0]))
+        hide: Action = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
+        self.notices.say(Topic.COPY_BESIDE, text, State.INFORMATION, compare, hide)
+
+    def _on_copy_compared(self, copy: Path) -> None:
+        if self.draft is not None:
+            self.draft.comparisons(self).compare_with(copy)

@@ -1,0 +1,83 @@
+"""A bar above the page that says something calmly, with what can be done about it; never a dialog by itself."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from botilbud_desktop.ui.style.edge import draw_edge
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.text import plain_label
+
+Action = tuple[str, Callable[[], object]]
+
+
+class Say(Protocol):
+    """Shows a sentence in the bar above the page, with actions."""
+
+    def __call__(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None: ...
+
+
+class NoticeBar(QFrame):
+    """One message at a time, hidden while there is none."""
+
+    said = Signal()
+    """Something is said now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._state = State.INFORMATION
+        self._icon = QLabel(self)
+        self.message = plain_label("", self)
+        self._buttons: list[QPushButton] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self._layout.setSpacing(UNIT)
+        self._layout.addWidget(self._icon)
+        self._layout.addWidget(self.message, 1)
+        self.setAutoFillBackground(True)
+        self.hide()
+
+    def say(self, text: str, state: State, *actions: Action) -> None:
+        """Show `text` with a button for each action."""
+        self._drop_buttons()
+        self._state = state
+        self.message.setText(text)
+        palette = self.window().palette()
+        palette.setColor(self.backgroundRole(), state_surface(state, palette))
+        self.setPalette(palette)
+        self._icon.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
+        for words, act in actions:
+            button = QPushButton(words, self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor where somebody types
+            button.clicked.connect(act)
+            self._layout.addWidget(button)
+            self._buttons.append(button)
+        self.setAccessibleName(text)
+        self.show()
+        self.said.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_edge(self, self._state)
+
+    def say_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
+        """Show `text` with a button for each action, and one that hides the bar."""
+        self.say(text, state, *actions, ("Skjul", self.clear))
+
+    def clear(self) -> None:
+        """Hide the bar."""
+        self._drop_buttons()
+        self.hide()
+
+    def _drop_buttons(self) -> None:
+        for button in self._buttons:
+            self._layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons.clear()

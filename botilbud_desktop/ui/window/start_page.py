@@ -1,0 +1,170 @@
+"""The start page: a new draft, one to open, the recent ones, the examples, and where today stands."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.domain.values.wording import NOT_CHOSEN
+from botilbud_desktop.storage.draft.examples import ExampleDraft
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
+from botilbud_desktop.ui.window.notice_bar import NoticeBar
+
+
+class StartPage(QScrollArea):
+    """What is shown while no draft is open."""
+
+    new_asked = Signal(str, object)
+    """A new draft: the round's id, and the municipality's code or None."""
+    open_asked = Signal()
+    recent_asked = Signal(object)
+    """The `Path` of a recent draft."""
+    example_asked = Signal(object)
+    """The `ExampleDraft` to open a copy of."""
+
+    def __init__(self, rounds: Sequence[Round], examples: Sequence[ExampleDraft]) -> None:
+        super().__init__()
+        self.setObjectName("page.start")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._rounds = list(rounds)
+        self.notice = NoticeBar()
+        self.window_state = plain_label("")
+        set_text_colour(self.window_state, quiet_colour(self.palette()))
+        content = QWidget()
+        content.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        self._column.setSpacing(UNIT)
+        self._column.addWidget(heading("Ansøgning til botilbudspuljen"))
+        self._column.addWidget(
+            plain_label(
+                "Skriv ansøgningen her, mens skemaet er lukket, og få talt tegn og vurderet kriterierne undervejs. "
+                "Alt bliver på din egen computer."
+            )
+        )
+        self._column.addWidget(self.window_state)
+        self._build_new()
+        self._build_open()
+        self._build_examples(examples)
+        self._column.addStretch(1)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(content, 100)
+        centred.addStretch(1)
+        outer = QWidget()
+        rows = QVBoxLayout(outer)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.notice)
+        rows.addLayout(centred, 1)
+        self.setWidget(outer)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the recent drafts; nothing is read from them."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for path in paths:
+            link = LinkButton(f"{path.name} – {path.parent}")
+            link.setProperty("file", str(path))
+            link.clicked.connect(self._on_recent)
+            self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if not paths:
+            self._recent.addWidget(plain_label("Du har ikke åbnet nogen kladder endnu."))
+        order_tabs(self)
+
+    def show_window(self, sentence: str) -> None:
+        """Say where today stands against the round's window."""
+        self.window_state.setText(f"{sentence} Du kan altid skrive kladder.")
+
+    def focus_first(self) -> None:
+        """Put the cursor where most start."""
+        focus_visibly(self.municipality)
+
+    def _build_new(self) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(subheading("Ny kladde"))
+        self.round = ChoiceInput()
+        self.round.setObjectName("start.round")
+        for form in self._rounds:
+            self.round.addItem(form.short_title)
+        self.municipality = ChoiceInput()
+        self.municipality.setObjectName("start.municipality")
+        self.municipality.setMaxVisibleItems(16)
+        self.round.currentIndexChanged.connect(self._fill_municipalities)
+        self._fill_municipalities()
+        create = QPushButton("Opret kladde")
+        create.setObjectName("start.create")
+        create.setIcon(icon("add", self.palette().buttonText().color()))
+        create.clicked.connect(self._on_create)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for words, field in (("Ansøgningsrunde", self.round), ("Kommune", self.municipality)):
+            label = plain_label(words, wrap=False)
+            set_bold(label)
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            pair = QVBoxLayout()
+            pair.setSpacing(HALF)
+            pair.addWidget(label)
+            pair.addWidget(field)
+            row.addLayout(pair, 1)
+        row.addWidget(create, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(row)
+
+    def _build_open(self) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(subheading("Åbn en kladde"))
+        button = QPushButton("Åbn …")
+        button.setObjectName("start.open")
+        button.setIcon(icon("folder", self.palette().buttonText().color()))
+        button.clicked.connect(self.open_asked)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(HALF)
+        self._column.addLayout(self._recent)
+
+    def _build_examples(self, examples: Sequence[ExampleDraft]) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(subheading("Eksempler"))
+        note = plain_label("To rigtige udkast fra 2024. Du får en kopi, som du kan rette i.")
+        set_text_colour(note, quiet_colour(self.palette()))
+        self._column.addWidget(note)
+        self._examples = {example.title: example for example in examples}
+        for example in examples:
+            link = LinkButton(example.title)
+            link.setObjectName(f"start.example.{example.path.stem}")
+            link.clicked.connect(self._on_example)
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _fill_municipalities(self) -> None:
+        self.municipality.clear()
+        self.municipality.addItem(NOT_CHOSEN, None)
+        for known in sorted(self._form().municipalities, key=lambda known: danish_key(known.official_name)):
+            self.municipality.addItem(known.official_name, known.code)
+
+    def _form(self) -> Round:
+        return self._rounds[self.round.currentIndex()]
+
+    def _on_create(self) -> None:
+        self.new_asked.emit(self._form().id, self.municipality.currentData())
+
+    def _on_recent(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.recent_asked.emit(Path(str(link.property("file"))))
+
+    def _on_example(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.example_asked.emit(self._examples[link.words()])

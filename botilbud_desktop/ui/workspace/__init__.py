@@ -1,0 +1,1 @@
+"""The workspace of an open draft: steps, page and guidance side by side."""

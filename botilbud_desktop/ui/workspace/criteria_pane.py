@@ -1,0 +1,174 @@
+"""Kriterier: the six criteria as they stand, each with the ministry's own words a click away."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.round import Criterion
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.results import CriterionResult, Outcome
+from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.icons import icon, icon_pixmap
+from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_MARKS
+
+_EDGE = 3
+"""The width of the edge that marks a criterion, in px."""
+_SEVEREST_FIRST = list(Outcome)
+
+
+class CriteriaPane(QWidget):
+    """The criteria of the project that is shown, or the worst of all projects elsewhere."""
+
+    field_asked = Signal(object)
+    """The path of the field that the user wants to see."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._project: int | None = None
+        self._whose = plain_label("", self)
+        set_text_colour(self._whose, quiet_colour(self.palette()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, 2 * UNIT, UNIT, UNIT)
+        layout.setSpacing(0)
+        self.summary = plain_label("", self)
+        for label in (subheading("Kriterier", self), self._whose, self.summary):
+            label.setContentsMargins(UNIT, 0, UNIT, 0)
+            layout.addWidget(label)
+        layout.addSpacing(HALF)
+        self.rows: list[CriterionRow] = []
+        for criterion in session.round.criteria:
+            row = CriterionRow(criterion)
+            row.field_asked.connect(self.field_asked)
+            layout.addWidget(row)
+            self.rows.append(row)
+        layout.addStretch(1)
+
+    def show_project(self, project: int | None) -> None:
+        """Show this project's outcomes; None for the worst of all."""
+        self._project = project
+
+    def highlight(self, numbers: tuple[int, ...]) -> None:
+        """Mark the criteria that the focused field bears upon."""
+        for row in self.rows:
+            row.set_highlighted(row.number in numbers)
+
+    def render_view(self, view: View) -> None:
+        """Show the outcomes."""
+        several = len(view.application.projects) > 1
+        if self._project is not None:
+            self._whose.setText(f"Projekt {self._project + 1}")
+        else:
+            self._whose.setText("Det ringeste udfald af alle projekter" if several else "Ansøgningen")
+        numbers: dict[Outcome, list[str]] = {}
+        for row in self.rows:
+            results = [
+                result
+                for result in view.assessment.criteria
+                if result.criterion == row.number and self._project in (None, result.project)
+            ]
+            worst = min(results, key=lambda result: _SEVEREST_FIRST.index(result.outcome), default=None)
+            row.show_result(worst, named=several and self._project is None)
+            numbers.setdefault(worst.outcome if worst else Outcome.MISSING_INFORMATION, []).append(str(row.number))
+        summary = "\n".join(f"{OUTCOMES[kind]}: {', '.join(numbers[kind])}" for kind in Outcome if kind in numbers)
+        if summary != self.summary.text():
+            self.summary.setText(summary)  # all six at a glance, also where only some have room below
+
+
+class CriterionRow(QWidget):
+    """One criterion: its outcome in words with the figures used; opened, also its wording and the way to the field."""
+
+    field_asked = Signal(object)
+
+    def __init__(self, criterion: Criterion) -> None:
+        super().__init__()
+        self.number = criterion.number
+        self._title = f"{criterion.number}. {criterion.title}"
+        self._shown: tuple[CriterionResult | None, bool] | None = None
+        self._highlighted = False
+        self._mark = QLabel(self)
+        self._mark.setFixedWidth(ICON + HALF)
+        self._name = plain_label(self._title, self)
+        set_bold(self._name)
+        self._toggle = QToolButton(self)
+        self._toggle.setObjectName(f"criterion.{criterion.number}.wording")
+        self._toggle.setAutoRaise(True)
+        self._toggle.setCheckable(True)
+        self._toggle.setAccessibleName(f"Vis ministeriets ordlyd: {self._title}")
+        self._toggle.setIcon(icon("expand", self.palette().buttonText().color()))
+        self._toggle.toggled.connect(self._on_toggled)
+        self.message = plain_label("", self)
+        self._text = criterion.text
+        self._field = field_path("projects")
+        self._opened: tuple[QLabel, LinkButton] | None = None
+        self._below = QVBoxLayout()
+        self._lay_out()
+
+    def show_result(self, result: CriterionResult | None, *, named: bool) -> None:
+        """Show an outcome, with the project's number when `named`; None when there is no project."""
+        if self._shown == (result, named):
+            return
+        self._shown = (result, named)
+        outcome = result.outcome if result else Outcome.MISSING_INFORMATION
+        icon_name, state = OUTCOME_MARKS[outcome]
+        colour = state_colour(state, self.palette())
+        self._mark.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
+        whose = f" (projekt {result.project + 1})" if result and named and outcome is not Outcome.MET else ""
+        said = result.message if result else "Der er ikke noget projekt endnu."
+        self.message.setText(f"{OUTCOMES[outcome]}{whose}: {said}")
+        self._field = field_path(result.field if result else "projects")
+        if self._opened is not None:
+            self._opened[1].lead_to(self._field)
+
+    def set_highlighted(self, highlighted: bool) -> None:
+        """Mark that the focused field bears upon this criterion."""
+        if highlighted != self._highlighted:
+            self._highlighted = highlighted
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._highlighted:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, _EDGE, self.height(), state_colour(State.INFORMATION, self.palette()))
+            painter.end()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        for part, stretch in ((self._mark, 0), (self._name, 1), (self._toggle, 0)):
+            top.addWidget(part, stretch)
+        self._below.setContentsMargins(ICON + HALF, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(UNIT, HALF, 0, HALF)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(self._below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _make_opened(self) -> tuple[QLabel, LinkButton]:
+        """What is seen of an opened row: the ministry's words, and the way to the field."""
+        wording = plain_label(f"»{self._text}«", self)
+        link = LinkButton("Gå til feltet", self, path=self._field)
+        link.setAccessibleName(f"Gå til feltet for {self._title}")
+        link.path_asked.connect(self.field_asked)
+        wording.setContentsMargins(0, HALF, 0, HALF)
+        set_text_colour(wording, quiet_colour(self.palette()))
+        self._below.addWidget(wording)
+        self._below.addWidget(link)
+        QWidget.setTabOrder(self._toggle, link)
+        return wording, link
+
+    def _on_toggled(self, opened: bool) -> None:
+        if self._opened is None:
+            self._opened = self._make_opened()
+        for part in self._opened:
+            part.setVisible(opened)
+        name = "collapse" if opened else "expand"
+        self._toggle.setIcon(icon(name, self.palette().buttonText().color()))

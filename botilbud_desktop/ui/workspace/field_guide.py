@@ -1,0 +1,48 @@
+"""Om feltet: what to write in the focused field, and the ministry's own words for it."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
+
+
+class FieldGuide(QWidget):
+    """Follows the focus."""
+
+    def __init__(self, form: Round) -> None:
+        super().__init__()
+        self._round = form
+        self._name = plain_label("", self)
+        set_bold(self._name)
+        self.help = plain_label("", self)
+        self.wording = plain_label("", self)
+        self._source = plain_label("", self)
+        set_text_colour(self._source, quiet_colour(self.palette()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        layout.setSpacing(UNIT)
+        layout.addWidget(subheading("Om feltet", self))
+        for label in (self._name, self.help, self.wording, self._source):
+            layout.addWidget(label)
+        layout.addStretch(1)
+        self.show_field(None)
+
+    def show_field(self, path: FieldPath | None) -> FormField | None:
+        """Tell about the field at `path`; returns what the form says of it."""
+        field = None if path is None else self._round.nearest_field(path)
+        if field is None:
+            self._say("", "Vælg et felt. Så står vejledningen til det her.", "", "")
+            return None
+        column = f", kolonne {field.column}" if field.column else ""
+        source = f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."
+        says_more = field.wording.rstrip(":").casefold() not in field.label.casefold()
+        self._say(field.label, field.help, f"»{field.wording}«" if says_more else "", source)
+        return field
+
+    def _say(self, *texts: str) -> None:
+        for label, text in zip((self._name, self.help, self.wording, self._source), texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))

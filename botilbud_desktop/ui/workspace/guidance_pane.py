@@ -1,0 +1,96 @@
+"""The pane on the right: the criteria as they stand, and guidance for the focused field."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
+from botilbud_desktop.ui.workspace.field_guide import FieldGuide
+
+_SHARES = (430, 200)
+"""How the height is shared between the two at first."""
+
+
+class GuidancePane(QWidget):
+    """Criteria above, the field below; both scroll by themselves.
+
+    It is filled as soon as the window has been painted: what is typed in comes first.
+    """
+
+    field_asked = Signal(object)
+    """The path of the field that the user wants to see."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._project: int | None = None
+        self._path: FieldPath | None = None
+        self._parts: tuple[CriteriaPane, FieldGuide] | None = None
+        self._was_painted = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def criteria(self) -> CriteriaPane:
+        """The criteria."""
+        return self._filled()[0]
+
+    @property
+    def guide(self) -> FieldGuide:
+        """What there is to know of the field."""
+        return self._filled()[1]
+
+    def show_project(self, project: int | None, view: View) -> None:
+        """Show the criteria of a project, or of all."""
+        self._project = project
+        if self._parts is not None:
+            self.criteria.show_project(project)
+            self.criteria.render_view(view)
+
+    def follow(self, path: FieldPath | None) -> None:
+        """Tell about the field that has the focus."""
+        self._path = path
+        if self._parts is not None:
+            field = self.guide.show_field(path)
+            self.criteria.highlight(field.criteria if field else ())
+
+    def render_view(self, view: View) -> None:
+        """Show the outcomes."""
+        if self._parts is not None:
+            self.criteria.render_view(view)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self._filled()
+
+    def _filled(self) -> tuple[CriteriaPane, FieldGuide]:
+        if self._parts is None:
+            self._parts = CriteriaPane(self._session), FieldGuide(self._session.round)
+            self._fill(*self._parts)
+        return self._parts
+
+    def _fill(self, criteria: CriteriaPane, guide: FieldGuide) -> None:
+        criteria.field_asked.connect(self.field_asked)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        for part in (criteria, guide):
+            area = QScrollArea()
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(part)
+            splitter.addWidget(area)
+        splitter.setSizes(list(_SHARES))
+        self.show_project(self._project, self._session.view)
+        self.follow(self._path)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(splitter)

@@ -1,0 +1,18 @@
+"""How outcomes and statuses of steps are marked: an icon and a state for each, always beside the words."""
+
+from botilbud_desktop.rules.progress import StepStatus
+from botilbud_desktop.rules.results import Outcome
+from botilbud_desktop.ui.style.states import State
+
+OUTCOME_MARKS = {
+    Outcome.MET: ("done", State.DONE),
+    Outcome.NOT_MET: ("not-met", State.PROBLEM),
+    Outcome.NEEDS_ASSESSMENT: ("question", State.ATTENTION),
+    Outcome.MISSING_INFORMATION: ("not-started", State.INFORMATION),
+}
+STATUS_MARKS: dict[StepStatus, tuple[str, State | None]] = {
+    StepStatus.NOT_STARTED: ("not-started", None),
+    StepStatus.IN_PROGRESS: ("in-progress", State.INFORMATION),
+    StepStatus.DONE: ("done", State.DONE),
+    StepStatus.HAS_PROBLEMS: ("problem", State.PROBLEM),
+}

@@ -1,0 +1,128 @@
+"""The list of steps on the left: each one action away, its status in words and an icon."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+
+from botilbud_desktop.domain.steps import Step, steps_of
+from botilbud_desktop.rules.progress import StepStatus, status_of
+from botilbud_desktop.ui.session import View
+from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
+from botilbud_desktop.ui.workspace.outcome_style import STATUS_MARKS
+
+_STATUS = Qt.ItemDataRole.UserRole
+_INDENT = Qt.ItemDataRole.UserRole + 1
+_EDGE = 3
+"""The width of the edge that marks the step that is shown, in px."""
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class StepList(QListWidget):
+    """The steps of the draft."""
+
+    step_chosen = Signal(object)
+    """The `Step` that the user went to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("steps")
+        self.setAccessibleName("Trin")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_StepDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._steps: tuple[Step, ...] = ()
+        self._current: Step | None = None
+        self._statuses: tuple[tuple[str, StepStatus], ...] = ()
+        self.currentRowChanged.connect(self._on_row_changed)
+
+    def render_view(self, view: View) -> None:
+        """Show the steps and how far each has come."""
+        steps = steps_of(view.application)
+        statuses = tuple(
+            (_title(step, view), status_of(step, view.application, view.assessment, view.transfer)) for step in steps
+        )
+        if steps != self._steps:
+            self._refill(steps)
+        if statuses != self._statuses:
+            for row, (title, status) in enumerate(statuses):
+                self._tell(row, title, status)
+            self._statuses = statuses
+
+    def show_current(self, step: Step) -> None:
+        """Mark the step whose page is shown."""
+        self._current = step
+        self.blockSignals(True)
+        self.setCurrentRow(self._steps.index(step))
+        self.blockSignals(False)
+
+    def _refill(self, steps: tuple[Step, ...]) -> None:
+        self.blockSignals(True)
+        self.clear()
+        for step in steps:
+            item = QListWidgetItem(step.title)
+            item.setData(_INDENT, step.project is not None)
+            self.addItem(item)
+        if self._current in steps:
+            self.setCurrentRow(steps.index(self._current))  # without a current row the focus would choose the first
+        self.blockSignals(False)
+        self._steps = steps
+        self._statuses = ()
+
+    def _tell(self, row: int, title: str, status: StepStatus) -> None:
+        item = self.item(row)
+        item.setText(title)
+        item.setData(_STATUS, str(status))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {status.words}")
+
+    def _on_row_changed(self, row: int) -> None:
+        if 0 <= row < len(self._steps):
+            self.step_chosen.emit(self._steps[row])
+
+
+class _StepDelegate(QStyledItemDelegate):
+    """Draws the icon, the title and below it the status in words; the item's own text is left to screen readers."""
+
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._steps = steps
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+        return QSize(0, 2 * self._steps.fontMetrics().lineSpacing() + 2 * UNIT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        steps, palette = self._steps, self._steps.palette()
+        metrics, line = steps.fontMetrics(), steps.fontMetrics().lineSpacing()
+        rect: QRect = option.rect
+        if index.row() == steps.currentRow():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(state_surface(State.INFORMATION, palette))
+            painter.drawRect(rect)
+            painter.setBrush(state_colour(State.INFORMATION, palette))
+            painter.drawRect(QRect(rect.topLeft(), QSize(_EDGE, rect.height())))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if steps.hasFocus():
+                painter.setPen(QPen(state_colour(State.INFORMATION, palette), 1, Qt.PenStyle.DashLine))
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        status = StepStatus(index.data(_STATUS))
+        icon_name, state = STATUS_MARKS[status]
+        quiet = quiet_colour(palette)
+        tint = quiet if state is None else state_colour(state, palette)
+        left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)
+        top = rect.top() + UNIT
+        painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, steps.devicePixelRatioF()))
+        room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
+        painter.setPen(palette.text().color())
+        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
+        words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _title(step: Step, view: View) -> str:
+    if step.project is None:
+        return step.title
+    name = view.application.projects[step.project].name.strip()
+    return f"{step.project + 1}. {name}" if name else step.title

@@ -1,0 +1,281 @@
+"""The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
+from botilbud_desktop.ui.pages.factory import make_page
+from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.style.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
+from botilbud_desktop.ui.window.notice_bar import NoticeBar
+from botilbud_desktop.ui.workspace.guidance_pane import GuidancePane
+from botilbud_desktop.ui.workspace.navigation import Navigation
+from botilbud_desktop.ui.workspace.step_list import StepList
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.preview.preview import Preview
+
+_PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
+"""Pages are prepared once the first has been shown for a moment, and one at a time, so that typing goes first."""
+_FIELDS_OF_STEP = {
+    StepKind.APPLICANT: ("applicant", "case_number", "internal_notes"),
+    StepKind.PROJECTS: ("projects",),
+    StepKind.DESCRIPTION: ("description",),
+    StepKind.CONTACTS: ("contacts",),
+}
+
+
+class Workspace(QWidget):
+    """Moves between pages and renders what is shown."""
+
+    page_made = Signal(object)
+    """A `Page` was built; the window ties its requests to what it does."""
+    moved = Signal()
+    """Another step is shown."""
+    field_left = Signal()
+    """The focus went from one input to another, or out of the window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.notice = NoticeBar(self)
+        self.steps = StepList()
+        self.pane = GuidancePane(session)
+        self._stack = QStackedWidget(self)
+        self._pages: dict[str, Page] = {}
+        self._step = Step(StepKind.APPLICANT)
+        self._navigation = Navigation()
+        self._lay_out()
+        self.steps.step_chosen.connect(self._on_step_chosen)
+        self.steps.itemClicked.connect(self._on_step_clicked)
+        self.steps.itemActivated.connect(self._on_step_activated)
+        self.pane.field_asked.connect(self.show_field)
+        self._navigation.back_asked.connect(self.go_back)
+        self._navigation.next_asked.connect(self.go_on)
+        self._navigation.way_back_asked.connect(self._on_way_back_asked)
+        self._way_back: Callable[[], object] | None = None
+        session.view_changed.connect(self._on_view_changed)
+        session.structure_changed.connect(self._on_structure_changed)
+        self._follow_focus()
+        self._prepare = QTimer(self)
+        self._prepare.timeout.connect(self._on_prepare)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self._step
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self.page_of(self._step)
+
+    def start(self, step: Step) -> None:
+        """Show the first page, and prepare the others when there is nothing else to do."""
+        self.show_step(step)
+        self._prepare.start(_PREPARE_AFTER_MS)
+
+    def page_of(self, step: Step) -> Page:
+        """The page of a step, built when it is first asked for."""
+        page = self._pages.get(step.page)
+        if page is None:
+            page = make_page(self.session, step)
+            self._pages[step.page] = page
+            self._stack.addWidget(page)
+            order_tabs(page, after=self.steps)
+            page.field_asked.connect(self.show_field)
+            self.page_made.emit(page)
+        return page
+
+    def made_page(self, step: Step) -> Page | None:
+        """The page of a step; None while it was not built yet."""
+        return self._pages.get(step.page)
+
+    def show_step(self, step: Step) -> None:
+        """Go to a step, whatever state the others are in."""
+        self._go_to(step)
+        self.page.focus_first()
+
+    def show_check(self) -> None:
+        """Go to the check."""
+        self.show_step(Step(StepKind.CHECK))
+
+    def show_field(self, path: FieldPath) -> None:
+        """Go to the page of a field and lead to it."""
+        self._go_to(step_of_field(path))
+        self.page.focus_field(path)
+
+    @property
+    def shown_aside(self) -> "Preview | None":
+        """What is shown instead of a page; None while a page is."""
+        shown = self._stack.currentWidget()
+        return None if isinstance(shown, Page) else cast("Preview", shown)
+
+    def show_aside(self, step: Step, widget: "Preview") -> None:
+        """Show `widget` in the place of the page and the pane until another step is gone to; it belongs to `step`."""
+        self._go_to(step)
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        for part in self._beside_pages:
+            part.hide()
+
+    def focus_first(self) -> None:
+        """Put the focus where what is shown begins, whether that is a page or something instead of one."""
+        shown = self.shown_aside
+        (self.page if shown is None else shown).focus_first()
+
+    def hold_notice(self) -> None:
+        """The bar of messages stands at the top, from wherever it was shown meanwhile."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout) and column.indexOf(self.notice) < 0:
+            column.insertWidget(0, self.notice)
+
+    def offer_way_back(self, lead: Callable[[], object]) -> None:
+        """The user came to this page from what is looked over before approval: offer the way back there."""
+        self._way_back = lead
+        self._navigation.way_back.show()
+
+    def go_back(self) -> None:
+        """The step before."""
+        self._go_by(-1)
+
+    def go_on(self) -> None:
+        """The step after; what is missing on this page may now be said."""
+        self.session.reveal_below(self._fields_of(self._step))
+        self._go_by(1)
+
+    def _go_by(self, by: int) -> None:
+        steps = steps_of(self.session.application)
+        position = steps.index(self._step) + by
+        if 0 <= position < len(steps):
+            self.show_step(steps[position])
+
+    def _go_to(self, step: Step) -> None:
+        steps = steps_of(self.session.application)
+        step = step if step in steps else Step(StepKind.PROJECTS)
+        self.session.editor.end_merge()
+        self._step = step
+        page = self.page_of(step)
+        page.render_view(self.session.view)
+        self.steps.render_view(self.session.view)
+        self.steps.show_current(step)
+        self._stack.setCurrentWidget(page)
+        for part in self._beside_pages:
+            part.show()
+        if step.kind is StepKind.APPROVE:
+            self._way_back = None
+            self._navigation.way_back.hide()
+        self.pane.show_project(step.project, self.session.view)
+        self._navigation.back.setEnabled(step != steps[0])
+        self._navigation.forward.setEnabled(step != steps[-1])
+        self.moved.emit()
+
+    def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
+        if step.project is not None:
+            return (field_path(f"projects[{step.project}]"),)
+        return tuple(field_path(text) for text in _FIELDS_OF_STEP.get(step.kind, ()))
+
+    def _follow_focus(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_view_changed(self, view: View) -> None:
+        if self._step.project is None or self._step.project < len(view.application.projects):
+            self.page.render_view(view)
+        self.steps.render_view(view)
+        self.pane.render_view(view)
+
+    def _on_structure_changed(self) -> None:
+        pages = {step.page for step in steps_of(self.session.application)}
+        for name in [name for name in self._pages if name not in pages]:
+            page = self._pages.pop(name)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        if self._step.page not in pages:
+            self._go_to(Step(StepKind.PROJECTS))
+        self._prepare.start(_PREPARE_EVERY_MS)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.field_left.emit()
+        if new is None or not self._stack.isAncestorOf(new):
+            return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.page.show_whole(new)
+        while new is not None and not new.objectName():
+            new = new.parentWidget()
+        name = new.objectName() if new is not None else ""
+        self.pane.follow(None if name.startswith(("page.", "qt_")) else field_path(name))
+
+    def _on_step_chosen(self, step: Step) -> None:
+        """With the arrow keys the list keeps the focus, so that they lead on; Enter and the mouse go into the page."""
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton and self.steps.hasFocus():
+            self._go_to(step)
+        else:
+            self.show_step(step)
+
+    def _on_way_back_asked(self) -> None:
+        if self._way_back is not None:
+            self._way_back()
+
+    def _on_step_clicked(self) -> None:
+        """A click on the step that is gone to already leads from what is shown in its place to its page."""
+        if self.shown_aside is not None:
+            self.show_step(self._step)
+
+    def _on_step_activated(self) -> None:
+        self.show_step(self._step)
+
+    def _on_prepare(self) -> None:
+        self._prepare.stop()  # a page that fails is not tried again and again
+        for step in (self._step, *steps_of(self.session.application)):
+            is_made = step.page in self._pages
+            page = self.page_of(step)
+            if is_made and page.is_complete:
+                continue
+            if is_made:
+                page.complete()
+            self._prepare.start(_PREPARE_EVERY_MS)
+            return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part, (least, most) in ((self.steps, STEPS_WIDTH), (self.pane, PANE_WIDTH)):
+            part.setFixedWidth(max(least, min(most, most * self.width() // WIDE)))
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        below, beside = _rule(QFrame.Shape.HLine), _rule(QFrame.Shape.VLine)
+        self._beside_pages = (below, self._navigation, beside, self.pane)
+        middle.addWidget(below)
+        middle.addWidget(self._navigation)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.steps)
+        row.addWidget(_rule(QFrame.Shape.VLine))
+        row.addLayout(middle, 1)
+        row.addWidget(beside)
+        row.addWidget(self.pane)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addLayout(row, 1)
+
+
+def _rule(shape: QFrame.Shape) -> QFrame:
+    line = QFrame()
+    line.setFrameShape(shape)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(QPalette.ColorRole.Mid)  # a role, so that it follows the theme
+    return line

@@ -1,0 +1,169 @@
+"""Two copies of a draft put together, whatever two people did to them."""
+
+from collections import Counter
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.cost_plan import CostPlan
+from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
+from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, parse_draft
+from tests.domain.copies import LIBRARY, OF_A_PROJECT, OF_AN_APPLICATION, fields_of, two_copies
+from tests.strategies import applications
+
+States = tuple[Application, Application, Application]
+
+
+def all_of(found: Merge, choice: Choice) -> Application:
+    """The merged application with every conflict decided alike."""
+    return resolved(found, dict.fromkeys(range(len(found.conflicts)), choice))
+
+
+def ids(application: Application) -> list[str]:
+    """The projects' ids in their order."""
+    return [project.id for project in application.projects]
+
+
+def test_the_copies_of_these_tests_can_differ_in_every_field() -> None:
+    fixed = {"format", "format_version", "id", "round", "projects"}
+    assert set(Project.__struct_fields__) - set(OF_A_PROJECT) == {"id"}
+    assert set(Application.__struct_fields__) - set(OF_AN_APPLICATION) == fixed
+
+
+@given(two_copies())
+def test_a_side_that_changed_nothing_changes_nothing(states: States) -> None:
+    base, mine, theirs = states
+    for found, expected in ((merge(base, mine, base), mine), (merge(base, base, theirs), theirs)):
+        assert (found.merged, found.conflicts) == (expected, ())
+        assert draft_bytes(found.merged) == draft_bytes(expected)
+    assert merge(base, mine, base).taken == ()
+    assert bool(merge(base, base, theirs).taken) == (base != theirs)
+
+
+@given(two_copies())
+def test_the_same_change_on_both_sides_is_no_conflict(states: States) -> None:
+    base, mine, _theirs = states
+    for ancestor in (base, None):
+        found = merge(ancestor, mine, replace(mine))
+        assert (found.merged, found.conflicts, found.taken) == (mine, (), ())
+
+
+@given(two_copies())
+def test_no_change_of_one_side_is_lost_and_none_of_both_is_decided_silently(states: States) -> None:
+    base, mine, theirs = (fields_of(state) for state in states)
+    found = merge(*states)
+    merged = fields_of(found.merged)
+    in_conflict = {_field(conflict, found) for conflict in found.conflicts}
+    for key in base.keys() & mine.keys() & theirs.keys():
+        old, my, their = base[key], mine[key], theirs[key]
+        if my == their or their == old:
+            assert merged[key] == my
+        elif my == old:
+            assert merged[key] == their
+        elif not isinstance(my, tuple | CostPlan):
+            assert key in in_conflict
+            assert merged[key] == my
+        elif key not in in_conflict and isinstance(my, tuple):
+            assert not _added(old, my) - Counter(merged[key])
+            assert not _added(old, their) - Counter(merged[key])
+    for key in (mine.keys() | theirs.keys()) - base.keys():
+        assert merged[key] == mine.get(key, theirs.get(key))
+
+
+def _added(old: tuple[Any, ...], new: tuple[Any, ...]) -> Counter[Any]:
+    """The rows that came to a list."""
+    return Counter(new) - Counter(old)
+
+
+def _field(conflict: Conflict, found: Merge) -> tuple[str, ...]:
+    """The field of a conflict as `fields_of` names it; that of a cost plan for all that is in it."""
+    path = conflict.path
+    if path.project is None:
+        return ("applicant",) if path[0] == "applicant" else (str(path[-1]),)
+    if conflict.kind is ConflictKind.PROJECT:
+        return ((conflict.mine or conflict.theirs).id,)
+    owner = value_at(found.merged, FieldPath(path[:2])).id
+    return (owner, "cost_plan") if path[2] == "cost_plan" else (owner, *(str(part) for part in path[2:]))
+
+
+@given(two_copies())
+def test_a_project_is_gone_only_when_one_side_removed_it(states: States) -> None:
+    base, mine, theirs = ({project.id: project for project in state.projects} for state in states)
+    found = merge(*states)
+    merged = set(ids(found.merged))
+    asked = {
+        (conflict.mine or conflict.theirs).id for conflict in found.conflicts if conflict.kind is ConflictKind.PROJECT
+    }
+    for key in base:
+        if key in mine and key in theirs:
+            assert key in merged
+        elif key in mine or key in theirs:
+            assert (key in asked) == (mine.get(key, theirs.get(key)) != base[key])
+            assert (key in merged) == (key in asked and key in mine)
+        else:
+            assert key not in merged
+    assert merged >= (mine.keys() | theirs.keys()) - base.keys()
+    assert len(found.merged.projects) == len(merged)
+
+
+@given(two_copies())
+def test_choosing_mine_everywhere_is_the_merge_and_theirs_everywhere_is_the_merge_the_other_way_round(
+    states: States,
+) -> None:
+    base, mine, theirs = states
+    found, other = merge(base, mine, theirs), merge(base, theirs, mine)
+    assert resolved(found, {}) == all_of(found, Choice.MINE) == found.merged
+    decided = all_of(found, Choice.THEIRS)
+    assert fields_of(decided) == fields_of(other.merged)
+    assert set(decided.approvals) == set(other.merged.approvals)
+    assert len(found.conflicts) == len(other.conflicts)
+
+
+@given(two_copies())
+def test_without_a_base_choosing_one_side_everywhere_gives_that_side(states: States) -> None:
+    _base, mine, theirs = states
+    found = merge(None, mine, theirs)
+    approvals = found.merged.approvals
+    assert all_of(found, Choice.MINE) == replace(mine, approvals=approvals)
+    assert all_of(found, Choice.THEIRS) == replace(theirs, approvals=approvals)
+    assert {*mine.approvals, *theirs.approvals} == set(approvals)
+    assert bool(found.conflicts) == (replace(mine, approvals=()) != replace(theirs, approvals=()))
+
+
+@given(two_copies(), st.data())
+def test_whatever_is_chosen_the_result_can_be_saved_and_opened(states: States, data: st.DataObject) -> None:
+    base, mine, theirs = states
+    for ancestor in (base, None):
+        found = merge(ancestor, mine, theirs)
+        chosen = {
+            number: data.draw(st.sampled_from(conflict.choices)) for number, conflict in enumerate(found.conflicts)
+        }
+        for application in (found.merged, resolved(found, chosen)):
+            assert parse_draft(draft_bytes(application), "a.botilbud", LIBRARY).application == application
+
+
+@given(applications(max_projects=2), applications(max_projects=2))
+@settings(max_examples=25)
+def test_drafts_with_strange_texts_can_be_merged_saved_and_opened(mine: Application, theirs: Application) -> None:
+    found = merge(None, mine, replace(theirs, id=mine.id))
+    for choice in (Choice.MINE, Choice.THEIRS):
+        application = all_of(found, choice)
+        assert parse_draft(draft_bytes(application), "a.botilbud", LIBRARY).application == application
+
+
+@given(two_copies())
+def test_every_path_leads_somewhere(states: States) -> None:
+    _base, mine, theirs = states
+    for ancestor in (states[0], None):
+        found = merge(ancestor, mine, theirs)
+        for conflict in found.conflicts:
+            leads_to = value_at(
+                theirs if conflict.kind is ConflictKind.PROJECT and conflict.mine is None else found.merged,
+                conflict.path,
+            )
+            if conflict.kind is not ConflictKind.ORDER:
+                assert leads_to == (conflict.theirs if conflict.mine is None and leads_to else conflict.mine)

@@ -1,0 +1,118 @@
+"""Rows and headings of real sheets that are not what they look like: units, sums, clock times, projects in columns."""
+
+import pytest
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.headings import is_total, is_unit, meaning_of
+from botilbud_desktop.domain.table_import.html import grid_of_html
+from botilbud_desktop.domain.table_import.layout import layout_of
+from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
+from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+
+HEADINGS = "Projekt\tLån 2025\tLån 2026\tPladser 2025\tPladser 2026\tAndel\tAfslutning\n"
+GROUPED = "Projekt\tLån\t\tPladser\t\tAndel\tAfslutning\n\t2025\t2026\t2025\t2026\t\t\n"
+NAME, DATE = "projects[].name", "projects[].completion_date"
+
+
+@pytest.fixture(scope="module")
+def form() -> Round:
+    return FormLibrary(forms_folder()).round("LanBotilbud_2025-26")
+
+
+def planned(text: str, form: Round) -> Plan:
+    grid = grid_of_tsv(text)
+    layout = layout_of(grid, form)
+    return plan_import(grid, Wishes(layout.first_row, layout.meanings), 0, form)
+
+
+def names(text: str, form: Round) -> list[object]:
+    return [row.cells[NAME].value for row in planned(text, form).rows]
+
+
+@pytest.mark.parametrize("headings", [HEADINGS, GROUPED])
+@pytest.mark.parametrize(
+    "units",
+    [
+        "\t1.000 kr.\t1.000 kr.\tantal\tantal\tpct.\tdd-mm-åååå",
+        "\t(hele 1.000 kr.)\tkr.\tstk.\tpladser\t%\tdato",
+        "\tt.kr.\tmio. kr.\tAntal\tAntal\ti procent\t",
+    ],
+)
+def test_a_row_of_units_below_the_headings_is_no_project(headings: str, units: str, form: Round) -> None:
+    assert names(f"{headings}{units}\nNord\t5\t6\t7\t8\t9\t1.1.2026\n", form) == ["Nord"]
+
+
+def test_amounts_are_no_units(form: Round) -> None:
+    assert not any(map(is_unit, ("", "22.900", "5.000 kr.", "8 pladser", "25 %", "30-11-2025", "Nord")))
+    assert len(planned("Lån 2025\tLån 2026\n5.000 kr.\t1.000 kr.\n", form).rows) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I alt", "I alt (1.000 kr.)", "I alt:", "Total 2025-26", "TOTAL", "Sum", "Sum i alt", "I alt for alle projekter"],
+)
+def test_a_row_of_sums_is_left_out_however_it_is_called(text: str, form: Round) -> None:
+    assert is_total(text, form)
+    assert names(f"{HEADINGS}Nord\t5\n{text}\t5\n", form) == ["Nord"]
+
+
+@pytest.mark.parametrize("text", ["Samlet bosted Nord", "Total renovering", "Summerbo", "Nord i alt", "Altan"])
+def test_a_name_that_begins_like_a_sum_is_a_project(text: str, form: Round) -> None:
+    assert not is_total(text, form)
+
+
+@pytest.mark.parametrize("heading", ["Planlagt 2025", "Anlægsplan 2025", "Balance 2025", "Landsbyggefonden 2025"])
+def test_letters_within_another_word_are_no_loan(heading: str, form: Round) -> None:
+    assert meaning_of(heading, form) is None
+
+
+@pytest.mark.parametrize("heading", ["Lån 2025", "Låneansøgning 2025", "Laan 2025", "LAN 2025", "Anlægslån i 2025"])
+def test_a_loan_is_one_however_it_is_written(heading: str, form: Round) -> None:
+    found = meaning_of(heading, form)
+    assert found is not None
+    assert found[0] == "projects[].loan.2025"
+
+
+@pytest.mark.parametrize("clock", ["00:00", "00:00:00", "00.00", "0:00:00.000"])
+def test_a_time_of_day_behind_a_date_does_not_matter(clock: str, form: Round) -> None:
+    for day in ("2025-11-30", "30-11-2025"):
+        cell = planned(f"Projekt\tAfslutning\nNord\t{day} {clock}\n", form).rows[0].cells[DATE]
+        assert (cell.verdict, cell.shown) == (Verdict.UNDERSTOOD, "30.11.2025")
+
+
+def test_projects_that_stand_in_columns_are_doubted(form: Round) -> None:
+    plan = planned("Projekt\tNord\tSyd\nLån 2025\t5\t6\nPladser 2025\t7\t8\n", form)
+    assert [row.cells[NAME].verdict for row in plan.rows] == [Verdict.DOUBTFUL, Verdict.DOUBTFUL]
+
+
+def test_a_note_below_the_table_is_doubted(form: Round) -> None:
+    plan = planned(f"{HEADINGS}Nord\t5\nNote: beløb i 1.000 kr.\n", form)
+    assert [row.cells[NAME].verdict for row in plan.rows] == [Verdict.UNDERSTOOD, Verdict.DOUBTFUL]
+    only_names = planned(f"{HEADINGS}Nord\nSyd\n", form)
+    assert [row.cells[NAME].verdict for row in only_names.rows] == [Verdict.UNDERSTOOD, Verdict.UNDERSTOOD]
+
+
+def test_a_formula_is_hardly_a_name(form: Round) -> None:
+    assert planned(f"{HEADINGS}=B4\t5\n", form).rows[0].cells[NAME].verdict is Verdict.DOUBTFUL
+
+
+def test_a_cell_of_word_that_reaches_over_two_rows_shifts_nothing(form: Round) -> None:
+    headings = (
+        "<tr><td rowspan=2>Projekt</td><td colspan=2>Lån</td><td colspan=2>Pladser</td><td rowspan='2'>Andel</td></tr>"
+        "<tr><td>2025</td><td>2026</td><td>2025</td><td>2026</td></tr>"
+    )
+    rows = (
+        "<tr><td>Nord</td><td>5</td><td rowspan=2>6</td><td>7</td><td>8</td><td>25 %</td></tr>"
+        "<tr><td>Syd</td><td>15</td><td>17</td><td>18</td><td>35 %</td></tr>"
+    )
+    grid = grid_of_html(f"<table>{headings}{rows}</table>")
+    layout = layout_of(grid, form)
+    below = ("name", "loan.2025", "loan.2026", "expansion.2025", "expansion.2026", "share_for_others")
+    assert layout.meanings == tuple(f"projects[].{path}" for path in below)
+    assert grid[layout.first_row :] == (
+        ("Nord", "5", "6", "7", "8", "25 %"),
+        ("Syd", "15", None, "17", "18", "35 %"),
+    )

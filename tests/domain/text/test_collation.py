@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from botilbud_desktop.domain.text.collation import danish_key
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["Albertslund", "Vordingborg", "Zealand", "Ærø", "Østerbro", "Aabenraa", "Aalborg", "Aarhus"],
+        ["Fanø", "Favrskov", "Faxe", "Fredensborg", "Furesø", "Faaborg-Midtfyn", "Gentofte"],
+        ["Holstebro", "Horsens", "Hvidovre", "Høje-Taastrup", "Hørsholm", "Ikast-Brande"],
+        ["Thisted", "Tønder", "Tårnby", "Vallensbæk"],
+        ["Samsø", "Silkeborg", "Solrød", "Sorø", "Syddjurs", "Sønderborg"],
+        ["2 boliger", "9 boliger", "Ny bolig"],
+        ["Ny Allé", "Nyborg"],
+        ["Cafe", "Café Nord", "Cafeteria"],
+    ],
+)
+def test_names_sort_as_danes_expect(in_order: list[str]) -> None:
+    assert sorted(sorted(in_order, reverse=True), key=danish_key) == in_order
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("aalborg", "Ålborg"),
+        ("AALBORG", "aalborg"),
+        ("ÆRØ", "ærø"),
+        ("André", "andre"),
+        ("A\u030alborg", "Aalborg"),
+        ("Høje-Taastrup", "Høje Tåstrup"),
+        ("Müller", "Myller"),
+        ("Bäk", "Bæk"),
+        ("Söby", "Søby"),
+    ],
+)
+def test_spellings_of_one_name_stand_together(one: str, other: str) -> None:
+    assert danish_key(one) == danish_key(other)
+
+
+@given(st.text())
+def test_the_key_does_not_depend_on_case_in_danish_letters(text: str) -> None:
+    danish = "".join(character for character in text if character.isascii()) + "æøåé"
+    assert danish_key(danish.upper()) == danish_key(danish.lower()) == danish_key(danish)

@@ -1,0 +1,83 @@
+"""Characters that break: where each stands, what it is called and what could stand there instead."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from botilbud_desktop.domain.text.count import has_markup, normalise, unsupported_characters
+from botilbud_desktop.domain.text.web_form_risks import replaced, troubles
+
+
+def test_each_place_is_told_by_line_and_character() -> None:
+    found = troubles("→ a\nbc ≥ 5\n\n&#60; <b")
+    assert [(one.line, one.column, one.character) for one in found] == [
+        (1, 1, "→"),
+        (2, 4, "≥"),
+        (4, 1, "&"),
+        (4, 7, "<"),
+    ]
+    assert [one.start for one in found] == [0, 7, 12, 18]
+    assert found[0].description == "pil mod højre (U+2192)"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Øst → vest", "Øst -> vest"),
+        ("≥ 20 pladser", "mindst 20 pladser"),
+        ("er≥20", "er mindst 20"),
+        ("≤5", "højst 5"),
+        ("e\u2011mail", "e-mail"),
+        ("22\u202f900", "22\u00a0900"),
+        ("a\u200bb", "ab"),
+        ("⅓ af", "1/3 af"),
+        ("ﬁre", "fire"),
+        ("<b>", "< b>"),
+        ("&#60;", "& #60;"),
+        ("\u2212 5", "- 5"),
+        ("\uf0b7 et", "- et"),
+        ("☐ ja", "[ ] ja"),
+    ],
+)
+def test_what_says_the_same_is_suggested_as_safe(text: str, expected: str) -> None:
+    found = troubles(text)
+    assert all(one.is_safe for one in found)
+    assert replaced(text, found) == expected
+    assert troubles(expected) == ()
+
+
+@pytest.mark.parametrize(("character", "suggestion"), [("ć", "c"), ("😀", ""), ("✓", "x"), ("α", None), ("中", None)])
+def test_what_only_the_writer_can_know_is_never_called_safe(character: str, suggestion: str | None) -> None:
+    (found,) = troubles(character)
+    assert (found.replacement, found.is_safe) == (suggestion, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("<a", True),
+        ("<å", True),
+        ("</", True),
+        ("<!", True),
+        ("&#", True),
+        ("< a", False),
+        ("<3", False),
+        ("& #", False),
+    ],
+)
+def test_markup_is_a_sign_before_a_letter_or_a_number_sign(text: str, is_there: bool) -> None:
+    assert has_markup(text) is is_there
+    assert bool(troubles(text)) is is_there
+
+
+@given(st.text())
+def test_the_places_are_those_of_the_characters_that_are_counted(text: str) -> None:
+    normalised = normalise(text)
+    found = [one for one in troubles(normalised) if one.character not in "<&"]
+    assert {one.character for one in found} == {one.character for one in unsupported_characters(text)}
+    assert all(normalised[one.start] == one.character for one in found)
+    assert len(found) == sum(one.count for one in unsupported_characters(text))
+
+
+def test_no_more_are_looked_for_than_are_asked_for() -> None:
+    assert len(troubles("→" * 100_000, most=7)) == 7

@@ -1,0 +1,51 @@
+"""The answers as the form would show them."""
+
+from botilbud_desktop.domain.editing.new_draft import new_application, new_project
+from botilbud_desktop.domain.editing.new_id import new_id
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.domain.web_form.answers import answers
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+
+LIBRARY = FormLibrary(forms_folder())
+
+
+def test_the_answers_stand_in_the_forms_order_with_letters_and_counts() -> None:
+    draft = read_draft(example_drafts()[0].path, LIBRARY)
+    groups = answers(draft.application, draft.round)
+    assert [group.title for group in groups] == [
+        "Ansøger",
+        "Projekt 1",
+        "Projekt 2",
+        "Samlet beskrivelse",
+        "Kontaktoplysninger",
+    ]
+    assert [answer.label[0] for answer in groups[1].answers] == list("ABCDEFG")
+    assert [answer.text for answer in groups[2].answers][1:] == [NOT_STATED, "20.700", "0", "9", "100", "01/09/2026"]
+    assert "(0 af 4.000 tegn)" in groups[3].answers[0].label
+
+
+def test_an_empty_draft_answers_not_stated_everywhere_but_where_places_are_counted() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = new_application(form, new_id)
+    groups = answers(draft, form)
+    assert {answer.text for group in groups for answer in group.answers} == {NOT_STATED}
+
+
+def test_places_that_nobody_has_stated_are_not_stated() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = replace(new_application(form, new_id), projects=(new_project(form, new_id()),))
+    assert {answer.text for group in answers(draft, form) for answer in group.answers} == {NOT_STATED}
+
+
+def test_each_answer_leads_to_its_field() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = new_application(form, new_id)
+    draft = type(draft)(id=draft.id, round=draft.round, projects=(new_project(form, new_id()),))
+    paths = [str(answer.path) for group in answers(draft, form) for answer in group.answers]
+    assert "projects[0].loan.2026" in paths
+    assert paths.count("projects[0].places") == len(form.years)
+    assert paths[-1] == "contacts.emails"

@@ -1,0 +1,144 @@
+"""The web form's text beside the draft's: the same, cut, replaced or different."""
+
+import pytest
+
+from botilbud_desktop.domain.web_form.pasted_back import Outcome, compare_pasted
+
+OURS = "Målgruppen er ≤ 19 – »særlige«\u00a0behov.\n\nTo linjer 😀 med → pil til sidst."
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        OURS,
+        OURS.replace("\n", "\r\n"),
+        OURS.replace("\n", "\r"),
+        OURS + "\r\n",
+        OURS + "  \n\t\n",
+        OURS.replace("\n", " \n"),
+        OURS.replace("å", "a\u030a"),
+    ],
+)
+def test_line_breaks_and_white_space_at_ends_are_no_difference(pasted: str) -> None:
+    assert compare_pasted(OURS, pasted).outcome is Outcome.SAME
+
+
+def test_what_is_cut_off_is_counted_and_its_place_shown() -> None:
+    cut = compare_pasted("a" * 4000 + "b" * 212, "a" * 4000)
+    assert (cut.outcome, cut.missing) == (Outcome.CUT, 212)
+    assert cut.difference is not None
+    assert cut.difference.before == "a" * 24
+    assert cut.difference.ours == "b" * 24
+    assert cut.difference.theirs == ""
+
+
+@pytest.mark.parametrize("end", range(1, len(OURS)))
+def test_wherever_it_is_cut_what_is_missing_is_counted(end: int) -> None:
+    pasted = OURS[:end]
+    comparison = compare_pasted(OURS, pasted)
+    missing = len(OURS[len(pasted.rstrip()) :].encode("utf-16-le")) // 2
+    if end == len(OURS) - 1:
+        assert comparison.outcome is Outcome.CUT
+    assert comparison.outcome is Outcome.CUT
+    assert comparison.missing == missing
+
+
+@pytest.mark.parametrize("half", [0xFFFD, 0xD83D])
+def test_a_character_that_was_cut_in_the_middle_is_missing_and_no_difference(half: int) -> None:
+    at = OURS.index("😀")
+    comparison = compare_pasted(OURS, OURS[:at] + chr(half))
+    assert comparison.outcome is Outcome.CUT
+    assert comparison.missing == len(OURS[at:].encode("utf-16-le")) // 2
+
+
+@pytest.mark.parametrize(
+    ("character", "by"),
+    [
+        ("≤", "?"),
+        ("≤", ""),
+        ("≤", "&#8804;"),
+        ("≤", "&#x2264;"),
+        ("≤", "\ufffd"),
+        ("≤", "â‰¤"),
+        ("😀", "??"),
+        ("😀", "?"),
+        ("😀", ""),
+        ("→", "?"),
+        ("\u00a0", " "),
+        ("–", "-"),
+        ("»", "&#187;"),
+        ("å", "Ã¥"),
+        ("æ", "?"),
+    ],
+)
+def test_a_character_that_was_replaced_is_named_with_what_it_became(character: str, by: str) -> None:
+    comparison = compare_pasted(OURS, OURS.replace(character, by))
+    assert comparison.outcome is Outcome.REPLACED
+    assert [(one.character, one.by, one.count) for one in comparison.replaced] == [(character, by, 1)]
+
+
+def test_markup_that_was_escaped_is_named() -> None:
+    comparison = compare_pasted('5 < 6 & "ja"', "5 &lt; 6 &amp; &quot;ja&quot;")
+    assert [(one.character, one.by, one.count) for one in comparison.replaced] == [
+        ("<", "&lt;", 1),
+        ("&", "&amp;", 1),
+        ('"', "&quot;", 2),
+    ]
+
+
+def test_line_breaks_that_became_spaces_are_named() -> None:
+    comparison = compare_pasted("en\nto\ntre", "en to tre")
+    assert comparison.outcome is Outcome.REPLACED
+    assert comparison.replaced[0].description == "linjeskift"
+    assert comparison.replaced[0].count == 2
+
+
+def test_replaced_and_cut_are_told_together() -> None:
+    comparison = compare_pasted("Mere → her. Og en slutning", "Mere ? her. Og")
+    assert comparison.outcome is Outcome.CUT
+    assert comparison.missing == len(" en slutning")
+    assert [one.by for one in comparison.replaced] == ["?"]
+
+
+def test_the_first_difference_is_shown_with_its_line_and_what_stands_around_it() -> None:
+    comparison = compare_pasted("Linje et\nVi søger 22900 i alt", "Linje et\nVi søger 29900 i alt")
+    assert comparison.outcome is Outcome.DIFFERENT
+    assert comparison.difference is not None
+    assert comparison.difference.line == 2
+    assert comparison.difference.before.endswith("søger 2")
+    assert comparison.difference.ours == "2900 i alt"
+    assert comparison.difference.theirs == "9900 i alt"
+
+
+def test_a_letter_that_is_missing_is_a_difference_and_no_replacement() -> None:
+    assert compare_pasted("Vi søger om lån", "Vi søgr om lån").outcome is Outcome.DIFFERENT
+
+
+def test_text_after_the_end_is_said() -> None:
+    comparison = compare_pasted("Kort", "Kort og mere")
+    assert comparison.outcome is Outcome.LONGER
+    assert comparison.difference is not None
+    assert comparison.difference.theirs == " og mere"
+
+
+@pytest.mark.parametrize(
+    ("ours", "pasted"),
+    [("22900", "22.900"), ("22900", "22 900"), ("33,33", "33,330"), ("30/11/2025", "30-11-2025"), ("5000", "5.000\n")],
+)
+def test_the_same_number_or_date_in_another_notation_is_the_same(ours: str, pasted: str) -> None:
+    assert compare_pasted(ours, pasted).outcome is Outcome.WRITTEN_DIFFERENTLY
+
+
+@pytest.mark.parametrize(
+    ("ours", "pasted"),
+    [
+        ("22900", "2290"),
+        ("22900", "229.00"),
+        ("22900", "229000"),
+        ("30/11/2025", "11/30/2025"),
+        ("30/11/2025", "30-11-2026"),
+        ("22900", ""),
+    ],
+)
+def test_another_number_or_date_is_not(ours: str, pasted: str) -> None:
+    assert compare_pasted(ours, pasted).outcome not in (Outcome.SAME, Outcome.WRITTEN_DIFFERENTLY, Outcome.REPLACED)

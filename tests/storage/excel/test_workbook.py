@@ -1,0 +1,217 @@
+"""Workbooks from Excel: values only, and a clear sentence about those that cannot be read."""
+
+import re
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pytest
+import xlsxwriter
+
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.excel.workbook import LARGEST_UNPACKED, read_workbook
+
+SHEET = "xl/worksheets/sheet3.xml"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "budget.xlsx"
+
+
+def workbook() -> bytes:
+    """A hidden sheet, an empty one, and one with a formula, a date and a share."""
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    hidden = book.add_worksheet("Kladde")
+    hidden.write(0, 0, "skjult")
+    book.add_worksheet("Tomt")
+    sheet = book.add_worksheet("Budget æøå")
+    sheet.activate()
+    sheet.set_first_sheet()
+    hidden.hide()
+    sheet.write_row(2, 1, ["Projekt", "Lån 2025", "Andel", "Afsluttes"])
+    sheet.write_row(3, 1, ["Hus", 22900])
+    sheet.write(3, 3, 0.25, book.add_format({"num_format": "0%"}))
+    sheet.write_datetime(3, 4, date(2025, 11, 30), book.add_format({"num_format": "dd-mm-yyyy"}))
+    sheet.write_formula(4, 2, "=SUM(C4)", value=22900)
+    sheet.write_boolean(4, 3, True)
+    book.close()
+    return target.getvalue()
+
+
+def parts() -> dict[str, bytes]:
+    with ZipFile(BytesIO(workbook())) as archive:
+        return {part.filename: archive.read(part) for part in archive.infolist()}
+
+
+def packed(content: dict[str, bytes]) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+    return target.getvalue()
+
+
+def with_cells(cells: str) -> bytes:
+    """A workbook whose first sheet holds this XML of cells."""
+    content = parts()
+    sheet = content[SHEET].decode()
+    content[SHEET] = re.sub(r"<sheetData.*</sheetData>", f"<sheetData>{cells}</sheetData>", sheet).encode()
+    return packed(content)
+
+
+def refused(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    with pytest.raises(RefusedFileError) as caught:
+        read_workbook(path)
+    sentence = str(caught.value)
+    assert sentence.startswith("Filen »budget.xlsx« kan ikke åbnes: ")
+    assert path.read_bytes() == data
+    return sentence
+
+
+def test_cells_are_read_as_what_they_are_and_formulas_as_their_values(path: Path) -> None:
+    path.write_bytes(workbook())
+    sheets = read_workbook(path)
+    assert [(sheet.name, sheet.is_hidden) for sheet in sheets] == [("Budget æøå", False), ("Kladde", True)]
+    assert sheets[0].grid == (
+        ("Projekt", "Lån 2025", "Andel", "Afsluttes"),
+        ("Hus", 22900, 0.25, date(2025, 11, 30)),
+        (None, 22900, "SAND", None),
+    )
+
+
+@pytest.mark.parametrize("error", ["#DIV/0!", "#REF!", "#N/A", "#VALUE!"])
+def test_an_error_is_no_empty_cell(path: Path, error: str) -> None:
+    path.write_bytes(with_cells(f'<row r="1"><c r="A1" t="e"><f>1/0</f><v>{error}</v></c><c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == ((error, 5),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('<c r="A1" s="0"><f>B1*2</f></c>', "=B1*2"),
+        ('<c r="A1"><f>B1&amp;"x"</f><v></v></c>', '=B1&"x"'),
+        ('<c r="A1"><f t="shared" si="0"/></c>', "="),
+        ('<c r="A1"><f>B1</f><v>7</v></c>', 7),
+        ('<c r="A1" t="str"><f>IF(B1=5,"")</f><v></v></c>', None),
+        ('<c r="A1" t="str"><f>B2</f><v>ja</v></c>', "ja"),
+    ],
+)
+def test_a_formula_that_was_never_calculated_is_no_empty_cell(path: Path, cell: str, value: str | int | None) -> None:
+    path.write_bytes(with_cells(f'<row r="1">{cell}<c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == (((5,) if value is None else (value, 5)),)
+
+
+def test_macros_links_and_whatever_is_no_xml_are_left_alone(path: Path) -> None:
+    path.write_bytes(packed(parts() | {"xl/vbaProject.bin": b"MZ" * 1000, "xl/media/image1.png": b"\x89PNG"}))
+    assert len(read_workbook(path)) == 2
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"Projekt;2025\n", b"\x00" * 5000, b"%PDF-1.7"])
+def test_what_is_no_workbook_says_how_to_make_one(path: Path, data: bytes) -> None:
+    assert "ikke en Excel-fil af typen .xlsx" in refused(path, data)
+
+
+def test_another_kind_of_zip_is_no_workbook(path: Path) -> None:
+    assert "ikke en Excel-fil" in refused(path, packed({"content.xml": b"<a/>", "mimetype": b"ods"}))
+
+
+def test_a_password_or_an_old_file_is_told_as_such(path: Path) -> None:
+    assert "adgangskode" in refused(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 4000)
+
+
+def test_a_part_that_unpacks_to_far_too_much_is_not_unpacked(path: Path) -> None:
+    content = parts() | {"xl/bomb.xml": b"<a>" + b" " * (LARGEST_UNPACKED + 1) + b"</a>"}
+    assert "den er for stor" in refused(path, packed(content))
+
+
+def test_a_part_that_lies_about_its_size_is_refused(path: Path) -> None:
+    data = packed(parts() | {"xl/bomb.xml": b"<a>" + b" " * 5_000_000 + b"</a>"})
+    with ZipFile(BytesIO(data)) as archive:
+        size = archive.getinfo("xl/bomb.xml").file_size
+    lying = data.replace(size.to_bytes(4, "little"), (7).to_bytes(4, "little"))
+    assert "kan ikke åbnes" in refused(path, lying)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        (
+            '<row r="1"><c r="a1"><v>1</v></c><c r=\'xfd1\'><v>1</v></c></row>'
+            '<row r="9999"><c r="A9999"><v>1</v></c></row>'
+        ),
+        '<row r="1"><c r="A1" a=">"><v>1</v></c><c b=">" r="XFD1048576"><v>1</v></c></row>',
+        '<row r="1048576">' + "<c><v>1</v></c>" * 3000 + '</row><row r="1"><c r="A1"><v>1</v></c></row>',
+    ],
+)
+def test_a_cell_far_away_is_refused_before_room_is_made_for_all_before_it(path: Path, cells: str) -> None:
+    assert "den er for stor" in refused(path, with_cells(cells))
+
+
+def test_empty_cells_far_away_do_no_harm(path: Path) -> None:
+    far_away = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    path.write_bytes(with_cells(f'<row r="1"><c r="A1"><v>7</v></c></row>{far_away}'))
+    assert read_workbook(path)[0].grid == ((7,),)
+
+
+def test_many_rows_and_columns_are_read_in_part_and_that_is_known(path: Path) -> None:
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}"><v>{row}</v></c><c r="CC{row}"><v>1</v></c></row>' for row in range(1, 400)
+    )
+    path.write_bytes(with_cells(rows))
+    sheet = read_workbook(path)[0]
+    assert (len(sheet.grid), sheet.is_cut) == (200, True)
+
+
+def test_entities_that_grow_are_not_read(path: Path) -> None:
+    content = parts()
+    content[SHEET] = content[SHEET].replace(b"?>", b'?><!DOCTYPE a [<!ENTITY b "cccc">]>', 1)
+    assert "kan ikke åbnes" in refused(path, packed(content))
+
+
+def test_a_count_of_texts_that_cannot_be_is_refused_before_room_is_made_for_them(path: Path) -> None:
+    content = parts()
+    texts = content["xl/sharedStrings.xml"].decode()
+    content["xl/sharedStrings.xml"] = re.sub('uniqueCount="[0-9]+"', 'uniqueCount="&#57;99999999999"', texts).encode()
+    assert "beskadiget" in refused(path, packed(content))
+
+
+def test_a_number_that_no_date_can_hold_is_refused(path: Path) -> None:
+    assert "beskadiget" in refused(path, with_cells('<row r="1"><c r="A1" s="1"><v>-1e308</v></c></row>'))
+
+
+@pytest.mark.parametrize("style", [0, 1, 2])
+@pytest.mark.parametrize("amount", ["170000000000", "17012345678.95"])
+def test_the_income_of_a_municipality_in_kroner_is_no_damage(path: Path, style: int, amount: str) -> None:
+    cell = f'<c r="A1" s="{style}"><v>-{amount}</v></c>'
+    path.write_bytes(with_cells(f'<row r="1">{cell}<c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == ((f"\u2212{amount.replace('.', ',')}", 5),)
+
+
+@pytest.mark.parametrize("name", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"])
+def test_a_damaged_part_is_told(path: Path, name: str) -> None:
+    content = parts()
+    content[name] = content[name][: len(content[name]) // 2]
+    assert "den er beskadiget" in refused(path, packed(content))
+
+
+def test_two_parts_of_one_name_are_refused(path: Path) -> None:
+    target = BytesIO(workbook())
+    with ZipFile(target, "a") as archive:
+        archive.writestr(ZipInfo(SHEET.upper()), parts()[SHEET])
+    assert "ikke en Excel-fil" in refused(path, target.getvalue())
+
+
+def test_a_workbook_without_cells_says_so(path: Path) -> None:
+    target = BytesIO()
+    xlsxwriter.Workbook(target, {"in_memory": True}).close()
+    assert "ingen ark med celler" in refused(path, target.getvalue())
+
+
+def test_a_file_that_is_gone_is_told(path: Path) -> None:
+    with pytest.raises(RefusedFileError, match="findes ikke"):
+        read_workbook(path)

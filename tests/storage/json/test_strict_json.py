@@ -1,0 +1,92 @@
+"""JSON read strictly."""
+
+import json
+import time
+from typing import Any
+
+import pytest
+
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
+from botilbud_desktop.storage.json.strict_json import DEEPEST, parse_json_object
+
+
+def refusal(data: bytes) -> RefusedFileError:
+    with pytest.raises(RefusedFileError) as caught:
+        parse_json_object(data, "x.botilbud")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ('{"a": 1, "b": [true, null, "å", -0, 1.5]}', {"a": 1, "b": [True, None, "å", 0, 1.5]}),
+        ('{"a": "\\ud83d\\ude00"}', {"a": "😀"}),
+        ("{}", {}),
+    ],
+)
+def test_good_json(text: str, values: dict[str, Any]) -> None:
+    assert parse_json_object(text.encode(), "x") == values
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "reason"),
+    [
+        (b"", "", "den er tom"),
+        (b" \n ", "", "den er tom"),
+        (b"[]", "", "indholdet skal være ét objekt i krølleparenteser"),
+        (b"null", "", "indholdet skal være ét objekt i krølleparenteser"),
+        (b'\xef\xbb\xbf{"a": 1}', "", "den begynder med et BOM-mærke"),
+        ('{"a": 1}'.encode("utf-16"), "", "den er gemt som UTF-16"),
+        (b'{\n"a": "\xe6"}', "linje 2", "teksten er ikke gemt som UTF-8"),
+        (b'{"a": 1', "linje 1, tegn 8", "den slutter, før indholdet er færdigt"),
+        (b'{"a": 1,\n "b" 2}', "linje 2, tegn 6", "der mangler et kolon"),
+        (b'{"a": 1,}', "linje 1, tegn 8", "der står et komma for meget"),
+        (b'{"a": "x\ny"}', "linje 1, tegn 9", "en tekst indeholder et linjeskift"),
+        (b'{"a": "x\\q"}', "linje 1, tegn 9", "omvendt skråstreg"),
+        (b'{"a": 1} x', "linje 1, tegn 10", "der står noget efter slutningen"),
+        (b"{'a': 1}", "linje 1, tegn 2", "der mangler et feltnavn i anførselstegn"),
+        (b'{"a": [{"b": 1, "b": 1}]}', "a[0].b", "feltet står der mere end én gang"),
+        (b'{"a": {"b": NaN}}', "a.b", "NaN"),
+        (b'{"a": [-Infinity]}', "a[0]", "-Infinity"),
+        (b'{"a": 1e999}', "a", "tallet 1e999 er for stort"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "a", "har for mange cifre"),
+        (b'{"a": {"b": "\\ud800"}}', "a.b", "et halvt tegn"),
+        (b'{"a": {"\\udc00": 1}}', "a.\ufffd", "feltets navn indeholder et halvt tegn"),
+        (b'{"a": "e' + "\u0301\u0327".encode() * 50 + b'"}', "a", "for mange accenter"),
+    ],
+)
+def test_refused(data: bytes, place: str, reason: str) -> None:
+    error = refusal(data)
+    assert error.place == place
+    assert reason in error.reason
+
+
+@pytest.mark.parametrize("opening", [b"[", b'{"a":'])
+@pytest.mark.parametrize("levels", [DEEPEST + 1, 1_000, 40_000])
+def test_too_deep(opening: bytes, levels: int) -> None:
+    closing = b"]" if opening == b"[" else b"}"
+    assert "inden i hinanden" in refusal(b'{"x":' + opening * levels + b"1" + closing * levels + b"}").reason
+
+
+def test_the_message_is_one_printable_line() -> None:
+    message = str(refusal(b'{"\\u202e\\n\\u0000' + b"x" * 500 + b'": NaN}'))
+    assert message.isprintable()
+    assert len(message) < 300
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'{"a":[' + b"1," * 2_400_000 + b"1]}", b"[" * 4_900_000, b'{"a":' + b"1" * 4_900_000 + b"}"],
+    ids=["many", "deep", "long"],
+)
+def test_the_largest_hostile_files_are_answered_at_once(content: bytes) -> None:
+    assert len(content) <= LARGEST_FILE
+    start = time.perf_counter()
+    refusal(content)
+    assert time.perf_counter() - start < 1.0
+
+
+def test_commas_in_a_text_are_no_values() -> None:
+    text = "a, " * 60_000 + '\\"[{' * 1000
+    assert parse_json_object(json.dumps({"a": text}).encode(), "x.botilbud") == {"a": text}

@@ -1,0 +1,19 @@
+"""The size of the text in the full window is kept, and nothing broken stops anybody from writing."""
+
+from pathlib import Path
+
+import pytest
+
+from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
+
+
+def test_what_was_kept_is_read_again(tmp_path: Path) -> None:
+    assert read_zoom(tmp_path) == 100
+    write_zoom(tmp_path, 140)
+    assert read_zoom(tmp_path) == 140
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"zoom": 0}', '{"zoom": 100000}', '{"zoom": "x"}', "[]"])
+def test_a_broken_or_hostile_file_is_as_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / "writing.json").write_text(content, encoding="utf-8")
+    assert read_zoom(tmp_path) == 100
