@@ -7,9 +7,9 @@ from itertools import groupby
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
 from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.choice_wording import STATUSES
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
-from botilbud_desktop.domain.values.wording import STATUSES
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, LimitedText, ProjectAllocation, Severity
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft

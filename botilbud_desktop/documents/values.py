@@ -4,12 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from botilbud_desktop.domain.application import Application, Approval, Project
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_clock, format_form_date, format_long_date
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.domain.web_form.form_fields import joined_addresses
 
 BLANK = NOT_STATED

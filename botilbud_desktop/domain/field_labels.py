@@ -2,7 +2,7 @@
 
 import re
 
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
 

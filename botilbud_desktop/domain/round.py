@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from botilbud_desktop.domain.application import LegalBasis
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.municipality import Municipality
 
 Text = Annotated[str, Meta(min_length=1)]

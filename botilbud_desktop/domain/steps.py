@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 
 
 class StepKind(StrEnum):

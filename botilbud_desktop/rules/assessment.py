@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places, sum_by_year
 from botilbud_desktop.rules.criteria import criteria_of

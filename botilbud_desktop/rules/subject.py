@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import Allocation, LocatedProblem, allocate, plan_problems
-from botilbud_desktop.domain.editing.field_path import project_path
+from botilbud_desktop.domain.field_path import project_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import PlaceFigures, loans, place_figures
 

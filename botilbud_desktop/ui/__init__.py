@@ -11,7 +11,7 @@ _NEEDED_AT_START = (
     "domain.editing.editor",
     "domain.editing.new_draft",
     "domain.steps",
-    "domain.values.wording",
+    "domain.choice_wording",
     "rules.assessment",
     "rules.progress",
     "rules.outcome_wording",

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import kept_text
-from botilbud_desktop.domain.values.wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import CriterionResult
 from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.questions import Choice, Questions

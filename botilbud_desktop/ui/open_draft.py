@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.ui.approving import Approving
 from botilbud_desktop.ui.draft_desk import DraftDesk

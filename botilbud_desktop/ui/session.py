@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus

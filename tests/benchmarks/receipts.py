@@ -11,7 +11,7 @@ from time import perf_counter
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
-from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import forms_folder, resources_folder

@@ -15,7 +15,7 @@ from botilbud_desktop.domain.approval import (
     status,
     valid_approval,
 )
-from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder

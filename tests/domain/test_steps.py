@@ -2,7 +2,7 @@
 
 import pytest
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, project
 

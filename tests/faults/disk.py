@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft

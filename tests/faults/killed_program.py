@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.__main__ import main
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.storage.draft.draft_file import digest_of as digest_of_file
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.instance.single_instance import Instance

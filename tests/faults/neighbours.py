@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.storage.diagnostics.crash_record import CRASH_FILE, enable_crash_record
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_path

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.cost_plan import CostPlan
-from botilbud_desktop.domain.editing.field_path import field_path, value_at
+from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.steps import steps_of
 from botilbud_desktop.domain.text.count import TextCount

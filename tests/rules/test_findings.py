@@ -6,7 +6,7 @@ import pytest
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, Coordination, Project
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
-from botilbud_desktop.domain.editing.field_path import field_path, value_at
+from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Finding, Severity

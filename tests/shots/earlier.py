@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes

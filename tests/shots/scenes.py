@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.storage.draft.examples import ExampleDraft, example_drafts
 from botilbud_desktop.ui.fields.date_field import DateField

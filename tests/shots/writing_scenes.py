@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace

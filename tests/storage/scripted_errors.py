@@ -16,7 +16,7 @@ from uuid import UUID
 import msgspec
 
 from botilbud_desktop.domain.cost_plan import split_over_years
-from botilbud_desktop.domain.editing.field_path import field_path, value_at
+from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.values.amounts import parse_percent
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merging.difference import Difference, differences
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.comparing.difference_list import NO_DIFFERENCES, DifferenceList
 from botilbud_desktop.ui.comparing.difference_row import NOTHING_TO_SEE, SHOW_ALL, SHOW_LESS

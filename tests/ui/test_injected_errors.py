@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import TimeoutError as NeverError
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.fields.field import Field

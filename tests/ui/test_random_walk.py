@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.text.count import normalise
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.fields.choice_field import BoundChoice

@@ -1,6 +1,6 @@
 """The panel while projects come, go and move in the draft (requirement 24)."""
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from tests.ui.test_transfer import PanelUser
 from tests.ui.user import User, settle
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.merging.difference import Difference
 from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.storage.user.person import Person

@@ -5,7 +5,7 @@ from typing import Any
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
-from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merging.merge import Merge, merge
 from botilbud_desktop.domain.model import replace
 from tests.ui import drafts

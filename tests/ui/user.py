@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import Session, View

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.field_path import field_path, with_value
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError

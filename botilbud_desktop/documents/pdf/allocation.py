@@ -9,6 +9,7 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import Theme
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading
 from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.choice_wording import TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import (
     AllocatedLine,
     Allocation,
@@ -20,7 +21,6 @@ from botilbud_desktop.domain.cost_plan import (
 )
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_fraction, format_millions, format_number
-from botilbud_desktop.domain.values.wording import TREATMENTS, UNITS
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.rules.wording import all_of
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at, with_value
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
 
 Listener = Callable[["Change"], None]

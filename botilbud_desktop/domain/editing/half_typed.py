@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path, value_at
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 
 
 def carried_over(unfinished: Mapping[str, str], before: Application, after: Application) -> dict[str, str]:

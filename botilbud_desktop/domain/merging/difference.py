@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.editing.field_order import PROJECTS, application_fields, project_fields
-from botilbud_desktop.domain.editing.field_path import FieldPath, project_path, value_at
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.project_keys import by_key, same_order
 from botilbud_desktop.domain.field_labels import full_label, joined_label
+from botilbud_desktop.domain.field_order import PROJECTS, application_fields, project_fields
+from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.formatter import Reader
-from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.domain.value_formatter import Reader
 
 ADDED = "Tilføjet"
 REMOVED = "Slettet"

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import value_at
 from botilbud_desktop.domain.editing.project_keys import by_key
+from botilbud_desktop.domain.field_path import value_at
 from botilbud_desktop.domain.merging.parts import ABSENT, Place
 
 

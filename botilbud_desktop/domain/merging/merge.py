@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import FieldPath, project_path
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
+from botilbud_desktop.domain.field_path import FieldPath, project_path
 from botilbud_desktop.domain.merging.doubts import Doubts
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, Place, Record
 from botilbud_desktop.domain.merging.projects import merged_projects

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
 from botilbud_desktop.domain.editing.project_keys import ProjectKey
+from botilbud_desktop.domain.field_path import FieldPath
 
 
 class Choice(StrEnum):

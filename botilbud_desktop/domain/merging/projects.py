@@ -6,11 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.editing.field_order import PROJECTS
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key, same_order
+from botilbud_desktop.domain.field_order import PROJECTS
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
 from botilbud_desktop.domain.merging.values import chosen, merged_fields
-from botilbud_desktop.domain.values.wording import NOT_STATED
 
 Projects = dict[ProjectKey, Project]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path, with_value
 from botilbud_desktop.domain.editing.new_draft import new_project
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, with_value
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import EXPANSION, NAME

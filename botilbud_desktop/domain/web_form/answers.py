@@ -3,14 +3,14 @@
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path
+from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.count import count_characters
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_form_date
-from botilbud_desktop.domain.values.wording import NOT_STATED
 
 
 class Answer(Struct, frozen=True):

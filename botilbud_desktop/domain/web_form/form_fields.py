@@ -6,7 +6,7 @@ This is the one list of what is typed at the web site: the text export prints it
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
 from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.text.count import normalise
 from botilbud_desktop.domain.totals import eligible_places

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from botilbud_desktop.domain.cost_plan import LocatedProblem
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.results import Outcome
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import ELIGIBLE_LAW, all_of

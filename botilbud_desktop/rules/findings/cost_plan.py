@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from botilbud_desktop.domain.choice_wording import UNITS
 from botilbud_desktop.domain.cost_plan import CostPlan, CostPlanProblem, LocatedProblem
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.domain.values.wording import UNITS
 from botilbud_desktop.rules.findings.making import error
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.subject import Subject

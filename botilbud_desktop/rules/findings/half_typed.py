@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.values.amounts import parse_count, parse_percent, parse_thousands
 from botilbud_desktop.domain.values.dates import parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError

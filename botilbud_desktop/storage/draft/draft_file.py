@@ -17,7 +17,6 @@ from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_briefly
-from botilbud_desktop.storage.draft.header import version_of
 from botilbud_desktop.storage.draft.migrations import migrated
 from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
@@ -25,6 +24,7 @@ from botilbud_desktop.storage.files.atomic_write import once_let_go, write_atomi
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE, read_bytes
+from botilbud_desktop.storage.json.header import version_of
 from botilbud_desktop.storage.json.normalization import normalised
 from botilbud_desktop.storage.json.strict_json import check_values, parse_json_object
 from botilbud_desktop.storage.json.typed_values import convert

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 

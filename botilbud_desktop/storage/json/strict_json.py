@@ -11,7 +11,7 @@ from unicodedata import combining
 
 from msgspec import Struct
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable

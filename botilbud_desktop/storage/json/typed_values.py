@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.json.expectations import expected, found

@@ -18,7 +18,7 @@ from msgspec import Meta, Struct
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application, Moment
 from botilbud_desktop.domain.canonical import as_json_values
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError

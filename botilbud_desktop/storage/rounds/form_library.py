@@ -8,9 +8,9 @@ import msgspec
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.round import ProjectSheet, Round
-from botilbud_desktop.storage.draft.header import version_of
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.json.header import version_of
 from botilbud_desktop.storage.json.strict_json import parse_json_object
 from botilbud_desktop.storage.json.typed_values import convert
 from botilbud_desktop.storage.rounds.municipality_register import read_register

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.merging.difference import Difference
 from botilbud_desktop.domain.merging.word_difference import Piece, word_difference
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.grouping import Line, is_marked, is_short
 from botilbud_desktop.ui.comparing.shown_pieces import Side, is_shortened

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from botilbud_desktop.domain.choice_wording import TREATMENTS
 from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, allocate, plan_problems
-from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
-from botilbud_desktop.domain.values.wording import TREATMENTS
+from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows

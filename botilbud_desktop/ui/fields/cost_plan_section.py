@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.choice_wording import UNITS
 from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
-from botilbud_desktop.domain.values.wording import UNITS
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from botilbud_desktop.ui.fields.field import Field

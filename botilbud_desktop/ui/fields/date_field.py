@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import DATE

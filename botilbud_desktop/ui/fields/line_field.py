@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
+from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.inputs import LineInput

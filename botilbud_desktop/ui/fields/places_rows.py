@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath
-from botilbud_desktop.domain.values.wording import ORIGINS
+from botilbud_desktop.domain.choice_wording import ORIGINS
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows

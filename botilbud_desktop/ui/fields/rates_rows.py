@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import DailyRate
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT, TEXT

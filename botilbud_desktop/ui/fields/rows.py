@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of

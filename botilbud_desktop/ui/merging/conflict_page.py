@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.merging.choice_group import ChoiceGroup
 from botilbud_desktop.ui.merging.page import MergePage

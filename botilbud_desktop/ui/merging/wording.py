@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_labels import full_label, joined_label
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.formatter import Reader
-from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.domain.value_formatter import Reader
 from botilbud_desktop.ui.merging.side_text import SideText, bounded, side_texts
 
 NOT_CHOSEN_YET = "Ikke valgt endnu"

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
-from botilbud_desktop.domain.values.wording import NOT_STATED
+from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
 from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT

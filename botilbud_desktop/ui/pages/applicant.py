@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLabel
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text.collation import danish_key
-from botilbud_desktop.domain.values.wording import NOT_CHOSEN
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.text_field import TextField

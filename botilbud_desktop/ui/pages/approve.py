@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status, check_code, valid_approval
+from botilbud_desktop.domain.choice_wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
-from botilbud_desktop.domain.values.wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput

@@ -1,6 +1,6 @@
 """Kontaktoplysninger: the caseworkers that the ministry may contact."""
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import EMAILS, TEXT
 from botilbud_desktop.ui.pages.page import Page

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import Session, View

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QLabel
 
 from botilbud_desktop.domain.application import Origin, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, project_path
+from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
+from botilbud_desktop.domain.field_path import FieldPath, project_path
 from botilbud_desktop.domain.totals import eligible_places
-from botilbud_desktop.domain.values.wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
 from botilbud_desktop.rules.wording import all_of, places
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.date_field import DateField

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.editing.new_id import new_id
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_date
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.pages.page import Page

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.preview.preview import Preview, kinds_of

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.editing.new_id import new_id
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.plan import Plan

@@ -6,15 +6,15 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_labels import own_label
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, text_of
 from botilbud_desktop.domain.table_import.headings import form_columns
 from botilbud_desktop.domain.table_import.layout import SKIPPED
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.icons import icon

@@ -1,8 +1,8 @@
 """What the preview says."""
 
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.field_path import field_path
 from botilbud_desktop.domain.field_labels import full_label
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import places_given_up
 from botilbud_desktop.domain.table_import.headings import EXPANSION

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.style.focus_ring import MARKS_ITSELF
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.underline import UNDERLINE_ROOM, draw_underlines

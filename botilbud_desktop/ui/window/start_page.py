@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
-from botilbud_desktop.domain.values.wording import NOT_CHOSEN
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.focus import focus_visibly

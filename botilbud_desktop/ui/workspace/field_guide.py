@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import quiet_colour

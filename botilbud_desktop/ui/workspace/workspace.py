@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from botilbud_desktop.domain.text.find_replace import Query
+from botilbud_desktop.domain.editing.find_replace import Query
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.fields.value_format import one_line

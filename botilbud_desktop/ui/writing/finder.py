@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from botilbud_desktop.domain.editing.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
 from botilbud_desktop.domain.text.count import utf16_length
-from botilbud_desktop.domain.text.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.session import Session

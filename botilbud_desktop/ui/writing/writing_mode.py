@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from botilbud_desktop.domain.editing.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
 from botilbud_desktop.ui.fields.text_field import TextField

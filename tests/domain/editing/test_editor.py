@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain.application import Application, LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.editing.editor import Change, Editor
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 
 ID = "0b6f0000-0000-4000-8000-00000000000{}"
 NAME = field_path("projects[0].name")

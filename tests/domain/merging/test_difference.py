@@ -20,8 +20,8 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.field_labels import full_label
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.merging.difference import Difference, differences
 from botilbud_desktop.domain.model import replace
 from tests.domain.copies import FORM, fields_of, project_id, two_copies

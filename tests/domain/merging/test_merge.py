@@ -19,7 +19,7 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, value_at, with_value
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
 from botilbud_desktop.domain.merging.rows import merged_rows
 from botilbud_desktop.domain.model import replace

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.cost_plan import CostPlan
-from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
+from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, parse_draft

@@ -1,9 +1,9 @@
 """The answers as the form would show them."""
 
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.new_draft import new_application, new_project
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.values.wording import NOT_STATED
 from botilbud_desktop.domain.web_form.answers import answers
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.draft.examples import example_drafts

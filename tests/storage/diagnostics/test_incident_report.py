@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.domain.editing.field_path import field_path, value_at
+from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.storage.diagnostics.incident_report import (
     LONGEST_REPORT,
     MOST_CALLS,
@@ -46,7 +46,7 @@ def test_the_report_names_the_class_and_each_call_with_its_line() -> None:
     assert last is not None
     lines = described(error).splitlines()
     assert lines[0] == f"{type(error).__name__} (i vinduet)"
-    assert lines[-1].startswith("    botilbud_desktop.domain.editing.field_path: ")
+    assert lines[-1].startswith("    botilbud_desktop.domain.field_path: ")
     assert lines[-1].endswith(f", linje {last.tb_lineno}")
 
 

@@ -7,7 +7,7 @@ the models is there, whether the form has it or not; those that the form lacks c
 from collections.abc import Iterable
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 
 PROJECTS = field_path("projects")

@@ -2,9 +2,9 @@
 
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.editing.editor import Editor
-from botilbud_desktop.domain.editing.field_path import field_path
+from botilbud_desktop.domain.editing.find_replace import Query, find_all, replaced_at, replaced_everywhere
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.find_replace import Query, find_all, replaced_at, replaced_everywhere
 from tests.ui import drafts
 
 

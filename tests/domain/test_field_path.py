@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import Application, Contacts, LegalBasis, Origin, PlaceGroup, Project
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path, value_at, with_value
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at, with_value
 
 ID = "00000000-0000-4000-8000-000000000001"
 PLACES = (

@@ -7,7 +7,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.field_path import FieldPath, field_path, project_path, value_at
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 
 _FIRST = ("internal_notes",)
 _OF_PROJECT = ("name", "coordination_note", "preservation_reason", "description")

@@ -15,14 +15,14 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.approval import check_code
+from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT_STATED, ORIGINS, TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.editing.field_order import project_fields
-from botilbud_desktop.domain.editing.field_path import FieldPath, value_at
 from botilbud_desktop.domain.field_labels import own_label
+from botilbud_desktop.domain.field_order import project_fields
+from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_clock, format_date, format_long_date
-from botilbud_desktop.domain.values.wording import BUILDINGS, COORDINATIONS, NOT_STATED, ORIGINS, TREATMENTS, UNITS
 
 _PLAN_FIELDS = (("basis", "unit"), ("basis", "eligible"), ("basis", "total"), ("round_to",), ("lines",))
 
