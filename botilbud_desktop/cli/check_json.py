@@ -26,9 +26,9 @@ def _text(text: LimitedText) -> dict[str, Any]:
     return {
         "field": text.field,
         "limit": text.limit,
-        "word": text.count.word,
-        "form": text.count.form,
-        "submitted": text.count.submitted,
+        "word": text.length.word,
+        "form": text.length.form,
+        "submitted": text.length.submitted,
     }
 
 

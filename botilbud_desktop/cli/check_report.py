@@ -71,7 +71,7 @@ def _texts(texts: Sequence[LimitedText], draft: OpenedDraft) -> list[str]:
     rows = [
         (
             field_name(text.field, draft.round, draft.application),
-            *map(format_number, (text.limit, text.count.word, text.count.form, text.count.submitted)),
+            *map(format_number, (text.limit, text.length.word, text.length.form, text.length.submitted)),
         )
         for text in texts
     ]
@@ -80,9 +80,9 @@ def _texts(texts: Sequence[LimitedText], draft: OpenedDraft) -> list[str]:
 
 
 def _judgement(text: LimitedText) -> str:
-    if text.count.form > text.limit:
+    if text.length.form > text.limit:
         return "   for lang"
-    return "   på grænsen" if text.count.submitted > text.limit else ""
+    return "   på grænsen" if text.length.submitted > text.limit else ""
 
 
 def _criteria(draft: OpenedDraft, assessment: Assessment) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -62,7 +62,7 @@ class CostPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     round_to: Literal[1, 10, 100, 1000] = 1
 
 
-class AllocatedLine(Struct, frozen=True):
+class AllocatedLine(NamedTuple):
     """A cost line with its eligible part: exact, and rounded to the plan's step (1.000 kr.)."""
 
     line: CostLine
@@ -72,7 +72,7 @@ class AllocatedLine(Struct, frozen=True):
     """The calculation as text: `31.900 × 8/50 = 5.104 → 5.100`."""
 
 
-class Allocation(Struct, frozen=True):
+class Allocation(NamedTuple):
     """The lines allocated, and their sum: the amount that the loan may finance (1.000 kr.)."""
 
     lines: tuple[AllocatedLine, ...]
@@ -88,7 +88,7 @@ class CostPlanProblem(StrEnum):
     AMOUNT_NEGATIVE = "amount_negative"
 
 
-class LocatedProblem(Struct, frozen=True):
+class LocatedProblem(NamedTuple):
     """A problem and its place below the plan, such as `basis.total` or `lines[2].amount`."""
 
     problem: CostPlanProblem

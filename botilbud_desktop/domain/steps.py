@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 from functools import lru_cache
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path
@@ -45,7 +44,7 @@ _KIND_OF_FIRST_PART = {
 }
 
 
-class Step(Struct, frozen=True):
+class Step(NamedTuple):
     """One step; a project's own step carries the project's index, counted from 0."""
 
     kind: StepKind

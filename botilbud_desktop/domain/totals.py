@@ -5,14 +5,13 @@ too: that they are negative is for the rules to say.
 """
 
 from collections.abc import Iterable
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.round import Round
 
 
-class PlaceFigures(Struct, frozen=True):
+class PlaceFigures(NamedTuple):
     """A project's places in the round's years, summed in the ways that the criteria ask for."""
 
     eligible: int

@@ -6,8 +6,7 @@ as the very same object stands in the same place, and likewise for the descripti
 
 from collections.abc import Mapping
 from datetime import date
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.field_path import field_path
@@ -40,7 +39,7 @@ _NOTHING_UNFINISHED: Mapping[str, str] = {}
 _WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
 
 
-class _ProjectResults(Struct, frozen=True):
+class _ProjectResults(NamedTuple):
     project: Project
     loans: dict[str, int]
     places: dict[str, int]
@@ -50,13 +49,13 @@ class _ProjectResults(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-class _DescriptionResults(Struct, frozen=True):
+class _DescriptionResults(NamedTuple):
     description: str
     texts: tuple[LimitedText, ...]
     findings: tuple[Finding, ...]
 
 
-class _ContactsResults(Struct, frozen=True):
+class _ContactsResults(NamedTuple):
     contacts: Contacts
     findings: tuple[Finding, ...]
 

@@ -1,9 +1,9 @@
 """What the rules answer with: outcomes of criteria, findings and counts, all as data."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.steps import Step, step_of_field
@@ -27,7 +27,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Finding(Struct, frozen=True):
+class Finding(NamedTuple):
     """Something to tell the user about a field, in one Danish sentence."""
 
     code: str
@@ -44,7 +44,7 @@ class Finding(Struct, frozen=True):
         return self.code.endswith(("missing", ".none")) and self.detail is None
 
 
-class CriterionResult(Struct, frozen=True):
+class CriterionResult(NamedTuple):
     """The outcome of one criterion for one project."""
 
     project: int
@@ -59,29 +59,30 @@ class CriterionResult(Struct, frozen=True):
     """The path of the field to look at first."""
 
 
-class LimitedText(Struct, frozen=True):
+class LimitedText(NamedTuple):
     """The counts of a text that the form limits."""
 
     field: str
     limit: int
-    count: TextCount
+    length: TextCount
 
 
-class Totals(Struct, frozen=True):
+class Totals(NamedTuple):
     """The sums of columns B-E: loan (1.000 kr.) and eligible new places of each year."""
 
     loan: dict[str, int]
     places: dict[str, int]
 
 
-class ProjectAllocation(Struct, frozen=True):
+class ProjectAllocation(NamedTuple):
     """The allocation of a project's cost plan; None while the plan cannot be allocated."""
 
     project: int
     allocation: Allocation | None
 
 
-class Assessment(Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Assessment:
     """All that the rules say of an application on a given day."""
 
     totals: Totals

@@ -1,6 +1,6 @@
 """A project with the figures that criteria and findings are about, computed once."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import Allocation, LocatedProblem, allocate, plan_problems
@@ -9,11 +9,11 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import PlaceFigures, loans, place_figures
 
 
-class Subject(Struct, frozen=True):
+class Subject(NamedTuple):
     """One project of an application to `round`, and its figures (amounts in 1.000 kr.)."""
 
     project: Project
-    index: int
+    project_index: int
     round: Round
     places: PlaceFigures
     loans: dict[str, int]
@@ -37,7 +37,7 @@ class Subject(Struct, frozen=True):
 
     def field(self, name: str) -> str:
         """The path in the file of the project's field `name`."""
-        return f"{project_path(self.index)}.{name}"
+        return f"{project_path(self.project_index)}.{name}"
 
 
 def subject_of(project: Project, index: int, round_: Round) -> Subject:
@@ -47,7 +47,7 @@ def subject_of(project: Project, index: int, round_: Round) -> Subject:
     loan_of_year = loans(project, round_)
     return Subject(
         project=project,
-        index=index,
+        project_index=index,
         round=round_,
         places=place_figures(project, round_),
         loans=loan_of_year,

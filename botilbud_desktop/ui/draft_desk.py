@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
@@ -41,7 +39,7 @@ _DOCUMENT_NAMES = {
 }
 
 
-class Surroundings(Struct, frozen=True):
+class Surroundings(NamedTuple):
     """What the desk works with; tests pass their own."""
 
     library: FormLibrary

@@ -6,10 +6,11 @@ again with patience before the user is told.
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -28,14 +29,15 @@ _LONGEST_AHEAD = 0.5
 """Seconds that a save waits for the journal: less than there is when the computer is being shut down."""
 
 
-class InFile(Struct, frozen=True):
+class InFile(NamedTuple):
     """A save that worked, and the file it went to."""
 
     file: KeptFile
     saved: Saved
 
 
-class _Elsewhere(Struct):
+@dataclass(slots=True)
+class _Elsewhere:
     """A save to another file than the draft's own."""
 
     is_withdrawn: bool = False

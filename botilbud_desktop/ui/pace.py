@@ -1,9 +1,9 @@
 """How soon what is typed is written, and how patiently."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
-class Pace(Struct, frozen=True):
+class Pace(NamedTuple):
     """The times of keeping a draft; tests pass their own."""
 
     journal_ms: int = 600

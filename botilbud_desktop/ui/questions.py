@@ -1,15 +1,13 @@
 """The port for questions to the user: dialogs in the window, a list of answers in tests."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class FileKind(Struct, frozen=True):
+class FileKind(NamedTuple):
     """A kind of file to open or save, in words and by its ending."""
 
     words: str
@@ -22,7 +20,7 @@ PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 TEXT_FILES = FileKind("Tekstfiler", "txt")
 
 
-class Choice(Struct, frozen=True):
+class Choice(NamedTuple):
     """One of the answers to a question."""
 
     key: str

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft
 from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
@@ -249,7 +248,7 @@ class Recovery(QObject):
         file = session.file
         if file is not None and entry.base_digest is not None and session.opened_digest not in _own_digests(entry):
             file.take_over(_base(file, entry.application.id, entry.base_digest))
-            session.place = replace(session.place, digest=file.digest)
+            session.place.digest = file.digest
         found = Snapshot(entry.application, entry.unfinished)
         if session.editor.snapshot != found:
             session.editor.replace_all(found)

@@ -5,11 +5,11 @@ panes render that view and nothing else.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
@@ -30,7 +30,8 @@ _PROJECT_LIST = field_path("projects")
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-class View(Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class View:
     """What there is to see at one moment."""
 
     application: Application
@@ -64,7 +65,8 @@ class View(Struct, frozen=True, dict=True):
         return self.findings_by_field.get(str(path), [])
 
 
-class Place(Struct):
+@dataclass(slots=True)
+class Place:
     """Where the draft is kept."""
 
     path: Path | None = None
@@ -83,7 +85,8 @@ def _exact() -> RoundTo:
     return 1
 
 
-class _Shown(Struct):
+@dataclass(slots=True)
+class _Shown:
     """What the user has been shown or has unlocked in this session."""
 
     revealed: frozenset[str] = frozenset()

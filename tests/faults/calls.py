@@ -8,12 +8,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Self
-
-from msgspec import Struct
 
 from tests.faults import failing_window
 from tests.faults.failing_calls import SHARING_VIOLATIONS, TROUBLES, Calls, Fault, When, watched
@@ -27,14 +26,15 @@ _TAKING_TURNS = 5
 """Of the quick run, a number that has no divisor in common with that of the errors."""
 
 
-class Found(Struct):
+@dataclass(slots=True)
+class Found:
     """What came of all failing calls of Python."""
 
     calls: int = 0
     faults: int = 0
     told: int = 0
     unnoticed: int = 0
-    failures: list[str] = []
+    failures: list[str] = field(default_factory=list)
 
 
 def run(*, quick: bool) -> Outcome:

@@ -11,9 +11,8 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from botilbud_desktop.storage.draft.draft_lock import is_lock_file
@@ -38,7 +37,7 @@ _ONE_BESIDE_OF = 10
 """The quick run opens one of so many files, and plants one of so many beside a draft."""
 
 
-class Answer(Struct, frozen=True):
+class Answer(NamedTuple):
     """What came of one file."""
 
     name: str

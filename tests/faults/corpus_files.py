@@ -9,9 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.storage.draft.examples import example_drafts
@@ -24,7 +22,7 @@ REFUSED, OPENED, HUGE = "refused", "opened", "huge"
 Values = dict[str, Any]
 
 
-class Idea(Struct, frozen=True):
+class Idea(NamedTuple):
     """A file to open."""
 
     name: str

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.faults.apart import main, outcome_apart
@@ -20,7 +19,7 @@ from tests.ui.user import User
 LOAN = "projects.0.loan.2025"
 _CALLS = ("open to write", "write", "fsync", "replace")
 """Calls of the thread that saves, or that writes the journal, each of which fails until further notice."""
-_ALL_THE_TIME = replace(QUICK, patience=2)
+_ALL_THE_TIME = QUICK._replace(patience=2)
 
 
 def run(*, quick: bool) -> Outcome:
@@ -64,7 +63,7 @@ def _file_fails(made: Bench, path: Path, call: str, trouble: Trouble) -> list[st
 
 
 def _journal_fails(made: Bench, path: Path, call: str, trouble: Trouble) -> list[str]:
-    user = made.start(path, replace(_ALL_THE_TIME, save_ms=3_600_000))
+    user = made.start(path, _ALL_THE_TIME._replace(save_ms=3_600_000))
     wrong = []
     with watched(Calls(Fault(0, trouble, When.BEFORE), thread="journal", every=call)):
         user.write(LOAN, "23456")

@@ -4,6 +4,7 @@
 window, the journal, the saving, the locks and their pace are the program's, and keys go through Qt's own events.
 """
 
+import json
 import os
 import random
 import sys
@@ -13,7 +14,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
-import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -30,7 +30,7 @@ from botilbud_desktop.ui.draft_desk import DraftDesk
 from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.standing_notices import Topic
-from tests.faults.reports import Content, Happened, Order, Report
+from tests.faults.reports import Content, Happened, Order, Report, json_line
 
 ROUND, MUNICIPALITY = "LanBotilbud_2025-26", "851"
 
@@ -62,7 +62,7 @@ def run_program(order: Order, channel: int) -> int:
     os.environ.update(_environment(folder))
 
     def tell(report: Report) -> None:
-        os.write(channel, msgspec.json.encode(report) + b"\n")
+        os.write(channel, json_line(report))
 
     def watched_window(desk: DraftDesk) -> MainWindow:
         window = MainWindow(desk)
@@ -300,7 +300,7 @@ class _Looker(_User):
 
 def start_as_asked() -> int:
     """Where a program that is not forked begins: the order comes on standard input, reports go to standard output."""
-    order = msgspec.json.decode(sys.stdin.buffer.readline(), type=Order)
+    order = Order(*json.loads(sys.stdin.buffer.readline()))
     return run_program(order, os.dup(sys.stdout.fileno()))
 
 

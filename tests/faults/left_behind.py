@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft, read_draft
 from botilbud_desktop.storage.draft.draft_lock import is_lock_file, lock_draft
@@ -32,7 +31,7 @@ _KNOWN = re.compile(
 """What the program keeps in the user's folders, by the path in them."""
 
 
-class Journalled(Struct, frozen=True):
+class Journalled(NamedTuple):
     """A journal whose owner is gone."""
 
     content: Content
@@ -41,7 +40,7 @@ class Journalled(Struct, frozen=True):
     field: str
 
 
-class LeftBehind(Struct, frozen=True):
+class LeftBehind(NamedTuple):
     """What a kill has left."""
 
     file: Content | None

@@ -5,6 +5,7 @@ Windows does. Qt's own signal is emitted; a session manager to go with it cannot
 everything.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -13,9 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
-import msgspec
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
@@ -39,7 +39,7 @@ _VALUE = 23456
 _DESCRIPTION = "Skrevet i sidste øjeblik. "
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(NamedTuple):
     """What the process that was ended told before."""
 
     milliseconds: float
@@ -82,7 +82,7 @@ def _ended(scene: str, folder: Path) -> Told:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=120)
     if done.returncode or done.stderr:
         return Told(0.0, 0, [f"code {done.returncode}: {done.stderr[-1000:].decode('utf-8', 'replace')}"])
-    return msgspec.json.decode(done.stdout, type=Told)
+    return Told(*json.loads(done.stdout))
 
 
 def _wrong_with(told: Told, scene: str, *, quick: bool) -> list[str]:
@@ -106,7 +106,7 @@ def child(scene: str, folder: Path) -> None:
         application.commitDataRequest.emit(None)
         milliseconds = (time.perf_counter() - start) * 1000
         told = Told(milliseconds, len(made.questions.asked), made.taken_complaints())
-        sys.stdout.buffer.write(msgspec.json.encode(told))
+        sys.stdout.write(json.dumps(told))
         sys.stdout.flush()
         os._exit(0)
 

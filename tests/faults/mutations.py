@@ -298,7 +298,7 @@ def _good_journals() -> list[bytes]:
         field="projects.0.name",
         sequence=42,
     )
-    return [journal_bytes(replace(entry, application=application)) for application in applications]
+    return [journal_bytes(entry._replace(application=application)) for application in applications]
 
 
 if sys.platform == "win32":

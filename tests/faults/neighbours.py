@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.storage.diagnostics.crash_record import CRASH_FILE, enable_crash_record
@@ -28,7 +27,7 @@ Plant = Callable[[Path, UserFolders], Path]
 """Where the hostile thing goes, for a draft and its user."""
 
 
-class Neighbour(Struct, frozen=True):
+class Neighbour(NamedTuple):
     """Something hostile at a place that the program looks at."""
 
     name: str

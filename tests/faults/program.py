@@ -20,10 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
 
-import msgspec
-
 import botilbud_desktop
-from tests.faults.reports import Order, Report
+from tests.faults.reports import Order, Report, json_line, report_from
 
 ROOT = Path(__file__).parents[2]
 ERRORS = "stderr.txt"
@@ -100,7 +98,7 @@ class Program:
         with stream:
             for line in stream:
                 if line.endswith(b"\n"):
-                    self._reports.put(msgspec.json.decode(line, type=Report))
+                    self._reports.put(report_from(line))
         self._reports.put(None)
 
 
@@ -137,7 +135,7 @@ def _spawned(order: Order, errors: Path) -> tuple[_Process, IO[bytes]]:
     assert process.stdin is not None
     assert process.stdout is not None
     with process.stdin as stdin:
-        stdin.write(msgspec.json.encode(order) + b"\n")
+        stdin.write(json_line(order))
     return _Spawned(process), process.stdout
 
 

@@ -10,10 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
-
-from msgspec import Struct
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, save_draft
@@ -31,7 +29,7 @@ SHORTEST_GAP = 0.25
 SHARING_VIOLATION = 32
 
 
-class Hold(Struct, frozen=True):
+class Hold(NamedTuple):
     """A reader has the file from one second to another, for itself alone or so that others may read it too."""
 
     begin: float

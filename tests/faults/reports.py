@@ -1,8 +1,9 @@
 """What a program that is about to be killed tells whoever kills it: one line of JSON for each thing that happens."""
 
+import json
+from collections.abc import Mapping
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 
 class Happened(StrEnum):
@@ -27,14 +28,14 @@ class Happened(StrEnum):
     """The program has done what it was told, and waits."""
 
 
-class Content(Struct, frozen=True):
+class Content(NamedTuple):
     """What a draft says: the digest of its file, and what is half-typed."""
 
     digest: str
-    half_typed: dict[str, str] = {}
+    half_typed: Mapping[str, str] = {}
 
 
-class Report(Struct, frozen=True, omit_defaults=True):
+class Report(NamedTuple):
     """One thing that happened."""
 
     happened: Happened
@@ -46,7 +47,7 @@ class Report(Struct, frozen=True, omit_defaults=True):
     words: tuple[str, ...] = ()
 
 
-class Order(Struct, frozen=True):
+class Order(NamedTuple):
     """What the program is told to do."""
 
     folder: str
@@ -59,3 +60,14 @@ class Order(Struct, frozen=True):
     """Type until killed; else look at what is offered, take it, and type one word."""
     ends_by_itself: bool = False
     """Close the window when all is done, rather than wait."""
+
+
+def json_line(record: Report | Order) -> bytes:
+    """The record as one line of JSON: a list of its values."""
+    return json.dumps(record).encode() + b"\n"
+
+
+def report_from(line: bytes) -> Report:
+    """The report that `json_line` wrote."""
+    happened, at, content, page, field, words = json.loads(line)
+    return Report(Happened(happened), at, content and Content(*content), page, field, tuple(words))

@@ -9,10 +9,9 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree, which
-
-from msgspec import Struct
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
@@ -26,13 +25,14 @@ _CALL = re.compile(r"^(?:\d+ +)?(\w+)\(")
 _KEPT, _TOLD = "kept", "told: "
 
 
-class SqliteFound(Struct):
+@dataclass(slots=True)
+class SqliteFound:
     """What came of all failing calls."""
 
     calls: int = 0
     told: int = 0
     kept: int = 0
-    failures: list[str] = []
+    failures: list[str] = field(default_factory=list)
 
 
 def can_inject() -> bool:

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from msgspec import Struct
-from msgspec.json import decode
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
@@ -33,7 +31,7 @@ _REPEATED = 700
 """How often the number stands in the description, so that half of two files would show."""
 
 
-class Written(Struct, frozen=True):
+class Written(NamedTuple):
     """What one process saw."""
 
     saves: int
@@ -42,7 +40,7 @@ class Written(Struct, frozen=True):
     mixed: int
 
 
-class Outcome(Struct, frozen=True):
+class Outcome(NamedTuple):
     """What came of all of them."""
 
     saves: int
@@ -75,7 +73,7 @@ def run(folder: Path, saves: int) -> Outcome:
         start = time.perf_counter()
         for process in processes:
             _release(process)
-        written = [decode(_said(process), type=Written) for process in processes]
+        written = [Written(*json.loads(_said(process))) for process in processes]
         seconds = time.perf_counter() - start
     total = sum(each.saves for each in written)
     number = _number(read_draft(path, library).application)
@@ -157,7 +155,7 @@ def main(words: list[str]) -> int:
         print(_READY.decode(), flush=True)
         sys.stdin.readline()
         written = write(Path(words[1]), int(words[2]))
-        print(json.dumps({name: getattr(written, name) for name in Written.__struct_fields__}))
+        print(json.dumps(written))
         return 0
     saves = int(words[words.index(_SAVES) + 1]) if _SAVES in words else 500
     with TemporaryDirectory() as folder:

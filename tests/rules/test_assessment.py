@@ -46,7 +46,7 @@ class TestAalborg:
 
     def test_counts(self) -> None:
         texts_ = assessed(example("aalborg")).texts
-        assert [(text.field, text.limit, text.count) for text in texts_] == [
+        assert [(text.field, text.limit, text.length) for text in texts_] == [
             ("projects[0].description", 1000, TextCount(999, 1001, 1003)),
             ("projects[1].description", 1000, TextCount(1001, 1003, 1005)),
             ("description", 4000, TextCount(0, 0, 0)),

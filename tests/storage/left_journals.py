@@ -12,7 +12,7 @@ NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
 
 def noted(entry: JournalEntry, text: str) -> JournalEntry:
     """The entry with `text` as the case number."""
-    return replace(entry, application=replace(entry.application, case_number=text))
+    return entry._replace(application=replace(entry.application, case_number=text))
 
 
 def left_behind(folder: Path, entry: JournalEntry, *texts: str) -> Journal:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.recovery.journal import orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
@@ -18,7 +17,7 @@ from tests.ui.user import User, settle
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 QUICK = Pace(journal_ms=20, save_ms=40, retry_ms=20, patience=2, wait_seconds=8.0)
-SLOW_FILE = replace(QUICK, save_ms=3_600_000)
+SLOW_FILE = QUICK._replace(save_ms=3_600_000)
 """The journal follows at once; the file is not saved by itself while the test lasts."""
 
 

@@ -269,7 +269,7 @@ def test_an_earlier_version_is_restored_as_one_step_and_listed_as_restored(
 
 
 def test_restoring_never_touches_the_approvals(programs: Programs, draft: Path) -> None:
-    user = programs.start(draft, replace(QUICK, is_automatic=False))
+    user = programs.start(draft, QUICK._replace(is_automatic=False))
     user.use_menu("&Tidligere versioner …")
     dialog = dialog_of(user, VersionsDialog)
     approvals = user.application.approvals

@@ -93,7 +93,7 @@ def test_a_draft_that_was_never_saved_is_in_the_journal(programs: Programs, qtbo
 
 
 def test_leaving_a_field_writes_the_journal_at_once(draft: Path, programs: Programs, qtbot: QtBot) -> None:
-    user = programs.start(draft, replace(SLOW_FILE, journal_ms=3_600_000))
+    user = programs.start(draft, SLOW_FILE._replace(journal_ms=3_600_000))
     user.write_and_leave(LOAN, "23000")
     qtbot.waitUntil(lambda: user.session.secured_at is not None)
     programs.kill(user)
@@ -114,7 +114,7 @@ def test_the_journal_is_gone_after_a_clean_end(draft: Path, programs: Programs, 
 def test_a_full_disk_is_tried_again_patiently_then_told_and_the_bar_goes_once_it_is_saved(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    user = programs.start(draft, replace(QUICK, journal_ms=3_600_000))
+    user = programs.start(draft, QUICK._replace(journal_ms=3_600_000))
     before = draft.read_bytes()
     real = Path.replace
 
@@ -169,7 +169,7 @@ def test_while_the_file_cannot_be_saved_the_journal_is(
 def test_one_passing_failure_is_not_told(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    user = programs.start(draft, replace(SLOW_FILE, save_ms=40))
+    user = programs.start(draft, SLOW_FILE._replace(save_ms=40))
     failures: list[object] = []
     real = Path.replace
 
@@ -298,7 +298,7 @@ def test_a_half_typed_amount_is_in_the_journal(draft: Path, programs: Programs) 
 def test_a_save_that_could_not_even_be_begun_is_not_called_made(
     draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, hanging: threading.Event
 ) -> None:
-    user = programs.start(draft, replace(QUICK, wait_seconds=0.1))
+    user = programs.start(draft, QUICK._replace(wait_seconds=0.1))
     user.write(LOAN, "23000")
     qtbot.wait(150)
     user.keys("0")
@@ -360,7 +360,7 @@ def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_
     hanging: threading.Event,
 ) -> None:
     elsewhere = tmp_path / "andet sted.botilbud"
-    user = programs.start(draft, replace(QUICK, wait_seconds=0.1, is_automatic=False))
+    user = programs.start(draft, QUICK._replace(wait_seconds=0.1, is_automatic=False))
     questions.will_answer(elsewhere)
     user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert "drevet svarer ikke" in user.notice_text()

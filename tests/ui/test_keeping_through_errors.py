@@ -15,7 +15,6 @@ from pytestqt.exceptions import TimeoutError as NeverError
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
@@ -111,7 +110,7 @@ def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
 def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    user = programs.start(draft, replace(QUICK, retry_ms=3_600_000))
+    user = programs.start(draft, QUICK._replace(retry_ms=3_600_000))
     real = KeptFile.save
 
     def saves_and_fails(*arguments: Any) -> None:
@@ -193,7 +192,7 @@ def test_an_entry_that_could_not_be_made_is_made_without_another_key(
 # one error anywhere
 
 KEEPERS = (Background, FileKeeper, JournalKeeper)
-VERY_QUICK = replace(QUICK, journal_ms=2, save_ms=4, retry_ms=4)
+VERY_QUICK = QUICK._replace(journal_ms=2, save_ms=4, retry_ms=4)
 
 
 def test_after_an_error_at_each_line_of_what_keeps_a_draft_the_next_change_is_saved_and_journalled(

@@ -238,7 +238,7 @@ def test_nothing_is_offered_of_a_program_that_still_runs(killed: Path, programs:
 def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_elses_change(
     draft: Path, programs: Programs, qtbot: QtBot
 ) -> None:
-    never_again = replace(QUICK, journal_ms=3_600_000)
+    never_again = QUICK._replace(journal_ms=3_600_000)
     user = programs.start(draft, never_again)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
@@ -254,7 +254,7 @@ def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_el
 def test_what_was_typed_after_a_save_is_taken_back_without_a_conflict(
     draft: Path, programs: Programs, qtbot: QtBot
 ) -> None:
-    user = programs.start(draft, replace(QUICK, journal_ms=3_600_000))
+    user = programs.start(draft, QUICK._replace(journal_ms=3_600_000))
     user.write("projects.0.loan.2025", "23456")
     qtbot.waitUntil(lambda: not user.session.editor.is_modified)
     journal = next(programs.folders.recovery.glob("*.journal"))
@@ -263,7 +263,7 @@ def test_what_was_typed_after_a_save_is_taken_back_without_a_conflict(
     assert f'"saving_digest":"{user.session.place.digest}"'.encode() in of_the_save
     programs.kill(user)
     entry = parse_journal(of_the_save, journal.name, programs.library)
-    typed_on = replace(entry, application=replace(entry.application, case_number="2024-17"))
+    typed_on = entry._replace(application=replace(entry.application, case_number="2024-17"))
     journal.write_bytes(journal_bytes(typed_on))
     again = programs.start(draft)
     click_standing(again, "Gendan ændringerne")

@@ -6,9 +6,7 @@ the model, remembers the step for undo and announces one change. Half-typed valu
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
@@ -17,7 +15,7 @@ from botilbud_desktop.domain.model import replace
 Listener = Callable[["Change"], None]
 
 
-class Snapshot(Struct, frozen=True):
+class Snapshot(NamedTuple):
     """The content at one moment."""
 
     application: Application
@@ -25,7 +23,7 @@ class Snapshot(Struct, frozen=True):
     """Half-typed text by path, where the model holds the empty value meanwhile."""
 
 
-class Change(Struct, frozen=True):
+class Change(NamedTuple):
     """What was announced: the snapshots before and after, and where to look."""
 
     before: Snapshot
@@ -38,7 +36,7 @@ class Change(Struct, frozen=True):
     """Whether a field is being typed in, and the next change will probably follow at once."""
 
 
-class _Step(Struct, frozen=True):
+class _Step(NamedTuple):
     """One entry of the history: what to go back to, and where that happened."""
 
     snapshot: Snapshot
@@ -155,7 +153,7 @@ class Editor:
     def approve(self, application: Application) -> None:
         """Take over `application`, the current one with other approvals. Approving is no step of the history."""
         self._merging = None
-        self._announce(replace(self._current, application=application), field_path("approvals"), structural=False)
+        self._announce(self._current._replace(application=application), field_path("approvals"), structural=False)
 
     def restore_unfinished(self, unfinished: Mapping[str, str]) -> None:
         """Take back half-typed text that was kept with the saved draft; it is no step and no modification.
@@ -172,10 +170,10 @@ class Editor:
                 for key, text in unfinished.items()
                 if key not in snapshot.unfinished and _is_as_saved(field_path(key), snapshot.application, saved)
             }
-            return replace(snapshot, unfinished={**snapshot.unfinished, **back})
+            return snapshot._replace(unfinished={**snapshot.unfinished, **back})
 
         for history in (self._undo, self._redo):
-            history[:] = [replace(step, snapshot=restored(step.snapshot)) for step in history]
+            history[:] = [step._replace(snapshot=restored(step.snapshot)) for step in history]
         self._saved = restored(self._saved)
         self._announce(restored(self._current), FieldPath(()), structural=False)
 
@@ -239,7 +237,7 @@ class Editor:
         self._merging = None
         approvals = self.application.approvals
         application = replace(step.snapshot.application, approvals=approvals)
-        return self._announce(replace(step.snapshot, application=application), step.path, structural=step.structural)
+        return self._announce(step.snapshot._replace(application=application), step.path, structural=step.structural)
 
     def _announce(self, snapshot: Snapshot, path: FieldPath, *, structural: bool, typing: bool = False) -> Change:
         change = Change(self._current, snapshot, path, structural, typing)

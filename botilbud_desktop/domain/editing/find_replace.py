@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from unicodedata import normalize
-
-from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
@@ -16,7 +15,7 @@ _SPACE = "[ \u00a0]"
 _LAST = ("description", "contacts.names")
 
 
-class Query(Struct, frozen=True):
+class Query(NamedTuple):
     """What is looked for."""
 
     words: str
@@ -24,7 +23,7 @@ class Query(Struct, frozen=True):
     same_case: bool = False
 
 
-class Match(Struct, frozen=True):
+class Match(NamedTuple):
     """Where it stands: from index `start` to before index `end` of the text at `path`."""
 
     path: FieldPath

@@ -1,8 +1,7 @@
 """What differs between two states of the same draft, field by field, as texts to read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
@@ -17,7 +16,7 @@ ADDED = "Tilføjet"
 REMOVED = "Slettet"
 
 
-class Difference(Struct, frozen=True):
+class Difference(NamedTuple):
     """One field, or one whole project, that is not the same.
 
     The two texts can be alike although the values are not, when they differ in no more than a line break in a row.
@@ -32,7 +31,7 @@ class Difference(Struct, frozen=True):
     """Texts to read, `""` for nothing. Rows stand one to a line."""
 
 
-class _State(Struct, frozen=True):
+class _State(NamedTuple):
     """One of the two states."""
 
     application: Application

@@ -5,8 +5,7 @@ the merged application holds mine until it is decided.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
@@ -22,7 +21,7 @@ __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]
 _NEVER_MERGED = ("format", "format_version", "id", "round")
 
 
-class Merge(Struct, frozen=True):
+class Merge(NamedTuple):
     """Two copies put together, and what is left to decide."""
 
     base: Application | None

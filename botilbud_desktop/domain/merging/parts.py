@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, StrEnum
-from typing import Any, Final
-
-from msgspec import Struct
+from typing import Any, Final, NamedTuple
 
 from botilbud_desktop.domain.editing.project_keys import ProjectKey
 from botilbud_desktop.domain.field_path import FieldPath
@@ -36,7 +34,7 @@ class ConflictKind(StrEnum):
     """The order of the projects; only where there is no base to tell for sure who moved them."""
 
 
-class Conflict(Struct, frozen=True):
+class Conflict(NamedTuple):
     """One thing that has to be decided. A project or a value that a side lacks is None there."""
 
     kind: ConflictKind
@@ -62,7 +60,7 @@ class _Absent(Enum):
 ABSENT: Final = _Absent.ABSENT
 
 
-class Place(Struct, frozen=True):
+class Place(NamedTuple):
     """Where something is, before it is known at which index its project ends up."""
 
     path: FieldPath = FieldPath()
@@ -74,7 +72,7 @@ class Place(Struct, frozen=True):
         return Place(self.path / part, self.project)
 
 
-class Clash(Struct, frozen=True):
+class Clash(NamedTuple):
     """A conflict before its path is known."""
 
     kind: ConflictKind

@@ -1,9 +1,7 @@
 """Two people's projects put together: which there are, in what order, and what each of them says."""
 
 from collections.abc import Iterable
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
@@ -15,7 +13,7 @@ from botilbud_desktop.domain.merging.values import chosen, merged_fields
 Projects = dict[ProjectKey, Project]
 
 
-class _Sides(Struct, frozen=True):
+class _Sides(NamedTuple):
     """The projects of both sides and of what they grew out of."""
 
     base: Projects

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate, pairwise
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.merging.alignment import can_align, matches
 
@@ -28,14 +27,14 @@ class PieceKind(StrEnum):
     ADDED = "added"
 
 
-class Piece(Struct, frozen=True):
+class Piece(NamedTuple):
     """A run of characters, never empty."""
 
     kind: PieceKind
     text: str
 
 
-class _Change(Struct, frozen=True):
+class _Change(NamedTuple):
     """A range of characters of the first text, and the one of the second that stands in its place."""
 
     start: int

@@ -30,13 +30,13 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
         for path, cell in row.cells.items():
             if cell.verdict is Verdict.BLANK:
                 continue
-            project = application.projects[row.index]
+            project = application.projects[row.project_index]
             if path.startswith(EXPANSION):
-                groups = _Places(project, path.removeprefix(EXPANSION), row.index, form)
+                groups = _Places(project, path.removeprefix(EXPANSION), row.project_index, form)
                 project, unfinished = groups.with_count(cell, unfinished)
             else:
-                project = _with_cell(project, path, cell, row.index, unfinished)
-            application = with_value(application, project_path(row.index), project)
+                project = _with_cell(project, path, cell, row.project_index, unfinished)
+            application = with_value(application, project_path(row.project_index), project)
     return Snapshot(application, unfinished)
 
 

@@ -1,10 +1,8 @@
 """How a foreign table is laid out: where its headings stand and what each column means."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from msgspec import Struct
-
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, text_of
 from botilbud_desktop.domain.table_import.headings import (
@@ -26,7 +24,7 @@ _HEADINGS_WITHIN = 20
 _Meanings = dict[int, tuple[str, Certainty]]
 
 
-class Layout(Struct, frozen=True):
+class Layout(NamedTuple):
     """The rows of projects begin at `first_row`; column `n` means `meanings[n]`, a path of the form or `SKIPPED`."""
 
     first_row: int
@@ -132,7 +130,7 @@ def _without_known_headings(grid: Grid, form: Round) -> Layout:
         if _stands_above_numbers(grid, index):
             below = _by_order(grid[index + 1 :], form)
             found = _each_once(_meanings_of(grid, index, form), len(grid[0]))
-            return replace(below, first_row=index + 1, meanings=below.meanings if below.is_guess else found)
+            return below._replace(first_row=index + 1, meanings=below.meanings if below.is_guess else found)
     return _by_order(grid, form)
 
 

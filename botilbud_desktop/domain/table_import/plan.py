@@ -1,10 +1,8 @@
 """What an import would do: one row for each project, before anything is done."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from msgspec import Struct
-
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total
@@ -14,7 +12,7 @@ from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdic
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 
 
-class Wishes(Struct, frozen=True):
+class Wishes(NamedTuple):
     """What the user has chosen in the preview."""
 
     first_row: int
@@ -27,10 +25,10 @@ class Wishes(Struct, frozen=True):
     """Whether amounts stand in whole kroner."""
 
 
-class PlannedRow(Struct, frozen=True):
+class PlannedRow(NamedTuple):
     """A row that becomes a project, or updates one."""
 
-    index: int
+    project_index: int
     """The project's index in the draft afterwards."""
     is_update: bool
     source: int
@@ -39,7 +37,7 @@ class PlannedRow(Struct, frozen=True):
     """The cells by the path of the form's field."""
 
 
-class Plan(Struct, frozen=True):
+class Plan(NamedTuple):
     """All rows, and what was left out."""
 
     rows: tuple[PlannedRow, ...]
@@ -50,9 +48,9 @@ class Plan(Struct, frozen=True):
     @property
     def is_too_much(self) -> bool:
         """Whether the form has no room for so many projects."""
-        return any(row.index >= self.most_projects and not row.is_update for row in self.rows)
+        return any(row.project_index >= self.most_projects and not row.is_update for row in self.rows)
 
-    def count(self, verdict: Verdict) -> int:
+    def cell_count(self, verdict: Verdict) -> int:
         """How many cells were understood like that."""
         return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
 
@@ -89,14 +87,14 @@ def _with_notes_doubted(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     if all(are_bare):
         return tuple(rows)
     return tuple(
-        replace(row, cells={**row.cells, NAME: _doubted(row.cells[NAME])}) if is_bare else row
+        row._replace(cells={**row.cells, NAME: _doubted(row.cells[NAME])}) if is_bare else row
         for row, is_bare in zip(rows, are_bare, strict=True)
     )
 
 
 def _doubted(name: ReadCell) -> ReadCell:
     is_plain = name.verdict is Verdict.UNDERSTOOD
-    return replace(name, verdict=Verdict.DOUBTFUL, remark=_ONLY_A_NAME) if is_plain else name
+    return name._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_A_NAME) if is_plain else name
 
 
 def _first_words(row: Row, columns: Mapping[str, int]) -> str:

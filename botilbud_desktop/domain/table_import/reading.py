@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
@@ -42,7 +41,7 @@ class Verdict(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
-class ReadCell(Struct, frozen=True):
+class ReadCell(NamedTuple):
     """A cell as it was understood."""
 
     verdict: Verdict

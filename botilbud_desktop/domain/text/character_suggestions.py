@@ -1,11 +1,10 @@
 """What to write instead of a character that Windows-1252 does not hold."""
 
+from typing import NamedTuple
 from unicodedata import category, normalize
 
-from msgspec import Struct
 
-
-class Suggestion(Struct, frozen=True):
+class Suggestion(NamedTuple):
     """What could stand there instead."""
 
     text: str

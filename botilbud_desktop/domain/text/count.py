@@ -5,10 +5,8 @@ All functions look at `normalise(text)`, and every index is one in that string.
 
 import re
 from bisect import bisect_right
-from typing import Literal
+from typing import Literal, NamedTuple
 from unicodedata import normalize
-
-from msgspec import Struct
 
 from botilbud_desktop.domain.text.character_names import describe_character
 
@@ -20,7 +18,7 @@ MARKUP = r"<(?=[^\W\d_]|[/!?])|&(?=#)"
 _SUPPORTED = frozenset("\t\n" + bytes(range(0x20, 0x100)).decode("cp1252", "ignore").replace("\x7f", ""))
 
 
-class TextCount(Struct, frozen=True):
+class TextCount(NamedTuple):
     """A text's length in UTF-16 code units as in browsers; the three differ in what a line break counts."""
 
     word: int
@@ -31,12 +29,12 @@ class TextCount(Struct, frozen=True):
     """A line break counts 2 (CR LF): what a browser sends and a server stores; the number on screen."""
 
 
-class UnsupportedCharacter(Struct, frozen=True):
+class UnsupportedCharacter(NamedTuple):
     """A character outside Windows-1252, where it first stands, how often, and what to call it in Danish."""
 
     character: str
     position: int
-    count: int
+    occurrences: int
     description: str
 
 
@@ -93,7 +91,7 @@ def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
         UnsupportedCharacter(
             character=character,
             position=found[character],
-            count=normalised.count(character),
+            occurrences=normalised.count(character),
             description=describe_character(character),
         )
         for character in sorted(found, key=found.__getitem__)
@@ -102,7 +100,7 @@ def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
 
 def count_places(text: str) -> int:
     """In how many places of `text` stands a character that is not in Windows-1252, or what looks like markup."""
-    return sum(one.count for one in unsupported_characters(text)) + len(re.findall(MARKUP, text))
+    return sum(one.occurrences for one in unsupported_characters(text)) + len(re.findall(MARKUP, text))
 
 
 def _count(normalised: str) -> TextCount:

@@ -5,33 +5,32 @@ Quotation marks, dashes and no-break spaces stay: Windows-1252 holds them, and s
 
 import re
 from collections.abc import Callable
-
-from msgspec import Struct
+from typing import NamedTuple
 
 _BULLETS = "•‣⁃∙■▪►○●◦➢➤❖✓✔\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _UNSEEN = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
 
 
-class Cleaned(Struct, frozen=True):
+class Cleaned(NamedTuple):
     """One kind of character that was cleaned, and how many there were."""
 
-    count: int
+    occurrences: int
     singular: str
     plural: str
 
     def __str__(self) -> str:
-        return f"{self.count} {self.singular if self.count == 1 else self.plural}"
+        return f"{self.occurrences} {self.singular if self.occurrences == 1 else self.plural}"
 
 
-class CleanedText(Struct, frozen=True):
+class CleanedText(NamedTuple):
     """A pasted text after cleaning, and what was cleaned."""
 
     text: str
     cleaned: tuple[Cleaned, ...]
 
 
-class _Rule(Struct, frozen=True):
+class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     replacement: str | Callable[[re.Match[str]], str]
     singular: str

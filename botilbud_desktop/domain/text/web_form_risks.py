@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_right
 from itertools import islice
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.text.character_names import describe_character
 from botilbud_desktop.domain.text.character_suggestions import Suggestion, suggestion_for
@@ -16,7 +15,7 @@ _WORD_BEFORE = re.compile(r"\w\Z")
 _WORD_AFTER = re.compile(r"\w")
 
 
-class Trouble(Struct, frozen=True):
+class Trouble(NamedTuple):
     """One such place."""
 
     start: int

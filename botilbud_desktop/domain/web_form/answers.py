@@ -1,11 +1,10 @@
 """The form's answers as they would stand in the web form, in its order: for looking everything over before approval."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.count import count_characters
 from botilbud_desktop.domain.totals import eligible_places
@@ -13,7 +12,7 @@ from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_form_date
 
 
-class Answer(Struct, frozen=True):
+class Answer(NamedTuple):
     """One field of the form with its answer as text, and the path of the field to edit."""
 
     label: str
@@ -21,7 +20,7 @@ class Answer(Struct, frozen=True):
     path: FieldPath
 
 
-class AnswerGroup(Struct, frozen=True):
+class AnswerGroup(NamedTuple):
     """The answers that belong together, such as those of one project."""
 
     title: str
@@ -86,7 +85,7 @@ def _counted(form: Round, path: str, text: str) -> Answer:
     if field is None or field.limit is None:
         return answer
     used = format_number(count_characters(text).submitted)
-    return replace(answer, label=f"{answer.label} ({used} af {format_number(field.limit)} tegn)")
+    return answer._replace(label=f"{answer.label} ({used} af {format_number(field.limit)} tegn)")
 
 
 def _answer(form: Round, path: str, text: str, edited_at: FieldPath | None = None) -> Answer:

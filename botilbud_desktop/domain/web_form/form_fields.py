@@ -3,7 +3,7 @@
 This is the one list of what is typed at the web site: the text export prints it, and the transfer copies from it.
 """
 
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
@@ -20,7 +20,7 @@ _DESCRIPTION = "description"
 _CONTACTS = ("contacts.names", "contacts.phones", "contacts.emails")
 
 
-class WebField(Struct, frozen=True):
+class WebField(NamedTuple):
     """One field of the web form and what is to stand in it."""
 
     path: FieldPath

@@ -4,8 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.text.character_names import describe_character
 from botilbud_desktop.domain.text.count import count_characters, normalise
@@ -48,12 +47,12 @@ class Outcome(StrEnum):
     DIFFERENT = "different"
 
 
-class Replacement(Struct, frozen=True):
+class Replacement(NamedTuple):
     """A character that the web form replaced: which, by what (nothing when dropped), and how often."""
 
     character: str
     by: str
-    count: int
+    occurrences: int
 
     @property
     def description(self) -> str:
@@ -61,7 +60,7 @@ class Replacement(Struct, frozen=True):
         return name_of(self.character)
 
 
-class Difference(Struct, frozen=True):
+class Difference(NamedTuple):
     """The first place where the texts part, with some text on both sides of it."""
 
     line: int
@@ -74,7 +73,7 @@ class Difference(Struct, frozen=True):
     """How the web form's text goes on; empty at its end."""
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(NamedTuple):
     """The web form's text beside the draft's."""
 
     outcome: Outcome

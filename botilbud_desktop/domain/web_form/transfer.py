@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Coordination
 from botilbud_desktop.domain.round import Round
@@ -33,7 +32,7 @@ class ClosingStep(StrEnum):
     MAILED = "mailed"
 
 
-class TransferItem(Struct, frozen=True):
+class TransferItem(NamedTuple):
     """A field of the web form and where it stands."""
 
     field: WebField

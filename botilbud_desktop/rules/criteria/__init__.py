@@ -29,7 +29,7 @@ def criteria_of(subject: Subject) -> tuple[CriterionResult, ...]:
         judgement = _JUDGES[criterion.number](subject)
         results.append(
             CriterionResult(
-                project=subject.index,
+                project=subject.project_index,
                 criterion=criterion.number,
                 outcome=judgement.outcome,
                 message=judgement.message,

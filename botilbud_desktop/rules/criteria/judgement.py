@@ -1,6 +1,6 @@
 """What judging one criterion gives, and the judgements that several criteria share."""
 
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import LocatedProblem
 from botilbud_desktop.domain.field_path import field_path
@@ -9,7 +9,7 @@ from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import ELIGIBLE_LAW, all_of
 
 
-class Judgement(Struct, frozen=True):
+class Judgement(NamedTuple):
     """An outcome, one Danish sentence, and the project's field to look at first."""
 
     outcome: Outcome

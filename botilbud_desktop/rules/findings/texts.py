@@ -25,22 +25,22 @@ def limited_text(field: str, text: str, limit: int | None) -> LimitedText | None
 
 def length_findings(text: LimitedText | None) -> Iterator[Finding]:
     """Too long by a web form's own count is an error; too long only as submitted puts its end at risk."""
-    if text is None or text.count.submitted <= text.limit:
+    if text is None or text.length.submitted <= text.limit:
         return
-    if text.count.form > text.limit:
-        surplus = text.count.submitted - text.limit
+    if text.length.form > text.limit:
+        surplus = text.length.submitted - text.limit
         yield error(
             "text.too_long",
             text.field,
             f"Du har skrevet {format_number(surplus)} tegn for meget. "
-            f"Grænsen er {format_number(text.limit)} tegn.{_why_word_differs(text.count)}",
+            f"Grænsen er {format_number(text.limit)} tegn.{_why_word_differs(text.length)}",
         )
     else:
         yield warning(
             "text.at_risk",
             text.field,
-            f"Teksten fylder {format_number(text.count.submitted)} tegn, hvis hvert linjeskift tæller 2, "
-            f"og grænsen er {format_number(text.limit)}.{_why_word_differs(text.count)}",
+            f"Teksten fylder {format_number(text.length.submitted)} tegn, hvis hvert linjeskift tæller 2, "
+            f"og grænsen er {format_number(text.limit)}.{_why_word_differs(text.length)}",
         )
 
 

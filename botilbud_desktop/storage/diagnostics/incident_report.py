@@ -10,9 +10,7 @@ import errno
 import sys
 from collections.abc import Iterator, Mapping
 from types import TracebackType
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 MOST_CALLS = 40
 """Of a longer stack, as of an endless recursion, the middle is left out."""
@@ -28,7 +26,7 @@ _UNKNOWN = "ukendt sted"
 _PROMISE = "Rapporten indeholder ikke noget af det, du har skrevet, og ingen navne på filer, mapper eller personer."
 
 
-class Versions(Struct, frozen=True):
+class Versions(NamedTuple):
     """What the program runs on."""
 
     program: str

@@ -5,8 +5,7 @@ import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.files.printable import printable
 
@@ -16,7 +15,7 @@ _NOBODY = 65_534
 """What a network drive says when it does not know the owner."""
 
 
-class Change(Struct, frozen=True):
+class Change(NamedTuple):
     """Who changed a file, and when. Only to be shown: neither proves anything."""
 
     name: str | None

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.draft.draft_file import EXTENSION, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -25,7 +24,7 @@ MOST_COPIES = 3
 type _Identity = tuple[int, int]
 
 
-class _Candidate(Struct, frozen=True):
+class _Candidate(NamedTuple):
     """A file whose name looks like a copy's."""
 
     path: Path

@@ -8,9 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.canonical import as_json_values
@@ -34,7 +32,7 @@ from botilbud_desktop.storage.user.person import Person, person_here
 EXTENSION = ".botilbud"
 
 
-class OpenedDraft(Struct, frozen=True):
+class OpenedDraft(NamedTuple):
     """A draft as it was read."""
 
     application: Application

@@ -1,13 +1,12 @@
 """The example drafts that the program comes with. Opening one makes a copy of it."""
 
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.paths import resources_folder
 
 
-class ExampleDraft(Struct, frozen=True):
+class ExampleDraft(NamedTuple):
     """An example and what to call it on the start page."""
 
     title: str

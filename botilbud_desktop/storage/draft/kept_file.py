@@ -7,9 +7,7 @@ a change by somebody else is never overwritten.
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, save_draft
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.storage.history.versions import History, Reason
 
 
-class Saved(Struct, frozen=True):
+class Saved(NamedTuple):
     """What is on the disk now."""
 
     snapshot: Snapshot
@@ -38,7 +36,7 @@ class Saved(Struct, frozen=True):
     """Whether its earlier content could be kept."""
 
 
-class Keeping(Struct, frozen=True):
+class Keeping(NamedTuple):
     """What is needed to keep a draft: the forms, the user's folders, who saves and the clock."""
 
     library: FormLibrary

@@ -2,7 +2,7 @@
 
 import os
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 from msgspec import Meta, Struct
@@ -18,7 +18,7 @@ _SOMEBODY = "en anden"
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
 
 
-class Holder(Struct, frozen=True):
+class Holder(NamedTuple):
     """Who has a draft open, in words that may stand in a message."""
 
     name: str

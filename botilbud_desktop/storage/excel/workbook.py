@@ -8,9 +8,8 @@ import zlib
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
-
-from msgspec import Struct
 
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -34,7 +33,7 @@ DAMAGED = f"den er beskadiget. {_SAVE_AS_XLSX}"
 NO_SHEETS = "der er ingen ark med celler i den"
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(NamedTuple):
     """One sheet (*ark*) of a workbook."""
 
     name: str

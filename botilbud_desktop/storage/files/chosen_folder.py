@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -14,7 +13,7 @@ PATIENCE = 2.0
 """Seconds that a drive has for its answer."""
 
 
-class Kept(Struct, frozen=True):
+class Kept(NamedTuple):
     """Where something was kept."""
 
     path: Path

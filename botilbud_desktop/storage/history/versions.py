@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import partial
 from itertools import batched
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -82,7 +82,7 @@ class Reason(StrEnum):
     """It was recovered after a crash, and the user chose not to take it back."""
 
 
-class Version(msgspec.Struct, frozen=True):
+class Version(NamedTuple):
     """An earlier version, without its content."""
 
     number: int

@@ -6,10 +6,8 @@ Python's own reader takes duplicate keys, `NaN`, `1e999` and lone surrogates. He
 import json
 import math
 import re
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import combining
-
-from msgspec import Struct
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
@@ -48,7 +46,7 @@ _SYNTAX_REASONS = (
 )
 
 
-class _Unacceptable(Struct, frozen=True):
+class _Unacceptable(NamedTuple):
     """Stands in for a value that the reader met and must not pass on, until its path is known."""
 
     place: tuple[str, ...]

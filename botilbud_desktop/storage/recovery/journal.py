@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
-
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.liveness_lock import AliveMark
@@ -77,7 +75,7 @@ class Journal:
         Raises:
             SaveFailedError: it could not be written; what was last written is whole.
         """
-        data = journal_bytes(replace(entry, sequence=self._sequence))
+        data = journal_bytes(entry._replace(sequence=self._sequence))
         try:
             make_private_folder(self._folder)
             if not self._alive.hold():
@@ -162,7 +160,7 @@ def orphaned_journals(folder: Path, library: FormLibrary) -> list[FoundJournal]:
     return sorted(found, key=lambda journal: journal.entry.sequence, reverse=True)
 
 
-class _Listing(Struct, frozen=True):
+class _Listing(NamedTuple):
     """The names, without their endings, of what lies in the folder."""
 
     journals: frozenset[str]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from msgspec import Meta, Struct
@@ -49,7 +49,7 @@ _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a moment in any of these can be shown in ev
 _DAMAGED = "den er beskadiget"
 
 
-class JournalEntry(Struct, frozen=True):
+class JournalEntry(NamedTuple):
     """A draft as it stood, and where the user was."""
 
     application: Application
@@ -264,8 +264,7 @@ def _mended(entry: JournalEntry) -> JournalEntry:
     Raises:
         RefusedFileError: the draft holds a number or the like that no file may hold.
     """
-    return msgspec.structs.replace(
-        entry,
+    return entry._replace(
         application=convert(_mended_values(as_json_values(entry.application)), Application, JOURNAL_NAME),
         unfinished=_mended_values(dict(entry.unfinished)),
         suggested_name=_mended_text(entry.suggested_name),

@@ -3,8 +3,7 @@
 import os
 import sys
 from contextlib import suppress
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.files.printable import printable
 
@@ -12,7 +11,7 @@ _LONGEST = 80
 _NAMES = ("USERNAME", "USER", "LOGNAME")
 
 
-class Person(Struct, frozen=True):
+class Person(NamedTuple):
     """A user of the program."""
 
     name: str

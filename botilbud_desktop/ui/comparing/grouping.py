@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.merging.difference import Difference
 
@@ -11,14 +10,14 @@ _BETWEEN = " · "
 _LONGEST_SHORT = 48
 
 
-class Line(Struct, frozen=True):
+class Line(NamedTuple):
     """A difference with what it is called below the heading, `""` when the heading says it all."""
 
     label: str
     difference: Difference
 
 
-class Group(Struct, frozen=True):
+class Group(NamedTuple):
     """Neighbouring differences of the same project or part."""
 
     heading: str

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
 from botilbud_desktop.domain.values.amounts import format_number
@@ -29,7 +28,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-class Run(Struct, frozen=True):
+class Run(NamedTuple):
     """Characters that look alike. `kind` is None for the program's own words about what is left out."""
 
     kind: PieceKind | None

@@ -253,7 +253,7 @@ class TextField(Field):
 
 def _within(counted: LimitedText) -> str:
     """What is left, and why Word shows another number."""
-    count = counted.count
+    count = counted.length
     left = f"Du har {format_number(counted.limit - count.submitted)} tegn tilbage af {format_number(counted.limit)}."
     if count.word == count.submitted:
         return left

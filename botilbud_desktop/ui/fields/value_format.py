@@ -3,9 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.domain.values.amounts import (
@@ -20,7 +18,7 @@ from botilbud_desktop.domain.values.amounts import (
 from botilbud_desktop.domain.values.dates import format_date, parse_date
 
 
-class ValueFormat(Struct, frozen=True):
+class ValueFormat(NamedTuple):
     """Reads text into a value (raising `NotUnderstoodError`) and shows a value as text."""
 
     read: Callable[[str], Any]

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.paths import resources_folder
@@ -21,7 +20,7 @@ _QT = (
 )
 
 
-class Library(Struct, frozen=True):
+class Library(NamedTuple):
     """One part of the program."""
 
     name: str

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-
-from msgspec import Struct
+from typing import NamedTuple
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Begynd her", ("kom-godt-i-gang", "programmet")),
@@ -22,7 +21,7 @@ _MARKS = re.compile(r"[*_`#>|]|\]\([^)]*\)|\[|^[-+] ", re.MULTILINE)
 _EXCERPT = 90
 
 
-class Section(Struct, frozen=True):
+class Section(NamedTuple):
     """A heading with what stands below it."""
 
     title: str
@@ -31,7 +30,7 @@ class Section(Struct, frozen=True):
     """Without the marks of Markdown."""
 
 
-class Topic(Struct, frozen=True):
+class Topic(NamedTuple):
     """One file."""
 
     name: str
@@ -40,7 +39,7 @@ class Topic(Struct, frozen=True):
     sections: tuple[Section, ...]
 
 
-class Found(Struct, frozen=True):
+class Found(NamedTuple):
     """A section that holds all the words that were searched for."""
 
     topic: Topic

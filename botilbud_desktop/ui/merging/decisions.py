@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, Merge, resolved
 
 
-class Decisions(Struct, frozen=True):
+class Decisions(NamedTuple):
     """The choices for the conflicts of a merge. Nothing is chosen to begin with."""
 
     merge: Merge
@@ -52,7 +51,7 @@ class Visit(Enum):
     """The user wanted to merge, but this one is undecided."""
 
 
-class Station(Struct, frozen=True):
+class Station(NamedTuple):
     """A page of the dialog. The opening is 0, then come the conflicts, then the summary; without conflicts there is
     the opening alone.
     """

@@ -1,8 +1,7 @@
 """One side of a conflict as text, with what only that side says marked; no Qt."""
 
 from collections.abc import Iterable
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind, word_difference
 from botilbud_desktop.storage.files.printable import printable
@@ -13,7 +12,7 @@ LONGEST_SPOKEN = 120
 """The most characters of a text that are said or listed elsewhere."""
 
 
-class SideText(Struct, frozen=True):
+class SideText(NamedTuple):
     """What one copy says."""
 
     pieces: tuple[Piece, ...]

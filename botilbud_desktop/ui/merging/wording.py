@@ -1,8 +1,6 @@
 """What the dialog says, sentence by sentence; no Qt."""
 
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
@@ -33,21 +31,21 @@ _WHOLE_PROJECT = "Hele projektet"
 _WHOLE = (ConflictKind.PROJECT, ConflictKind.COST_PLAN)
 
 
-class Titles(Struct, frozen=True):
+class Titles(NamedTuple):
     """What the two copies are called."""
 
     mine: str
     theirs: str
 
 
-class Remark(Struct, frozen=True):
+class Remark(NamedTuple):
     """A sentence that is set apart from the others."""
 
     text: str
     is_warning: bool
 
 
-class ConflictText(Struct, frozen=True):
+class ConflictText(NamedTuple):
     """A conflict as texts to read."""
 
     label: str

@@ -1,8 +1,8 @@
 """Where the pages lie below one another, and how large they are drawn."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, QSizeF
 
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
@@ -18,7 +18,7 @@ _BETWEEN = UNIT
 _AROUND = GAP
 
 
-class PageStrip(Struct, frozen=True):
+class PageStrip(NamedTuple):
     """All pages, in device-independent pixels from the upper left corner of what can be scrolled."""
 
     pages: tuple[QRect, ...] = ()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.storage.user.settings import RoundTo, Settings
@@ -26,7 +26,7 @@ _THEMES = (
 _STEPS: tuple[RoundTo, ...] = (1, 10, 100, 1000)
 
 
-class Defaults(Struct, frozen=True):
+class Defaults(NamedTuple):
     """What holds where the user has chosen nothing."""
 
     drafts: Path

@@ -7,8 +7,8 @@ Each colour has one meaning, so that what is shown in one theme can be shown in 
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -22,7 +22,7 @@ class State(StrEnum):
     PROBLEM = "problem"
 
 
-class _Colours(Struct, frozen=True):
+class _Colours(NamedTuple):
     """The colours of one kind of window, in the order of the states."""
 
     texts: tuple[str, str, str, str]

@@ -164,11 +164,11 @@ class ImportDialog(QDialog):
         return None if chosen == _ADD else chosen
 
     def _on_target_chosen(self) -> None:
-        self._wishes = replace(self._wishes, update_from=self._update_from())
+        self._wishes = self._wishes._replace(update_from=self._update_from())
         self._render()
 
     def _on_kroner_toggled(self, is_on: bool) -> None:
-        self._wishes = replace(self._wishes, in_kroner=is_on)
+        self._wishes = self._wishes._replace(in_kroner=is_on)
         self._render()
 
     def _on_meaning_chosen(self, column: int, path: str) -> None:
@@ -181,7 +181,7 @@ class ImportDialog(QDialog):
         meanings = [SKIPPED] * len(self._wishes.meanings)
         for position, wanted in reversed(self._wanted.items()):
             meanings[position] = SKIPPED if wanted in meanings else wanted
-        self._wishes = replace(self._wishes, meanings=tuple(meanings))
+        self._wishes = self._wishes._replace(meanings=tuple(meanings))
         self._render()
 
     def _on_insert(self) -> None:

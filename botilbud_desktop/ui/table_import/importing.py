@@ -64,7 +64,7 @@ class TableImporting(QObject):
         after = applied(plan, session.editor.snapshot, session.round, new_id)
         session.editor.replace_all(after, field_path("projects"))
         for text in after.unfinished:
-            if field_path(text).project in {row.index for row in plan.rows}:
+            if field_path(text).project in {row.project_index for row in plan.rows}:
                 session.reveal(field_path(text))
         self._workspace.show_step(Step(StepKind.PROJECTS))
         self._say(inserted(plan), State.DONE)

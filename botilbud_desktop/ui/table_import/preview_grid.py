@@ -114,7 +114,7 @@ class PreviewGrid(QTableWidget):
 
     def _becoming(self, row: PlannedRow) -> QTableWidgetItem:
         kind = "Opdaterer projekt" if row.is_update else "Nyt projekt"
-        item = QTableWidgetItem(f"{kind} {row.index + 1}")
+        item = QTableWidgetItem(f"{kind} {row.project_index + 1}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
         return item
 
@@ -128,7 +128,9 @@ class PreviewGrid(QTableWidget):
             item.setIcon(icon(str(state), state_colour(state, self.palette())))
             said = f"{said}. {words}. {cell.remark}"
         item.setTextAlignment(_LEFT if path.endswith(".name") else _RIGHT)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._labels[path]}, projekt {row.index + 1}: {said}")
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, f"{self._labels[path]}, projekt {row.project_index + 1}: {said}"
+        )
         return item
 
     def _skipped(self, text: str) -> QTableWidgetItem:

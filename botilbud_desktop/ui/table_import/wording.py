@@ -45,7 +45,7 @@ def summary_of(plan: Plan, before: Snapshot, form: Round) -> Remark:
     unclear = [
         f"{counted(count, 'celle', 'celler')} {words}"
         for verdict, words in ((Verdict.NOT_UNDERSTOOD, "er ikke forstået"), (Verdict.DOUBTFUL, "bør ses efter"))
-        if (count := plan.count(verdict))
+        if (count := plan.cell_count(verdict))
     ]
     if unclear:
         return State.ATTENTION, f"{sentences} {', og '.join(unclear)}. Se bemærkningerne."
@@ -59,7 +59,7 @@ def inserted(plan: Plan) -> str:
     parts = [counted(new, "projekt er indsat", "projekter er indsat")] if new else []
     if updated:
         parts.append(counted(updated, "projekt er opdateret", "projekter er opdateret"))
-    unread = plan.count(Verdict.NOT_UNDERSTOOD)
+    unread = plan.cell_count(Verdict.NOT_UNDERSTOOD)
     more = f" {counted(unread, 'felt', 'felter')} skal rettes." if unread else ""
     return f"{' og '.join(parts)}.{more} Fortryd med Ctrl+Z."
 
@@ -69,7 +69,7 @@ def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
     remarks: list[Remark] = []
     for row in plan.rows:
         for path, cell in row.cells.items():
-            where = full_label(field_path(path.replace("[]", f"[{row.index}]", 1)), form)
+            where = full_label(field_path(path.replace("[]", f"[{row.project_index}]", 1)), form)
             if cell.verdict is Verdict.NOT_UNDERSTOOD:
                 problem = f"»{printable(cell.shown)}« er ikke forstået og bliver stående til at rette."
                 remarks.append((State.PROBLEM, f"{where}: {problem} {cell.remark}"))
@@ -94,9 +94,12 @@ def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
 def _on_places(row: PlannedRow, before: Snapshot, form: Round) -> list[Remark]:
     if not row.is_update:
         return []
-    project = before.application.projects[row.index]
+    project = before.application.projects[row.project_index]
     return [
-        (State.ATTENTION, f"{form.row_wording} {row.index + 1}: fordelingen på paragraffer i {year} bliver erstattet.")
+        (
+            State.ATTENTION,
+            f"{form.row_wording} {row.project_index + 1}: fordelingen på paragraffer i {year} bliver erstattet.",
+        )
         for path, cell in row.cells.items()
         if path.startswith(EXPANSION)
         if places_given_up(project, year := path.removeprefix(EXPANSION), cell, form)

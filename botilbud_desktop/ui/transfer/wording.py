@@ -117,7 +117,7 @@ def _replaced(found: tuple[Replacement, ...]) -> str:
 
 
 def _replacement(one: Replacement) -> str:
-    where = f" ({format_number(one.count)} steder)" if one.count > 1 else ""
+    where = f" ({format_number(one.occurrences)} steder)" if one.occurrences > 1 else ""
     what = "er forsvundet" if not one.by else f"er blevet til {name_of(one.by)}"
     return f"{one.description} {what}{where}"
 

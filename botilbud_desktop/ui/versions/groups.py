@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.storage.history.versions import Reason, Version
 
@@ -11,7 +10,7 @@ LONGEST_GROUP = timedelta(minutes=10)
 """From the first to the last version of a line."""
 
 
-class VersionGroup(Struct, frozen=True):
+class VersionGroup(NamedTuple):
     """Neighbouring versions on one line, at least one, newest first."""
 
     versions: tuple[Version, ...]

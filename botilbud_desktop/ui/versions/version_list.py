@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -19,7 +19,7 @@ Changes = Callable[[Version, Version | None], str]
 _TOGGLING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class _Row(Struct, frozen=True):
+class _Row(NamedTuple):
     """A line of the list."""
 
     version: Version

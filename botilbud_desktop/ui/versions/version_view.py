@@ -1,6 +1,7 @@
 """One earlier version beside the draft as it is, or beside the version before it."""
 
-from msgspec import Struct
+from typing import NamedTuple
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
@@ -16,7 +17,7 @@ NOW = "Kladden nu"
 FIRST = "Det er den første version, så der er ingen før den."
 
 
-class Titled(Struct, frozen=True):
+class Titled(NamedTuple):
     """A version that could be read, and what it is called; without content it says why it has none."""
 
     title: str

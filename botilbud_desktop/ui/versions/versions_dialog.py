@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -46,7 +46,7 @@ _DELETE = "delete"
 _KEEP = "keep"
 
 
-class VersionedDraft(Struct, frozen=True):
+class VersionedDraft(NamedTuple):
     """The draft whose earlier versions are shown."""
 
     history: History

@@ -5,8 +5,7 @@ is shown; the next one comes up when that is settled.
 """
 
 from enum import IntEnum, auto
-
-from msgspec import Struct
+from typing import NamedTuple
 
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
@@ -27,7 +26,7 @@ class Topic(IntEnum):
 _OF_THE_DRAFT = (Topic.CHANGED_ELSEWHERE, Topic.NOT_SAVED, Topic.NOT_JOURNALLED, Topic.LOCKED, Topic.COPY_BESIDE)
 
 
-class _Notice(Struct, frozen=True):
+class _Notice(NamedTuple):
     text: str
     state: State
     actions: tuple[Action, ...]

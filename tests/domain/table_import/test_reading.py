@@ -1,6 +1,7 @@
 """Tables from a spreadsheet: headings recognised, cells read, and what becomes of the projects."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -51,12 +52,12 @@ def draft(*projects: Project, unfinished: dict[str, str] | None = None) -> Snaps
     return Snapshot(application, unfinished or {})
 
 
-def planned(grid: Grid, form: Round, projects: int = 0, **wishes: object) -> Plan:
+def planned(grid: Grid, form: Round, projects: int = 0, **wishes: Any) -> Plan:
     layout = layout_of(grid, form)
-    return plan_import(grid, replace(Wishes(layout.first_row, layout.meanings), **wishes), projects, form)
+    return plan_import(grid, Wishes(layout.first_row, layout.meanings)._replace(**wishes), projects, form)
 
 
-def inserted(text: str, form: Round, before: Snapshot | None = None, **wishes: object) -> Snapshot:
+def inserted(text: str, form: Round, before: Snapshot | None = None, **wishes: Any) -> Snapshot:
     before = before or draft()
     ids = iter(uuid(number) for number in range(100, 200))
     plan = planned(grid_of_tsv(text), form, len(before.application.projects), **wishes)

@@ -131,4 +131,4 @@ def test_characters_are_unsupported_exactly_when_they_cannot_be_encoded_or_are_c
     assert {each.character for each in found} == {character for character in normalised if fails(character)}
     for each in found:
         assert each.position == normalised.index(each.character)
-        assert each.count == normalised.count(each.character)
+        assert each.occurrences == normalised.count(each.character)

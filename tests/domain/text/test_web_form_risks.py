@@ -76,7 +76,7 @@ def test_the_places_are_those_of_the_characters_that_are_counted(text: str) -> N
     found = [one for one in troubles(normalised) if one.character not in "<&"]
     assert {one.character for one in found} == {one.character for one in unsupported_characters(text)}
     assert all(normalised[one.start] == one.character for one in found)
-    assert len(found) == sum(one.count for one in unsupported_characters(text))
+    assert len(found) == sum(one.occurrences for one in unsupported_characters(text))
 
 
 def test_no_more_are_looked_for_than_are_asked_for() -> None:

@@ -74,12 +74,12 @@ def test_a_character_that_was_cut_in_the_middle_is_missing_and_no_difference(hal
 def test_a_character_that_was_replaced_is_named_with_what_it_became(character: str, by: str) -> None:
     comparison = compare_pasted(OURS, OURS.replace(character, by))
     assert comparison.outcome is Outcome.REPLACED
-    assert [(one.character, one.by, one.count) for one in comparison.replaced] == [(character, by, 1)]
+    assert [(one.character, one.by, one.occurrences) for one in comparison.replaced] == [(character, by, 1)]
 
 
 def test_markup_that_was_escaped_is_named() -> None:
     comparison = compare_pasted('5 < 6 & "ja"', "5 &lt; 6 &amp; &quot;ja&quot;")
-    assert [(one.character, one.by, one.count) for one in comparison.replaced] == [
+    assert [(one.character, one.by, one.occurrences) for one in comparison.replaced] == [
         ("<", "&lt;", 1),
         ("&", "&amp;", 1),
         ('"', "&quot;", 2),
@@ -90,7 +90,7 @@ def test_line_breaks_that_became_spaces_are_named() -> None:
     comparison = compare_pasted("en\nto\ntre", "en to tre")
     assert comparison.outcome is Outcome.REPLACED
     assert comparison.replaced[0].description == "linjeskift"
-    assert comparison.replaced[0].count == 2
+    assert comparison.replaced[0].occurrences == 2
 
 
 def test_replaced_and_cut_are_told_together() -> None:

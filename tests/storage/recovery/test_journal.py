@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.recovery.journal import Journal, orphaned_journals
@@ -47,7 +46,7 @@ def test_a_journal_is_one_whole_snapshot_that_is_replaced(
     for number in range(1, 4):
         journal.write(noted(entry, f"udkast {number}"))
         read = parse_journal(journal.path.read_bytes(), "x", library)
-        assert read == replace(noted(entry, f"udkast {number}"), sequence=number)
+        assert read == noted(entry, f"udkast {number}")._replace(sequence=number)
     assert names_in(folder) == sorted([journal.path.name, journal.path.with_suffix(".alive").name])
     journal.close()
 
@@ -73,7 +72,7 @@ def test_a_living_journal_is_offered_to_nobody(folder: Path, entry: JournalEntry
     assert orphaned_journals(folder, library) == []
     journal.close()
     found = orphaned_journals(folder, library)
-    assert [each.entry for each in found] == [replace(entry, sequence=1)]
+    assert [each.entry for each in found] == [entry._replace(sequence=1)]
     release(found)
 
 
@@ -232,7 +231,7 @@ def test_a_folder_that_cannot_be_is_told_and_nothing_else_fails(tmp_path: Path, 
 
 def test_the_last_sequence_number_is_never_exceeded(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
     folder.mkdir(parents=True)
-    last = journal_bytes(replace(entry, sequence=HIGHEST_SEQUENCE))
+    last = journal_bytes(entry._replace(sequence=HIGHEST_SEQUENCE))
     (folder / "0123456789abcdef.journal").write_bytes(last)
     journal = Journal.begin(folder)
     journal.write(entry)

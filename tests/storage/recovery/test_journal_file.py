@@ -98,7 +98,7 @@ def test_the_first_line_holds_the_checksum_of_the_rest_and_the_draft_stands_ther
 
 def test_the_sequence_number_stands_in_the_head(entry: JournalEntry) -> None:
     assert sequence_in_head(journal_bytes(entry)[:HEAD_SIZE]) == 42
-    highest = replace(entry, sequence=HIGHEST_SEQUENCE)
+    highest = entry._replace(sequence=HIGHEST_SEQUENCE)
     assert sequence_in_head(journal_bytes(highest)[:HEAD_SIZE]) == HIGHEST_SEQUENCE
     assert sequence_in_head(b"") == sequence_in_head(b"botilbud-journal 1 sha256:") == 0
 
@@ -217,7 +217,7 @@ def test_a_broken_form_does_not_make_a_journal_damaged(entry: JournalEntry, tmp_
 def test_a_journal_that_is_too_large_is_neither_read_nor_written(entry: JournalEntry) -> None:
     with pytest.raises(RefusedFileError, match="større end 5 MB"):
         read(sealed(b" " * LARGEST_JOURNAL))
-    long = replace(entry, application=replace(entry.application, description="x" * LARGEST_JOURNAL))
+    long = entry._replace(application=replace(entry.application, description="x" * LARGEST_JOURNAL))
     with pytest.raises(SaveFailedError, match="mere end 5 MB"):
         journal_bytes(long)
 
@@ -225,7 +225,7 @@ def test_a_journal_that_is_too_large_is_neither_read_nor_written(entry: JournalE
 def test_half_characters_are_replaced_and_all_else_is_kept(entry: JournalEntry) -> None:
     application = replace(entry.application, description="før \ud83d efter 😀 \x00", case_number="\ude00")
     unfinished = {"projects[0].loan.2025": "22\udfff,9"}
-    kept = read(journal_bytes(replace(entry, application=application, unfinished=unfinished)))
+    kept = read(journal_bytes(entry._replace(application=application, unfinished=unfinished)))
     assert kept.application == replace(application, description="før \ufffd efter 😀 \x00", case_number="\ufffd")
     assert kept.unfinished == {"projects[0].loan.2025": "22\ufffd,9"}
     assert (kept.path, kept.page, kept.sequence) == (entry.path, entry.page, entry.sequence)
@@ -233,7 +233,7 @@ def test_half_characters_are_replaced_and_all_else_is_kept(entry: JournalEntry) 
 
 def test_a_tower_of_accents_does_not_stop_the_journal(entry: JournalEntry) -> None:
     application = replace(entry.application, description="før e" + "\u0301" * 500 + " efter")
-    kept = read(journal_bytes(replace(entry, application=application))).application.description
+    kept = read(journal_bytes(entry._replace(application=application))).application.description
     assert kept.startswith("før é")
     assert kept.endswith(" efter")
 
@@ -242,12 +242,12 @@ def test_a_number_that_no_file_holds_is_told(entry: JournalEntry) -> None:
     project = replace(entry.application.projects[0], gross_construction_cost=10**15)
     application = replace(entry.application, projects=(project,))
     with pytest.raises(SaveFailedError, match="ikke kunne læses igen, fordi der skal stå et helt tal"):
-        journal_bytes(replace(entry, application=application))
+        journal_bytes(entry._replace(application=application))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of POSIX file systems are bytes")
 def test_a_path_in_no_known_encoding_comes_back(entry: JournalEntry) -> None:
-    old = replace(entry, path=Path(os.fsdecode(b"/srv/sager/K\xe6rvej.botilbud")))
+    old = entry._replace(path=Path(os.fsdecode(b"/srv/sager/K\xe6rvej.botilbud")))
     assert read(journal_bytes(old)) == old
 
 
@@ -279,7 +279,7 @@ def test_a_suggested_name_is_only_ever_a_name(name: str, entry: JournalEntry) ->
 
 
 def test_a_path_is_never_looked_up(entry: JournalEntry, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = journal_bytes(replace(entry, path=Path("//server/share/x.botilbud")))
+    data = journal_bytes(entry._replace(path=Path("//server/share/x.botilbud")))
 
     def refuse(*arguments: object, **_: object) -> None:
         raise AssertionError(arguments)

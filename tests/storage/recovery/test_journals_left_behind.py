@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.files.os_lock import LockOutcome
 from botilbud_desktop.storage.recovery.journal import MOST_FOUND, Journal, orphaned_journals
@@ -32,7 +31,7 @@ def test_the_newest_comes_first_whatever_the_clock_says(
     folder: Path, entry: JournalEntry, library: FormLibrary
 ) -> None:
     for number in range(5):
-        left_behind(folder, replace(entry, written_at=NOW - timedelta(days=number)), f"nr. {number}")
+        left_behind(folder, entry._replace(written_at=NOW - timedelta(days=number)), f"nr. {number}")
     found = orphaned_journals(folder, library)
     assert numbers(found) == ["nr. 4", "nr. 3", "nr. 2", "nr. 1", "nr. 0"]
     assert [journal.entry.sequence for journal in found] == [5, 4, 3, 2, 1]
@@ -168,7 +167,7 @@ def test_only_so_many_are_offered_and_those_are_the_newest(
     folder.mkdir(parents=True)
     for number in range(1, MOST_FOUND + 11):
         name = os.urandom(8).hex()
-        (folder / f"{name}.journal").write_bytes(journal_bytes(replace(entry, sequence=number)))
+        (folder / f"{name}.journal").write_bytes(journal_bytes(entry._replace(sequence=number)))
     found = orphaned_journals(folder, library)
     assert [journal.entry.sequence for journal in found] == list(range(MOST_FOUND + 10, 10, -1))
     release(found)
