@@ -1,6 +1,5 @@
 """Values as they are written on paper, and what stands at the head of every document. No reportlab here."""
 
-from datetime import date
 from decimal import Decimal
 
 from botilbud_desktop.domain.application import Application, Approval, Project
@@ -9,27 +8,15 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
-from botilbud_desktop.domain.values.dates import format_clock, format_form_date, format_long_date
-from botilbud_desktop.domain.web_form.form_fields import joined_addresses
+from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 
 BLANK = NOT_STATED
-
-
-def wording(round: Round, path: str) -> str:
-    """The ministry's words for a field, or the program's where the form has none."""
-    field = round.field(path)
-    return path if field is None else field.wording or field.label
 
 
 def loan_of(project: Project, year: str) -> str:
     """The loan of a year, or nothing while it is not filled in."""
     amount = project.loan.get(year)
     return "" if amount is None else format_number(amount)
-
-
-def expansion_of(project: Project, round: Round, year: str) -> str:
-    """The eligible new places of a year, or nothing while the project has no places at all."""
-    return format_number(eligible_places(project, round).get(year, 0)) if project.places else ""
 
 
 def share_of(project: Project) -> str:
@@ -46,16 +33,6 @@ def share_in_places(project: Project, round: Round) -> str:
     tenths = exact.quantize(Decimal("0.1"))
     about = "" if tenths == exact else "ca. "
     return f"{about}{format_percent(tenths)} {'plads' if tenths == 1 else 'pladser'}"
-
-
-def form_date(day: date | None) -> str:
-    """A date as the ministry's form wants it, or nothing."""
-    return "" if day is None else format_form_date(day)
-
-
-def emails(application: Application) -> str:
-    """The e-mail addresses with semicolons between them."""
-    return joined_addresses(application.contacts.emails)
 
 
 def characters(count: int, limit: int | None) -> str:

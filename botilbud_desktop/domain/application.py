@@ -97,7 +97,7 @@ class DailyRate(_Model, frozen=True, kw_only=True):
 
 
 class Project(_Model, frozen=True, kw_only=True):
-    """One construction project (*anlægsprojekt*): a row A-G of the form, and what the criteria need besides."""
+    """One construction project (*anlægsprojekt*): a row of the form's table, and what the criteria need besides."""
 
     id: Uuid
     name: str = ""

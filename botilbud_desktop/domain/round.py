@@ -43,7 +43,7 @@ class FormField(_Part, frozen=True, kw_only=True):
     label: Text
     """The visible label in the window, with its unit: also the input's accessible name."""
     column: str = ""
-    """The column A-G of the ministry's table."""
+    """The letter of its column in the ministry's table; the columns stand in the order of the fields."""
     wording: str = ""
     """The ministry's own words for the field."""
     help: str = ""
@@ -179,7 +179,7 @@ class Round(_Part, frozen=True, kw_only=True, dict=True):
     applicant_wording: Text
     deadline: Text
     table_heading: Text
-    """The heading of the ministry's table of projects, columns A-G."""
+    """The heading of the ministry's table of projects."""
     row_wording: Text
     """The heading of the table's rows: `Projekt`."""
     totals_wording: Text
@@ -208,6 +208,11 @@ class Round(_Part, frozen=True, kw_only=True, dict=True):
     def year_keys(self) -> tuple[str, ...]:
         """The years as they stand as keys in a draft file."""
         return tuple(str(year) for year in self.years)
+
+    @cached_property
+    def columns(self) -> tuple[FormField, ...]:
+        """The columns of the ministry's table of projects, in its order."""
+        return tuple(field for field in self.fields if field.column)
 
     @cached_property
     def eligible_bases(self) -> frozenset[LegalBasis]:

@@ -5,13 +5,14 @@ any language reads them as what they are. A name that a spreadsheet would take f
 """
 
 import re
-from decimal import Decimal
 from html import escape
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.totals import eligible_places, total_eligible_places, total_loans
+from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.totals import total_eligible_places, total_loans
 from botilbud_desktop.domain.values.amounts import format_percent
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
+from botilbud_desktop.domain.web_form.values import FormValue, Notation, project_value, totals_row, written
 
 _FORMULA = re.compile(r"'*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _BORDER = "border:1px solid #808080;padding:2px 6px"
@@ -19,15 +20,16 @@ _NUMBER = r"mso-number-format:'\#\,\#\#0'"
 _SHARE = "mso-number-format:'0.##%'"
 _DATE = r"mso-number-format:'dd\.mm\.yyyy'"
 _TEXT = r"mso-number-format:'\@'"
+_FOR_SPREADSHEETS = Notation(str, lambda share: f"{format_percent(share)}%", lambda day: day.isoformat())
 
 
 def table_rows(application: Application, form: Round) -> list[list[str]]:
     """The headings, a row for each project, and the sums; no text in them is a formula."""
-    loans, places = total_loans(application, form), total_eligible_places(application, form)
+    totals = totals_row(form, total_loans(application, form), total_eligible_places(application, form))
     return [
-        [field.lettered_label for field in form.fields if field.column],
-        *(_row(project, form) for project in application.projects),
-        [form.totals_wording, *map(str, loans.values()), *map(str, places.values()), "", ""],
+        [column.lettered_label for column in form.columns],
+        *([_cell(column, project, form) for column in form.columns] for project in application.projects),
+        [written(total, _FOR_SPREADSHEETS) for total in totals],
     ]
 
 
@@ -38,8 +40,7 @@ def as_tsv(rows: list[list[str]]) -> str:
 
 def as_html(rows: list[list[str]], form: Round) -> str:
     """The rows as a table with borders, its numbers aligned to the right."""
-    years = len(form.year_keys)
-    styles = [_TEXT, *(f"{kind};text-align:right" for kind in (*[_NUMBER] * (2 * years), _SHARE, _DATE))]
+    styles = [_style(column) for column in form.columns]
     headings, *projects = rows
     cells = "".join(f'<th style="{_BORDER};{_TEXT};text-align:left">{escape(text)}</th>' for text in headings)
     lines = [f"<tr>{cells}</tr>"]
@@ -55,19 +56,20 @@ def as_html(rows: list[list[str]], form: Round) -> str:
     )
 
 
-def _row(project: Project, form: Round) -> list[str]:
-    places = eligible_places(project, form)
-    return [
-        _harmless(" ".join(project.name.split())),
-        *(_number(project.loan.get(year)) for year in form.year_keys),
-        *(str(places[year]) for year in form.year_keys),
-        "" if project.share_for_others is None else f"{format_percent(Decimal(project.share_for_others))}%",
-        "" if project.completion_date is None else project.completion_date.isoformat(),
-    ]
+def _style(column: FormField) -> str:
+    kind = kind_of(column.path)
+    if kind.is_text:
+        return _TEXT
+    own = {FieldKind.SHARE: _SHARE, FieldKind.DATE: _DATE}
+    return f"{own.get(kind, _NUMBER)};text-align:right"
 
 
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)
+def _cell(column: FormField, project: Project, form: Round) -> str:
+    value: FormValue = project_value(column, project, form)
+    if kind_of(column.path) is FieldKind.EXPANSION:
+        value = value or 0
+    text = written(value, _FOR_SPREADSHEETS)
+    return _harmless(" ".join(text.split())) if kind_of(column.path).is_text else text
 
 
 def _harmless(text: str) -> str:

@@ -1,6 +1,6 @@
-"""Sums: loan and eligible expansion of each year (columns B-E), and places by where they come from.
+"""Sums: loan and eligible expansion of each year, and places by where they come from.
 
-Only the round's years have columns, so only they are summed. Numbers are taken as they stand, negative ones
+Only the round's years have columns in the form, so only they are summed. Numbers are taken as they stand, negative ones
 too: that they are negative is for the rules to say.
 """
 
@@ -34,12 +34,12 @@ class PlaceFigures(NamedTuple):
 
 
 def loans(project: Project, round_: Round) -> dict[str, int]:
-    """The loan applied for in each of the round's years (columns B and C, in 1.000 kr.); None counts 0."""
+    """The loan applied for in each of the round's years (in 1.000 kr.); None counts 0."""
     return {year: project.loan.get(year) or 0 for year in round_.year_keys}
 
 
 def eligible_places(project: Project, round_: Round) -> dict[str, int]:
-    """The eligible expansion of each of the round's years (columns D and E)."""
+    """The eligible expansion of each of the round's years."""
     places = dict.fromkeys(round_.year_keys, 0)
     for group in project.places:
         if is_eligible_expansion(group, round_) and str(group.year) in places:
@@ -67,12 +67,12 @@ def place_figures(project: Project, round_: Round) -> PlaceFigures:
 
 
 def total_loans(application: Application, round_: Round) -> dict[str, int]:
-    """Columns B and C summed over all projects (*I alt*)."""
+    """The loans of each year summed over all projects (*I alt*)."""
     return sum_by_year((loans(project, round_) for project in application.projects), round_)
 
 
 def total_eligible_places(application: Application, round_: Round) -> dict[str, int]:
-    """Columns D and E summed over all projects (*I alt*)."""
+    """The eligible expansion of each year summed over all projects (*I alt*)."""
     return sum_by_year((eligible_places(project, round_) for project in application.projects), round_)
 
 

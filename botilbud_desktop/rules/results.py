@@ -68,7 +68,7 @@ class LimitedText(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """The sums of columns B-E: loan (1.000 kr.) and eligible new places of each year."""
+    """The sums of the table of projects: loan (1.000 kr.) and eligible new places of each year."""
 
     loan: dict[str, int]
     places: dict[str, int]

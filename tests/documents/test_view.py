@@ -2,7 +2,6 @@
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.web_form.form_fields import table_columns
 from tests.documents.samples import AALBORG, APPROVED, COMPLETE, THISTED, in_order, pages, text_of
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, project
 
@@ -29,7 +28,7 @@ def test_the_form_stands_in_the_ministrys_order() -> None:
 
 
 def test_the_table_has_the_ministrys_columns_a_to_g_with_its_wordings() -> None:
-    columns = table_columns(ROUND)
+    columns = ROUND.columns
     assert "".join(column.column for column in columns) == "ABCDEFG"
     headings = (f"{column.column} {column.wording}" for column in columns)
     assert in_order(text_of(VIEW, COMPLETE), "Projekt", *headings)

@@ -6,33 +6,34 @@ from botilbud_desktop.documents.pdf.blocks import heading, limited_text
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, headed_cell, label_value_table, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph
-from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, TextStyle, Theme
-from botilbud_desktop.documents.values import (
-    BLANK,
-    emails,
-    expansion_of,
-    form_date,
-    loan_of,
-    municipality_name,
-    one_line,
-    share_in_places,
-    share_of,
-    wording,
-)
+from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
+from botilbud_desktop.documents.values import BLANK, municipality_name, one_line, share_in_places
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.totals import total_eligible_places, total_loans
-from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.domain.web_form.form_fields import column_year, is_loan, table_columns
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
+from botilbud_desktop.domain.web_form.values import (
+    AS_PRINTED,
+    application_value,
+    project_value,
+    totals_row,
+    written,
+)
 
 _ROW_NUMBER_WIDTH: float = 11 * mm
 _BASELINE_OF_LETTERS = 2.0
-"""How far `Projekt` is lowered to stand on a line with the letters A-G."""
-_LOAN_WIDTH: float = 19 * mm
-_EXPANSION_WIDTH: float = 20 * mm
-_SHARE_WIDTH: float = 24 * mm
-_DATE_WIDTH: float = 21 * mm
+"""How far `Projekt` is lowered to stand on a line with the letters of the columns."""
+_WIDTHS: dict[FieldKind, float] = {
+    FieldKind.LOAN: 19 * mm,
+    FieldKind.EXPANSION: 20 * mm,
+    FieldKind.SHARE: 24 * mm,
+    FieldKind.DATE: 21 * mm,
+    FieldKind.AMOUNT: 20 * mm,
+    FieldKind.COUNT: 20 * mm,
+}
+"""The widths of the columns of numbers."""
 _LABEL_WIDTH: float = 62 * mm
+_CONTACTS = "contacts."
 _NOT_USED = "Ikke brugt"
 _TOO_MANY_MARK = "*"
 _SOFT_HYPHENS = {"botilbudskapaciteten": "botilbuds\u00adkapaciteten"}
@@ -58,9 +59,9 @@ def form_fields(application: Application, round: Round, theme: Theme) -> list[Fl
 def form_contacts(application: Application, round: Round, theme: Theme) -> list[Flowable]:
     """The caseworkers that the ministry may contact: a heading and a table, to be kept together."""
     pairs = [
-        (wording(round, "contacts.names"), application.contacts.names),
-        (wording(round, "contacts.phones"), application.contacts.phones),
-        (wording(round, "contacts.emails"), emails(application)),
+        (field.wording or field.label, written(application_value(field, application, round), AS_PRINTED))
+        for field in round.fields
+        if field.path.startswith(_CONTACTS)
     ]
     return [
         own_paragraph(round.contacts_heading, theme.heading),
@@ -69,7 +70,7 @@ def form_contacts(application: Application, round: Round, theme: Theme) -> list[
 
 
 def _projects(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    columns = table_columns(round)
+    columns = round.columns
     widths = _widths(columns)
     rows = [
         [
@@ -79,14 +80,14 @@ def _projects(application: Application, round: Round, theme: Theme) -> list[Flow
         for index, project in enumerate(application.projects)
     ]
     rows += [
-        [own_cell(str(index + 1), theme.cell_quiet), own_cell(_NOT_USED, theme.cell_quiet)] + [[] for _ in columns[1:]]
+        [own_cell(str(index + 1), theme.cell_quiet), *(_unused(column, theme) for column in columns)]
         for index in range(len(application.projects), round.max_projects)
     ]
     head = [
         [Spacer(1, _BASELINE_OF_LETTERS), own_paragraph(round.row_wording, theme.column)],
         *(_column_head(column, theme) for column in columns),
     ]
-    table = ruled_table(head, rows, widths, theme, _totals(application, round, theme, columns))
+    table = ruled_table(head, rows, widths, theme, _totals(application, round, theme))
     found = [*heading(round.table_heading, theme, room=150), table]
     if len(application.projects) > round.max_projects:
         found += [Spacer(1, 5), own_paragraph(_too_many(round), theme.attention)]
@@ -94,10 +95,11 @@ def _projects(application: Application, round: Round, theme: Theme) -> list[Flow
 
 
 def _widths(columns: Sequence[FormField]) -> list[float]:
-    """The widths of the table's columns; the names take what the others leave."""
-    fixed = {"projects[].share_for_others": _SHARE_WIDTH, "projects[].completion_date": _DATE_WIDTH}
-    widths = [fixed.get(column.path, _LOAN_WIDTH if is_loan(column) else _EXPANSION_WIDTH) for column in columns[1:]]
-    return [_ROW_NUMBER_WIDTH, TEXT_WIDTH - _ROW_NUMBER_WIDTH - sum(widths), *widths]
+    """The widths of the table's columns; those of words share what the others leave."""
+    own = [_WIDTHS.get(kind_of(column.path)) for column in columns]
+    left = TEXT_WIDTH - _ROW_NUMBER_WIDTH - sum(width for width in own if width is not None)
+    each = left / max(1, own.count(None))
+    return [_ROW_NUMBER_WIDTH, *(each if width is None else width for width in own)]
 
 
 def _row_label(index: int, round: Round) -> str:
@@ -118,42 +120,35 @@ def _column_head(column: FormField, theme: Theme) -> list[Flowable]:
     return [own_paragraph(column.column, theme.column_letter), own_paragraph(text, theme.column)]
 
 
-def _holds_text(column: FormField) -> bool:
-    return column.path == "projects[].name"
-
-
 def _cell(column: FormField, project: Project, round: Round, theme: Theme, width: float) -> Cell:
-    year = column_year(column)
-    if _holds_text(column):
-        return user_cell(one_line(project.name), theme.cell, width - 6, blank=theme.cell_quiet)
-    if year is not None:
-        value = loan_of(project, year) if is_loan(column) else expansion_of(project, round, year)
-        return _number(value, theme)
-    if column.path == "projects[].share_for_others":
-        share = share_of(project)
-        if not share:
-            return _number("", theme)
+    kind = kind_of(column.path)
+    text = written(project_value(column, project, round), AS_PRINTED)
+    if kind.is_text:
+        return user_cell(one_line(text), theme.cell, width - 6, blank=theme.cell_quiet)
+    if kind is FieldKind.SHARE and text:
         in_places = share_in_places(project, round)
-        return headed_cell(f"{share} pct.", theme.number, own_cell(in_places, theme.number_quiet))
-    return _number(form_date(project.completion_date), theme)
+        return headed_cell(f"{text} pct.", theme.number, own_cell(in_places, theme.number_quiet))
+    return _number(text, theme)
 
 
-def _number(value: str, theme: Theme, style: TextStyle | None = None) -> Cell:
-    return own_cell(value, style or theme.number) if value else own_cell(BLANK, theme.number_quiet)
+def _unused(column: FormField, theme: Theme) -> Cell:
+    return own_cell(_NOT_USED, theme.cell_quiet) if kind_of(column.path) is FieldKind.NAME else []
 
 
-def _totals(application: Application, round: Round, theme: Theme, columns: tuple[FormField, ...]) -> list[Cell]:
-    loans, places = total_loans(application, round), total_eligible_places(application, round)
+def _number(value: str, theme: Theme) -> Cell:
+    return own_cell(value, theme.number) if value else own_cell(BLANK, theme.number_quiet)
 
-    def total(column: FormField) -> Cell:
-        if _holds_text(column):
-            return own_cell(round.totals_wording, theme.cell_strong)
-        year = column_year(column)
-        if year is None:
+
+def _totals(application: Application, round: Round, theme: Theme) -> list[Cell]:
+    totals = totals_row(round, total_loans(application, round), total_eligible_places(application, round))
+
+    def cell(total: str | int | None) -> Cell:
+        if total is None:
             return []
-        return _number(format_number((loans if is_loan(column) else places).get(year, 0)), theme, theme.number_strong)
+        text = written(total, AS_PRINTED)
+        return own_cell(text, theme.cell_strong if isinstance(total, str) else theme.number_strong)
 
-    return [[], *(total(column) for column in columns)]
+    return [[], *map(cell, totals)]
 
 
 def _description(application: Application, round: Round, theme: Theme) -> list[Flowable]:

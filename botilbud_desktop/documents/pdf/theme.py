@@ -87,7 +87,7 @@ class Theme(NamedTuple):
     """The wording at the head of a table's column."""
     column_right: TextStyle
     column_letter: TextStyle
-    """The letter A-G above it."""
+    """The letter of the column above it."""
 
 
 @lru_cache(maxsize=4)

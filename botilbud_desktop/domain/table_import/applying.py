@@ -8,10 +8,11 @@ from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, with_value
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.headings import EXPANSION, NAME
+from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.plan import Plan
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
 from botilbud_desktop.domain.totals import is_eligible_expansion
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 
 
 def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]) -> Snapshot:
@@ -31,8 +32,8 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
             if cell.verdict is Verdict.BLANK:
                 continue
             project = application.projects[row.project_index]
-            if path.startswith(EXPANSION):
-                groups = _Places(project, path.removeprefix(EXPANSION), row.project_index, form)
+            if kind_of(path) is FieldKind.EXPANSION:
+                groups = _Places(project, year_of(path), row.project_index, form)
                 project, unfinished = groups.with_count(cell, unfinished)
             else:
                 project = _with_cell(project, path, cell, row.project_index, unfinished)
@@ -61,7 +62,7 @@ def _with_cell(project: Project, path: str, cell: ReadCell, index: int, unfinish
 
 
 class _Places:
-    """The new places of one year of a project within the paragraphs that the pool covers: column D or E."""
+    """The new places of one year of a project within the paragraphs that the pool covers."""
 
     def __init__(self, project: Project, year: str, index: int, form: Round) -> None:
         self._project = project

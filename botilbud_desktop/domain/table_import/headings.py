@@ -1,16 +1,15 @@
-"""Which column of a foreign table is which of the form's columns A-G, told by its heading."""
+"""Which column of a foreign table is which of the form's columns, told by its heading."""
 
 import re
 from enum import IntEnum
 from unicodedata import combining, normalize
 
 from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of, year_path
 
-NAME = "projects[].name"
-SHARE = "projects[].share_for_others"
-DATE = "projects[].completion_date"
-LOAN = "projects[].loan."
-EXPANSION = "projects[].expansion."
+NAME = f"{IN_A_PROJECT}{FieldKind.NAME}"
+SHARE = f"{IN_A_PROJECT}{FieldKind.SHARE}"
+DATE = f"{IN_A_PROJECT}{FieldKind.DATE}"
 
 _LONGEST_HEADING = 300
 _LETTER = re.compile(r"(?:kolonne|kol)?([a-z])")
@@ -83,9 +82,9 @@ class Certainty(IntEnum):
     """By the ministry's own wording, or the program's label."""
 
 
-def form_columns(form: Round) -> tuple[FormField, ...]:
-    """The fields of the table's columns A-G, in their order."""
-    return tuple(field for field in form.fields if field.column)
+def readable_columns(form: Round) -> tuple[FormField, ...]:
+    """The columns of the form that can be read from a table: all but choices and notes."""
+    return tuple(column for column in form.columns if kind_of(column.path) is not FieldKind.OTHER)
 
 
 def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
@@ -96,7 +95,7 @@ def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
     if len(heading) > _LONGEST_HEADING:
         return None
     plain = plain_words(heading)
-    columns = form_columns(form)
+    columns = readable_columns(form)
     for field in columns:
         if plain in {plain_words(words) for words in _own_words(field)}:
             return field.path, Certainty.WORDING
@@ -114,6 +113,11 @@ def bare_year(heading: str, form: Round) -> str | None:
     """The year of the round that is all that `heading` says, such as `2025`; else None."""
     stripped = heading.strip()
     return stripped if stripped in form.year_keys else None
+
+
+def kinds_with_years(form: Round) -> tuple[FieldKind, ...]:
+    """The kinds of columns that there is one of for each year, in the order of the form."""
+    return tuple(dict.fromkeys(kind_of(column.path) for column in form.columns if year_of(column.path)))
 
 
 def is_total(text: str, form: Round) -> bool:
@@ -167,8 +171,8 @@ def _by_word(heading: str, form: Round) -> str | None:
     years: set[str] = set(_YEAR.findall(words)) & set(form.year_keys)
     if len(years) == 1:
         if any(word in plain for word in _EXPANSION_WORDS):
-            return EXPANSION + years.pop()
+            return year_path(FieldKind.EXPANSION, years.pop())
         if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(_folded(words)):
-            return LOAN + years.pop()
+            return year_path(FieldKind.LOAN, years.pop())
         return None
     return DATE if any(word in plain for word in _DATE_WORDS) else None

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, text_of
 from botilbud_desktop.domain.table_import.headings import (
-    EXPANSION,
-    LOAN,
     NAME,
     Certainty,
     bare_year,
-    form_columns,
     is_unit,
+    kinds_with_years,
     meaning_of,
+    readable_columns,
 )
+from botilbud_desktop.domain.web_form.field_kind import year_path
 
 SKIPPED = ""
 """The meaning of a column that is passed over."""
@@ -79,7 +79,8 @@ def _meanings_of(grid: Grid, index: int, form: Round) -> _Meanings:
         return {}
     for column, year in years.items():
         taken = {path for path, _certainty in found.values()}
-        free = next((kind + year for kind in (LOAN, EXPANSION) if kind + year not in taken), None)
+        meanings = (year_path(kind, year) for kind in kinds_with_years(form))
+        free = next((path for path in meanings if path not in taken), None)
         if path := grouped.get(column) or free:
             found[column] = path, Certainty.WORD
     if grouped:
@@ -147,14 +148,15 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _by_order(grid: Grid, form: Round) -> Layout:
-    """A-G, B-G, or A-G after a column of row numbers; anything else is for the user to say."""
-    paths = [field.path for field in form_columns(form)]
+    """The form's columns, also without the names or after row numbers; anything else is for the user to say."""
+    readable = readable_columns(form)
+    paths = [column.path if column in readable else SKIPPED for column in form.columns]
     width = len(grid[0]) if grid else 0
     has_names = any(isinstance(row[0], str) and not _is_number(row[0]) for row in grid) if width else False
     if width == len(paths):
         meanings = paths
     elif width == len(paths) - 1 and not has_names:
-        meanings = paths[1:]
+        meanings = [path for path in paths if path != NAME]
     elif width == len(paths) + 1 and not has_names:
         meanings = [SKIPPED, *paths]
     elif width == 1 and has_names and len(grid) > 1:

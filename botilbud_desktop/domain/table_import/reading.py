@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
-from botilbud_desktop.domain.table_import.headings import DATE, EXPANSION, LOAN, NAME, SHARE, Certainty, meaning_of
+from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.domain.values.amounts import (
     format_number,
@@ -21,6 +21,7 @@ from botilbud_desktop.domain.values.amounts import (
 )
 from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 
 _NOTHING = frozenset({"-", "–", "—"})
 _DAY_ZERO = date(1899, 12, 30)
@@ -64,14 +65,18 @@ def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractio
     if is_blank(cell) or (path != NAME and isinstance(cell, str) and cell.strip() in _NOTHING):
         return BLANK
     try:
-        if path.startswith(LOAN):
-            return _read_loan(cell, path.removeprefix(LOAN), form, in_kroner=in_kroner)
-        if path.startswith(EXPANSION):
-            count = parse_count(_text(cell))
-            return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
-        if path == SHARE:
-            return _read_share(cell, in_fractions=in_fractions)
-        return _read_date(cell) if path == DATE else _read_name(cell, form)
+        match kind_of(path):
+            case FieldKind.LOAN | FieldKind.AMOUNT:
+                return _read_amount(cell, year_of(path), form, in_kroner=in_kroner)
+            case FieldKind.EXPANSION | FieldKind.COUNT:
+                count = parse_count(_text(cell))
+                return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
+            case FieldKind.SHARE:
+                return _read_share(cell, in_fractions=in_fractions)
+            case FieldKind.DATE:
+                return _read_date(cell)
+            case _:
+                return _read_name(cell, form)
     except NotUnderstoodError as error:
         return ReadCell(Verdict.NOT_UNDERSTOOD, shown=kept_line(text_of(cell)), remark=error.message)
 
@@ -102,7 +107,7 @@ def _read_name(cell: Cell, form: Round) -> ReadCell:
     return ReadCell(Verdict.UNDERSTOOD, name, name)
 
 
-def _read_loan(cell: Cell, year: str, form: Round, *, in_kroner: bool) -> ReadCell:
+def _read_amount(cell: Cell, year: str, form: Round, *, in_kroner: bool) -> ReadCell:
     amount = parse_thousands(_text(cell))
     if in_kroner and not _says_its_unit(cell):
         if amount % 1000:

@@ -1,1 +1,1 @@
-"""The ministry's web form: its fields, answers, and the transfer to it."""
+"""The ministry's web form: its fields in its order, and the value that each of them takes."""

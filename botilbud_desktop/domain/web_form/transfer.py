@@ -54,17 +54,15 @@ def transfer_items(application: Application, form: Round, transferred: Mapping[s
         form: its round. Projects beyond the form's last row have no place in it and are left out.
         transferred: for each path of a field that was transferred, the digest of its value then.
     """
-    fields = web_fields(application, form)
-    rows = 1 + max((index for index, field in enumerate(fields) if field.project is not None), default=0)
-    left = [
+    left = tuple(
         field
         for index in range(len(application.projects), form.max_projects)
         for field in emptied_row(form, index)
         if str(field.path) in transferred
-    ]
+    )
     return tuple(
         TransferItem(field, _state(field, transferred.get(str(field.path))))
-        for field in (*fields[:rows], *left, *fields[rows:])
+        for field in web_fields(application, form, left)
         if fits(field, form)
     )
 

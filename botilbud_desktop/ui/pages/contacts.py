@@ -5,18 +5,16 @@ from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import EMAILS, TEXT
 from botilbud_desktop.ui.pages.page import Page
 
+_CONTACTS = "contacts."
+_ADDRESSES = "contacts.emails"
+
 
 class ContactsPage(Page):
     """The contacts."""
 
     def build(self) -> None:
         self.add_introduction(self.session.round.contacts_heading)
-        self.add_fields(LineField(self.session, field_path("contacts.names"), TEXT))
-        self.add_fields(LineField(self.session, field_path("contacts.phones"), TEXT))
-        self.add_fields(
-            LineField(
-                self.session,
-                field_path("contacts.emails"),
-                EMAILS,
-            )
-        )
+        for field in self.session.round.fields:
+            if field.path.startswith(_CONTACTS):
+                kind = EMAILS if field.path == _ADDRESSES else TEXT
+                self.add_fields(LineField(self.session, field_path(field.path), kind))

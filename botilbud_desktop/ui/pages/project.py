@@ -1,38 +1,46 @@
-"""One project: the ministry's fields A-G, what the criteria need besides, the description and the allocation."""
+"""One project: the columns of the ministry's table, what the criteria need besides, and the texts."""
 
-from PySide6.QtWidgets import QLabel
+from itertools import groupby
 
 from botilbud_desktop.domain.application import Origin, Project
-from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
-from botilbud_desktop.domain.field_path import FieldPath, project_path
+from botilbud_desktop.domain.field_path import project_path
+from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.totals import eligible_places
+from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of
 from botilbud_desktop.rules.wording import all_of, places
-from botilbud_desktop.ui.fields.choice_field import ChoiceField
-from botilbud_desktop.ui.fields.date_field import DateField
 from botilbud_desktop.ui.fields.field import Field
-from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
-from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSANDS, in_kroner
+from botilbud_desktop.ui.fields.project_field import project_field
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.text import plain_label
+
+_ALWAYS = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.SHARE, FieldKind.DATE)
+"""The criteria need these, also when the form's table has no column for them."""
+_ALONE = (FieldKind.NAME, FieldKind.OTHER)
+_BESIDE_THE_FORM = (
+    ("gross_construction_cost", "places_closed_elsewhere"),
+    ("building", "coordination"),
+    ("coordination_note",),
+)
+"""What the criteria ask about and most forms do not, in rows of the page."""
 
 
 class ProjectPage(Page):
     """The sheet of one project."""
 
     def build(self) -> None:
-        path = project_path(self.step.project or 0)
         self._preservation: Field | None = None
-        self._build_form(path)
+        self._project = project_path(self.step.project or 0)
+        self._build_form()
 
     def build_rest(self) -> None:
         from botilbud_desktop.ui.fields.cost_plan_section import CostPlanSection
         from botilbud_desktop.ui.fields.rates_rows import RatesRows
         from botilbud_desktop.ui.fields.text_field import TextField
 
-        path = project_path(self.step.project or 0)
-        self._build_criteria(path)
+        path = self._project
+        self._build_criteria()
         self._preservation = TextField(self.session, path / "preservation_reason", lines=4)
         self.add_fields(self._preservation)
         self.add_subheading("Beskrivelse")
@@ -46,40 +54,37 @@ class ProjectPage(Page):
         self.add_subheading("Takster i nuværende tilbud (frivilligt)")
         self.add_part(RatesRows(self.session, path / "daily_rates"))
 
-    def _build_form(self, path: FieldPath) -> None:
-        session = self.session
-        self.add_fields(LineField(session, path / "name", TEXT))
-        loans = [
-            LineField(session, path / "loan" / year, THOUSANDS, extra=in_kroner, note_lines=2)
-            for year in session.round.year_keys
-        ]
-        loans[0].also = (path / "loan",)
-        self.add_fields(*loans)
-        self._places_heading = self.add_subheading("Pladser")
-        self.add_part(PlacesRows(session, path / "places"))
-        self._expansion: QLabel = plain_label()
-        self._expansion.setObjectName(f"{path.object_name}.expansion")
-        self.column.addWidget(self._expansion)
-        self.add_fields(
-            LineField(session, path / "share_for_others", PERCENT, note_lines=2),
-            DateField(session, path / "completion_date"),
-        )
+    def _build_form(self) -> None:
+        """The columns in the form's order: all loans side by side, all new places as rows, other numbers in pairs."""
+        for kind, fields in _parts(self.session.round):
+            if kind is FieldKind.EXPANSION:
+                self._build_places()
+                continue
+            inputs = [project_field(self.session, field, self._project) for field in fields]
+            if kind is FieldKind.LOAN:
+                inputs[0].also = (self._project / "loan",)
+                self.add_fields(*inputs)
+                continue
+            in_a_row = 1 if kind in _ALONE else 2
+            for first in range(0, len(inputs), in_a_row):
+                self.add_fields(*inputs[first : first + in_a_row])
 
-    def _build_criteria(self, path: FieldPath) -> None:
-        session = self.session
+    def _build_places(self) -> None:
+        self.add_subheading("Pladser")
+        self.add_part(PlacesRows(self.session, self._project / "places"))
+        self._expansion = plain_label()
+        self._expansion.setObjectName(f"{self._project.object_name}.expansion")
+        self.column.addWidget(self._expansion)
+
+    def _build_criteria(self) -> None:
         self.add_subheading("Det spørger kriterierne også om")
         self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
-        self.add_fields(
-            LineField(session, path / "gross_construction_cost", THOUSANDS, extra=in_kroner, note_lines=2),
-            LineField(session, path / "places_closed_elsewhere", COUNT, note_lines=2),
-        )
-        buildings = [(None, NOT_CHOSEN), *BUILDINGS.items()]
-        coordinations = [(None, NOT_CHOSEN), *COORDINATIONS.items()]
-        self.add_fields(
-            ChoiceField(session, path / "building", buildings),
-            ChoiceField(session, path / "coordination", coordinations),
-        )
-        self.add_fields(LineField(session, path / "coordination_note", TEXT))
+        form = self.session.round
+        for names in _BESIDE_THE_FORM:
+            known = [form.field(f"{IN_A_PROJECT}{name}") for name in names]
+            fields = [field for field in known if field is not None and not field.column]
+            if fields:
+                self.add_fields(*(project_field(self.session, field, self._project) for field in fields))
 
     def render_view(self, view: View) -> None:
         super().render_view(view)
@@ -90,17 +95,28 @@ class ProjectPage(Page):
         self._expansion.setText(_expansion_text(project, view))
 
 
+def _parts(form: Round) -> list[tuple[FieldKind, list[FormField]]]:
+    """The fields of the form in its order, those together that stand in one part of the page."""
+    fields = [*form.columns, *(field for field in form.fields if not field.column and kind_of(field.path) in _ALWAYS)]
+    kinds = list(dict.fromkeys(kind_of(field.path) for field in fields))
+    ordered = sorted(fields, key=lambda field: kinds.index(kind_of(field.path)))
+    return [(kind, list(group)) for kind, group in groupby(ordered, key=lambda field: _part_of(kind_of(field.path)))]
+
+
+def _part_of(kind: FieldKind) -> FieldKind:
+    """The kind that stands for all that may stand beside each other in pairs: shares, dates, amounts and counts."""
+    return kind if kind in (*_ALONE, FieldKind.LOAN, FieldKind.EXPANSION) else FieldKind.SHARE
+
+
 def _expansion_text(project: Project, view: View) -> str:
-    """What columns D and E will say, and which places they leave out."""
+    """What the columns of new places will say, and which places they leave out."""
     counted = eligible_places(project, view.round)
-    columns = {
-        field.path.rpartition(".")[2]: field.column for field in view.round.fields if ".expansion." in field.path
-    }
+    columns = [field for field in view.round.fields if kind_of(field.path) is FieldKind.EXPANSION]
     parts = [
-        f"{columns.get(year, '')}. Udvidelse i {year}: {places(count)}".removeprefix(". ")
-        for year, count in counted.items()
+        f"{column.column}. Udvidelse i {year_of(column.path)}: {places(counted.get(year_of(column.path), 0))}"
+        for column in columns
     ]
     left_out = sum(group.count for group in project.places) - sum(counted.values())
-    text = " · ".join(parts)
-    letters = all_of([column for column in columns.values() if column])
+    text = " · ".join(part.removeprefix(". ") for part in parts)
+    letters = all_of([column.column for column in columns if column.column])
     return f"{text}\n{places(left_out)} tæller ikke med i {letters}." if left_out else f"{text}\n"

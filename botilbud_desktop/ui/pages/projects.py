@@ -1,4 +1,4 @@
-"""Projekter: the ministry's table A-G with its totals, and the projects added, moved and removed."""
+"""Projekter: the ministry's table with its totals, and the projects added, moved and removed."""
 
 from collections.abc import Callable
 
@@ -20,10 +20,9 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import FieldPath, field_path
-from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.totals import eligible_places
-from botilbud_desktop.domain.values.amounts import format_number, format_percent
-from botilbud_desktop.domain.values.dates import format_date
+from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
+from botilbud_desktop.domain.web_form.values import ON_SCREEN, project_value, totals_row, written
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.pages.page import Page
@@ -74,11 +73,13 @@ class ProjectTable(RenderedWidget):
         self._session = session
         self._rows: list[list[str]] = []
         form = session.round
-        self._columns = _columns(form)
+        self._columns = form.columns
+        self._names_at = next((i for i, column in enumerate(form.columns) if _is_name(column)), 0)
+        """The column that is as wide as the others leave room for."""
         self.grid = QTableWidget(0, len(self._columns), self)
         self.grid.setObjectName("projects.table")
-        self.grid.setAccessibleName("Projekter, skemaets kolonne A-G")
-        self.grid.setHorizontalHeaderLabels([heading for heading, _spoken in self._columns])
+        self.grid.setAccessibleName(f"Projekter, skemaets kolonne {_letters(form)}")
+        self.grid.setHorizontalHeaderLabels([_heading(column) for column in form.columns])
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -92,7 +93,7 @@ class ProjectTable(RenderedWidget):
         header.geometriesChanged.connect(self.grid.updateGeometry)
         header.sectionResized.connect(self._on_column_resized)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(self._names_at, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -122,15 +123,7 @@ class ProjectTable(RenderedWidget):
         """Show the rows, the sums and what stands in the way of them."""
         rows = [_row(project, view.round) for project in view.application.projects]
         totals = view.assessment.totals
-        rows.append(
-            [
-                view.round.totals_wording,
-                *(format_number(totals.loan[year]) for year in view.round.year_keys),
-                *(format_number(totals.places[year]) for year in view.round.year_keys),
-                "",
-                "",
-            ]
-        )
+        rows.append([written(total, ON_SCREEN) for total in totals_row(view.round, totals.loan, totals.places)])
         if rows != self._rows:
             self._fill(rows)
             self._rows = rows
@@ -154,8 +147,9 @@ class ProjectTable(RenderedWidget):
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(_RIGHT if column else Qt.AlignmentFlag.AlignVCenter)
-                spoken = self._columns[column][1]
+                is_text = kind_of(self._columns[column].path).is_text
+                item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter if is_text else _RIGHT)
+                spoken = self._columns[column].label
                 whose = f"projekt {row + 1}" if row < last else "i alt"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {whose}: {text or NOT_STATED}")
                 if row == last:
@@ -169,7 +163,7 @@ class ProjectTable(RenderedWidget):
 
     def _on_column_resized(self, column: int) -> None:
         """The names have another width: their rows are as high as they need now, neither cut nor gaping."""
-        if column == 0:
+        if column == self._names_at:
             self._fit_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -243,27 +237,46 @@ class ProjectTable(RenderedWidget):
             self._session.editor.remove(_PROJECTS, row)
 
 
-def _columns(form: Round) -> list[tuple[str, str]]:
-    """The headings: the column's letter and a short name, and what is said of a cell."""
-    names = {
-        "projects[].name": "Projekt",
-        "projects[].share_for_others": "Andel\n(pct.)",
-        "projects[].completion_date": "Afsluttes",
-    }
-    for year in form.year_keys:
-        names[f"projects[].loan.{year}"] = f"Lån\n{year}"
-    for year in form.year_keys:
-        names[f"projects[].expansion.{year}"] = f"Pladser\n{year}"
-    return [(f"{field.column}. {names[field.path]}", field.label) for field in form.fields if field.path in names]
+_SHORT_NAMES = {
+    FieldKind.NAME: "Projekt",
+    FieldKind.LOAN: "Lån",
+    FieldKind.EXPANSION: "Pladser",
+    FieldKind.SHARE: "Andel\n(pct.)",
+    FieldKind.DATE: "Afsluttes",
+}
+"""What a column is called at its head, where there is little room."""
+
+
+def _heading(column: FormField) -> str:
+    """The letter of a column and a short name: `B. Lån` and the year below it."""
+    name = _SHORT_NAMES.get(kind_of(column.path), column.label)
+    return f"{column.column}. {name}\n{year_of(column.path)}".rstrip()
+
+
+def _is_name(column: FormField) -> bool:
+    return kind_of(column.path) is FieldKind.NAME
+
+
+def _letters(form: Round) -> str:
+    """The columns by their letters: `A-G` when they stand in the order of the alphabet, else each of them."""
+    letters = [column.column for column in form.columns]
+    if all(len(letter) == 1 for letter in letters):
+        codes = [ord(letter) for letter in letters]
+        if codes == list(range(codes[0], codes[0] + len(codes))):
+            return f"{letters[0]}-{letters[-1]}"
+    return ", ".join(letters)
 
 
 def _row(project: Project, form: Round) -> list[str]:
-    places = eligible_places(project, form)
-    loans = (project.loan.get(year) for year in form.year_keys)
-    return [
-        project.name.strip() or NOT_STATED,
-        *("" if loan is None else format_number(loan) for loan in loans),
-        *(format_number(places[year]) for year in form.year_keys),
-        "" if project.share is None else format_percent(project.share),
-        "" if project.completion_date is None else format_date(project.completion_date),
-    ]
+    return [_cell(column, project, form) for column in form.columns]
+
+
+def _cell(column: FormField, project: Project, form: Round) -> str:
+    value = project_value(column, project, form)
+    match kind_of(column.path):
+        case FieldKind.NAME:
+            return project.name.strip() or NOT_STATED
+        case FieldKind.EXPANSION:
+            return written(value or 0, ON_SCREEN)
+        case _:
+            return written(value, ON_SCREEN)

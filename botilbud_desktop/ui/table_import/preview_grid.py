@@ -11,10 +11,11 @@ from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, text_of
-from botilbud_desktop.domain.table_import.headings import form_columns
+from botilbud_desktop.domain.table_import.headings import readable_columns
 from botilbud_desktop.domain.table_import.layout import SKIPPED
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict
+from botilbud_desktop.domain.web_form.field_kind import kind_of
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.icons import icon
@@ -44,7 +45,7 @@ class PreviewGrid(QTableWidget):
         super().__init__(parent)
         self._form = form
         self._labels = {SKIPPED: SKIP} | {
-            field.path: own_label(field_path(field.path.replace("[]", "[0]")), form) for field in form_columns(form)
+            field.path: own_label(field_path(field.path.replace("[]", "[0]")), form) for field in readable_columns(form)
         }
         self.choices: list[ChoiceInput] = []
         self.setObjectName("import.table")
@@ -127,7 +128,7 @@ class PreviewGrid(QTableWidget):
             item.setText(f"{shown}\n{words}")
             item.setIcon(icon(str(state), state_colour(state, self.palette())))
             said = f"{said}. {words}. {cell.remark}"
-        item.setTextAlignment(_LEFT if path.endswith(".name") else _RIGHT)
+        item.setTextAlignment(_LEFT if kind_of(path).is_text else _RIGHT)
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole, f"{self._labels[path]}, projekt {row.project_index + 1}: {said}"
         )

@@ -5,9 +5,9 @@ from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import places_given_up
-from botilbud_desktop.domain.table_import.headings import EXPANSION
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.style.states import State
 
@@ -76,7 +76,9 @@ def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
             elif cell.verdict is Verdict.DOUBTFUL:
                 remarks.append((State.ATTENTION, f"{where}: »{printable(cell.shown)}«. {cell.remark}"))
         remarks.extend(_on_places(row, before, form))
-    if any(path.startswith(EXPANSION) and cell.value for row in plan.rows for path, cell in row.cells.items()):
+    if any(
+        kind_of(path) is FieldKind.EXPANSION and cell.value for row in plan.rows for path, cell in row.cells.items()
+    ):
         remarks.append((State.INFORMATION, _PLACES))
     left_out = [
         counted(count, one, many)
@@ -101,8 +103,8 @@ def _on_places(row: PlannedRow, before: Snapshot, form: Round) -> list[Remark]:
             f"{form.row_wording} {row.project_index + 1}: fordelingen på paragraffer i {year} bliver erstattet.",
         )
         for path, cell in row.cells.items()
-        if path.startswith(EXPANSION)
-        if places_given_up(project, year := path.removeprefix(EXPANSION), cell, form)
+        if kind_of(path) is FieldKind.EXPANSION
+        if places_given_up(project, year := year_of(path), cell, form)
     ]
 
 

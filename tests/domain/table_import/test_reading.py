@@ -12,7 +12,6 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_export import as_html, as_tsv, table_rows
 from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
-from botilbud_desktop.domain.table_import.headings import form_columns
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
@@ -95,7 +94,7 @@ def test_far_too_large_tables_are_looked_at_in_part() -> None:
 
 
 def test_the_ministrys_own_wording_is_recognised_in_any_order_whatever_the_spaces_and_letters(form: Round) -> None:
-    fields = form_columns(form)[::-1]
+    fields = form.columns[::-1]
     headings = [f"  {field.wording.upper().replace(' ', '  ')} " for field in fields]
     layout = layout_of(grid_of([headings, ["x"] * 7]), form)
     assert layout.meanings == tuple(field.path for field in fields)
@@ -105,7 +104,7 @@ def test_the_ministrys_own_wording_is_recognised_in_any_order_whatever_the_space
 def test_the_ministrys_whole_table_with_row_numbers_and_two_rows_of_headings(form: Round) -> None:
     rows = [
         ["Projekt", *"ABCDEFG"],
-        ["", *(field.wording for field in form_columns(form))],
+        ["", *(field.wording for field in form.columns)],
         ["1", "Hus", "22.900"],
         ["2"],
         ["", "I alt", "22.900"],

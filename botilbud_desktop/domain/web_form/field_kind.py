@@ -1,0 +1,47 @@
+"""What kind of value a field of a project holds. The path of the field in the form says it."""
+
+from enum import StrEnum
+
+IN_A_PROJECT = "projects[]."
+"""How the path of a project's field begins in a form."""
+
+
+class FieldKind(StrEnum):
+    """The kinds of values."""
+
+    NAME = "name"
+    LOAN = "loan"
+    """The loan of one year in whole 1.000 kr. (*ansøgt lån*)."""
+    EXPANSION = "expansion"
+    """The new places of one year, counted from the rows of places (*udvidelse*)."""
+    SHARE = "share_for_others"
+    DATE = "completion_date"
+    AMOUNT = "gross_construction_cost"
+    COUNT = "places_closed_elsewhere"
+    OTHER = ""
+    """Texts and choices."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the value is words, so that it is aligned to the left."""
+        return self in (FieldKind.NAME, FieldKind.OTHER)
+
+
+_BY_NAME = {str(kind): kind for kind in FieldKind}
+
+
+def kind_of(path: str) -> FieldKind:
+    """The kind of the field at `path`, such as `LOAN` for `projects[].loan.2025`."""
+    if not path.startswith(IN_A_PROJECT):
+        return FieldKind.OTHER
+    return _BY_NAME.get(path.removeprefix(IN_A_PROJECT).partition(".")[0], FieldKind.OTHER)
+
+
+def year_of(path: str) -> str:
+    """The year of a loan or an expansion, such as `2025` for `projects[].loan.2025`; empty for the other kinds."""
+    return path.removeprefix(IN_A_PROJECT).partition(".")[2] if path.startswith(IN_A_PROJECT) else ""
+
+
+def year_path(kind: FieldKind, year: str) -> str:
+    """The path of the field of a kind and year: `projects[].loan.2025`."""
+    return f"{IN_A_PROJECT}{kind}.{year}"

@@ -1,0 +1,38 @@
+"""The input of each single value of a project, told by the path of its field in the form."""
+
+from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.round import FormField
+from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of
+from botilbud_desktop.ui.fields.choice_field import ChoiceField
+from botilbud_desktop.ui.fields.date_field import DateField
+from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.line_field import LineField
+from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSANDS, in_kroner
+from botilbud_desktop.ui.session import Session
+
+
+def project_field(session: Session, field: FormField, project: FieldPath) -> Field:
+    """The labelled input of `field` for the project at the path `project`."""
+    path = FieldPath((*project, *field.path.removeprefix(IN_A_PROJECT).split(".")))
+    match kind_of(field.path):
+        case FieldKind.LOAN | FieldKind.AMOUNT:
+            return LineField(session, path, THOUSANDS, extra=in_kroner, note_lines=2)
+        case FieldKind.SHARE:
+            return LineField(session, path, PERCENT, note_lines=2)
+        case FieldKind.COUNT:
+            return LineField(session, path, COUNT, note_lines=2)
+        case FieldKind.DATE:
+            return DateField(session, path)
+        case _:
+            return _text_or_choice(session, path)
+
+
+def _text_or_choice(session: Session, path: FieldPath) -> Field:
+    match path[-1]:
+        case "building":
+            return ChoiceField(session, path, [(None, NOT_CHOSEN), *BUILDINGS.items()])
+        case "coordination":
+            return ChoiceField(session, path, [(None, NOT_CHOSEN), *COORDINATIONS.items()])
+        case _:
+            return LineField(session, path, TEXT)
