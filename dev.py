@@ -26,6 +26,7 @@ STAMP = VENV / "stamp"
 BUILD = ROOT / "build"
 WITHOUT_DISPLAY = BUILD / "without-display"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+ARCHITECTURE = ("tests/test_architecture.py", "tests/test_rooms.py")
 DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
 
 # PySide6 6.12 aborts on 3.11, so 3.12 is the oldest; the best tried comes first.
@@ -285,6 +286,22 @@ def run(arguments: Sequence[str]) -> int:
     return run_without_display([Path(name).resolve() for name in arguments] or examples)
 
 
+def failed_checks() -> list[str]:
+    """Run the linter, the formatter and the type checker; the names of those that complained."""
+    checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+    return [" ".join(check) for check in checks if call(module(*check)) != 0]
+
+
+def check(arguments: Sequence[str]) -> int:
+    """[PYTEST ARGUMENT...] Run what takes seconds: ruff, mypy and the tests of the architecture, as before a commit."""
+    set_up()
+    failed = failed_checks()
+    code = call(module("pytest", "-q", *(arguments or ARCHITECTURE)), QT_QPA_PLATFORM="offscreen")
+    if failed:
+        say("FAILED: " + ", ".join(failed))
+    return code or int(bool(failed))
+
+
 def test(arguments: Sequence[str]) -> int:
     """[--fast] [PYTEST ARGUMENT...] Run ruff, mypy and pytest; --fast leaves the tests marked slow out."""
     set_up(tests=True)
@@ -297,8 +314,7 @@ def test(arguments: Sequence[str]) -> int:
             "--hypothesis-profile=fast",
             *(argument for argument in arguments if argument != "--fast"),
         ]
-    checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
-    failed = [" ".join(check) for check in checks if call(module(*check)) != 0]
+    failed = failed_checks()
     code = call(module("pytest", *(arguments or ["-n", "2"])), QT_QPA_PLATFORM="offscreen")
     if failed:  # said on standard error: the last line on standard output is pytest's closing line
         say("FAILED before the tests: " + ", ".join(failed))
@@ -368,7 +384,8 @@ def clean(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, bench, shots, faults, lock, wheel, windows, release, clean)
+    command.__name__: command
+    for command in (run, test, check, bench, shots, faults, lock, wheel, windows, release, clean)
 }
 
 

@@ -212,6 +212,24 @@ def test_all_checks_run_though_one_fails(monkeypatch: pytest.MonkeyPatch, capsys
     assert printed.err.endswith("FAILED before the tests: mypy\n")
 
 
+def test_check_runs_what_takes_seconds_and_tells_what_failed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[list[str]] = []
+
+    def call(command: list[str], **_: object) -> int:
+        ran.append(command[3:])
+        return 1 if command[3] == "ruff" else 0
+
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["check"]) == 1
+    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "pytest"]
+    assert ran[-1][2:] == list(dev.ARCHITECTURE)
+    assert all((dev.ROOT / name).is_file() for name in dev.ARCHITECTURE)
+    assert capsys.readouterr().err.endswith("FAILED: ruff check ., ruff format --check .\n")
+
+
 def test_the_fast_set_leaves_the_slow_tests_out(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[list[str]] = []
 

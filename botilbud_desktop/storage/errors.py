@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from botilbud_desktop.storage.draft.lock_info import Holder
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.holder import Holder
 
 _LONGEST_NAME = 80
 _LONGEST_PLACE = 120

@@ -18,7 +18,6 @@ from typing import NamedTuple, Self
 from botilbud_desktop.storage.draft.lock_info import (
     LARGEST_INFO,
     UNKNOWN_HOLDER,
-    Holder,
     LockInfo,
     info_bytes,
     new_info,
@@ -34,6 +33,7 @@ from botilbud_desktop.storage.files.safe_open import (
     read_plain,
     read_start,
 )
+from botilbud_desktop.storage.holder import Holder
 from botilbud_desktop.storage.user.person import Person
 
 LONGEST_WAIT = 2.0

@@ -2,12 +2,13 @@
 
 import os
 from datetime import UTC, datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
 
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.holder import Holder
 from botilbud_desktop.storage.user.person import Person
 
 LARGEST_INFO = 4_096
@@ -16,18 +17,6 @@ LARGEST_INFO = 4_096
 _LONGEST_NAME = 80
 _SOMEBODY = "en anden"
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
-
-
-class Holder(NamedTuple):
-    """Who has a draft open, in words that may stand in a message."""
-
-    name: str
-    machine: str
-    """"" when it is not known."""
-    since: datetime | None
-    """With a time zone; None when it is not known."""
-    token: str
-    """What tells this lock from any other; "" when it is not known."""
 
 
 UNKNOWN_HOLDER = Holder(_SOMEBODY, "", None, "")

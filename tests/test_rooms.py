@@ -1,0 +1,132 @@
+"""The rooms of the package: small folders, short files, and walls inside each part.
+
+Each part of the package is a stack: a module imports from its own layer and from the layers listed before it, never
+from one listed after it. So there is no circle between rooms, and a newcomer reads a part from the bottom up.
+"""
+
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.test_architecture import PACKAGE, ROOT, imports, is_below, module_name, place, sources
+
+MOST_MODULES_OF_A_FOLDER = 20
+MEDIAN_LINES_OF_A_FILE = 100
+
+LAYERS = {
+    "domain": (
+        "model",
+        "text",
+        "values",
+        "cost_plan",
+        "application",
+        "field_path",
+        "municipality",
+        "round",
+        "canonical",
+        "approval",
+        "choice_wording",
+        "field_order",
+        "steps",
+        "field_labels",
+        "totals",
+        "value_formatter",
+        "editing",
+        "web_form",
+        "table_export",
+        "table_import",
+        "merging",
+    ),
+    "rules": (
+        "results",
+        "outcome_wording",
+        "wording",
+        "email_address",
+        "subject",
+        "criteria",
+        "findings",
+        "assessment",
+        "progress",
+    ),
+    "storage": (
+        "files.printable",
+        "holder",
+        "errors",
+        "files",
+        "paths",
+        "json",
+        "rounds",
+        "user",
+        "excel",
+        "instance",
+        "diagnostics",
+        "history",
+        "draft",
+        "recovery",
+    ),
+}
+"""The layers of each part from the bottom up: folders, and the modules beside them."""
+
+
+def folders() -> list[Path]:
+    """The package's folders with modules."""
+    return sorted({path.parent for path in sources()})
+
+
+def layer_of(name: str, part: str) -> int | None:
+    """The layer of a module of a part, counted from the bottom; None for the part itself."""
+    for number, layer in enumerate(LAYERS[part]):
+        if is_below(name, f"{PACKAGE}.{part}.{layer}"):
+            return number
+    return None
+
+
+def upward_imports(part: str) -> Iterator[str]:
+    """The imports of a part that go from a layer to one above it."""
+    for path in sources(part):
+        own = layer_of(module_name(path), part)
+        for node, name in imports(path):
+            other = layer_of(name, part)
+            if own is not None and other is not None and other > own:
+                yield f"{place(path, node)} imports {name}"
+
+
+@pytest.mark.parametrize("part", LAYERS)
+def test_a_module_imports_only_from_layers_below_its_own(part: str) -> None:
+    assert sorted(upward_imports(part)) == []
+
+
+@pytest.mark.parametrize("part", LAYERS)
+def test_each_module_of_a_part_belongs_to_a_layer(part: str) -> None:
+    modules = [module_name(path) for path in sources(part)]
+    assert [name for name in modules if name != f"{PACKAGE}.{part}" and layer_of(name, part) is None] == []
+
+
+@pytest.mark.parametrize("part", LAYERS)
+def test_each_layer_exists(part: str) -> None:
+    modules = [module_name(path) for path in sources(part)]
+    layers = [f"{PACKAGE}.{part}.{layer}" for layer in LAYERS[part]]
+    assert [layer for layer in layers if not any(is_below(name, layer) for name in modules)] == []
+
+
+def test_no_folder_holds_more_than_twenty_modules() -> None:
+    sizes = {place(folder): len([*folder.glob("*.py")]) - 1 for folder in folders()}
+    assert {name: size for name, size in sizes.items() if size > MOST_MODULES_OF_A_FOLDER} == {}
+
+
+def test_each_folder_says_what_it_holds() -> None:
+    texts = {place(folder): (folder / "__init__.py").read_text(encoding="utf-8") for folder in folders()}
+    assert [name for name, text in texts.items() if not text.startswith('"""')] == []
+
+
+def test_the_median_file_is_shorter_than_a_hundred_lines() -> None:
+    lengths = [len(path.read_text(encoding="utf-8").splitlines()) for path in sources() if path.name != "__init__.py"]
+    assert statistics.median(lengths) < MEDIAN_LINES_OF_A_FILE
+
+
+def test_the_layers_are_read_from_the_right_place() -> None:
+    assert (ROOT / PACKAGE / "domain" / "editing").is_dir()
+    assert layer_of(f"{PACKAGE}.domain.editing.editor", "domain") == LAYERS["domain"].index("editing")
+    assert layer_of(f"{PACKAGE}.storage.files.printable", "storage") == 0
