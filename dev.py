@@ -25,9 +25,9 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "stamp"
 BUILD = ROOT / "build"
 WITHOUT_DISPLAY = BUILD / "without-display"
+EXAMPLES = ROOT / "resources" / "examples"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ARCHITECTURE = ("tests/test_architecture.py", "tests/test_rooms.py")
-DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
 
 # PySide6 6.12 aborts on 3.11, so 3.12 is the oldest; the best tried comes first.
 MINORS = (13, 12, 14, 15)
@@ -253,37 +253,15 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     return bool(named) or not platform.startswith("linux")
 
 
-def run_without_display(drafts: Sequence[Path]) -> int:
-    """Check and print the drafts and make a picture of each page of the window."""
-    folder, failed = WITHOUT_DISPLAY, [] if drafts else ["no draft was found"]
-    say("there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).")
-    say(f"Doing the main job without one; the results go to {folder}")
-    remove(folder)
-    folder.mkdir(parents=True)
-    for draft in drafts:
-        with (folder / f"{draft.stem}-check.txt").open("wb") as report:
-            code = call(module("botilbud_desktop", "check", str(draft)), stdout=report.fileno())
-        if code not in (0, 1):  # 1: something in the draft stands in the way, and the report says what
-            failed.append(f"check {draft.name}")
-        for document in DOCUMENTS:
-            options = ["--document", document, "-o", str(folder / f"{draft.stem}-{document}.pdf")]
-            if call(module("botilbud_desktop", "print", str(draft), *options)) != 0:
-                failed.append(f"print {draft.name} --document {document}")
-    if call(module("tests.shots", "--out", str(folder / "pages")), QT_QPA_PLATFORM="offscreen") != 0:
-        failed.append("the pictures of the pages")
-    say("made " + ", ".join(sorted(path.name for path in folder.rglob("*.*"))))
-    if failed:
-        say("FAILED: " + "; ".join(failed))
-    return int(bool(failed))
-
-
 def run(arguments: Sequence[str]) -> int:
     """[FILE...] Open the program; without a display, check and print the examples."""
     set_up()
     if has_display(sys.platform, os.environ):
         return call(module("botilbud_desktop", *arguments), cwd=Path.cwd())
-    examples = sorted((ROOT / "resources" / "examples").glob("*.botilbud"))
-    return run_without_display([Path(name).resolve() for name in arguments] or examples)
+    say("there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).")
+    say(f"Doing the main job without one; the results go to {WITHOUT_DISPLAY}")
+    drafts = [Path(name).resolve() for name in arguments] or sorted(EXAMPLES.glob("*.botilbud"))
+    return call(module("tests.shots.without_display", str(WITHOUT_DISPLAY), *map(str, drafts)))
 
 
 def failed_checks() -> list[str]:
