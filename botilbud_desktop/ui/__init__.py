@@ -22,7 +22,7 @@ _NEEDED_AT_START = (
     "storage.rounds.form_library",
     "storage.diagnostics.incident_report",
     "storage.instance.single_instance",
-    "storage.draft.kept_file",
+    "storage.draft.file_handle",
     "storage.user.recent",
     "storage.user.settings",
     "storage.draft.half_typed",

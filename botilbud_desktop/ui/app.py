@@ -14,7 +14,7 @@ from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
 from botilbud_desktop.ui.platform.danish import speak_danish
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import Mishaps

@@ -24,8 +24,8 @@ from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.measures import HEADINGS, Comparison, Seconds, milliseconds, print_table
 from tests.benchmarks.texts import prose

@@ -22,7 +22,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
-from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import UserFolders

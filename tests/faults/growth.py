@@ -17,12 +17,12 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
-from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile
+from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import person_here
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
 from tests.benchmarks.texts import prose
 from tests.faults.outcome import Outcome
 from tests.storage.histories import DRAFT, filled

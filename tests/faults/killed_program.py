@@ -26,8 +26,8 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui import app
-from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.faults.reports import Content, Happened, Order, Report, json_line

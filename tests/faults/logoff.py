@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
-from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.draft.save_timing import Pace
 from tests.faults.apart import ROOT, main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, standing, until
 from tests.faults.outcome import Outcome

@@ -17,8 +17,8 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, read_draft, save_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_draft, lock_path
 from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile, Saved
 from botilbud_desktop.storage.draft.half_typed import unfinished_of
-from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile, Saved
 from botilbud_desktop.storage.draft.lock_info import new_info
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import is_temporary

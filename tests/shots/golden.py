@@ -16,8 +16,8 @@ from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.save_timing import Pace
 from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace

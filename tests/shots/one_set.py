@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.shots.camera import Camera
 from tests.shots.look import use_font, use_theme

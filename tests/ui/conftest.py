@@ -18,8 +18,8 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.save_timing import Pace
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.ui import drafts
 from tests.ui.error_scenes import SCENES

@@ -9,8 +9,8 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.recovery.journal import orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.draft_desk import DraftDesk, Surroundings
-from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.save_timing import Pace
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle

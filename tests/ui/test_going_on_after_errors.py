@@ -17,10 +17,11 @@ from botilbud_desktop.storage.history.versions import History, Version
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui import app, draft_desk
+from botilbud_desktop.ui import app
+from botilbud_desktop.ui.draft import repository
+from botilbud_desktop.ui.draft.recovery import Recovery
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.one_instance import HandedOver
-from botilbud_desktop.ui.recovery import Recovery
 from botilbud_desktop.ui.versions.contents import VersionContents
 from botilbud_desktop.ui.window.standing_notices import Topic
 from botilbud_desktop.ui.window.start_page import StartPage
@@ -46,7 +47,7 @@ def test_when_another_draft_cannot_be_opened_for_an_error_the_start_page_is_show
     user.write("projects.0.loan.2025", "23000")
     with taking_errors(user) as mishaps:
         with monkeypatch.context() as patch:
-            patch.setattr(draft_desk, "lock_draft", fail)
+            patch.setattr(repository, "lock_draft", fail)
             with pytest.raises(ValueError, match="99 31"):
                 user.window.current.open_path(draft)
         assert user.window.session is None

@@ -249,7 +249,7 @@ def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> No
     aalborg.click("projects.0.name")
     aalborg.press(Qt.Key.Key_End)
     before = aalborg.value("projects.0.name")
-    changed = next(point for point in all_points() if str(point) == "session.Session._on_changed")
+    changed = next(point for point in all_points() if str(point) == "draft.controller.Session._on_changed")
     mishaps = Mishaps(aalborg.window.notices, lambda: True, lambda: "Alt er gemt.")
     with injected(changed.code, None) as shot:
         QTimer.singleShot(0, aalborg.window, lambda: aalborg.keys("x"))

@@ -18,13 +18,13 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
-from botilbud_desktop.storage.draft.kept_file import KeptFile
+from botilbud_desktop.storage.draft.file_handle import KeptFile
 from botilbud_desktop.storage.recovery.journal import Journal
-from botilbud_desktop.ui import draft_desk, open_draft, recovery
-from botilbud_desktop.ui.file_keeper import FileKeeper
-from botilbud_desktop.ui.journal_keeper import JournalKeeper
+from botilbud_desktop.ui.draft import recovery, repository, workbench
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.file_saver import FileKeeper
+from botilbud_desktop.ui.draft.journal_saver import JournalKeeper
 from botilbud_desktop.ui.platform.background import Background
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.ui import drafts
 from tests.ui.error_watch import fail, failing_once, reported, taking_errors
@@ -243,9 +243,9 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
     if where == "recovery":
         monkeypatch.setattr(recovery.Recovery, "look", fail)
     elif where == "half-typed text":
-        monkeypatch.setattr(draft_desk, "unfinished_of", fail)
+        monkeypatch.setattr(repository, "unfinished_of", fail)
     else:
-        monkeypatch.setattr(open_draft, "ProblemNotice", fail)
+        monkeypatch.setattr(workbench, "ProblemNotice", fail)
     with taking_errors(user) as mishaps:
         QTimer.singleShot(0, user.window, partial(user.window.current.open_path, draft))
         qtbot.waitUntil(lambda: user.window.current.saving is not None and user.window.current.saving.is_keeping)

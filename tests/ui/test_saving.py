@@ -14,8 +14,8 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.saving import Saving
+from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.save_service import Saving
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.standing_notices import StandingNotices
 from tests.ui import drafts

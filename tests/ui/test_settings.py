@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
 from botilbud_desktop.ui.app import look_as_chosen
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.platform.own_folders import config_folder, state_folder
 from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, apply_looks, larger, smaller, theme_of
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.window.main_window import MainWindow

@@ -10,10 +10,10 @@ from botilbud_desktop.ui.window.menus import Menus, key
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from botilbud_desktop.ui.draft.controller import Session
     from botilbud_desktop.ui.help.event_notes import EventNotes
     from botilbud_desktop.ui.help.guide_window import GuideWindow
     from botilbud_desktop.ui.platform.error_reporter import Mishaps
-    from botilbud_desktop.ui.session import Session
     from botilbud_desktop.ui.window.main_window import MainWindow
 
 

@@ -9,7 +9,7 @@ from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
     from botilbud_desktop.domain.field_path import FieldPath
-    from botilbud_desktop.ui.session import Session
+    from botilbud_desktop.ui.draft.controller import Session
     from botilbud_desktop.ui.window.main_window import MainWindow
     from botilbud_desktop.ui.writing.writing_mode import WritingMode
 

@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
-from botilbud_desktop.ui.session import Session, View
 
 Choices = Sequence[tuple[Any, str]]
 """Values with their Danish words."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 from botilbud_desktop.domain.choice_wording import TREATMENTS
 from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, allocate, plan_problems
 from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.fields.value_format import ROW_THOUSANDS, TEXT
-from botilbud_desktop.ui.session import View
 
 
 class CostLinesRows(Rows):

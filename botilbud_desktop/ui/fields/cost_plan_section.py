@@ -8,6 +8,7 @@ from botilbud_desktop.domain.choice_wording import UNITS
 from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from botilbud_desktop.ui.fields.field import Field
@@ -15,7 +16,6 @@ from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
 from botilbud_desktop.ui.fields.year_split import YearSplit
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.focus import show_soon
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT

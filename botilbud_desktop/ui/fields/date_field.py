@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import DATE
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.icons import icon
 
 

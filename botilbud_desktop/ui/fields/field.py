@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.rules.results import Finding, Severity
-from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.fields.value_format import ValueFormat
-from botilbud_desktop.ui.session import Session, View
 
 
 class BoundLine(LineInput):

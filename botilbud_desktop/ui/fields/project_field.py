@@ -9,7 +9,7 @@ from botilbud_desktop.ui.fields.date_field import DateField
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSANDS, in_kroner
-from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.draft.controller import Session
 
 
 def project_field(session: Session, field: FormField, project: FieldPath) -> Field:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.field import Note, state_of
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, UNIT

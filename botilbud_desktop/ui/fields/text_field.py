@@ -12,9 +12,9 @@ from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT, TextInput
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton

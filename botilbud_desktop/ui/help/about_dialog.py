@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
 from botilbud_desktop.ui.platform.error_reporter import versions_here

@@ -9,12 +9,12 @@ from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, Ev
 from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, NotSaved, RefusedFileError
 from botilbud_desktop.storage.files.os_errors import FileProblem, problem_of
-from botilbud_desktop.ui.current_draft import CurrentDraft
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.manager import CurrentDraft
+from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.save_service import Saving
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.platform.error_reporter import Mishaps
-from botilbud_desktop.ui.saving import Saving
-from botilbud_desktop.ui.session import Session
 
 _WRITE_AFTER_MS = 5_000
 _WRITE_SAVES_AFTER_MS = 60_000

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
 from botilbud_desktop.ui.help.log_wording import log_text

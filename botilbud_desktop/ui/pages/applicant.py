@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QLabel
 from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.fields.value_format import TEXT
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.text import plain_label
 
 

@@ -8,13 +8,13 @@ from botilbud_desktop.domain.approval import Status, check_code, valid_approval
 from botilbud_desktop.domain.choice_wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.pages.answer_list import AnswerList
 from botilbud_desktop.ui.pages.check import PROBLEMS, lines_of
 from botilbud_desktop.ui.pages.finding_list import FindingList
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT

@@ -6,9 +6,9 @@ from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, Outcome, Severity
 from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour

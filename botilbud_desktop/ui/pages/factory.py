@@ -1,8 +1,8 @@
 """Which page belongs to which step. A page's module is imported when its page is first built: starting is quick."""
 
 from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui.draft.controller import Session
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import Session
 
 
 def make_page(session: Session, step: Step) -> Page:

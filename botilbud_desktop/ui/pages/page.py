@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT

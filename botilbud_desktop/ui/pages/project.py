@@ -8,11 +8,11 @@ from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of
 from botilbud_desktop.rules.wording import all_of, places
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
 from botilbud_desktop.ui.fields.project_field import project_field
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.text import plain_label
 
 _ALWAYS = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.SHARE, FieldKind.DATE)

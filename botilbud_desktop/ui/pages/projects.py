@@ -24,9 +24,9 @@ from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.domain.web_form.values import ON_SCREEN, project_value, totals_row, written
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.widgets.button_grid import button_grid

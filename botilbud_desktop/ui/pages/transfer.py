@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State

@@ -10,9 +10,9 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
-from botilbud_desktop.ui.session import View
 
 _MOST_AT_ONCE = 20_000
 """Characters of free text that are laid out in some 40 ms; the form's own limits allow less than half of it."""

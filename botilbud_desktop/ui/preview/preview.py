@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSp
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.ui.draft.controller import View
 from botilbud_desktop.ui.pages.answer_list import AnswerList
 from botilbud_desktop.ui.preview.making import DocumentMaking
 from botilbud_desktop.ui.preview.page_view import PageView
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.preview.tool_row import ToolRow
-from botilbud_desktop.ui.session import View
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT

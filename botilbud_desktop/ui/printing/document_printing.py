@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import Choice, Questions
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.document_saving import DocumentSaving
 from botilbud_desktop.ui.window.document_wording import DOCUMENT_TITLES

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.chosen_folder import make_folder
 from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.settings.appearance import change_looks, the_application

@@ -2,7 +2,7 @@
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import Settings
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.settings.appearance import change_looks, larger, smaller, the_application
 
 

@@ -20,7 +20,7 @@ from botilbud_desktop.domain.web_form.transfer import (
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.transfer_progress import TransferProgress, read_progress, write_progress
-from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.draft.controller import Session
 
 _Looked = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.steps import Step, StepKind
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.transfer.panel import TransferPanel

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
 

@@ -22,14 +22,14 @@ from botilbud_desktop.ui.commands.edit import EditCommands
 from botilbud_desktop.ui.commands.file import FileCommands
 from botilbud_desktop.ui.commands.help import HelpCommands
 from botilbud_desktop.ui.commands.view import ViewCommands
-from botilbud_desktop.ui.current_draft import CurrentDraft
 from botilbud_desktop.ui.dialogs import Dialogs
-from botilbud_desktop.ui.draft_desk import DraftDesk
-from botilbud_desktop.ui.open_draft import OpenDraft
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.manager import CurrentDraft
+from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.save_service import Saving
+from botilbud_desktop.ui.draft.save_state import save_state
+from botilbud_desktop.ui.draft.workbench import OpenDraft
 from botilbud_desktop.ui.questions import Questions
-from botilbud_desktop.ui.save_state import save_state
-from botilbud_desktop.ui.saving import Saving
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
             self.draft.comparisons(self).merge_with_file()
 
     def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
-        from botilbud_desktop.ui.comparisons import compare_found
+        from botilbud_desktop.ui.draft.comparisons import compare_found
 
         compare_found(self, self.desk.library.round(found.application.round), saved, found)
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, SignalInstance
 
 from botilbud_desktop.rules.results import Finding
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.pages.finding_list import line_text
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import NoticeBar
 

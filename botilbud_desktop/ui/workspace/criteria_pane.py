@@ -8,7 +8,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Criterion
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import CriterionResult, Outcome
-from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.style.icons import icon, icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour

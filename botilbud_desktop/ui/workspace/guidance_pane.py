@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.ui.session import Session, View
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 

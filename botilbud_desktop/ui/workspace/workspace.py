@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 from botilbud_desktop.ui.window.notice_bar import NoticeBar

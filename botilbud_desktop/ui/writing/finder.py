@@ -9,8 +9,8 @@ from shiboken6 import isValid
 from botilbud_desktop.domain.editing.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
 from botilbud_desktop.domain.text.count import utf16_length
 from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.ui.draft.controller import Session
 from botilbud_desktop.ui.fields.text_input import TextInput
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.writing.find_bar import FindBar
 
 if TYPE_CHECKING:

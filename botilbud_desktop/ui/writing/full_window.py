@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import StepKind, step_of_field
+from botilbud_desktop.ui.draft.controller import Session, View
 from botilbud_desktop.ui.fields.text_field import TextField
-from botilbud_desktop.ui.session import Session, View
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide

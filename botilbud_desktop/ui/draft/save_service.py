@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action, Say
 from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
@@ -19,8 +19,8 @@ from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 if TYPE_CHECKING:
     from botilbud_desktop.storage.history.versions import Reason
     from botilbud_desktop.storage.recovery.journal import Journal
-    from botilbud_desktop.ui.file_keeper import FileKeeper
-    from botilbud_desktop.ui.journal_keeper import JournalKeeper
+    from botilbud_desktop.ui.draft.file_saver import FileKeeper
+    from botilbud_desktop.ui.draft.journal_saver import JournalKeeper
 
 Where = Callable[[], tuple[str, str]]
 """The names of the page that is shown and of the field that has the focus, "" for none."""
@@ -69,7 +69,7 @@ class Saving(QObject):
                 self._begin(where, journal)
 
     def _begin(self, where: Where, journal: "Journal | None") -> None:
-        from botilbud_desktop.ui.journal_keeper import JournalKeeper
+        from botilbud_desktop.ui.draft.journal_saver import JournalKeeper
 
         keeper = self._keeper()
         keeper.failed.connect(self._on_failed)
@@ -168,7 +168,7 @@ class Saving(QObject):
 
     def _keeper(self) -> "FileKeeper":
         if self._file_keeper is None:
-            from botilbud_desktop.ui.file_keeper import FileKeeper
+            from botilbud_desktop.ui.draft.file_saver import FileKeeper
 
             self._desk.settle(self._session)
             self._file_keeper = FileKeeper(self._session, self._desk.keeping, self._desk.pace)

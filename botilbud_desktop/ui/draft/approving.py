@@ -8,9 +8,9 @@ from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.rules.results import CriterionResult
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.questions import Choice, Questions
-from botilbud_desktop.ui.session import Session
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.pages.approve import ApprovePage

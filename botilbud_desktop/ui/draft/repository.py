@@ -14,8 +14,8 @@ from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
+from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile
 from botilbud_desktop.storage.draft.half_typed import unfinished_of
-from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import safe_file_name
@@ -25,8 +25,8 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import person_here
 from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.storage.user.settings import RoundTo, Settings, read_settings, write_settings
-from botilbud_desktop.ui.pace import Pace
-from botilbud_desktop.ui.session import Place, Session
+from botilbud_desktop.ui.draft.controller import Place, Session
+from botilbud_desktop.ui.draft.save_timing import Pace
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.files.chosen_folder import Kept

@@ -8,14 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from botilbud_desktop.storage.draft.kept_file import Keeping
+from botilbud_desktop.storage.draft.file_handle import Keeping
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.storage.recovery.journal_file import JOURNAL_NAME, JournalEntry
-from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.save_service import Where
+from botilbud_desktop.ui.draft.save_timing import Pace
 from botilbud_desktop.ui.platform.background import Background
-from botilbud_desktop.ui.saving import Where
-from botilbud_desktop.ui.session import Session
 
 _UNFORESEEN = "der skete en fejl i programmet"
 

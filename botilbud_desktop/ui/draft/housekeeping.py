@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.storage.draft.copies_beside import copies_beside
-from botilbud_desktop.storage.draft.kept_file import Keeping
+from botilbud_desktop.storage.draft.file_handle import Keeping
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes

@@ -20,7 +20,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
-from botilbud_desktop.storage.draft.kept_file import KeptFile
+from botilbud_desktop.storage.draft.file_handle import KeptFile
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.user.settings import RoundTo
 

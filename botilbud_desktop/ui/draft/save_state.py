@@ -1,7 +1,7 @@
 """What the status bar says of saving."""
 
 from botilbud_desktop.domain.values.dates import format_clock
-from botilbud_desktop.ui.session import Session
+from botilbud_desktop.ui.draft.controller import Session
 
 
 def save_state(session: Session, *, is_keeping: bool) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.errors import LockedError
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.platform.background import Background
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action
 from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic

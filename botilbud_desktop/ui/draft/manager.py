@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.save_service import Saving, Where
 from botilbud_desktop.ui.questions import Questions
-from botilbud_desktop.ui.saving import Saving, Where
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Say
 from botilbud_desktop.ui.window.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.recovery.journal import Journal
-    from botilbud_desktop.ui.reading_only import ReadingOnly
-    from botilbud_desktop.ui.recovery import Recovery
-    from botilbud_desktop.ui.tidying import Tidying
+    from botilbud_desktop.ui.draft.housekeeping import Tidying
+    from botilbud_desktop.ui.draft.lock_watcher import ReadingOnly
+    from botilbud_desktop.ui.draft.recovery import Recovery
 
 _LONGEST_GOODBYE = 1.0
 """Seconds that a drive may take when the computer is being shut down."""
@@ -93,7 +93,7 @@ class CurrentDraft(QObject):
         self.saving = Saving(session, self._desk, self._questions, self._notices, self._say)
         self.opened.emit(session, self.saving)
         if session.locked_by is not None:
-            from botilbud_desktop.ui.reading_only import ReadingOnly
+            from botilbud_desktop.ui.draft.lock_watcher import ReadingOnly
 
             ways = (self._on_copy_asked, self._on_open_again, self._on_take_over)
             self.reading = ReadingOnly(session, self._desk, self._notices, *ways)
@@ -191,7 +191,7 @@ class CurrentDraft(QObject):
         return True
 
     def _make_recovery(self) -> "Recovery":
-        from botilbud_desktop.ui.recovery import Recovery
+        from botilbud_desktop.ui.draft.recovery import Recovery
 
         recovery = Recovery(
             self._desk,
@@ -209,7 +209,7 @@ class CurrentDraft(QObject):
         return recovery
 
     def _make_tidying(self) -> "Tidying":
-        from botilbud_desktop.ui.tidying import Tidying
+        from botilbud_desktop.ui.draft.housekeeping import Tidying
 
         tidying = Tidying(self._desk.keeping)
         tidying.copies_found.connect(self.copies_found)

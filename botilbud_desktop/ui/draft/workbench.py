@@ -10,19 +10,19 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
-from botilbud_desktop.ui.approving import Approving
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.approving import Approving
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.save_service import Saving
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.questions import Questions
-from botilbud_desktop.ui.saving import Saving
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.document_saving import DocumentSaving
 from botilbud_desktop.ui.window.problem_notice import ProblemNotice
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from botilbud_desktop.ui.comparisons import Comparisons
+    from botilbud_desktop.ui.draft.comparisons import Comparisons
     from botilbud_desktop.ui.pages.approve import ApprovePage
     from botilbud_desktop.ui.pages.projects import ProjectsPage
     from botilbud_desktop.ui.pages.transfer import TransferPage
@@ -71,7 +71,7 @@ class OpenDraft(QObject):
     def comparisons(self, window: QWidget) -> "Comparisons":
         """What can be done with the draft and another state of it, in dialogs above `window`."""
         if self._comparisons is None:
-            from botilbud_desktop.ui.comparisons import Comparisons
+            from botilbud_desktop.ui.draft.comparisons import Comparisons
 
             say = self.workspace.notice.say_hideable
             self._comparisons = Comparisons(window, self.session, self.saving, self._desk, self._questions, say)

@@ -9,16 +9,16 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.file_handle import KeptFile, digest_when_saved
 from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
-from botilbud_desktop.storage.draft.kept_file import KeptFile, digest_when_saved
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
-from botilbud_desktop.ui.draft_desk import DraftDesk
+from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.repository import DraftDesk
 from botilbud_desktop.ui.questions import Choice, Questions
-from botilbud_desktop.ui.session import Session
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Say
 from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic

@@ -15,13 +15,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
-from botilbud_desktop.storage.draft.kept_file import Keeping, KeptFile, Saved, digest_when_saved
+from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile, Saved, digest_when_saved
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.storage.history.versions import Reason
-from botilbud_desktop.ui.pace import Pace
+from botilbud_desktop.ui.draft.controller import Place, Session
+from botilbud_desktop.ui.draft.save_timing import Pace
 from botilbud_desktop.ui.platform.background import Background
-from botilbud_desktop.ui.session import Place, Session
 
 _LONGEST_PAUSE_MS = 30_000
 _Save = Callable[[KeptFile, Snapshot, Reason, Future[None] | None], "InFile"]

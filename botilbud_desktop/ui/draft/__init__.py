@@ -1,0 +1,1 @@
+"""The open draft: its controller, and how it is opened, saved, recovered and left."""
