@@ -4,13 +4,14 @@ The models are frozen and share what has not changed, so an `Assessor` keeps the
 as the very same object stands in the same place, and likewise for the description and the contacts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.count import TextCount, count_characters
 from botilbud_desktop.domain.totals import eligible_places, sum_by_year
 from botilbud_desktop.rules.criteria import criteria_of
 from botilbud_desktop.rules.findings.application import (
@@ -63,8 +64,10 @@ class _ContactsResults(NamedTuple):
 class Assessor:
     """Assesses one draft again and again, working out anew only what has changed since the last time."""
 
-    def __init__(self, round_: Round) -> None:
+    def __init__(self, round_: Round, count: Callable[[str], TextCount] = count_characters) -> None:
+        """`count` tells how long a text is, for whoever has counted the texts already."""
         self._round = round_
+        self._count = count
         self._contents = RequiredContents(round_)
         self._projects: tuple[_ProjectResults, ...] = ()
         self._description: _DescriptionResults | None = None
@@ -105,7 +108,7 @@ class Assessor:
         self._projects = tuple(
             known[index]
             if index < len(known) and known[index].project is project
-            else _assess_project(project, index, self._round)
+            else _assess_project(project, index, self._round, self._count)
             for index, project in enumerate(application.projects)
         )
         return self._projects
@@ -125,7 +128,7 @@ class Assessor:
         return known
 
     def _assess_description(self, description: str) -> _DescriptionResults:
-        counts = _counted("description", description, self._round)
+        counts = _counted("description", description, self._round, self._count)
         findings = description_findings(description, counts, self._contents)
         return _DescriptionResults(description, () if counts is None else (counts,), tuple(findings))
 
@@ -146,9 +149,9 @@ def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:
     )
 
 
-def _assess_project(project: Project, index: int, round_: Round) -> _ProjectResults:
+def _assess_project(project: Project, index: int, round_: Round, count: Callable[[str], TextCount]) -> _ProjectResults:
     subject = subject_of(project, index, round_)
-    counts = _counted(subject.field("description"), project.description, round_)
+    counts = _counted(subject.field("description"), project.description, round_, count)
     texts = () if counts is None else (counts,)
     return _ProjectResults(
         project=project,
@@ -161,9 +164,9 @@ def _assess_project(project: Project, index: int, round_: Round) -> _ProjectResu
     )
 
 
-def _counted(field: str, text: str, round_: Round) -> LimitedText | None:
+def _counted(field: str, text: str, round_: Round, count: Callable[[str], TextCount]) -> LimitedText | None:
     form_field = round_.field(field_path(field).form_path)
-    return limited_text(field, text, None if form_field is None else form_field.limit)
+    return limited_text(field, text, None if form_field is None else form_field.limit, count)
 
 
 def _with_unfinished(findings: tuple[Finding, ...], unfinished: tuple[Finding, ...]) -> tuple[Finding, ...]:

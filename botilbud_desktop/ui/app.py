@@ -14,10 +14,11 @@ from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.danish import speak_danish
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.own_folders import config_folder, state_folder
 from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
@@ -51,17 +52,19 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     instance = instance_of(PROGRAM)
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
-    desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), UserFolders.of_this_user(config_folder()), local_now))
-    look_as_chosen(application, desk.settings())
-    window = MainWindow(desk)
-    mishaps = Mishaps(window.notices, window.current.secure, window.current.what_is_saved, debug=debug)
-    afterwards = _Afterwards(window, instance, desk.folders, mishaps)
+    repository = DraftRepository(
+        ApplicationContext(FormLibrary(forms_folder()), UserFolders.of_this_user(config_folder()), local_now)
+    )
+    look_as_chosen(application, repository.settings())
+    window = MainWindow(repository)
+    error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)
+    afterwards = _Afterwards(window, instance, repository.folders, error_reporter)
     if file is None:
         window.show_start()
     else:
         window.start_with(file, strict=quit_when_ready)
-    application.commitDataRequest.connect(window.current.end_session)
-    application.aboutToQuit.connect(window.current.secure)
+    application.commitDataRequest.connect(window.drafts.end_session)
+    application.aboutToQuit.connect(window.drafts.secure)
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
     place = (state_folder() or Path(PROGRAM)) / PLACE_FILE
@@ -70,7 +73,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     code = application.exec()
     if not quit_when_ready:
         keep_place(window, place)
-    mishaps.close()
+    error_reporter.close()
     afterwards.close()
     return code
 
@@ -79,11 +82,11 @@ class _Afterwards(QObject):
     """What the program needs besides its window, and what can wait until that stands."""
 
     def __init__(
-        self, window: MainWindow, instance: Instance, folders: UserFolders, mishaps: Mishaps | None = None
+        self, window: MainWindow, instance: Instance, folders: UserFolders, error_reporter: ErrorReporter | None = None
     ) -> None:
         super().__init__()
         self._window = window
-        self._mishaps = mishaps
+        self._error_reporter = error_reporter
         self._instance = instance
         self._folders = folders
         self._garbage = GarbageCollection(self)
@@ -106,13 +109,13 @@ class _Afterwards(QObject):
             from botilbud_desktop.storage.diagnostics.crash_record import enable_crash_record
 
             self._crashes = enable_crash_record(self._folders.state)
-            if self._mishaps is not None:
-                self._window.help.begin_notes(self._mishaps)
+            if self._error_reporter is not None:
+                self._window.help.begin_notes(self._error_reporter)
         finally:
             if self._instance.is_first:
                 from botilbud_desktop.ui.platform.one_instance import HandedOver
 
-                HandedOver(self._instance, self._window, self._window.current.open_path)
+                HandedOver(self._instance, self._window, self._window.drafts.open_path)
 
 
 def instance_of(program: str) -> Instance:

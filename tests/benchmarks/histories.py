@@ -72,7 +72,7 @@ def _print_reading(folder: Path, versions: int, turns: int) -> None:
     comparisons = [
         _compared("list", turns, long.versions, short.versions),
         _compared("newest content", turns, lambda: long.content(versions), lambda: short.content(50)),
-        _compared("one more", turns, _keeping(long), _keeping(short)),
+        _compared("one more", turns, _storage(long), _storage(short)),
     ]
     print_comparisons(f"A history of {versions} versions against one of 50", comparisons)
     size = (many / NAME).stat().st_size
@@ -81,7 +81,7 @@ def _print_reading(folder: Path, versions: int, turns: int) -> None:
     print(f"  thinned in {milliseconds(thinning)} to {left} versions: {size} bytes became {long.size()}")
 
 
-def _keeping(history: History) -> Callable[[], None]:
+def _storage(history: History) -> Callable[[], None]:
     """Keeps another content each time it is called."""
     draft = history.content(50)
     numbers = iter(range(10_000))

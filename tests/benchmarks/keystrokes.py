@@ -24,8 +24,9 @@ from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.benchmarks.measures import HEADINGS, Comparison, Seconds, milliseconds, print_table
 from tests.benchmarks.texts import prose
@@ -78,7 +79,7 @@ def measure_and_print(*, quick: bool) -> None:
             comparisons.append(
                 Comparison(case.name, [sum(key) for key in ours], [sum(key) for key in bare], _PROMISE).row()
             )
-            parts.append(_parts(case, _session(window), ours, bare, after))
+            parts.append(_parts(case, _controller(window), ours, bare, after))
     print_table("A keystroke", comparisons)
     print_table("Where the time of a keystroke goes (medians)", parts)
     del application
@@ -88,13 +89,15 @@ def measure_and_print(*, quick: bool) -> None:
 def _shown_window(folder: Path) -> Iterator[MainWindow]:
     """The program's window with a copy of an example, all of its pages made."""
     library = FormLibrary(forms_folder())
-    desk = DraftDesk(Surroundings(library, UserFolders.below(folder), lambda: datetime.now().astimezone()))
-    window = MainWindow(desk)
-    window.current.open_example(example_drafts()[0])
+    repository = DraftRepository(
+        ApplicationContext(library, UserFolders.below(folder), lambda: datetime.now().astimezone())
+    )
+    window = MainWindow(repository)
+    window.drafts.open_example(example_drafts()[0])
     window.show()
     QTest.qWait(_SETTLING_MS)
     yield window
-    _session(window).editor.mark_saved()
+    _controller(window).editor.mark_saved()
     window.close()
 
 
@@ -104,7 +107,7 @@ def _type(case: Case, window: MainWindow, batches: int) -> tuple[list[Keystroke]
     workspace = window.workspace
     if workspace is None:
         raise RuntimeError("no draft is open")
-    workspace.session.editor.set_value(path, text)
+    workspace.controller.editor.set_value(path, text)
     workspace.show_step(step_of_field(path))
     workspace.show_field(path)
     field = workspace.page.findChild(QPlainTextEdit, path.object_name)
@@ -118,7 +121,7 @@ def _type(case: Case, window: MainWindow, batches: int) -> tuple[list[Keystroke]
         for editor in (field, bare):
             typed = list(_batch(editor, position))
             times[editor] += typed if batch >= 0 else []
-    after = _afterwards(field, workspace.session)
+    after = _afterwards(field, workspace.controller)
     if count_characters(field.toPlainText()) != count_characters(bare.toPlainText()):
         raise RuntimeError("the two editors do not hold the same text")
     other.close()
@@ -126,14 +129,14 @@ def _type(case: Case, window: MainWindow, batches: int) -> tuple[list[Keystroke]
     return times[field], times[bare], after
 
 
-def _afterwards(field: QPlainTextEdit, session: Session) -> Seconds:
+def _afterwards(field: QPlainTextEdit, controller: DraftController) -> Seconds:
     """The work that follows when the typing halts for a moment: rules, panes and statuses."""
     watch = _PaintWatch(field.viewport())
     found: list[Seconds] = []
     for key in (Qt.Key.Key_E, Qt.Key.Key_Backspace) * 20:
         _press(watch, field, key)
         started = perf_counter()
-        session.catch_up()
+        controller.catch_up()
         found.append(perf_counter() - started)
     field.viewport().removeEventFilter(watch)
     return median(found)
@@ -199,11 +202,11 @@ class _PaintWatch(QObject):
 
 
 def _parts(
-    case: Case, session: Session, ours: Sequence[Keystroke], bare: Sequence[Keystroke], after: Seconds
+    case: Case, controller: DraftController, ours: Sequence[Keystroke], bare: Sequence[Keystroke], after: Seconds
 ) -> tuple[str, ...]:
     """What a key is made of, what follows when the typing halts, and all of it against the bare editor."""
     key, bare_key = (median(stroke.handled for stroke in strokes) for strokes in (ours, bare))
-    model, rules = _model_and_rules(case, session)
+    model, rules = _model_and_rules(case, controller)
     paint, bare_paint = (median(stroke.painted for stroke in strokes) for strokes in (ours, bare))
     counter = max(key - bare_key - model, 0.0)
     times = (key, paint, bare_key, bare_paint, model, counter, after, rules)
@@ -211,26 +214,26 @@ def _parts(
     return (case.name, *map(milliseconds, times), f"{everything:.1f}×")
 
 
-def _model_and_rules(case: Case, session: Session) -> tuple[Seconds, Seconds]:
+def _model_and_rules(case: Case, controller: DraftController) -> tuple[Seconds, Seconds]:
     """Putting a text in the model, and asking the rules, without a window."""
     path, text = field_path(case.path), prose(case.length)
     application = read_draft(example_drafts()[0].path, FormLibrary(forms_folder())).application
-    editor, assessor = Editor(application), Assessor(session.round)
+    editor, assessor = Editor(application), Assessor(controller.round)
     in_model, in_rules = [], []
     for number in range(60):
         started = perf_counter()
         editor.set_value(path, normalise(text + "e" * (number % 20)), merge=True)
         put = perf_counter()
-        assessor.assess(editor.application, session.today, editor.unfinished)
+        assessor.assess(editor.application, controller.today, editor.unfinished)
         in_model.append(put - started)
         in_rules.append(perf_counter() - put)
     return median(in_model), median(in_rules)
 
 
-def _session(window: MainWindow) -> Session:
-    if window.session is None:
+def _controller(window: MainWindow) -> DraftController:
+    if window.controller is None:
         raise RuntimeError("no draft is open")
-    return window.session
+    return window.controller
 
 
 def _drop(_kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:

@@ -97,7 +97,7 @@ def said_above(user: User) -> str:
 def reopened(user: User) -> None:
     """Do what the program does a moment after a draft was opened."""
     settle()
-    user.window.current.settle()
+    user.window.drafts.settle()
     settle()
 
 

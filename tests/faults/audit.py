@@ -114,7 +114,7 @@ def _work_with(audit: _Audit, made: Bench, application: Application, text: str, 
     user = made.start(path, SLOW_FILE)
     _read_pages(audit, user)
     _paste(audit, user, text)
-    saving = user.window.current.saving
+    saving = user.window.drafts.saving
     if saving is None or not saving.save() or not saving.secure(5):
         audit.failures.append(f"draft {number} is not saved")
     _make_documents(audit, user)
@@ -158,13 +158,13 @@ def _paste(audit: _Audit, user: User, text: str) -> None:
 
 
 def _make_documents(audit: _Audit, user: User) -> None:
-    desk = user.window.desk
+    repository = user.window.repository
     for kind in DocumentKind:
-        data = desk.document(user.session, kind)
-        desk.write(audit.folder / f"{kind}.pdf", data)
+        data = repository.document(user.controller, kind)
+        repository.write(audit.folder / f"{kind}.pdf", data)
         audit.documents.append((kind, data))
-    text = desk.plain_text(user.session)
-    desk.write(audit.folder / "felter.txt", text)
+    text = repository.plain_text(user.controller)
+    repository.write(audit.folder / "felter.txt", text)
     if b"\0" in text:
         audit.failures.append("the plain text holds a NUL")
 
@@ -211,7 +211,7 @@ def _see_notices(audit: _Audit, user: User, text: str) -> None:
     window = user.window
     damaged = audit.folder / f"skadet {safe_file_name(text)[:60]}.botilbud"
     damaged.write_text('{"' + safe_file_name(text) + '": 1}', encoding="utf-8")
-    window.current.open_path(damaged)
+    window.drafts.open_path(damaged)
     audit.look("refused")
     window._say(f"Kopien er gemt: {text}", State.DONE)
     audit.look("said")
@@ -220,10 +220,10 @@ def _see_notices(audit: _Audit, user: User, text: str) -> None:
     name = kept_text(text)[:500]
     holder = {"name": name, "machine": name, "since": NOW.isoformat(), "token": name[:60], "process": 1}
     lock_path(held).write_bytes(json.dumps(holder).encode())
-    user.window.current.open_path(held)
+    user.window.drafts.open_path(held)
     settle()
     audit.look("locked")
-    if user.session.locked_by is None:
+    if user.controller.locked_by is None:
         audit.failures.append("the draft of somebody else is not read-only")
 
 
@@ -234,8 +234,8 @@ def _recovered(audit: _Audit, made: Bench, user: User) -> User:
     user.go_to("page.description")
     user.click("description")
     user.keys("x")
-    until(user.window.current.secure)
-    path = user.session.place.path
+    until(user.window.drafts.secure)
+    path = user.controller.location.path
     made.kill(user)
     again = made.start(None, SLOW_FILE)
     audit.look("recovery offered")
@@ -247,7 +247,7 @@ def _recovered(audit: _Audit, made: Bench, user: User) -> User:
             audit.look(words)
             for dialog in _dialogs():
                 dialog.close()
-    if again.window.session is None or again.window.session.place.path != path:
+    if again.window.controller is None or again.window.controller.location.path != path:
         audit.failures.append("what was killed is not recovered")
     return again
 

@@ -104,7 +104,7 @@ def _open(user: User, made: Bench, idea: Idea, folder: Path, *, is_walked: bool)
     _Writes.allowed = (str(made.folders.state.parent), str(folder))
     start_mb = _reset_peak()
     start = perf_counter()
-    is_open = window.current.open_path(path)
+    is_open = window.drafts.open_path(path)
     QCoreApplication.processEvents()
     milliseconds = (perf_counter() - start) * 1000
     megabytes = _peak_mb() - start_mb

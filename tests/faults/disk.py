@@ -22,7 +22,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
-from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import UserFolders
@@ -121,8 +121,8 @@ def _long(number: int, size_kb: int) -> Application:
 def _save(folder: Path, drive: Path, size: int, pages: int) -> tuple[bool, list[str]]:
     path = drive / "sag æøå.botilbud"
     path.write_bytes(draft_bytes(_long(1, size)))
-    keeping = Keeping(library(), UserFolders.below(folder / "bruger"), ME, lambda: NOW)
-    file = KeptFile(path, path.read_bytes(), lock_draft(path, ME, NOW), keeping)
+    storage = StorageContext(library(), UserFolders.below(folder / "bruger"), ME, lambda: NOW)
+    file = DraftFileHandle(path, path.read_bytes(), lock_draft(path, ME, NOW), storage)
     filler = fill(drive, pages)
     failed, wrong = _told(lambda: file.save(Snapshot(_long(2, size), {}), Reason.SAVED))
     there = path.read_bytes()
@@ -188,24 +188,24 @@ def _journal_on_a_full_drive(made: Bench, folder: Path) -> list[str]:
         filler = fill(drive)
         user.write(LOAN, "23456")
         wrong = [] if until(lambda: _stands(user, Topic.NOT_JOURNALLED)) else ["the user is not told"]
-        wrong += [] if not user.window.current.secure() else ["said to be secured on a full drive"]
+        wrong += [] if not user.window.drafts.secure() else ["said to be secured on a full drive"]
         filler.unlink()
         wrong += [] if until(lambda: not _stands(user, Topic.NOT_JOURNALLED)) else ["the bar still says so"]
-        wrong += [] if user.window.current.secure() else ["not in the journal with room"]
+        wrong += [] if user.window.drafts.secure() else ["not in the journal with room"]
         return wrong + _left(made, user)
 
 
 def _unsaved_draft_and_a_full_drive(made: Bench, _folder: Path) -> list[str]:
     with mounted(made.folders.state, 64) as drive:
         user = made.start()
-        user.window.current.open_new(drafts.ROUND, "851")
-        user.window.current.settle()
+        user.window.drafts.open_new(drafts.ROUND, "851")
+        user.window.drafts.settle()
         filler = fill(drive)
-        user.session.editor.set_value(field_path("case_number"), "2024-17")
+        user.controller.editor.set_value(field_path("case_number"), "2024-17")
         wrong = [] if until(lambda: _stands(user, Topic.NOT_JOURNALLED)) else ["the user is not told"]
         filler.unlink()
         wrong += [] if until(lambda: not _stands(user, Topic.NOT_JOURNALLED)) else ["the bar still says so"]
-        wrong += [] if user.window.current.secure() else ["not in the journal with room"]
+        wrong += [] if user.window.drafts.secure() else ["not in the journal with room"]
         made.kill(user)
         found = [entry.application.case_number for entry in made.journalled()]
         return wrong + ([] if found == ["2024-17"] else [f"the next start finds {found}"])
@@ -221,7 +221,7 @@ def _history_on_a_full_drive(made: Bench, folder: Path) -> list[str]:
         filler.unlink()
         user.write(LOAN, "23457")
         until(lambda: _loan_in(path) == 23457)
-        until(lambda: not user.session.editor.is_modified)
+        until(lambda: not user.controller.editor.is_modified)
         newest = History(made.folders.versions, user.application.id).versions()
         wrong += [] if newest else ["no version is kept with room"]
         return wrong + _left(made, user)
@@ -257,7 +257,7 @@ def _share_away_and_back(made: Bench, folder: Path) -> list[str]:
         _unmount(share)
         user.write(LOAN, "23456")
         wrong = [] if until(user.window.notices.bar.isVisible) else ["the user is not told"]
-        wrong += [] if user.window.current.secure() else ["not in the journal"]
+        wrong += [] if user.window.drafts.secure() else ["not in the journal"]
         wrong += [f"written where the share was: {each.name}" for each in share.iterdir()]
         _mount("--bind", str(server), str(share))
         user.save()
@@ -287,7 +287,7 @@ def _troubled(user: User, mend: Callable[[], object], words: str) -> list[str]:
     wrong = [] if until(lambda: _stands(user, Topic.NOT_SAVED)) else ["the user is not told"]
     said = user.standing_text()
     wrong += [] if words in said else [f"the user is told: {said}"]
-    wrong += [] if user.window.current.secure() else ["not in the journal"]
+    wrong += [] if user.window.drafts.secure() else ["not in the journal"]
     mend()
     wrong += [] if until(lambda: _loan_in(path) == 23456) else ["not saved when the drive works again"]
     wrong += [] if until(lambda: not _stands(user, Topic.NOT_SAVED)) else ["the bar still says so"]

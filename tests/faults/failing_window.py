@@ -70,7 +70,11 @@ def _journal_fails(made: Bench, path: Path, call: str, trouble: Trouble) -> list
         if not until(lambda: user.window.notices.is_standing(Topic.NOT_JOURNALLED)):
             wrong.append("the user is not told")
         wrong += wrong_with_message(_SaidError(standing(user)))
-    wrong += [] if until(lambda: user.session.secured_at is not None) else ["it is not written when the drive works"]
+    wrong += (
+        []
+        if until(lambda: user.controller.state.journalled_at is not None)
+        else ["it is not written when the drive works"]
+    )
     return wrong + _wrong_with_journal(user)
 
 
@@ -85,7 +89,7 @@ class _SaidError(Exception):
 
 
 def _wrong_with_journal(user: User) -> list[str]:
-    saving = user.window.current.saving
+    saving = user.window.drafts.saving
     if saving is None or not saving.secure(5):
         return ["what was typed is not in the journal"]
     return []

@@ -17,12 +17,13 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
-from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import person_here
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from tests.benchmarks.texts import prose
 from tests.faults.outcome import Outcome
 from tests.storage.histories import DRAFT, filled
@@ -79,8 +80,8 @@ def save_often(folder: Path, saves: int) -> tuple[_Quarter, _Quarter]:
     path = folder / "sag æøå 1.botilbud"
     path.write_bytes(draft_bytes(application))
     now = [_START]
-    keeping = Keeping(library, UserFolders.below(folder / "user"), person_here(), lambda: now[0])
-    file = KeptFile(path, path.read_bytes(), lock_draft(path, keeping.person, _START), keeping)
+    storage = StorageContext(library, UserFolders.below(folder / "user"), person_here(), lambda: now[0])
+    file = DraftFileHandle(path, path.read_bytes(), lock_draft(path, storage.person, _START), storage)
     history = file.history(application.id)
     quarters: list[_Quarter] = []
     taken, size = 0.0, 0
@@ -110,14 +111,14 @@ def _opening(folder: Path) -> Callable[[], object]:
     folder.mkdir(exist_ok=True)
     path = folder / "sag æøå 1.botilbud"
     path.write_bytes(draft_bytes(replace(_draft(), id=DRAFT)))
-    surroundings = Surroundings(FormLibrary(forms_folder()), UserFolders.below(folder), lambda: _START + _YEAR)
+    context = ApplicationContext(FormLibrary(forms_folder()), UserFolders.below(folder), lambda: _START + _YEAR)
 
     def work() -> None:
-        desk = DraftDesk(surroundings)
-        session = desk.open(path)
-        desk.settle(session)
-        if session.file is not None:
-            session.file.release()
+        repository = DraftRepository(context)
+        controller = repository.open(path)
+        repository.settle(controller)
+        if controller.file is not None:
+            controller.file.release()
 
     return work
 

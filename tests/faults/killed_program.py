@@ -26,8 +26,8 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui import app
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.faults.reports import Content, Happened, Order, Report, json_line
@@ -64,8 +64,8 @@ def run_program(order: Order, channel: int) -> int:
     def tell(report: Report) -> None:
         os.write(channel, json_line(report))
 
-    def watched_window(desk: DraftDesk) -> MainWindow:
-        window = MainWindow(desk)
+    def watched_window(repository: DraftRepository) -> MainWindow:
+        window = MainWindow(repository)
         user = _Typist(window, order, tell) if order.is_typing else _Looker(window, order, tell)
         window.first_painted.connect(user.begin)
         return window
@@ -97,12 +97,12 @@ class _User(QObject):
         self._is_open = False
         self._trouble: set[Topic] = set()
         self._waited_ms = 0
-        window.current.opened.connect(self._on_opened)
+        window.drafts.opened.connect(self._on_opened)
 
     def begin(self) -> None:
         """The window stands."""
-        if self.window.session is not None and not self._is_open:
-            self._on_opened(self.window.session)
+        if self.window.controller is not None and not self._is_open:
+            self._on_opened(self.window.controller)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_place)
@@ -129,8 +129,8 @@ class _User(QObject):
 
     def content(self) -> Content:
         """What is open."""
-        assert self.window.session is not None
-        snapshot = self.window.session.editor.snapshot
+        assert self.window.controller is not None
+        snapshot = self.window.controller.editor.snapshot
         return Content(digest_of_file(draft_bytes(snapshot.application)), dict(snapshot.unfinished))
 
     def click(self, button: QPushButton) -> None:
@@ -170,7 +170,7 @@ class _User(QObject):
 
     def _has_looked(self) -> bool:
         """Whether the program has looked for what was left, which it does a moment after the window stands."""
-        return self.window.current._recovery is not None
+        return self.window.drafts._recovery is not None
 
     def _take_offer(self) -> None:
         bar = self.window.notices.bar
@@ -182,7 +182,7 @@ class _User(QObject):
         QTimer.singleShot(_EVERY_MS, self, self._on_offer_taken)
 
     def _on_offer_taken(self) -> None:
-        if self.window.session is not None:
+        if self.window.controller is not None:
             self.tell(Happened.FOUND, content=self.content())
         self._decline_the_rest()
 
@@ -197,18 +197,18 @@ class _User(QObject):
             self._open()
 
     def _open(self) -> None:
-        current = self.window.current
-        if self.window.session is None and self.order.file is not None:
+        current = self.window.drafts
+        if self.window.controller is None and self.order.file is not None:
             current.open_path(Path(self.order.file))
-        elif self.window.session is None:
+        elif self.window.controller is None:
             current.open_new(ROUND, MUNICIPALITY)
         self.notice_trouble()
         QTimer.singleShot(_EVERY_MS, self, self.go_on)
 
-    def _on_opened(self, session: Session) -> None:
+    def _on_opened(self, controller: DraftController) -> None:
         self._is_open = True
-        session.edited.connect(self._on_edited)
-        session.place_changed.connect(self._on_place_changed)
+        controller.edited.connect(self._on_edited)
+        controller.save_state_changed.connect(self._on_place_changed)
         self.tell(Happened.OPENED, content=self.content())
 
     def _on_edited(self) -> None:
@@ -216,9 +216,9 @@ class _User(QObject):
 
     def _on_place_changed(self) -> None:
         """Also when it was saved; then the digest is that of what was written."""
-        session = self.window.session
-        if session is not None and session.saved_at is not None and session.place.digest is not None:
-            self.tell(Happened.SAVED, content=Content(session.place.digest))
+        controller = self.window.controller
+        if controller is not None and controller.state.saved_at is not None and controller.location.digest is not None:
+            self.tell(Happened.SAVED, content=Content(controller.location.digest))
 
     def _on_place(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.tell(Happened.PLACE)
@@ -260,7 +260,7 @@ class _Typist(_User):
     def _move(self) -> None:
         """Go to another field."""
         assert self.window.workspace is not None
-        has_projects = bool(self.window.workspace.session.application.projects)
+        has_projects = bool(self.window.workspace.controller.application.projects)
         fields = (*_TEXTS, *(_OF_PROJECTS + _AMOUNTS if has_projects else ()))
         self.window.workspace.show_field(field_path(self.chance.choice(fields)))
 
@@ -285,11 +285,11 @@ class _Looker(_User):
         self._wait_for_save()
 
     def _wait_for_save(self) -> None:
-        session = self.window.session
-        assert session is not None
+        controller = self.window.controller
+        assert controller is not None
         self.notice_trouble()
         self._waited_ms += _EVERY_MS
-        is_safe = self._waited_ms >= _SECURED_AFTER_MS if session.file is None else not session.editor.is_modified
+        is_safe = self._waited_ms >= _SECURED_AFTER_MS if controller.file is None else not controller.editor.is_modified
         if not (is_safe or self._trouble) and self._waited_ms < 2 * _LONGEST_MS:
             QTimer.singleShot(_EVERY_MS, self, self._wait_for_save)
             return

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
-from botilbud_desktop.ui.draft.save_timing import Pace
+from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from tests.faults.apart import ROOT, main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, standing, until
 from tests.faults.outcome import Outcome
@@ -101,7 +101,7 @@ def child(scene: str, folder: Path) -> None:
         user = _SCENES[scene](made, folder)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.commitDataRequest.connect(user.window.current.end_session)
+        application.commitDataRequest.connect(user.window.drafts.end_session)
         start = time.perf_counter()
         application.commitDataRequest.emit(None)
         milliseconds = (time.perf_counter() - start) * 1000
@@ -113,23 +113,23 @@ def child(scene: str, folder: Path) -> None:
 
 def _typing(made: Bench, folder: Path) -> User:
     """A draft that lies in a file; the last key was pressed just now."""
-    user = made.start(_draft_in(folder), Pace())
+    user = made.start(_draft_in(folder), SaveTiming())
     user.write(_LOAN, str(_VALUE))
     return user
 
 
 def _typing_without_a_file(made: Bench, _folder: Path) -> User:
     """A draft that was never saved."""
-    user = made.start(None, Pace())
-    user.window.current.open_new(drafts.ROUND, "851")
-    user.window.current.settle()
+    user = made.start(None, SaveTiming())
+    user.window.drafts.open_new(drafts.ROUND, "851")
+    user.window.drafts.settle()
     user.go_to("page.description")
     user.write("description", _DESCRIPTION)
     return user
 
 
 def _typing_a_long_text(made: Bench, folder: Path) -> User:
-    user = made.start(_draft_in(folder), Pace())
+    user = made.start(_draft_in(folder), SaveTiming())
     user.go_to("page.description")
     user.click("description")
     user.keys(_DESCRIPTION)
@@ -138,7 +138,7 @@ def _typing_a_long_text(made: Bench, folder: Path) -> User:
 
 def _half_typed(made: Bench, folder: Path) -> User:
     """What stands in the field is no number yet."""
-    user = made.start(_draft_in(folder), Pace())
+    user = made.start(_draft_in(folder), SaveTiming())
     user.write(_LOAN, "23.4,")
     return user
 
@@ -161,7 +161,7 @@ def _on_a_drive_that_hangs_already(made: Bench, folder: Path) -> User:
 
 def _with_a_hanging_journal(made: Bench, folder: Path) -> User:
     """The computer's own disk does not answer; the draft's does."""
-    user = made.start(_draft_in(folder), Pace())
+    user = made.start(_draft_in(folder), SaveTiming())
     _let_hang("journal")
     user.write(_LOAN, str(_VALUE))
     return user
@@ -210,10 +210,11 @@ def _wrong_after(scene: str, made: Bench, folder: Path) -> list[str]:
     if path.exists():
         found.append(read_draft(path, made.library).application)
     unfinished = [dict(entry.unfinished) for entry in made.journalled()]
-    user = made.start(path if path.exists() else None, Pace(is_automatic=False))
+    user = made.start(path if path.exists() else None, SaveTiming(is_automatic=False))
     if scene == "a half-typed number":
         is_there = (
-            any("23.4," in each.values() for each in unfinished) or "23.4," in user.session.editor.unfinished.values()
+            any("23.4," in each.values() for each in unfinished)
+            or "23.4," in user.controller.editor.unfinished.values()
         )
     elif scene == "a long text":
         is_there = any(_DESCRIPTION.strip() in application.description for application in found)

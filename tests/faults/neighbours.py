@@ -59,7 +59,7 @@ def wrong_beside(neighbour: Neighbour, made: Bench, folder: Path) -> list[str]:
     neighbour.plant(draft, made.folders)
     user = made.start()
     crashes = enable_crash_record(made.folders.state)
-    is_open = user.window.current.open_path(draft)
+    is_open = user.window.drafts.open_path(draft)
     wrong = [] if is_open else [f"not opened: {said_above(user)}"]
     if is_open:
         reopened(user)
@@ -72,13 +72,13 @@ def wrong_beside(neighbour: Neighbour, made: Bench, folder: Path) -> list[str]:
 
 
 def _wrong_with_work(user: User, made: Bench, draft: Path) -> list[str]:
-    session = user.window.current.session
-    saving = user.window.current.saving
-    if session is None or saving is None:
+    controller = user.window.drafts.controller
+    saving = user.window.drafts.saving
+    if controller is None or saving is None:
         return ["no draft is open"]
-    if session.locked_by is not None:
-        return [] if str(session.locked_by).isprintable() else ["whose it is cannot be shown"]
-    session.editor.set_value(field_path("case_number"), "2024-99")
+    if controller.locked_by is not None:
+        return [] if str(controller.locked_by).isprintable() else ["whose it is cannot be shown"]
+    controller.editor.set_value(field_path("case_number"), "2024-99")
     if not saving.save():
         return [f"not saved: {standing(user)}"]
     saved = read_draft(draft, made.library).application.case_number

@@ -20,7 +20,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from tests.faults.outcome import Outcome
 from tests.storage.scripted_errors import MAIL, MARKS, NAME, PHONE, SCRIPTED, TEXT
 from tests.ui import drafts
@@ -71,8 +71,8 @@ def _work(folder: Path, names: list[str]) -> None:
     folders = UserFolders.below(folder / "user")
     programs = Programs(FormLibrary(forms_folder()), folders, RecordedQuestions())
     user = programs.start(path)
-    current = user.window.current
-    mishaps = Mishaps(user.window.notices, current.secure, current.what_is_saved)
+    current = user.window.drafts
+    error_reporter = ErrorReporter(user.window.notices, current.secure, current.what_is_saved)
     crashes = enable_crash_record(folders.state)
     user.go_to("page.applicant")
     user.write("internal_notes", TEXT)
@@ -80,9 +80,9 @@ def _work(folder: Path, names: list[str]) -> None:
         QTimer.singleShot(0, user.window, _failing(SCRIPTED[name]))
         _wait(5)
     _wait(400)
-    (folder / "report.txt").write_text(mishaps.report(), encoding="utf-8")
+    (folder / "report.txt").write_text(error_reporter.report(), encoding="utf-8")
     (folder / "said.txt").write_text(user.standing_text(), encoding="utf-8")
-    mishaps.close()
+    error_reporter.close()
     programs.end()
     if crashes is not None:
         crashes.close()

@@ -17,7 +17,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, read_draft, save_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_draft, lock_path
 from botilbud_desktop.storage.draft.examples import example_drafts
-from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile, Saved
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
 from botilbud_desktop.storage.draft.half_typed import unfinished_of
 from botilbud_desktop.storage.draft.lock_info import new_info
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
@@ -68,7 +68,7 @@ class Work:
     def __init__(self, folder: Path) -> None:
         """Make what there is before the work begins, in the empty folder."""
         self.folder = folder
-        self.keeping = Keeping(library(), UserFolders.below(folder / "bruger"), ME, lambda: NOW)
+        self.storage = StorageContext(library(), UserFolders.below(folder / "bruger"), ME, lambda: NOW)
         self.path = folder / "kladder" / "sag æøå.botilbud"
         self.path.parent.mkdir()
 
@@ -101,8 +101,8 @@ class SaveInFile(Work):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.path.write_bytes(draft_bytes(content(1)))
-        self.file = KeptFile(self.path, self.path.read_bytes(), self._locked(), self.keeping)
-        self.saved: Saved | None = None
+        self.file = DraftFileHandle(self.path, self.path.read_bytes(), self._locked(), self.storage)
+        self.saved: SaveResult | None = None
 
     def _locked(self) -> DraftLock:
         return lock_draft(self.path, ME, NOW)
@@ -131,7 +131,7 @@ class SaveInFile(Work):
     def _wrong_with_half_typed(self, new: bytes) -> list[str]:
         if self.saved is None or not self.saved.has_half_typed:
             return []
-        kept = unfinished_of(self.keeping.folders.state, content(2).id, digest_of(new))
+        kept = unfinished_of(self.storage.folders.state, content(2).id, digest_of(new))
         return [] if kept == HALF_TYPED else ["what was half-typed is said to be kept, and is not"]
 
     def _wrong_with_next(self) -> list[str]:
@@ -162,7 +162,7 @@ class FirstSave(SaveInFile):
 
     def do(self) -> None:
         lock = lock_draft(self.path, ME, NOW)
-        self.file = KeptFile(self.path, None, lock, self.keeping)
+        self.file = DraftFileHandle(self.path, None, lock, self.storage)
         try:
             super().do()
         except TOLD:
@@ -171,7 +171,7 @@ class FirstSave(SaveInFile):
 
     def _wrong_with_next(self) -> list[str]:
         if self.saved is None:
-            self.file = KeptFile(self.path, None, self._locked(), self.keeping)
+            self.file = DraftFileHandle(self.path, None, self._locked(), self.storage)
         return super()._wrong_with_next()
 
 
@@ -211,7 +211,7 @@ class WriteJournal(Work):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.recovery = self.keeping.folders.recovery
+        self.recovery = self.storage.folders.recovery
         self.journal: Journal | None = None
         if self.before is not None:
             self._write(self.before)

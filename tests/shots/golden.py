@@ -16,8 +16,9 @@ from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
-from botilbud_desktop.ui.draft.save_timing import Pace
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
@@ -49,16 +50,16 @@ class Goldens:
         window.show()
         window.activateWindow()
         self._take("start", window)
-        dialog = LetterDialog(window.desk.library.round(window.desk.library.ids()[0]), window)
+        dialog = LetterDialog(window.repository.library.round(window.repository.library.ids()[0]), window)
         dialog.open()
         self._take("letter", dialog)
         dialog.done(0)
         dialog.deleteLater()
-        window.current.open_example(example_drafts()[0])
+        window.drafts.open_example(example_drafts()[0])
         for step in _STEPS:
             self._go_to(step)
-        window.current.let_go()
-        window.current.open_path(draft)
+        window.drafts.let_go()
+        window.drafts.open_path(draft)
         self._go_to(Step(StepKind.APPROVE))
 
     def _go_to(self, step: Step) -> None:
@@ -110,9 +111,11 @@ def _take_theme(folder: Path, theme: str, work: Path) -> None:
     draft = work / "kladde.botilbud"
     draft.write_bytes(draft_bytes(complete()))
     library = FormLibrary(forms_folder())
-    window = MainWindow(DraftDesk(Surroundings(library, folders, lambda: _NOW, Pace(is_automatic=False))))
+    window = MainWindow(
+        DraftRepository(ApplicationContext(library, folders, lambda: _NOW, SaveTiming(is_automatic=False)))
+    )
     Goldens(window, folder, theme).take_all(draft)
-    window.current.let_go()
+    window.drafts.let_go()
     window.hide()
     window.deleteLater()
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.shots.camera import Camera
 from tests.shots.look import use_font, use_theme
@@ -35,8 +36,8 @@ def main(folder: Path, scale: int, theme: str) -> None:
     with TemporaryDirectory() as work:
         folders = UserFolders.below(Path(work))
         folders.documents.mkdir()
-        desk = DraftDesk(Surroundings(FormLibrary(forms_folder()), folders, lambda: _NOW))
-        window = MainWindow(desk)
+        repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, lambda: _NOW))
+        window = MainWindow(repository)
         _fit_to_screen(window, application, f"{theme}, {scale}00 %")
         Scenes(window, Camera(folder, window), folders.documents).photograph()
         window.close()

@@ -8,7 +8,7 @@ from tests.shots.camera import Camera
 
 def photograph_preview(window: MainWindow, camera: Camera) -> None:
     """Take the pictures of the draft that is open."""
-    draft = window.draft
+    draft = window.workbench
     if draft is None:
         raise RuntimeError("no draft is open")
     draft.show_preview(DocumentKind.VIEW)
@@ -18,9 +18,9 @@ def photograph_preview(window: MainWindow, camera: Camera) -> None:
         raise TypeError(preview)
     preview.pages.set_zoom(100)
     camera.take("preview-100-per-cent")
-    preview.show_kind(DocumentKind.ALLOCATION, draft.session.view)
+    preview.show_kind(DocumentKind.ALLOCATION, draft.controller.view)
     camera.take("preview-allocation")
     first = preview.answers.links[0]
     first.click()
     camera.take("field-from-preview")
-    preview.show_kind(DocumentKind.VIEW, draft.session.view)
+    preview.show_kind(DocumentKind.VIEW, draft.controller.view)

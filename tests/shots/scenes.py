@@ -61,9 +61,9 @@ class Scenes:
         self._beside_the_pages()
         photograph_preview(self._window, self._camera)
         photograph_writing(self._window, self._camera)
-        photograph_merging(self._window, self._workspace.session.round, self._camera)
-        session = self._workspace.session
-        photograph_import(self._window, session.editor.snapshot, session.round, self._camera)
+        photograph_merging(self._window, self._workspace.controller.round, self._camera)
+        controller = self._workspace.controller
+        photograph_import(self._window, controller.editor.snapshot, controller.round, self._camera)
         photograph_transfer(self._window, self._camera, self._camera.folder)
         self._errors()
         self._approval()
@@ -83,11 +83,11 @@ class Scenes:
 
     def _steps_of(self, name: str, example: ExampleDraft) -> None:
         """Every step of an example, then its first project scrolled to each part."""
-        self._window.current.open_example(example)
+        self._window.drafts.open_example(example)
         self._camera.take(f"{name}-opened")
         workspace = self._workspace
         workspace.notice.clear()
-        for step in steps_of(workspace.session.application):
+        for step in steps_of(workspace.controller.application):
             workspace.show_step(step)
             self._take_page(f"{name}-{_short_name(step)}", whole=True)
         for part, path in _PARTS.items():
@@ -96,20 +96,22 @@ class Scenes:
 
     def _beside_the_pages(self) -> None:
         """What opens above the window, and the criteria's wording."""
-        self._window.current.open_example(self._aalborg)
+        self._window.drafts.open_example(self._aalborg)
         self._workspace.notice.clear()
         self._popups()
         self._menus()
         for number in (4, 5):
             _button(self._workspace, f"criterion.{number}.wording").click()
         self._camera.take("criteria-opened")
-        letter = LetterDialog(self._workspace.session.round, self._window)
+        letter = LetterDialog(self._workspace.controller.round, self._window)
         letter.open()
         self._camera.take("dialog-letter")
         letter.reject()
         letter.deleteLater()
-        session = self._workspace.session
-        for name, dialog in earlier_dialogs(self._window, session.application, session.round, self._folder / "earlier"):
+        controller = self._workspace.controller
+        for name, dialog in earlier_dialogs(
+            self._window, controller.application, controller.round, self._folder / "earlier"
+        ):
             dialog.open()
             self._camera.take(f"dialog-{name}")
             dialog.close()
@@ -152,7 +154,7 @@ class Scenes:
 
     def _errors(self) -> None:
         """A draft that was just begun, filled in wrongly and left with Næste."""
-        self._window.current.open_new(self._workspace.session.round.id, _THISTED_CODE)
+        self._window.drafts.open_new(self._workspace.controller.round.id, _THISTED_CODE)
         workspace = self._workspace
         workspace.show_step(Step(StepKind.PROJECTS))
         self._camera.take("new-projects")
@@ -176,9 +178,7 @@ class Scenes:
         """Refused at first, mended, confirmed, approved, unlocked, lapsed."""
         draft = self._folder / "aalborg.botilbud"
         shutil.copyfile(self._aalborg.path, draft)
-        self._camera.take_dialog(
-            "dialog-not-saved", lambda: self._window.current.open_path(draft), "Kassér ændringerne"
-        )
+        self._camera.take_dialog("dialog-not-saved", lambda: self._window.drafts.open_path(draft), "Kassér ændringerne")
         workspace = self._workspace
         self._camera.take("draft-opened")
         workspace.notice.clear()
@@ -189,8 +189,8 @@ class Scenes:
         page.name.setText("Mette Ågesen")
         page.approve_button.click()
         self._camera.take("approve-refused")
-        for path, value in mended_values(workspace.session.application).items():
-            workspace.session.editor.set_value(field_path(path), value)
+        for path, value in mended_values(workspace.controller.application).items():
+            workspace.controller.editor.set_value(field_path(path), value)
         for step in (_PROJECT, Step(StepKind.DESCRIPTION), Step(StepKind.CONTACTS), Step(StepKind.CHECK)):
             workspace.show_step(step)
             self._take_page(f"mended-{_short_name(step)}")
@@ -203,7 +203,7 @@ class Scenes:
         workspace.show_step(_APPROVE)
         self._camera.take_dialog("dialog-unlock", page.unlock_button.click, "Lås op")
         self._camera.take("approve-unlocked")
-        workspace.session.editor.set_value(field_path("case_number"), "2024-005658")
+        workspace.controller.editor.set_value(field_path("case_number"), "2024-005658")
         self._camera.take("approve-lapsed")
         self._window.show_start()
         self._camera.take("start-with-recent-drafts")

@@ -19,7 +19,7 @@ def photograph_transfer(window: MainWindow, camera: Camera, folder: Path) -> Non
         camera: takes the window.
         folder: where the panel's own pictures go.
     """
-    draft = window.draft
+    draft = window.workbench
     if draft is None:
         raise RuntimeError("no draft is open")
     transferring = draft.transferring()

@@ -22,9 +22,9 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 def photograph_writing(window: MainWindow, camera: Camera) -> None:
     """With a draft open that has at least one project; what is changed is undone."""
     workspace = window.workspace
-    if workspace is None or window.draft is None:
+    if workspace is None or window.workbench is None:
         raise LookupError("no draft is open")
-    editor = workspace.session.editor
+    editor = workspace.controller.editor
     before = editor.application
     _below_the_text(workspace, camera)
     _counts(workspace, camera)
@@ -50,14 +50,14 @@ def _button(workspace: Workspace, name: str) -> QAbstractButton:
 
 
 def _below_the_text(workspace: Workspace, camera: Camera) -> None:
-    workspace.session.editor.set_value(_PATH, _BROKEN)
-    workspace.session.reveal(_PATH)
+    workspace.controller.editor.set_value(_PATH, _BROKEN)
+    workspace.controller.reveal(_PATH)
     area = _area(workspace)
     area.moveCursor(QTextCursor.MoveOperation.End)
     data = QMimeData()
     data.setText(_FROM_WORD)
     area.insertFromMimeData(data)
-    workspace.session.catch_up()
+    workspace.controller.catch_up()
     QTest.qWait(30)
     _area(workspace)
     camera.take("writing-below-the-text")

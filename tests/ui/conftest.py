@@ -18,8 +18,9 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
-from botilbud_desktop.ui.draft.save_timing import Pace
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.ui import drafts
 from tests.ui.error_scenes import SCENES
@@ -53,9 +54,9 @@ def folders(tmp_path: Path) -> UserFolders:
 
 
 @pytest.fixture
-def desk(library: FormLibrary, folders: UserFolders) -> DraftDesk:
+def repository(library: FormLibrary, folders: UserFolders) -> DraftRepository:
     """Nothing is saved or journalled by itself; tests of that bring a pace of their own."""
-    return DraftDesk(Surroundings(library, folders, lambda: NOW, Pace(is_automatic=False)))
+    return DraftRepository(ApplicationContext(library, folders, lambda: NOW, SaveTiming(is_automatic=False)))
 
 
 @pytest.fixture
@@ -82,12 +83,12 @@ def nothing_is_left_on_the_screen(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, desk: DraftDesk, questions: RecordedQuestions) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, repository: DraftRepository, questions: RecordedQuestions) -> Iterator[OpenWindow]:
     """Opens a window on a file, or on the start page."""
     windows: list[MainWindow] = []
 
     def open_(path: Path | None = None) -> User:
-        window = MainWindow(desk, questions)
+        window = MainWindow(repository, questions)
         windows.append(window)
         if path is None:
             window.show_start()
@@ -98,8 +99,8 @@ def open_window(qtbot: QtBot, desk: DraftDesk, questions: RecordedQuestions) -> 
         settle()
         if not window.isActiveWindow():
             qtbot.waitUntil(window.isActiveWindow)
-        if window.session is not None:
-            desk.settle(window.session)  # now, instead of a moment later
+        if window.controller is not None:
+            repository.settle(window.controller)  # now, instead of a moment later
         user = User(window, path)
         if window.workspace is not None:
             window.workspace._prepare.stop()  # pages are built when the test goes to them
@@ -109,7 +110,7 @@ def open_window(qtbot: QtBot, desk: DraftDesk, questions: RecordedQuestions) -> 
 
     yield open_
     for window in windows:
-        window.current.let_go()
+        window.drafts.let_go()
         window.hide()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.storage.scripted_errors import TEXT
 from tests.ui.called_points import Point, all_points
@@ -15,21 +15,21 @@ from tests.ui.user import User, settle
 
 
 @contextmanager
-def taking_errors(user: User) -> Iterator[Mishaps]:
+def taking_errors(user: User) -> Iterator[ErrorReporter]:
     """Take unexpected errors as the program does; to be used in the test itself, above the hooks of pytest-qt."""
-    current = user.window.current
-    mishaps = Mishaps(user.window.notices, current.secure, current.what_is_saved)
+    current = user.window.drafts
+    error_reporter = ErrorReporter(user.window.notices, current.secure, current.what_is_saved)
     try:
-        yield mishaps
+        yield error_reporter
     finally:
         settle()
-        mishaps.close()
+        error_reporter.close()
 
 
-def reported(mishaps: Mishaps) -> str:
+def reported(error_reporter: ErrorReporter) -> str:
     """What a report of the errors so far would say."""
     settle()
-    return mishaps.report()
+    return error_reporter.report()
 
 
 def fail(*_anything: Any, **_options: Any) -> Any:
@@ -80,14 +80,14 @@ class Watch:
     def _inject_at(self, one: object, point: Point, line: int | None) -> None:
         notices = self.user.window.notices
         before, shown = self._state(), self._shown()
-        mishaps = Mishaps(notices, lambda: True, lambda: "Alt er gemt.")
+        error_reporter = ErrorReporter(notices, lambda: True, lambda: "Alt er gemt.")
         with injected(point.code, line) as shot:
             if trigger(one, point):
                 settle()
             if not shot.fired and line is None:
                 call_directly(one, point)
                 settle()
-        mishaps.close()
+        error_reporter.close()
         where = f"{point}{'' if line is None else f':{line}'}"
         if not shot.fired:
             if line is None:
@@ -103,8 +103,8 @@ class Watch:
         settle()
 
     def _state(self) -> object:
-        session = self.user.window.session
-        return None if session is None else (session.editor.application, dict(session.editor.unfinished))
+        controller = self.user.window.controller
+        return None if controller is None else (controller.editor.application, dict(controller.editor.unfinished))
 
     def _shown(self) -> list[str]:
         """The windows, menus and dialogs in view."""

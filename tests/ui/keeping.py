@@ -9,14 +9,15 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.recovery.journal import orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.draft.repository import DraftDesk, Surroundings
-from botilbud_desktop.ui.draft.save_timing import Pace
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
-QUICK = Pace(journal_ms=20, save_ms=40, retry_ms=20, patience=2, wait_seconds=8.0)
+QUICK = SaveTiming(journal_ms=20, save_ms=40, retry_ms=20, patience=2, wait_seconds=8.0)
 SLOW_FILE = QUICK._replace(save_ms=3_600_000)
 """The journal follows at once; the file is not saved by itself while the test lasts."""
 
@@ -30,10 +31,10 @@ class Programs:
         self.questions = questions
         self._windows: list[MainWindow] = []
 
-    def start(self, path: Path | None = None, pace: Pace = QUICK) -> User:
+    def start(self, path: Path | None = None, timing: SaveTiming = QUICK) -> User:
         """Start the program; what it does a moment after its window stands is done when this returns."""
-        desk = DraftDesk(Surroundings(self.library, self.folders, lambda: NOW, pace))
-        window = MainWindow(desk, self.questions)
+        repository = DraftRepository(ApplicationContext(self.library, self.folders, lambda: NOW, timing))
+        window = MainWindow(repository, self.questions)
         self._windows.append(window)
         if path is None:
             window.show_start()
@@ -42,24 +43,22 @@ class Programs:
         window.show()
         window.activateWindow()
         settle()
-        window.current.settle()
+        window.drafts.settle()
         settle()
         return User(window, path)
 
     def kill(self, user: User) -> None:
         """What a kill leaves: the files as they are, and no lock held any more."""
-        current = user.window.current
-        assert current.session is not None
+        current = user.window.drafts
         assert current.saving is not None
         current.saving.close(is_recovery_needed=True)
-        current.saving = current.session = None
         current.close()
         user.window.hide()
 
     def end(self) -> None:
         """Leave nothing behind."""
         for window in self._windows:
-            window.current.close()
+            window.drafts.close()
             window.hide()
             window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

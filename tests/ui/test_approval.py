@@ -96,7 +96,7 @@ def test_an_approval_is_saved_with_name_time_and_fingerprint(
     assert [approval.approved_by for approval in saved.approvals] == [NAME]
     assert saved.approvals[0].approved_at.isoformat() == "2026-11-23T12:00:00+01:00"
     assert status(complete) is Status.APPROVED
-    assert not complete.session.editor.is_modified
+    assert not complete.controller.editor.is_modified
 
 
 def test_the_page_says_who_approved_when_and_that_nothing_is_sent(complete: User, questions: RecordedQuestions) -> None:
@@ -176,7 +176,7 @@ def test_unlocking_alone_voids_nothing(complete: User, questions: RecordedQuesti
     unlock(complete, questions)
     assert status(complete) is Status.APPROVED
     assert not complete.view.read_only
-    assert not complete.session.editor.is_modified
+    assert not complete.controller.editor.is_modified
 
 
 def test_one_changed_character_voids_the_approval_and_changes_the_code(
@@ -208,7 +208,7 @@ def test_taking_the_change_back_makes_the_approval_valid_again(complete: User, q
     complete.go_to("page.project.0")
     complete.write("projects.0.name", "Noget andet")
     assert status(complete) is Status.CHANGED_SINCE_APPROVAL
-    while complete.session.editor.can_undo:
+    while complete.controller.editor.can_undo:
         complete.undo()
     assert status(complete) is Status.APPROVED
 
@@ -297,7 +297,7 @@ def test_each_document_is_written_where_it_is_asked_for(
     suggested = questions.last.suggested
     assert suggested is not None
     assert suggested.parent == tmp_path
-    assert not thisted.session.editor.is_modified
+    assert not thisted.controller.editor.is_modified
 
 
 def test_the_fields_are_written_as_text(aalborg: User, questions: RecordedQuestions, tmp_path: Path) -> None:
@@ -367,6 +367,6 @@ def test_the_name_is_suggested_the_next_time(
 ) -> None:
     approve(complete, questions)
     again = open_window(None)
-    again.window.current.open_new("LanBotilbud_2025-26", "851")
+    again.window.drafts.open_new("LanBotilbud_2025-26", "851")
     again.go_to("page.approve")
     assert again.line("approve.name").text() == NAME

@@ -155,11 +155,11 @@ def test_a_copy_that_was_saved_on_the_same_computer_is_no_ancestor_of_the_draft(
     qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
     mailed = tmp_path / "retur.botilbud"
     mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
-    assert user.window.current.open_path(mailed)
+    assert user.window.drafts.open_path(mailed)
     settle()
     user.write("projects.0.name", "Det nye hus")
     qtbot.waitUntil(lambda: on_disk(mailed, programs).projects[0].name == "Det nye hus")
-    assert user.window.current.open_path(draft)
+    assert user.window.drafts.open_path(draft)
     settle()
     questions.will_answer(mailed)
     user.use_menu("Sammenlign eller &flet med en kopi …")

@@ -64,7 +64,7 @@ def test_taking_over_fills_the_loan_of_2026_and_is_one_step(thisted: User) -> No
     thisted.undo()
     assert loans(thisted) == {"2025": None, "2026": None}
     assert thisted.line("projects.0.loan.2026").text() == ""
-    assert not thisted.session.editor.is_modified
+    assert not thisted.controller.editor.is_modified
 
 
 @pytest.mark.parametrize(
@@ -141,10 +141,10 @@ def test_a_plan_is_added_filled_in_and_removed_and_all_of_it_undone(empty: User)
     empty.undo()
     assert empty.application == filled_in
     assert empty.line(f"{PLAN}.lines.0.label").text() == "Fælles"
-    while empty.session.editor.can_undo:
+    while empty.controller.editor.can_undo:
         empty.undo()
     assert empty.application == before
-    assert not empty.session.editor.is_modified
+    assert not empty.controller.editor.is_modified
 
 
 def test_a_new_plan_begins_with_the_places_of_the_project(aalborg: User) -> None:
@@ -173,7 +173,7 @@ def test_a_row_that_was_removed_takes_its_arithmetic_with_it(thisted: User) -> N
 def test_the_shown_example_stays_as_it_was_shipped(thisted: User) -> None:
     assert thisted.application.projects[0].cost_plan == drafts.example("thisted").projects[0].cost_plan
     thisted.press(Qt.Key.Key_Escape)
-    assert not thisted.session.editor.is_modified
+    assert not thisted.controller.editor.is_modified
 
 
 def test_once_taken_over_the_split_says_that_it_is_the_loan(thisted: User) -> None:

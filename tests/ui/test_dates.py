@@ -108,7 +108,7 @@ def test_escape_closes_the_calendar_and_changes_nothing(aalborg: User, qtbot: Qt
     settle()
     assert QApplication.activePopupWidget() is None
     assert aalborg.value(NAME) == date(2025, 11, 30)
-    assert not aalborg.session.editor.can_undo
+    assert not aalborg.controller.editor.can_undo
 
 
 def test_a_picked_day_is_one_step_of_the_history(aalborg: User) -> None:
@@ -117,7 +117,7 @@ def test_a_picked_day_is_one_step_of_the_history(aalborg: User) -> None:
     aalborg.undo()
     assert aalborg.value(NAME) == date(2025, 11, 30)
     assert aalborg.line(NAME).text() == "30.11.2025"
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
 
 
 def test_a_picked_day_takes_the_place_of_a_half_typed_one(aalborg: User) -> None:

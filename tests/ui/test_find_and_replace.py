@@ -146,7 +146,7 @@ def test_all_are_replaced_as_one_step(user: User) -> None:
     user.go_to("page.description")
     user.undo()
     assert user.application == before
-    assert not user.session.editor.can_undo
+    assert not user.controller.editor.can_undo
 
 
 def test_a_frozen_draft_can_be_searched_and_not_changed(open_draft: OpenDraft) -> None:

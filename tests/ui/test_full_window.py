@@ -90,7 +90,7 @@ def test_counter_and_the_ministrys_requirements_are_in_view(empty: User) -> None
     write_alone(empty, "description")
     texts = said_in(full(empty))
     assert "Du har 4.000 tegn tilbage af 4.000." in texts
-    for content in empty.session.round.required_contents:
+    for content in empty.controller.round.required_contents:
         assert f"{content.number}. {content.text}" in texts
 
 
@@ -176,8 +176,8 @@ def test_ctrl_0_gives_the_usual_size_back(empty: User) -> None:
 
 def test_what_would_be_written_after_a_crash_leads_to_the_field(empty: User) -> None:
     write_alone(empty)
-    assert empty.window.draft is not None
-    assert empty.window.draft.place() == ("page.project.0", DESCRIPTION)
+    assert empty.window.workbench is not None
+    assert empty.window.workbench.position() == ("page.project.0", DESCRIPTION)
 
 
 def test_a_search_stays_in_the_full_window_while_it_finds_there(empty: User) -> None:

@@ -45,28 +45,28 @@ def test_when_another_draft_cannot_be_opened_for_an_error_the_start_page_is_show
 ) -> None:
     user = programs.start(draft)
     user.write("projects.0.loan.2025", "23000")
-    with taking_errors(user) as mishaps:
+    with taking_errors(user) as error_reporter:
         with monkeypatch.context() as patch:
             patch.setattr(repository, "lock_draft", fail)
             with pytest.raises(ValueError, match="99 31"):
-                user.window.current.open_path(draft)
-        assert user.window.session is None
+                user.window.drafts.open_path(draft)
+        assert user.window.controller is None
         assert user.window.findChild(StartPage) is user.window._stack.currentWidget()
         assert user.window.windowTitle() == "Botilbud Desktop"
-        assert user.window.current.open_path(draft)
+        assert user.window.drafts.open_path(draft)
         assert user.value("projects.0.loan.2025") == 23000
-        assert "ValueError" not in reported(mishaps)
+        assert "ValueError" not in reported(error_reporter)
 
 
 @pytest.fixture
 def offered(programs: Programs) -> User:
     """At a start page that offers a draft which was lost."""
     killed = programs.start()
-    killed.window.current.open_new(drafts.ROUND, "787")
-    killed.window.current.settle()
+    killed.window.drafts.open_new(drafts.ROUND, "787")
+    killed.window.drafts.settle()
     killed.control(Qt.Key.Key_1)
     killed.write("case_number", "2024-17")
-    assert killed.window.current.secure()
+    assert killed.window.drafts.secure()
     programs.kill(killed)
     return programs.start(None, SLOW_FILE)
 
@@ -82,10 +82,10 @@ def test_what_could_not_be_recovered_for_an_error_is_still_offered(
     offered: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Recovery, "_recovered", failing_once(Recovery._recovered))
-    with taking_errors(offered) as mishaps:
+    with taking_errors(offered) as error_reporter:
         press_standing(offered, "Gendan kladden")
-        assert offered.window.session is None
-        assert "1 gang: ValueError" in reported(mishaps)
+        assert offered.window.controller is None
+        assert "1 gang: ValueError" in reported(error_reporter)
         press_standing(offered, "Skjul")
         press_standing(offered, "Gendan kladden")
     assert offered.application.case_number == "2024-17"
@@ -94,7 +94,7 @@ def test_what_could_not_be_recovered_for_an_error_is_still_offered(
 def test_what_could_not_be_offered_for_an_error_is_offered_when_it_is_looked_again(
     offered: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    current, notices = offered.window.current, offered.window.notices
+    current, notices = offered.window.drafts, offered.window.notices
     notices.clear(Topic.RECOVERY)
     assert current._recovery is not None
     current._recovery._offered = None
@@ -134,10 +134,10 @@ def test_all_drafts_that_are_handed_over_are_opened_though_one_fails(
     if where == "coming to the front":
         monkeypatch.setattr(HandedOver, "_come_to_the_front", failing_once(HandedOver._come_to_the_front))
     monkeypatch.setattr(Instance, "requests", lambda _instance: paths)
-    with taking_errors(aalborg) as mishaps:
+    with taking_errors(aalborg) as error_reporter:
         handed_over._watcher.directoryChanged.emit("")
         qtbot.waitUntil(lambda: opened == paths)
-        assert "ValueError" in reported(mishaps)
+        assert "ValueError" in reported(error_reporter)
     handed_over.deleteLater()
 
 
@@ -166,10 +166,10 @@ def test_what_the_program_does_once_its_window_stands_is_done_though_one_part_fa
         monkeypatch.setattr(GarbageCollection, "begin", lambda _collection: None)
         monkeypatch.setattr(crash_record, "enable_crash_record", fail)
     afterwards = app._Afterwards(user.window, first, folders)
-    with taking_errors(user) as mishaps:
+    with taking_errors(user) as error_reporter:
         user.window.first_painted.emit()
         qtbot.waitUntil(lambda: bool(user.window.findChildren(HandedOver)))
-        assert "ValueError" in reported(mishaps)
+        assert "ValueError" in reported(error_reporter)
     afterwards.close()
     afterwards.deleteLater()
 
@@ -205,8 +205,8 @@ def test_an_earlier_version_that_fails_keeps_the_others_from_nothing(
         return str(fail()) if version.number == newest else real(contents, version, before)
 
     monkeypatch.setattr(VersionContents, "changes", changes)
-    with taking_errors(aalborg) as mishaps:
+    with taking_errors(aalborg) as error_reporter:
         reader = version_reader.Opener(aalborg.window, form, library, tmp_path)(kept)
-        assert "1 gang: ValueError" in reported(mishaps)
+        assert "1 gang: ValueError" in reported(error_reporter)
     assert [bool(changed) for _when, _who, changed in reader.lines()] == [False, True, True, True]
     reader.dialog.reject()

@@ -71,7 +71,7 @@ def test_f1_opens_the_guide_at_the_part_about_the_field(thisted: User) -> None:
 def test_f1_in_the_transfer_panel_opens_the_guide_about_the_transfer(thisted: User) -> None:
     thisted.go_to("page.description")
     thisted.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    draft = thisted.window.draft
+    draft = thisted.window.workbench
     assert draft is not None
     panel = draft.transferring().panel
     assert panel is not None

@@ -14,7 +14,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.help.about_dialog import AboutDialog
 from botilbud_desktop.ui.help.log_dialog import LogDialog
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from tests.storage.scripted_errors import MAIL, MARKS, NAME, PHONE, TEXT
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
@@ -46,9 +46,9 @@ def personal(open_window: OpenWindow, tmp_path: Path) -> User:
 
 
 @pytest.fixture
-def mishaps(personal: User) -> Iterator[Mishaps]:
-    current = personal.window.current
-    made = Mishaps(personal.window.notices, current.secure, current.what_is_saved)
+def error_reporter(personal: User) -> Iterator[ErrorReporter]:
+    current = personal.window.drafts
+    made = ErrorReporter(personal.window.notices, current.secure, current.what_is_saved)
     personal.window.help.begin_notes(made)
     yield made
     personal.window.help.end_notes()
@@ -56,20 +56,20 @@ def mishaps(personal: User) -> Iterator[Mishaps]:
 
 
 def test_the_log_tells_what_happened_and_no_name_phone_address_file_or_folder(
-    personal: User, mishaps: Mishaps, questions: RecordedQuestions, folders: UserFolders, tmp_path: Path
+    personal: User, error_reporter: ErrorReporter, questions: RecordedQuestions, folders: UserFolders, tmp_path: Path
 ) -> None:
     personal.go_to("page.applicant")
     personal.write("internal_notes", TEXT)
     personal.save()
     broken = tmp_path / NAME / f"{NAME} 2.botilbud"
     broken.write_text(f'{{"{NAME}": "{PHONE}"}}', encoding="utf-8")
-    assert not personal.window.current.open_path(broken)
+    assert not personal.window.drafts.open_path(broken)
     questions.will_answer(tmp_path / NAME / "findes" / "ikke.botilbud")
     personal.use_menu("Gem en &kopi …")
     questions.will_answer(tmp_path / NAME / "felter.txt")
     personal.go_to("page.approve")
     personal.click("approve.text")
-    mishaps._hand_over(ValueError, ValueError(TEXT), None, "i vinduet")
+    error_reporter._hand_over(ValueError, ValueError(TEXT), None, "i vinduet")
     settle()
     dialog = opened(personal, "&Log til helpdesk …", LogDialog)
     said = dialog.text.toPlainText()
@@ -92,7 +92,7 @@ def test_the_log_tells_what_happened_and_no_name_phone_address_file_or_folder(
 
 
 def test_the_log_is_copied_saved_and_cleared(
-    personal: User, mishaps: Mishaps, questions: RecordedQuestions, folders: UserFolders, tmp_path: Path
+    personal: User, error_reporter: ErrorReporter, questions: RecordedQuestions, folders: UserFolders, tmp_path: Path
 ) -> None:
     dialog = opened(personal, "&Log til helpdesk …", LogDialog)
     press(dialog.copy_button)

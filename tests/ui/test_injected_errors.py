@@ -28,7 +28,7 @@ from botilbud_desktop.ui.app import _Afterwards
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.one_instance import HandedOver
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
@@ -109,10 +109,10 @@ def test_while_a_draft_is_kept_and_a_lost_one_is_offered(
     path.write_bytes(draft_bytes(drafts.complete()))
     killed = programs.start(path, SLOW_FILE)
     killed.write("projects.0.name", "Det nye hus")
-    assert killed.window.current.secure()
+    assert killed.window.drafts.secure()
     programs.kill(killed)
     user = programs.start(path, SLOW_FILE)
-    current = user.window.current
+    current = user.window.drafts
     assert current._recovery is not None
     assert current._recovery._found is not None
     watch = Watch(user, modules)
@@ -135,7 +135,7 @@ def test_while_somebody_else_has_the_draft_open(
     path.write_bytes(draft_bytes(drafts.complete()))
     with held_by(Person("Åse Ørsted", "AAK-1"), path):
         watch = Watch(open_window(path), modules)
-        watch.user.window.current.settle()
+        watch.user.window.drafts.settle()
         watch.inject_all()
     watch.expect_all()
 
@@ -157,7 +157,7 @@ def test_in_what_the_program_has_beside_its_window(
     beside = (
         HandedOver(instance, window, lambda path: path),
         _Afterwards(window, instance, folders),
-        Mishaps(window.notices, lambda: True, lambda: "Alt er gemt."),
+        ErrorReporter(window.notices, lambda: True, lambda: "Alt er gemt."),
     )
     watch = Watch(aalborg, modules)
     watch.inject_all()
@@ -232,9 +232,9 @@ def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, module
 
 
 def test_in_the_transfer(complete: User, modules: tuple[str, ...]) -> None:
-    assert complete.window.draft is not None
+    assert complete.window.workbench is not None
     complete.go_to("page.transfer")
-    transferring = complete.window.draft.transferring()
+    transferring = complete.window.workbench.transferring()
     transferring.open_panel()
     assert transferring.panel is not None
     watch = Watch(complete, modules)
@@ -249,12 +249,12 @@ def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> No
     aalborg.click("projects.0.name")
     aalborg.press(Qt.Key.Key_End)
     before = aalborg.value("projects.0.name")
-    changed = next(point for point in all_points() if str(point) == "draft.controller.Session._on_changed")
-    mishaps = Mishaps(aalborg.window.notices, lambda: True, lambda: "Alt er gemt.")
+    changed = next(point for point in all_points() if str(point) == "draft.controller.DraftController._on_changed")
+    error_reporter = ErrorReporter(aalborg.window.notices, lambda: True, lambda: "Alt er gemt.")
     with injected(changed.code, None) as shot:
         QTimer.singleShot(0, aalborg.window, lambda: aalborg.keys("x"))
         settle()
-    mishaps.close()
+    error_reporter.close()
     assert shot.fired
     assert aalborg.value("projects.0.name") == f"{before}x"
     aalborg.keys("y")
@@ -275,16 +275,16 @@ def test_in_vis_and_printing(
 ) -> None:
     """Page by page, a document that is laid out in a thread, and one on its way to a printer."""
     watch = Watch(complete, modules)
-    complete.session.editor.set_value(field_path("description"), "a\n" * 1_000)
-    draft = complete.window.draft
+    complete.controller.editor.set_value(field_path("description"), "a\n" * 1_000)
+    draft = complete.window.workbench
     assert draft is not None
     draft.show_preview()
     settle()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "papir.pdf"))
-    saving, notice = DocumentSaving(complete.window.desk, questions), complete.workspace.notice
-    printing = DocumentPrinting(complete.session, complete.window.desk, questions, saving, notice)
-    document = PdfDocument(complete.window.desk.document(complete.session, DocumentKind.VIEW))
+    saving, notice = DocumentSaving(complete.window.repository, questions), complete.workspace.notice
+    printing = DocumentPrinting(complete.controller, complete.window.repository, questions, saving, notice)
+    document = PdfDocument(complete.window.repository.document(complete.controller, DocumentKind.VIEW))
     job = PrintJob(document, printer, 1, complete.window)
     watch.inject_all()
     watch.expect_all()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.help.guide_window import GuideWindow
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_looks
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.table_import.importing import TableImporting
@@ -32,12 +32,12 @@ def _close(dialog: QDialog) -> None:
 
 def test_in_the_guide_the_log_and_about(aalborg: User, modules: tuple[str, ...]) -> None:
     watch = Watch(aalborg, modules)
-    current, window = aalborg.window.current, aalborg.window
-    mishaps = Mishaps(window.notices, current.secure, current.what_is_saved)
-    window.help.begin_notes(mishaps)
+    current, window = aalborg.window.drafts, aalborg.window
+    error_reporter = ErrorReporter(window.notices, current.secure, current.what_is_saved)
+    window.help.begin_notes(error_reporter)
     watch.inject_all()
     window.help.end_notes()
-    mishaps.close()
+    error_reporter.close()
     for words in ("&Om Botilbud Desktop", "&Log til helpdesk …"):
         aalborg.use_menu(words)
         dialog = QApplication.activeModalWidget()

@@ -79,8 +79,8 @@ def test_saving_by_itself_does_not_disturb_while_it_goes_on(draft: Path, program
 
 def test_a_draft_that_was_never_saved_is_in_the_journal(programs: Programs, qtbot: QtBot, tmp_path: Path) -> None:
     user = programs.start()
-    user.window.current.open_new(drafts.ROUND, "851")
-    user.window.current.settle()
+    user.window.drafts.open_new(drafts.ROUND, "851")
+    user.window.drafts.settle()
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-17")
     qtbot.waitUntil(lambda: "Ikke gemt som fil endnu, men sikret på computeren kl. 12.00" in user.status_bar())
@@ -95,7 +95,7 @@ def test_a_draft_that_was_never_saved_is_in_the_journal(programs: Programs, qtbo
 def test_leaving_a_field_writes_the_journal_at_once(draft: Path, programs: Programs, qtbot: QtBot) -> None:
     user = programs.start(draft, SLOW_FILE._replace(journal_ms=3_600_000))
     user.write_and_leave(LOAN, "23000")
-    qtbot.waitUntil(lambda: user.session.secured_at is not None)
+    qtbot.waitUntil(lambda: user.controller.state.journalled_at is not None)
     programs.kill(user)
     assert programs.journalled()[0].application.projects[0].loan["2025"] == 23000
 
@@ -103,7 +103,7 @@ def test_leaving_a_field_writes_the_journal_at_once(draft: Path, programs: Progr
 def test_the_journal_is_gone_after_a_clean_end(draft: Path, programs: Programs, qtbot: QtBot) -> None:
     user = programs.start(draft)
     user.write(LOAN, "23000")
-    qtbot.waitUntil(lambda: user.session.secured_at is not None)
+    qtbot.waitUntil(lambda: user.controller.state.journalled_at is not None)
     user.window.close()
     assert programs.journalled() == []
     assert list(programs.folders.recovery.glob("*")) == []
@@ -160,7 +160,7 @@ def test_while_the_file_cannot_be_saved_the_journal_is(
         patch.setattr(Path, "open", nor_for_files)
         user.write(LOAN, "23000")
         qtbot.waitUntil(lambda: user.standing_text() != "")
-        qtbot.waitUntil(lambda: user.session.secured_at is not None)
+        qtbot.waitUntil(lambda: user.controller.state.journalled_at is not None)
         programs.kill(user)
     assert programs.journalled()[0].application.projects[0].loan["2025"] == 23000
     assert loan_in(draft, programs) == 22900
@@ -232,7 +232,7 @@ def test_a_drive_that_hangs_stops_neither_typing_nor_the_journal(
     qtbot.wait(120)
     user.keys("0")
     assert user.value(LOAN) == 230000
-    qtbot.waitUntil(lambda: not user.window.current.session or user.session.secured_at is not None)
+    qtbot.waitUntil(lambda: not user.window.drafts.controller or user.controller.state.journalled_at is not None)
     answers.set()
     qtbot.waitUntil(lambda: loan_in(draft, programs) == 230000)
 
@@ -249,7 +249,7 @@ def test_the_end_of_the_computers_session_saves_without_a_question(
 ) -> None:
     user = programs.start(draft, SLOW_FILE)
     user.write(LOAN, "23000")
-    user.window.current.end_session()
+    user.window.drafts.end_session()
     user.window.close()
     assert not user.window.isVisible()
     assert questions.asked == []
@@ -261,11 +261,11 @@ def test_at_the_end_of_the_session_a_draft_never_saved_waits_in_the_journal(
     programs: Programs, questions: RecordedQuestions
 ) -> None:
     user = programs.start()
-    user.window.current.open_new(drafts.ROUND, "851")
-    user.window.current.settle()
+    user.window.drafts.open_new(drafts.ROUND, "851")
+    user.window.drafts.settle()
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-17")
-    user.window.current.end_session()
+    user.window.drafts.end_session()
     user.window.close()
     assert questions.asked == []
     assert [entry.application.case_number for entry in programs.journalled()] == ["2024-17"]
@@ -275,11 +275,11 @@ def test_when_the_session_goes_on_after_all_closing_asks_again(
     programs: Programs, questions: RecordedQuestions
 ) -> None:
     user = programs.start()
-    user.window.current.open_new(drafts.ROUND, "851")
-    user.window.current.settle()
+    user.window.drafts.open_new(drafts.ROUND, "851")
+    user.window.drafts.settle()
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-17")
-    user.window.current.end_session()
+    user.window.drafts.end_session()
     user.write("case_number", "2024-18")
     questions.will_answer("stay")
     user.window.close()
@@ -289,8 +289,8 @@ def test_when_the_session_goes_on_after_all_closing_asks_again(
 def test_a_half_typed_amount_is_in_the_journal(draft: Path, programs: Programs) -> None:
     user: User = programs.start(draft, SLOW_FILE)
     user.write(LOAN, "22,9")
-    assert user.window.current.saving is not None
-    assert user.window.current.saving.secure(5)
+    assert user.window.drafts.saving is not None
+    assert user.window.drafts.saving.secure(5)
     programs.kill(user)
     assert programs.journalled()[0].unfinished == {"projects[0].loan.2025": "22,9"}
 
@@ -316,7 +316,7 @@ def test_what_is_undone_while_a_save_is_under_way_is_saved_too(
     user.write_and_leave(LOAN, "23000")
     qtbot.wait(150)
     user.undo()
-    assert user.session.editor.is_modified, "it is not known what the file will hold"
+    assert user.controller.editor.is_modified, "it is not known what the file will hold"
     hanging.set()
     user.window.close()
     assert loan_in(draft, programs) == 22900
@@ -367,4 +367,4 @@ def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_
     hanging.set()
     qtbot.waitUntil(lambda: elsewhere.exists() and not lock_path(elsewhere).exists())
     qtbot.wait(50)
-    assert user.session.place.path == draft
+    assert user.controller.location.path == draft

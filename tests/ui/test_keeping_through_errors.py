@@ -18,12 +18,12 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
-from botilbud_desktop.storage.draft.file_handle import KeptFile
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.ui.draft import recovery, repository, workbench
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.file_saver import FileKeeper
-from botilbud_desktop.ui.draft.journal_saver import JournalKeeper
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.file_saver import FileSaver
+from botilbud_desktop.ui.draft.journal_saver import JournalSaver
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.window.standing_notices import Topic
 from tests.ui import drafts
@@ -56,7 +56,7 @@ def loan_in(path: Path, programs: Programs) -> int | None:
 
 def loans_in_journals(user: User, programs: Programs) -> list[int | None]:
     """What a kill now would leave to recover."""
-    assert user.window.current.secure()
+    assert user.window.drafts.secure()
     programs.kill(user)
     return [entry.application.projects[0].loan["2025"] for entry in programs.journalled()]
 
@@ -64,18 +64,18 @@ def loans_in_journals(user: User, programs: Programs) -> list[int | None]:
 # saving
 
 
-@pytest.mark.parametrize(("kind", "name"), [(KeptFile, "save"), (Session, "mark_saved")])
+@pytest.mark.parametrize(("kind", "name"), [(DraftFileHandle, "save"), (DraftController, "mark_saved")])
 def test_an_error_in_a_save_is_told_and_the_draft_is_saved_without_another_key(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: type, name: str
 ) -> None:
     monkeypatch.setattr(kind, name, failing_once(getattr(kind, name)))
     user = programs.start(draft)
-    with taking_errors(user) as mishaps:
+    with taking_errors(user) as error_reporter:
         user.write(LOAN, "23000")
-        qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+        qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
         assert loan_in(draft, programs) == 23000
         qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.ERROR_IN_PROGRAM))
-        assert "1 gang: ValueError (i vinduet)" in mishaps.report()
+        assert "1 gang: ValueError (i vinduet)" in error_reporter.report()
     assert not user.window.notices.is_standing(Topic.NOT_SAVED)
     assert "Gemt automatisk" in " ".join(user.status_bar())
 
@@ -90,19 +90,19 @@ def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
     user = programs.start(draft)
     with taking_errors(user):
         with monkeypatch.context() as patch:
-            patch.setattr(KeptFile, "save", fail)
+            patch.setattr(DraftFileHandle, "save", fail)
             user.write(LOAN, "23000")
             qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.NOT_SAVED))
             hide_error(user)
             assert NOT_FORESEEN in user.standing_text()
             assert "Der er ændringer, som ikke er gemt" in user.status_bar()
-            saving = user.window.current.saving
+            saving = user.window.drafts.saving
             assert saving is not None
             assert not saving.save()
             questions.will_answer("stay")
             assert not user.window.close()
             assert user.window.isVisible()
-            assert user.window.current.secure()
+            assert user.window.drafts.secure()
         qtbot.waitUntil(lambda: not user.window.notices.is_standing(Topic.NOT_SAVED))
         assert loan_in(draft, programs) == 23000
 
@@ -111,7 +111,7 @@ def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = programs.start(draft, QUICK._replace(retry_ms=3_600_000))
-    real = KeptFile.save
+    real = DraftFileHandle.save
 
     def saves_and_fails(*arguments: Any) -> None:
         real(*arguments)
@@ -119,11 +119,11 @@ def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(
 
     with taking_errors(user):
         with monkeypatch.context() as patch:
-            patch.setattr(KeptFile, "save", saves_and_fails)
+            patch.setattr(DraftFileHandle, "save", saves_and_fails)
             user.write(LOAN, "23000")
             qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.ERROR_IN_PROGRAM))
         assert loan_in(draft, programs) == 23000
-        while user.session.editor.can_undo:
+        while user.controller.editor.can_undo:
             user.undo()
         user.control(Qt.Key.Key_W)
         assert loan_in(draft, programs) == 22900
@@ -134,11 +134,11 @@ def test_an_error_in_letting_go_of_the_file_closes_the_draft_all_the_same(
 ) -> None:
     user = programs.start(draft)
     user.write(LOAN, "23000")
-    with taking_errors(user) as mishaps, monkeypatch.context() as patch:
+    with taking_errors(user) as error_reporter, monkeypatch.context() as patch:
         patch.setattr(DraftLock, "release", fail)
         user.control(Qt.Key.Key_W)
-        assert "ValueError" in reported(mishaps)
-    assert user.window.session is None
+        assert "ValueError" in reported(error_reporter)
+    assert user.window.controller is None
     assert loan_in(draft, programs) == 23000
     assert programs.journalled() == []
     lock_path(draft).unlink(missing_ok=True)
@@ -156,7 +156,7 @@ def test_a_journal_that_fails_each_time_is_told_and_never_called_safe(
             patch.setattr(Journal, "write", fail)
             user.write(LOAN, "23000")
             qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.NOT_JOURNALLED))
-            assert not user.window.current.secure()
+            assert not user.window.drafts.secure()
             qtbot.waitUntil(lambda: "så gem kladden nu" in user.standing_text())
             hide_error(user)
             assert f"kan ikke sikres på computeren: {NOT_FORESEEN}" in user.standing_text()
@@ -164,7 +164,7 @@ def test_a_journal_that_fails_each_time_is_told_and_never_called_safe(
     assert loans_in_journals(user, programs) == [23000]
 
 
-@pytest.mark.parametrize("kind", [Journal, JournalKeeper])
+@pytest.mark.parametrize("kind", [Journal, JournalSaver])
 def test_while_the_journal_fails_the_file_is_saved(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: type
 ) -> None:
@@ -173,25 +173,25 @@ def test_while_the_journal_fails_the_file_is_saved(
         with monkeypatch.context() as patch:
             patch.setattr(kind, "write" if kind is Journal else "_entry", fail)
             user.write(LOAN, "23000")
-            qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+            qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
             assert loan_in(draft, programs) == 23000
-        qtbot.waitUntil(user.window.current.secure)
+        qtbot.waitUntil(user.window.drafts.secure)
 
 
 def test_an_entry_that_could_not_be_made_is_made_without_another_key(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(JournalKeeper, "_entry", failing_once(JournalKeeper._entry))
+    monkeypatch.setattr(JournalSaver, "_entry", failing_once(JournalSaver._entry))
     user = programs.start(draft, SLOW_FILE)
     with taking_errors(user):
         user.write(LOAN, "23000")
-        qtbot.waitUntil(lambda: user.session.secured_at is not None)
+        qtbot.waitUntil(lambda: user.controller.state.journalled_at is not None)
         assert loans_in_journals(user, programs) == [23000]
 
 
 # one error anywhere
 
-KEEPERS = (Background, FileKeeper, JournalKeeper)
+KEEPERS = (Background, FileSaver, JournalSaver)
 VERY_QUICK = QUICK._replace(journal_ms=2, save_ms=4, retry_ms=4)
 
 
@@ -200,15 +200,19 @@ def test_after_an_error_at_each_line_of_what_keeps_a_draft_the_next_change_is_sa
 ) -> None:
     monkeypatch.setattr(os, "fsync", lambda _handle: None)  # nobody pulls the plug here
     user = programs.start(draft, VERY_QUICK)
-    session, loan = user.session, field_path("projects[0].loan.2025")
+    controller, loan = user.controller, field_path("projects[0].loan.2025")
+    journalled: list[bool] = []
+    assert user.window.drafts.saving is not None
+    assert user.window.drafts.saving._journal_saver is not None
+    user.window.drafts.saving._journal_saver.written.connect(lambda: journalled.append(True))
 
     def change(value: int) -> None:
-        session.secured_at = None
-        QTimer.singleShot(0, user.window, lambda: session.editor.set_value(loan, value))
+        journalled.clear()
+        QTimer.singleShot(0, user.window, lambda: controller.editor.set_value(loan, value))
         qtbot.waitUntil(lambda: user.value(LOAN) == value)
 
     def is_kept() -> bool:
-        return not session.editor.is_modified and session.secured_at is not None
+        return not controller.editor.is_modified and bool(journalled)
 
     methods = (one for kind in KEEPERS for one in vars(kind).values() if isinstance(one, FunctionType))
     with lines_run(method.__code__ for method in methods) as run:
@@ -246,12 +250,12 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
         monkeypatch.setattr(repository, "unfinished_of", fail)
     else:
         monkeypatch.setattr(workbench, "ProblemNotice", fail)
-    with taking_errors(user) as mishaps:
-        QTimer.singleShot(0, user.window, partial(user.window.current.open_path, draft))
-        qtbot.waitUntil(lambda: user.window.current.saving is not None and user.window.current.saving.is_keeping)
+    with taking_errors(user) as error_reporter:
+        QTimer.singleShot(0, user.window, partial(user.window.drafts.open_path, draft))
+        qtbot.waitUntil(lambda: user.window.drafts.saving is not None and user.window.drafts.saving.is_keeping)
         user.write(LOAN, "23000")
         qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
-        assert "ValueError" in reported(mishaps)
+        assert "ValueError" in reported(error_reporter)
         assert loans_in_journals(user, programs) == [23000]
 
 
@@ -262,13 +266,13 @@ def test_rules_that_fail_at_each_change_cost_no_letter(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = programs.start(draft)
-    with taking_errors(user) as mishaps, monkeypatch.context() as patch:
+    with taking_errors(user) as error_reporter, monkeypatch.context() as patch:
         user.click(LOAN)
         patch.setattr(Assessor, "assess", fail)
         user.write(LOAN, "23000")
         assert user.value(LOAN) == 23000
         qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
-        assert "ValueError" in reported(mishaps)
+        assert "ValueError" in reported(error_reporter)
     assert user.line(LOAN).text() == "23000"
     assert loans_in_journals(user, programs) == [23000]
 
@@ -285,11 +289,11 @@ def test_an_error_in_a_result_keeps_neither_the_next_result_nor_who_waits(
     def take(ended: Future[int]) -> None:
         given.append(ended.result())
 
-    with taking_errors(aalborg) as mishaps:
+    with taking_errors(aalborg) as error_reporter:
         for number in range(3):
             work.do(partial(int, number), fail if number == 1 else take)
         assert work.wait(5)
         assert given == [0, 2]
         assert not work.is_busy
-        assert "ValueError" in reported(mishaps)
+        assert "ValueError" in reported(error_reporter)
     work.close()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT
-from botilbud_desktop.ui.draft.controller import Place
 from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, focused, settle
@@ -54,7 +53,7 @@ def test_a_copy_onto_the_draft_itself_is_an_ordinary_save(aalborg: User, questio
     assert questions.last.suggested == aalborg.path.with_name(f"{aalborg.path.stem} – kopi.botilbud")
     aalborg.write("projects.0.loan.2025", "23100")
     aalborg.save()
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
     assert b"23100" in aalborg.path.read_bytes()
 
 
@@ -70,9 +69,8 @@ def test_undo_in_the_name_of_the_approver_stays_there(aalborg: User) -> None:
 def test_an_approval_whose_saving_is_cancelled_is_none(
     complete: User, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
-    assert complete.session.file is not None
-    complete.session.file.release()
-    complete.session.file, complete.session.place = None, Place(suggested_name="kladde")
+    window = complete.window
+    window.drafts.show(window.repository.unsaved(complete.controller.editor.snapshot, "kladde"))
     complete.go_to("page.approve")
     complete.write("approve.name", "Åse")
     questions.will_answer("approve", None)

@@ -115,7 +115,7 @@ def test_next_and_back_walk_through_all_steps_and_keep_every_value(aalborg: User
         aalborg.click(back)
         assert aalborg.page.objectName() == name
     assert aalborg.application == before
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
 
 
 def test_back_next_and_escape_keep_what_was_just_typed(aalborg: User) -> None:
@@ -166,7 +166,7 @@ def test_closing_an_unchanged_draft_writes_nothing(aalborg: User) -> None:
 def unsaved(open_window: OpenWindow) -> User:
     """At a new draft that was typed in and never saved."""
     user = open_window(None)
-    user.window.current.open_new(drafts.ROUND, "851")
+    user.window.drafts.open_new(drafts.ROUND, "851")
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-1")
     return user

@@ -136,7 +136,7 @@ def test_the_wheel_changes_no_list_and_no_number(thisted: User, focus_first: boo
             for notches in (1, -1, -3, 5):
                 thisted.turn_wheel(widget, notches)
     assert thisted.application == before
-    assert not thisted.session.editor.can_undo
+    assert not thisted.controller.editor.can_undo
 
 
 def test_the_wheel_above_a_list_is_left_to_the_page(thisted: User) -> None:

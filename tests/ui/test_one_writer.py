@@ -122,7 +122,7 @@ def test_when_the_colleague_closes_it_the_draft_can_be_taken_over_as_it_is_then(
     assert colleague.stdin is not None
     colleague.stdin.close()
     colleague.wait(10)
-    reading = user.window.current.reading
+    reading = user.window.drafts._lock_watcher
     assert reading is not None
     reading.look_again()
     qtbot.waitUntil(lambda: "har lukket kladden" in user.standing_text())
@@ -139,7 +139,7 @@ def test_a_killed_colleague_locks_nobody_out(
     user = programs.start(draft)
     colleague.kill()
     colleague.wait(10)
-    reading = user.window.current.reading
+    reading = user.window.drafts._lock_watcher
     assert reading is not None
     reading.look_again()
     qtbot.waitUntil(lambda: "Overtag" in button_words(user))
@@ -161,7 +161,7 @@ def test_a_lock_from_another_machine_whose_program_is_gone_can_be_taken_over(dra
         encoding="utf-8",
     )
     user = programs.start(draft)
-    assert user.session.locked_by is not None
+    assert user.controller.locked_by is not None
     assert "siden den 20.11.2026 kl. 08.00" in user.standing_text()
     user.click_notice("Overtag")
     assert not user.view.read_only
@@ -191,7 +191,7 @@ def test_the_lock_is_free_once_the_draft_is_closed(draft: Path, programs: Progra
 def test_opening_the_draft_that_is_open_reads_it_anew(draft: Path, programs: Programs, qtbot: QtBot) -> None:
     user = programs.start(draft, QUICK)
     user.write(LOAN, "23000")
-    assert user.window.current.open_path(draft)
+    assert user.window.drafts.open_path(draft)
     assert not user.view.read_only
     assert user.value(LOAN) == 23000
 
@@ -200,12 +200,12 @@ def test_a_second_start_hands_its_draft_to_the_first_and_ends(draft: Path, progr
     instance = Instance(programs.folders.state / "program")
     assert instance.claim()
     user = programs.start()
-    handed_over = HandedOver(instance, user.window, user.window.current.open_path)
+    handed_over = HandedOver(instance, user.window, user.window.drafts.open_path)
     command = [sys.executable, "-c", SECOND_START, str(programs.folders.state / "program"), str(draft)]
     with subprocess.Popen(command) as second:
-        qtbot.waitUntil(lambda: user.window.session is not None)
+        qtbot.waitUntil(lambda: user.window.controller is not None)
         assert second.wait(10) == 0
-    assert user.session.place.path == draft
+    assert user.controller.location.path == draft
     assert handed_over.parent() is user.window
     instance.release()
 
@@ -216,15 +216,15 @@ def test_what_is_handed_over_waits_for_an_open_dialog(
     instance = Instance(programs.folders.state / "program")
     assert instance.claim()
     user = programs.start()
-    HandedOver(instance, user.window, user.window.current.open_path)
+    HandedOver(instance, user.window, user.window.drafts.open_path)
     dialog = QDialog(user.window)
     dialog.open()
     command = [sys.executable, "-c", SECOND_START, str(programs.folders.state / "program"), str(draft)]
     with subprocess.Popen(command) as second:
         qtbot.waitUntil(lambda: second.poll() == 0, timeout=10_000)
-        assert user.window.session is None
+        assert user.window.controller is None
         dialog.close()
-        qtbot.waitUntil(lambda: user.window.session is not None)
+        qtbot.waitUntil(lambda: user.window.controller is not None)
     instance.release()
 
 

@@ -10,7 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import resources_folder
-from botilbud_desktop.ui.draft.file_saver import FileKeeper
+from botilbud_desktop.ui.draft.file_saver import FileSaver
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.start_page import StartPage
@@ -58,11 +58,11 @@ def test_a_damaged_file_shows_one_bar_and_keeps_what_was_open(
 ) -> None:
     damaged = tmp_path / "skadet.botilbud"
     damaged.write_bytes(DAMAGED[kind])
-    session = aalborg.session
+    controller = aalborg.controller
     aalborg.write("projects.0.loan.2025", "23000")
     questions.will_answer(damaged)
     aalborg.control(Qt.Key.Key_O)
-    assert aalborg.session is session
+    assert aalborg.controller is controller
     assert aalborg.value("projects.0.loan.2025") == 23000
     assert aalborg.notice_text().startswith("Filen »skadet.botilbud« kan ikke åbnes: ")
     assert "\n" not in aalborg.notice_text()
@@ -77,7 +77,7 @@ def test_a_damaged_file_at_the_start_leads_to_the_start_page_with_the_reason(
     damaged.write_bytes(DAMAGED["cut"])
     user = open_window(damaged)
     assert bar_on(start_page(user)).startswith("Filen »skadet.botilbud« kan ikke åbnes: ")
-    assert user.window.session is None
+    assert user.window.controller is None
 
 
 def test_a_file_that_is_not_there_is_said(open_window: OpenWindow, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_an_example_opens_as_a_copy_and_is_not_written(
     before = shipped.read_bytes()
     user = open_window(None)
     user.click(child(user, f"start.example.{name}", LinkButton))
-    assert user.session.place.path is None
+    assert user.controller.location.path is None
     assert user.application.id != drafts.example(name).id
     assert "kopi af et eksempel" in user.notice_text()
     user.go_to("page.project.0")
@@ -125,7 +125,7 @@ def test_the_drafts_that_were_opened_or_saved_are_listed_newest_first(
     links = [link for link in start_page(user).findChildren(LinkButton) if link.property("file")]
     assert links[0].words() == f"anden & æøå.botilbud – {tmp_path}"
     user.click(links[1])
-    assert user.session.place.path == aalborg.path
+    assert user.controller.location.path == aalborg.path
 
 
 def test_tab_goes_from_aabn_to_the_recent_drafts_before_the_examples(aalborg: User, open_window: OpenWindow) -> None:
@@ -220,7 +220,7 @@ def test_an_error_while_closing_keeps_the_window_open(aalborg: User, monkeypatch
 
     aalborg.write("projects.0.loan.2025", "23000")
     with monkeypatch.context() as patch:
-        patch.setattr(FileKeeper, "save", fails)
+        patch.setattr(FileSaver, "save", fails)
         with pytest.raises(RuntimeError, match="injected"):
             aalborg.window.close()
     assert aalborg.window.isVisible()

@@ -255,8 +255,8 @@ def test_escape_and_the_button_lead_back_to_the_page_of_approval(aalborg: User) 
 
 def test_a_very_long_draft_is_laid_out_beside_the_window_and_says_so(open_draft: OpenDraft, qtbot: QtBot) -> None:
     user = open_draft(replace(drafts.complete(), description="a\n" * 6_000))
-    assert user.window.draft is not None
-    user.window.draft.show_preview()  # returns before the document is there; it comes with a later turn of the events
+    assert user.window.workbench is not None
+    user.window.workbench.show_preview()  # returns before the document is there; that comes in a later turn
     preview = preview_of(user)
     assert "Dokumentet er langt. Det bliver vist om et øjeblik." in said_in(preview)
     assert preview.pages.page_count == 0

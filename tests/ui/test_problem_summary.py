@@ -166,7 +166,7 @@ def test_godkend_with_problems_lists_them_and_approves_and_writes_nothing(
     assert aalborg.view.status is Status.DRAFT
     assert aalborg.application.approvals == ()
     assert aalborg.path.read_bytes() == before
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
     assert not (folders.data / "kvitteringer").exists()
 
 

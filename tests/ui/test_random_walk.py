@@ -155,7 +155,7 @@ class Walker:
         assert user.workspace.steps.count() == len(step_names(user.application)), self.tail()
         shown = step_names(user.application).index(user.page.objectName())
         assert user.workspace.steps.currentRow() == shown, self.tail()
-        assert user.window.isWindowModified() == user.session.editor.is_modified, self.tail()
+        assert user.window.isWindowModified() == user.controller.editor.is_modified, self.tail()
         application, unfinished = user.application, user.view.unfinished
         for line in self.inputs(BoundLine):
             path = field_path(line.objectName())
@@ -182,13 +182,13 @@ def test_the_screen_and_the_model_agree_through_a_random_walk(open_draft: OpenDr
     walker.walk(STEPS // 2)
     changed = user.application
     steps_taken_back = 0
-    while user.session.editor.can_undo:
-        user.session.editor.undo()
+    while user.controller.editor.can_undo:
+        user.controller.editor.undo()
         steps_taken_back += 1
     settle()
     assert user.application == drafts.example(name)
     for _step in range(steps_taken_back):
-        user.session.editor.redo()
+        user.controller.editor.redo()
     settle()
     assert user.application == changed
     walker.compare()

@@ -43,8 +43,8 @@ def killed(draft: Path, programs: Programs, qtbot: QtBot) -> Path:
 def killed_unsaved(programs: Programs, qtbot: QtBot) -> str:
     """The number of a case typed in a draft that was never saved, when the program was killed."""
     user = programs.start()
-    user.window.current.open_new(drafts.ROUND, "787")
-    user.window.current.settle()
+    user.window.drafts.open_new(drafts.ROUND, "787")
+    user.window.drafts.settle()
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-17")
     secured(user, qtbot)
@@ -54,7 +54,7 @@ def killed_unsaved(programs: Programs, qtbot: QtBot) -> str:
 
 def secured(user: User, qtbot: QtBot) -> None:
     """Wait until all that was typed is in the journal."""
-    saving = user.window.current.saving
+    saving = user.window.drafts.saving
     assert saving is not None
     assert saving.secure(5)
     qtbot.wait(1)
@@ -126,7 +126,7 @@ def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Pat
     user = programs.start(None, SLOW_FILE)
     assert "ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00" in standing(user)
     click_standing(user, "Gendan ændringerne")
-    assert user.session.place.path == killed
+    assert user.controller.location.path == killed
     assert user.page.objectName() == "page.project.1"
     assert user.value(LOAN) == 23456
     assert not user.view.read_only
@@ -175,7 +175,7 @@ def test_when_all_was_saved_the_bar_says_so_and_the_draft_opens_where_it_was_lef
     user = programs.start(draft)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
-    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     secured(user, qtbot)
     programs.kill(user)
     again = programs.start(draft)
@@ -215,7 +215,7 @@ def test_a_file_that_is_gone_gives_a_draft_that_is_not_saved(killed: Path, progr
     killed.unlink()
     user = programs.start(None, SLOW_FILE)
     click_standing(user, "Gendan ændringerne")
-    assert user.session.place.path is None
+    assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "er her som en ny kladde" in user.notice_text()
 
@@ -242,12 +242,12 @@ def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_el
     user = programs.start(draft, never_again)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
-    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     programs.kill(user)
     again = programs.start(draft)
     assert "Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt." in standing(again)
     again.write(LOAN, "34567")
-    qtbot.waitUntil(lambda: not again.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not again.controller.editor.is_modified)
     assert read_draft(draft, programs.library).application.projects[1].loan["2026"] == 34567
 
 
@@ -256,18 +256,18 @@ def test_what_was_typed_after_a_save_is_taken_back_without_a_conflict(
 ) -> None:
     user = programs.start(draft, QUICK._replace(journal_ms=3_600_000))
     user.write("projects.0.loan.2025", "23456")
-    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     journal = next(programs.folders.recovery.glob("*.journal"))
     of_the_save = journal.read_bytes()
-    assert user.session.place.digest is not None
-    assert f'"saving_digest":"{user.session.place.digest}"'.encode() in of_the_save
+    assert user.controller.location.digest is not None
+    assert f'"saving_digest":"{user.controller.location.digest}"'.encode() in of_the_save
     programs.kill(user)
     entry = parse_journal(of_the_save, journal.name, programs.library)
     typed_on = entry._replace(application=replace(entry.application, case_number="2024-17"))
     journal.write_bytes(journal_bytes(typed_on))
     again = programs.start(draft)
     click_standing(again, "Gendan ændringerne")
-    qtbot.waitUntil(lambda: not again.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not again.controller.editor.is_modified)
     assert standing(again) == ""
     assert read_draft(draft, programs.library).application == typed_on.application
 
@@ -324,7 +324,7 @@ def test_a_file_that_went_back_to_an_older_state_is_never_said_to_hold_it_all(
     user = programs.start(draft)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
-    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     secured(user, qtbot)
     programs.kill(user)
     draft.write_bytes(before)

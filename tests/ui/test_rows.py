@@ -132,7 +132,7 @@ def test_a_removed_project_comes_back_whole(aalborg: User) -> None:
     assert aalborg.page.objectName() == "page.projects"
     aalborg.undo()
     assert aalborg.application == before
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
     aalborg.go_to("page.project.0")
     assert aalborg.line("projects.0.name").text() == before.projects[0].name
 

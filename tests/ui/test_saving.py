@@ -14,8 +14,8 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.draft.repository import DraftDesk
-from botilbud_desktop.ui.draft.save_service import Saving
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.standing_notices import StandingNotices
 from tests.ui import drafts
@@ -53,7 +53,7 @@ def test_a_draft_with_too_long_text_a_half_typed_amount_and_empty_rows_reopens_a
     assert again.line("projects.0.places.0.count").text() == ""
     assert again.line("projects.0.daily_rates.0.label").text() == ""
     assert again.application == empty.application
-    assert not again.session.editor.is_modified
+    assert not again.controller.editor.is_modified
 
 
 @pytest.mark.parametrize(
@@ -98,26 +98,28 @@ def test_saving_moves_no_focus_and_shows_no_problem(empty: User) -> None:
     assert empty.notice_text() == ""
 
 
-def test_half_typed_values_come_back_by_themselves(aalborg: User, desk: DraftDesk, qtbot: QtBot) -> None:
+def test_half_typed_values_come_back_by_themselves(aalborg: User, repository: DraftRepository, qtbot: QtBot) -> None:
     aalborg.write(LOAN, "22,9")
     aalborg.save()
-    window = MainWindow(desk, RecordedQuestions())
+    window = MainWindow(repository, RecordedQuestions())
     qtbot.addWidget(window)
     window.start_with(saved_path(aalborg))
     window.show()
     again = User(window)
     qtbot.waitUntil(lambda: again.line(LOAN).text() == "22,9")
     assert not window.isWindowModified()
-    window.current.let_go()
+    window.drafts.let_go()
 
 
-def test_saving_at_once_keeps_the_half_typed_values(aalborg: User, desk: DraftDesk, open_window: OpenWindow) -> None:
+def test_saving_at_once_keeps_the_half_typed_values(
+    aalborg: User, repository: DraftRepository, open_window: OpenWindow
+) -> None:
     aalborg.write(LOAN, "22,9")
     aalborg.save()
-    aalborg.window.current.let_go()
-    session = desk.open(saved_path(aalborg))
-    session.editor.set_value(field_path("case_number"), "2024-1")
-    saving = Saving(session, desk, RecordedQuestions(), StandingNotices(), lambda *_words: None)
+    aalborg.window.drafts.let_go()
+    controller = repository.open(saved_path(aalborg))
+    controller.editor.set_value(field_path("case_number"), "2024-1")
+    saving = SaveService(controller, repository, RecordedQuestions(), StandingNotices(), lambda *_words: None)
     assert saving.save()
     saving.close()
     again = open_window(saved_path(aalborg))
@@ -125,24 +127,26 @@ def test_saving_at_once_keeps_the_half_typed_values(aalborg: User, desk: DraftDe
     assert again.application.case_number == "2024-1"
 
 
-def test_typing_at_once_is_not_overwritten_by_half_typed_values_that_come_back(aalborg: User, desk: DraftDesk) -> None:
+def test_typing_at_once_is_not_overwritten_by_half_typed_values_that_come_back(
+    aalborg: User, repository: DraftRepository
+) -> None:
     aalborg.write(LOAN, "22,9")
     aalborg.save()
-    session = desk.open(saved_path(aalborg))
-    session.editor.set_value(field_path(LOAN), 23000)
-    desk.settle(session)
-    assert session.view.unfinished == {}
-    assert session.editor.value(field_path(LOAN)) == 23000
+    controller = repository.open(saved_path(aalborg))
+    controller.editor.set_value(field_path(LOAN), 23000)
+    repository.settle(controller)
+    assert controller.view.unfinished == {}
+    assert controller.editor.value(field_path(LOAN)) == 23000
 
 
-def test_undoing_what_was_typed_at_once_keeps_the_half_typed_values(aalborg: User, desk: DraftDesk) -> None:
+def test_undoing_what_was_typed_at_once_keeps_the_half_typed_values(aalborg: User, repository: DraftRepository) -> None:
     aalborg.write(LOAN, "22,9")
     aalborg.save()
-    session = desk.open(saved_path(aalborg))
-    session.editor.set_value(field_path("case_number"), "2024-1")
-    desk.settle(session)
-    session.editor.undo()
-    assert session.view.unfinished == {"projects[0].loan.2025": "22,9"}
+    controller = repository.open(saved_path(aalborg))
+    controller.editor.set_value(field_path("case_number"), "2024-1")
+    repository.settle(controller)
+    controller.editor.undo()
+    assert controller.view.unfinished == {"projects[0].loan.2025": "22,9"}
 
 
 def test_a_step_of_the_history_goes_on_across_a_save(aalborg: User) -> None:
@@ -176,7 +180,7 @@ def test_a_new_draft_asks_where_the_first_time_only(
     open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     user = open_window(None)
-    user.window.current.open_new(drafts.ROUND, "851")
+    user.window.drafts.open_new(drafts.ROUND, "851")
     target = tmp_path / "ny.botilbud"
     questions.will_answer(target)
     user.save()
@@ -194,7 +198,7 @@ def test_thinking_better_of_the_first_save_writes_nothing(
     open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     user = open_window(None)
-    user.window.current.open_new(drafts.ROUND, "851")
+    user.window.drafts.open_new(drafts.ROUND, "851")
     questions.will_answer(None)
     user.save()
     assert list(tmp_path.rglob("*.botilbud")) == []
@@ -271,7 +275,7 @@ def test_a_copy_leaves_the_draft_where_it_lies(aalborg: User, questions: Recorde
     questions.will_answer(copy)
     aalborg.use_menu("Gem en &kopi …")
     assert copy.exists()
-    assert aalborg.session.place.path == saved_path(aalborg)
+    assert aalborg.controller.location.path == saved_path(aalborg)
     assert aalborg.window.isWindowModified()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
 from botilbud_desktop.ui.app import look_as_chosen
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.own_folders import config_folder, state_folder
 from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, apply_looks, larger, smaller, theme_of
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
@@ -70,13 +70,13 @@ def text_height(qapp: QApplication) -> float:
     return qapp.font().pointSizeF()
 
 
-def test_ctrl_comma_opens_the_settings_and_escape_closes_them(thisted: User, desk: DraftDesk) -> None:
+def test_ctrl_comma_opens_the_settings_and_escape_closes_them(thisted: User, repository: DraftRepository) -> None:
     assert thisted.action("&Indstillinger …").shortcut().toString() == "Ctrl+,"
     dialog = open_dialog(thisted)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
     assert not is_open(thisted)
-    assert desk.settings() == Settings()
+    assert repository.settings() == Settings()
 
 
 def test_a_text_size_is_seen_at_once_and_put_back_by_annuller(thisted: User, qapp: QApplication) -> None:
@@ -102,7 +102,7 @@ def test_a_theme_is_seen_at_once_and_put_back_by_annuller(thisted: User, qapp: Q
 
 
 def test_gem_keeps_everything_that_was_chosen(
-    thisted: User, desk: DraftDesk, folders: UserFolders, tmp_path: Path
+    thisted: User, repository: DraftRepository, folders: UserFolders, tmp_path: Path
 ) -> None:
     dialog = open_dialog(thisted)
     choose(dialog, "text_size", "125 %")
@@ -123,7 +123,7 @@ def test_gem_keeps_everything_that_was_chosen(
         receipts_folder=str(tmp_path / "nye" / "kvitteringer"),
         round_to=100,
     )
-    assert desk.settings() == expected
+    assert repository.settings() == expected
     assert read_settings(folders.config) == expected
     assert (tmp_path / "nye" / "kvitteringer").is_dir(), "a folder that is chosen is made"
 
@@ -150,7 +150,7 @@ def test_a_folder_is_chosen_with_the_systems_dialog(
 
 @pytest.mark.parametrize("folder", ["kvitteringer", "/proc/findes/ikke", "x\0y"])
 def test_a_folder_that_cannot_be_had_is_refused_in_words_and_nothing_is_kept(
-    thisted: User, desk: DraftDesk, folder: str
+    thisted: User, repository: DraftRepository, folder: str
 ) -> None:
     dialog = open_dialog(thisted)
     dialog.sections.receipts.show_folder(folder)
@@ -158,22 +158,22 @@ def test_a_folder_that_cannot_be_had_is_refused_in_words_and_nothing_is_kept(
     assert dialog.isVisible()
     assert dialog.notice.message.text().startswith("Mappen")
     assert dialog.focusWidget() is dialog.sections.receipts.input
-    assert desk.settings() == Settings()
+    assert repository.settings() == Settings()
     press(dialog.cancel_button)
 
 
-def test_a_name_that_is_too_long_is_refused_and_not_cut(thisted: User, desk: DraftDesk) -> None:
+def test_a_name_that_is_too_long_is_refused_and_not_cut(thisted: User, repository: DraftRepository) -> None:
     dialog = open_dialog(thisted)
     write(dialog, "approver_name", "x" * 121)
     press(dialog.save_button)
     assert dialog.notice.message.text() == "Navnet må højst være på 120 almindelige tegn på én linje."
     assert dialog.sections.approver_name.text() == "x" * 121
-    assert desk.settings() == Settings()
+    assert repository.settings() == Settings()
     press(dialog.cancel_button)
 
 
 def test_what_cannot_be_written_is_said_and_holds_for_this_run(
-    thisted: User, desk: DraftDesk, folders: UserFolders, qapp: QApplication
+    thisted: User, repository: DraftRepository, folders: UserFolders, qapp: QApplication
 ) -> None:
     before = text_height(qapp)
     folders.config.parent.mkdir(parents=True, exist_ok=True)
@@ -186,28 +186,32 @@ def test_what_cannot_be_written_is_said_and_holds_for_this_run(
     assert "Indstillingerne gælder, indtil du lukker programmet." in dialog.notice.message.text()
     assert dialog.cancel_button.text() == "&Luk"
     press(dialog.cancel_button)
-    assert desk.settings().text_size == 110
+    assert repository.settings().text_size == 110
     assert text_height(qapp) == pytest.approx(before * 1.1)
 
 
 def test_nulstil_asks_first_and_then_puts_everything_back(
-    open_window: OpenWindow, questions: RecordedQuestions, desk: DraftDesk, folders: UserFolders, qapp: QApplication
+    open_window: OpenWindow,
+    questions: RecordedQuestions,
+    repository: DraftRepository,
+    folders: UserFolders,
+    qapp: QApplication,
 ) -> None:
     before = text_height(qapp)
-    desk.change_settings(Settings(approver_name="Bo", theme="dark", text_size=125, round_to=10))
-    look_as_chosen(qapp, desk.settings())
+    repository.change_settings(Settings(approver_name="Bo", theme="dark", text_size=125, round_to=10))
+    look_as_chosen(qapp, repository.settings())
     dialog = open_dialog(open_window(None))
     questions.will_answer("back", "reset")
     press(dialog.reset_button)
     assert questions.last.keys == ("reset", "back")
-    assert desk.settings().approver_name == "Bo"
+    assert repository.settings().approver_name == "Bo"
     press(dialog.reset_button)
-    assert read_settings(folders.config) == desk.settings() == Settings()
+    assert read_settings(folders.config) == repository.settings() == Settings()
     assert dialog.sections.settings() == Settings()
     assert text_height(qapp) == pytest.approx(before)
     assert qapp.palette().window().color().lightness() > 128
     press(dialog.cancel_button)
-    assert desk.settings() == Settings()
+    assert repository.settings() == Settings()
 
 
 def test_name_and_department_are_suggested_for_the_approval_at_once(thisted: User) -> None:
@@ -229,20 +233,20 @@ def test_name_and_department_are_suggested_for_the_approval_at_once(thisted: Use
 
 
 def test_a_receipt_lies_in_the_chosen_folder(
-    complete: User, questions: RecordedQuestions, desk: DraftDesk, folders: UserFolders, tmp_path: Path
+    complete: User, questions: RecordedQuestions, repository: DraftRepository, folders: UserFolders, tmp_path: Path
 ) -> None:
     chosen = tmp_path / "sager"
     chosen.mkdir()
-    desk.change_settings(Settings(receipts_folder=str(chosen)))
+    repository.change_settings(Settings(receipts_folder=str(chosen)))
     approve(complete, questions)
     assert [path.suffix for path in chosen.iterdir()] == [".pdf"]
     assert not folders.receipts.exists()
 
 
 def test_a_receipt_is_kept_by_the_program_when_the_chosen_folder_is_gone_and_that_is_said(
-    complete: User, questions: RecordedQuestions, desk: DraftDesk, folders: UserFolders, tmp_path: Path
+    complete: User, questions: RecordedQuestions, repository: DraftRepository, folders: UserFolders, tmp_path: Path
 ) -> None:
-    desk.change_settings(Settings(receipts_folder=str(tmp_path / "forsvundet drev")))
+    repository.change_settings(Settings(receipts_folder=str(tmp_path / "forsvundet drev")))
     approve(complete, questions)
     [kept] = folders.receipts.iterdir()
     assert str(kept) in complete.notice_text()
@@ -258,12 +262,16 @@ def approve(user: User, questions: RecordedQuestions) -> None:
 
 
 def test_file_dialogs_start_in_the_chosen_folder_while_it_is_there(
-    open_window: OpenWindow, questions: RecordedQuestions, desk: DraftDesk, folders: UserFolders, tmp_path: Path
+    open_window: OpenWindow,
+    questions: RecordedQuestions,
+    repository: DraftRepository,
+    folders: UserFolders,
+    tmp_path: Path,
 ) -> None:
     user = open_window(None)
     chosen = tmp_path / "kladder"
     chosen.mkdir()
-    desk.change_settings(Settings(drafts_folder=str(chosen)))
+    repository.change_settings(Settings(drafts_folder=str(chosen)))
     questions.will_answer(None, None)
     user.use_menu("&Åbn …")
     assert questions.last.suggested == chosen
@@ -273,11 +281,11 @@ def test_file_dialogs_start_in_the_chosen_folder_while_it_is_there(
 
 
 def test_a_new_draft_is_proposed_in_the_chosen_folder(
-    open_window: OpenWindow, questions: RecordedQuestions, desk: DraftDesk, tmp_path: Path
+    open_window: OpenWindow, questions: RecordedQuestions, repository: DraftRepository, tmp_path: Path
 ) -> None:
-    desk.change_settings(Settings(drafts_folder=str(tmp_path)))
+    repository.change_settings(Settings(drafts_folder=str(tmp_path)))
     user = open_window(None)
-    user.window.current.open_new(desk.library.ids()[0], "851")
+    user.window.drafts.open_new(repository.library.ids()[0], "851")
     settle()
     questions.will_answer(None)
     user.save()
@@ -285,8 +293,8 @@ def test_a_new_draft_is_proposed_in_the_chosen_folder(
     assert questions.last.suggested.parent == tmp_path
 
 
-def test_a_new_cost_plan_is_rounded_as_chosen(aalborg: User, desk: DraftDesk) -> None:
-    desk.change_settings(Settings(round_to=1000))
+def test_a_new_cost_plan_is_rounded_as_chosen(aalborg: User, repository: DraftRepository) -> None:
+    repository.change_settings(Settings(round_to=1000))
     aalborg.go_to("page.project.0")
     if aalborg.value("projects[0].cost_plan") is not None:
         aalborg.click("projects.0.cost_plan.remove")
@@ -295,12 +303,12 @@ def test_a_new_cost_plan_is_rounded_as_chosen(aalborg: User, desk: DraftDesk) ->
 
 
 def test_text_grows_and_shrinks_by_keys_and_the_size_is_kept(
-    thisted: User, desk: DraftDesk, folders: UserFolders, qapp: QApplication
+    thisted: User, repository: DraftRepository, folders: UserFolders, qapp: QApplication
 ) -> None:
     before = text_height(qapp)
     thisted.press(Qt.Key.Key_Plus, _CONTROL)
     thisted.press(Qt.Key.Key_Equal, _CONTROL)
-    assert read_settings(folders.config).text_size == desk.settings().text_size == 125
+    assert read_settings(folders.config).text_size == repository.settings().text_size == 125
     assert text_height(qapp) == pytest.approx(before * 1.25)
     thisted.control(Qt.Key.Key_Minus)
     assert read_settings(folders.config).text_size == 110
@@ -319,10 +327,10 @@ def test_an_unknown_theme_is_the_systems() -> None:
     assert theme_of("sepia") is theme_of("system")
 
 
-def test_the_program_starts_as_chosen(folders: UserFolders, desk: DraftDesk, qapp: QApplication) -> None:
+def test_the_program_starts_as_chosen(folders: UserFolders, repository: DraftRepository, qapp: QApplication) -> None:
     before = text_height(qapp)
     write_settings(folders.config, Settings(theme="dark", text_size=200))
-    look_as_chosen(qapp, desk.settings())
+    look_as_chosen(qapp, repository.settings())
     assert text_height(qapp) == pytest.approx(before * 2)
     assert qapp.palette().window().color().lightness() < 128
 

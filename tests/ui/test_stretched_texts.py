@@ -63,7 +63,7 @@ def test_texts_half_as_long_again_break_neither_start_page_nor_letter(
     settle()
     stretch(window)
     assert does_not_fit(window) == []
-    dialog = LetterDialog(window.desk.library.round(window.desk.library.ids()[0]), window)
+    dialog = LetterDialog(window.repository.library.round(window.repository.library.ids()[0]), window)
     dialog.open()
     stretch(dialog)
     assert does_not_fit(dialog) == []

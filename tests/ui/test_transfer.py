@@ -37,7 +37,7 @@ class PanelUser:
 
     @property
     def panel(self) -> TransferPanel:
-        draft = self.user.window.draft
+        draft = self.user.window.workbench
         assert draft is not None
         panel = draft.transferring().panel
         assert panel is not None
@@ -321,4 +321,4 @@ def test_beginning_again_asks_first_and_changes_nothing_in_the_draft(
     assert there.counted.startswith("0 af")
     assert there.label == "Kommune"
     assert complete.application == before
-    assert not complete.session.editor.is_modified
+    assert not complete.controller.editor.is_modified

@@ -269,8 +269,8 @@ def test_the_panel_remembers_its_place_and_copes_with_a_screen_that_is_gone(
     assert there.panel.isVisible()
     assert there.panel.geometry().getRect() == (40, 60, 380, 500)
     there.panel.setGeometry(9_000, 9_000, 380, 500)
-    assert complete.window.draft is not None
-    complete.window.draft.leave()
+    assert complete.window.workbench is not None
+    complete.window.workbench.leave()
     there.back_to_the_window()
     complete.control(Qt.Key.Key_T)
     screens = [complete.window.screen().availableGeometry()]

@@ -9,7 +9,7 @@ def test_a_project_that_was_deleted_after_its_transfer_is_to_be_emptied_in_the_w
     there = PanelUser(aalborg)
     while "Alle felter er overført" not in there.message:
         there.enter()
-    aalborg.session.editor.remove(field_path("projects"), 1)
+    aalborg.controller.editor.remove(field_path("projects"), 1)
     settle()
     assert not there.counted.startswith(there.counted.split(" af ")[1].split()[0])
     there.show("projects[1].name")
@@ -26,7 +26,7 @@ def test_the_field_that_is_shown_stays_when_projects_come_and_go(aalborg: User) 
     there = PanelUser(aalborg)
     there.show("contacts.names")
     label = there.label
-    editor = aalborg.session.editor
+    editor = aalborg.controller.editor
     editor.remove(field_path("projects"), 0)
     settle()
     assert there.label == label

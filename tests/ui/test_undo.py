@@ -22,7 +22,7 @@ DESCRIPTION = "projects.0.description"
 def steps_of_history(user: User) -> int:
     """How many times undo can be pressed; they are redone afterwards."""
     count = 0
-    while user.session.editor.can_undo:
+    while user.controller.editor.can_undo:
         user.undo()
         count += 1
     for _step in range(count):
@@ -72,7 +72,7 @@ def test_typing_again_after_leaving_the_field_is_another_step(aalborg: User) -> 
     aalborg.undo()
     assert str(aalborg.value(NAME)).endswith("1")
     aalborg.undo()
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
 
 
 def test_typing_again_after_leaving_a_cell_is_another_step(aalborg: User) -> None:
@@ -100,7 +100,7 @@ def test_a_paste_is_one_step_of_its_own(empty: User) -> None:
     empty.paste("indsat tekst\nmed linjer")
     empty.keys(" efter")
     texts = []
-    while empty.session.editor.can_undo:
+    while empty.controller.editor.can_undo:
         texts.append(empty.area(DESCRIPTION).text())
         empty.undo()
     assert texts == ["før indsat tekst\nmed linjer efter", "før indsat tekst\nmed linjer", "før "]
@@ -116,7 +116,7 @@ def test_a_paste_over_a_selection_is_taken_back_whole(aalborg: User) -> None:
     aalborg.undo()
     assert aalborg.value(DESCRIPTION) == before
     assert aalborg.area(DESCRIPTION).text() == before
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
 
 
 def test_a_paste_into_a_line_is_one_step_of_its_own(empty: User) -> None:
@@ -138,7 +138,7 @@ def test_undo_goes_back_across_fields_and_steps_and_leads_to_each(aalborg: User)
     aalborg.write("contacts.names", "Åse")
     aalborg.go_to("page.check")
     places = []
-    while aalborg.session.editor.can_undo:
+    while aalborg.controller.editor.can_undo:
         aalborg.undo()
         focus = QApplication.focusWidget()
         assert focus is not None
@@ -151,9 +151,9 @@ def test_undo_goes_back_across_fields_and_steps_and_leads_to_each(aalborg: User)
         ("page.applicant", "case_number"),
     ]
     assert aalborg.application == drafts.example("aalborg")
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
     assert not aalborg.window.isWindowModified()
-    while aalborg.session.editor.can_redo:
+    while aalborg.controller.editor.can_redo:
         aalborg.redo()
     assert aalborg.page.objectName() == "page.contacts"
     assert aalborg.line("contacts.names").text() == "Åse"
@@ -180,11 +180,11 @@ def test_the_keys_work_wherever_the_focus_is(aalborg: User, focus: str) -> None:
             button = aalborg.window.findChild(QPushButton, focus)
             assert isinstance(button, QWidget)
             button.setFocus()
-    while aalborg.session.editor.can_undo:
+    while aalborg.controller.editor.can_undo:
         aalborg.undo()
     assert aalborg.value(LOAN) == 22900
     assert aalborg.page.objectName() == "page.project.0"
-    while aalborg.session.editor.can_redo:
+    while aalborg.controller.editor.can_redo:
         aalborg.redo()
     assert aalborg.value(LOAN) == 23000
 
@@ -199,12 +199,12 @@ def test_ctrl_shift_z_is_redo_too(aalborg: User) -> None:
 def test_a_half_typed_value_is_part_of_the_history(aalborg: User) -> None:
     aalborg.write(LOAN, "22,9")
     assert aalborg.value(LOAN) is None
-    while aalborg.session.editor.can_undo:
+    while aalborg.controller.editor.can_undo:
         aalborg.undo()
     assert aalborg.line(LOAN).text() == "22.900"
     assert aalborg.value(LOAN) == 22900
     assert aalborg.view.unfinished == {}
-    while aalborg.session.editor.can_redo:
+    while aalborg.controller.editor.can_redo:
         aalborg.redo()
     assert aalborg.line(LOAN).text() == "22,9"
     assert aalborg.value(LOAN) is None
@@ -229,7 +229,7 @@ def test_adding_and_removing_rows_are_steps(aalborg: User, rows: str) -> None:
     assert aalborg.application == added
     aalborg.undo()
     assert aalborg.application == before
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
     aalborg.redo()
     assert aalborg.application == added
 
@@ -248,7 +248,7 @@ def test_adding_moving_and_removing_projects_are_steps(aalborg: User) -> None:
     for state in reversed(states[:-1]):
         aalborg.undo()
         assert aalborg.application == state
-    assert not aalborg.session.editor.is_modified
+    assert not aalborg.controller.editor.is_modified
     for state in states[1:]:
         aalborg.redo()
         assert aalborg.application == state
@@ -256,10 +256,10 @@ def test_adding_moving_and_removing_projects_are_steps(aalborg: User) -> None:
 
 def test_a_change_after_undo_takes_the_way_of_redo(aalborg: User) -> None:
     aalborg.write(LOAN, "23000")
-    while aalborg.session.editor.can_undo:
+    while aalborg.controller.editor.can_undo:
         aalborg.undo()
     aalborg.write("projects.0.loan.2026", "5")
-    assert not aalborg.session.editor.can_redo
+    assert not aalborg.controller.editor.can_redo
     aalborg.redo()
     assert aalborg.value(LOAN) == 22900
 
@@ -317,7 +317,7 @@ def test_undoing_everything_leaves_the_file_as_it_was(aalborg: User, open_window
     aalborg.click("projects.0.places.add")
     aalborg.write(DESCRIPTION, "Kort")
     assert steps_of_history(aalborg) >= 3
-    while aalborg.session.editor.can_undo:
+    while aalborg.controller.editor.can_undo:
         aalborg.undo()
     aalborg.window.close()
     assert aalborg.path.read_bytes() == before

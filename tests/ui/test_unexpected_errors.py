@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThrea
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.ui.platform.error_reporter import QUIET_SECONDS, TOLD_AT_MOST, Mishaps
+from botilbud_desktop.ui.platform.error_reporter import QUIET_SECONDS, TOLD_AT_MOST, ErrorReporter
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 from tests.storage.scripted_errors import MARKS, SCRIPTED, TEXT
@@ -42,17 +42,17 @@ class Scene:
         self.passed_on: list[type[BaseException]] = []
         self.secure: Callable[[], bool] = self.secure_well
         self.what_is_saved: Callable[[], str] = lambda: SAVED
-        self._mishaps: Mishaps | None = None
+        self._error_reporter: ErrorReporter | None = None
 
     @property
-    def mishaps(self) -> Mishaps:
-        assert self._mishaps is not None
-        return self._mishaps
+    def error_reporter(self) -> ErrorReporter:
+        assert self._error_reporter is not None
+        return self._error_reporter
 
     def begin(self, *, debug: bool = False) -> None:
         """Take errors from now on; called in the test itself, above the hooks of pytest-qt."""
         sys.excepthook = self._pass_on
-        self._mishaps = Mishaps(
+        self._error_reporter = ErrorReporter(
             self.user.window.notices,
             self._secure,
             self._what_is_saved,
@@ -61,8 +61,8 @@ class Scene:
         )
 
     def end(self) -> None:
-        if self._mishaps is not None:
-            self._mishaps.close()
+        if self._error_reporter is not None:
+            self._error_reporter.close()
 
     def _secure(self) -> bool:
         return self.secure()
@@ -152,7 +152,7 @@ def test_the_report_can_be_copied_and_holds_nothing_that_was_typed(scene: Scene)
     for scripted in SCRIPTED.values():
         scene.fail(scripted)
     report = scene.copied_report()
-    assert report == scene.mishaps.report()
+    assert report == scene.error_reporter.report()
     assert report.startswith("Teknisk rapport fra Botilbud Desktop ")
     assert "1 gang: ValueError (i vinduet)" in report
     assert [mark for mark in MARKS if mark in report] == []
@@ -192,7 +192,7 @@ def test_an_error_that_comes_back_after_a_while_is_told_again_a_few_times(scene:
         scene.now += QUIET_SECONDS
     scene.fail(fail)
     assert scene.said() == ""
-    assert f"{TOLD_AT_MOST + 1} gange: ValueError" in scene.mishaps.report()
+    assert f"{TOLD_AT_MOST + 1} gange: ValueError" in scene.error_reporter.report()
 
 
 def test_very_many_kinds_of_errors_are_counted_and_not_kept(scene: Scene) -> None:
@@ -202,7 +202,7 @@ def test_very_many_kinds_of_errors_are_counted_and_not_kept(scene: Scene) -> Non
         setattr(sys.modules[__name__], kind.__name__, kind)
         kind.__module__ = __name__
         scene.fail(partial(throw, kind))
-    report = scene.mishaps.report()
+    report = scene.error_reporter.report()
     assert "Error19" in report
     assert "Error20" not in report
     assert "Derudover 10 andre fejl." in report
@@ -221,7 +221,7 @@ def test_an_error_in_dealing_with_an_error_is_no_second_message(scene: Scene, br
     setattr(scene, broken, fail_otherwise)
     scene.fail(fail)
     assert scene.said() == UNSURE
-    assert "1 gang: KeyError (under fejlbehandlingen)" in scene.mishaps.report()
+    assert "1 gang: KeyError (under fejlbehandlingen)" in scene.error_reporter.report()
     assert scene.passed_on == []
 
 
@@ -240,7 +240,7 @@ def test_a_message_that_cannot_be_shown_is_tried_a_few_times_and_never_recurses(
         scene.now += QUIET_SECONDS
         scene.fail(fail)
     assert len(tries) == TOLD_AT_MOST
-    assert f"{TOLD_AT_MOST} gange: KeyError (under fejlbehandlingen)" in scene.mishaps.report()
+    assert f"{TOLD_AT_MOST} gange: KeyError (under fejlbehandlingen)" in scene.error_reporter.report()
     assert scene.passed_on == []
 
 
@@ -248,7 +248,7 @@ def test_an_endless_recursion_in_a_slot_is_told_like_any_other_error(scene: Scen
     scene.begin()
     scene.fail(SCRIPTED["endless recursion"])
     assert scene.said() == TOLD
-    assert "RecursionError (i vinduet)" in scene.mishaps.report()
+    assert "RecursionError (i vinduet)" in scene.error_reporter.report()
 
 
 def test_an_error_that_cannot_be_described_is_still_told(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +256,7 @@ def test_an_error_that_cannot_be_described_is_still_told(scene: Scene, monkeypat
     scene.begin()
     scene.fail(fail)
     assert scene.said() == TOLD
-    assert "1 gang: En fejl, der ikke kunne beskrives" in scene.mishaps.report()
+    assert "1 gang: En fejl, der ikke kunne beskrives" in scene.error_reporter.report()
 
 
 class _FailingThread(QThread):
@@ -276,7 +276,7 @@ def test_an_error_in_a_thread_of_python_is_told_in_the_window(scene: Scene) -> N
     thread.join()
     settle()
     assert scene.said() == TOLD
-    assert "ValueError (i en tråd)" in scene.mishaps.report()
+    assert "ValueError (i en tråd)" in scene.error_reporter.report()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -304,7 +304,7 @@ def test_an_error_in_tidying_up_is_told(scene: Scene) -> None:
     Untidy()
     settle()
     assert scene.said() == TOLD
-    assert "ValueError (under oprydning)" in scene.mishaps.report()
+    assert "ValueError (under oprydning)" in scene.error_reporter.report()
 
 
 def test_ctrl_c_is_left_to_the_former_hook(scene: Scene) -> None:
@@ -320,12 +320,12 @@ def test_ctrl_c_is_left_to_the_former_hook(scene: Scene) -> None:
 def test_the_hooks_are_put_back_and_those_of_others_are_left(scene: Scene) -> None:
     _excepthook, *before = hooks()
     scene.begin()
-    scene.mishaps.close()
+    scene.error_reporter.close()
     assert sys.excepthook == scene._pass_on
     assert list(hooks()[1:]) == before
     scene.begin()
     sys.excepthook = other = lambda *_anything: None
-    scene.mishaps.close()
+    scene.error_reporter.close()
     assert sys.excepthook is other
 
 
@@ -352,11 +352,11 @@ def test_without_a_window_to_say_it_in_the_program_ends_with_its_code(
     notices = StandingNotices()
     if not has_stderr:
         monkeypatch.setattr(sys, "stderr", None)
-    mishaps = Mishaps(notices, secure, lambda: SAVED)
+    error_reporter = ErrorReporter(notices, secure, lambda: SAVED)
     QTimer.singleShot(0, qapp, fail)
-    QTimer.singleShot(10_000, mishaps, QCoreApplication.quit)
+    QTimer.singleShot(10_000, error_reporter, QCoreApplication.quit)
     code = qapp.exec()
-    mishaps.close()
+    error_reporter.close()
     notices.bar.deleteLater()
     monkeypatch.undo()
     assert code == 70
@@ -372,5 +372,5 @@ def throw(kind: type[BaseException]) -> None:
 
 def test_the_taker_of_errors_lives_in_the_thread_of_the_window(scene: Scene, qapp: QApplication) -> None:
     scene.begin()
-    assert isinstance(scene.mishaps, QObject)
-    assert scene.mishaps.thread() is qapp.thread()
+    assert isinstance(scene.error_reporter, QObject)
+    assert scene.error_reporter.thread() is qapp.thread()

@@ -125,7 +125,7 @@ def test_a_mended_text_has_no_list_and_a_long_one_says_how_many_more(empty: User
 def test_a_frozen_text_is_listed_and_not_replaced(open_draft: OpenDraft, empty: User) -> None:
     write_broken(empty)
     frozen = open_draft(approved(empty.application, "Åse", NOW))
-    frozen.session.reveal_everything()
+    frozen.controller.reveal_everything()
     settle()
     assert len(places(frozen)) == 4
     assert buttons(frozen) == []
@@ -231,7 +231,7 @@ def test_a_long_run_of_typing_is_taken_back_in_pieces_that_end_with_words(empty:
     left = str(empty.value(DESCRIPTION))
     assert LONGEST_RUN <= len(left) < len(text)
     assert left.endswith(" ")
-    while empty.session.editor.can_undo:
+    while empty.controller.editor.can_undo:
         empty.undo()
     assert empty.value(DESCRIPTION) == ""
 
@@ -250,7 +250,7 @@ def test_undo_survives(empty: User, away: str) -> None:
         assert empty.value(DESCRIPTION) == "et"
         empty.undo()
     assert empty.area(DESCRIPTION).text() == ""
-    while empty.session.editor.can_redo:
+    while empty.controller.editor.can_redo:
         empty.redo()
     assert empty.area(DESCRIPTION).text() == "et to"
 

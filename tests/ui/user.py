@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.still_text import StillText
@@ -49,16 +50,16 @@ class User:
         return self.window.workspace
 
     @property
-    def session(self) -> Session:
-        return self.workspace.session
+    def controller(self) -> DraftController:
+        return self.workspace.controller
 
     @property
     def view(self) -> View:
-        return self.session.view
+        return self.controller.view
 
     @property
     def application(self) -> Application:
-        return self.session.application
+        return self.controller.application
 
     @property
     def page(self) -> Page:
@@ -76,7 +77,7 @@ class User:
 
     def value(self, path: str) -> object:
         """What the model holds at a path."""
-        return self.session.editor.value(field_path(path))
+        return self.controller.editor.value(field_path(path))
 
     # finding
 
@@ -226,8 +227,8 @@ class User:
     def _until_all_follows(self) -> None:
         """Wait out the moment by which panes and notes follow the typing of a long text."""
         settle()
-        session = self.window.session
-        timers = session.findChildren(QTimer) if session else []
+        controller = self.window.controller
+        timers = controller.findChildren(QTimer) if controller else []
         for _attempt in range(400):
             if not any(timer.isActive() for timer in timers):
                 return

@@ -50,6 +50,8 @@ class Editor:
     def __init__(self, application: Application, unfinished: Mapping[str, str] | None = None) -> None:
         self._current = Snapshot(application, dict(unfinished or {}))
         self._saved: Snapshot | None = self._current
+        self._is_modified: bool | None = False
+        """None until the two have been compared."""
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._merging: FieldPath | None = None
@@ -68,7 +70,9 @@ class Editor:
     @property
     def is_modified(self) -> bool:
         """Whether anything differs from what was last saved."""
-        return self._current is not self._saved and self._current != self._saved
+        if self._is_modified is None:
+            self._is_modified = self._current is not self._saved and self._current != self._saved
+        return self._is_modified
 
     @property
     def can_undo(self) -> bool:
@@ -184,11 +188,11 @@ class Editor:
 
     def mark_unsaved(self) -> None:
         """Nothing of this is on disk, or it is not known what is."""
-        self._saved = None
+        self._saved, self._is_modified = None, True
 
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:
         """What stands now (or stood in `snapshot`) is on disk."""
-        self._saved = snapshot or self._current
+        self._saved, self._is_modified = snapshot or self._current, None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -241,7 +245,7 @@ class Editor:
 
     def _announce(self, snapshot: Snapshot, path: FieldPath, *, structural: bool, typing: bool = False) -> Change:
         change = Change(self._current, snapshot, path, structural, typing)
-        self._current = snapshot
+        self._current, self._is_modified = snapshot, None
         for listener in self._listeners:
             listener(change)
         return change

@@ -1,6 +1,6 @@
 """Findings about a text that goes to the form: its length and its characters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from unicodedata import combining
 
 from botilbud_desktop.domain.text.count import (
@@ -18,9 +18,11 @@ from botilbud_desktop.rules.wording import all_of
 _MOST_NAMED = 5
 
 
-def limited_text(field: str, text: str, limit: int | None) -> LimitedText | None:
-    """The counts of `text`; None when the form states no limit."""
-    return None if limit is None else LimitedText(field, limit, count_characters(text))
+def limited_text(
+    field: str, text: str, limit: int | None, count: Callable[[str], TextCount] = count_characters
+) -> LimitedText | None:
+    """The counts of `text`, as `count` gives them; None when the form states no limit."""
+    return None if limit is None else LimitedText(field, limit, count(text))
 
 
 def length_findings(text: LimitedText | None) -> Iterator[Finding]:

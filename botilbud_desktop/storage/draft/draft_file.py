@@ -1,21 +1,20 @@
 """The draft file `NAME.botilbud`: read strictly, written as the same bytes for the same content, saved safely."""
 
 import hashlib
-import json
 import os
 import stat
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
-from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_briefly
 from botilbud_desktop.storage.draft.migrations import migrated
+from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import once_let_go, write_atomically
@@ -83,9 +82,12 @@ def draft_bytes(application: Application) -> bytes:
     """The application as the bytes of its file: the same bytes for the same content, texts normalised.
 
     Raises:
-        UnicodeEncodeError: a text holds a lone surrogate; see `save_draft`, which says so in Danish.
+        ValueError: a text holds half a character (a lone surrogate); see `save_draft`, which says so in Danish.
     """
-    return _as_bytes(_file_values(application))
+    data = serialise(application).data
+    if not data:
+        raise ValueError("a text holds half a character, which no file can")
+    return data
 
 
 def digest_of(data: bytes) -> str:
@@ -105,7 +107,33 @@ def save_draft(
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> str:
-    """Save the application and return the digest of the saved file. When this returns, it is on the disk.
+    """Save the application and return the digest of the saved file; as `save_serialised`, which says more of it."""
+    return save_serialised(
+        path,
+        serialise(application),
+        library,
+        base_digest,
+        overwrite=overwrite,
+        lock=lock,
+        person=person,
+        monotonic=monotonic,
+        sleep=sleep,
+    )
+
+
+def save_serialised(
+    path: Path,
+    serialised: SerialisedDraft,
+    library: FormLibrary,
+    base_digest: str | None,
+    *,
+    overwrite: bool = False,
+    lock: DraftLock | None = None,
+    person: Person | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> str:
+    """Save a draft and return the digest of the saved file. When this returns, it is on the disk.
 
     What is about to be written is read again first, so a file that could not be opened is never made. Nobody else
     saves between the last look at the file on disk and its replacement: the draft is locked, if need be for that
@@ -113,7 +141,7 @@ def save_draft(
 
     Args:
         path: the file; symbolic links are followed.
-        application: what to save.
+        serialised: what to save.
         library: the forms, for the reading.
         base_digest: the digest of the file that the draft was read from or last saved as; None for a new file.
         overwrite: the user has said yes to replacing whatever lies there.
@@ -128,7 +156,7 @@ def save_draft(
         LockedError: somebody else has the draft open, or has taken it over from `lock`; it was not touched.
         SaveFailedError: it could not be written; the old file is whole. With `replaced`, the new content lies there.
     """
-    data = _verified_bytes(application, path.name, library)
+    _check_readable(serialised, path.name, library)
     target = Path(os.path.realpath(path))
 
     def check_unchanged() -> None:
@@ -141,7 +169,7 @@ def save_draft(
                 raise LockedError(held.taken_over_by(), is_gone=False)
             check_unchanged()
 
-        write_atomically(path, data, before_replace=check_all, monotonic=monotonic, sleep=sleep)
+        write_atomically(path, serialised.data, before_replace=check_all, monotonic=monotonic, sleep=sleep)
 
     check_unchanged()
     if lock is not None and lock.is_real and lock.draft == target:
@@ -150,7 +178,7 @@ def save_draft(
         someone = person or person_here()
         with lock_briefly(target, someone, datetime.now(UTC), monotonic=monotonic, sleep=sleep) as brief:
             save_under(brief)
-    return digest_of(data)
+    return serialised.digest
 
 
 def _round_of(application: Application, file: str, library: FormLibrary) -> Round:
@@ -182,33 +210,23 @@ def _with_all_years(application: Application, round_: Round) -> Application:
     return replace(application, projects=tuple(projects))
 
 
-def _file_values(application: Application) -> dict[str, Any]:
-    """The values of the file, texts normalised and the years of each loan in order."""
-    values: dict[str, Any] = normalised(as_json_values(application))
-    for project in values["projects"]:
-        project["loan"] = dict(sorted(project["loan"].items()))
-    return values
+def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary) -> None:
+    """Read what is about to be written, and compare it with what it was made from.
 
-
-def _as_bytes(values: dict[str, Any]) -> bytes:
-    return (json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
-
-
-def _verified_bytes(application: Application, file: str, library: FormLibrary) -> bytes:
-    """The bytes to write, once they have been read again and found to say the same."""
+    Raises:
+        SaveFailedError: it could not be read again, or would say something else.
+    """
     try:
-        check_values(as_json_values(application), file)
-        values = _file_values(application)
-        data = _as_bytes(values)
-        if len(data) > LARGEST_FILE:
+        check_values(serialised.values, file)
+        if len(serialised.data) > LARGEST_FILE:
             raise SaveFailedError(file, f"den ville fylde mere end {LARGEST_FILE // 1_000_000} MB")
-        again = parse_draft(data, file, library).application
+        again = parse_draft(serialised.data, file, library).application
     except RefusedFileError as error:
         where = f" ({error.place})" if error.place else ""
         raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, fordi {error.reason}{where}") from error
-    if _file_values(again) != values:
+    # what was typed is equal at once; what a script made may differ in texts that are normalised and years left out
+    if again != serialised.application and serialise(again).values != serialised.values:
         raise SaveFailedError(file, "den ville ikke kunne læses ens igen")
-    return data
 
 
 def _check_unchanged(

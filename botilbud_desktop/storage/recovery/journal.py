@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.storage.draft.serialised import serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.liveness_lock import AliveMark
@@ -26,6 +27,7 @@ from botilbud_desktop.storage.recovery.journal_file import (
     LARGEST_JOURNAL,
     ForeignJournalError,
     JournalEntry,
+    Serialise,
     journal_bytes,
     parse_journal,
     sequence_in_head,
@@ -66,8 +68,10 @@ class Journal:
         """The journal's file, which may not exist yet."""
         return _journal_path(self._folder, self._name)
 
-    def write(self, entry: JournalEntry) -> None:
+    def write(self, entry: JournalEntry, serialise: Serialise = serialise) -> None:
         """Keep the entry, with the next sequence number, in the place of the last one.
+
+        `serialise` gives the bytes of its draft.
 
         When this returns, it is on the disk. The folder is made when it is missing. After `close` or `remove` the
         journal is simply taken up again.
@@ -75,7 +79,7 @@ class Journal:
         Raises:
             SaveFailedError: it could not be written; what was last written is whole.
         """
-        data = journal_bytes(entry._replace(sequence=self._sequence))
+        data = journal_bytes(entry._replace(sequence=self._sequence), serialise)
         try:
             make_private_folder(self._folder)
             if not self._alive.hold():

@@ -8,7 +8,7 @@ hold it, and it is read with the same strictness.
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -20,7 +20,8 @@ from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Applicat
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text.sanitizing import kept_text
-from botilbud_desktop.storage.draft.draft_file import draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.draft_file import parse_draft
+from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
@@ -47,6 +48,9 @@ _HEAD = re.compile(rb'botilbud-journal 1 sha256:[0-9a-f]{64}\n\{"sequence":([0-9
 _FIELD_PATH = re.compile(r"[A-Za-z0-9_.\[\]]{1,200}")
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a moment in any of these can be shown in every time zone
 _DAMAGED = "den er beskadiget"
+
+
+type Serialise = Callable[[Application], SerialisedDraft]
 
 
 class JournalEntry(NamedTuple):
@@ -94,8 +98,8 @@ class _Particulars(Struct, frozen=True, forbid_unknown_fields=True):
     saving_digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
 
 
-def journal_bytes(entry: JournalEntry) -> bytes:
-    """The entry as the bytes of its file, found to be readable.
+def journal_bytes(entry: JournalEntry, serialise: Serialise = serialise) -> bytes:
+    """The entry as the bytes of its file, found to be readable; `serialise` gives the bytes of the draft in it.
 
     Texts are normalised as in a draft file. A text that no file can hold does not stop the rest from being kept:
     half characters (lone surrogates) become U+FFFD, and towers of accents are cut.
@@ -105,9 +109,10 @@ def journal_bytes(entry: JournalEntry) -> bytes:
     """
     try:
         try:
-            return _checked(_as_bytes(entry))
+            return _checked(_as_bytes(entry, serialise(entry.application).data))
         except (RefusedFileError, UnicodeEncodeError):
-            return _checked(_as_bytes(_mended(entry)))
+            mended = _mended(entry)
+            return _checked(_as_bytes(mended, serialise(mended.application).data))
     except RefusedFileError as error:
         raise SaveFailedError(JOURNAL_NAME, f"den ville ikke kunne læses igen, fordi {error.reason}") from error
     except UnicodeEncodeError as error:
@@ -152,7 +157,7 @@ def sequence_in_head(head: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def _as_bytes(entry: JournalEntry) -> bytes:
+def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
     path, path_is_hex = _writable_path(entry.path)
     particulars = _Particulars(
         sequence=entry.sequence,
@@ -168,7 +173,7 @@ def _as_bytes(entry: JournalEntry) -> bytes:
         field=entry.field,
         unfinished=dict(entry.unfinished),
     )
-    return sealed(msgspec.json.encode(particulars) + b"\n" + draft_bytes(entry.application))
+    return sealed(msgspec.json.encode(particulars) + b"\n" + draft)
 
 
 def _checked(data: bytes) -> bytes:

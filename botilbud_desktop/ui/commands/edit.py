@@ -27,15 +27,15 @@ class EditCommands(QObject):
         menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_draft=True)
         menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_draft=True)
         menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_draft=True)
-        window.current.closed.connect(self._on_draft_left)
-        window.current.opened.connect(self._on_draft_left)
+        window.drafts.closed.connect(self._on_draft_left)
+        window.drafts.opened.connect(self._on_draft_left)
 
     def render_history(self) -> None:
         """Undo and redo are on while there is something to take back or to do again."""
-        session = self._window.session
-        free = session is not None and not session.is_frozen
-        self._undo.setEnabled(free and session is not None and session.editor.can_undo)
-        self._redo.setEnabled(free and session is not None and session.editor.can_redo)
+        controller = self._window.controller
+        free = controller is not None and not controller.is_frozen
+        self._undo.setEnabled(free and controller is not None and controller.editor.can_undo)
+        self._redo.setEnabled(free and controller is not None and controller.editor.can_redo)
 
     @property
     def finder(self) -> "Finder":
@@ -69,9 +69,9 @@ class EditCommands(QObject):
             self._finder.drop()
 
     def _on_undo(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.undo()
+        if self._window.workbench is not None:
+            self._window.workbench.undo()
 
     def _on_redo(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.redo()
+        if self._window.workbench is not None:
+            self._window.workbench.redo()

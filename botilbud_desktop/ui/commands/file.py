@@ -39,19 +39,21 @@ class FileCommands(QObject):
     def ask_which_to_open(self) -> None:
         """Ask for a draft's file and open it."""
         window = self._window
-        folder = window.desk.folder_of(window.session) if window.session else window.desk.drafts_folder()
+        folder = (
+            window.repository.folder_of(window.controller) if window.controller else window.repository.drafts_folder()
+        )
         path = window.questions.path_to_open(folder)
         if path is not None:
-            window.current.open_path(path)
+            window.drafts.open_path(path)
 
     def _on_import(self) -> None:
         from botilbud_desktop.ui.questions import WORKBOOKS
 
         window = self._window
-        if window.draft is not None:
-            path = window.questions.path_to_open(window.desk.folder_of(window.draft.session), WORKBOOKS)
+        if window.workbench is not None:
+            path = window.questions.path_to_open(window.repository.folder_of(window.workbench.controller), WORKBOOKS)
             if path is not None:
-                window.draft.table_importing().open(path)
+                window.workbench.table_importing().open(path)
 
     def _on_settings(self) -> None:
         from botilbud_desktop.ui.settings.open_settings import open_settings
@@ -59,29 +61,29 @@ class FileCommands(QObject):
         open_settings(self._window)
 
     def _on_new(self) -> None:
-        if self._window.current.may_leave():
+        if self._window.drafts.may_leave():
             self._window.show_start()
 
     def _on_save(self) -> None:
-        if self._window.current.saving is not None:
-            self._window.current.saving.save()
+        if self._window.drafts.saving is not None:
+            self._window.drafts.saving.save()
 
     def _on_save_as(self) -> None:
-        if self._window.current.saving is not None:
-            self._window.current.saving.save_as()
+        if self._window.drafts.saving is not None:
+            self._window.drafts.saving.save_as()
 
     def _on_save_copy(self) -> None:
-        if self._window.current.saving is not None:
-            self._window.current.saving.save_copy()
+        if self._window.drafts.saving is not None:
+            self._window.drafts.saving.save_copy()
 
     def _on_versions(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.comparisons(self._window).show_versions()
+        if self._window.workbench is not None:
+            self._window.workbench.comparisons(self._window).show_versions()
 
     def _on_compare(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.comparisons(self._window).compare_with_copy()
+        if self._window.workbench is not None:
+            self._window.workbench.comparisons(self._window).compare_with_copy()
 
     def _on_print(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.print_document()
+        if self._window.workbench is not None:
+            self._window.workbench.print_document()

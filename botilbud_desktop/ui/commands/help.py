@@ -10,10 +10,10 @@ from botilbud_desktop.ui.window.menus import Menus, key
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
-    from botilbud_desktop.ui.draft.controller import Session
+    from botilbud_desktop.ui.draft.controller import DraftController
     from botilbud_desktop.ui.help.event_notes import EventNotes
     from botilbud_desktop.ui.help.guide_window import GuideWindow
-    from botilbud_desktop.ui.platform.error_reporter import Mishaps
+    from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
     from botilbud_desktop.ui.window.main_window import MainWindow
 
 
@@ -30,17 +30,17 @@ class HelpCommands(QObject):
         menus.help.addSeparator()
         menus.add(menus.help, "&Log til helpdesk …", self._on_log)
         menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
-        window.current.opened.connect(self._on_opened)
+        window.drafts.opened.connect(self._on_opened)
 
     def show_guide(self) -> None:
         """Open the guide at what the user is doing now."""
-        draft = self._window.draft
+        draft = self._window.workbench
         step = draft.workspace.step if draft is not None else None
-        self._open_guide(step, draft.place()[1] if draft is not None else "")
+        self._open_guide(step, draft.position()[1] if draft is not None else "")
 
-    def begin_notes(self, mishaps: "Mishaps") -> None:
+    def begin_notes(self, error_reporter: "ErrorReporter") -> None:
         """Note in the log what happens from now on."""
-        self._event_notes().listen_to(mishaps)
+        self._event_notes().listen_to(error_reporter)
 
     def end_notes(self) -> None:
         """The program ends."""
@@ -55,8 +55,8 @@ class HelpCommands(QObject):
             self._guide = GuideWindow(self._window)
         self._guide.open_at(topic_of_place(step, field))
 
-    def _on_opened(self, session: "Session") -> None:
-        session.guide_asked.connect(self._on_guide_asked)
+    def _on_opened(self, controller: "DraftController") -> None:
+        controller.guide_asked.connect(self._on_guide_asked)
 
     def _on_guide_asked(self, kind: StepKind) -> None:
         self._open_guide(Step(kind), "")
@@ -65,25 +65,25 @@ class HelpCommands(QObject):
         if self._notes is None:
             from botilbud_desktop.ui.help.event_notes import EventNotes
 
-            self._notes = EventNotes(self._window.current, self._window.desk, self)
+            self._notes = EventNotes(self._window.drafts, self._window.repository, self)
         return self._notes
 
     def _on_letter(self) -> None:
         from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 
-        window, library = self._window, self._window.desk.library
-        form = window.session.round if window.session else library.round(library.ids()[0])
+        window, library = self._window, self._window.repository.library
+        form = window.controller.round if window.controller else library.round(library.ids()[0])
         _open(LetterDialog(form, window))
 
     def _on_log(self) -> None:
         from botilbud_desktop.ui.help.log_dialog import LogDialog
 
-        _open(LogDialog(self._event_notes(), self._window.desk, self._window.questions, self._window))
+        _open(LogDialog(self._event_notes(), self._window.repository, self._window.questions, self._window))
 
     def _on_about(self) -> None:
         from botilbud_desktop.ui.help.about_dialog import AboutDialog
 
-        _open(AboutDialog(self._window.desk, self._window.questions, self._window))
+        _open(AboutDialog(self._window.repository, self._window.questions, self._window))
 
 
 def _open(dialog: "QDialog") -> None:

@@ -9,7 +9,7 @@ from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
     from botilbud_desktop.domain.field_path import FieldPath
-    from botilbud_desktop.ui.draft.controller import Session
+    from botilbud_desktop.ui.draft.controller import DraftController
     from botilbud_desktop.ui.window.main_window import MainWindow
     from botilbud_desktop.ui.writing.writing_mode import WritingMode
 
@@ -36,8 +36,8 @@ class ViewCommands(QObject):
 
         menus.add(menus.view, "Skriv i fuldt &vindue", self._on_full_window, key("F11"), needs_draft=True)
         self._writing: WritingMode | None = None
-        window.current.opened.connect(self._on_opened)
-        window.current.closed.connect(self._on_draft_left)
+        window.drafts.opened.connect(self._on_opened)
+        window.drafts.closed.connect(self._on_draft_left)
 
     @property
     def writing(self) -> "WritingMode":
@@ -48,9 +48,9 @@ class ViewCommands(QObject):
             self._writing = WritingMode(self._window)
         return self._writing
 
-    def _on_opened(self, session: "Session") -> None:
+    def _on_opened(self, controller: "DraftController") -> None:
         self._on_draft_left()
-        session.writing_asked.connect(self._on_writing_asked)
+        controller.writing_asked.connect(self._on_writing_asked)
 
     def _on_draft_left(self) -> None:
         if self._writing is not None:
@@ -65,25 +65,25 @@ class ViewCommands(QObject):
     def _on_larger(self) -> None:
         from botilbud_desktop.ui.settings.text_size import write_larger
 
-        write_larger(self._window.desk)
+        write_larger(self._window.repository)
 
     def _on_smaller(self) -> None:
         from botilbud_desktop.ui.settings.text_size import write_smaller
 
-        write_smaller(self._window.desk)
+        write_smaller(self._window.repository)
 
     def _on_normal(self) -> None:
         from botilbud_desktop.ui.settings.text_size import write_normally
 
-        write_normally(self._window.desk)
+        write_normally(self._window.repository)
 
     def _on_step_asked(self, step: Step) -> None:
         if self._window.workspace is not None:
             self._window.workspace.show_step(step)
 
     def _on_transfer_panel(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.transferring().open_panel()
+        if self._window.workbench is not None:
+            self._window.workbench.transferring().open_panel()
 
     def _on_back(self) -> None:
         if self._window.workspace is not None:
@@ -94,5 +94,5 @@ class ViewCommands(QObject):
             self._window.workspace.go_on()
 
     def _on_preview(self) -> None:
-        if self._window.draft is not None:
-            self._window.draft.show_preview()
+        if self._window.workbench is not None:
+            self._window.workbench.show_preview()

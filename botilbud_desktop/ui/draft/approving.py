@@ -8,8 +8,8 @@ from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.rules.results import CriterionResult
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Choice, Questions
 
 if TYPE_CHECKING:
@@ -22,18 +22,20 @@ _BACK = Choice("back", "Tilbage")
 class Approving:
     """Takes an approval from the press of Godkend to the saved file."""
 
-    def __init__(self, session: Session, desk: DraftDesk, questions: Questions, save: Callable[[], bool]) -> None:
-        self._session = session
-        self._desk = desk
+    def __init__(
+        self, controller: DraftController, repository: DraftRepository, questions: Questions, save: Callable[[], bool]
+    ) -> None:
+        self._controller = controller
+        self._repository = repository
         self._questions = questions
         self._save = save
 
     def approve(self, page: "ApprovePage", name: str) -> bool:
         """Approve as `name`, or show what stands in the way. Returns whether the draft is approved and saved."""
-        session = self._session
-        session.reveal_everything()
-        if session.view.assessment.errors:
-            page.show_problems(session.view)
+        controller = self._controller
+        controller.reveal_everything()
+        if controller.view.assessment.errors:
+            page.show_problems(controller.view)
             page.focus_problems()
             return False
         if not kept_text(name).strip():
@@ -42,12 +44,12 @@ class Approving:
         if not self._is_confirmed():
             return False
         self._remember_name(name)
-        session.lock()
-        before = session.application.approvals
-        session.editor.approve(approved(session.application, name, self._desk.clock()))
+        controller.lock()
+        before = controller.application.approvals
+        controller.editor.approve(approved(controller.application, name, self._repository.clock()))
         if self._save():
             return True
-        session.editor.approve(replace(session.application, approvals=before))
+        controller.editor.approve(replace(controller.application, approvals=before))
         return False
 
     def unlock(self) -> bool:
@@ -55,20 +57,20 @@ class Approving:
         text = "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
         confirmed = self._questions.choose("Lås op og ret", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock"
         if confirmed:
-            self._session.unlock()
+            self._controller.unlock()
         return confirmed
 
     def _is_confirmed(self) -> bool:
-        not_met = self._session.view.assessment.not_met
+        not_met = self._controller.view.assessment.not_met
         text = f"{_warning(not_met)}\n\n{WHAT_APPROVAL_DOES}" if not_met else WHAT_APPROVAL_DOES
         words = "Godkend alligevel" if not_met else "Godkend"
         return self._questions.choose("Godkend ansøgningen", text, (Choice(_APPROVE, words), _BACK)) == _APPROVE
 
     def _remember_name(self, name: str) -> None:
-        before = self._desk.settings()
+        before = self._repository.settings()
         after = before.remembering(name)
         if after != before:
-            self._desk.keep_settings(after)
+            self._repository.keep_settings(after)
 
 
 def _warning(not_met: tuple[CriterionResult, ...]) -> str:

@@ -23,9 +23,9 @@ from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.lineage import lineage
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
-from botilbud_desktop.ui.draft.save_service import Saving
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State
@@ -40,24 +40,30 @@ class Comparisons:
     """What can be done with two states of the open draft."""
 
     def __init__(
-        self, window: QWidget, session: Session, saving: Saving, desk: DraftDesk, questions: Questions, say: Say
+        self,
+        window: QWidget,
+        controller: DraftController,
+        saving: SaveService,
+        repository: DraftRepository,
+        questions: Questions,
+        say: Say,
     ) -> None:
         self._window = window
-        self._session = session
+        self._controller = controller
         self._saving = saving
-        self._desk = desk
+        self._repository = repository
         self._questions = questions
         self._say = say
 
     def compare_with_file(self) -> None:
         """Show what somebody else changed in the file."""
-        path = self._session.place.path
+        path = self._controller.location.path
         if path is not None:
             self._compare_with(path, ("Flet …", self.merge_with_file))
 
     def merge_with_file(self) -> None:
         """Put the draft together with what somebody else wrote into its file."""
-        path, file = self._session.place.path, self._session.file
+        path, file = self._controller.location.path, self._controller.file
         theirs = self._read(path) if path is not None else None
         if path is None or file is None or theirs is None:
             return
@@ -71,7 +77,7 @@ class Comparisons:
 
     def compare_with_copy(self) -> None:
         """Ask for a copy of the draft, such as one that a colleague mailed back, and show what differs."""
-        path = self._questions.path_to_open(self._desk.folder_of(self._session))
+        path = self._questions.path_to_open(self._repository.folder_of(self._controller))
         if path is not None:
             self.compare_with(path)
 
@@ -81,16 +87,16 @@ class Comparisons:
         def merge_copy() -> None:
             self._merge_copy(path)
 
-        actions: tuple[Action, ...] = () if self._session.locked_by is not None else (("Flet …", merge_copy),)
+        actions: tuple[Action, ...] = () if self._controller.locked_by is not None else (("Flet …", merge_copy),)
         self._compare_with(path, *actions)
 
     def merge_found(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
         """Put the draft as it is now together with what a crash kept from being saved."""
-        session = self._session
+        controller = self._controller
         dialog = MergeDialog(
             self._window,
-            merge(base, session.application, found.application),
-            session.round,
+            merge(base, controller.application, found.application),
+            controller.round,
             "Kladden nu",
             "Det, der ikke blev gemt",
         )
@@ -104,17 +110,17 @@ class Comparisons:
 
     def show_versions(self) -> None:
         """Show the earlier versions of the draft."""
-        session = self._session
-        place = session.place
+        controller = self._controller
+        location = controller.location
         draft = VersionedDraft(
             history=self._history(),
-            current=session.editor.snapshot,
-            form=session.round,
-            library=self._desk.library,
-            path=place.path or self._desk.drafts_folder() / f"{place.suggested_name}.{DRAFT_FILES.ending}",
-            is_read_only=session.view.read_only,
+            current=controller.editor.snapshot,
+            form=controller.round,
+            library=self._repository.library,
+            path=location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}",
+            is_read_only=controller.view.read_only,
         )
-        dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._desk.clock)
+        dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._repository.clock)
 
         def restore(version: Application) -> None:
             dialog.close()
@@ -129,18 +135,18 @@ class Comparisons:
         Raises:
             SaveFailedError: it could not be written, or is the open draft's own file.
         """
-        own = self._session.place.path
+        own = self._controller.location.path
         if own is not None and is_same_file(path, own):
             raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
-        self._desk.write(path, data)
+        self._repository.write(path, data)
 
     def _compare_with(self, path: Path, *actions: Action) -> None:
         other = self._read(path)
         if other is None:
             return
-        session = self._session
+        controller = self._controller
         changed = differences(
-            other.application, session.application, session.round, unfinished_after=session.editor.unfinished
+            other.application, controller.application, controller.round, unfinished_after=controller.editor.unfinished
         )
         title = _file_title(path)
         dialog = CompareDialog(
@@ -161,7 +167,7 @@ class Comparisons:
 
         It is not known when the history cannot be read, and then every difference is asked about.
         """
-        history, place, file = self._history(), self._session.place.path, self._session.file
+        history, place, file = self._history(), self._controller.location.path, self._controller.file
         try:
             versions = lineage(history.versions(), place_of(place)) if place is not None else ()
             contents = dict.fromkeys((*history.contents(versions), *((file.content,) if file is not None else ())))
@@ -177,45 +183,45 @@ class Comparisons:
         take: Callable[[Application], None],
         earlier: Sequence[Application] = (),
     ) -> None:
-        merged = merge(base, self._session.application, theirs.application, earlier)
-        dialog = MergeDialog(self._window, merged, self._session.round, _MINE, title)
+        merged = merge(base, self._controller.application, theirs.application, earlier)
+        dialog = MergeDialog(self._window, merged, self._controller.round, _MINE, title)
         dialog.merged.connect(take)
         dialog.open()
 
     def _take_merged(self, merged: Application, half_typed: Mapping[str, str] | None = None) -> None:
         """Take the merged draft over as one step of the history, with the other's `half_typed` text by its paths."""
-        session = self._session
-        own = carried_over(session.editor.unfinished, session.application, merged)
+        controller = self._controller
+        own = carried_over(controller.editor.unfinished, controller.application, merged)
         unfinished = {**(half_typed or {}), **own}
-        if (merged, unfinished) == (session.application, session.editor.unfinished):
+        if (merged, unfinished) == (controller.application, controller.editor.unfinished):
             self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
             return
-        if session.view.read_only:
-            session.unlock()
-        session.editor.replace_all(Snapshot(merged, unfinished))
+        if controller.view.read_only:
+            controller.unlock()
+        controller.editor.replace_all(Snapshot(merged, unfinished))
         self._saving.name_next(Reason.MERGED)
         self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _restore(self, version: Application) -> None:
         """Take an earlier version back as one step, with what was half-typed in it; approvals are not part of it."""
-        session = self._session
-        unfinished = unfinished_of(self._desk.folders.state, version.id, digest_of(draft_bytes(version)))
-        restored = Snapshot(replace(version, approvals=session.application.approvals), unfinished)
-        if restored == session.editor.snapshot:
+        controller = self._controller
+        unfinished = unfinished_of(self._repository.folders.state, version.id, digest_of(draft_bytes(version)))
+        restored = Snapshot(replace(version, approvals=controller.application.approvals), unfinished)
+        if restored == controller.editor.snapshot:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
             return
-        session.editor.replace_all(restored)
+        controller.editor.replace_all(restored)
         self._saving.name_next(Reason.RESTORED)
         self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _read(self, path: Path) -> OpenedDraft | None:
         """Another state of the open draft from a file; what cannot be compared is said."""
         try:
-            other = self._desk.read(path)
+            other = self._repository.read(path)
         except RefusedFileError as error:
             self._say(str(error), State.PROBLEM)
             return None
-        own = self._session.application
+        own = self._controller.application
         if (other.application.id, other.application.round) != (own.id, own.round):
             self._say(_OTHER_DRAFT, State.PROBLEM)
             return None
@@ -224,14 +230,14 @@ class Comparisons:
     def _parsed(self, content: bytes | None) -> Application | None:
         """A state of the open draft from bytes that were once its file's; None when they are another draft's."""
         try:
-            application = parse_draft(content or b"", "", self._desk.library).application
+            application = parse_draft(content or b"", "", self._repository.library).application
         except RefusedFileError:
             return None
-        own = self._session.application
+        own = self._controller.application
         return application if (application.id, application.round) == (own.id, own.round) else None
 
     def _history(self) -> History:
-        return History(self._desk.folders.versions, self._session.application.id)
+        return History(self._repository.folders.versions, self._controller.application.id)
 
 
 def compare_found(window: QWidget, form: Round, saved: Snapshot, found: Snapshot) -> None:

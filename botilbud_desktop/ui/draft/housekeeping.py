@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.storage.draft.copies_beside import copies_beside
-from botilbud_desktop.storage.draft.file_handle import Keeping
+from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes
@@ -17,15 +17,15 @@ from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.platform.background import Background
 
 
-class Tidying(QObject):
+class Housekeeping(QObject):
     """Removes what a power cut left, thins out earlier versions, and looks for other copies of the draft."""
 
     copies_found = Signal(object)
     """Other copies of the draft lie beside it: a list of `Path`, the newest first."""
 
-    def __init__(self, keeping: Keeping) -> None:
+    def __init__(self, storage: StorageContext) -> None:
         super().__init__()
-        self._keeping = keeping
+        self._storage = storage
         self._work = Background("tidy")
 
     def begin(self, path: Path | None, draft_id: str, content: bytes | None) -> None:
@@ -34,7 +34,7 @@ class Tidying(QObject):
         `content` is what the file held when it was opened; None when it is only read. It is kept as a version, so that
         what is typed on it can be merged even if nothing of that was ever saved.
         """
-        self._work.do(partial(_tidy, self._keeping, path, draft_id, content), self._on_done)
+        self._work.do(partial(_tidy, self._storage, path, draft_id, content), self._on_done)
 
     def close(self) -> None:
         """The draft is left; what is under way is still done, and tells nobody."""
@@ -47,17 +47,17 @@ class Tidying(QObject):
             self.copies_found.emit(copies)
 
 
-def _tidy(keeping: Keeping, path: Path | None, draft_id: str, content: bytes | None) -> list[Path]:
-    folders, now = keeping.folders, keeping.clock()
+def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: bytes | None) -> list[Path]:
+    folders, now = storage.folders, storage.clock()
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
         remove_left_overs(folder, now.timestamp())
     with suppress(SaveFailedError, RefusedFileError):  # it is thinned out another time
         history = History(folders.versions, draft_id)
         if path is not None and content:
-            history.keep(content, now, keeping.person, Reason.OPENED, place_of(path))
+            history.keep(content, now, storage.person, Reason.OPENED, place_of(path))
         history.thin(now)
-    copies = [] if path is None else copies_beside(path, draft_id, keeping.library)
+    copies = [] if path is None else copies_beside(path, draft_id, storage.library)
     return [copy for copy in copies if _differs(copy, content)]
 
 

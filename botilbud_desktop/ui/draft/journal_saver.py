@@ -8,19 +8,20 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from botilbud_desktop.storage.draft.file_handle import Keeping
+from botilbud_desktop.storage.draft.file_handle import StorageContext
+from botilbud_desktop.storage.draft.serialised import DraftSerialiser
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.storage.recovery.journal_file import JOURNAL_NAME, JournalEntry
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.save_service import Where
-from botilbud_desktop.ui.draft.save_timing import Pace
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.position import Where
+from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.platform.background import Background
 
 _UNFORESEEN = "der skete en fejl i programmet"
 
 
-class JournalKeeper(QObject):
+class JournalSaver(QObject):
     """Writes what changes into the journal."""
 
     failed = Signal(object)
@@ -28,18 +29,24 @@ class JournalKeeper(QObject):
     written = Signal()
     """The journal holds what was typed a moment ago."""
     _ahead_asked = Signal()
-    """A save begins. By way of Qt, an error in the journal keeps no file from being saved."""
+    """A save begins. Emitted through Qt so that an error in the journal does not stop the save."""
 
     def __init__(
-        self, session: Session, keeping: Keeping, pace: Pace, where: Where, journal: Journal | None = None
+        self,
+        controller: DraftController,
+        storage: StorageContext,
+        timing: SaveTiming,
+        where: Where,
+        serialiser: DraftSerialiser,
+        journal: Journal | None = None,
     ) -> None:
         """`journal` is one that was recovered, to be continued."""
         super().__init__()
-        self._session = session
-        self._keeping = keeping
-        self._pace = pace
+        self._controller = controller
+        self._storage = storage
+        self._timing = timing
         self._where = where
-        self._file = _JournalFile(keeping, journal)
+        self._file = _JournalFile(storage, serialiser, journal)
         self._is_behind = False
         self._is_closed = False
         self._ahead: Future[None] | None = None
@@ -48,11 +55,11 @@ class JournalKeeper(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write)
-        session.edited.connect(self._on_edited)
-        if session.editor.is_modified or journal is not None:
+        controller.edited.connect(self._on_edited)
+        if controller.editor.is_modified or journal is not None:
             self._on_edited()
 
-    def note_place(self) -> None:
+    def note_position(self) -> None:
         """The user went to another field or page, or the draft was saved: what was typed is written at once."""
         if self._is_closed:
             return
@@ -60,7 +67,7 @@ class JournalKeeper(QObject):
             self._write()
         elif self._file.is_begun:
             self._is_behind = True
-            self._plan(self._pace.journal_ms)
+            self._plan(self._timing.journal_ms)
 
     def write_ahead(self) -> Future[None] | None:
         """The draft is about to be saved: write what, and wait for it before the file is replaced.
@@ -69,7 +76,7 @@ class JournalKeeper(QObject):
         changed. None when nothing is written by itself, or when no entry can be made.
         """
         self._ahead = None
-        if not self._is_closed and self._pace.is_automatic:
+        if not self._is_closed and self._timing.is_automatic:
             self._ahead_asked.emit()
         return self._ahead
 
@@ -82,10 +89,10 @@ class JournalKeeper(QObject):
     def close(self, *, is_recovery_needed: bool) -> None:
         """Write no more. With `is_recovery_needed` the journal stays for the next start to offer; else it goes."""
         self._is_closed = True
-        self._session.edited.disconnect(self._on_edited)
+        self._controller.edited.disconnect(self._on_edited)
         self._timer.stop()
         self._work.do(partial(self._file.let_go, is_recovery_needed=is_recovery_needed), _take_result)
-        self._work.wait(self._pace.wait_seconds)
+        self._work.wait(self._timing.wait_seconds)
         self._work.close()
 
     def _on_ahead_asked(self) -> None:
@@ -93,36 +100,36 @@ class JournalKeeper(QObject):
 
     def _on_edited(self) -> None:
         self._is_behind = True
-        self._plan(self._pace.journal_ms)
+        self._plan(self._timing.journal_ms)
 
     def _plan(self, after_ms: int) -> None:
-        if self._pace.is_automatic and not self._is_closed and not self._timer.isActive():
+        if self._timing.is_automatic and not self._is_closed and not self._timer.isActive():
             self._timer.start(after_ms)
 
     def _write(self) -> None:
         if self._work.is_busy:
-            self._plan(self._pace.journal_ms)
-        elif self._is_behind and self._pace.is_automatic:
+            self._plan(self._timing.journal_ms)
+        elif self._is_behind and self._timing.is_automatic:
             self._write_now()
 
     def _write_now(self) -> Future[None]:
-        self._plan(self._pace.retry_ms)  # in case the entry cannot even be made
+        self._plan(self._timing.retry_ms)  # in case the entry cannot even be made
         writing = self._work.do(partial(self._file.write, self._entry()), self._on_written)
         self._timer.stop()
         self._is_behind = False
         return writing
 
     def _entry(self) -> JournalEntry:
-        place, snapshot = self._session.place, self._session.editor.snapshot
+        location, snapshot = self._controller.location, self._controller.editor.snapshot
         page, field = self._where()
         return JournalEntry(
             application=snapshot.application,
             unfinished=dict(snapshot.unfinished),
-            written_at=self._keeping.clock(),
-            path=place.path,
-            base_digest=place.digest,
-            saving_digest=place.saving_digest,
-            suggested_name=place.suggested_name,
+            written_at=self._storage.clock(),
+            path=location.path,
+            base_digest=location.digest,
+            saving_digest=location.saving_digest,
+            suggested_name=location.suggested_name,
             page=page,
             field=field,
         )
@@ -130,11 +137,11 @@ class JournalKeeper(QObject):
     def _on_written(self, ended: Future[None]) -> None:
         error = ended.exception()
         if error is None:
-            self._session.secured_at = self._keeping.clock()
+            self._controller.mark_journalled(self._storage.clock())
             self.written.emit()
             return
         self._is_behind = True
-        self._plan(self._pace.retry_ms)
+        self._plan(self._timing.retry_ms)
         if isinstance(error, SaveFailedError):
             self.failed.emit(error)
             return
@@ -145,8 +152,9 @@ class JournalKeeper(QObject):
 class _JournalFile:
     """The journal as the thread writes it, begun with the first entry."""
 
-    def __init__(self, keeping: Keeping, journal: Journal | None) -> None:
-        self._keeping = keeping
+    def __init__(self, storage: StorageContext, serialiser: DraftSerialiser, journal: Journal | None) -> None:
+        self._storage = storage
+        self._serialiser = serialiser
         self._journal = journal
 
     @property
@@ -156,8 +164,8 @@ class _JournalFile:
 
     def write(self, entry: JournalEntry) -> None:
         if self._journal is None:
-            self._journal = Journal.begin(self._keeping.folders.recovery)
-        self._journal.write(entry)
+            self._journal = Journal.begin(self._storage.folders.recovery)
+        self._journal.write(entry, self._serialiser.serialise)
 
     def let_go(self, *, is_recovery_needed: bool) -> None:
         if self._journal is not None and is_recovery_needed:

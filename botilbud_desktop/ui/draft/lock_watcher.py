@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.errors import LockedError
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action
@@ -19,13 +19,13 @@ from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 _LOOK_EVERY_MS = 5_000
 
 
-class ReadingOnly(QObject):
+class LockWatcher(QObject):
     """Stands by a draft that is locked by somebody else."""
 
     def __init__(
         self,
-        session: Session,
-        desk: DraftDesk,
+        controller: DraftController,
+        repository: DraftRepository,
         notices: StandingNotices,
         open_copy: Callable[[], object],
         open_again: Callable[[], object],
@@ -33,8 +33,8 @@ class ReadingOnly(QObject):
     ) -> None:
         """`open_again` opens the draft to write in it, unless somebody else was quicker; `take_over` in any case."""
         super().__init__()
-        self._session = session
-        self._desk = desk
+        self._controller = controller
+        self._repository = repository
         self._notices = notices
         self._copy: Action = ("Åbn en kopi", open_copy)
         self._open_again: Action = ("Overtag", open_again)
@@ -43,16 +43,16 @@ class ReadingOnly(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look_again)
-        holder = session.locked_by
+        holder = controller.locked_by
         if holder is not None:
             self._say(holder)
             self._timer.start()
 
     def look_again(self) -> None:
         """See whether the holder is gone."""
-        path = self._session.place.path
+        path = self._controller.location.path
         if path is not None and not self._work.is_busy:
-            self._work.do(partial(self._desk.holder_of, path), self._on_looked)
+            self._work.do(partial(self._repository.holder_of, path), self._on_looked)
 
     def close(self) -> None:
         """The draft is left."""
@@ -65,15 +65,15 @@ class ReadingOnly(QObject):
             return
         if holder is None:
             self._timer.stop()
-            name = self._session.locked_by.holder.name if self._session.locked_by else ""
+            name = self._controller.locked_by.holder.name if self._controller.locked_by else ""
             text = f"{name} har lukket kladden. Overtag den, hvis du vil rette i den."
             self._notices.say(Topic.LOCKED, text, State.INFORMATION, self._open_again, self._copy)
-        elif holder.is_gone and not (self._session.locked_by and self._session.locked_by.is_gone):
-            self._session.locked_by = holder
+        elif holder.is_gone and not (self._controller.locked_by and self._controller.locked_by.is_gone):
+            self._controller.mark_locked(holder)
             self._say(holder)
 
     def _say(self, error: LockedError) -> None:
-        text = f"{error}{_particulars(error, self._desk.clock())}"
+        text = f"{error}{_particulars(error, self._repository.clock())}"
         if not error.is_gone:
             self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._copy)
             return

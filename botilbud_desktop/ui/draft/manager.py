@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
-from botilbud_desktop.ui.draft.save_service import Saving, Where
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.position import Where
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Say
@@ -18,19 +19,19 @@ from botilbud_desktop.ui.window.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.recovery.journal import Journal
-    from botilbud_desktop.ui.draft.housekeeping import Tidying
-    from botilbud_desktop.ui.draft.lock_watcher import ReadingOnly
+    from botilbud_desktop.ui.draft.housekeeping import Housekeeping
+    from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
     from botilbud_desktop.ui.draft.recovery import Recovery
 
 _LONGEST_GOODBYE = 1.0
 """Seconds that a drive may take when the computer is being shut down."""
 
 
-class CurrentDraft(QObject):
+class DraftManager(QObject):
     """The draft that is open in the window; none at first."""
 
     opened = Signal(object, object)
-    """A draft was opened: its `Session` and the `Saving` that keeps it."""
+    """A draft was opened: its `DraftController` and the `SaveService` that keeps it."""
     closed = Signal()
     """The draft was left."""
     refused = Signal(object)
@@ -48,21 +49,33 @@ class CurrentDraft(QObject):
     place_asked = Signal(str, str)
     """The draft is to be shown at a page and a field, by their names."""
 
-    def __init__(self, desk: DraftDesk, questions: Questions, notices: StandingNotices, say: Say, where: Where) -> None:
+    def __init__(
+        self, repository: DraftRepository, questions: Questions, notices: StandingNotices, say: Say, where: Where
+    ) -> None:
         """`where` gives the names of the page that is shown and of the field that has the focus, "" for none."""
         super().__init__()
-        self._desk = desk
+        self._repository = repository
         self._questions = questions
         self._notices = notices
         self._say = say
         self._where = where
-        self.reading: ReadingOnly | None = None
+        self._lock_watcher: LockWatcher | None = None
         self._recovery: Recovery | None = None
-        self._tidying: Tidying | None = None
+        self._housekeeping: Housekeeping | None = None
         self._is_session_ending = False
         self._is_closed = False
-        self.session: Session | None = None
-        self.saving: Saving | None = None
+        self._controller: DraftController | None = None
+        self._saving: SaveService | None = None
+
+    @property
+    def controller(self) -> DraftController | None:
+        """The open draft."""
+        return self._controller
+
+    @property
+    def saving(self) -> SaveService | None:
+        """What saves the open draft."""
+        return self._saving
 
     def start_with(self, path: Path) -> None:
         """Open the draft that the program was started with.
@@ -70,7 +83,7 @@ class CurrentDraft(QObject):
         Raises:
             RefusedFileError: it cannot be opened.
         """
-        self.show(self._desk.open(path))
+        self.show(self._repository.open(path))
 
     def open_path(self, path: Path) -> bool:
         """Open a draft from a file, or say why it cannot be opened; what was open stays then."""
@@ -79,65 +92,67 @@ class CurrentDraft(QObject):
     def open_example(self, example: ExampleDraft) -> None:
         """Open a copy of a shipped example."""
         if self.may_leave():
-            self.show(self._desk.open_example(example))
+            self.show(self._repository.open_example(example))
 
     def open_new(self, round_id: str, municipality_code: str | None) -> None:
         """Begin a new draft."""
         if self.may_leave():
-            self.show(self._desk.new(round_id, municipality_code))
+            self.show(self._repository.new(round_id, municipality_code))
 
-    def show(self, session: Session) -> None:
-        """Let `session` be the open draft; the one before is left as it is."""
+    def show(self, controller: DraftController) -> None:
+        """Let `controller` be the open draft; the one before is left as it is."""
         self.let_go()
-        self.session = session
-        self.saving = Saving(session, self._desk, self._questions, self._notices, self._say)
-        self.opened.emit(session, self.saving)
-        if session.locked_by is not None:
-            from botilbud_desktop.ui.draft.lock_watcher import ReadingOnly
+        self._controller = controller
+        self._saving = SaveService(controller, self._repository, self._questions, self._notices, self._say)
+        self.opened.emit(controller, self._saving)
+        if controller.locked_by is not None:
+            from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
 
             ways = (self._on_copy_asked, self._on_open_again, self._on_take_over)
-            self.reading = ReadingOnly(session, self._desk, self._notices, *ways)
+            self._lock_watcher = LockWatcher(controller, self._repository, self._notices, *ways)
         if self._recovery is not None:
-            self._recovery.look(session)
+            self._recovery.look(controller)
 
     def settle(self) -> None:
         """What could wait until the window stands: the draft is kept from now on, what was lost is looked for."""
         try:
-            if self.saving is not None:
-                self.saving.start(self._where)
+            if self._saving is not None:
+                self._saving.start(self._where)
         finally:
             self._look_after()
 
     def _look_after(self) -> None:
         if self._is_closed:
             return
-        if self._tidying is None and self.session is not None:
-            self._tidying = self._make_tidying()
-            file = self.session.file
+        if self._housekeeping is None and self._controller is not None:
+            self._housekeeping = self._make_housekeeping()
+            file = self._controller.file
             content = file.content if file is not None else None
-            self._tidying.begin(self.session.place.path, self.session.application.id, content)
+            self._housekeeping.begin(self._controller.location.path, self._controller.application.id, content)
         if self._recovery is None:
             self._recovery = self._make_recovery()
-        self._recovery.look(self.session)
+        self._recovery.look(self._controller)
 
     def may_leave(self) -> bool:
         """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
-        return self._is_session_ending or self.saving is None or self.saving.may_leave()
+        return self._is_session_ending or self._saving is None or self._saving.may_leave()
 
     def secure(self) -> bool:
         """Put what is typed on the disk now. Whether it is there."""
-        return self.saving is None or self.saving.secure(_LONGEST_GOODBYE)
+        return self._saving is None or self._saving.secure(_LONGEST_GOODBYE)
 
     def what_is_saved(self) -> str:
         """One sentence for somebody who fears for what was typed."""
-        session = self.session
-        if session is None:
+        controller = self._controller
+        if controller is None:
             return "Der var ingen kladde åben."
-        if not session.editor.is_modified and session.saved_at is not None:
-            return f"Alt, hvad du har skrevet, er gemt kl. {format_clock(session.saved_at)}."
-        if session.secured_at is not None:
-            return f"Det, du har skrevet, er sikret på denne computer kl. {format_clock(session.secured_at)}."
-        if session.editor.is_modified:
+        if not controller.editor.is_modified and controller.state.saved_at is not None:
+            return f"Alt, hvad du har skrevet, er gemt kl. {format_clock(controller.state.saved_at)}."
+        if controller.state.journalled_at is not None:
+            return (
+                f"Det, du har skrevet, er sikret på denne computer kl. {format_clock(controller.state.journalled_at)}."
+            )
+        if controller.editor.is_modified:
             return "Du har rettet noget, som ikke er gemt endnu."
         return "Du har ikke rettet noget, som ikke er gemt."
 
@@ -147,23 +162,23 @@ class CurrentDraft(QObject):
         What cannot be saved where it belongs is in the journal, for the next start to offer.
         """
         self._is_session_ending = True
-        if self.saving is not None and self.session is not None:
-            self.saving.secure(_LONGEST_GOODBYE)
-            self.saving.save_if_quick(_LONGEST_GOODBYE)
-            self.session.edited.connect(self._on_edited_after_all)
+        if self._saving is not None and self._controller is not None:
+            self._saving.secure(_LONGEST_GOODBYE)
+            self._saving.save_if_quick(_LONGEST_GOODBYE)
+            self._controller.edited.connect(self._on_edited_after_all)
 
     def let_go(self) -> None:
         """Leave the open draft, if there is one, as it is: nothing is asked. Its file is free for others then."""
-        if self.reading is not None:
-            self.reading.close()
-        if self.saving is not None and self.session is not None:
-            is_needed = self._is_session_ending and self.session.editor.is_modified
-            self.saving.close(is_recovery_needed=is_needed)
-        if self._tidying is not None:
-            self._tidying.close()
-        self.reading = self.saving = self._tidying = None
-        if self.session is not None:
-            self.session = None
+        if self._lock_watcher is not None:
+            self._lock_watcher.close()
+        if self._saving is not None and self._controller is not None:
+            is_needed = self._is_session_ending and self._controller.editor.is_modified
+            self._saving.close(is_recovery_needed=is_needed)
+        if self._housekeeping is not None:
+            self._housekeeping.close()
+        self._lock_watcher = self._saving = self._housekeeping = None
+        if self._controller is not None:
+            self._controller = None
             if self._recovery is not None and not self._is_closed:
                 self._recovery.look(None)
             self.closed.emit()
@@ -177,16 +192,16 @@ class CurrentDraft(QObject):
 
     def _open(self, path: Path, *, take_over: bool = False) -> bool:
         try:
-            draft = self._desk.read(path)
+            draft = self._repository.read(path)
         except RefusedFileError as error:
             self._say(str(error), State.PROBLEM)
             self.refused.emit(error)
             return False
         self.let_go()
         try:
-            self.show(self._desk.session_of(draft, path, take_over=take_over))
+            self.show(self._repository.controller_of(draft, path, take_over=take_over))
         finally:
-            if self.session is None:
+            if self._controller is None:
                 self.not_opened.emit()
         return True
 
@@ -194,7 +209,7 @@ class CurrentDraft(QObject):
         from botilbud_desktop.ui.draft.recovery import Recovery
 
         recovery = Recovery(
-            self._desk,
+            self._repository,
             self._notices,
             self._questions,
             self.may_leave,
@@ -208,42 +223,42 @@ class CurrentDraft(QObject):
         recovery.merge_asked.connect(self.merge_asked)
         return recovery
 
-    def _make_tidying(self) -> "Tidying":
-        from botilbud_desktop.ui.draft.housekeeping import Tidying
+    def _make_housekeeping(self) -> "Housekeeping":
+        from botilbud_desktop.ui.draft.housekeeping import Housekeeping
 
-        tidying = Tidying(self._desk.keeping)
+        tidying = Housekeeping(self._repository.storage)
         tidying.copies_found.connect(self.copies_found)
         return tidying
 
-    def _show_recovered(self, session: Session, journal: "Journal", page: str, field: str) -> None:
-        self.show(session)
+    def _show_recovered(self, controller: DraftController, journal: "Journal", page: str, field: str) -> None:
+        self.show(controller)
         self.recovered.emit()
-        if self.saving is not None:
-            self.saving.start(self._where, journal)
+        if self._saving is not None:
+            self._saving.start(self._where, journal)
         self.place_asked.emit(page, field)
 
     def _finish(self) -> bool:
         """Whether no save of the open draft is under way any more."""
-        return self.saving is None or self.saving.finish()
+        return self._saving is None or self._saving.finish()
 
     def _secure_open(self) -> bool:
         """Whether what is typed in the draft that is open now is on the disk."""
-        return self.saving is not None and self.saving.secure(_LONGEST_GOODBYE)
+        return self._saving is not None and self._saving.secure(_LONGEST_GOODBYE)
 
     def _on_copy_asked(self) -> None:
         """A copy of the draft that somebody else has open, to write in."""
-        if self.session is not None:
-            self.show(self._desk.work_copy(self.session))
+        if self._controller is not None:
+            self.show(self._repository.work_copy(self._controller))
 
     def _on_open_again(self) -> None:
         """The holder has closed the draft: read it anew, and write in it unless somebody else was quicker."""
-        path = self.session.place.path if self.session is not None else None
+        path = self._controller.location.path if self._controller is not None else None
         if path is not None:
             self._open(path)
 
     def _on_take_over(self) -> None:
         """The holder is gone: read the draft anew, and write in it."""
-        path = self.session.place.path if self.session is not None else None
+        path = self._controller.location.path if self._controller is not None else None
         if path is not None:
             self._open(path, take_over=True)
 

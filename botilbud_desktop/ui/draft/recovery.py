@@ -9,15 +9,16 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft
-from botilbud_desktop.storage.draft.file_handle import KeptFile, digest_when_saved
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.draft.serialised import serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Say
@@ -40,11 +41,11 @@ class Recovery(QObject):
 
     def __init__(
         self,
-        desk: DraftDesk,
+        repository: DraftRepository,
         notices: StandingNotices,
         questions: Questions,
         may_leave: Callable[[], bool],
-        show: Callable[[Session, Journal, str, str], None],
+        show: Callable[[DraftController, Journal, str, str], None],
         finish: Callable[[], bool],
         secure: Callable[[], bool],
         say: Say,
@@ -55,7 +56,7 @@ class Recovery(QObject):
         into its own journal and tells whether it is there.
         """
         super().__init__()
-        self._desk = desk
+        self._repository = repository
         self._notices = notices
         self._questions = questions
         self._may_leave = may_leave
@@ -65,17 +66,17 @@ class Recovery(QObject):
         self._say = say
         self._found: list[FoundJournal] | None = None
         self._offered: FoundJournal | None = None
-        self._open: Session | None = None
+        self._open: DraftController | None = None
 
-    def look(self, session: Session | None) -> None:
-        """Look for what was left behind, the first time; offer it. `session` is the open draft."""
-        if session is not self._open:
+    def look(self, controller: DraftController | None) -> None:
+        """Look for what was left behind, the first time; offer it. `controller` is the open draft."""
+        if controller is not self._open:
             self._notices.clear(Topic.RECOVERY)
             self._offered = None
-        if self._found is None or session is not self._open:
-            found = orphaned_journals(self._desk.folders.recovery, self._desk.library)
+        if self._found is None or controller is not self._open:
+            found = orphaned_journals(self._repository.folders.recovery, self._repository.library)
             self._found = [*found, *(self._found or ())]
-        self._open = session
+        self._open = controller
         self._offer()
 
     def close(self) -> None:
@@ -99,26 +100,26 @@ class Recovery(QObject):
         self._offered = found[0]
 
     def _is_open(self, entry: JournalEntry) -> bool:
-        session = self._open
-        if session is None or session.place.path is None or entry.path is None:
+        controller = self._open
+        if controller is None or controller.location.path is None or entry.path is None:
             return False
-        return entry.path == session.place.path or (
-            entry.application.id == session.application.id and is_same_file(entry.path, session.place.path)
+        return entry.path == controller.location.path or (
+            entry.application.id == controller.application.id and is_same_file(entry.path, controller.location.path)
         )
 
     def _is_saved(self, entry: JournalEntry) -> bool:
         """Whether the file held all of it when it was written or holds it now; what was half-typed lies beside it."""
         digest = _digest(entry)
-        session = self._open if self._is_open(entry) else None
-        is_in_file = session is not None and session.place.digest == digest
+        controller = self._open if self._is_open(entry) else None
+        is_in_file = controller is not None and controller.location.digest == digest
         if entry.path is None or (entry.base_digest != digest and not is_in_file):
             return False
-        return unfinished_of(self._desk.folders.state, entry.application.id, digest) == entry.unfinished
+        return unfinished_of(self._repository.folders.state, entry.application.id, digest) == entry.unfinished
 
     def _offer_place(self, found: FoundJournal) -> None:
         """All was saved before the program went out; what is left to give back is the place."""
         entry = found.entry
-        when = _when(entry.written_at, self._desk.clock())
+        when = _when(entry.written_at, self._repository.clock())
         text = f"Programmet lukkede uventet. Det, du skrev i »{_name(entry)}« indtil {when}"
         if not self._is_open(entry):
             text = f"{text}, blev gemt."
@@ -126,7 +127,7 @@ class Recovery(QObject):
             hide = ("Skjul", lambda: self._keep_saved(found))
             self._notices.say(Topic.RECOVERY, text, State.INFORMATION, go_on, hide)
             return
-        is_there = self._open is not None and self._open.place.digest == _digest(entry)
+        is_there = self._open is not None and self._open.location.digest == _digest(entry)
         if not is_there and not self._keep_version(entry):
             return
         self._forget(found)
@@ -141,7 +142,7 @@ class Recovery(QObject):
         if entry.path is None or not self._may_leave():
             return
         try:
-            draft = self._desk.read(entry.path)
+            draft = self._repository.read(entry.path)
         except RefusedFileError:
             self._restore(found)
             return
@@ -149,13 +150,13 @@ class Recovery(QObject):
         if not is_there and not self._keep_version(entry):
             return
         self._forget(found)
-        self._show(self._desk.session_of(draft, entry.path), found.adopt(), entry.page, entry.field)
+        self._show(self._repository.controller_of(draft, entry.path), found.adopt(), entry.page, entry.field)
         if not is_there:
             self._say(_CHANGED, State.ATTENTION)
 
     def _offer_changes(self, found: FoundJournal) -> None:
         entry = found.entry
-        when = _when(entry.written_at, self._desk.clock())
+        when = _when(entry.written_at, self._repository.clock())
         restore = ("Gendan ændringerne", lambda: self._restore(found))
         if entry.path is None:
             text = f"Vi fandt kladden »{_name(entry)}« fra {when}, som ikke nåede at blive gemt."
@@ -175,20 +176,20 @@ class Recovery(QObject):
         if open_ is not None and open_.file is not None and open_.application.id == entry.application.id:
             if not self._finish():
                 self._say("Drevet svarer ikke. Prøv igen om lidt.", State.PROBLEM)
-            elif digest_when_saved(open_.editor.snapshot) in _own_digests(entry):
+            elif serialise(open_.application).digest in _own_digests(entry):
                 self._restore_into(open_, found)
             else:
                 self._merge_into(found)
         elif self._may_leave():
-            session, remark = self._recovered(entry)
+            controller, remark = self._recovered(entry)
             self._forget(found)
-            self._show(session, found.adopt(), entry.page, entry.field)
+            self._show(controller, found.adopt(), entry.page, entry.field)
             if remark:
                 self._say(remark, State.ATTENTION)
 
-    def _restore_into(self, session: Session, found: FoundJournal) -> None:
+    def _restore_into(self, controller: DraftController, found: FoundJournal) -> None:
         """Take it into the open draft as one step; its own journal holds it before the found one goes."""
-        self._take(session, found.entry)
+        self._take(controller, found.entry)
         self._forget(found)
         self.place_asked.emit(found.entry.page, found.entry.field)
         if self._secure():
@@ -217,52 +218,56 @@ class Recovery(QObject):
         if entry.base_digest is None:
             return None
         try:
-            content = History(self._desk.folders.versions, entry.application.id).content_of(entry.base_digest)
-            base = parse_draft(content or b"", "", self._desk.library).application
+            content = History(self._repository.folders.versions, entry.application.id).content_of(entry.base_digest)
+            base = parse_draft(content or b"", "", self._repository.library).application
         except RefusedFileError:
             return None
         return base if base.id == entry.application.id else None
 
-    def _recovered(self, entry: JournalEntry) -> tuple[Session, str]:
+    def _recovered(self, entry: JournalEntry) -> tuple[DraftController, str]:
         """The draft with what was found: in its file, where that can be had, else as one saved nowhere, and why."""
         content = Snapshot(entry.application, entry.unfinished)
         if entry.path is None:
-            return self._desk.unsaved(content, entry.suggested_name), ""
+            return self._repository.unsaved(content, entry.suggested_name), ""
         try:
-            draft = self._desk.read(entry.path)
+            draft = self._repository.read(entry.path)
         except RefusedFileError as error:
             remark = f"{error} Det, du havde skrevet, er her som en ny kladde."
-            return self._desk.unsaved(content, entry.path.stem), remark
+            return self._repository.unsaved(content, entry.path.stem), remark
         if draft.application.id != entry.application.id:
             remark = "Filen holder nu en anden ansøgning, så din er her som en ny kladde."
-            return self._desk.unsaved(content, entry.path.stem), remark
-        session = self._desk.session_of(draft, entry.path)
-        if session.file is None:
-            remark = f"{session.locked_by} Det, du havde skrevet, er her som en kopi."
-            return self._desk.unsaved(content, f"{entry.path.stem} – kopi"), remark
-        self._take(session, entry)
-        return session, ""
+            return self._repository.unsaved(content, entry.path.stem), remark
+        controller = self._repository.controller_of(draft, entry.path)
+        if controller.file is None:
+            remark = f"{controller.locked_by} Det, du havde skrevet, er her som en kopi."
+            return self._repository.unsaved(content, f"{entry.path.stem} – kopi"), remark
+        self._take(controller, entry)
+        return controller, ""
 
-    def _take(self, session: Session, entry: JournalEntry) -> None:
+    def _take(self, controller: DraftController, entry: JournalEntry) -> None:
         """Put what was found into the draft. A file that was changed since is not overwritten: saving will say so."""
-        file = session.file
-        if file is not None and entry.base_digest is not None and session.opened_digest not in _own_digests(entry):
+        file = controller.file
+        if (
+            file is not None
+            and entry.base_digest is not None
+            and controller.state.opened_digest not in _own_digests(entry)
+        ):
             file.take_over(_base(file, entry.application.id, entry.base_digest))
-            session.place.digest = file.digest
+            controller.build_on_file()
         found = Snapshot(entry.application, entry.unfinished)
-        if session.editor.snapshot != found:
-            session.editor.replace_all(found)
+        if controller.editor.snapshot != found:
+            controller.editor.replace_all(found)
 
     def _compare(self, found: FoundJournal) -> None:
         entry = found.entry
         if entry.path is None:
             return
         try:
-            saved = self._desk.read(entry.path)
+            saved = self._repository.read(entry.path)
         except RefusedFileError as error:
             self._say(str(error), State.ATTENTION)
             return
-        half_typed = unfinished_of(self._desk.folders.state, saved.application.id, saved.digest)
+        half_typed = unfinished_of(self._repository.folders.state, saved.application.id, saved.digest)
         found_now = Snapshot(entry.application, entry.unfinished)
         self.compare_asked.emit(Snapshot(saved.application, half_typed), found_now)
 
@@ -273,12 +278,12 @@ class Recovery(QObject):
 
     def _keep_version(self, entry: JournalEntry) -> bool:
         """Put what was found among the earlier versions, half-typed text beside it. Whether it is there."""
-        folders, draft_id = self._desk.folders, entry.application.id
+        folders, draft_id = self._repository.folders, entry.application.id
         try:
             data = draft_bytes(entry.application)
             history = History(folders.versions, draft_id)
             place = place_of(entry.path) if entry.path is not None else ""
-            history.keep(data, entry.written_at, self._desk.keeping.person, Reason.DISCARDED, place)
+            history.keep(data, entry.written_at, self._repository.storage.person, Reason.DISCARDED, place)
             keep_unfinished(folders.state, draft_id, digest_of(data), entry.unfinished)
         except SaveFailedError as error:
             self._say(str(error), State.PROBLEM)
@@ -310,7 +315,7 @@ def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
     return entry.base_digest, entry.saving_digest, _digest(entry)
 
 
-def _base(file: KeptFile, draft_id: str, digest: str) -> bytes:
+def _base(file: DraftFileHandle, draft_id: str, digest: str) -> bytes:
     """What the changes build on, from the earlier versions; nothing where it is not to be had, which no file equals."""
     try:
         return file.history(draft_id).content_of(digest) or b""

@@ -1,9 +1,8 @@
-"""The desk: drafts are made, opened and saved here, and documents made from them; no widgets."""
+"""The repository: drafts are made, opened and saved here, and documents made from them; no widgets."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
@@ -14,19 +13,19 @@ from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
-from botilbud_desktop.storage.draft.file_handle import Keeping, KeptFile
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.draft.half_typed import unfinished_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.read_bytes import read_bytes
-from botilbud_desktop.storage.paths import UserFolders, resources_folder
-from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.storage.user.person import person_here
 from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.storage.user.settings import RoundTo, Settings, read_settings, write_settings
-from botilbud_desktop.ui.draft.controller import Place, Session
-from botilbud_desktop.ui.draft.save_timing import Pace
+from botilbud_desktop.ui.draft.context import ApplicationContext
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.location import DraftLocation
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.files.chosen_folder import Kept
@@ -39,40 +38,30 @@ _DOCUMENT_NAMES = {
 }
 
 
-class Surroundings(NamedTuple):
-    """What the desk works with; tests pass their own."""
-
-    library: FormLibrary
-    folders: UserFolders
-    clock: Callable[[], datetime]
-    """The time now, with a time zone."""
-    pace: Pace = Pace()
-
-
-class DraftDesk:
+class DraftRepository:
     """Makes, opens and saves drafts."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
-        self.library = surroundings.library
-        self.folders = surroundings.folders
-        self.clock = surroundings.clock
-        self.pace = surroundings.pace
+    def __init__(self, context: ApplicationContext) -> None:
+        self.library = context.library
+        self.folders = context.folders
+        self.clock = context.clock
+        self.timing = context.timing
         self._settings: Settings | None = None
-        self.keeping = Keeping(self.library, self.folders, person_here(), self.clock)
+        self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
 
-    def new(self, round_id: str, municipality_code: str | None) -> Session:
+    def new(self, round_id: str, municipality_code: str | None) -> DraftController:
         """A new, empty draft."""
         form = self.library.round(round_id)
         application = new_application(form, new_id, municipality_code)
-        return self._session(application, Place(suggested_name=_suggested_name(application, form.id)))
+        return self._controller(application, DraftLocation(suggested_name=_suggested_name(application, form.id)))
 
-    def open(self, path: Path) -> Session:
+    def open(self, path: Path) -> DraftController:
         """The draft in the file at `path`, locked for this program; `settle` gives it the rest.
 
         Raises:
             RefusedFileError: the file cannot be opened; it was not touched.
         """
-        return self.session_of(self.read(path), path)
+        return self.controller_of(self.read(path), path)
 
     def read(self, path: Path) -> OpenedDraft:
         """What the file at `path` holds.
@@ -82,22 +71,19 @@ class DraftDesk:
         """
         return read_draft(path, self.library)
 
-    def session_of(self, draft: OpenedDraft, path: Path, *, take_over: bool = False) -> Session:
+    def controller_of(self, draft: OpenedDraft, path: Path, *, take_over: bool = False) -> DraftController:
         """The draft that was read from `path`, locked for this program. Read-only where somebody else has it open.
 
         `take_over` takes it from a holder that is gone.
         """
-        session = self._session(draft.application, Place(path, draft.digest))
         try:
-            lock = lock_draft(path, self.keeping.person, self.clock(), take_over=take_over)
+            lock = lock_draft(path, self.storage.person, self.clock(), take_over=take_over)
         except LockedError as error:
-            session.locked_by = error
-            return session
+            return self._controller(draft.application, DraftLocation(path, draft.digest), locked_by=error)
         if self._is_changed(path, draft):
             draft = self.read(path)
-            session = self._session(draft.application, Place(path, draft.digest))
-        session.file = KeptFile(path, draft.content, lock, self.keeping)
-        return session
+        file = DraftFileHandle(path, draft.content, lock, self.storage)
+        return self._controller(draft.application, DraftLocation(path, draft.digest), file=file)
 
     def _is_changed(self, path: Path, draft: OpenedDraft) -> bool:
         """Whether somebody saved the draft between its reading and its locking."""
@@ -109,67 +95,69 @@ class DraftDesk:
     def holder_of(self, path: Path) -> LockedError | None:
         """Who has the draft at `path` open; None when nobody has."""
         try:
-            lock_draft(path, self.keeping.person, self.clock()).release()
+            lock_draft(path, self.storage.person, self.clock()).release()
         except LockedError as error:
             return error
         return None
 
-    def work_copy(self, session: Session) -> Session:
+    def work_copy(self, controller: DraftController) -> DraftController:
         """The same draft, not saved anywhere yet: what is written in it can be merged into the other later."""
-        place = session.place
-        stem = place.path.stem if place.path else place.suggested_name
-        return self.unsaved(session.editor.snapshot, safe_file_name(f"{stem} – kopi"))
+        return self.unsaved(controller.editor.snapshot, safe_file_name(f"{controller.location.stem} – kopi"))
 
-    def unsaved(self, content: Snapshot, name: str) -> Session:
+    def unsaved(self, content: Snapshot, name: str) -> DraftController:
         """A draft with this content that is not saved anywhere; `name` is proposed for its file."""
-        session = self._session(content.application, Place(suggested_name=name), content.unfinished)
-        session.editor.mark_unsaved()
-        return session
+        controller = self._controller(
+            content.application, DraftLocation(suggested_name=name), unfinished=content.unfinished
+        )
+        controller.editor.mark_unsaved()
+        return controller
 
-    def settle(self, session: Session) -> None:
+    def settle(self, controller: DraftController) -> None:
         """Do what can wait until an opened draft is on the screen: half-typed text is taken back, the file remembered.
 
         A second call does nothing. Keeping settles first, so nothing half-typed is lost.
         """
-        place = session.place
-        if session.is_settled or place.path is None or place.digest is None:
+        location = controller.location
+        if controller.state.is_settled or location.path is None or location.digest is None:
             return
-        session.is_settled = True
-        unfinished = unfinished_of(self.folders.state, session.application.id, place.digest)
+        controller.mark_settled()
+        unfinished = unfinished_of(self.folders.state, controller.application.id, location.digest)
         if unfinished:
-            session.editor.restore_unfinished(unfinished)
-        self.remember(place.path)
+            controller.editor.restore_unfinished(unfinished)
+        self.remember(location.path)
 
-    def open_example(self, example: ExampleDraft) -> Session:
+    def open_example(self, example: ExampleDraft) -> DraftController:
         """A copy of a shipped example, as a draft of its own that is not saved anywhere yet.
 
         Raises:
             RefusedFileError: the example cannot be opened.
         """
         application = copy_of(read_draft(example.path, self.library).application, new_id)
-        return self._session(application, Place(suggested_name=example.path.stem + " – kopi", is_example=True))
+        return self._controller(
+            application, DraftLocation(suggested_name=example.path.stem + " – kopi", is_example=True)
+        )
 
-    def save_copy(self, session: Session, path: Path) -> None:
+    def save_copy(self, controller: DraftController, path: Path) -> None:
         """Save a copy; the draft stays where it lies.
 
         Raises:
             LockedError: somebody else has the draft there open.
             SaveFailedError: it could not be written.
         """
-        save_draft(path, session.application, self.library, None, overwrite=True)
+        save_draft(path, controller.application, self.library, None, overwrite=True)
 
-    def document(self, session: Session, kind: DocumentKind) -> bytes:
+    def document(self, controller: DraftController, kind: DocumentKind) -> bytes:
         """A document of the draft as it stands, as PDF."""
         from botilbud_desktop.documents.pdf.make import make_document
 
-        view = session.view
+        view = controller.view
         return make_document(kind, view.application, view.round, view.assessment, resources_folder())
 
-    def plain_text(self, session: Session) -> bytes:
+    def plain_text(self, controller: DraftController) -> bytes:
         """The form's fields in its order, to type over."""
         from botilbud_desktop.documents.plain_text import as_text
 
-        return as_text(session.application, session.round).encode("utf-8")
+        return as_text(controller.application, controller.round).encode("utf-8")
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a document as a whole.
@@ -179,7 +167,7 @@ class DraftDesk:
         """
         write_atomically(path, data)
 
-    def keep_receipt(self, session: Session) -> "Kept":
+    def keep_receipt(self, controller: DraftController) -> "Kept":
         """Keep the receipt of the approval, so that a later change cannot lose it.
 
         It lies in the folder that the user chose for receipts, or in the program's own while that cannot be written.
@@ -187,23 +175,22 @@ class DraftDesk:
         Raises:
             SaveFailedError: it could be written in neither.
         """
-        approval = valid_approval(session.application)
+        approval = valid_approval(controller.application)
         if approval is None:
             raise ValueError("only an approved draft has a receipt to keep")
         from botilbud_desktop.storage.files.chosen_folder import keep_in
 
-        name = f"{self.document_name(session, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
-        receipt = self.document(session, DocumentKind.RECEIPT)
+        name = f"{self.document_name(controller, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
+        receipt = self.document(controller, DocumentKind.RECEIPT)
         return keep_in(self.settings().receipts_folder, self.folders.receipts, name, receipt)
 
-    def document_name(self, session: Session, kind: DocumentKind) -> str:
+    def document_name(self, controller: DraftController, kind: DocumentKind) -> str:
         """A name to propose for a document, without its ending."""
-        stem = session.place.path.stem if session.place.path else session.place.suggested_name
-        return safe_file_name(f"{stem} – {_DOCUMENT_NAMES[kind]}")
+        return safe_file_name(f"{controller.location.stem} – {_DOCUMENT_NAMES[kind]}")
 
-    def folder_of(self, session: Session) -> Path:
+    def folder_of(self, controller: DraftController) -> Path:
         """The folder that a file dialog starts in."""
-        return session.place.path.parent if session.place.path else self.drafts_folder()
+        return controller.location.path.parent if controller.location.path else self.drafts_folder()
 
     def drafts_folder(self) -> Path:
         """Where drafts are kept: the folder that the user chose, or the documents while that is not to be had."""
@@ -241,11 +228,18 @@ class DraftDesk:
         """How the lines of a new cost plan are rounded, in 1.000 kr."""
         return self.settings().round_to
 
-    def _session(self, application: Application, place: Place, unfinished: Mapping[str, str] | None = None) -> Session:
-        form = self.library.round(application.round)
-        session = Session(Editor(application, unfinished), form, self.clock().date(), place)
-        session.rounding = self._rounding
-        return session
+    def _controller(
+        self,
+        application: Application,
+        location: DraftLocation,
+        *,
+        unfinished: Mapping[str, str] | None = None,
+        file: DraftFileHandle | None = None,
+        locked_by: LockedError | None = None,
+    ) -> DraftController:
+        form, today = self.library.round(application.round), self.clock().date()
+        editor = Editor(application, unfinished)
+        return DraftController(editor, form, today, location, file, locked_by=locked_by, rounding=self._rounding)
 
     def remember(self, path: Path) -> None:
         """List the draft at `path` among the recent ones; a failure costs nothing but that."""

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.values.dates import format_clock
+from botilbud_desktop.storage.draft.serialised import DraftSerialiser
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.position import Where
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action, Say
 from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from botilbud_desktop.storage.history.versions import Reason
     from botilbud_desktop.storage.recovery.journal import Journal
-    from botilbud_desktop.ui.draft.file_saver import FileKeeper
-    from botilbud_desktop.ui.draft.journal_saver import JournalKeeper
-
-Where = Callable[[], tuple[str, str]]
-"""The names of the page that is shown and of the field that has the focus, "" for none."""
+    from botilbud_desktop.ui.draft.file_saver import FileSaver
+    from botilbud_desktop.ui.draft.journal_saver import JournalSaver
 
 _LEAVING = (
     Choice("save", "Gem kladde …"),
@@ -34,7 +35,7 @@ _MEANWHILE = "Det, du skriver, bliver sikret på denne computer imens."
 _NOWHERE = "Det, du skriver, kan heller ikke sikres på denne computer, så gem en kopi et andet sted nu."
 
 
-class Saving(QObject):
+class SaveService(QObject):
     """Keeps the open draft safe."""
 
     compare_asked = Signal()
@@ -47,57 +48,64 @@ class Saving(QObject):
     """The draft or a copy of it could not be saved: the error."""
 
     def __init__(
-        self, session: Session, desk: DraftDesk, questions: Questions, notices: StandingNotices, say: Say
+        self,
+        controller: DraftController,
+        repository: DraftRepository,
+        questions: Questions,
+        notices: StandingNotices,
+        say: Say,
     ) -> None:
         super().__init__()
-        self._session = session
-        self._desk = desk
+        self._controller = controller
+        self._repository = repository
         self._questions = questions
         self._notices = notices
         self._say = say
-        self._file_keeper: FileKeeper | None = None
-        self._journal_keeper: JournalKeeper | None = None
+        self._serialiser = DraftSerialiser()
+        self._file_saver: FileSaver | None = None
+        self._journal_saver: JournalSaver | None = None
         self._is_history_told = False
         self._told: NotSaved | None = None
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
         """Keep the draft from now on; `journal` is one that was recovered. A second call does nothing."""
         try:
-            self._desk.settle(self._session)
+            self._repository.settle(self._controller)
         finally:
-            if self._journal_keeper is None and self._session.locked_by is None:
+            if self._journal_saver is None and self._controller.locked_by is None:
                 self._begin(where, journal)
 
     def _begin(self, where: Where, journal: "Journal | None") -> None:
-        from botilbud_desktop.ui.draft.journal_saver import JournalKeeper
+        from botilbud_desktop.ui.draft.journal_saver import JournalSaver
 
-        keeper = self._keeper()
-        keeper.failed.connect(self._on_failed)
-        self._journal_keeper = JournalKeeper(self._session, self._desk.keeping, self._desk.pace, where, journal)
-        self._journal_keeper.failed.connect(self._on_journal_failed)
-        self._journal_keeper.written.connect(self._on_journalled)
-        keeper.saved.connect(self._journal_keeper.note_place)
-        keeper.write_ahead = self._journal_keeper.write_ahead
+        file_saver = self._saver()
+        file_saver.failed.connect(self._on_failed)
+        journal_saver = self._journal_saver = JournalSaver(
+            self._controller, self._repository.storage, self._repository.timing, where, self._serialiser, journal
+        )
+        journal_saver.failed.connect(self._on_journal_failed)
+        journal_saver.written.connect(self._on_journalled)
+        file_saver.saved.connect(journal_saver.note_position)
 
     @property
     def is_keeping(self) -> bool:
         """Whether changes are on their way into the file by themselves."""
-        return self._file_keeper is not None and self._file_keeper.is_keeping
+        return self._file_saver is not None and self._file_saver.is_keeping
 
-    def note_place(self) -> None:
+    def note_position(self) -> None:
         """The user went to another field or page."""
-        if self._journal_keeper is not None:
-            self._journal_keeper.note_place()
+        if self._journal_saver is not None:
+            self._journal_saver.note_position()
 
     def save(self) -> bool:
         """Save the draft; the first time, ask where. Returns whether it is on disk."""
-        if self._session.file is None:
+        if self._controller.file is None:
             return self.save_as()
-        return self._try(self._keeper().save)
+        return self._try(self._saver().save)
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there. One that somebody else has open is only copied."""
-        if self._session.locked_by is not None:
+        if self._controller.locked_by is not None:
             return self.save_copy()
         path = self._questions.path_to_save("Gem kladde", self._suggested(), DRAFT_FILES)
         return path is not None and self._save_to(path)
@@ -109,10 +117,10 @@ class Saving(QObject):
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
         if path is None:
             return False
-        if self._session.file is not None and is_same_file(path, self._session.file.path):
+        if self._controller.file is not None and is_same_file(path, self._controller.file.path):
             return self._save_to(path)
         try:
-            self._desk.save_copy(self._session, path)
+            self._repository.save_copy(self._controller, path)
         except NOT_SAVED as error:
             self._tell_elsewhere(path, error)
             return False
@@ -121,73 +129,80 @@ class Saving(QObject):
 
     def may_leave(self) -> bool:
         """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
-        if not self._session.editor.is_modified or self._session.locked_by is not None:
+        if not self._controller.editor.is_modified or self._controller.locked_by is not None:
             return True
-        if self._session.file is not None and self._try(self._keeper().save):
+        if self._controller.file is not None and self._try(self._saver().save):
             return True
         answer = self._questions.choose("Kladden er ikke gemt", "Vil du gemme den først?", _LEAVING)
         return answer == "discard" or (answer == "save" and self.save_as())
 
     def take_in(self, content: bytes) -> None:
         """What somebody else wrote into the file is part of the draft now: go on saving from there."""
-        if self._keeper().take_in(content):
+        if self._saver().take_in(content):
             self._notices.clear(Topic.CHANGED_ELSEWHERE)
         else:
             self._say("Drevet svarer ikke, så filen er ikke gemt endnu. Flet igen om lidt.", State.PROBLEM)
 
     def finish(self) -> bool:
         """Wait for a save that is under way. Whether none is any more; else the drive does not answer."""
-        return self._file_keeper is None or self._file_keeper.finish()
+        return self._file_saver is None or self._file_saver.finish()
 
     def name_next(self, reason: "Reason") -> None:
         """Say why the next save will be made, for the list of earlier versions."""
-        self._keeper().name_next(reason)
+        self._saver().name_next(reason)
 
     def secure(self, seconds: float) -> bool:
         """Put what was typed on the disk now, in the journal at least; wait at most so long. Whether it is there."""
-        if self._journal_keeper is None:
-            return not self._session.editor.is_modified
-        return self._journal_keeper.secure(seconds)
+        if self._journal_saver is None:
+            return not self._controller.editor.is_modified
+        return self._journal_saver.secure(seconds)
 
     def save_if_quick(self, seconds: float) -> bool:
         """Save by itself now, and wait for it at most so long. Whether the file holds everything."""
-        return self._file_keeper is not None and self._file_keeper.save_if_quick(seconds)
+        return self._file_saver is not None and self._file_saver.save_if_quick(seconds)
 
     def close(self, *, is_recovery_needed: bool = False) -> None:
         """The draft is left: let go of its file. With `is_recovery_needed` the next start offers what was typed."""
-        journal_keeper, self._journal_keeper = self._journal_keeper, None
-        file_keeper, self._file_keeper = self._file_keeper, None
-        if file_keeper is not None:
-            file_keeper.close()
-        elif self._session.file is not None:
-            self._session.file.release()
-        if journal_keeper is not None:
-            is_kept = file_keeper is None or file_keeper.holds_half_typed
-            journal_keeper.close(is_recovery_needed=is_recovery_needed or not is_kept)
+        journal_saver, self._journal_saver = self._journal_saver, None
+        file_saver, self._file_saver = self._file_saver, None
+        if file_saver is not None:
+            file_saver.close()
+        elif self._controller.file is not None:
+            self._controller.file.release()
+        if journal_saver is not None:
+            is_kept = file_saver is None or file_saver.holds_half_typed
+            journal_saver.close(is_recovery_needed=is_recovery_needed or not is_kept)
         self._notices.clear_draft()
 
-    def _keeper(self) -> "FileKeeper":
-        if self._file_keeper is None:
-            from botilbud_desktop.ui.draft.file_saver import FileKeeper
+    def _saver(self) -> "FileSaver":
+        if self._file_saver is None:
+            from botilbud_desktop.ui.draft.file_saver import FileSaver
 
-            self._desk.settle(self._session)
-            self._file_keeper = FileKeeper(self._session, self._desk.keeping, self._desk.pace)
-            self._file_keeper.saved.connect(self._on_saved)
-            self._file_keeper.half_typed_not_kept.connect(self._on_half_typed_not_kept)
-            self._file_keeper.history_not_kept.connect(self._on_history_not_kept)
-        return self._file_keeper
+            self._repository.settle(self._controller)
+            repository = self._repository
+            self._file_saver = FileSaver(
+                self._controller, repository.storage, repository.timing, self._serialiser, self._write_ahead
+            )
+            self._file_saver.saved.connect(self._on_saved)
+            self._file_saver.half_typed_not_kept.connect(self._on_half_typed_not_kept)
+            self._file_saver.history_not_kept.connect(self._on_history_not_kept)
+        return self._file_saver
+
+    def _write_ahead(self) -> "Future[None] | None":
+        """Write into the journal what is about to be saved."""
+        return None if self._journal_saver is None else self._journal_saver.write_ahead()
 
     def _save_to(self, path: Path) -> bool:
-        file = self._session.file
+        file = self._controller.file
         try:
-            self._keeper().save_to(path)
+            self._saver().save_to(path)
         except NOT_SAVED as error:
             if file is not None and is_same_file(path, file.path):
                 self._tell(error)
             else:
                 self._tell_elsewhere(path, error)
             return False
-        self._desk.remember(path)
+        self._repository.remember(path)
         return True
 
     def _try(self, save: Callable[[], None]) -> bool:
@@ -200,7 +215,7 @@ class Saving(QObject):
 
     def _on_failed(self, error: NotSaved) -> None:
         self._tell(error)
-        self._session.place_changed.emit()
+        self._controller.save_state_changed.emit()
 
     def _on_saved(self) -> None:
         self.saved.emit()
@@ -226,8 +241,8 @@ class Saving(QObject):
             self._notices.clear(Topic.NOT_JOURNALLED)
             if self._told is not None and self._notices.is_standing(Topic.NOT_SAVED):
                 self._tell(self._told)
-        if self._session.place.path is None:
-            self._session.place_changed.emit()
+        if self._controller.location.path is None:
+            self._controller.save_state_changed.emit()
 
     def _tell(self, error: NotSaved) -> None:
         if error is not self._told:
@@ -262,7 +277,7 @@ class Saving(QObject):
 
     def _changed_words(self, error: ChangedOnDiskError) -> str:
         """Whose the file is now, as far as that is known."""
-        path = self._session.place.path
+        path = self._controller.location.path
         if path is None:
             return str(error)
         from botilbud_desktop.storage.draft.changed_by import changed_by
@@ -276,5 +291,5 @@ class Saving(QObject):
         return ("Gem en kopi …", self.save_copy), ("Gem som …", self.save_as)
 
     def _suggested(self) -> Path:
-        place = self._session.place
-        return place.path or self._desk.drafts_folder() / f"{place.suggested_name}.{DRAFT_FILES.ending}"
+        location = self._controller.location
+        return location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}"

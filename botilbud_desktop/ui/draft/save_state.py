@@ -1,32 +1,32 @@
 """What the status bar says of saving."""
 
 from botilbud_desktop.domain.values.dates import format_clock
-from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.controller import DraftController
 
 
-def save_state(session: Session, *, is_keeping: bool) -> str:
+def save_state(controller: DraftController, *, is_keeping: bool) -> str:
     """Where the draft stands; `is_keeping` when changes are on their way into its file by themselves.
 
     While they are, the time of the last save stays: a text that came and went with each word would only disturb.
     """
-    if session.locked_by is not None:
+    if controller.locked_by is not None:
         return "Du kan kun læse kladden"
-    saved = _saved(session)
-    if session.place.path is None:
-        return _not_a_file_yet(session)
-    if session.editor.is_modified and not (is_keeping and saved):
+    saved = _saved(controller)
+    if controller.location.path is None:
+        return _not_a_file_yet(controller)
+    if controller.editor.is_modified and not (is_keeping and saved):
         return "Der er ændringer, som ikke er gemt"
     return saved or "Ingen ændringer"
 
 
-def _saved(session: Session) -> str:
-    if session.saved_at is None:
+def _saved(controller: DraftController) -> str:
+    if controller.state.saved_at is None:
         return ""
-    how = "Gemt automatisk" if session.saved_by_itself else "Gemt"
-    return f"{how} kl. {format_clock(session.saved_at)}"
+    how = "Gemt automatisk" if controller.state.saved_by_itself else "Gemt"
+    return f"{how} kl. {format_clock(controller.state.saved_at)}"
 
 
-def _not_a_file_yet(session: Session) -> str:
-    if session.secured_at is None:
+def _not_a_file_yet(controller: DraftController) -> str:
+    if controller.state.journalled_at is None:
         return "Ikke gemt endnu"
-    return f"Ikke gemt som fil endnu, men sikret på computeren kl. {format_clock(session.secured_at)}"
+    return f"Ikke gemt som fil endnu, men sikret på computeren kl. {format_clock(controller.state.journalled_at)}"

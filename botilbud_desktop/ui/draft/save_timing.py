@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 
-class Pace(NamedTuple):
-    """The times of keeping a draft; tests pass their own."""
+class SaveTiming(NamedTuple):
+    """The times of saving a draft; tests pass their own."""
 
     journal_ms: int = 600
     """From the first change that is not in the journal until it is written there."""

@@ -11,9 +11,9 @@ from botilbud_desktop.domain.editing.editor import Change
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.ui.draft.approving import Approving
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
-from botilbud_desktop.ui.draft.save_service import Saving
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
@@ -35,38 +35,40 @@ _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hv
 _FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
 
 
-class OpenDraft(QObject):
+class DraftWorkbench(QObject):
     """One draft and the workspace that shows it."""
 
-    def __init__(self, session: Session, desk: DraftDesk, questions: Questions, saving: Saving) -> None:
+    def __init__(
+        self, controller: DraftController, repository: DraftRepository, questions: Questions, saving: SaveService
+    ) -> None:
         super().__init__()
-        self.session = session
-        self._desk = desk
+        self.controller = controller
+        self._repository = repository
         self._questions = questions
         self._comparisons: Comparisons | None = None
         self._transferring: Transferring | None = None
         self._table_importing: TableImporting | None = None
         self.saving = saving
-        self._documents = DocumentSaving(desk, questions)
+        self._documents = DocumentSaving(repository, questions)
         self._previewing: Previewing | None = None
         self._printing: DocumentPrinting | None = None
-        self._approving = Approving(session, desk, questions, self._save)
-        self.workspace = Workspace(session)
+        self._approving = Approving(controller, repository, questions, self._save)
+        self.workspace = Workspace(controller)
         self.workspace.page_made.connect(self._on_page_made)
-        self.workspace.moved.connect(saving.note_place)
-        self.workspace.field_left.connect(saving.note_place)
+        self.workspace.moved.connect(saving.note_position)
+        self.workspace.field_left.connect(saving.note_position)
 
     def show(self, step: Step | None = None) -> None:
         """Show the draft at `step`; without one, where it is best begun, and say what there is to say of it."""
-        workspace, session = self.workspace, self.session
-        workspace.start(step or _first_step(session))
+        workspace, controller = self.workspace, self.controller
+        workspace.start(step or _first_step(controller))
         if step is not None:
             return
-        if session.is_frozen and session.locked_by is None:
+        if controller.is_frozen and controller.locked_by is None:
             workspace.notice.say(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
         else:
-            introduction = _EXAMPLE if session.place.is_example else ""
-            ProblemNotice(session, workspace.notice, workspace.show_check, workspace.moved, introduction)
+            introduction = _EXAMPLE if controller.location.is_example else ""
+            ProblemNotice(controller, workspace.notice, workspace.show_check, workspace.moved, introduction)
 
     def comparisons(self, window: QWidget) -> "Comparisons":
         """What can be done with the draft and another state of it, in dialogs above `window`."""
@@ -74,7 +76,9 @@ class OpenDraft(QObject):
             from botilbud_desktop.ui.draft.comparisons import Comparisons
 
             say = self.workspace.notice.say_hideable
-            self._comparisons = Comparisons(window, self.session, self.saving, self._desk, self._questions, say)
+            self._comparisons = Comparisons(
+                window, self.controller, self.saving, self._repository, self._questions, say
+            )
         return self._comparisons
 
     def transferring(self) -> "Transferring":
@@ -82,7 +86,7 @@ class OpenDraft(QObject):
         if self._transferring is None:
             from botilbud_desktop.ui.transfer.transferring import Transferring
 
-            self._transferring = Transferring(self.workspace, self._desk, self._questions, self)
+            self._transferring = Transferring(self.workspace, self._repository, self._questions, self)
         return self._transferring
 
     def table_importing(self) -> "TableImporting":
@@ -98,17 +102,17 @@ class OpenDraft(QObject):
         if self._transferring is not None:
             self._transferring.close()
 
-    def place(self) -> tuple[str, str]:
+    def position(self) -> tuple[str, str]:
         """The names of the page that is shown and of the field that has the focus, "" for none."""
         focus = QApplication.focusWidget()
-        if self.session.written_alone is not None:
-            return self.workspace.step.page, self.session.written_alone.object_name
+        if self.controller.full_window_field is not None:
+            return self.workspace.step.page, self.controller.full_window_field.object_name
         is_field = focus is not None and self.workspace.page.isAncestorOf(focus)
         return self.workspace.step.page, focus.objectName() if focus is not None and is_field else ""
 
-    def show_place(self, page: str, field: str) -> None:
-        """Go to a page and a field by their names, as `place` gave them; what is not there any more is passed over."""
-        step = next((step for step in steps_of(self.session.application) if step.page == page), None)
+    def show_position(self, page: str, field: str) -> None:
+        """Go to a page and a field by their names, as `position` gave them; what is gone is passed over."""
+        step = next((step for step in steps_of(self.controller.application) if step.page == page), None)
         if step is None:
             return
         self.workspace.show_step(step)
@@ -132,7 +136,7 @@ class OpenDraft(QObject):
             preview = self._previewing.preview
             self._on_print_asked(preview.kind, preview.pages.current_page)
         else:
-            is_approved = self.session.view.status is Status.APPROVED
+            is_approved = self.controller.view.status is Status.APPROVED
             self._on_print_asked(DocumentKind.RECEIPT if is_approved else DocumentKind.VIEW)
 
     def suggest_approver(self, before: str, after: str) -> None:
@@ -144,17 +148,17 @@ class OpenDraft(QObject):
 
     def undo(self) -> None:
         """Take back the last change, and lead to where it was."""
-        if not self.session.view.read_only:
-            self._lead_to(self.session.editor.undo())
+        if not self.controller.view.read_only:
+            self._lead_to(self.controller.editor.undo())
 
     def redo(self) -> None:
         """Do the last undone change again, and lead to where it is."""
-        if not self.session.view.read_only:
-            self._lead_to(self.session.editor.redo())
+        if not self.controller.view.read_only:
+            self._lead_to(self.controller.editor.redo())
 
     def _lead_to(self, change: Change | None) -> None:
         """Go to what was changed; a change of the whole draft is seen from everywhere."""
-        if change is not None and change.path and change.path != self.session.written_alone:
+        if change is not None and change.path and change.path != self.controller.full_window_field:
             self.workspace.show_field(change.path)
 
     def _save(self) -> bool:
@@ -172,7 +176,7 @@ class OpenDraft(QObject):
         self.table_importing().paste()
 
     def _tie(self, page: "ApprovePage") -> None:
-        page.name.setText(self._desk.settings().approver)
+        page.name.setText(self._repository.settings().approver)
         page.approval_asked.connect(self._on_approval_asked)
         page.unlock_asked.connect(self._on_unlock_asked)
         page.document_asked.connect(self._on_document_asked)
@@ -184,7 +188,7 @@ class OpenDraft(QObject):
     def _on_approval_asked(self, name: str) -> None:
         page = cast("ApprovePage", self.workspace.page_of(Step(StepKind.APPROVE)))
         if self._approving.approve(page, name):
-            self._documents.keep_receipt(self.session, self.workspace.notice)
+            self._documents.keep_receipt(self.controller, self.workspace.notice)
             page.focus_first()
 
     def _on_unlock_asked(self) -> None:
@@ -193,14 +197,16 @@ class OpenDraft(QObject):
             self.workspace.focus_first()
 
     def _on_document_asked(self, kind: DocumentKind) -> None:
-        self._documents.save(self.session, kind, self.workspace.notice)
+        self._documents.save(self.controller, kind, self.workspace.notice)
 
     def _on_print_asked(self, kind: DocumentKind, page: int = 1) -> None:
         if self._printing is None:
             from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
 
             notice = self.workspace.notice
-            self._printing = DocumentPrinting(self.session, self._desk, self._questions, self._documents, notice)
+            self._printing = DocumentPrinting(
+                self.controller, self._repository, self._questions, self._documents, notice
+            )
         self._printing.print(kind, page)
 
     def _on_answer_left(self) -> None:
@@ -216,11 +222,11 @@ class OpenDraft(QObject):
         self.workspace.offer_way_back(lead_back)
 
     def _on_text_asked(self) -> None:
-        self._documents.save_text(self.session, self.workspace.notice)
+        self._documents.save_text(self.controller, self.workspace.notice)
 
 
-def _first_step(session: Session) -> Step:
+def _first_step(controller: DraftController) -> Step:
     """Where a draft opens: at the municipality while that is missing, else at the first project or the table."""
-    if session.application.applicant.municipality_code is None:
+    if controller.application.applicant.municipality_code is None:
         return Step(StepKind.APPLICANT)
-    return Step(StepKind.PROJECT, 0) if session.application.projects else Step(StepKind.PROJECTS)
+    return Step(StepKind.PROJECT, 0) if controller.application.projects else Step(StepKind.PROJECTS)

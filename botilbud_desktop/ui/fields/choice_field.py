@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 
@@ -17,9 +18,9 @@ Choices = Sequence[tuple[Any, str]]
 class BoundChoice(ChoiceInput):
     """A list bound to a path."""
 
-    def __init__(self, session: Session, path: FieldPath, choices: Choices) -> None:
+    def __init__(self, controller: DraftController, path: FieldPath, choices: Choices) -> None:
         super().__init__()
-        self._session = session
+        self._controller = controller
         self._path = path
         self._values = [value for value, _words in choices]
         self.setObjectName(path.object_name)
@@ -39,15 +40,15 @@ class BoundChoice(ChoiceInput):
         self.blockSignals(False)
 
     def _on_chosen(self, index: int) -> None:
-        self._session.editor.set_value(self._path, self._values[index])
+        self._controller.editor.set_value(self._path, self._values[index])
 
 
 class ChoiceField(Field):
     """A labelled list."""
 
-    def __init__(self, session: Session, path: FieldPath, choices: Choices, *, hint: str = "") -> None:
-        super().__init__(session, path, hint=hint)
-        self.input = BoundChoice(session, path, choices)
+    def __init__(self, controller: DraftController, path: FieldPath, choices: Choices, *, hint: str = "") -> None:
+        super().__init__(controller, path, hint=hint)
+        self.input = BoundChoice(controller, path, choices)
         self.input.setMaxVisibleItems(16)
         self.set_input(self.input)
         self._column.setAlignment(self.input, Qt.AlignmentFlag(0))

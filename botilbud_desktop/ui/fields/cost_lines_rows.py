@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from botilbud_desktop.domain.choice_wording import TREATMENTS
 from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, allocate, plan_problems
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
@@ -29,9 +29,9 @@ class CostLinesRows(Rows):
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         return (
-            BoundLine(self.session, path / "label", TEXT),
-            BoundLine(self.session, path / "amount", ROW_THOUSANDS),
-            BoundChoice(self.session, path / "treatment", list(TREATMENTS.items())),
+            BoundLine(self.controller, path / "label", TEXT),
+            BoundLine(self.controller, path / "amount", ROW_THOUSANDS),
+            BoundChoice(self.controller, path / "treatment", list(TREATMENTS.items())),
             _Arithmetic(path),
         )
 

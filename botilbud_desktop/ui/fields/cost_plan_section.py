@@ -8,7 +8,8 @@ from botilbud_desktop.domain.choice_wording import UNITS
 from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from botilbud_desktop.ui.fields.field import Field
@@ -34,9 +35,9 @@ ROUNDINGS = (
 class CostPlanSection(RenderedWidget):
     """The cost plan of the project at `project`: added, filled in, taken over as the loan, removed."""
 
-    def __init__(self, session: Session, project: FieldPath) -> None:
+    def __init__(self, controller: DraftController, project: FieldPath) -> None:
         super().__init__()
-        self._session = session
+        self._controller = controller
         self._project = project
         self._path = project / "cost_plan"
         self._body: _Body | None = None
@@ -59,7 +60,7 @@ class CostPlanSection(RenderedWidget):
                 self._body.hide()
             return
         if self._body is None:
-            self._body = _Body(self._session, self._project)
+            self._body = _Body(self._controller, self._project)
             self._layout.addWidget(self._body)
             order_tabs(self)
         self._body.show()
@@ -69,12 +70,12 @@ class CostPlanSection(RenderedWidget):
         return _project(view, self._project).cost_plan
 
     def _on_add(self) -> None:
-        project: Project = self._session.editor.value(self._project)
-        bases = self._session.round.eligible_bases
+        project: Project = self._controller.editor.value(self._project)
+        bases = self._controller.round.eligible_bases
         eligible = sum(group.count for group in project.places if group.legal_basis in bases)
         total = sum(group.count for group in project.places)
         basis = CostBasis(unit=Unit.PLACES, eligible=max(eligible, 0), total=max(total, 0))
-        self._session.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=self._session.rounding()))
+        self._controller.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=self._controller.round_to))
         if self._body is not None:
             self._body.lines.add_button.setFocus()
             show_soon(self._body.lines.add_button)
@@ -83,22 +84,22 @@ class CostPlanSection(RenderedWidget):
 class _Body(RenderedWidget):
     """The plan itself."""
 
-    def __init__(self, session: Session, project: FieldPath) -> None:
+    def __init__(self, controller: DraftController, project: FieldPath) -> None:
         super().__init__()
-        self._session = session
+        self._controller = controller
         self._project = project
         path = project / "cost_plan"
         self.fields: list[Field] = [
-            ChoiceField(session, path / "basis" / "unit", list(UNITS.items())),
-            LineField(session, path / "basis" / "eligible", ROW_COUNT),
-            LineField(session, path / "basis" / "total", ROW_COUNT),
-            ChoiceField(session, path / "round_to", ROUNDINGS),
+            ChoiceField(controller, path / "basis" / "unit", list(UNITS.items())),
+            LineField(controller, path / "basis" / "eligible", ROW_COUNT),
+            LineField(controller, path / "basis" / "total", ROW_COUNT),
+            ChoiceField(controller, path / "round_to", ROUNDINGS),
         ]
-        self.lines = CostLinesRows(session, path / "lines")
+        self.lines = CostLinesRows(controller, path / "lines")
         self.result = plain_label("", self)
         self.result.setObjectName(f"{path.object_name}.result")
         set_bold(self.result)
-        self.split = YearSplit(session.round.year_keys, f"{path.object_name}.split")
+        self.split = YearSplit(controller.round.year_keys, f"{path.object_name}.split")
         self.split.taken_over.connect(self._on_taken_over)
         self.remove_button = QPushButton("Fjern fordelingen", self)
         self.remove_button.setObjectName(f"{path.object_name}.remove")
@@ -127,10 +128,10 @@ class _Body(RenderedWidget):
         self.remove_button.setEnabled(not view.read_only)
 
     def _on_taken_over(self, loan: dict[str, int]) -> None:
-        self._session.editor.replace_structure(self._project / "loan", loan)
+        self._controller.editor.replace_structure(self._project / "loan", loan)
 
     def _on_remove(self) -> None:
-        self._session.editor.replace_structure(self._project / "cost_plan", None)
+        self._controller.editor.replace_structure(self._project / "cost_plan", None)
 
 
 def _project(view: View, path: FieldPath) -> Project:

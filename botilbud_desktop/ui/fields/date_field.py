@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.dates import format_long_date
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import DATE
 from botilbud_desktop.ui.style.icons import icon
@@ -16,8 +17,8 @@ from botilbud_desktop.ui.style.icons import icon
 class DateField(LineField):
     """A labelled date with a calendar."""
 
-    def __init__(self, session: Session, path: FieldPath, *, hint: str = "") -> None:
-        super().__init__(session, path, DATE, hint=hint, extra=_in_words, note_lines=2)
+    def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "") -> None:
+        super().__init__(controller, path, DATE, hint=hint, extra=_in_words, note_lines=2)
 
     def _place_input(self) -> None:
         self.button = QToolButton()  # comes to its parent after the input, so that Tab reaches it second
@@ -32,14 +33,14 @@ class DateField(LineField):
         self.button.setEnabled(not view.read_only)
 
     def _on_calendar_asked(self) -> None:
-        chosen: date | None = self.session.editor.value(self.path)
-        popup = _CalendarPopup(chosen or self.session.round.thresholds.last_completion_date, self)
+        chosen: date | None = self.controller.editor.value(self.path)
+        popup = _CalendarPopup(chosen or self.controller.round.thresholds.last_completion_date, self)
         popup.calendar.clicked.connect(self._on_day_chosen)
         popup.calendar.activated.connect(self._on_day_chosen)
         popup.open_below(self.input)
 
     def _on_day_chosen(self, day: QDate) -> None:
-        self.session.editor.set_value(self.path, date(day.year(), day.month(), day.day()))
+        self.controller.editor.set_value(self.path, date(day.year(), day.month(), day.day()))
         self.input.setFocus()
 
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.rules.results import Finding, Severity
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
@@ -71,13 +72,13 @@ class Note(QWidget):
 class Field(RenderedWidget):
     """A labelled input bound to a path. Subclasses put the input in and render the model's value into it."""
 
-    def __init__(self, session: Session, path: FieldPath, *, hint: str = "", note_lines: int = 1) -> None:
+    def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "", note_lines: int = 1) -> None:
         super().__init__()
-        self.session = session
+        self.controller = controller
         self.path = path
         self.also: tuple[FieldPath, ...] = ()
         """Groups of fields whose findings are told here too, such as the loan of all years."""
-        self.label_text = label_of(session, path)
+        self.label_text = label_of(controller, path)
         self.label = plain_label(without_mnemonic(self.label_text), self)
         set_bold(self.label)
         self.note = Note(note_lines, self)
@@ -132,9 +133,9 @@ class Field(RenderedWidget):
 
     def leave(self, has_content: bool) -> None:
         """The input lost the focus: typing on is a new step, and findings may be shown."""
-        self.session.editor.end_merge()
+        self.controller.editor.end_merge()
         if has_content:
-            self.session.reveal(self.path)
+            self.controller.reveal(self.path)
         self.say_matter()
 
     def say_matter(self) -> None:
@@ -156,7 +157,7 @@ def state_of(finding: Finding) -> State:
     return State.ATTENTION if finding.severity is Severity.WARNING else State.INFORMATION
 
 
-def label_of(session: Session, path: FieldPath) -> str:
+def label_of(controller: DraftController, path: FieldPath) -> str:
     """The visible label of a field, with its column letter where the ministry's table has one."""
-    field = session.round.field(path.form_path)
+    field = controller.round.field(path.form_path)
     return str(path) if field is None else field.lettered_label

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.fields.value_format import ValueFormat
@@ -16,9 +17,9 @@ from botilbud_desktop.ui.fields.value_format import ValueFormat
 class BoundLine(LineInput):
     """A line input whose text is a value at a path, read and shown by a format."""
 
-    def __init__(self, session: Session, path: FieldPath, value_format: ValueFormat) -> None:
+    def __init__(self, controller: DraftController, path: FieldPath, value_format: ValueFormat) -> None:
         super().__init__()
-        self._session = session
+        self._controller = controller
         self._path = path
         self._format = value_format
         if value_format.right_aligned:
@@ -43,7 +44,7 @@ class BoundLine(LineInput):
 
     def tidy(self) -> None:
         """Show the value in its usual form, as when the field is left."""
-        self.render_view(self._session.view)
+        self.render_view(self._controller.view)
 
     def _means(self, value: Any) -> bool:
         try:
@@ -52,23 +53,23 @@ class BoundLine(LineInput):
             return False
 
     def _on_left(self) -> None:
-        self._session.editor.end_merge()
+        self._controller.editor.end_merge()
         if not self._has_value():
             return
         if self.text():
-            self._session.reveal(self._path)
+            self._controller.reveal(self._path)
         self.tidy()
 
     def _has_value(self) -> bool:
         """Whether the application still has the path: a row that is taken away loses the focus after its value."""
         try:
-            value_at(self._session.application, self._path)
+            value_at(self._controller.application, self._path)
         except (LookupError, AttributeError):
             return False
         return True
 
     def _on_text_changed(self, text: str) -> None:
-        editor = self._session.editor
+        editor = self._controller.editor
         try:
             value = self._format.read(text)
         except NotUnderstoodError:
@@ -82,7 +83,7 @@ class LineField(Field):
 
     def __init__(
         self,
-        session: Session,
+        controller: DraftController,
         path: FieldPath,
         value_format: ValueFormat,
         *,
@@ -91,9 +92,9 @@ class LineField(Field):
         note_lines: int = 1,
     ) -> None:
         """`note_lines` is the room kept below, so that a sentence in a narrow field moves nothing when it comes."""
-        super().__init__(session, path, hint=hint, note_lines=note_lines)
+        super().__init__(controller, path, hint=hint, note_lines=note_lines)
         self._extra = extra
-        self.input = BoundLine(session, path, value_format)
+        self.input = BoundLine(controller, path, value_format)
         self.input.left.connect(self.say_matter)
         self._place_input()
 

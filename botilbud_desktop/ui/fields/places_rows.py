@@ -22,21 +22,21 @@ class PlacesRows(Rows):
     delete_text = "Slet pladserne i række"
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
-        form = self.session.round
+        form = self.controller.round
         years = [(year, str(year)) for year in form.years]
         bases = [(choice.code, choice.label) for choice in form.legal_bases]
-        year = BoundChoice(self.session, path / "year", years)
+        year = BoundChoice(self.controller, path / "year", years)
         year.setMinimumContentsLength(max(len(words) for _year, words in years))  # the rest is for the legal basis
         return (
             year,
-            BoundChoice(self.session, path / "legal_basis", bases),
-            BoundChoice(self.session, path / "origin", list(ORIGINS.items())),
-            BoundLine(self.session, path / "count", ROW_COUNT),
+            BoundChoice(self.controller, path / "legal_basis", bases),
+            BoundChoice(self.controller, path / "origin", list(ORIGINS.items())),
+            BoundLine(self.controller, path / "count", ROW_COUNT),
         )
 
     def new_item(self) -> PlaceGroup:
-        project: Project = self.session.editor.value(FieldPath(self.path[:-1]))
-        years = self.session.round.years
+        project: Project = self.controller.editor.value(FieldPath(self.path[:-1]))
+        years = self.controller.round.years
         finished = project.completion_date.year if project.completion_date else None
         year = finished if finished in years else years[0]
         return PlaceGroup(year=year or years[0], legal_basis=LegalBasis.SEL_107_108, origin=Origin.NEW, count=0)

@@ -4,35 +4,35 @@ from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import FormField
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of
+from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.date_field import DateField
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSANDS, in_kroner
-from botilbud_desktop.ui.draft.controller import Session
 
 
-def project_field(session: Session, field: FormField, project: FieldPath) -> Field:
+def project_field(controller: DraftController, field: FormField, project: FieldPath) -> Field:
     """The labelled input of `field` for the project at the path `project`."""
     path = FieldPath((*project, *field.path.removeprefix(IN_A_PROJECT).split(".")))
     match kind_of(field.path):
         case FieldKind.LOAN | FieldKind.AMOUNT:
-            return LineField(session, path, THOUSANDS, extra=in_kroner, note_lines=2)
+            return LineField(controller, path, THOUSANDS, extra=in_kroner, note_lines=2)
         case FieldKind.SHARE:
-            return LineField(session, path, PERCENT, note_lines=2)
+            return LineField(controller, path, PERCENT, note_lines=2)
         case FieldKind.COUNT:
-            return LineField(session, path, COUNT, note_lines=2)
+            return LineField(controller, path, COUNT, note_lines=2)
         case FieldKind.DATE:
-            return DateField(session, path)
+            return DateField(controller, path)
         case _:
-            return _text_or_choice(session, path)
+            return _text_or_choice(controller, path)
 
 
-def _text_or_choice(session: Session, path: FieldPath) -> Field:
+def _text_or_choice(controller: DraftController, path: FieldPath) -> Field:
     match path[-1]:
         case "building":
-            return ChoiceField(session, path, [(None, NOT_CHOSEN), *BUILDINGS.items()])
+            return ChoiceField(controller, path, [(None, NOT_CHOSEN), *BUILDINGS.items()])
         case "coordination":
-            return ChoiceField(session, path, [(None, NOT_CHOSEN), *COORDINATIONS.items()])
+            return ChoiceField(controller, path, [(None, NOT_CHOSEN), *COORDINATIONS.items()])
         case _:
-            return LineField(session, path, TEXT)
+            return LineField(controller, path, TEXT)

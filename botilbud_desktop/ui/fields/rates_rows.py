@@ -21,9 +21,9 @@ class RatesRows(Rows):
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         return (
-            BoundLine(self.session, path / "label", TEXT),
-            BoundLine(self.session, path / "lowest", ROW_COUNT),
-            BoundLine(self.session, path / "highest", ROW_COUNT),
+            BoundLine(self.controller, path / "label", TEXT),
+            BoundLine(self.controller, path / "lowest", ROW_COUNT),
+            BoundLine(self.controller, path / "highest", ROW_COUNT),
         )
 
     def new_item(self) -> DailyRate:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
 from botilbud_desktop.ui.style.icons import icon
@@ -43,9 +44,9 @@ class Rows(RenderedWidget):
     delete_text = "Slet række"
     """What the button of a row is called, in front of the row's number: no two lists of a page call it the same."""
 
-    def __init__(self, session: Session, path: FieldPath) -> None:
+    def __init__(self, controller: DraftController, path: FieldPath) -> None:
         super().__init__()
-        self.session = session
+        self.controller = controller
         self.path = path
         self._cells: list[list[Any]] = []
         self._buttons: list[QToolButton] = []
@@ -166,14 +167,14 @@ class Rows(RenderedWidget):
             widget.deleteLater()
 
     def _on_add(self) -> None:
-        count = len(self.items(self.session.view))
-        self.session.editor.insert(self.path, count, self.new_item())
+        count = len(self.items(self.controller.view))
+        self.controller.editor.insert(self.path, count, self.new_item())
         self.focus_row(count)
 
     def _on_delete(self) -> None:
         button = self.sender()
         index = next(index for index, candidate in enumerate(self._buttons) if candidate is button)
-        self.session.editor.remove(self.path, index)
+        self.controller.editor.remove(self.path, index)
         if self._cells:
             self.focus_row(min(index, len(self._cells) - 1))
         else:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.domain.text.count import count_characters, surplus_start
+from botilbud_desktop.domain.text.count import surplus_start
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT, TextInput
 from botilbud_desktop.ui.style.spacing import GAP
@@ -38,11 +39,17 @@ class TextField(Field):
     """A labelled text area; with a limit in the form, the counter stands below it."""
 
     def __init__(
-        self, session: Session, path: FieldPath, *, hint: str = "", lines: int | None = 4, is_alone: bool = False
+        self,
+        controller: DraftController,
+        path: FieldPath,
+        *,
+        hint: str = "",
+        lines: int | None = 4,
+        is_alone: bool = False,
     ) -> None:
         """`lines` is the height in lines, None for all there is; `is_alone` when it has the window to itself."""
-        super().__init__(session, path, hint=hint)
-        field = session.round.field(path.form_path)
+        super().__init__(controller, path, hint=hint)
+        field = controller.round.field(path.form_path)
         self._limit = field.limit if field else None
         self._kept = ""
         self._refused = ""
@@ -123,7 +130,7 @@ class TextField(Field):
 
     def _render_count(self, limit: int) -> State | None:
         """The counter follows each key by itself, with the words of the rule; returns the state it shows."""
-        counted = LimitedText(str(self.path), limit, count_characters(self._kept))
+        counted = LimitedText(str(self.path), limit, self.controller.count(self._kept))
         finding = next(length_findings(counted), None)
         state = None if finding is None else state_of(finding)
         self.counter.say(_within(counted) if finding is None else finding.message, state)
@@ -175,23 +182,23 @@ class TextField(Field):
 
     def _change(self, text: str, index: int) -> None:
         """Put a whole new text in as one step of the history, and go back to writing at `index` of it."""
-        if self.session.is_frozen:
+        if self.controller.is_frozen:
             return
         self._end_step()
-        self.session.editor.set_value(self.path, text)
+        self.controller.editor.set_value(self.path, text)
         self._end_step()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
         self.input.show_place(index)
 
     def _end_step(self) -> None:
         self._run = 0
-        self.session.editor.end_merge()
+        self.controller.editor.end_merge()
 
     def _on_text_changed(self) -> None:
         self._pause.start()
         self._refused = ""
         self._kept = kept_text(self.input.text())
-        self.session.editor.set_value(self.path, self._kept, merge=True)
+        self.controller.editor.set_value(self.path, self._kept, merge=True)
         self._run += 1
         if self._run >= LONGEST_RUN and self.input.is_after_a_word():
             self._end_step()
@@ -226,17 +233,17 @@ class TextField(Field):
             f"Der blev ikke indsat noget. Teksten ville blive på {format_number(characters)} tegn, "
             f"og der er plads til {format_number(LARGEST_TEXT)} i feltet."
         )
-        self._render_note(self.session.view)
+        self._render_note(self.controller.view)
 
     def _on_counts_asked(self) -> None:
         from botilbud_desktop.ui.writing.counts_popup import CountsPopup
 
         link = self.findChild(LinkButton, f"{self.path.object_name}.counts")
         if isinstance(link, LinkButton):
-            CountsPopup(count_characters(self._kept), link).show_below(link)
+            CountsPopup(self.controller.count(self._kept), link).show_below(link)
 
     def _on_full_window_asked(self) -> None:
-        self.session.writing_asked.emit(self.path)
+        self.controller.writing_asked.emit(self.path)
 
     def _on_entered(self) -> None:
         if self._limit is not None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
 from botilbud_desktop.ui.platform.error_reporter import versions_here
@@ -44,7 +44,7 @@ _NOT_THERE = "Mappen findes ikke endnu. Programmet laver den, når der er noget 
 class AboutDialog(QDialog):
     """Three tabs: the program, the folders, the licences."""
 
-    def __init__(self, desk: DraftDesk, questions: Questions, parent: QWidget) -> None:
+    def __init__(self, repository: DraftRepository, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
         self._questions = questions
         self._versions = versions_here()
@@ -54,7 +54,7 @@ class AboutDialog(QDialog):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self._program(), "&Programmet")
-        self.tabs.addTab(self._folders(desk), "&Mapper")
+        self.tabs.addTab(self._folders(repository), "&Mapper")
         self.tabs.addTab(self._licences(), "L&icenser")
         self.note = Note(1, self)
         self.copy_button = QPushButton("&Kopiér versioner", self)
@@ -87,9 +87,9 @@ class AboutDialog(QDialog):
         column.addStretch(1)
         return page
 
-    def _folders(self, desk: DraftDesk) -> QWidget:
+    def _folders(self, repository: DraftRepository) -> QWidget:
         page, column = _page()
-        folders = desk.folders
+        folders = repository.folders
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(UNIT)
@@ -98,7 +98,7 @@ class AboutDialog(QDialog):
             ("Kvitteringer og tidligere versioner", folders.data),
             ("Sikring af det, du skriver, og loggen", folders.state),
             ("Indstillinger", folders.config),
-            ("Mappe til nye kladder", desk.drafts_folder()),
+            ("Mappe til nye kladder", repository.drafts_folder()),
         )
         for row, (words, path) in enumerate(kept):
             name = plain_label(words, page)

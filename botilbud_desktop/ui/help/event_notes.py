@@ -9,12 +9,12 @@ from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, Ev
 from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, NotSaved, RefusedFileError
 from botilbud_desktop.storage.files.os_errors import FileProblem, problem_of
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.manager import CurrentDraft
-from botilbud_desktop.ui.draft.repository import DraftDesk
-from botilbud_desktop.ui.draft.save_service import Saving
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.manager import DraftManager
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.platform.background import Background
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 
 _WRITE_AFTER_MS = 5_000
 _WRITE_SAVES_AFTER_MS = 60_000
@@ -26,10 +26,10 @@ _LONGEST_GOODBYE = 0.3
 class EventNotes(QObject):
     """Listens to the open draft and to the errors of the program."""
 
-    def __init__(self, current: CurrentDraft, desk: DraftDesk, parent: QObject) -> None:
+    def __init__(self, current: DraftManager, repository: DraftRepository, parent: QObject) -> None:
         super().__init__(parent)
-        self.log = ProgramLog(desk.folders.state / "log")
-        self._clock = desk.clock
+        self.log = ProgramLog(repository.folders.state / "log")
+        self._clock = repository.clock
         self._work: Background | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,13 +39,13 @@ class EventNotes(QObject):
         current.recovered.connect(self._on_recovered)
         current.closed.connect(self._on_left)
         self._note(Event(kind=EventKind.STARTED))
-        if current.session is not None and current.saving is not None:
-            self._on_opened(current.session, current.saving)
+        if current.controller is not None and current.saving is not None:
+            self._on_opened(current.controller, current.saving)
 
-    def listen_to(self, mishaps: Mishaps) -> None:
+    def listen_to(self, error_reporter: ErrorReporter) -> None:
         """Note the errors of the program, those that came already too."""
-        mishaps.described.connect(self._on_error)
-        for description in mishaps.descriptions:
+        error_reporter.described.connect(self._on_error)
+        for description in error_reporter.descriptions:
             self._on_error(description)
 
     def write(self) -> None:
@@ -76,17 +76,21 @@ class EventNotes(QObject):
         if not self._timer.isActive() or (soon and self._timer.remainingTime() > _WRITE_AFTER_MS):
             self._timer.start(_WRITE_AFTER_MS if soon else _WRITE_SAVES_AFTER_MS)
 
-    def _on_opened(self, session: Session, saving: Saving) -> None:
-        place = session.place
+    def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
+        place = controller.location
         how = Detail.EXAMPLE if place.is_example else Detail.UNSAVED if place.path is None else Detail.FILE
-        size = len(session.file.content) if session.file is not None and session.file.content is not None else None
+        size = (
+            len(controller.file.content)
+            if controller.file is not None and controller.file.content is not None
+            else None
+        )
         self._note(Event(kind=EventKind.DRAFT_OPENED, detail=how, size=size))
-        if session.locked_by is not None:
-            gone = Detail.HOLDER_GONE if session.locked_by.is_gone else None
+        if controller.locked_by is not None:
+            gone = Detail.HOLDER_GONE if controller.locked_by.is_gone else None
             self._note(Event(kind=EventKind.LOCK_MET, detail=gone))
         saving.saved.connect(self._on_saved)
         saving.not_saved.connect(self._on_not_saved)
-        session.document_made.connect(self._on_document_made)
+        controller.document_made.connect(self._on_document_made)
 
     def _on_refused(self, error: RefusedFileError) -> None:
         self._note(Event(kind=EventKind.DRAFT_REFUSED, detail=_why(error)))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
 from botilbud_desktop.ui.help.log_wording import log_text
@@ -28,10 +28,10 @@ _CLEARING = "Det, der står i loggen, kan ikke hentes frem igen. Dine kladder bl
 class LogDialog(QDialog):
     """What happened in the program, as plain text."""
 
-    def __init__(self, notes: EventNotes, desk: DraftDesk, questions: Questions, parent: QWidget) -> None:
+    def __init__(self, notes: EventNotes, repository: DraftRepository, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
         self._notes = notes
-        self._desk = desk
+        self._repository = repository
         self._questions = questions
         self.setWindowTitle(_TITLE)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
@@ -71,7 +71,7 @@ class LogDialog(QDialog):
 
     def _show(self) -> None:
         self._notes.write_now()
-        now = self._desk.clock()
+        now = self._repository.clock()
         self.text.setPlainText(log_text(versions_here(), self._notes.log.entries(), now))
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
@@ -81,11 +81,11 @@ class LogDialog(QDialog):
         self.note.say("Loggen er kopieret. Du kan sætte den ind i en e-mail.", State.DONE)
 
     def _on_save(self) -> None:
-        path = self._questions.path_to_save("Gem log", self._desk.folders.documents / _FILE_NAME, TEXT_FILES)
+        path = self._questions.path_to_save("Gem log", self._repository.folders.documents / _FILE_NAME, TEXT_FILES)
         if path is None:
             return
         try:
-            self._desk.write(path, self.text.toPlainText().encode("utf-8"))
+            self._repository.write(path, self.text.toPlainText().encode("utf-8"))
         except SaveFailedError as error:
             self.note.say(str(error), State.PROBLEM)
             return

@@ -1,1 +1,1 @@
-"""The pages: one for each step of the ministry's form, all rendered from the session's view."""
+"""The pages: one for each step of the ministry's form, all rendered from the draft's view."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading

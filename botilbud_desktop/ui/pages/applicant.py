@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text.collation import danish_key
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.text_field import TextField
@@ -18,16 +18,16 @@ class ApplicantPage(Page):
     """The first step."""
 
     def build(self) -> None:
-        municipalities = sorted(self.session.round.municipalities, key=lambda known: danish_key(known.official_name))
+        municipalities = sorted(self.controller.round.municipalities, key=lambda known: danish_key(known.official_name))
         choices = [(None, NOT_CHOSEN), *((known.code, known.official_name) for known in municipalities)]
-        self.add_fields(ChoiceField(self.session, field_path("applicant.municipality_code"), choices))
+        self.add_fields(ChoiceField(self.controller, field_path("applicant.municipality_code"), choices))
         self._derived: QLabel = plain_label()
         self.column.addWidget(self._derived)
-        self.add_fields(LineField(self.session, field_path("case_number"), TEXT))
+        self.add_fields(LineField(self.controller, field_path("case_number"), TEXT))
         self.add_subheading("Til kolleger")
         self.add_fields(
             TextField(
-                self.session,
+                self.controller,
                 field_path("internal_notes"),
                 hint="Noterne kommer aldrig med i skemaet, kvitteringen eller det, der sendes til ministeriet.",
                 lines=6,

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.approval import Status, check_code, valid_approval
 from botilbud_desktop.domain.choice_wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.pages.answer_list import AnswerList
@@ -127,7 +127,7 @@ class ApprovePage(Page):
         return button
 
     def focus_first(self) -> None:
-        view = self.session.view
+        view = self.controller.view
         if view.status is Status.APPROVED:
             focus_visibly(self.receipt_button)
         elif not view.read_only:

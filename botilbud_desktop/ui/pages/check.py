@@ -6,7 +6,7 @@ from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, Outcome, Severity
 from botilbud_desktop.rules.wording import all_of
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.spacing import UNIT
@@ -46,7 +46,7 @@ class CheckPage(Page):
 
     def focus_first(self) -> None:
         """Opening the check is asking for it: the summary takes the focus."""
-        self.session.reveal_everything()
+        self.controller.reveal_everything()
         self.verticalScrollBar().setValue(0)
         if self.problems.isVisibleTo(self):
             self.problems.setFocus()

@@ -13,8 +13,8 @@ class ContactsPage(Page):
     """The contacts."""
 
     def build(self) -> None:
-        self.add_introduction(self.session.round.contacts_heading)
-        for field in self.session.round.fields:
+        self.add_introduction(self.controller.round.contacts_heading)
+        for field in self.controller.round.fields:
             if field.path.startswith(_CONTACTS):
                 kind = EMAILS if field.path == _ADDRESSES else TEXT
-                self.add_fields(LineField(self.session, field_path(field.path), kind))
+                self.add_fields(LineField(self.controller, field_path(field.path), kind))

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.icons import icon_pixmap
@@ -24,20 +25,20 @@ class DescriptionPage(Page):
     """The overall description."""
 
     def build(self) -> None:
-        self.add_introduction(self.session.round.description_introduction)
-        self.add_fields(TextField(self.session, field_path("description"), lines=16))
+        self.add_introduction(self.controller.round.description_introduction)
+        self.add_fields(TextField(self.controller, field_path("description"), lines=16))
         self.add_subheading("Det skal beskrivelsen fortælle")
         self.add_introduction(
             "Programmet genkender ord og tal i teksten. Et punkt kan godt være dækket med andre ord, og det er altid "
             "ministeriet, der vurderer teksten."
         )
-        self.add_part(_RequiredContents(self.session))
+        self.add_part(_RequiredContents(self.controller))
 
 
 class _RequiredContents(RenderedWidget):
     """The six points, each recognised in the text or not yet."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, controller: DraftController) -> None:
         super().__init__()
         self._marks: dict[int, tuple[QLabel, QLabel]] = {}
         self._shown: dict[int, bool] = {}
@@ -46,7 +47,7 @@ class _RequiredContents(RenderedWidget):
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT + HALF)
         grid.setColumnStretch(2, 1)
-        for row, content in enumerate(session.round.required_contents):
+        for row, content in enumerate(controller.round.required_contents):
             mark, words = QLabel(self), plain_label("", self, wrap=False)
             text = plain_label(f"{content.number}. {content.text}", self)
             for column, label in enumerate((mark, words, text)):

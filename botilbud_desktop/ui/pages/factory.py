@@ -1,13 +1,13 @@
 """Which page belongs to which step. A page's module is imported when its page is first built: starting is quick."""
 
 from botilbud_desktop.domain.steps import Step, StepKind
-from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.pages.page import Page
 
 
-def make_page(session: Session, step: Step) -> Page:
+def make_page(controller: DraftController, step: Step) -> Page:
     """The page of `step`."""
-    return _page_class(step.kind)(session, step)
+    return _page_class(step.kind)(controller, step)
 
 
 def _page_class(kind: StepKind) -> type[Page]:

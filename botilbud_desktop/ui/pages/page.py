@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.style.focus import focus_visibly
@@ -23,9 +24,9 @@ class Page(QScrollArea):
     field_asked = Signal(object)
     """The path of a field that the user wants to see."""
 
-    def __init__(self, session: Session, step: Step) -> None:
+    def __init__(self, controller: DraftController, step: Step) -> None:
         super().__init__()
-        self.session = session
+        self.controller = controller
         self.step = step
         self.setObjectName(step.page)
         self.setWidgetResizable(True)
@@ -66,7 +67,7 @@ class Page(QScrollArea):
             self.build_rest()
             order_tabs(self._outer)
             self._name_mnemonics()
-            self.render_view(self.session.view)
+            self.render_view(self.controller.view)
 
     def title(self, view: View) -> str:
         """The heading of the page."""

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of
 from botilbud_desktop.rules.wording import all_of, places
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
 from botilbud_desktop.ui.fields.project_field import project_field
@@ -41,26 +41,26 @@ class ProjectPage(Page):
 
         path = self._project
         self._build_criteria()
-        self._preservation = TextField(self.session, path / "preservation_reason", lines=4)
+        self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
         self.add_fields(self._preservation)
         self.add_subheading("Beskrivelse")
-        self.add_fields(TextField(self.session, path / "description", lines=10))
+        self.add_fields(TextField(self.controller, path / "description", lines=10))
         self.add_subheading("Fordeling af udgifter")
         self.add_introduction(
             "Bruges, når kun en del af byggeriet er pladser efter SEL §§ 107 og 108. Fælles udgifter deles "
             "forholdsmæssigt, fx 8/50."
         )
-        self.add_part(CostPlanSection(self.session, path))
+        self.add_part(CostPlanSection(self.controller, path))
         self.add_subheading("Takster i nuværende tilbud (frivilligt)")
-        self.add_part(RatesRows(self.session, path / "daily_rates"))
+        self.add_part(RatesRows(self.controller, path / "daily_rates"))
 
     def _build_form(self) -> None:
         """The columns in the form's order: all loans side by side, all new places as rows, other numbers in pairs."""
-        for kind, fields in _parts(self.session.round):
+        for kind, fields in _parts(self.controller.round):
             if kind is FieldKind.EXPANSION:
                 self._build_places()
                 continue
-            inputs = [project_field(self.session, field, self._project) for field in fields]
+            inputs = [project_field(self.controller, field, self._project) for field in fields]
             if kind is FieldKind.LOAN:
                 inputs[0].also = (self._project / "loan",)
                 self.add_fields(*inputs)
@@ -71,7 +71,7 @@ class ProjectPage(Page):
 
     def _build_places(self) -> None:
         self.add_subheading("Pladser")
-        self.add_part(PlacesRows(self.session, self._project / "places"))
+        self.add_part(PlacesRows(self.controller, self._project / "places"))
         self._expansion = plain_label()
         self._expansion.setObjectName(f"{self._project.object_name}.expansion")
         self.column.addWidget(self._expansion)
@@ -79,12 +79,12 @@ class ProjectPage(Page):
     def _build_criteria(self) -> None:
         self.add_subheading("Det spørger kriterierne også om")
         self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
-        form = self.session.round
+        form = self.controller.round
         for names in _BESIDE_THE_FORM:
             known = [form.field(f"{IN_A_PROJECT}{name}") for name in names]
             fields = [field for field in known if field is not None and not field.column]
             if fields:
-                self.add_fields(*(project_field(self.session, field, self._project) for field in fields))
+                self.add_fields(*(project_field(self.controller, field, self._project) for field in fields))
 
     def render_view(self, view: View) -> None:
         super().render_view(view)

@@ -24,7 +24,8 @@ from botilbud_desktop.domain.round import FormField, Round
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.domain.web_form.values import ON_SCREEN, project_value, totals_row, written
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.icons import icon
@@ -43,12 +44,12 @@ class ProjectsPage(Page):
     """The user wants the table on the clipboard inserted."""
 
     def build(self) -> None:
-        form = self.session.round
+        form = self.controller.round
         self.add_introduction(
             f"Én ansøgning dækker alle kommunens projekter. Skemaet har plads til {form.max_projects}. "
             "Beløb er i hele 1.000 kr."
         )
-        self.table = ProjectTable(self.session)
+        self.table = ProjectTable(self.controller)
         self.table.project_asked.connect(self.field_asked)
         self.table.paste_asked.connect(self.paste_asked)
         self.add_part(self.table)
@@ -68,11 +69,11 @@ class ProjectTable(RenderedWidget):
     paste_asked = Signal()
     """The user wants the table on the clipboard inserted."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, controller: DraftController) -> None:
         super().__init__()
-        self._session = session
+        self._controller = controller
         self._rows: list[list[str]] = []
-        form = session.round
+        form = controller.round
         self._columns = form.columns
         self._names_at = next((i for i, column in enumerate(form.columns) if _is_name(column)), 0)
         """The column that is as wide as the others leave room for."""
@@ -175,7 +176,7 @@ class ProjectTable(RenderedWidget):
         self.grid.updateGeometry()
 
     def _render_buttons(self) -> None:
-        view = self._session.view
+        view = self._controller.view
         count = len(view.application.projects)
         row = self._chosen()
         self.add_button.setEnabled(not view.read_only)
@@ -187,10 +188,10 @@ class ProjectTable(RenderedWidget):
 
     def _chosen(self) -> int | None:
         row = self.grid.currentRow()
-        return row if 0 <= row < len(self._session.view.application.projects) else None
+        return row if 0 <= row < len(self._controller.view.application.projects) else None
 
     def _on_row_activated(self, row: int) -> None:
-        if row < len(self._session.view.application.projects):
+        if row < len(self._controller.view.application.projects):
             self.project_asked.emit(_PROJECTS / row)
 
     def _add_table_commands(self) -> None:
@@ -209,11 +210,11 @@ class ProjectTable(RenderedWidget):
     def _on_copy(self) -> None:
         from botilbud_desktop.ui.table_import.table_export import table_mime
 
-        QApplication.clipboard().setMimeData(table_mime(self._session.application, self._session.round))
+        QApplication.clipboard().setMimeData(table_mime(self._controller.application, self._controller.round))
 
     def _on_add(self) -> None:
-        count = len(self._session.application.projects)
-        self._session.editor.insert(_PROJECTS, count, new_project(self._session.round, new_id()))
+        count = len(self._controller.application.projects)
+        self._controller.editor.insert(_PROJECTS, count, new_project(self._controller.round, new_id()))
         self.grid.setCurrentCell(count, 0)
         self.project_asked.emit(_PROJECTS / count)
 
@@ -229,12 +230,12 @@ class ProjectTable(RenderedWidget):
 
     def _move(self, by: int) -> None:
         if (row := self._chosen()) is not None:
-            self._session.editor.move(_PROJECTS, row, row + by)
+            self._controller.editor.move(_PROJECTS, row, row + by)
             self.grid.setCurrentCell(row + by, 0)
 
     def _on_remove(self) -> None:
         if (row := self._chosen()) is not None:
-            self._session.editor.remove(_PROJECTS, row)
+            self._controller.editor.remove(_PROJECTS, row)
 
 
 _SHORT_NAMES = {

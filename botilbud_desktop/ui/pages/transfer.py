@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.focus import focus_visibly
@@ -28,7 +28,7 @@ class TransferPage(Page):
     """All ticks are to be taken away."""
 
     def build(self) -> None:
-        form = self.session.round
+        form = self.controller.round
         self._transfer: Transfer | None = None
         self.add_introduction(
             f"Her flytter du ansøgningen over i webformularen, ét felt ad gangen. Programmet logger ikke ind og sender "
@@ -65,7 +65,7 @@ class TransferPage(Page):
         self._transfer = transfer
         transfer.changed.connect(self._on_changed)
         self.closing.follow(transfer)
-        self.render_view(self.session.view)
+        self.render_view(self.controller.view)
 
     def focus_first(self) -> None:
         focus_visibly(self.open_button)
@@ -107,4 +107,4 @@ class TransferPage(Page):
         return "", None
 
     def _on_changed(self) -> None:
-        self.render_view(self.session.view)
+        self.render_view(self.controller.view)

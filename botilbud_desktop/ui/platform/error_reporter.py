@@ -34,7 +34,7 @@ _ENDED = 70
 _LEFT_BY_PRINTING = ("last_exc", "last_type", "last_value", "last_traceback")
 
 
-class Mishaps(QObject):
+class ErrorReporter(QObject):
     """Takes every unexpected error of the process from its making until `close`."""
 
     described = Signal(str)

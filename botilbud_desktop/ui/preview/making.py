@@ -10,7 +10,7 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.results import Assessment
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 

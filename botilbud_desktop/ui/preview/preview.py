@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSp
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.answer_list import AnswerList
 from botilbud_desktop.ui.preview.making import DocumentMaking
 from botilbud_desktop.ui.preview.page_view import PageView

@@ -27,7 +27,7 @@ class Previewing(QObject):
         self.preview.tools.kind_chosen.connect(self._on_kind_chosen)
         self.preview.print_asked.connect(self.print_asked)
         self.preview.save_asked.connect(self.save_asked)
-        workspace.session.view_changed.connect(self._on_view_changed)
+        workspace.controller.view_changed.connect(self._on_view_changed)
 
     @property
     def is_shown(self) -> bool:
@@ -36,7 +36,7 @@ class Previewing(QObject):
 
     def show(self, kind: DocumentKind | None = None) -> None:
         """Show a document; without a kind the receipt of an approved draft, else the form."""
-        view = self._workspace.session.view
+        view = self._workspace.controller.view
         self._workspace.show_aside(Step(StepKind.APPROVE), self.preview)
         self.preview.show_kind(kind or kinds_of(view)[0], view)
         self.preview.focus_first()
@@ -44,7 +44,7 @@ class Previewing(QObject):
     def _return(self) -> None:
         """Show it as it was left, with the draft as it stands now."""
         self._workspace.show_aside(Step(StepKind.APPROVE), self.preview)
-        self.preview.render_view(self._workspace.session.view)
+        self.preview.render_view(self._workspace.controller.view)
         self.preview.return_to_link()
 
     def _on_field_asked(self, path: FieldPath) -> None:
@@ -55,8 +55,8 @@ class Previewing(QObject):
         self._workspace.show_step(Step(StepKind.APPROVE))
 
     def _on_kind_chosen(self, kind: DocumentKind) -> None:
-        self.preview.show_kind(kind, self._workspace.session.view)
+        self.preview.show_kind(kind, self._workspace.controller.view)
 
     def _on_view_changed(self) -> None:
         if self.is_shown:
-            self.preview.render_view(self._workspace.session.view)
+            self.preview.render_view(self._workspace.controller.view)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import Choice, Questions
@@ -32,16 +32,16 @@ class DocumentPrinting(QObject):
 
     def __init__(
         self,
-        session: Session,
-        desk: DraftDesk,
+        controller: DraftController,
+        repository: DraftRepository,
         questions: Questions,
         saving: DocumentSaving,
         notice: NoticeBar,
     ) -> None:
         """`notice` is where it is told how it went; this goes when that goes."""
         super().__init__(notice)
-        self._session = session
-        self._desk = desk
+        self._controller = controller
+        self._repository = repository
         self._questions = questions
         self._saving = saving
         self._notice = notice
@@ -61,7 +61,7 @@ class DocumentPrinting(QObject):
         if not self._questions.has_printer():
             self._offer_file()
             return
-        document = PdfDocument(self._desk.document(self._session, kind))
+        document = PdfDocument(self._repository.document(self._controller, kind))
         title = f"Udskriv: {DOCUMENT_TITLES[kind]}"
         printer = self._questions.printer_for(title, document.page_count)
         if printer is not None:
@@ -74,7 +74,7 @@ class DocumentPrinting(QObject):
 
     def _start(self, document: PdfDocument, printer: "QPrinter", current_page: int) -> None:
         self._progress = ""
-        printer.setDocName(self._desk.document_name(self._session, self._kind))
+        printer.setDocName(self._repository.document_name(self._controller, self._kind))
         self._where = _where(printer)
         self.job = PrintJob(document, printer, current_page, self._notice.window())
         self.job.progressed.connect(self._on_progressed)
@@ -106,7 +106,7 @@ class DocumentPrinting(QObject):
             self._notice.say_hideable(text, State.PROBLEM, (save,))
 
     def _on_save(self) -> None:
-        self._saving.save(self._session, self._kind, self._notice)
+        self._saving.save(self._controller, self._kind, self._notice)
 
 
 def _where(printer: "QPrinter") -> str:

@@ -15,10 +15,10 @@ def open_settings(window: "MainWindow") -> SettingsDialog:
     """Open the dialog; what is changed there holds for the window's draft at once."""
 
     def take_over(before: Settings, after: Settings) -> None:
-        if window.draft is not None:
-            window.draft.suggest_approver(before.approver, after.approver)
+        if window.workbench is not None:
+            window.workbench.suggest_approver(before.approver, after.approver)
 
-    dialog = SettingsDialog(window.desk, window.questions, window)
+    dialog = SettingsDialog(window.repository, window.questions, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.changed.connect(take_over)
     dialog.open()

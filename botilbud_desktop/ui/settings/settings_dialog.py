@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.chosen_folder import make_folder
 from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.settings.appearance import change_looks, the_application
@@ -39,18 +39,18 @@ class SettingsDialog(QDialog):
     changed = Signal(object, object)
     """The `Settings` before and after, once they hold."""
 
-    def __init__(self, desk: DraftDesk, questions: Questions, parent: QWidget) -> None:
+    def __init__(self, repository: DraftRepository, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._repository = repository
         self._questions = questions
         self._application = the_application()
-        self._held = desk.settings()
+        self._held = repository.settings()
         """What holds, and what Annullér goes back to."""
         self._seen = self._held
         """What the windows look like now."""
         self.setWindowTitle("Indstillinger")
         self.notice = NoticeBar(self)
-        self.sections = Sections(Defaults(desk.folders.documents, desk.folders.receipts), questions)
+        self.sections = Sections(Defaults(repository.folders.documents, repository.folders.receipts), questions)
         self.sections.show_settings(self._held)
         self.sections.text_size.currentIndexChanged.connect(self._on_look_chosen)
         self.sections.theme.currentIndexChanged.connect(self._on_look_chosen)
@@ -121,7 +121,7 @@ class SettingsDialog(QDialog):
         before, self._held = self._held, settings
         self._look_as(settings)
         try:
-            self._desk.change_settings(settings)
+            self._repository.change_settings(settings)
         except SaveFailedError as error:
             self.notice.say(f"{error} {_THIS_RUN}", State.PROBLEM)
             self.cancel_button.setText("&Luk")

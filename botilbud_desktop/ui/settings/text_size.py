@@ -2,28 +2,28 @@
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import Settings
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.settings.appearance import change_looks, larger, smaller, the_application
 
 
-def write_larger(desk: DraftDesk) -> None:
+def write_larger(repository: DraftRepository) -> None:
     """Write all texts a step larger."""
-    _write_at(desk, larger(desk.settings().text_size))
+    _write_at(repository, larger(repository.settings().text_size))
 
 
-def write_smaller(desk: DraftDesk) -> None:
+def write_smaller(repository: DraftRepository) -> None:
     """Write all texts a step smaller."""
-    _write_at(desk, smaller(desk.settings().text_size))
+    _write_at(repository, smaller(repository.settings().text_size))
 
 
-def write_normally(desk: DraftDesk) -> None:
+def write_normally(repository: DraftRepository) -> None:
     """Write all texts in the system's own size."""
-    _write_at(desk, Settings().text_size)
+    _write_at(repository, Settings().text_size)
 
 
-def _write_at(desk: DraftDesk, percent: int) -> None:
-    before = desk.settings()
+def _write_at(repository: DraftRepository, percent: int) -> None:
+    before = repository.settings()
     after = replace(before, text_size=percent)
     if after != before:
         change_looks(the_application(), before, after)
-        desk.keep_settings(after)
+        repository.keep_settings(after)

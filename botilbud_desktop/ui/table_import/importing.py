@@ -29,7 +29,7 @@ class TableImporting(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._session = workspace.session
+        self._controller = workspace.controller
 
     def paste(self) -> None:
         """Show what the clipboard holds."""
@@ -52,25 +52,25 @@ class TableImporting(QObject):
                 self._show(f"fra filen »{printable(path.name)}«", sheets)
 
     def _show(self, source: str, sheets: Sequence[Sheet]) -> None:
-        session = self._session
-        dialog = ImportDialog(self._workspace, source, sheets, session.editor.snapshot, session.round)
+        controller = self._controller
+        dialog = ImportDialog(self._workspace, source, sheets, controller.editor.snapshot, controller.round)
         dialog.insert_asked.connect(self._on_insert_asked)
         dialog.open()
 
     def _on_insert_asked(self, plan: Plan) -> None:
         if not self._may_write():
             return
-        session = self._session
-        after = applied(plan, session.editor.snapshot, session.round, new_id)
-        session.editor.replace_all(after, field_path("projects"))
+        controller = self._controller
+        after = applied(plan, controller.editor.snapshot, controller.round, new_id)
+        controller.editor.replace_all(after, field_path("projects"))
         for text in after.unfinished:
             if field_path(text).project in {row.project_index for row in plan.rows}:
-                session.reveal(field_path(text))
+                controller.reveal(field_path(text))
         self._workspace.show_step(Step(StepKind.PROJECTS))
         self._say(inserted(plan), State.DONE)
 
     def _may_write(self) -> bool:
-        if self._session.view.read_only:
+        if self._controller.view.read_only:
             self._say(READ_ONLY, State.ATTENTION)
             return False
         return True

@@ -54,7 +54,7 @@ class ClosingList(QWidget):
         if self._transfer is None:
             return
         closing = self._transfer.closing
-        wanted = closing_steps(self._transfer.session.application)
+        wanted = closing_steps(self._transfer.controller.application)
         for step, row in self.rows.items():
             row.setVisible(step in wanted)
             row.show_day(closing.get(step), self._transfer.today())

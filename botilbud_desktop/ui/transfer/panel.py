@@ -43,7 +43,7 @@ class TransferPanel(QDialog):
     def __init__(self, transfer: Transfer) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self._transfer = transfer
-        self._round = transfer.session.round
+        self._round = transfer.controller.round
         self.setObjectName("transfer.panel")
         self.setWindowTitle(TITLE)
         self.index = transfer.current
@@ -91,7 +91,7 @@ class TransferPanel(QDialog):
 
     def render_panel(self) -> None:
         """Show how things stand."""
-        items, view = self._transfer.items, self._transfer.session.view
+        items, view = self._transfer.items, self._transfer.controller.view
         there = [index for index, item in enumerate(items) if item.field.path == self._path]
         self._go_to(there[0] if there else min(self.index, len(items) - 1))
         item = items[self.index]
@@ -218,7 +218,7 @@ class TransferPanel(QDialog):
         announce(self.compare.button, self.compare.outcome.label.text())
 
     def _on_guide(self) -> None:
-        self._transfer.session.guide_asked.emit(StepKind.TRANSFER)
+        self._transfer.controller.guide_asked.emit(StepKind.TRANSFER)
 
     def _on_changed(self) -> None:
         self.render_panel()
@@ -235,7 +235,7 @@ class TransferPanel(QDialog):
 
     def _connect(self) -> None:
         self._transfer.changed.connect(self._on_changed)
-        self._transfer.session.view_changed.connect(self._on_view_changed)
+        self._transfer.controller.view_changed.connect(self._on_view_changed)
         self.copy_button.clicked.connect(self._on_copy)
         self.back_button.clicked.connect(self._on_back)
         self.next_button.clicked.connect(self._on_next)

@@ -20,7 +20,7 @@ from botilbud_desktop.domain.web_form.transfer import (
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.transfer_progress import TransferProgress, read_progress, write_progress
-from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.controller import DraftController
 
 _Looked = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]
 
@@ -31,24 +31,26 @@ class Transfer(QObject):
     changed = Signal()
     """A field or a step of the closing list was ticked or unticked, or all began anew."""
 
-    def __init__(self, session: Session, state_folder: Path, today: Callable[[], date], parent: QObject) -> None:
+    def __init__(
+        self, controller: DraftController, state_folder: Path, today: Callable[[], date], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self.session = session
+        self.controller = controller
         self.today = today
         self.problem = ""
         """Why the newest tick could not be remembered; empty when it was."""
         self._folder = state_folder
-        self._progress = read_progress(state_folder, session.application.id)
+        self._progress = read_progress(state_folder, controller.application.id)
         self._looked: _Looked | None = None
-        session.view_changed.connect(self._on_view_changed)
+        controller.view_changed.connect(self._on_view_changed)
         self._on_view_changed()
 
     @property
     def items(self) -> tuple[TransferItem, ...]:
         """The fields of the web form with their states, as the draft stands now."""
-        application, fields = self.session.application, self._progress.fields
+        application, fields = self.controller.application, self._progress.fields
         if self._looked is None or self._looked[0] is not application or self._looked[1] is not fields:
-            self._looked = (application, fields, transfer_items(application, self.session.round, fields))
+            self._looked = (application, fields, transfer_items(application, self.controller.round, fields))
         return self._looked[2]
 
     @property
@@ -112,25 +114,25 @@ class Transfer(QObject):
         """How far the step has come: done with the last field and the last step of the closing list."""
         if not self.is_begun:
             return StepStatus.NOT_STARTED
-        steps = closing_steps(self.session.application)
+        steps = closing_steps(self.controller.application)
         is_done = not any(item.is_due for item in self.items) and all(step in self.closing for step in steps)
         return StepStatus.DONE if is_done else StepStatus.IN_PROGRESS
 
     def _keep(self, progress: TransferProgress) -> None:
         self._progress = progress
         try:
-            write_progress(self._folder, self.session.application.id, progress)
+            write_progress(self._folder, self.controller.application.id, progress)
         except SaveFailedError as error:
             self.problem = f"Fluebenene kan ikke huskes til næste gang. {error}"
         else:
             self.problem = ""
-        self.session.show_transfer(self.status())
+        self.controller.show_transfer(self.status())
         self.changed.emit()
 
     def _on_view_changed(self) -> None:
         """The list of steps follows, in a moment: whoever hears of a view now must not hear of a newer one before."""
-        if self.status() is not self.session.view.transfer:
+        if self.status() is not self.controller.view.transfer:
             QTimer.singleShot(0, self, self._on_status_changed)
 
     def _on_status_changed(self) -> None:
-        self.session.show_transfer(self.status())
+        self.controller.show_transfer(self.status())

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.steps import Step, StepKind
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.transfer.panel import TransferPanel
@@ -22,12 +22,14 @@ _BACK = Choice("back", "Tilbage")
 class Transferring(QObject):
     """Ties the page and the panel to what is remembered."""
 
-    def __init__(self, workspace: Workspace, desk: DraftDesk, questions: Questions, parent: QObject) -> None:
+    def __init__(
+        self, workspace: Workspace, repository: DraftRepository, questions: Questions, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._folder = desk.folders.state
+        self._folder = repository.folders.state
         self._questions = questions
-        self.transfer = Transfer(workspace.session, self._folder, _today_of(desk), self)
+        self.transfer = Transfer(workspace.controller, self._folder, _today_of(repository), self)
         self.panel: TransferPanel | None = None
         """The panel, once it was opened."""
 
@@ -79,5 +81,5 @@ class Transferring(QObject):
         bring_to_front(self._workspace.window())
 
 
-def _today_of(desk: DraftDesk) -> Callable[[], date]:
-    return lambda: desk.clock().date()
+def _today_of(repository: DraftRepository) -> Callable[[], date]:
+    return lambda: repository.clock().date()

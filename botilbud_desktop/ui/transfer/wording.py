@@ -12,7 +12,7 @@ from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.pasted_back import Comparison, Outcome, Replacement, name_of
 from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
 from botilbud_desktop.rules.wording import all_of
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.states import State
 
 Said = tuple[str, State | None]

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.ui.draft.controller import View
+from botilbud_desktop.ui.draft.view import View
 
 
 class RenderedWidget(QWidget):

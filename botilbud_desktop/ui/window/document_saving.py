@@ -5,8 +5,8 @@ from pathlib import Path
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.repository import DraftDesk
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
@@ -15,31 +15,31 @@ from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
 class DocumentSaving:
     """Makes documents on request."""
 
-    def __init__(self, desk: DraftDesk, questions: Questions) -> None:
-        self._desk = desk
+    def __init__(self, repository: DraftRepository, questions: Questions) -> None:
+        self._repository = repository
         self._questions = questions
 
-    def save(self, session: Session, kind: DocumentKind, notice: NoticeBar) -> None:
+    def save(self, controller: DraftController, kind: DocumentKind, notice: NoticeBar) -> None:
         """Ask where to save a document, make it and say where it lies."""
-        name = self._desk.document_name(session, kind)
-        if self._save(session, name, PDF_FILES, lambda: self._desk.document(session, kind), notice):
-            session.document_made.emit(kind)
+        name = self._repository.document_name(controller, kind)
+        if self._save(controller, name, PDF_FILES, lambda: self._repository.document(controller, kind), notice):
+            controller.document_made.emit(kind)
 
-    def save_text(self, session: Session, notice: NoticeBar) -> None:
+    def save_text(self, controller: DraftController, notice: NoticeBar) -> None:
         """Ask where to save the form's fields as text, write them and say where they lie."""
-        name = f"{self._desk.document_name(session, DocumentKind.VIEW)} – felter"
-        if self._save(session, name, TEXT_FILES, lambda: self._desk.plain_text(session), notice):
-            session.document_made.emit(None)
+        name = f"{self._repository.document_name(controller, DocumentKind.VIEW)} – felter"
+        if self._save(controller, name, TEXT_FILES, lambda: self._repository.plain_text(controller), notice):
+            controller.document_made.emit(None)
 
-    def keep_receipt(self, session: Session, notice: NoticeBar) -> None:
+    def keep_receipt(self, controller: DraftController, notice: NoticeBar) -> None:
         """Keep the receipt of a fresh approval, and offer to save it where the user wants it."""
 
         def save_receipt() -> None:
-            self.save(session, DocumentKind.RECEIPT, notice)
+            self.save(controller, DocumentKind.RECEIPT, notice)
 
         offer: Action = ("Gem kvitteringen …", save_receipt)
         try:
-            kept = self._desk.keep_receipt(session)
+            kept = self._repository.keep_receipt(controller)
         except SaveFailedError as error:
             notice.say(f"Ansøgningen er godkendt internt. {error}", State.ATTENTION, offer)
             return
@@ -48,13 +48,15 @@ class DocumentSaving:
             text += f" Mappen til kvitteringer kunne ikke nås, så en kopi er gemt her: {kept.path}"
         notice.say(text, State.ATTENTION if kept.is_elsewhere else State.DONE, offer, ("Skjul", notice.clear))
 
-    def _save(self, session: Session, name: str, kind: FileKind, make: Callable[[], bytes], notice: NoticeBar) -> bool:
-        suggested = self._desk.folder_of(session) / f"{name}.{kind.ending}"
+    def _save(
+        self, controller: DraftController, name: str, kind: FileKind, make: Callable[[], bytes], notice: NoticeBar
+    ) -> bool:
+        suggested = self._repository.folder_of(controller) / f"{name}.{kind.ending}"
         path = self._questions.path_to_save("Gem dokument", suggested, kind)
         if path is None:
             return False
         try:
-            self._desk.write(path, make())
+            self._repository.write(path, make())
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return False

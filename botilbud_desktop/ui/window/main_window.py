@@ -23,12 +23,12 @@ from botilbud_desktop.ui.commands.file import FileCommands
 from botilbud_desktop.ui.commands.help import HelpCommands
 from botilbud_desktop.ui.commands.view import ViewCommands
 from botilbud_desktop.ui.dialogs import Dialogs
-from botilbud_desktop.ui.draft.controller import Session
-from botilbud_desktop.ui.draft.manager import CurrentDraft
-from botilbud_desktop.ui.draft.repository import DraftDesk
-from botilbud_desktop.ui.draft.save_service import Saving
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.manager import DraftManager
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.draft.save_state import save_state
-from botilbud_desktop.ui.draft.workbench import OpenDraft
+from botilbud_desktop.ui.draft.workbench import DraftWorkbench
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
@@ -52,20 +52,20 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     """The window has been painted for the first time."""
 
-    def __init__(self, desk: DraftDesk, questions: Questions | None = None) -> None:
+    def __init__(self, repository: DraftRepository, questions: Questions | None = None) -> None:
         super().__init__()
-        self.desk = desk
+        self.repository = repository
         self.questions: Questions = questions or Dialogs(self)
         self.notices = StandingNotices()
-        self.current = CurrentDraft(desk, self.questions, self.notices, self._say, self._where)
-        self.current.opened.connect(self._on_opened)
-        self.current.closed.connect(self._close_draft)
-        self.current.not_opened.connect(self.show_start)
-        self.current.place_asked.connect(self._on_place_asked)
-        self.current.compare_asked.connect(self._on_found_compared)
-        self.current.merge_asked.connect(self._on_found_merged)
-        self.current.copies_found.connect(self._on_copies_found)
-        self.draft: OpenDraft | None = None
+        self.drafts = DraftManager(repository, self.questions, self.notices, self._say, self._where)
+        self.drafts.opened.connect(self._on_opened)
+        self.drafts.closed.connect(self._close_draft)
+        self.drafts.not_opened.connect(self.show_start)
+        self.drafts.place_asked.connect(self._on_place_asked)
+        self.drafts.compare_asked.connect(self._on_found_compared)
+        self.drafts.merge_asked.connect(self._on_found_merged)
+        self.drafts.copies_found.connect(self._on_copies_found)
+        self.workbench: DraftWorkbench | None = None
         """The open draft in its workspace; None on the start page."""
         self._was_painted = False
         self._stack = QStackedWidget(self)
@@ -91,26 +91,26 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 
     @property
-    def session(self) -> Session | None:
+    def controller(self) -> DraftController | None:
         """The open draft."""
-        return self.current.session
+        return self.drafts.controller
 
     @property
     def workspace(self) -> Workspace | None:
         """Where the open draft is shown."""
-        return self.draft.workspace if self.draft else None
+        return self.workbench.workspace if self.workbench else None
 
     def show_start(self) -> None:
         """Show the start page, without a draft."""
-        self.current.let_go()
+        self.drafts.let_go()
         if self._start is None:
             self._start = self._make_start_page()
             self._stack.addWidget(self._start)
-        self._start.show_recent(recent_drafts(self.desk.folders.state))
+        self._start.show_recent(recent_drafts(self.repository.folders.state))
         self._stack.setCurrentWidget(self._start)
         self._start.focus_first()
         self._render_title()
-        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
+        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
 
     def cover(self, widget: QWidget) -> None:
         """Show `widget` in place of the draft, until `uncover`."""
@@ -119,8 +119,8 @@ class MainWindow(QMainWindow):
 
     def uncover(self, widget: QWidget) -> None:
         """Show the draft again and let go of `widget`."""
-        if self.draft is not None and self._stack.currentWidget() is widget:
-            self._stack.setCurrentWidget(self.draft.workspace)
+        if self.workbench is not None and self._stack.currentWidget() is widget:
+            self._stack.setCurrentWidget(self.workbench.workspace)
         self._stack.removeWidget(widget)
         widget.deleteLater()
 
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             RefusedFileError: with `strict`, the file cannot be opened.
         """
         try:
-            self.current.start_with(path)
+            self.drafts.start_with(path)
         except RefusedFileError as error:
             if strict:
                 raise
@@ -153,53 +153,53 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        if self.current.may_leave():
-            self.current.close()
+        if self.drafts.may_leave():
+            self.drafts.close()
             event.accept()
 
     def _make_start_page(self) -> "StartPage":
         from botilbud_desktop.ui.window.start_page import StartPage
 
-        library = self.desk.library
+        library = self.repository.library
         rounds = [library.round(round_id) for round_id in library.ids()]
         page = StartPage(rounds, example_drafts())
-        page.new_asked.connect(self.current.open_new)
+        page.new_asked.connect(self.drafts.open_new)
         page.open_asked.connect(self._file.ask_which_to_open)
-        page.recent_asked.connect(self.current.open_path)
-        page.example_asked.connect(self.current.open_example)
-        today = self.desk.clock().date()
+        page.recent_asked.connect(self.drafts.open_path)
+        page.example_asked.connect(self.drafts.open_example)
+        today = self.repository.clock().date()
         page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
         return page
 
-    def _on_opened(self, session: Session, saving: Saving) -> None:
-        session.place_changed.connect(self._render_title)
-        session.edited.connect(self._edit.render_history)
-        session.view_changed.connect(self._edit.render_history)
+    def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
+        controller.save_state_changed.connect(self._render_title)
+        controller.edited.connect(self._edit.render_history)
+        controller.view_changed.connect(self._edit.render_history)
         saving.compare_asked.connect(self._on_file_compared)
         saving.merge_asked.connect(self._on_file_merged)
         try:
-            self._show_draft(session, saving, None)
+            self._show_draft(controller, saving, None)
         finally:  # whatever cannot be shown, the draft is kept
-            QTimer.singleShot(_SETTLE_AFTER_MS, self, self.current.settle)
+            QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
 
-    def _show_draft(self, session: Session, saving: Saving, step: Step | None) -> None:
+    def _show_draft(self, controller: DraftController, saving: SaveService, step: Step | None) -> None:
         """Show the draft in a workspace of its own."""
-        draft = OpenDraft(session, self.desk, self.questions, saving)
+        draft = DraftWorkbench(controller, self.repository, self.questions, saving)
         self._close_draft()
-        self.draft = draft
+        self.workbench = draft
         self._stack.addWidget(draft.workspace)
         self._stack.setCurrentWidget(draft.workspace)
         draft.show(step)
-        findings = window_findings(session.round, session.today)
+        findings = window_findings(controller.round, controller.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
 
     def _close_draft(self) -> None:
-        if self.draft is not None:
-            self.draft.leave()
-            self._stack.removeWidget(self.draft.workspace)
-            self.draft.workspace.deleteLater()
-            self.draft = None
+        if self.workbench is not None:
+            self.workbench.leave()
+            self._stack.removeWidget(self.workbench.workspace)
+            self.workbench.workspace.deleteLater()
+            self.workbench = None
         self._window_state.setText("")
 
     def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
@@ -209,25 +209,23 @@ class MainWindow(QMainWindow):
 
     def _notice(self) -> NoticeBar | None:
         """The bar of what is shown."""
-        if self.draft is not None:
-            return self.draft.workspace.notice
+        if self.workbench is not None:
+            return self.workbench.workspace.notice
         return self._start.notice if self._start is not None else None
 
     def _render_title(self) -> None:
-        session = self.session
-        self._menus.set_draft_open(session is not None)
+        controller = self.controller
+        self._menus.set_draft_open(controller is not None)
         self._edit.render_history()
-        if session is None:
+        if controller is None:
             self.setWindowTitle(PROGRAM)
             self._save_state.setText("")
             self.setWindowModified(False)
             return
-        place = session.place
-        name = place.path.name if place.path else place.suggested_name
-        self.setWindowTitle(f"{name}[*] – {PROGRAM}")
-        is_keeping = self.current.saving is not None and self.current.saving.is_keeping
-        self.setWindowModified(session.editor.is_modified and not is_keeping)
-        self._save_state.setText(save_state(session, is_keeping=is_keeping))
+        self.setWindowTitle(f"{controller.location.name}[*] – {PROGRAM}")
+        is_keeping = self.drafts.saving is not None and self.drafts.saving.is_keeping
+        self.setWindowModified(controller.editor.is_modified and not is_keeping)
+        self._save_state.setText(save_state(controller, is_keeping=is_keeping))
 
     def _on_theme_changed(self) -> None:
         """What is shown takes on the palette's colours, with all that was begun in it."""
@@ -248,28 +246,28 @@ class MainWindow(QMainWindow):
             self.workspace.page.show_whole(focus)
 
     def _where(self) -> tuple[str, str]:
-        return self.draft.place() if self.draft is not None else ("", "")
+        return self.workbench.position() if self.workbench is not None else ("", "")
 
     def _on_place_asked(self, page: str, field: str) -> None:
-        if self.draft is not None:
-            self.draft.show_place(page, field)
+        if self.workbench is not None:
+            self.workbench.show_position(page, field)
 
     def _on_file_compared(self) -> None:
-        if self.draft is not None:
-            self.draft.comparisons(self).compare_with_file()
+        if self.workbench is not None:
+            self.workbench.comparisons(self).compare_with_file()
 
     def _on_file_merged(self) -> None:
-        if self.draft is not None:
-            self.draft.comparisons(self).merge_with_file()
+        if self.workbench is not None:
+            self.workbench.comparisons(self).merge_with_file()
 
     def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
         from botilbud_desktop.ui.draft.comparisons import compare_found
 
-        compare_found(self, self.desk.library.round(found.application.round), saved, found)
+        compare_found(self, self.repository.library.round(found.application.round), saved, found)
 
     def _on_found_merged(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
-        if self.draft is not None:
-            self.draft.comparisons(self).merge_found(base, found, on_merged)
+        if self.workbench is not None:
+            self.workbench.comparisons(self).merge_found(base, found, on_merged)
 
     def _on_copies_found(self, copies: list[Path]) -> None:
         """OneDrive, or a colleague, has left another copy of the draft beside it."""
@@ -280,5 +278,5 @@ class MainWindow(QMainWindow):
         self.notices.say(Topic.COPY_BESIDE, text, State.INFORMATION, compare, hide)
 
     def _on_copy_compared(self, copy: Path) -> None:
-        if self.draft is not None:
-            self.draft.comparisons(self).compare_with(copy)
+        if self.workbench is not None:
+            self.workbench.comparisons(self).compare_with(copy)

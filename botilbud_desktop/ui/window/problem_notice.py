@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, SignalInstance
 
 from botilbud_desktop.rules.results import Finding
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.finding_list import line_text
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.notice_bar import NoticeBar
@@ -18,7 +19,7 @@ class ProblemNotice(QObject):
 
     def __init__(
         self,
-        session: Session,
+        controller: DraftController,
         notice: NoticeBar,
         show_problems: Callable[[], None],
         moved: SignalInstance,
@@ -32,10 +33,10 @@ class ProblemNotice(QObject):
         super().__init__(notice)
         self._moved = moved
         self._introduction = introduction
-        self._session = session
+        self._controller = controller
         self._notice = notice
         self._show_problems = show_problems
-        self._told = _problems(session.view)
+        self._told = _problems(controller.view)
         if introduction or self._told:
             self._tell(self._told)
         if self._told:
@@ -46,7 +47,9 @@ class ProblemNotice(QObject):
             self._moved.disconnect(self._on_moved)
             return
         told = {(finding.code, finding.field) for finding in self._told}
-        problems = tuple(finding for finding in _problems(self._session.view) if (finding.code, finding.field) in told)
+        problems = tuple(
+            finding for finding in _problems(self._controller.view) if (finding.code, finding.field) in told
+        )
         if problems != self._told:
             self._tell(problems)
 

@@ -8,7 +8,8 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Criterion
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import CriterionResult, Outcome
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon, icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
@@ -27,7 +28,7 @@ class CriteriaPane(QWidget):
     field_asked = Signal(object)
     """The path of the field that the user wants to see."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, controller: DraftController) -> None:
         super().__init__()
         self._project: int | None = None
         self._whose = plain_label("", self)
@@ -41,7 +42,7 @@ class CriteriaPane(QWidget):
             layout.addWidget(label)
         layout.addSpacing(HALF)
         self.rows: list[CriterionRow] = []
-        for criterion in session.round.criteria:
+        for criterion in controller.round.criteria:
             row = CriterionRow(criterion)
             row.field_asked.connect(self.field_asked)
             layout.addWidget(row)

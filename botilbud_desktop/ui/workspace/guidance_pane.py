@@ -5,7 +5,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 
@@ -22,9 +23,9 @@ class GuidancePane(QWidget):
     field_asked = Signal(object)
     """The path of the field that the user wants to see."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, controller: DraftController) -> None:
         super().__init__()
-        self._session = session
+        self._controller = controller
         self._project: int | None = None
         self._path: FieldPath | None = None
         self._parts: tuple[CriteriaPane, FieldGuide] | None = None
@@ -72,7 +73,7 @@ class GuidancePane(QWidget):
 
     def _filled(self) -> tuple[CriteriaPane, FieldGuide]:
         if self._parts is None:
-            self._parts = CriteriaPane(self._session), FieldGuide(self._session.round)
+            self._parts = CriteriaPane(self._controller), FieldGuide(self._controller.round)
             self._fill(*self._parts)
         return self._parts
 
@@ -89,7 +90,7 @@ class GuidancePane(QWidget):
             area.setWidget(part)
             splitter.addWidget(area)
         splitter.setSizes(list(_SHARES))
-        self.show_project(self._project, self._session.view)
+        self.show_project(self._project, self._controller.view)
         self.follow(self._path)
         layout = self.layout()
         if layout is not None:

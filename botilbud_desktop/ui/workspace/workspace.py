@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget,
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
@@ -42,12 +43,12 @@ class Workspace(QWidget):
     field_left = Signal()
     """The focus went from one input to another, or out of the window."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, controller: DraftController) -> None:
         super().__init__()
-        self.session = session
+        self.controller = controller
         self.notice = NoticeBar(self)
         self.steps = StepList()
-        self.pane = GuidancePane(session)
+        self.pane = GuidancePane(controller)
         self._stack = QStackedWidget(self)
         self._pages: dict[str, Page] = {}
         self._step = Step(StepKind.APPLICANT)
@@ -61,8 +62,8 @@ class Workspace(QWidget):
         self._navigation.next_asked.connect(self.go_on)
         self._navigation.way_back_asked.connect(self._on_way_back_asked)
         self._way_back: Callable[[], object] | None = None
-        session.view_changed.connect(self._on_view_changed)
-        session.structure_changed.connect(self._on_structure_changed)
+        controller.view_changed.connect(self._on_view_changed)
+        controller.structure_changed.connect(self._on_structure_changed)
         self._follow_focus()
         self._prepare = QTimer(self)
         self._prepare.timeout.connect(self._on_prepare)
@@ -86,7 +87,7 @@ class Workspace(QWidget):
         """The page of a step, built when it is first asked for."""
         page = self._pages.get(step.page)
         if page is None:
-            page = make_page(self.session, step)
+            page = make_page(self.controller, step)
             self._pages[step.page] = page
             self._stack.addWidget(page)
             order_tabs(page, after=self.steps)
@@ -149,23 +150,23 @@ class Workspace(QWidget):
 
     def go_on(self) -> None:
         """The step after; what is missing on this page may now be said."""
-        self.session.reveal_below(self._fields_of(self._step))
+        self.controller.reveal_below(self._fields_of(self._step))
         self._go_by(1)
 
     def _go_by(self, by: int) -> None:
-        steps = steps_of(self.session.application)
+        steps = steps_of(self.controller.application)
         position = steps.index(self._step) + by
         if 0 <= position < len(steps):
             self.show_step(steps[position])
 
     def _go_to(self, step: Step) -> None:
-        steps = steps_of(self.session.application)
+        steps = steps_of(self.controller.application)
         step = step if step in steps else Step(StepKind.PROJECTS)
-        self.session.editor.end_merge()
+        self.controller.editor.end_merge()
         self._step = step
         page = self.page_of(step)
-        page.render_view(self.session.view)
-        self.steps.render_view(self.session.view)
+        page.render_view(self.controller.view)
+        self.steps.render_view(self.controller.view)
         self.steps.show_current(step)
         self._stack.setCurrentWidget(page)
         for part in self._beside_pages:
@@ -173,7 +174,7 @@ class Workspace(QWidget):
         if step.kind is StepKind.APPROVE:
             self._way_back = None
             self._navigation.way_back.hide()
-        self.pane.show_project(step.project, self.session.view)
+        self.pane.show_project(step.project, self.controller.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
         self.moved.emit()
@@ -195,7 +196,7 @@ class Workspace(QWidget):
         self.pane.render_view(view)
 
     def _on_structure_changed(self) -> None:
-        pages = {step.page for step in steps_of(self.session.application)}
+        pages = {step.page for step in steps_of(self.controller.application)}
         for name in [name for name in self._pages if name not in pages]:
             page = self._pages.pop(name)
             self._stack.removeWidget(page)
@@ -236,7 +237,7 @@ class Workspace(QWidget):
 
     def _on_prepare(self) -> None:
         self._prepare.stop()  # a page that fails is not tried again and again
-        for step in (self._step, *steps_of(self.session.application)):
+        for step in (self._step, *steps_of(self.controller.application)):
             is_made = step.page in self._pages
             page = self.page_of(step)
             if is_made and page.is_complete:

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from botilbud_desktop.domain.editing.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
 from botilbud_desktop.domain.text.count import utf16_length
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.writing.find_bar import FindBar
 
@@ -28,7 +28,7 @@ class Finder(QObject):
         self.bar = FindBar(window)
         self.bar.hide()
         self._shown: Match | None = None
-        self._session: Session | None = None
+        self._controller: DraftController | None = None
         self._came_from: QWidget | None = None
         """Where the user was when the bar was opened."""
         self.bar.query_changed.connect(self._on_query_changed)
@@ -44,21 +44,21 @@ class Finder(QObject):
 
     def open(self, *, replacing: bool) -> None:
         """Show the bar, with the selected words in it, and go to its first or second line."""
-        session = self._window.session
-        if session is None:
+        controller = self._window.controller
+        if controller is None:
             return
-        if session is not self._session:
-            self._session, self._shown = session, None
-            session.view_changed.connect(self._on_view_changed)
+        if controller is not self._controller:
+            self._controller, self._shown = controller, None
+            controller.view_changed.connect(self._on_view_changed)
         focus = QApplication.focusWidget()
         if focus is not None and not self.bar.isAncestorOf(focus):
             self._came_from = focus
         selected = _selected_words()
-        self.bar.set_replacing(not session.is_frozen)
+        self.bar.set_replacing(not controller.is_frozen)
         self.bar.show()
         if selected:
             self.bar.words.setText(selected)
-        target = self.bar.replacement if replacing and not session.is_frozen and selected else self.bar.words
+        target = self.bar.replacement if replacing and not controller.is_frozen and selected else self.bar.words
         target.setFocus()
         target.selectAll()
         self._count()
@@ -79,7 +79,7 @@ class Finder(QObject):
 
     def drop(self) -> None:
         """The draft is left."""
-        self._shown = self._session = None
+        self._shown = self._controller = None
         self.bar.hide()
 
     def find_next(self) -> None:
@@ -103,10 +103,10 @@ class Finder(QObject):
 
     def _nearest(self, matches: tuple[Match, ...]) -> int:
         """The first match at or after the place that was shown last; the first of all when none was."""
-        session, shown = self._window.session, self._shown
-        if session is None or shown is None:
+        controller, shown = self._window.controller, self._shown
+        if controller is None or shown is None:
             return 0
-        order = list(text_fields(session.application))
+        order = list(text_fields(controller.application))
         at = (order.index(shown.path) if shown.path in order else 0, shown.start)
         after = (index for index, match in enumerate(matches) if (order.index(match.path), match.start) >= at)
         return next(after, 0)
@@ -128,7 +128,7 @@ class Finder(QObject):
         workspace = self._window.workspace
         if workspace is None:
             return
-        if workspace.session.written_alone != match.path:
+        if workspace.controller.full_window_field != match.path:
             workspace.show_field(match.path)
         elif (field := self._field_of(match)) is not None:
             field.setFocus()
@@ -149,8 +149,8 @@ class Finder(QObject):
         return next((field for field in fields if field.isVisible()), None)
 
     def _matches(self) -> tuple[Match, ...]:
-        session = self._window.session
-        return () if session is None else find_all(session.application, self.bar.query)
+        controller = self._window.controller
+        return () if controller is None else find_all(controller.application, self.bar.query)
 
     def _count(self) -> None:
         matches = self._matches()
@@ -160,32 +160,32 @@ class Finder(QObject):
         self._count()
 
     def _on_view_changed(self) -> None:
-        if self.bar.isVisible() and self._window.session is not None:
-            self.bar.set_replacing(not self._window.session.is_frozen)
+        if self.bar.isVisible() and self._window.controller is not None:
+            self.bar.set_replacing(not self._window.controller.is_frozen)
             self._count()
 
     def _on_replace(self) -> None:
         """Replace the match that is shown and go to the next; the first time, only go there."""
-        session, match = self._window.session, self._shown
-        if session is None or session.is_frozen:
+        controller, match = self._window.controller, self._shown
+        if controller is None or controller.is_frozen:
             return
         if match is None or match not in self._matches():
             self.find_next()
             return
         replacement = self.bar.replaced_by
-        session.editor.set_values({match.path: replaced_at(session.application, match, replacement)})
+        controller.editor.set_values({match.path: replaced_at(controller.application, match, replacement)})
         end = match.start + len(replacement)
         self._shown = Match(match.path, end, end)  # where to go on from, so that the new words are not found again
         self.find_next()
 
     def _on_replace_all(self) -> None:
-        session = self._window.session
-        if session is None or session.is_frozen:
+        controller = self._window.controller
+        if controller is None or controller.is_frozen:
             return
         total = len(self._matches())
-        texts = replaced_everywhere(session.application, self.bar.query, self.bar.replaced_by)
+        texts = replaced_everywhere(controller.application, self.bar.query, self.bar.replaced_by)
         if texts:
-            session.editor.set_values(texts)
+            controller.editor.set_values(texts)
             self.bar.say(f"{format_number(total)} erstattet")
 
 

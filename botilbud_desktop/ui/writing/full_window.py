@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import StepKind, step_of_field
-from botilbud_desktop.ui.draft.controller import Session, View
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
@@ -25,25 +26,25 @@ class FullWindow(QWidget):
     left = Signal()
     """The user wants to go back to the form."""
 
-    def __init__(self, session: Session, path: FieldPath, zoom: int) -> None:
+    def __init__(self, controller: DraftController, path: FieldPath, zoom: int) -> None:
         super().__init__()
         self.path = path
-        self._session = session
+        self._controller = controller
         step = step_of_field(path)
         self._heading = heading(step.title, self)
-        self.field = TextField(session, path, lines=None, is_alone=True)
+        self.field = TextField(controller, path, lines=None, is_alone=True)
         self.zoom = Zoom(self.field.input, zoom)
         self.zoom.changed.connect(self._on_zoomed)
         self._size = plain_label("", self, wrap=False)
         self._side = self._make_side(step.kind is StepKind.DESCRIPTION)
         self._lay_out()
-        session.view_changed.connect(self.render_view)
-        self.render_view(session.view)
+        controller.view_changed.connect(self.render_view)
+        self.render_view(controller.view)
         self._on_zoomed(zoom)
 
     def render_view(self, view: View) -> None:
         """Show the text as it stands now."""
-        if self._session.written_alone == self.path:
+        if self._controller.full_window_field == self.path:
             self.field.render_view(view)
 
     def show_notice(self, bar: QWidget) -> None:
@@ -70,7 +71,7 @@ class FullWindow(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        guide = FieldGuide(self._session.round)
+        guide = FieldGuide(self._controller.round)
         guide.show_field(self.path)
         column.addWidget(guide)
         if is_overall:
@@ -78,7 +79,7 @@ class FullWindow(QWidget):
             part.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
             part.setSpacing(UNIT)
             part.addWidget(subheading("Det skal beskrivelsen fortælle", inner))
-            for content in self._session.round.required_contents:
+            for content in self._controller.round.required_contents:
                 part.addWidget(plain_label(f"{content.number}. {content.text}", inner))
             column.addLayout(part)
         column.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
-from botilbud_desktop.ui.draft.controller import Session
+from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.fields.text_input import TextInput
 from botilbud_desktop.ui.workspace.workspace import Workspace
@@ -27,7 +27,7 @@ class WritingMode(QObject):
         self._window = window
         self.full: FullWindow | None = None
         """What fills the window; None while the form is shown."""
-        self._session: Session | None = None
+        self._controller: DraftController | None = None
         self._workspace: Workspace | None = None
 
     def toggle(self) -> None:
@@ -43,11 +43,11 @@ class WritingMode(QObject):
         if workspace is None or self.full is not None:
             return
         source = workspace.page.findChild(TextInput, path.object_name)
-        workspace.session.written_alone = path
-        full = FullWindow(workspace.session, path, read_zoom(self._window.desk.folders.state))
+        workspace.controller.enter_full_window(path)
+        full = FullWindow(workspace.controller, path, read_zoom(self._window.repository.folders.state))
         full.left.connect(self.leave)
         full.zoom.changed.connect(self._on_zoomed)
-        self.full, self._session, self._workspace = full, workspace.session, workspace
+        self.full, self._controller, self._workspace = full, workspace.controller, workspace
         workspace.moved.connect(self._on_moved)
         workspace.notice.said.connect(self._on_said)
         self._window.cover(full)
@@ -70,15 +70,15 @@ class WritingMode(QObject):
         self._close()
 
     def _close(self) -> None:
-        if self.full is None or self._session is None or self._workspace is None:
+        if self.full is None or self._controller is None or self._workspace is None:
             return
         full, self.full = self.full, None
-        self._session.written_alone = None
+        self._controller.leave_full_window()
         self._workspace.moved.disconnect(self._on_moved)
         self._workspace.notice.said.disconnect(self._on_said)
         self._workspace.hold_notice()
-        self._session.editor.end_merge()
-        self._session.catch_up()
+        self._controller.editor.end_merge()
+        self._controller.catch_up()
         self._window.uncover(full)
 
     def _text_at_hand(self) -> FieldPath | None:
@@ -104,7 +104,7 @@ class WritingMode(QObject):
 
     def _on_zoomed(self, percent: int) -> None:
         with suppress(SaveFailedError):  # the size is a convenience, and the next time it is 100 pct. again
-            write_zoom(self._window.desk.folders.state, percent)
+            write_zoom(self._window.repository.folders.state, percent)
 
 
 def _copy_cursor(source: TextInput, target: TextInput) -> None:

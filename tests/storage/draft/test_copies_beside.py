@@ -84,11 +84,11 @@ def test_a_draft_that_was_opened_by_a_link_has_its_copies_where_it_lies(
     draft: Path, aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path
 ) -> None:
     copy = put(draft.parent / "sag-PC12.botilbud", aalborg.content)
-    desk = tmp_path / "desk"
-    desk.mkdir()
-    link = desk / "genvej.botilbud"
+    repository = tmp_path / "desk"
+    repository.mkdir()
+    link = repository / "genvej.botilbud"
     link.symlink_to(draft)
-    put(desk / "genvej-kopi.botilbud", aalborg.content)
+    put(repository / "genvej-kopi.botilbud", aalborg.content)
     assert copies_beside(link, aalborg.application.id, library) == [copy]
 
 

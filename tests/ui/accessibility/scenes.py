@@ -25,7 +25,7 @@ def _start_with_drafts_and_a_message(world: World) -> Iterator[QWidget]:
     user.use_menu("&Luk kladden")
     damaged = world.folder / "ødelagt.botilbud"
     damaged.write_bytes(b"")
-    user.window.current.open_path(damaged)
+    user.window.drafts.open_path(damaged)
     yield user.window
 
 
@@ -53,7 +53,7 @@ def _steps_of_an_approved_draft(world: World) -> Iterator[QWidget]:
 
 
 def _each_step(user: User) -> Iterator[QWidget]:
-    user.session.reveal_everything()
+    user.controller.reveal_everything()
     for page in step_names(user.application):
         user.go_to(page)
         if page == "page.approve" and not user.view.read_only:

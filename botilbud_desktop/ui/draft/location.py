@@ -1,0 +1,29 @@
+"""Where a draft is kept."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class DraftLocation(NamedTuple):
+    """Where the draft is kept, and what its file held when it was last read or written."""
+
+    path: Path | None = None
+    """The file; None while the draft was never saved."""
+    digest: str | None = None
+    """The SHA-256 of the file as it was last read or written."""
+    saving_digest: str | None = None
+    """The SHA-256 of what is being saved there, or was tried to be since."""
+    suggested_name: str = ""
+    """A name to propose for the first save."""
+    is_example: bool = False
+    """Whether this is a copy of a shipped example, not saved yet."""
+
+    @property
+    def name(self) -> str:
+        """The name of the file, or the one that is proposed for it."""
+        return self.path.name if self.path else self.suggested_name
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.path.stem if self.path else self.suggested_name

@@ -1,0 +1,75 @@
+"""The saves of a draft's file as jobs for the thread that does them: nothing here knows the window."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
+from botilbud_desktop.storage.draft.serialised import SerialisedDraft
+from botilbud_desktop.storage.errors import NOT_SAVED
+from botilbud_desktop.storage.history.versions import Reason
+
+_LONGEST_AHEAD = 0.5
+"""Seconds that a save waits for the journal: less than there is when the computer is being shut down."""
+
+
+class SavedFile(NamedTuple):
+    """A save that worked, and the file it went to."""
+
+    file: DraftFileHandle
+    saved: SaveResult
+
+
+class Content(NamedTuple):
+    """What is saved, and the bytes that were made of it."""
+
+    snapshot: Snapshot
+    serialised: SerialisedDraft
+
+
+@dataclass
+class Elsewhere:
+    """A save to another file than the draft's own."""
+
+    is_withdrawn: bool = False
+    """Whether the user was told that it failed, or has left the draft: then the draft does not move there."""
+
+
+type Save = Callable[[DraftFileHandle, Content, Reason, Future[None] | None], SavedFile]
+"""A save in the draft's own file; the last is the writing of the journal that it waits for."""
+
+
+def save_in(file: DraftFileHandle, content: Content, reason: Reason, ahead: Future[None] | None = None) -> SavedFile:
+    """Save in the draft's own file, once the journal that is written ahead of it is on the disk."""
+    if ahead is not None:
+        wait([ahead], _LONGEST_AHEAD)
+    return SavedFile(file, file.save(content.snapshot, reason, content.serialised))
+
+
+def save_over(file: DraftFileHandle, content: Content, reason: Reason, ahead: Future[None] | None = None) -> SavedFile:
+    """Save under the draft's own name, also where the file is gone; what somebody else wrote there is not replaced."""
+    former = file.content
+    if not file.path.exists():
+        file.take_over(None)
+    try:
+        return save_in(file, content, reason, ahead)
+    except NOT_SAVED:
+        file.take_over(former)
+        raise
+
+
+def save_at(path: Path, content: Content, storage: StorageContext, elsewhere: Elsewhere) -> SavedFile:
+    """Save at another path, under a lock of its own."""
+    lock = lock_draft(path, storage.person, storage.clock())
+    try:
+        saved = save_in(DraftFileHandle(path, None, lock, storage), content, Reason.SAVED)
+    except NOT_SAVED:
+        lock.release()
+        raise
+    if elsewhere.is_withdrawn:
+        lock.release()
+    return saved
