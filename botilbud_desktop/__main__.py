@@ -11,7 +11,6 @@ import io
 import os
 import sys
 from contextlib import suppress
-from types import TracebackType
 
 from botilbud_desktop import __version__
 
@@ -35,49 +34,37 @@ def main(argv: list[str] | None = None) -> int:
     debug = "--debug" in options
     if debug:
         arguments = [argument for argument in options if argument != "--debug"] + arguments[len(options) :]
-    last_resort = _LastResort(debug)
-    with last_resort:
-        last_resort.exit_code = _start(arguments, debug=debug)
+    exit_code = _exit_code(arguments, debug=debug)
     _drop_what_cannot_be_written()
-    return last_resort.exit_code
+    return exit_code
 
 
-class _LastResort:
-    """The one place where an error that nobody foresaw ends: a sentence for the user, never a traceback.
+def _exit_code(arguments: list[str], *, debug: bool) -> int:
+    """Start the window or a command.
 
-    It is no `except Exception`: nothing goes on after it but the end of the program. What can be foreseen (a
-    damaged file, a full disk) is caught where it happens, as an error of its own kind.
+    This is one of the two boundaries where every `Exception` is caught; the other is the event loop. A damaged file or
+    a full disk is foreseen, and is caught where it happens by its own class.
     """
+    try:
+        return _start(arguments, debug=debug)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _NOBODY_READS
+    except Exception as error:
+        _tell_error(error, debug=debug)
+        return _OWN_ERROR
 
-    def __init__(self, debug: bool) -> None:
-        self._debug = debug
-        self.exit_code = 0
 
-    def __enter__(self) -> None:
-        pass
+def _tell_error(error: Exception, *, debug: bool) -> None:
+    """Tell of an error that nobody foresaw: one sentence, and a traceback only with `--debug`."""
+    if not debug:
+        _tell("Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.")
+        return
+    import traceback
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> bool:
-        if error is None or isinstance(error, SystemExit):
-            return False
-        if isinstance(error, KeyboardInterrupt):
-            self.exit_code = _INTERRUPTED
-        elif isinstance(error, BrokenPipeError):
-            self.exit_code = _NOBODY_READS
-        else:
-            self.exit_code = _OWN_ERROR
-            self._tell(error)
-        return True
-
-    def _tell(self, error: BaseException) -> None:
-        if not self._debug:
-            _tell("Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.")
-            return
-        import traceback
-
-        _tell("Der skete en fejl i programmet. Her er den tekniske rapport:")
-        _tell("".join(traceback.format_exception(error)).rstrip())
+    _tell("Der skete en fejl i programmet. Her er den tekniske rapport:")
+    _tell("".join(traceback.format_exception(error)).rstrip())
 
 
 def _start(arguments: list[str], *, debug: bool) -> int:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import Self
 
+from tests.attempt import attempt
 from tests.faults import failing_window
 from tests.faults.failing_calls import SHARING_VIOLATIONS, TROUBLES, Calls, Fault, When, watched
 from tests.faults.outcome import Outcome
@@ -116,19 +116,18 @@ def _faults(names: list[str], *, quick: bool) -> Iterator[Fault]:
 
 def _with_fault(work: Work, fault: Fault) -> tuple[Exception | None, list[str]]:
     """The error that was told, and what is wrong after it."""
-    with _Caught() as caught, watched(Calls(fault)) as calls:
-        work.do()
-    error = caught.error
+    with watched(Calls(fault)) as calls:
+        _, error = attempt(work.do)
     wrong = [] if calls.fired else ["the call was never made"]
     if error is not None and not isinstance(error, TOLD):
         wrong.append(f"an error that nobody expects: {error!r}")
     elif error is not None:
         wrong += wrong_with_message(error)
         wrong += _wrong_with_kind(work, fault, error, calls.names)
-    with _Caught() as later:
-        wrong += work.wrong_after(error)
-    if later.error is not None:
-        wrong.append(f"what follows fails: {later.error!r}")
+    after = attempt(lambda: work.wrong_after(error))
+    wrong += after.value or []
+    if after.error is not None:
+        wrong.append(f"what follows fails: {after.error!r}")
     left = work.left_over()
     work.close()
     return error, wrong + [f"left over: {name}" for name in left]
@@ -140,19 +139,6 @@ def _wrong_with_kind(work: Work, fault: Fault, error: Exception, names: list[str
     if is_held and isinstance(work, SaveInFile | SaveCopy) and names[fault.number] in ("replace", "open to read"):
         return [f"a file that was held for a moment is told: {error}"]
     return []
-
-
-class _Caught:
-    """Keeps the error that ends a block. Any kind, for which errors come out is what is looked at."""
-
-    error: Exception | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> bool:
-        self.error = error if isinstance(error, Exception) else None
-        return self.error is not None
 
 
 def _empty(folder: Path) -> Path:

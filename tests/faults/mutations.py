@@ -20,8 +20,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
@@ -33,6 +32,7 @@ from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.attempt import attempt
 from tests.benchmarks.texts import prose
 from tests.faults.mutators import Source, mutated, source_of
 
@@ -88,20 +88,6 @@ class Tally:
         self.longest_raw = max(self.longest_raw, other.longest_raw)
         self.longest = max(self.longest, other.longest)
         self.peak_mb = max(self.peak_mb, other.peak_mb)
-
-
-class _Caught:
-    """Catches whatever is raised in its block: a reader may raise anything when it is wrong, and is to be found out."""
-
-    def __init__(self) -> None:
-        self.error: BaseException | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
-        self.error = error
-        return kind is None or issubclass(kind, Exception)
 
 
 @cache
@@ -163,18 +149,15 @@ def tally(subject: Subject, seed: int, numbers: range) -> Tally:
 
 def _timed(subject: Subject, data: bytes) -> tuple[float, float, Any, BaseException | None]:
     """Seconds of the first reading and at best, what was read, and what was raised."""
-    value: Any = None
     start = time.perf_counter()
-    with _Caught() as caught:
-        value = subject.read(data)
+    value, error = attempt(lambda: subject.read(data))
     first = best = time.perf_counter() - start
     if first > _AGAIN_FROM:
         for _ in range(_TIMES_AGAIN):
             start = time.process_time()
-            with _Caught():
-                subject.read(data)
+            attempt(lambda: subject.read(data))
             best = min(best, time.process_time() - start)
-    return first, best, value, caught.error
+    return first, best, value, error
 
 
 def _problem_of(error: BaseException) -> str:
@@ -188,10 +171,10 @@ def _problem_of(error: BaseException) -> str:
 
 def _problem_with(subject: Subject, value: Any) -> str:
     """What is wrong with a file that was opened."""
-    with _Caught() as caught:
-        if subject.read(subject.write(value)) != value:
-            return "opened, written, and read again as something else"
-    return f"opened, but when written and read again raised {caught.error!r:.300}" if caught.error else ""
+    again, error = attempt(lambda: subject.read(subject.write(value)))
+    if error is not None:
+        return f"opened, but when written and read again raised {error!r:.300}"
+    return "" if again == value else "opened, written, and read again as something else"
 
 
 def _chunk(kind: str, seed: int, numbers: range) -> Tally:

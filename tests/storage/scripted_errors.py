@@ -9,8 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Literal, NamedTuple, Never, Self
+from typing import Any, Literal, NamedTuple, Never
 from uuid import UUID
 
 import msgspec
@@ -21,6 +20,7 @@ from botilbud_desktop.domain.values.amounts import parse_percent
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from tests.attempt import attempt
 
 NAME, PHONE, MAIL = "Åse Ørsted", "99 31 31 31", "aase@aalborg.dk"
 FOLDER = Path(f"/hjem/{NAME}/Skrivebord")
@@ -29,27 +29,11 @@ MARKS = ("Åse", "Ørsted", "99 31", "99313131", "aase", "aalborg.dk", "Skrivebo
 """None of these may be told."""
 
 
-class Caught:
-    """Keeps the error that ends a `with` block, whatever its kind."""
-
-    error: BaseException
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> bool:
-        assert error is not None, "nothing was raised"
-        self.error = error
-        return True
-
-
-def error_of(fail: Callable[[], object]) -> BaseException:
+def error_of(fail: Callable[[], object]) -> Exception:
     """What `fail` raises."""
-    with Caught() as caught:
-        fail()
-    return caught.error
+    error = attempt(fail).error
+    assert error is not None, "nothing was raised"
+    return error
 
 
 class OwnError(Exception):

@@ -1,13 +1,15 @@
 """Errors that nobody foresaw: what is typed is secured, one calm message says so, and the program goes on.
 
 PySide hands an error in a slot or in an overridden method to `sys.excepthook`, a thread's goes to
-`threading.excepthook`, one in tidying up to `sys.unraisablehook`. All three lead here.
+`threading.excepthook`, one in tidying up to `sys.unraisablehook`. All three lead here. This is one of the two
+boundaries where every `Exception` is caught; the other is the command line.
 """
 
 import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSysInfo, Qt, Signal, qVersion
@@ -98,22 +100,19 @@ class ErrorReporter(QObject):
 
     def _take(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if not issubclass(kind, Exception) or self._debug:
-            with _Unharmed():
-                self._before[0](kind, error, traceback)
+            _attempt(partial(self._before[0], kind, error, traceback))
         self._hand_over(kind, error, traceback, "i vinduet")
         for name in _LEFT_BY_PRINTING:
             vars(sys).pop(name, None)  # it would keep alive all that the failing code had in hand, painters too
 
     def _take_from_thread(self, failed: threading.ExceptHookArgs) -> None:
         if not issubclass(failed.exc_type, Exception) or self._debug:
-            with _Unharmed():
-                self._before[1](failed)
+            _attempt(partial(self._before[1], failed))
         self._hand_over(failed.exc_type, failed.exc_value, failed.exc_traceback, "i en tråd")
 
     def _take_unraisable(self, failed: "sys.UnraisableHookArgs") -> None:
         if not issubclass(failed.exc_type, Exception) or self._debug:
-            with _Unharmed():
-                self._before[2](failed)
+            _attempt(partial(self._before[2], failed))
         self._hand_over(failed.exc_type, failed.exc_value, failed.exc_traceback, "under oprydning")
 
     def _hand_over(
@@ -121,20 +120,25 @@ class ErrorReporter(QObject):
     ) -> None:
         """Describe the error here and let go of it: only the description goes to the window's thread."""
         if issubclass(kind, Exception):
-            with _Unharmed():
-                self._happened.emit(_described(kind, error, traceback, where))
+            description = _described(kind, error, traceback, where)
+            _attempt(partial(self._happened.emit, description))
 
     # in the window's thread
 
     def _on_happened(self, description: str) -> None:
-        with _Noted(self._count):
-            incident = self._count(description)
-            now = self._monotonic()
-            is_new = now - incident.last_seen >= QUIET_SECONDS and incident.told < TOLD_AT_MOST
-            incident.last_seen = now
-            if is_new and not self._notices.is_standing(Topic.ERROR_IN_PROGRAM):
-                incident.told += 1
-                self._tell()
+        try:
+            self._take_in(description)
+        except Exception as error:
+            self._count_failure(error)
+
+    def _take_in(self, description: str) -> None:
+        incident = self._count(description)
+        now = self._monotonic()
+        is_new = now - incident.last_seen >= QUIET_SECONDS and incident.told < TOLD_AT_MOST
+        incident.last_seen = now
+        if is_new and not self._notices.is_standing(Topic.ERROR_IN_PROGRAM):
+            incident.told += 1
+            self._tell()
 
     def _count(self, description: str) -> "_Incident":
         if description not in self._incidents and len(self._incidents) >= _MOST_KINDS:
@@ -146,6 +150,10 @@ class ErrorReporter(QObject):
             self.described.emit(description)
         return incident
 
+    def _count_failure(self, error: Exception) -> None:
+        """Count an error in the handling of another one."""
+        self._count(_described(type(error), error, error.__traceback__, "under fejlbehandlingen"))
+
     def _tell(self) -> None:
         words = f"{_HAPPENED} {self._state_of_the_draft()} {_GO_ON}"
         if self._notices.bar.window().isVisible():
@@ -154,10 +162,11 @@ class ErrorReporter(QObject):
             self._end()
 
     def _state_of_the_draft(self) -> str:
-        with _Noted(self._count):
-            if self._secure():
-                return self._what_is_saved()
-        return _UNSURE
+        try:
+            return self._what_is_saved() if self._secure() else _UNSURE
+        except Exception as error:
+            self._count_failure(error)
+            return _UNSURE
 
     def _say(self, words: str, *actions: tuple[str, Callable[[], object]]) -> None:
         topic = Topic.ERROR_IN_PROGRAM
@@ -173,8 +182,7 @@ class ErrorReporter(QObject):
     def _end(self) -> None:
         """There is no window in which to say it, and so none in which to work on."""
         if sys.stderr is not None:
-            with _Unharmed():
-                sys.stderr.write(f"{_HAPPENED}\n{self.report()}")
+            _attempt(lambda: sys.stderr.write(f"{_HAPPENED}\n{self.report()}"))
         QCoreApplication.exit(_ENDED)
 
 
@@ -200,39 +208,18 @@ class _Incident:
         self.last_seen = float("-inf")
 
 
-class _Unharmed:
-    """What is done while an error is dealt with may fail in any way, and never becomes an error of its own.
-
-    Only here: the hooks are where errors end, and one that raises would print the texts of both.
-    """
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> bool:
-        return kind is not None and issubclass(kind, Exception)
-
-
-class _Noted(_Unharmed):
-    """What fails is noted all the same."""
-
-    def __init__(self, note: Callable[[str], object]) -> None:
-        self._note = note
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> bool:
-        if kind is None or not super().__exit__(kind, error, traceback):
-            return False
-        self._note(_described(kind, error, traceback, "under fejlbehandlingen"))
-        return True
-
-
 def _described(
     kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None, where: str
 ) -> str:
-    with _Unharmed():
+    try:
         return describe_error(kind, error, traceback, where)
-    return _UNKNOWN
+    except Exception:
+        return _UNKNOWN
+
+
+def _attempt(act: Callable[[], object]) -> None:
+    """Do something that may fail in any way. An error raised in a hook would print the texts of both errors."""
+    try:
+        act()
+    except Exception:
+        return

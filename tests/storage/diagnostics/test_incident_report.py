@@ -94,7 +94,7 @@ def test_an_endless_recursion_is_told_shortly_with_both_its_ends() -> None:
     assert lines[0].startswith("RecursionError")
     assert "    … (flere kald udeladt)" in lines
     assert "_recursion" in lines[-1]
-    assert "error_of" in lines[1]
+    assert "attempt" in lines[1]
 
 
 def test_the_same_error_at_the_same_place_is_described_alike() -> None:
