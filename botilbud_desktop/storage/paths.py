@@ -1,7 +1,5 @@
 """Where things lie: what the program came with, and the folders of the user."""
 
-from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,42 +31,17 @@ def shipped(name: str, package: Path) -> Path:
     return beside_archive if package.parent.is_file() else beside
 
 
-class _Found(NamedTuple):
+class UserFolders(NamedTuple):
+    """The user's own folders. Passed to whoever needs them; tests pass a temporary folder. They may not exist yet."""
+
     state: Path
+    """What the program remembers on this machine: recent drafts, half-typed values, recovery."""
     config: Path
+    """The user's settings."""
     data: Path
-    documents: Path
-
-
-class UserFolders:
-    """The user's own folders. Passed to whoever needs them; tests pass a temporary folder. They may not exist yet.
-
-    They are looked up when the first of them is asked for, which a start with a draft does after the window stands.
-    """
-
-    def __init__(self, find: Callable[[], _Found], config: Path | None = None) -> None:
-        """`find` looks the folders up; `config` is that of the settings, where it is known already."""
-        self._find = find
-        self._config = config
-
-    @cached_property
-    def _found(self) -> _Found:
-        return self._find()
-
-    @property
-    def state(self) -> Path:
-        """What the program remembers on this machine: recent drafts, half-typed values, recovery."""
-        return self._found.state
-
-    @property
-    def config(self) -> Path:
-        """The user's settings."""
-        return self._config or self._found.config
-
-    @property
-    def data(self) -> Path:
-        """Receipts and earlier versions of drafts."""
-        return self._found.data
+    """Receipts and earlier versions of drafts."""
+    own_documents: Path
+    """The system's folder for documents. It may lie on a drive that is slow or gone."""
 
     @property
     def recovery(self) -> Path:
@@ -87,28 +60,18 @@ class UserFolders:
 
     @property
     def documents(self) -> Path:
-        """Where file dialogs start."""
-        return self._found.documents
+        """Where file dialogs start: the folder for documents, or the home folder when there is none."""
+        return self.own_documents if self.own_documents.is_dir() else Path.home()
 
     @classmethod
-    def of_this_user(cls, config: Path | None = None) -> "UserFolders":
-        """The folders as the operating system wants them (`%LOCALAPPDATA%`, XDG).
+    def of_this_user(cls) -> "UserFolders":
+        """The folders as the operating system wants them (`%LOCALAPPDATA%`, XDG)."""
+        import platformdirs
 
-        Args:
-            config: the folder of the settings, where it is known already: they are read before the window stands.
-        """
-        return cls(_of_this_user, config)
+        own = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
+        return cls(own.user_state_path, own.user_config_path, own.user_data_path, own.user_documents_path)
 
     @classmethod
     def below(cls, folder: Path) -> "UserFolders":
         """All four below one folder, for tests and for running from a stick."""
-        found = _Found(folder / "state", folder / "config", folder / "data", folder / "documents")
-        return cls(lambda: found)
-
-
-def _of_this_user() -> _Found:
-    import platformdirs
-
-    own = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
-    documents = own.user_documents_path if own.user_documents_path.is_dir() else Path.home()
-    return _Found(own.user_state_path, own.user_config_path, own.user_data_path, documents)
+        return cls(folder / "state", folder / "config", folder / "data", folder / "documents")

@@ -20,7 +20,6 @@ from botilbud_desktop.ui.platform.danish import speak_danish
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
-from botilbud_desktop.ui.platform.own_folders import config_folder, state_folder
 from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
@@ -49,12 +48,11 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     """
     gc.disable()  # until the window stands there is no garbage worth a search, which takes a tenth of the start
     application = make_application(sys.argv[:1])
-    instance = instance_of(PROGRAM)
+    folders = UserFolders.of_this_user()
+    instance = Instance(folders.state / "program")
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
-    repository = DraftRepository(
-        ApplicationContext(FormLibrary(forms_folder()), UserFolders.of_this_user(config_folder()), local_now)
-    )
+    repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, local_now))
     look_as_chosen(application, repository.settings())
     window = MainWindow(repository)
     error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)
@@ -67,7 +65,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     application.aboutToQuit.connect(window.drafts.secure)
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
-    place = (state_folder() or Path(PROGRAM)) / PLACE_FILE
+    place = folders.state / PLACE_FILE
     put_in_place(window, place)
     window.show()
     code = application.exec()
@@ -116,14 +114,6 @@ class _Afterwards(QObject):
                 from botilbud_desktop.ui.platform.one_instance import HandedOver
 
                 HandedOver(self._instance, self._window, self._window.drafts.open_path)
-
-
-def instance_of(program: str) -> Instance:
-    """The place in the user's own folders where the programs of one user meet.
-
-    Qt knows these folders already, where another library would have to be loaded before the window can be shown.
-    """
-    return Instance((state_folder() or Path(program)) / "program")
 
 
 def look_as_chosen(application: QApplication, settings: Settings) -> None:

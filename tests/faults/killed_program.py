@@ -23,7 +23,6 @@ from botilbud_desktop.__main__ import main
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.storage.draft.draft_file import digest_of as digest_of_file
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
-from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui import app
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -71,8 +70,7 @@ def run_program(order: Order, channel: int) -> int:
         return window
 
     with ExitStack() as stack:
-        stack.enter_context(patch.object(UserFolders, "of_this_user", lambda _config: folders))
-        stack.enter_context(patch.object(app, "instance_of", lambda _: Instance(folders.state / "program")))
+        stack.enter_context(patch.object(UserFolders, "of_this_user", lambda: folders))
         stack.enter_context(patch.object(app, "MainWindow", watched_window))
         files = [order.file] if order.file is not None and order.is_started_with_file else []
         return main(["--debug", *files])

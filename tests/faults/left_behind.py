@@ -26,7 +26,7 @@ from tests.faults.reports import Content
 _ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KNOWN = re.compile(
     rf"gendannelse/[0-9a-f]{{16}}\.(journal|alive)|unfinished/{_ID}\.json|versioner/{_ID}\.sqlite(-journal)?"
-    r"|recent\.json|nedbrud\.txt|program/instance\.lock|log/log(-1)?\.jsonl"
+    r"|recent\.json|window\.json|nedbrud\.txt|program/instance\.lock|log/log(-1)?\.jsonl"
 )
 """What the program keeps in the user's folders, by the path in them."""
 

@@ -107,7 +107,7 @@ def main(folder: Path) -> None:
 
 def _take_theme(folder: Path, theme: str, work: Path) -> None:
     folders = UserFolders.below(work)
-    folders.documents.mkdir()
+    folders.own_documents.mkdir()
     draft = work / "kladde.botilbud"
     draft.write_bytes(draft_bytes(complete()))
     library = FormLibrary(forms_folder())

@@ -35,7 +35,7 @@ def main(folder: Path, scale: int, theme: str) -> None:
         earlier.unlink()
     with TemporaryDirectory() as work:
         folders = UserFolders.below(Path(work))
-        folders.documents.mkdir()
+        folders.own_documents.mkdir()
         repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, lambda: _NOW))
         window = MainWindow(repository)
         _fit_to_screen(window, application, f"{theme}, {scale}00 %")

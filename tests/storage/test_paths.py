@@ -44,6 +44,13 @@ def test_folders_below_one() -> None:
     assert UserFolders.below(Path("x")).config == Path("x/config")
 
 
+def test_file_dialogs_start_in_the_home_folder_where_there_is_no_folder_for_documents(tmp_path: Path) -> None:
+    folders = UserFolders.below(tmp_path)
+    assert folders.documents == Path.home()
+    folders.own_documents.mkdir()
+    assert folders.documents == tmp_path / "documents"
+
+
 def test_reading_a_draft_needs_no_heavy_library() -> None:
     code = "import sys, botilbud_desktop.storage.draft.draft_file; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

@@ -12,7 +12,6 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
 from botilbud_desktop.ui.app import look_as_chosen
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.platform.own_folders import config_folder, state_folder
 from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, apply_looks, larger, smaller, theme_of
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from tests.ui.conftest import OpenWindow
@@ -333,12 +332,6 @@ def test_the_program_starts_as_chosen(folders: UserFolders, repository: DraftRep
     look_as_chosen(qapp, repository.settings())
     assert text_height(qapp) == pytest.approx(before * 2)
     assert qapp.palette().window().color().lightness() < 128
-
-
-def test_qt_and_the_program_mean_the_same_folders() -> None:
-    folders = UserFolders.of_this_user()
-    assert config_folder() == folders.config
-    assert state_folder() == folders.state
 
 
 def test_each_input_has_a_name_and_a_label_that_leads_to_it(thisted: User) -> None:
