@@ -91,6 +91,7 @@ def test_no_path_is_made_of_a_foreign_id(round_id: str, folder: Path) -> None:
         (lambda form: form["criteria"][3].update(number=7), "criteria[3].number", "et helt tal fra 1 til 6"),
         (lambda form: form["required_contents"].pop(0), "required_contents[0].number", "nummer 1"),
         (lambda form: form["fields"].append(form["fields"][2]), "fields", "feltet projects[].name står der 2 gange"),
+        (lambda form: form["fields"][8].update(column="F"), "fields", "kolonnen F står der 2 gange"),
         (lambda form: form["fields"][3].update(hint="x"), "fields[3].hint", "feltet kendes ikke"),
         (lambda form: form["legal_bases"].append(form["legal_bases"][0]), "legal_bases", "SEL_107 står der 2 gange"),
         (lambda form: form["window"].update(closes="2024-04-01"), "window", "rækkefølge"),

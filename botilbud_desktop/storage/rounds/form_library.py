@@ -127,6 +127,9 @@ def _check_form(form: Round, name: str) -> None:
     for path, times in Counter(field.path for field in form.fields).items():
         if times > 1:
             raise RefusedFileError(name, "fields", f"feltet {path} står der {times} gange")
+    for letter, times in Counter(column.column for column in form.columns).items():
+        if times > 1:
+            raise RefusedFileError(name, "fields", f"kolonnen {letter} står der {times} gange")
     for code, times in Counter(choice.code for choice in form.legal_bases).items():
         if times > 1:
             raise RefusedFileError(name, "legal_bases", f"lovgrundlaget {code} står der {times} gange")
