@@ -23,7 +23,8 @@ from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
-from botilbud_desktop.ui.window.main_window import PROGRAM, MainWindow
+from botilbud_desktop.ui.window.draft_window import PROGRAM
+from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.window.window_geometry import FILE as PLACE_FILE
 from botilbud_desktop.ui.window.window_geometry import keep_place, put_in_place
 

@@ -1,7 +1,7 @@
 """Which test puts errors into the points of which modules and packages of the window."""
 
 SCENES = {
-    "test_on_the_start_page": ("commands", "start_page", "main_window"),
+    "test_on_the_start_page": ("commands", "start_page", "main_window", "window.draft_window"),
     "test_on_every_page_of_a_draft": (
         *("criteria_pane", "enter_key", "fields", "guidance_pane", "link_button", "look", "draft.workbench", "pages"),
         *("problem_notice", "draft.controller", "step_list", "workspace"),

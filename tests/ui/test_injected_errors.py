@@ -223,7 +223,7 @@ def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, module
         partial(aalborg.window._on_copy_compared, mailed),
         aalborg.window._on_file_merged,
         partial(aalborg.window._on_found_merged, None, Snapshot(aalborg.application, {}), settle),
-        aalborg.window._file._on_versions,
+        partial(aalborg.use_menu, "&Tidligere versioner …"),
     ):
         show()
         settle()
@@ -262,7 +262,7 @@ def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> No
 
 
 def test_a_window_that_failed_to_close_closes_the_next_time(aalborg: User) -> None:
-    watch = Watch(aalborg, ("main_window",))
+    watch = Watch(aalborg, ("main_window", "window.draft_window"))
     watch.left = [point for point in watch.left if point.name == "closeEvent"]
     watch.inject_all()
     watch.expect_all()

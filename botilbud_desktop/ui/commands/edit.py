@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
-    from botilbud_desktop.ui.window.main_window import MainWindow
     from botilbud_desktop.ui.writing.finder import Finder
 
 
 class EditCommands(QObject):
     """The commands of the menu Redigér."""
 
-    def __init__(self, menus: Menus, window: "MainWindow") -> None:
+    def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         self._undo = menus.add(menus.edit, "&Fortryd", self._on_undo, QKeySequence(QKeySequence.StandardKey.Undo))
@@ -28,7 +29,8 @@ class EditCommands(QObject):
         menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_draft=True)
         menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_draft=True)
         window.drafts.closed.connect(self._on_draft_left)
-        window.drafts.opened.connect(self._on_draft_left)
+        window.drafts.opened.connect(self._on_opened)
+        window.draft_rendered.connect(self.render_history)
 
     def render_history(self) -> None:
         """Undo and redo are on while there is something to take back or to do again."""
@@ -67,6 +69,12 @@ class EditCommands(QObject):
     def _on_draft_left(self) -> None:
         if self._finder is not None:
             self._finder.drop()
+
+    def _on_opened(self, controller: DraftController) -> None:
+        self._on_draft_left()
+        controller.edited.connect(self.render_history)
+        controller.view_changed.connect(self.render_history)
+        self.render_history()
 
     def _on_undo(self) -> None:
         if self._window.workbench is not None:

@@ -1,20 +1,16 @@
 """Fil: drafts are made, opened, saved, compared and closed."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.window.menus import Menus, key
-
-if TYPE_CHECKING:
-    from botilbud_desktop.ui.window.main_window import MainWindow
 
 
 class FileCommands(QObject):
     """The commands of the menu Fil."""
 
-    def __init__(self, menus: Menus, window: "MainWindow") -> None:
+    def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         standard = QKeySequence.StandardKey

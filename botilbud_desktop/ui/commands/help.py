@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
@@ -14,13 +15,12 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.help.event_notes import EventNotes
     from botilbud_desktop.ui.help.guide_window import GuideWindow
     from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
-    from botilbud_desktop.ui.window.main_window import MainWindow
 
 
 class HelpCommands(QObject):
     """The commands of the menu Hjælp."""
 
-    def __init__(self, menus: Menus, window: "MainWindow") -> None:
+    def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         self._guide: GuideWindow | None = None

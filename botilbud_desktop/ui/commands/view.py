@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.steps import Step
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
     from botilbud_desktop.domain.field_path import FieldPath
     from botilbud_desktop.ui.draft.controller import DraftController
-    from botilbud_desktop.ui.window.main_window import MainWindow
     from botilbud_desktop.ui.writing.writing_mode import WritingMode
 
 
 class ViewCommands(QObject):
     """The commands of the menu Vis."""
 
-    def __init__(self, menus: Menus, window: "MainWindow") -> None:
+    def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         menus.add_steps(self._on_step_asked)

@@ -1,17 +1,13 @@
 """Indstillinger is opened above the window."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
-
-if TYPE_CHECKING:
-    from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 
-def open_settings(window: "MainWindow") -> SettingsDialog:
+def open_settings(window: DraftWindow) -> SettingsDialog:
     """Open the dialog; what is changed there holds for the window's draft at once."""
 
     def take_over(before: Settings, after: Settings) -> None:

@@ -1,142 +1,36 @@
-"""The window: the start page or the workspace of one draft, the menus, the status bar, and the way out."""
-
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+"""The program's window: the menus around the open draft, what follows a change of theme, and the way out."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.steps import Step
-from botilbud_desktop.rules.findings.window import window_findings
-from botilbud_desktop.rules.wording import all_of
-from botilbud_desktop.storage.draft.examples import example_drafts
-from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.commands.edit import EditCommands
 from botilbud_desktop.ui.commands.file import FileCommands
 from botilbud_desktop.ui.commands.help import HelpCommands
 from botilbud_desktop.ui.commands.view import ViewCommands
-from botilbud_desktop.ui.dialogs import Dialogs
-from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_service import SaveService
-from botilbud_desktop.ui.draft.save_state import save_state
-from botilbud_desktop.ui.draft.workbench import DraftWorkbench
 from botilbud_desktop.ui.questions import Questions
-from botilbud_desktop.ui.style.spacing import UNIT
-from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.window.menus import Menus
-from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
-from botilbud_desktop.ui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from botilbud_desktop.ui.window.start_page import StartPage
-
-PROGRAM = "Botilbud Desktop"
-_SETTLE_AFTER_MS = 200
-"""What can wait for the window waits so long."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DraftWindow):
     """The program's window."""
 
     first_painted = Signal()
     """The window has been painted for the first time."""
 
     def __init__(self, repository: DraftRepository, questions: Questions | None = None) -> None:
-        super().__init__()
-        self.repository = repository
-        self.questions: Questions = questions or Dialogs(self)
-        self.notices = StandingNotices()
-        self.drafts = DraftManager(repository, self.questions, self.notices, self._say, self._where)
-        self.drafts.opened.connect(self._on_opened)
-        self.drafts.closed.connect(self._close_draft)
-        self.drafts.not_opened.connect(self.show_start)
-        self.drafts.place_asked.connect(self._on_place_asked)
-        self.drafts.compare_asked.connect(self._on_found_compared)
-        self.drafts.merge_asked.connect(self._on_found_merged)
-        self.drafts.copies_found.connect(self._on_copies_found)
-        self.workbench: DraftWorkbench | None = None
-        """The open draft in its workspace; None on the start page."""
+        super().__init__(repository, questions)
         self._was_painted = False
-        self._stack = QStackedWidget(self)
-        content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.notices.bar)
-        self.setCentralWidget(content)
-        self._start: StartPage | None = None
-        self._save_state = plain_label("", wrap=False)
-        self._window_state = plain_label("", wrap=False)
-        for label in (self._save_state, self._window_state):
-            label.setContentsMargins(UNIT, 0, UNIT, 0)
-        self.statusBar().addWidget(self._save_state)
-        self.statusBar().addPermanentWidget(self._window_state)
         self._menus = Menus(self)
-        self._file = FileCommands(self._menus, self)
-        self._edit = EditCommands(self._menus, self)
+        file = FileCommands(self._menus, self)
+        self.open_asked.connect(file.ask_which_to_open)
+        EditCommands(self._menus, self)
         ViewCommands(self._menus, self)
         self.help = HelpCommands(self._menus, self)
+        self.draft_rendered.connect(self._on_draft_rendered)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
-
-    @property
-    def controller(self) -> DraftController | None:
-        """The open draft."""
-        return self.drafts.controller
-
-    @property
-    def workspace(self) -> Workspace | None:
-        """Where the open draft is shown."""
-        return self.workbench.workspace if self.workbench else None
-
-    def show_start(self) -> None:
-        """Show the start page, without a draft."""
-        self.drafts.let_go()
-        if self._start is None:
-            self._start = self._make_start_page()
-            self._stack.addWidget(self._start)
-        self._start.show_recent(recent_drafts(self.repository.folders.state))
-        self._stack.setCurrentWidget(self._start)
-        self._start.focus_first()
-        self._render_title()
-        QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
-
-    def cover(self, widget: QWidget) -> None:
-        """Show `widget` in place of the draft, until `uncover`."""
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
-
-    def uncover(self, widget: QWidget) -> None:
-        """Show the draft again and let go of `widget`."""
-        if self.workbench is not None and self._stack.currentWidget() is widget:
-            self._stack.setCurrentWidget(self.workbench.workspace)
-        self._stack.removeWidget(widget)
-        widget.deleteLater()
-
-    def start_with(self, path: Path, *, strict: bool = False) -> None:
-        """Open the draft that the program was started with; if that fails, the start page says why.
-
-        Raises:
-            RefusedFileError: with `strict`, the file cannot be opened.
-        """
-        try:
-            self.drafts.start_with(path)
-        except RefusedFileError as error:
-            if strict:
-                raise
-            self.show_start()
-            self._say(str(error), State.PROBLEM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -157,76 +51,6 @@ class MainWindow(QMainWindow):
             self.drafts.close()
             event.accept()
 
-    def _make_start_page(self) -> "StartPage":
-        from botilbud_desktop.ui.window.start_page import StartPage
-
-        library = self.repository.library
-        rounds = [library.round(round_id) for round_id in library.ids()]
-        page = StartPage(rounds, example_drafts())
-        page.new_asked.connect(self.drafts.open_new)
-        page.open_asked.connect(self._file.ask_which_to_open)
-        page.recent_asked.connect(self.drafts.open_path)
-        page.example_asked.connect(self.drafts.open_example)
-        today = self.repository.clock().date()
-        page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
-        return page
-
-    def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
-        controller.save_state_changed.connect(self._render_title)
-        controller.edited.connect(self._edit.render_history)
-        controller.view_changed.connect(self._edit.render_history)
-        saving.compare_asked.connect(self._on_file_compared)
-        saving.merge_asked.connect(self._on_file_merged)
-        try:
-            self._show_draft(controller, saving, None)
-        finally:  # whatever cannot be shown, the draft is kept
-            QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
-
-    def _show_draft(self, controller: DraftController, saving: SaveService, step: Step | None) -> None:
-        """Show the draft in a workspace of its own."""
-        draft = DraftWorkbench(controller, self.repository, self.questions, saving)
-        self._close_draft()
-        self.workbench = draft
-        self._stack.addWidget(draft.workspace)
-        self._stack.setCurrentWidget(draft.workspace)
-        draft.show(step)
-        findings = window_findings(controller.round, controller.today)
-        self._window_state.setText(" ".join(finding.message for finding in findings))
-        self._render_title()
-
-    def _close_draft(self) -> None:
-        if self.workbench is not None:
-            self.workbench.leave()
-            self._stack.removeWidget(self.workbench.workspace)
-            self.workbench.workspace.deleteLater()
-            self.workbench = None
-        self._window_state.setText("")
-
-    def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
-        notice = self._notice()
-        if notice is not None:
-            notice.say_hideable(text, state, actions)
-
-    def _notice(self) -> NoticeBar | None:
-        """The bar of what is shown."""
-        if self.workbench is not None:
-            return self.workbench.workspace.notice
-        return self._start.notice if self._start is not None else None
-
-    def _render_title(self) -> None:
-        controller = self.controller
-        self._menus.set_draft_open(controller is not None)
-        self._edit.render_history()
-        if controller is None:
-            self.setWindowTitle(PROGRAM)
-            self._save_state.setText("")
-            self.setWindowModified(False)
-            return
-        self.setWindowTitle(f"{controller.location.name}[*] – {PROGRAM}")
-        is_keeping = self.drafts.saving is not None and self.drafts.saving.is_keeping
-        self.setWindowModified(controller.editor.is_modified and not is_keeping)
-        self._save_state.setText(save_state(controller, is_keeping=is_keeping))
-
     def _on_theme_changed(self) -> None:
         """What is shown takes on the palette's colours, with all that was begun in it."""
         from botilbud_desktop.ui.style.retint import follow_palette
@@ -245,38 +69,5 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and focus is not None and self.workspace.page.isAncestorOf(focus):
             self.workspace.page.show_whole(focus)
 
-    def _where(self) -> tuple[str, str]:
-        return self.workbench.position() if self.workbench is not None else ("", "")
-
-    def _on_place_asked(self, page: str, field: str) -> None:
-        if self.workbench is not None:
-            self.workbench.show_position(page, field)
-
-    def _on_file_compared(self) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).compare_with_file()
-
-    def _on_file_merged(self) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).merge_with_file()
-
-    def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
-        from botilbud_desktop.ui.draft.comparisons import compare_found
-
-        compare_found(self, self.repository.library.round(found.application.round), saved, found)
-
-    def _on_found_merged(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).merge_found(base, found, on_merged)
-
-    def _on_copies_found(self, copies: list[Path]) -> None:
-        """OneDrive, or a colleague, has left another copy of the draft beside it."""
-        names = all_of([f"»{printable(copy.name)}«" for copy in copies])
-        text = f"Ved siden af kladden ligger {names} med den samme ansøgning."
-        compare: Action = ("Sammenlign …", partial(self._on_copy_compared, copies[0]))
-        hide: Action = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
-        self.notices.say(Topic.COPY_BESIDE, text, State.INFORMATION, compare, hide)
-
-    def _on_copy_compared(self, copy: Path) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).compare_with(copy)
+    def _on_draft_rendered(self) -> None:
+        self._menus.set_draft_open(self.controller is not None)

@@ -1,7 +1,5 @@
 """Find and replace in the open draft: goes from match to match across the fields and steps, and replaces."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -11,10 +9,8 @@ from botilbud_desktop.domain.text.count import utf16_length
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.writing.find_bar import FindBar
-
-if TYPE_CHECKING:
-    from botilbud_desktop.ui.window.main_window import MainWindow
 
 _MOST_SELECTED = 100
 
@@ -22,7 +18,7 @@ _MOST_SELECTED = 100
 class Finder(QObject):
     """Stands behind the bar. It knows where it is by the match that was shown last."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         self.bar = FindBar(window)

@@ -1,7 +1,6 @@
 """The way into the full window and back, with the cursor at the same place."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,17 +11,15 @@ from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text_field import TextField
 from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from botilbud_desktop.ui.writing.full_window import FullWindow
-
-if TYPE_CHECKING:
-    from botilbud_desktop.ui.window.main_window import MainWindow
 
 
 class WritingMode(QObject):
     """At most one text has the window to itself."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         self.full: FullWindow | None = None
