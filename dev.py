@@ -313,6 +313,12 @@ def shots(arguments: Sequence[str]) -> int:
     return call(command, QT_QPA_PLATFORM="offscreen")
 
 
+def mutants(arguments: Sequence[str]) -> int:
+    """[ROOM...] [--count N] [--seed S] [--jobs J] Change the program at random and see whether a test notices."""
+    set_up(tests=True)
+    return call(module("tests.mutants", *arguments), QT_QPA_PLATFORM="offscreen")
+
+
 def faults(arguments: Sequence[str]) -> int:
     """[PART...] [--quick] Kill the program, fail its calls, damage its files; exit code 0 if all promises hold."""
     set_up()
@@ -363,7 +369,7 @@ def clean(arguments: Sequence[str]) -> int:
 
 COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     command.__name__: command
-    for command in (run, test, check, bench, shots, faults, lock, wheel, windows, release, clean)
+    for command in (run, test, check, bench, shots, faults, mutants, lock, wheel, windows, release, clean)
 }
 
 

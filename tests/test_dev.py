@@ -30,7 +30,19 @@ def test_a_wrong_command_gives_the_usage_and_2(arguments: list[str], capsys: pyt
     assert printed.out == ""
     assert all(
         f"  {name} " in printed.err
-        for name in ("run", "test", "bench", "shots", "faults", "lock", "wheel", "windows", "release", "clean")
+        for name in (
+            "run",
+            "test",
+            "bench",
+            "shots",
+            "faults",
+            "mutants",
+            "lock",
+            "wheel",
+            "windows",
+            "release",
+            "clean",
+        )
     )
 
 
@@ -242,6 +254,19 @@ def test_faults_takes_the_parts_and_gives_their_exit_code(monkeypatch: pytest.Mo
     monkeypatch.setattr(dev, "call", call)
     assert dev.main(["faults", "kills", "--quick"]) == 1
     assert ran == [(["tests.faults", "kills", "--quick"], {"QT_QPA_PLATFORM": "offscreen"})]
+
+
+def test_mutants_takes_rooms_and_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[list[str], dict[str, str]]] = []
+
+    def call(command: list[str], **extra: str) -> int:
+        ran.append((command[3:], extra))
+        return 1
+
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "call", call)
+    assert dev.main(["mutants", "rules", "--count"]) == 1
+    assert ran == [(["tests.mutants", "rules", "--count"], {"QT_QPA_PLATFORM": "offscreen"})]
 
 
 @pytest.mark.parametrize("name", [dev.RUNTIME, dev.DEVELOPMENT])

@@ -1,0 +1,1 @@
+"""Random small changes to the package, and whether a test notices them."""

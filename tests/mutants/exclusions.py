@@ -1,0 +1,87 @@
+"""What is not changed, because the change would mostly mean the same: see the README."""
+
+import ast
+import builtins
+import sys
+
+NAMES_NEVER_CHANGED = {"__slots__", "__all__", "__match_args__"}
+CALLS_NEVER_CHANGED = {"TypeVar", "ParamSpec", "NewType", "Signal", "setObjectName", "setProperty", "objectName"}
+CALLS_NEVER_LEFT_OUT = {"__init__"}
+GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type", "Sequence", "Mapping", "Callable", "Iterator"}
+KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline"}
+BUILTIN_ERRORS = {name for name in dir(builtins) if name.endswith(("Error", "Exception"))} | {"SystemExit"}
+
+
+def called_name(node: ast.AST) -> str:
+    """The last name of what is called, or nothing."""
+    if not isinstance(node, ast.Call):
+        return ""
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def is_docstring(node: ast.AST) -> bool:
+    """Whether this is a text that stands alone."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def is_left_alone(node: ast.AST) -> bool:
+    """Whether neither this node nor anything in it is changed."""
+    if is_docstring(node) or isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.TypeAlias | ast.Global):
+        return True
+    if isinstance(node, ast.Compare) and _asks_for_platform(node):
+        return True
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if any(isinstance(target, ast.Name) and target.id in NAMES_NEVER_CHANGED for target in targets):
+            return True
+    if isinstance(node, ast.Expr) and called_name(node.value) in CALLS_NEVER_LEFT_OUT:
+        return True
+    return called_name(node) in CALLS_NEVER_CHANGED
+
+
+def parts(node: ast.AST) -> list[ast.AST]:
+    """The nodes below this one that may be changed."""
+    left_out: list[ast.AST | None] = []
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        left_out = [node.returns, *node.decorator_list, *node.type_params]
+    if isinstance(node, ast.ClassDef):
+        left_out = [*node.bases, *node.decorator_list, *node.keywords, *node.type_params]
+    if isinstance(node, ast.arg | ast.AnnAssign):
+        left_out = [node.annotation]
+    if isinstance(node, ast.FormattedValue):
+        left_out = [node.format_spec]
+    if isinstance(node, ast.keyword) and node.arg in KEYWORDS_NEVER_CHANGED:
+        return []
+    if isinstance(node, ast.Call) and called_name(node) in {"cast", "isinstance", "issubclass"}:
+        left_out = [node.args[0 if called_name(node) == "cast" else 1]]
+    if isinstance(node, ast.Raise) and node.exc is not None and called_name(node.exc) in BUILTIN_ERRORS:
+        left_out = [node.exc]  # for programmers
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in GENERICS:
+        return []
+    if isinstance(node, ast.If):
+        left_out = list[ast.AST | None](_never_run(node))
+    return [child for child in ast.iter_child_nodes(node) if not any(child is other for other in left_out)]
+
+
+def is_decided(test: ast.expr) -> bool:
+    """Whether a condition only tells a type checker or the systems apart."""
+    checking = ast.unparse(test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
+    return checking or (isinstance(test, ast.Compare) and _asks_for_platform(test))
+
+
+def _never_run(node: ast.If) -> list[ast.stmt]:
+    """The branch that only a type checker or another system takes."""
+    if not is_decided(node.test):
+        return []
+    if isinstance(node.test, ast.Compare):
+        is_same = ast.unparse(node.test.comparators[0]) == repr(sys.platform)
+        is_taken = is_same if isinstance(node.test.ops[0], ast.Eq) else not is_same
+        return node.orelse if is_taken else node.body
+    return node.body
+
+
+def _asks_for_platform(node: ast.Compare) -> bool:
+    return ast.unparse(node.left) == "sys.platform"

@@ -1,0 +1,114 @@
+"""The tests that may notice a change, in the order that notices it soonest."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from tests.mutants.mutant import Mutant
+from tests.mutants.project import Project
+from tests.mutants.sites import defined_names
+from tests.mutants.source import Source
+from tests.mutants.trace import Trace, TracedTest
+
+FARTHEST = 3
+"""How many definitions outside functions a name is followed through."""
+IN_FUNCTION = frozenset({""})
+
+
+class Chosen(NamedTuple):
+    """The tests for a mutant."""
+
+    running: list[TracedTest]
+    """Those that run the changed line."""
+    others: list[TracedTest]
+    """Others of the module: a line may have run in another test because a result was kept."""
+
+
+class Selection:
+    """Chooses tests by the lines that they run."""
+
+    def __init__(self, project: Project, trace: Trace, sources: Mapping[str, Source]) -> None:
+        """`sources` are all modules of the package."""
+        self._project = project
+        self._trace = trace
+        self._sources = sources
+
+    def tests(self, mutant: Mutant, seconds: float) -> Chosen:
+        """One of each file in turn, until their seconds are used up; others for a quarter of that."""
+        first = self._running(mutant)
+        known = {test.name for test in first}
+        others = [test for test in self._trace.running_any_of(mutant.source.path) if test.name not in known]
+        return Chosen(_until(seconds, _in_turn(first)), _until(seconds / 4, _in_turn(others)))
+
+    def _running(self, mutant: Mutant) -> list[TracedTest]:
+        site, path = mutant.site, mutant.source.path
+        if not site.defines:
+            return self._trace.running(path, site.lines) or self._trace.running(path, site.statement)
+        found = {test.name: test for where, lines in self._uses(site.defines).items()
+                 for test in self._trace.running(where, lines)}  # fmt: skip
+        return list(found.values())
+
+    def _uses(self, names: Iterable[str]) -> dict[str, set[int]]:
+        """The lines in functions that name what is defined outside them, or what is defined by it."""
+        lines = defaultdict[str, set[int]](set)
+        known, waiting = set(names), list(names)
+        for _ in range(FARTHEST):
+            following = set[str]()
+            for name in waiting:
+                for path, line, defined in self._mentions.get(name, ()):
+                    if defined:
+                        following |= defined
+                    else:
+                        lines[path].add(line)
+            waiting = list(following - known)
+            known |= following
+        return lines
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[tuple[str, int, frozenset[str]]]]:
+        """By name: file, line, and what the statement defines when it stands outside functions."""
+        found = defaultdict[str, list[tuple[str, int, frozenset[str]]]](list)
+        for path, source in self._sources.items():
+            for node, defined in _named(source.tree, frozenset()):
+                name = node.id if isinstance(node, ast.Name) else node.attr
+                found[name].append((path, node.lineno, defined - {name}))
+        return found
+
+
+def _named(node: ast.AST, defined: frozenset[str]) -> Iterator[tuple[ast.Name | ast.Attribute, frozenset[str]]]:
+    for child in ast.iter_child_nodes(node):
+        inner = defined
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            continue
+        if isinstance(child, ast.Assign | ast.AnnAssign | ast.ClassDef) and not _is_in_function(defined):
+            inner = defined | defined_names(child)
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            inner = IN_FUNCTION
+        if isinstance(child, ast.Name | ast.Attribute):
+            yield child, frozenset() if _is_in_function(inner) else inner
+        yield from _named(child, inner)
+
+
+def _is_in_function(defined: frozenset[str]) -> bool:
+    return defined is IN_FUNCTION
+
+
+def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:
+    """The fastest of each file, then the second fastest of each, and so on."""
+    by_file = defaultdict[str, list[TracedTest]](list)
+    for test in sorted(tests, key=lambda test: test.seconds):
+        by_file[test.file].append(test)
+    rounds = max(map(len, by_file.values()), default=0)
+    yield from chain.from_iterable((tests[at] for tests in by_file.values() if at < len(tests)) for at in range(rounds))
+
+
+def _until(seconds: float, tests: Iterable[TracedTest]) -> list[TracedTest]:
+    left, taken = seconds, []
+    for test in tests:
+        if test.seconds <= left:
+            left -= test.seconds
+            taken.append(test)
+    return taken

@@ -1,0 +1,76 @@
+"""The whole way, with a tiny package."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.equivalents import LIST, Equivalent, equivalents
+from tests.mutants.project import Project
+from tests.mutants.run import Options, run
+
+CODE = '''
+LIMIT = 3
+
+def is_long(text):
+    """Whether it is over the limit."""
+    return len(text) > LIMIT
+
+def greeting(name):
+    return "Hej " + name
+
+def nobody_calls_this():
+    return greeting("du")
+'''
+TESTS = """
+import subprocess
+import sys
+from pathlib import Path
+import pytest
+from house.hall.door import greeting, is_long
+
+def test_a_long_text_is_long():
+    assert is_long("abcde")
+
+def test_a_short_text_is_not():
+    assert not is_long("abc")
+
+def test_a_process_greets():
+    code = "from house.hall.door import greeting; assert greeting('du') == 'Hej du'"
+    assert subprocess.run([sys.executable, "-P", "-c", code], check=False).returncode == 0
+
+def test_that_fails_by_itself():
+    assert is_long("a")
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A package of one module, with tests that leave something unnoticed."""
+    hall = tmp_path / "house" / "hall"
+    hall.mkdir(parents=True)
+    (hall / "door.py").write_text(CODE, encoding="utf-8")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_door.py").write_text(TESTS, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\npythonpath = ['.']\n", encoding="utf-8")
+    return Project(tmp_path, "house")
+
+
+def test_it_finds_what_no_test_notices_and_leaves_the_package_as_it_was(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    known = [Equivalent("nobody_calls_this", 'return greeting("du")', "return None", "for this test")]
+    told = run(project, Options(["hall"], 100, 1, 1, 10, anew=False), known)
+    assert told.count("(text), run by no test") == 1
+    assert '+    return greeting("XXdu")' in told
+    assert "-    return" not in told.replace('-    return greeting("du")', "")
+    assert "control: of 1 runs without a change 0 failed" in told
+    assert (project.root / "house" / "hall" / "door.py").read_text(encoding="utf-8") == CODE
+
+
+def test_every_equivalent_still_stands_in_the_package_and_has_a_reason() -> None:
+    package = Path(__file__).parents[2] / "botilbud_desktop"
+    lines = {line.strip() for path in package.rglob("*.py") for line in path.read_text(encoding="utf-8").split("\n")}
+    gone = [entry for entry in equivalents(LIST) if not lines.issuperset(entry.old.strip().split("\n"))]
+    assert gone == []
+    assert [entry for entry in equivalents(LIST) if len(entry.reason.split()) < 4] == []

@@ -1,0 +1,40 @@
+"""Lets pytest run chosen tests in a chosen order, and ends a test that takes far too long.
+
+A copy of this file lies in the environment of the project's copy, so it needs nothing but the standard library.
+"""
+
+import faulthandler
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+CHOSEN = "MUTANTS_CHOSEN"
+LEAST_SECONDS, TIMES = 10.0, 10.0
+
+
+def pytest_configure(config: Any) -> None:  # pytest's types, and it may not be loaded here
+    """Register what knows the chosen tests."""
+    chosen = json.loads(Path(os.environ[CHOSEN]).read_text(encoding="utf-8"))
+    config.pluginmanager.register(Chosen(dict(chosen)))
+
+
+class Chosen:
+    """The tests to run, with the seconds that each took on the unchanged package."""
+
+    def __init__(self, seconds: dict[str, float]) -> None:
+        """In the order in which they are to run."""
+        self._seconds = seconds
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """Keep the chosen ones alone."""
+        found = {item.nodeid: item for item in items}
+        items[:] = [found[name] for name in self._seconds if name in found]
+
+    def pytest_runtest_setup(self, item: Any) -> None:
+        """Let the process end when this takes too long: an endless loop is seen as well as a failing test."""
+        faulthandler.dump_traceback_later(LEAST_SECONDS + TIMES * self._seconds[item.nodeid], exit=True)
+
+    def pytest_runtest_logfinish(self) -> None:
+        """The test has ended."""
+        faulthandler.cancel_dump_traceback_later()
