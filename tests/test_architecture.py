@@ -27,7 +27,7 @@ what the rules found, so they know the rules' results; they do not know `storage
 
 BOUNDARIES = {
     f"{PACKAGE}/__main__.py",  # the command line
-    f"{PACKAGE}/ui/mishap.py",  # the event loop
+    f"{PACKAGE}/ui/platform/error_reporter.py",  # the event loop
     "tests/attempt.py",  # tests that judge whatever is raised
 }
 """Where every `Exception` is caught. Elsewhere a handler names the exceptions that it can deal with."""
