@@ -35,7 +35,6 @@ LAYERS = {
         "value_formatter",
         "editing",
         "web_form",
-        "table_export",
         "table_import",
         "merging",
     ),

@@ -13,7 +13,6 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_export import as_html, as_tsv, table_rows
 from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import Grid, grid_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
@@ -23,6 +22,7 @@ from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.answers import answers
 from botilbud_desktop.domain.web_form.form_fields import web_fields
+from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table_rows
 from botilbud_desktop.domain.web_form.transfer import digest_of, transfer_items
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.paths import resources_folder

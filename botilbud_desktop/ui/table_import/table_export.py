@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_export import as_html, as_tsv, table_rows
+from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table_rows
 
 
 def table_mime(application: Application, form: Round) -> QMimeData:

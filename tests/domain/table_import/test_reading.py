@@ -9,7 +9,6 @@ from botilbud_desktop.domain.application import Application, LegalBasis, Origin,
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_export import as_html, as_tsv, table_rows
 from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
@@ -18,6 +17,7 @@ from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.domain.totals import eligible_places
+from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table_rows
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
