@@ -16,17 +16,17 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.platform.danish import speak_danish
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
+from botilbud_desktop.ui.platform.window_geometry import FILE as PLACE_FILE
+from botilbud_desktop.ui.platform.window_geometry import keep_place, put_in_place
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
 from botilbud_desktop.ui.window.draft_window import PROGRAM
-from botilbud_desktop.ui.window.main_window import MainWindow
-from botilbud_desktop.ui.window.window_geometry import FILE as PLACE_FILE
-from botilbud_desktop.ui.window.window_geometry import keep_place, put_in_place
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.diagnostics.crash_record import CrashRecord

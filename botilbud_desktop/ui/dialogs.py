@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from botilbud_desktop.ui.platform.foreground import asking_window
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 from botilbud_desktop.ui.style.text import without_mnemonic
-from botilbud_desktop.ui.window.foreground import asking_window
 
 _WIDTH = 440
 """The least width of a question, so that a sentence takes few lines."""

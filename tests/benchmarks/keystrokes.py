@@ -27,7 +27,7 @@ from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.main_window import MainWindow
 from tests.benchmarks.measures import HEADINGS, Comparison, Seconds, milliseconds, print_table
 from tests.benchmarks.texts import prose
 

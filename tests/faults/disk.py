@@ -28,7 +28,7 @@ from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, parse_journal
-from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.widgets.standing_notices import Topic
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, until
 from tests.faults.outcome import Outcome

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
-from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.widgets.standing_notices import Topic
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, standing, until
 from tests.faults.failing_calls import TROUBLES, Calls, Fault, Trouble, When, watched

@@ -27,8 +27,8 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui import app
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.window.main_window import MainWindow
-from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.widgets.standing_notices import Topic
 from tests.faults.reports import Content, Happened, Order, Report, json_line
 
 ROUND, MUNICIPALITY = "LanBotilbud_2025-26", "851"

@@ -19,8 +19,8 @@ from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.window.letter_dialog import LetterDialog
-from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.look import use_font, use_theme
 from tests.shots.sets import THEMES

@@ -13,7 +13,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.main_window import MainWindow
 from tests.shots.camera import Camera
 from tests.shots.look import use_font, use_theme
 from tests.shots.scenes import Scenes

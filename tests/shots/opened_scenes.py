@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.main_window import MainWindow
 from tests.shots.camera import Camera
 
 _COMMANDS = (

@@ -1,8 +1,8 @@
 """Vis page by page, a field that it leads to, and the way back."""
 
 from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.preview.preview import Preview
-from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.shots.camera import Camera
 
 

@@ -11,9 +11,9 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.storage.draft.examples import ExampleDraft, example_drafts
 from botilbud_desktop.ui.fields.date_field import DateField
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pages.approve import ApprovePage
 from botilbud_desktop.ui.window.letter_dialog import LetterDialog
-from botilbud_desktop.ui.window.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.camera import Camera
 from tests.shots.earlier import earlier_dialogs

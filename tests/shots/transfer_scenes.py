@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.domain.web_form.transfer import ClosingStep
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.transfer.panel import TransferPanel
-from botilbud_desktop.ui.window.main_window import MainWindow
 from tests.shots.camera import Camera
 
 

@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.ui.fields.text_input import TextInput
-from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.fields.text.counts_popup import CountsPopup
+from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
-from botilbud_desktop.ui.writing.counts_popup import CountsPopup
 from botilbud_desktop.ui.writing.find_bar import FindBar
 from tests.shots.camera import Camera
 

@@ -21,7 +21,7 @@ from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
-from botilbud_desktop.ui.window.main_window import MainWindow
+from botilbud_desktop.ui.main_window import MainWindow
 from tests.ui import drafts
 from tests.ui.error_scenes import SCENES
 from tests.ui.keeping import NOW, Programs

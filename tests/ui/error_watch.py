@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
-from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.widgets.standing_notices import Topic
 from tests.storage.scripted_errors import TEXT
 from tests.ui.called_points import Point, all_points
 from tests.ui.injected_errors import Alive, call_directly, injected, trigger

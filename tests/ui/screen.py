@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.user import User

@@ -16,7 +16,7 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions

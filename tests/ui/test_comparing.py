@@ -20,7 +20,7 @@ from botilbud_desktop.ui.comparing.difference_row import NOTHING_TO_SEE, SHOW_AL
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.grouping import grouped
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.window.notice_bar import Action
+from botilbud_desktop.ui.widgets.notice_bar import Action
 from tests.ui import drafts
 from tests.ui.screen import texts_of
 from tests.ui.small_window import SCREENS, dialogs, look_at, press_button, put, small_window

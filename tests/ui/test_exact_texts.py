@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.ui.fields.text_input import LARGEST_MARKUP
+from botilbud_desktop.ui.fields.text.text_input import LARGEST_MARKUP
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 

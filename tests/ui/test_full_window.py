@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.writing.full_window import FullWindow
 from tests.ui.conftest import OpenWindow

@@ -23,7 +23,7 @@ from botilbud_desktop.ui.draft.recovery import Recovery
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.one_instance import HandedOver
 from botilbud_desktop.ui.versions.contents import VersionContents
-from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.widgets.standing_notices import Topic
 from botilbud_desktop.ui.window.start_page import StartPage
 from botilbud_desktop.ui.workspace import workspace
 from tests.ui import drafts, version_reader

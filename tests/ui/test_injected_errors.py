@@ -32,9 +32,9 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.one_instance import HandedOver
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
+from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.style.focus_ring import FocusRings
-from botilbud_desktop.ui.window.document_saving import DocumentSaving
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points

@@ -11,7 +11,7 @@ from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_looks
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
-from botilbud_desktop.ui.table_import.importing import TableImporting
+from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.ui.error_watch import Watch
 from tests.ui.test_table_import import TABLE, back_to, paste
 from tests.ui.user import User, settle

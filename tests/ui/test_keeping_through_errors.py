@@ -20,12 +20,13 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.recovery.journal import Journal
-from botilbud_desktop.ui.draft import recovery, repository, workbench
+from botilbud_desktop.ui.draft import recovery, repository
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.file_saver import FileSaver
 from botilbud_desktop.ui.draft.journal_saver import JournalSaver
 from botilbud_desktop.ui.platform.background import Background
-from botilbud_desktop.ui.window.standing_notices import Topic
+from botilbud_desktop.ui.widgets.standing_notices import Topic
+from botilbud_desktop.ui.workbench import workbench
 from tests.ui import drafts
 from tests.ui.error_watch import fail, failing_once, reported, taking_errors
 from tests.ui.injected_errors import injected, lines_run

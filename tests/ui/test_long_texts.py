@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from botilbud_desktop.domain.text.count import count_characters, utf16_length
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_field import TextField
 from tests.ui.user import User, settle
 
 DESCRIPTION = "projects.0.description"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT
-from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT
+from botilbud_desktop.ui.fields.text.text_input import LARGEST_TEXT
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, focused, settle
 

@@ -12,7 +12,7 @@ from botilbud_desktop.domain.text.count import normalise
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.user import User, settle, step_names

@@ -16,8 +16,8 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
-from botilbud_desktop.ui.window.main_window import MainWindow
-from botilbud_desktop.ui.window.standing_notices import StandingNotices
+from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions

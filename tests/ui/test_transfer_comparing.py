@@ -10,8 +10,8 @@ from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.pages.transfer import TransferPage
+from botilbud_desktop.ui.platform.window_geometry import fitted
 from botilbud_desktop.ui.transfer.clipboard import LARGEST_PASTE
-from botilbud_desktop.ui.window.window_geometry import fitted
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.keeping import NOW

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from botilbud_desktop.domain.approval import approved
-from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_field import TextField
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.keeping import NOW

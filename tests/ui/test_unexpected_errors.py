@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.platform.error_reporter import QUIET_SECONDS, TOLD_AT_MOST, ErrorReporter
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 from tests.storage.scripted_errors import MARKS, SCRIPTED, TEXT
 from tests.ui.user import User, settle
 

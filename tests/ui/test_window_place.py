@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.user.window_geometry import WindowPlace, read_window_place, write_window_place
-from botilbud_desktop.ui.window.window_geometry import fitted, keep_place, put_in_place, room_on
+from botilbud_desktop.ui.platform.window_geometry import fitted, keep_place, put_in_place, room_on
 from tests.ui.conftest import OpenWindow
 from tests.ui.user import settle
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.domain.approval import approved
-from botilbud_desktop.ui.fields.text_field import LONGEST_RUN, TextField
+from botilbud_desktop.ui.fields.text.counts_popup import CountsPopup
+from botilbud_desktop.ui.fields.text.text_field import LONGEST_RUN, TextField
 from botilbud_desktop.ui.style.theme import Theme, apply_theme
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.writing.counts_popup import CountsPopup
 from tests.ui.conftest import OpenDraft
 from tests.ui.keeping import NOW
 from tests.ui.user import User, said_in, settle

@@ -22,12 +22,12 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.window.main_window import MainWindow
-from botilbud_desktop.ui.window.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

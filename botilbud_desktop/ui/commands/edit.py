@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.window.draft_window import DraftWindow
-from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.writing.finder import Finder

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.window.draft_window import DraftWindow
-from botilbud_desktop.ui.window.menus import Menus, key
 
 
 class FileCommands(QObject):

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.window.draft_window import DraftWindow
-from botilbud_desktop.ui.window.menus import Menus, key
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog

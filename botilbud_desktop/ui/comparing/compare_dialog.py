@@ -10,7 +10,7 @@ from botilbud_desktop.domain.merging.difference import Difference
 from botilbud_desktop.ui.comparing.difference_list import DifferenceList
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label, without_mnemonic
-from botilbud_desktop.ui.window.notice_bar import Action
+from botilbud_desktop.ui.widgets.notice_bar import Action
 
 _SIZE = QSize(960, 640)
 _SIZE_OF_NOTHING = QSize(480, 160)

@@ -13,8 +13,8 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import Action
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.widgets.notice_bar import Action
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 _LOOK_EVERY_MS = 5_000
 

@@ -14,8 +14,8 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import Say
-from botilbud_desktop.ui.window.standing_notices import StandingNotices
+from botilbud_desktop.ui.widgets.notice_bar import Say
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.recovery.journal import Journal

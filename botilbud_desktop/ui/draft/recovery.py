@@ -21,8 +21,8 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import Say
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.widgets.notice_bar import Say
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 _CHANGED = "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
 _DISCARD = (Choice("discard", "Kassér kladden"), Choice("keep", "Behold den"))

@@ -15,8 +15,8 @@ from botilbud_desktop.ui.draft.position import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import Action, Say
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.widgets.notice_bar import Action, Say
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

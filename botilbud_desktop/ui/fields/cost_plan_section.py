@@ -9,6 +9,7 @@ from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligibl
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
@@ -21,7 +22,6 @@ from botilbud_desktop.ui.style.focus import show_soon
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
-from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 ROUNDINGS = (

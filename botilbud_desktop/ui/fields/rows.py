@@ -10,6 +10,7 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
@@ -17,7 +18,6 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
-from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 MOST_ROWS = 100

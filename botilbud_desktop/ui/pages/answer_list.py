@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
+from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight

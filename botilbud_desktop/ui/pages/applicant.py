@@ -8,7 +8,7 @@ from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import ChoiceField
 from botilbud_desktop.ui.fields.line_field import LineField
-from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.fields.value_format import TEXT
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.text import plain_label

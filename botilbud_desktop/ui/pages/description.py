@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label
-from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _FILL = Qt.AlignmentFlag(0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
@@ -14,7 +15,6 @@ from botilbud_desktop.ui.style.mnemonics import WINDOW_MNEMONICS, assign_mnemoni
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour, subheading
-from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 

@@ -37,7 +37,7 @@ class ProjectPage(Page):
     def build_rest(self) -> None:
         from botilbud_desktop.ui.fields.cost_plan_section import CostPlanSection
         from botilbud_desktop.ui.fields.rates_rows import RatesRows
-        from botilbud_desktop.ui.fields.text_field import TextField
+        from botilbud_desktop.ui.fields.text.text_field import TextField
 
         path = self._project
         self._build_criteria()

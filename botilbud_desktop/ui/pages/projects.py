@@ -25,13 +25,13 @@ from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year
 from botilbud_desktop.domain.web_form.values import ON_SCREEN, project_value, totals_row, written
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.widgets.button_grid import button_grid
-from botilbud_desktop.ui.widgets.rendered import RenderedWidget
 
 _PROJECTS = field_path("projects")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.diagnostics.incident_report import Versions, describe_error, incident_report
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 QUIET_SECONDS = 10.0
 """An error that was told and hidden is told again only when it has not come for so long: a page that cannot be painted

@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.storage.instance.single_instance import Instance
-from botilbud_desktop.ui.window.foreground import bring_to_front
+from botilbud_desktop.ui.platform.foreground import bring_to_front
 
 _LOOK_AGAIN_MS = 300
 """While a dialog is open, nothing else is opened; it is looked again this soon."""

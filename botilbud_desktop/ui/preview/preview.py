@@ -11,6 +11,7 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.answer_list import AnswerList
+from botilbud_desktop.ui.preview.document_wording import DOCUMENT_TITLES
 from botilbud_desktop.ui.preview.making import DocumentMaking
 from botilbud_desktop.ui.preview.page_view import PageView
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
@@ -20,7 +21,6 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import heading, plain_label
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
-from botilbud_desktop.ui.window.document_wording import DOCUMENT_TITLES
 
 _NARROWEST = 400
 _NARROWEST_ANSWERS = 200

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.preview.document_wording import DOCUMENT_TITLES
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH, ZOOMS
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label
-from botilbud_desktop.ui.window.document_wording import DOCUMENT_TITLES
 
 
 class ToolRow(QWidget):

@@ -9,13 +9,13 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.preview.document_wording import DOCUMENT_TITLES
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
+from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.document_saving import DocumentSaving
-from botilbud_desktop.ui.window.document_wording import DOCUMENT_TITLES
-from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -21,7 +21,7 @@ from botilbud_desktop.ui.settings.appearance import change_looks, the_applicatio
 from botilbud_desktop.ui.settings.sections import Defaults, Sections
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 _SIZE = QSize(560, 720)
 _RESET = Choice("reset", "Nulstil")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from botilbud_desktop.ui.fields.inputs import show_menu
-from botilbud_desktop.ui.fields.text_input import exact, selection_of
+from botilbud_desktop.ui.fields.text.text_input import exact, selection_of
 
 _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.SelectAll)
 

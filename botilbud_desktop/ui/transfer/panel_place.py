@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize
 
-from botilbud_desktop.ui.window.window_geometry import room_on
+from botilbud_desktop.ui.platform.window_geometry import room_on
 
 FILE = "transfer-window.json"
 """The file in the folder of what the program remembers."""

@@ -34,7 +34,7 @@ from botilbud_desktop.ui.versions.wording import (
     when,
     who,
 )
-from botilbud_desktop.ui.window.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 NO_VERSIONS = "Der er ingen tidligere versioner af kladden endnu."
 DELETED = "De tidligere versioner er slettet."

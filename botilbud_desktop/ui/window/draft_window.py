@@ -23,13 +23,13 @@ from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.draft.save_state import save_state
-from botilbud_desktop.ui.draft.workbench import DraftWorkbench
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
-from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
-from botilbud_desktop.ui.window.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.workbench.workbench import DraftWorkbench
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class DraftWindow(QMainWindow):
             self.workbench.comparisons(self).merge_with_file()
 
     def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
-        from botilbud_desktop.ui.draft.comparisons import compare_found
+        from botilbud_desktop.ui.workbench.comparisons import compare_found
 
         compare_found(self, self.repository.library.round(found.application.round), saved, found)
 

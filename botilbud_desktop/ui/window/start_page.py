@@ -17,8 +17,8 @@ from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARG
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
-from botilbud_desktop.ui.window.notice_bar import NoticeBar
 
 
 class StartPage(QScrollArea):

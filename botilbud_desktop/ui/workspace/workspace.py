@@ -14,8 +14,8 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
-from botilbud_desktop.ui.window.notice_bar import NoticeBar
 from botilbud_desktop.ui.workspace.guidance_pane import GuidancePane
 from botilbud_desktop.ui.workspace.navigation import Navigation
 from botilbud_desktop.ui.workspace.step_list import StepList

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.editing.find_replace import Match, find_all, replac
 from botilbud_desktop.domain.text.count import utf16_length
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.writing.find_bar import FindBar
 

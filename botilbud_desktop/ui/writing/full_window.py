@@ -8,7 +8,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import StepKind, step_of_field
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.fields.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide

@@ -9,8 +9,8 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.fields.text_field import TextField
-from botilbud_desktop.ui.fields.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_field import TextField
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from botilbud_desktop.ui.writing.full_window import FullWindow

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.pages.transfer import TransferPage
+from botilbud_desktop.ui.platform.foreground import bring_to_front
+from botilbud_desktop.ui.platform.window_geometry import keep_place, put_in_place
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.transfer.panel import TransferPanel
 from botilbud_desktop.ui.transfer.panel_place import FILE, at_the_right_edge
 from botilbud_desktop.ui.transfer.transfer import Transfer
-from botilbud_desktop.ui.window.foreground import bring_to_front
-from botilbud_desktop.ui.window.window_geometry import keep_place, put_in_place
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _BACK = Choice("back", "Tilbage")

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop.ui.commands.edit import EditCommands
 from botilbud_desktop.ui.commands.file import FileCommands
 from botilbud_desktop.ui.commands.help import HelpCommands
+from botilbud_desktop.ui.commands.menus import Menus
 from botilbud_desktop.ui.commands.view import ViewCommands
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.window.draft_window import DraftWindow
-from botilbud_desktop.ui.window.menus import Menus
 
 
 class MainWindow(DraftWindow):

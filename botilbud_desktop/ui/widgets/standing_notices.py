@@ -8,7 +8,7 @@ from enum import IntEnum, auto
 from typing import NamedTuple
 
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 
 
 class Topic(IntEnum):

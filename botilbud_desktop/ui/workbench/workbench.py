@@ -10,26 +10,26 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
-from botilbud_desktop.ui.draft.approving import Approving
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.document_saving import DocumentSaving
-from botilbud_desktop.ui.window.problem_notice import ProblemNotice
+from botilbud_desktop.ui.workbench.approving import Approving
+from botilbud_desktop.ui.workspace.problem_notice import ProblemNotice
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from botilbud_desktop.ui.draft.comparisons import Comparisons
     from botilbud_desktop.ui.pages.approve import ApprovePage
     from botilbud_desktop.ui.pages.projects import ProjectsPage
     from botilbud_desktop.ui.pages.transfer import TransferPage
-    from botilbud_desktop.ui.preview.previewing import Previewing
     from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
-    from botilbud_desktop.ui.table_import.importing import TableImporting
-    from botilbud_desktop.ui.transfer.transferring import Transferring
+    from botilbud_desktop.ui.workbench.comparisons import Comparisons
+    from botilbud_desktop.ui.workbench.importing import TableImporting
+    from botilbud_desktop.ui.workbench.previewing import Previewing
+    from botilbud_desktop.ui.workbench.transferring import Transferring
 
 _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
 _FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
@@ -73,7 +73,7 @@ class DraftWorkbench(QObject):
     def comparisons(self, window: QWidget) -> "Comparisons":
         """What can be done with the draft and another state of it, in dialogs above `window`."""
         if self._comparisons is None:
-            from botilbud_desktop.ui.draft.comparisons import Comparisons
+            from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
             say = self.workspace.notice.say_hideable
             self._comparisons = Comparisons(
@@ -84,7 +84,7 @@ class DraftWorkbench(QObject):
     def transferring(self) -> "Transferring":
         """The transfer to the web form: its page and its panel."""
         if self._transferring is None:
-            from botilbud_desktop.ui.transfer.transferring import Transferring
+            from botilbud_desktop.ui.workbench.transferring import Transferring
 
             self._transferring = Transferring(self.workspace, self._repository, self._questions, self)
         return self._transferring
@@ -92,7 +92,7 @@ class DraftWorkbench(QObject):
     def table_importing(self) -> "TableImporting":
         """Tables of projects from the clipboard and from workbooks."""
         if self._table_importing is None:
-            from botilbud_desktop.ui.table_import.importing import TableImporting
+            from botilbud_desktop.ui.workbench.importing import TableImporting
 
             self._table_importing = TableImporting(self.workspace, self)
         return self._table_importing
@@ -123,7 +123,7 @@ class DraftWorkbench(QObject):
     def show_preview(self, kind: DocumentKind | None = None) -> None:
         """Show a document page by page; without a kind the receipt of an approved draft, else the form."""
         if self._previewing is None:
-            from botilbud_desktop.ui.preview.previewing import Previewing
+            from botilbud_desktop.ui.workbench.previewing import Previewing
 
             self._previewing = Previewing(self.workspace)
             self._previewing.print_asked.connect(self._on_print_asked)

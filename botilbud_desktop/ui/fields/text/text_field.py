@@ -15,7 +15,7 @@ from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
-from botilbud_desktop.ui.fields.text_input import LARGEST_TEXT, TextInput
+from botilbud_desktop.ui.fields.text.text_input import LARGEST_TEXT, TextInput
 from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -23,9 +23,9 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 if TYPE_CHECKING:
     from botilbud_desktop.domain.text.pasted_text import CleanedText
     from botilbud_desktop.domain.text.web_form_risks import Trouble
-    from botilbud_desktop.ui.writing.count_announcer import CountAnnouncer
-    from botilbud_desktop.ui.writing.paste_notice import PasteNotice
-    from botilbud_desktop.ui.writing.trouble_list import TroubleList
+    from botilbud_desktop.ui.fields.text.count_announcer import CountAnnouncer
+    from botilbud_desktop.ui.fields.text.paste_notice import PasteNotice
+    from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
 
 COUNTED = ("text.too_long", "text.at_risk")
 TROUBLING = ("text.unsupported_characters", "text.markup_like")
@@ -80,7 +80,7 @@ class TextField(Field):
     def announcer(self) -> "CountAnnouncer":
         """Says the count to screen readers; made when the text is first written in."""
         if self._announcer is None:
-            from botilbud_desktop.ui.writing.count_announcer import CountAnnouncer
+            from botilbud_desktop.ui.fields.text.count_announcer import CountAnnouncer
 
             self._announcer = CountAnnouncer(self.input)
         return self._announcer
@@ -159,7 +159,7 @@ class TextField(Field):
             self._troubles.hide()
 
     def _make_troubles(self) -> "TroubleList":
-        from botilbud_desktop.ui.writing.trouble_list import TroubleList
+        from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
 
         listed = TroubleList(self, self.path.object_name)
         listed.place_asked.connect(self._on_place_asked)
@@ -168,7 +168,7 @@ class TextField(Field):
         return listed
 
     def _make_paste_notice(self) -> "PasteNotice":
-        from botilbud_desktop.ui.writing.paste_notice import PasteNotice
+        from botilbud_desktop.ui.fields.text.paste_notice import PasteNotice
 
         notice = PasteNotice(self)
         notice.link.setObjectName(f"{self.path.object_name}.paste_raw")
@@ -236,7 +236,7 @@ class TextField(Field):
         self._render_note(self.controller.view)
 
     def _on_counts_asked(self) -> None:
-        from botilbud_desktop.ui.writing.counts_popup import CountsPopup
+        from botilbud_desktop.ui.fields.text.counts_popup import CountsPopup
 
         link = self.findChild(LinkButton, f"{self.path.object_name}.counts")
         if isinstance(link, LinkButton):

@@ -9,7 +9,7 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.finding_list import line_text
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 _TOLD_IN_FULL = 2
 

@@ -9,7 +9,7 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.window.notice_bar import Action, NoticeBar
+from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 
 
 class DocumentSaving:

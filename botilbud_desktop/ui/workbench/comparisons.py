@@ -30,7 +30,7 @@ from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
-from botilbud_desktop.ui.window.notice_bar import Action, Say
+from botilbud_desktop.ui.widgets.notice_bar import Action, Say
 
 _MINE = "Din kladde"
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."

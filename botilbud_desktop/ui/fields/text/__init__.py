@@ -1,0 +1,1 @@
+"""The fields for long texts, and what they say of them."""

@@ -1,0 +1,1 @@
+"""What is done with an open draft: approve, compare, preview, import, transfer."""
