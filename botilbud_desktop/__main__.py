@@ -138,12 +138,13 @@ def _is_file(word: str) -> bool:
 
 
 def _clean_environment() -> None:
-    """Forget the variables by which other programs' Qt plugins and reportlab settings would be loaded into this one."""
+    """Let no variable load other programs' Qt plugins and reportlab settings into this one, nor pydantic's plugins."""
     for name in list(os.environ):
         upper = name.upper()
         is_qml = upper.startswith("QML") and upper.endswith("_IMPORT_PATH")
         if upper in _FOREIGN_QT_FOLDERS or is_qml or upper.startswith("RL_"):
             del os.environ[name]
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 class _Nowhere(io.TextIOWrapper):

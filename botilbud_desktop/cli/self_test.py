@@ -34,7 +34,7 @@ _SYNTAX = Syntax(usage="self-test", most_files=0)
 _FAILED = 1
 _QT = "PySide6.QtWidgets"
 _QT_CORE = "PySide6.QtCore"
-_PARTS = ("PySide6_Essentials", "msgspec", "platformdirs", "reportlab")
+_PARTS = ("PySide6_Essentials", "pydantic", "platformdirs", "reportlab")
 _FORESEEN = (
     CommandError,
     RefusedFileError,

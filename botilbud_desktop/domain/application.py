@@ -1,28 +1,31 @@
 """The application (*ansøgningen*) as frozen models: what one `.botilbud` file says.
 
-The models are `msgspec` structs: immutable, typed and checked strictly when a file is read. They are tolerant of
-*too much* (a sixth project, a negative amount, an over-long text), which the rules report, and intolerant of the
-wrong kind of value, which the reader refuses.
+The models are tolerant of *too much* (a sixth project, a negative amount, an over-long text), which the rules report,
+and intolerant of the wrong kind of value, which they refuse.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from pydantic import Field
 
 from botilbud_desktop.domain.cost_plan import CostPlan
-from botilbud_desktop.domain.values.whole_number import Whole
+from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.values.iso_time import IsoDate, Moment
+from botilbud_desktop.domain.values.whole_number import OnlyInt, Whole
 
 FORMAT = "botilbud-application"
 FORMAT_VERSION = 1
 
-Uuid = Annotated[str, Meta(pattern=r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\Z")]
-PercentText = Annotated[str, Meta(pattern=r"^-?[0-9]{1,9}(\.[0-9]{1,2})?\Z")]
-FingerprintText = Annotated[str, Meta(pattern=r"^sha256:[0-9a-f]{64}\Z")]
-Moment = Annotated[datetime, Meta(tz=True)]
+UUID = r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
+PERCENT = r"^-?[0-9]{1,9}(\.[0-9]{1,2})?$"
+FINGERPRINT = r"^sha256:[0-9a-f]{64}$"
+
+Uuid = Annotated[str, Field(pattern=UUID)]
+PercentText = Annotated[str, Field(pattern=PERCENT)]
+FingerprintText = Annotated[str, Field(pattern=FINGERPRINT)]
 
 
 class LegalBasis(StrEnum):
@@ -59,17 +62,13 @@ class Coordination(StrEnum):
     NONE = "none"
 
 
-class _Model(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What all models of the file share: immutable, by keyword only, no unknown keys."""
-
-
-class Applicant(_Model, frozen=True, kw_only=True):
+class Applicant(Model):
     """The applying municipality (*ansøger*), by its three-digit code, or None while not chosen."""
 
     municipality_code: str | None = None
 
 
-class PlaceGroup(_Model, frozen=True, kw_only=True):
+class PlaceGroup(Model):
     """A number of places of one year, legal basis and origin."""
 
     year: Whole
@@ -83,7 +82,7 @@ class PlaceGroup(_Model, frozen=True, kw_only=True):
         return self.count == 0
 
 
-class DailyRate(_Model, frozen=True, kw_only=True):
+class DailyRate(Model):
     """A daily rate (*takst*) in kr. per day, from the lowest to the highest."""
 
     label: str = ""
@@ -96,7 +95,7 @@ class DailyRate(_Model, frozen=True, kw_only=True):
         return not self.label and not self.lowest and not self.highest
 
 
-class Project(_Model, frozen=True, kw_only=True):
+class Project(Model):
     """One construction project (*anlægsprojekt*): a row of the form's table, and what the criteria need besides."""
 
     id: Uuid
@@ -109,7 +108,7 @@ class Project(_Model, frozen=True, kw_only=True):
     places_closed_elsewhere: Whole | None = None
     share_for_others: PercentText | None = None
     """Per cent of the places for other municipalities, as a decimal string such as `33.33`."""
-    completion_date: date | None = None
+    completion_date: IsoDate | None = None
     building: Building | None = None
     coordination: Coordination | None = None
     coordination_note: str = ""
@@ -129,7 +128,7 @@ class Project(_Model, frozen=True, kw_only=True):
         return sum(amount or 0 for amount in self.loan.values())
 
 
-class Contacts(_Model, frozen=True, kw_only=True):
+class Contacts(Model):
     """The caseworkers (*sagsbehandlere*) that the ministry may contact."""
 
     names: str = ""
@@ -137,7 +136,7 @@ class Contacts(_Model, frozen=True, kw_only=True):
     emails: tuple[str, ...] = ()
 
 
-class Approval(_Model, frozen=True, kw_only=True):
+class Approval(Model):
     """One internal approval (*godkendelse*): when, by whom, and the fingerprint of what was approved."""
 
     approved_at: Moment
@@ -145,17 +144,17 @@ class Approval(_Model, frozen=True, kw_only=True):
     fingerprint: FingerprintText
 
 
-class Application(_Model, frozen=True, kw_only=True):
+class Application(Model):
     """One municipality's application to one round: the content of one draft file."""
 
     format: Literal["botilbud-application"] = "botilbud-application"
-    format_version: Literal[1] = 1
+    format_version: Annotated[Literal[1], OnlyInt] = 1
     id: Uuid
     round: str
     case_number: str = ""
-    applicant: Applicant = Applicant()
+    applicant: Applicant = Applicant.model_construct()
     projects: tuple[Project, ...] = ()
     description: str = ""
-    contacts: Contacts = Contacts()
+    contacts: Contacts = Contacts.model_construct()
     internal_notes: str = ""
     approvals: tuple[Approval, ...] = ()

@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from msgspec import Struct
-
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.values.amounts import format_fraction, format_number
-from botilbud_desktop.domain.values.whole_number import Whole
+from botilbud_desktop.domain.values.whole_number import OnlyInt, Whole
 
 
 class Unit(StrEnum):
@@ -33,7 +32,7 @@ class Treatment(StrEnum):
     EXCLUDED = "excluded"
 
 
-class CostBasis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CostBasis(Model):
     """The proportion: `eligible` of `total` units, such as 8 of 50 places."""
 
     unit: Unit
@@ -41,7 +40,7 @@ class CostBasis(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     total: Whole
 
 
-class CostLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CostLine(Model):
     """One line of the budget, in whole 1.000 kr."""
 
     label: str = ""
@@ -54,12 +53,12 @@ class CostLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return not self.label and not self.amount
 
 
-class CostPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CostPlan(Model):
     """A project's budget lines and how they are shared; `round_to` is the step in 1.000 kr."""
 
     basis: CostBasis
     lines: tuple[CostLine, ...] = ()
-    round_to: Literal[1, 10, 100, 1000] = 1
+    round_to: Annotated[Literal[1, 10, 100, 1000], OnlyInt] = 1
 
 
 class AllocatedLine(NamedTuple):

@@ -3,7 +3,8 @@
 import re
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
 
 ORDER_OF_PROJECTS = "Projekternes rækkefølge"

@@ -8,21 +8,22 @@ from collections.abc import Iterable
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.model import Model, field_names
 from botilbud_desktop.domain.round import Round
 
 PROJECTS = field_path("projects")
 
 _SAME_IN_ALL_COPIES = ("format", "format_version", "id", "round")
-_GROUPS = {"applicant": Applicant, "contacts": Contacts}
+_GROUPS: dict[str, type[Model]] = {"applicant": Applicant, "contacts": Contacts}
 _IN_A_PROJECT = "projects[]."
 
 
 def application_fields(form: Round) -> tuple[FieldPath, ...]:
     """The paths of all fields but the id and the round; `projects` stands for all that is in them."""
     paths: list[FieldPath] = []
-    for name in Application.__struct_fields__:
+    for name in field_names(Application):
         if name in _GROUPS:
-            paths.extend(FieldPath((name, part)) for part in _GROUPS[name].__struct_fields__)
+            paths.extend(FieldPath((name, part)) for part in field_names(_GROUPS[name]))
         elif name not in _SAME_IN_ALL_COPIES:
             paths.append(FieldPath((name,)))
     return _in_order(paths, [field.path.partition("[]")[0] for field in form.fields])
@@ -36,7 +37,7 @@ def project_fields(form: Round, years: Iterable[str] = ()) -> tuple[FieldPath, .
         years: the years of loans beside those of the form, if there are any.
     """
     paths: list[FieldPath] = []
-    for name in Project.__struct_fields__:
+    for name in field_names(Project):
         if name == "loan":
             paths.extend(FieldPath((name, year)) for year in dict.fromkeys((*form.year_keys, *years)))
         elif name != "id":

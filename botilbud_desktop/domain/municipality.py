@@ -1,18 +1,24 @@
 """The 98 municipalities (*kommuner*) with their region and KKR."""
 
-from msgspec import Struct
+from typing import Annotated
+
+from pydantic import Field
+
+from botilbud_desktop.domain.model import Model
+
+Text = Annotated[str, Field(min_length=1)]
 
 
-class Municipality(Struct, frozen=True, forbid_unknown_fields=True):
+class Municipality(Model):
     """One municipality, as `forms/` lists it for the time of a round (regions change on 1 January 2027)."""
 
-    code: str
+    code: Annotated[str, Field(pattern=r"^[0-9]{3}$")]
     """The three-digit municipality code, such as `851`."""
-    name: str
+    name: Text
     """The short name, such as `Aalborg`."""
-    official_name: str
+    official_name: Text
     """The name it signs with, such as `Aalborg Kommune` or `Bornholms Regionskommune`."""
-    region_code: str
-    region: str
-    kkr: str
+    region_code: Text
+    region: Text
+    kkr: Text
     """The *Kommunekontaktråd* of its region."""

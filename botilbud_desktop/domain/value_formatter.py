@@ -20,6 +20,7 @@ from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, Uni
 from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.field_order import project_fields
 from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.domain.model import field_names
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_clock, format_date, format_long_date
@@ -83,7 +84,7 @@ class Reader:
             moment = row.approved_at
             when = f"{format_long_date(moment.date())} kl. {format_clock(moment)}"
             return f"{when} · {row.approved_by} · {check_code(row.fingerprint)}"
-        cells = {name: self.text(getattr(row, name), path / name) for name in row.__struct_fields__}
+        cells = {name: self.text(getattr(row, name), path / name) for name in field_names(row)}
         if isinstance(row, DailyRate):
             rates = f"{cells['lowest']}–{cells['highest']} kr. pr. døgn"
             return f"{cells['label']} · {rates}" if cells["label"] else rates

@@ -13,9 +13,7 @@ from tests.cli.conftest import ROOT
 
 HEAVY = (
     "reportlab",
-    "pydantic",
     "asyncio",
-    "email",
     "http",
     "openpyxl",
     "docx",

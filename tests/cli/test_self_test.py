@@ -52,7 +52,7 @@ def test_all_steps_pass_and_nothing_is_left_behind(run: Run, temporary: Path) ->
 
 def test_the_versions_of_the_parts_are_told(run: Run) -> None:
     out = run("self-test").out
-    for part in ("Python 3.", "PySide6_Essentials 6.", "msgspec 0.", "reportlab 5.", "Qt 6."):
+    for part in ("Python 3.", "PySide6_Essentials 6.", "pydantic 2.", "reportlab 5.", "Qt 6."):
         assert part in out
 
 

@@ -8,7 +8,7 @@ from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.make import make_document
 from botilbud_desktop.domain.application import LegalBasis, Origin
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.round import ProjectSheet
+from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import AALBORG, THISTED, in_order, pages, read, text_of
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND, application, assessed, group, project

@@ -1,13 +1,11 @@
 """Texts made to do harm wherever they are shown, printed or written, and drafts that hold them in every field."""
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_type_hints
-
-from msgspec import Struct
+from typing import Any, get_args
 
 from botilbud_desktop.domain.application import Application, Approval, Contacts, DailyRate
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.model import Model, replace
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from tests.faults.pieces_of_work import NOW, content
 
@@ -126,14 +124,14 @@ def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
     )
 
 
-def text_fields(kind: type[Struct] = Application) -> Iterator[str]:
+def text_fields(kind: type[Model] = Application) -> Iterator[str]:
     """`Class.field` for each field of a draft that holds text, of whatever kind."""
-    for name, hint in get_type_hints(kind).items():
-        kinds = list(_within(hint))
+    for name, field in kind.model_fields.items():
+        kinds = list(_within(field.annotation))
         if str in kinds:
             yield f"{kind.__name__}.{name}"
         for inner in kinds:
-            if issubclass(inner, Struct):
+            if issubclass(inner, Model):
                 yield from text_fields(inner)
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import get_args, get_origin, get_type_hints
+from typing import get_args, get_origin
 
 import pytest
-from msgspec import Struct
 
 from botilbud_desktop.domain.application import Application, LegalBasis
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -92,12 +92,13 @@ NO_INPUT = {
 WHOLES = {"projects[].loan", "projects[].cost_plan.basis"}
 
 
-def paths_of(kind: type[Struct], start: str = "") -> Iterator[str]:
+def paths_of(kind: type[Model], start: str = "") -> Iterator[str]:
     """The path of each field of a model and of the models below it, as a form names them."""
-    for name, hint in get_type_hints(kind).items():
+    for name, field in kind.model_fields.items():
+        hint = field.annotation
         yield start + name
         for inner in (hint, *get_args(hint)):
-            if isinstance(inner, type) and issubclass(inner, Struct):
+            if isinstance(inner, type) and issubclass(inner, Model):
                 is_list = get_origin(hint) is tuple
                 yield from paths_of(inner, f"{start}{name}{'[]' if is_list else ''}.")
 

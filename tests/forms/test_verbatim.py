@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from botilbud_desktop.domain.round import Round, Section
+from botilbud_desktop.domain.model import json_values
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import Section
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -125,7 +126,7 @@ def test_no_markdown_is_left(form: Round) -> None:
 def test_the_project_sheet(form: Round) -> None:
     sheet = form.project_sheet
     assert sheet is not None
-    values = msgspec.to_builtins(sheet)
+    values = json_values(sheet)
     for name in ("format", "format_version", "id", "description_limit", "places_undecided_wording"):
         del values[name]
     assert sorted(text.replace("{year}", "2025") for text in values.values()) == sorted(SHEET)

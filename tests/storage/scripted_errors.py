@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Never
 from uuid import UUID
 
-import msgspec
-
 from botilbud_desktop.domain.cost_plan import split_over_years
 from botilbud_desktop.domain.field_path import field_path, value_at
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.values.amounts import parse_percent
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -49,7 +48,7 @@ class OwnError(Exception):
     __repr__ = __str__
 
 
-class _Applicant(msgspec.Struct, forbid_unknown_fields=True):
+class _Applicant(Model):
     name: Literal["Aalborg"]
 
 
@@ -177,8 +176,8 @@ SCRIPTED: dict[str, Callable[[], object]] = {
     "syntax": lambda: compile(f"navn = {NAME}", f"{FOLDER}/{MAIL}.py", "exec"),
     "json": lambda: json.loads(f"{{{TEXT}"),
     "toml": lambda: tomllib.loads(TEXT),
-    "msgspec": lambda: msgspec.json.decode(json.dumps({"name": TEXT}), type=_Applicant),
-    "unknown field": lambda: msgspec.json.decode(json.dumps({MAIL: TEXT}), type=_Applicant),
+    "model": lambda: _Applicant.model_validate({"name": TEXT}),
+    "unknown field": lambda: _Applicant.model_validate({MAIL: TEXT}),
     "missing file": (FOLDER / f"{MAIL}.botilbud").read_bytes,
     "missing folder": lambda: list(FOLDER.iterdir()),
     "odd number of a system error": lambda: _raise(OSError(99313131, TEXT, str(FOLDER))),

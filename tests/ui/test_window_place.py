@@ -93,7 +93,7 @@ def test_a_broken_file_is_no_hindrance(open_window: OpenWindow, file: Path, cont
 
 
 def test_a_place_far_outside_is_brought_back(open_window: OpenWindow, file: Path, qapp: QApplication) -> None:
-    write_window_place(file, WindowPlace(50_000, -50_000, 620, 480))
+    write_window_place(file, WindowPlace(left=50_000, top=-50_000, width=620, height=480))
     window = open_window(None).window
     put_in_place(window, file)
     settle()

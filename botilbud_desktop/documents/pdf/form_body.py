@@ -9,7 +9,8 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
 from botilbud_desktop.documents.values import BLANK, municipality_name, one_line, share_in_places
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.totals import total_eligible_places, total_loans
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 from botilbud_desktop.domain.web_form.values import (

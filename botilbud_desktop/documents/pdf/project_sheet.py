@@ -9,7 +9,8 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, share_of
 from botilbud_desktop.domain.application import Application, LegalBasis, Project
-from botilbud_desktop.domain.round import ProjectSheet, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.domain.totals import eligible_places, is_eligible_expansion
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_date

@@ -21,10 +21,9 @@ merged, is no ancestor of mine.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from msgspec import Struct
-
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.editing.project_keys import by_key, same_order
+from botilbud_desktop.domain.model import Model, field_names
 
 
 def common_ancestor(versions: Iterable[Application], theirs: Application) -> Application | None:
@@ -50,7 +49,7 @@ def common_ancestor(versions: Iterable[Application], theirs: Application) -> App
 
 def differing_fields(some: Application, other: Application) -> int:
     """How many fields differ. A list of rows is one field, and a project that one lacks counts all that it says."""
-    fields = (name for name in Application.__struct_fields__ if name != "projects")
+    fields = (name for name in field_names(Application) if name != "projects")
     count = sum(_differing(getattr(some, name), getattr(other, name)) for name in fields)
     if some.projects is other.projects or some.projects == other.projects:
         return count
@@ -71,8 +70,8 @@ def _differing_in_projects(some: tuple[Project, ...], other: tuple[Project, ...]
 def _differing(some: Any, other: Any) -> int:
     if some is other or some == other:
         return 0
-    if isinstance(some, Struct) and isinstance(other, Struct):
-        names = some.__struct_fields__
+    if isinstance(some, Model) and isinstance(other, Model):
+        names = field_names(some)
         return sum(_differing(getattr(some, name), getattr(other, name)) for name in names)
     if isinstance(some, Mapping) and isinstance(other, Mapping):
         return sum(some.get(key) != other.get(key) for key in some.keys() | other.keys())

@@ -14,7 +14,7 @@ from botilbud_desktop.domain.merging.doubts import Doubts
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, Place, Record
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_approvals, merged_value
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.model import field_names, replace
 
 __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]
 
@@ -100,7 +100,7 @@ def _merged(
     """
     values = {}
     order: tuple[ProjectKey, ...] = ()
-    for name in Application.__struct_fields__:
+    for name in field_names(Application):
         if name in _NEVER_MERGED:
             continue
         old = ABSENT if base is None else getattr(base, name)

@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from msgspec import Struct
-
 from botilbud_desktop.domain.application import Approval
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
 from botilbud_desktop.domain.merging.rows import merged_rows
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.model import Model, field_names, replace
 
 LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
 """The fields of several lines, where both texts can be kept below each other."""
@@ -24,7 +22,7 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record
     """
     if mine == theirs or theirs == base:
         return mine
-    if isinstance(mine, Struct) and isinstance(theirs, Struct):
+    if isinstance(mine, Model) and isinstance(theirs, Model):
         return merged_fields(base, mine, theirs, place, record)
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         return _merged_mapping(base, mine, theirs, place, record)
@@ -41,7 +39,7 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record
     return chosen(Clash(kind, place, None if base is ABSENT else base, mine, theirs), record)
 
 
-def merged_fields[Model: Struct](base: Any, mine: Model, theirs: Model, place: Place, record: Record) -> Model:
+def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place: Place, record: Record) -> Merged:
     """A model of the same type as mine in which each field is merged."""
     values = {
         name: merged_value(
@@ -51,7 +49,7 @@ def merged_fields[Model: Struct](base: Any, mine: Model, theirs: Model, place: P
             place.below(name),
             record,
         )
-        for name in mine.__struct_fields__
+        for name in field_names(mine)
     }
     return replace(mine, **values)
 

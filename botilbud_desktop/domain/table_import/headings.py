@@ -4,7 +4,8 @@ import re
 from enum import IntEnum
 from unicodedata import combining, normalize
 
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of, year_path
 
 NAME = f"{IN_A_PROJECT}{FieldKind.NAME}"

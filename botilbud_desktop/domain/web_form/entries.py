@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of
 from botilbud_desktop.domain.web_form.values import FormValue, application_value, project_value
 

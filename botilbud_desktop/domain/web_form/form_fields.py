@@ -55,7 +55,8 @@ def web_fields(application: Application, form: Round, more_rows: tuple[WebField,
 
 def emptied_row(form: Round, index: int) -> tuple[WebField, ...]:
     """The fields of a row of the table that no project of the draft fills any more: nothing is to stand in them."""
-    return tuple(_web_field(entry, form) for entry in row_entries(Project(id=""), index, form))
+    nothing = Project.model_construct(id="")
+    return tuple(_web_field(entry, form) for entry in row_entries(nothing, index, form))
 
 
 def fits(field: WebField, form: Round) -> bool:

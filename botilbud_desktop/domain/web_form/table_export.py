@@ -8,7 +8,8 @@ import re
 from html import escape
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.totals import total_eligible_places, total_loans
 from botilbud_desktop.domain.values.amounts import format_percent
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of

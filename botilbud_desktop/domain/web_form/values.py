@@ -8,7 +8,8 @@ from typing import NamedTuple
 from botilbud_desktop.domain.application import Application, Building, Coordination, Project
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.field_path import field_path, value_at
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_date, format_form_date

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from botilbud_desktop.domain.round import RequiredContent, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import RequiredContent
 from botilbud_desktop.rules.findings.making import warning
 from botilbud_desktop.rules.results import Finding
 

@@ -5,10 +5,13 @@ looked at line by line once more here, since it also comes back from a file.
 """
 
 import re
-from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from pydantic import Field
+
+from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.values.iso_time import Moment
 
 MOST_ERROR_LINES = 60
 """Of a longer description the end is left out."""
@@ -65,7 +68,7 @@ class Detail(StrEnum):
     TEXT = "text"
 
 
-class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Event(Model):
     """One thing that happened."""
 
     kind: EventKind
@@ -76,13 +79,13 @@ class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknow
     """The description of an error in the program, as `told` leaves it."""
 
 
-class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Entry(Model):
     """An event, with when it happened; the same event several times on end is one entry."""
 
     event: Event
-    first: datetime
-    last: datetime
-    times: int = 1
+    first: Moment
+    last: Moment
+    times: Annotated[int, Field(ge=1)] = 1
 
 
 def told(error: str) -> str:

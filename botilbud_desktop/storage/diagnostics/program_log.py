@@ -4,13 +4,14 @@ What happened is worth something to the helpdesk and nothing to the draft. So no
 failure of it is told. The newest part of the file is one of two that take turns, so both together stay small.
 """
 
+import json
 from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
+from pydantic import ValidationError
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.diagnostics.program_event import Entry, Event, told
@@ -55,7 +56,7 @@ class ProgramLog:
         """What the file does not tell yet, in its own form; it counts as written from now on."""
         new = list(self._entries)[-self._unwritten :] if self._unwritten else []
         self._unwritten = 0
-        return b"".join(msgspec.json.encode(entry) + b"\n" for entry in new)
+        return b"".join(_line(entry) for entry in new)
 
     def append(self, data: bytes) -> None:
         """Put what `take` gave at the end of the file; any thread may. What cannot be written is in the memory only."""
@@ -95,14 +96,18 @@ def _read(path: Path) -> Iterable[Entry]:
     return [entry for line in data.split(b"\n") if (entry := _entry(line)) is not None]
 
 
+def _line(entry: Entry) -> bytes:
+    """The entry as a line of the file: without what goes without saying."""
+    values = entry.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
 def _entry(line: bytes) -> Entry | None:
     if not 0 < len(line) <= _LONGEST_LINE:
         return None
     try:
-        entry = msgspec.json.decode(line, type=Entry)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    if entry.first.tzinfo is None or entry.last.tzinfo is None or entry.times < 1:
+        entry = Entry.model_validate_json(line)
+    except ValidationError:
         return None
     event = entry.event
     return replace(entry, event=replace(event, error=told(event.error))) if event.error else entry

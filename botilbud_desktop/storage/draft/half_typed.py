@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
-from botilbud_desktop.storage.json.state_file import read_state, write_state
+from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 
 _FOLDER = "unfinished"
 _ID = re.compile(r"[0-9a-f-]{36}")
@@ -22,12 +20,12 @@ MOST_FILES = 20
 """The most saved files of one draft whose half-typed values are kept; the oldest are dropped."""
 
 
-class _Entry(msgspec.Struct, frozen=True):
+class _Entry(StateFile):
     digest: str
     values: dict[str, str]
 
 
-class _Unfinished(msgspec.Struct, frozen=True):
+class _Unfinished(StateFile):
     entries: tuple[_Entry, ...] = ()
     """The one kept last comes last."""
 
@@ -45,10 +43,10 @@ def keep_unfinished(state_folder: Path, draft_id: str, digest: str, values: Mapp
     kept = read_state(path, _Unfinished, _Unfinished()).entries
     entries = tuple(entry for entry in kept if entry.digest != digest)
     if values:
-        write_state(path, _Unfinished((*entries, _Entry(digest, dict(values)))[-MOST_FILES:]))
+        write_state(path, _Unfinished(entries=(*entries, _Entry(digest=digest, values=dict(values)))[-MOST_FILES:]))
     elif entries:
         if entries != kept:
-            write_state(path, _Unfinished(entries))
+            write_state(path, _Unfinished(entries=entries))
     else:
         with suppress(OSError):
             path.unlink()

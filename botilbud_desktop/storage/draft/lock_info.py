@@ -1,12 +1,14 @@
 """What a lock file says: who has the draft open, on which machine and since when. Anybody may have written it."""
 
+import json
 import os
 from datetime import UTC, datetime
 from typing import Annotated
 
-import msgspec
-from msgspec import Meta, Struct
+from pydantic import ConfigDict, Field, ValidationError
 
+from botilbud_desktop.domain.model import Model, json_values
+from botilbud_desktop.domain.values.iso_time import Moment
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.holder import Holder
 from botilbud_desktop.storage.user.person import Person
@@ -23,14 +25,16 @@ UNKNOWN_HOLDER = Holder(_SOMEBODY, "", None, "")
 """Somebody whose lock file cannot be read, as while it is being written."""
 
 
-class LockInfo(Struct, frozen=True):
-    """The content of a lock file."""
+class LockInfo(Model):
+    """The content of a lock file. Keys of a newer program are passed over."""
+
+    model_config = ConfigDict(extra="ignore")
 
     name: str
     machine: str
-    since: Annotated[datetime, Meta(tz=True)]
-    token: Annotated[str, Meta(min_length=1, max_length=64)]
-    process: Annotated[int, Meta(ge=1, lt=2**32)]
+    since: Moment
+    token: Annotated[str, Field(min_length=1, max_length=64)]
+    process: Annotated[int, Field(ge=1, lt=2**32)]
 
     @property
     def holder(self) -> Holder:
@@ -44,12 +48,18 @@ class LockInfo(Struct, frozen=True):
 
 def new_info(person: Person, now: datetime) -> LockInfo:
     """The content of a lock that this process takes. `now` has a time zone."""
-    return LockInfo(_shown(person.name), _shown(person.machine), now, os.urandom(16).hex(), os.getpid())
+    return LockInfo(
+        name=_shown(person.name),
+        machine=_shown(person.machine),
+        since=now,
+        token=os.urandom(16).hex(),
+        process=os.getpid(),
+    )
 
 
 def info_bytes(info: LockInfo) -> bytes:
     """The bytes of the lock file."""
-    return msgspec.json.encode(info) + b"\n"
+    return (json.dumps(json_values(info), ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def parse_info(data: bytes) -> LockInfo | None:
@@ -57,8 +67,8 @@ def parse_info(data: bytes) -> LockInfo | None:
     if len(data) > LARGEST_INFO:
         return None
     try:
-        info = msgspec.json.decode(data, type=LockInfo)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        info = LockInfo.model_validate_json(data)
+    except ValidationError:
         return None
     return info if _EARLIEST <= info.since <= _LATEST else None
 

@@ -9,8 +9,9 @@ the best choice of anchors would have taken.
 import hashlib
 from typing import TYPE_CHECKING
 
-import msgspec
+from pydantic import ValidationError
 
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.storage.history.packing import BadPackingError, Packed, pack, unpack
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _DROP_WHOLE = """
 """
 
 
-class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _Row(Model):
     """A content as it is stored. What a file holds need not be what its tables promise, so it is looked at."""
 
     digest: bytes
@@ -130,10 +131,13 @@ def _anchor_in_use(connection: "Connection") -> tuple[int | None, bytes]:
 
 
 def _row(connection: "Connection", content_id: int) -> _Row:
+    stored = connection.execute(_READ, (content_id,)).fetchone()
+    if stored is None:
+        raise BadContentError
     try:
-        return msgspec.convert(connection.execute(_READ, (content_id,)).fetchone(), _Row)
-    except msgspec.ValidationError as error:
-        raise BadContentError from error
+        return _Row.model_validate(dict(zip(_Row.model_fields, stored, strict=True)))
+    except ValidationError:
+        raise BadContentError from None
 
 
 def _content(row: _Row, anchor: bytes = b"") -> bytes:

@@ -15,8 +15,9 @@ from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
+from pydantic import ValidationError
 
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.history.contents import (
@@ -99,7 +100,7 @@ class Version(NamedTuple):
     """The file that it was a version of, as `place_of` names it; "" when that is not known."""
 
 
-class _Row(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _Row(Model):
     """A version as it is stored. What a file holds need not be what its tables promise, so it is looked at."""
 
     number: int
@@ -282,8 +283,8 @@ def _listed(connection: "Connection") -> list[Version]:
 def _version(stored: tuple[Any, ...]) -> Version | None:
     """The version in a row; None when the row makes no sense."""
     try:
-        row = msgspec.convert(stored, _Row)
-    except msgspec.ValidationError:
+        row = _Row.model_validate(dict(zip(_Row.model_fields, stored, strict=True)))
+    except ValidationError:
         return None
     at = _moment(row.at, row.utc_offset)
     if at is None:

@@ -1,62 +1,79 @@
-"""What should stand at a place in a file, and what stands there, in Danish."""
+"""What is wrong with a value in a file, in Danish: what should stand there, and what does.
 
-import types
-from datetime import date, datetime
-from enum import Enum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+What should stand there is told from the model's JSON Schema, which is what whoever writes such a file by script goes
+by.
+"""
 
-from msgspec import Meta, Struct
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.domain import application as application_model
-from botilbud_desktop.domain import round as round_model
+from botilbud_desktop.domain.application import FINGERPRINT, PERCENT, UUID
+from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.round_parts import FILE_NAME, YEAR
 from botilbud_desktop.storage.files.printable import printable
 
-_NULL = type(None)
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _LONGEST_FOUND = 40
 
-
-def _pattern(annotated: Any) -> str:
-    (meta,) = annotated.__metadata__
-    pattern: str = meta.pattern
-    return pattern
-
+_SENTENCES = {
+    "missing": "feltet mangler",
+    "extra_forbidden": "feltet kendes ikke",
+    "years_out_of_order": "årene skal stå i rækkefølge og kun én gang hver",
+    "pool_of_other_years": "puljen skal stå for netop skemaets år, i samme rækkefølge",
+    "criterion_number": "kriteriet skal have nummer {number}",
+    "content_number": "punktet skal have nummer {number}",
+    "column_repeated": "kolonnen {name} står der {times} gange",
+    "field_repeated": "feltet {name} står der {times} gange",
+    "field_missing": "feltet {name} mangler",
+    "field_without_limit": "feltet {name} mangler sin grænse",
+    "legal_basis_repeated": "lovgrundlaget {name} står der {times} gange",
+    "legal_basis_missing": "lovgrundlaget {name} mangler",
+    "days_out_of_order": "datoerne skal stå i rækkefølge",
+}
+"""By the type of the error; of any other it is said what should stand there."""
 
 _BY_PATTERN = {
-    _pattern(application_model.Uuid): "et id som 0b6f1c2d-0000-4000-8000-000000000000",
-    _pattern(application_model.PercentText): 'en procent som tekst med højst to decimaler som "33.33"',
-    _pattern(application_model.FingerprintText): "et fingeraftryk, der begynder med sha256:",
-    _pattern(round_model.FileName): "et filnavn uden mappe",
-    _pattern(round_model.YearText): "et årstal med fire cifre",
+    UUID: "et id som 0b6f1c2d-0000-4000-8000-000000000000",
+    PERCENT: 'en procent som tekst med højst to decimaler som "33.33"',
+    FINGERPRINT: "et fingeraftryk, der begynder med sha256:",
+    FILE_NAME: "et filnavn uden mappe",
+    YEAR: "et årstal med fire cifre",
+}
+_BY_FORMAT = {
+    "date": "en dato i kalenderen som 2025-11-30",
+    "date-time": "et tidspunkt med tidszone som 2024-05-10T09:12:00+02:00",
 }
 
+type Schema = dict[str, Any]
 
-def expected(hint: Any) -> str:
-    """What a value of the type `hint` is, as a Danish noun phrase: `et helt tal eller null`."""
-    origin = get_origin(hint)
-    if origin is Annotated:
-        return _expected_with_limits(hint)
-    if origin in (Union, types.UnionType):
-        kinds = [kind for kind in get_args(hint) if kind is not _NULL]
-        if len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], Enum):
-            return _one_of([*(_quoted(member.value) for member in kinds[0]), "null"])
-        return f"{' eller '.join(expected(kind) for kind in kinds)} eller null"
-    if origin is Literal:
-        return _one_of([_quoted(value) for value in get_args(hint)])
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return _one_of([_quoted(member.value) for member in hint])
-    if isinstance(hint, type) and issubclass(hint, Struct):
-        return "et objekt i krølleparenteser"
-    if origin is tuple:
-        return "en liste"
-    if origin is not None:
-        return "et objekt i krølleparenteser"
-    return {
-        int: "et helt tal",
-        str: "en tekst",
-        bool: "true eller false",
-        date: "en dato i kalenderen som 2025-11-30",
-        datetime: "et tidspunkt med tidszone som 2024-05-10T09:12:00+02:00",
-    }.get(hint, "noget andet")
+
+def sentence_of(
+    misfit: "ErrorDetails", kind: type[Model], location: tuple[int | str, ...], value: Any, *, is_key: bool
+) -> str:
+    """What is wrong, as a Danish clause.
+
+    Args:
+        misfit: what pydantic says of it.
+        kind: the model that was read.
+        location: the place in the file.
+        value: what stands there, or the key that does.
+        is_key: whether it is the key there that does not fit.
+    """
+    if sentence := _SENTENCES.get(misfit["type"]):
+        return sentence.format(**misfit.get("ctx", {}))
+    root = schema_of(kind)
+    if is_key:
+        (pattern,) = _below(root, location[:-1])["patternProperties"]
+        return f"feltets navn skal være {_by_pattern(pattern)}, men der står {found(value)}"
+    return f"der skal stå {_expected(_below(root, location), root)}, men der står {found(value)}"
+
+
+@cache
+def schema_of(kind: type[Model]) -> Schema:
+    """The JSON Schema of what is read into that model."""
+    return kind.model_json_schema()
 
 
 def found(value: Any) -> str:
@@ -72,29 +89,85 @@ def found(value: Any) -> str:
     return "en liste" if isinstance(value, list) else "et objekt"
 
 
-def _expected_with_limits(hint: Any) -> str:
-    kind, *notes = get_args(hint)
-    meta = next(note for note in notes if isinstance(note, Meta))
-    if meta.pattern is not None:
-        return _BY_PATTERN.get(meta.pattern, "en tekst i et bestemt mønster")
-    if meta.ge is not None and meta.le is not None:
-        low, high = int(meta.ge), int(meta.le)
-        digits = len(str(high))
-        return f"et helt tal på højst {digits} cifre" if low == -high else f"et helt tal fra {low} til {high}"
-    if meta.ge is not None:
-        return f"et helt tal på mindst {int(meta.ge)}"
-    if meta.min_length is None:
-        return expected(kind)
-    least = meta.min_length
-    if kind is str:
-        return "en tekst, der ikke er tom"
-    exactly = "" if meta.max_length == least else "mindst "
-    return f"{expected(kind)} med {exactly}{least} {'element' if least == 1 else 'elementer'}"
+def _below(root: Schema, location: tuple[int | str, ...]) -> Schema:
+    """The part of the schema that says what stands at that place."""
+    node = root
+    for part in location:
+        (node, *_null) = _alternatives(node, root)
+        node = node["items"] if isinstance(part, int) else _of_key(node, part)
+    return node
 
 
-def _quoted(value: Any) -> str:
-    return f"»{value}«" if isinstance(value, str) else str(value)
+def _of_key(node: Schema, key: str) -> Schema:
+    values: Schema
+    if key in node.get("properties", {}):
+        values = node["properties"][key]
+        return values
+    (values,) = node["patternProperties"].values() if "patternProperties" in node else [node["additionalProperties"]]
+    return values
+
+
+def _alternatives(node: Schema, root: Schema) -> list[Schema]:
+    """What may stand at a place, null last; references are followed."""
+    if "$ref" in node:
+        return _alternatives(root["$defs"][node["$ref"].rpartition("/")[2]], root)
+    return [found for choice in node.get("anyOf", ()) for found in _alternatives(choice, root)] or [node]
+
+
+def _expected(node: Schema, root: Schema) -> str:
+    """What stands there, as a Danish noun phrase: `et helt tal eller null`."""
+    *kinds, last = _alternatives(node, root)
+    if not kinds:
+        return _one_of(_choices(last)) or _described(last)
+    (kind,) = kinds
+    return _one_of([*choices, "null"]) if (choices := _choices(kind)) else f"{_described(kind)} eller null"
+
+
+def _choices(node: Schema) -> list[str]:
+    choices = node.get("enum", [node["const"]] if "const" in node else [])
+    return [f"»{value}«" if isinstance(value, str) else str(value) for value in choices]
 
 
 def _one_of(choices: list[str]) -> str:
-    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} eller {choices[-1]}"
+    return f"{', '.join(choices[:-1])} eller {choices[-1]}" if len(choices) > 1 else "".join(choices)
+
+
+def _described(node: Schema) -> str:
+    match node["type"]:
+        case "string":
+            return _text(node)
+        case "integer":
+            return _whole_number(node.get("minimum"), node.get("maximum"))
+        case "array":
+            return _list(node.get("minItems", 0), node.get("maxItems", 0))
+        case "boolean":
+            return "true eller false"
+        case _:
+            return "et objekt i krølleparenteser"
+
+
+def _text(node: Schema) -> str:
+    if "format" in node:
+        return _BY_FORMAT[node["format"]]
+    if "pattern" in node:
+        return _by_pattern(node["pattern"])
+    return "en tekst, der ikke er tom" if node.get("minLength") else "en tekst"
+
+
+def _by_pattern(pattern: str) -> str:
+    return _BY_PATTERN.get(pattern, "en tekst i et bestemt mønster")
+
+
+def _whole_number(low: int | None, high: int | None) -> str:
+    if low is None:
+        return "et helt tal"
+    if high is None:
+        return f"et helt tal på mindst {low}"
+    return f"et helt tal på højst {len(str(high))} cifre" if low == -high else f"et helt tal fra {low} til {high}"
+
+
+def _list(least: int, most: int) -> str:
+    if not least:
+        return "en liste"
+    exactly = "" if most == least else "mindst "
+    return f"en liste med {exactly}{least} {'element' if least == 1 else 'elementer'}"

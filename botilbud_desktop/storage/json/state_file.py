@@ -1,11 +1,14 @@
 """Small JSON files of the program's own: read tolerantly, since losing one must never stop the program."""
 
+import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
-import msgspec
+from pydantic import ConfigDict
 
+from botilbud_desktop.domain.model import Model, json_values
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
@@ -16,38 +19,54 @@ SET_ASIDE = ".broken"
 """Put behind the name of a file that could not be read; the newest such file is kept."""
 
 
-def read_state[Content: msgspec.Struct](path: Path, kind: type[Content], default: Content) -> Content:
+class StateFile(Model):
+    """What such a file holds. Keys of a newer program are passed over."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+def read_state[Content: StateFile](path: Path, kind: type[Content], default: Content) -> Content:
     """What the file at `path` says, or `default` when it is missing or broken. A broken one is set aside."""
-    found = _read(path, kind)
-    return default if found is None else found
+    return _read(path, kind.model_validate_json, default)
 
 
 def read_values(path: Path) -> dict[str, Any]:
     """What the object in the file at `path` holds; nothing when it is missing or broken. A broken one is set aside."""
-    return _read(path, dict[str, Any]) or {}
+    return _read(path, _object, {})
 
 
-def _read[Content](path: Path, kind: type[Content]) -> Content | None:
+def _object(data: bytes) -> dict[str, Any]:
+    values = json.loads(data.decode("utf-8"), parse_constant=_refuse_constant)
+    if not isinstance(values, dict):
+        raise ValueError("no object")
+    return values
+
+
+def _refuse_constant(_name: str) -> Never:
+    raise ValueError("no number")
+
+
+def _read[Content](path: Path, parse: Callable[[bytes], Content], default: Content) -> Content:
     try:
         if not path.exists():
-            return None
-        return msgspec.json.decode(read_bytes(path), type=kind)
+            return default
+        return parse(read_bytes(path))
     except RefusedFileError:
-        return None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OSError):
+        return default
+    except (ValueError, RecursionError, OSError):  # pydantic's ValidationError is a ValueError
         with suppress(OSError):
             path.replace(path.with_name(path.name + SET_ASIDE))
-        return None
+        return default
 
 
-def write_state(path: Path, content: msgspec.Struct) -> None:
+def write_state(path: Path, content: StateFile) -> None:
     """Write the file at `path`, making its folder, closed to others, when it is missing.
 
     Raises:
         SaveFailedError: it could not be written, or holds a text that no file can (a lone surrogate).
     """
     try:
-        data = msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+        data = (json.dumps(json_values(content), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
     except UnicodeEncodeError as error:
         raise SaveFailedError(path.name, "en tekst indeholder et tegn, der ikke kan gemmes") from error
     try:

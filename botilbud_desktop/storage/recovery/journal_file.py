@@ -6,6 +6,7 @@ hold it, and it is read with the same strictness.
 """
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -13,13 +14,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
-import msgspec
-from msgspec import Meta, Struct
+from pydantic import Field
 
-from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application, Moment
+from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import Model, field_names, json_values
 from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.values.iso_time import Moment
 from botilbud_desktop.storage.draft.draft_file import parse_draft
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
@@ -81,21 +83,21 @@ class ForeignJournalError(RefusedFileError):
     """A journal that is not damaged but beyond this program, since a newer one wrote it. It is left alone."""
 
 
-class _Particulars(Struct, frozen=True, forbid_unknown_fields=True):
+class _Particulars(Model):
     """The second line, in its order."""
 
-    sequence: Annotated[int, Meta(ge=1, le=HIGHEST_SEQUENCE)]
+    sequence: Annotated[int, Field(ge=1, le=HIGHEST_SEQUENCE)]
     written_at: Moment
-    format_version: Annotated[int, Meta(ge=1)]
+    format_version: Annotated[int, Field(ge=1)]
     round: str
-    path: Annotated[str, Meta(min_length=1)] | None
+    path: Annotated[str, Field(min_length=1)] | None
     path_is_hex: bool
-    base_digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None
+    base_digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None
     suggested_name: str
     page: str
     field: str
     unfinished: dict[str, str]
-    saving_digest: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None = None
+    saving_digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
 
 def journal_bytes(entry: JournalEntry, serialise: Serialise = serialise) -> bytes:
@@ -159,7 +161,7 @@ def sequence_in_head(head: bytes) -> int:
 
 def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
     path, path_is_hex = _writable_path(entry.path)
-    particulars = _Particulars(
+    particulars = _Particulars.model_construct(  # what is written is read again before it is kept
         sequence=entry.sequence,
         written_at=entry.written_at,
         format_version=FORMAT_VERSION,
@@ -173,7 +175,8 @@ def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
         field=entry.field,
         unfinished=dict(entry.unfinished),
     )
-    return sealed(msgspec.json.encode(particulars) + b"\n" + draft)
+    line = json.dumps(json_values(particulars), ensure_ascii=False, separators=(",", ":"))
+    return sealed(line.encode("utf-8") + b"\n" + draft)
 
 
 def _checked(data: bytes) -> bytes:
@@ -247,13 +250,13 @@ def _is_field(application: Application, key: str) -> bool:
             value = _part_of(value, part)
     except LookupError:
         return False
-    return str(path) == key and not isinstance(value, Struct | tuple | dict)
+    return str(path) == key and not isinstance(value, Model | tuple | dict)
 
 
 def _part_of(value: Any, part: str | int) -> Any:
     """One step down; stricter than `value_at`, which also finds what Python puts into every object."""
-    if isinstance(value, Struct):
-        if part not in value.__struct_fields__:
+    if isinstance(value, Model):
+        if part not in field_names(value):
             raise LookupError(part)
         return getattr(value, str(part))
     if isinstance(value, dict):

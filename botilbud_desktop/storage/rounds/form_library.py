@@ -1,13 +1,12 @@
 """The forms of the rounds, read from `forms/` and checked as a whole before anyone relies on them."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from botilbud_desktop.domain.application import LegalBasis
-from botilbud_desktop.domain.round import ProjectSheet, Round
+from botilbud_desktop.domain.model import field_names
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.json.header import version_of
@@ -21,16 +20,6 @@ NEWEST_VERSION = 1
 
 _FILLED_IN = ("municipalities", "project_sheet")
 _EXTENSION = ".json"
-_FIELDS = (
-    "applicant.municipality_code",
-    "projects[].name",
-    "projects[].share_for_others",
-    "projects[].completion_date",
-    "contacts.names",
-    "contacts.phones",
-    "contacts.emails",
-)
-_LIMITED = ("description", "projects[].description")
 
 
 class FormLibrary:
@@ -87,10 +76,10 @@ class FormLibrary:
         for key in _FILLED_IN:
             if key in values:
                 raise RefusedFileError(name, key, "feltet hører ikke til i skemaets fil")
-        form = convert(values, Round, name)
-        _check_form(form, name)
-        return msgspec.structs.replace(
-            form,
+        form = convert(values, RoundForm, name)
+        _check_id(form, name)
+        return Round.model_construct(
+            **{field: getattr(form, field) for field in field_names(RoundForm)},
             municipalities=read_register(self._folder / form.municipality_register),
             project_sheet=self._sheet(form.project_sheet_form),
         )
@@ -99,49 +88,10 @@ class FormLibrary:
         values = self._read(name)
         version_of(values, name, format_name=SHEET_FORMAT, newest=NEWEST_VERSION, kind="et projektskema")
         sheet = convert(values, ProjectSheet, name)
-        if sheet.id + _EXTENSION != name:
-            raise RefusedFileError(name, "id", "id og filnavn skal være ens")
+        _check_id(sheet, name)
         return sheet
 
 
-def _needed_fields(form: Round) -> tuple[str, ...]:
-    """The fields of the ministry's form, without which its table could not be shown."""
-    by_year = (f"projects[].{field}.{year}" for field in ("loan", "expansion") for year in form.year_keys)
-    return (*_FIELDS, *_LIMITED, *by_year)
-
-
-def _check_form(form: Round, name: str) -> None:
-    """What must fit together in a form beyond the types of its fields."""
+def _check_id(form: RoundForm | ProjectSheet, name: str) -> None:
     if form.id + _EXTENSION != name:
         raise RefusedFileError(name, "id", "id og filnavn skal være ens")
-    if list(form.years) != sorted(set(form.years)):
-        raise RefusedFileError(name, "years", "årene skal stå i rækkefølge og kun én gang hver")
-    if tuple(form.pool) != form.year_keys:
-        raise RefusedFileError(name, "pool", "puljen skal stå for netop skemaets år, i samme rækkefølge")
-    for index, criterion in enumerate(form.criteria):
-        if criterion.number != index + 1:
-            raise RefusedFileError(name, f"criteria[{index}].number", f"kriteriet skal have nummer {index + 1}")
-    for index, content in enumerate(form.required_contents):
-        if content.number != index + 1:
-            raise RefusedFileError(name, f"required_contents[{index}].number", f"punktet skal have nummer {index + 1}")
-    for path, times in Counter(field.path for field in form.fields).items():
-        if times > 1:
-            raise RefusedFileError(name, "fields", f"feltet {path} står der {times} gange")
-    for letter, times in Counter(column.column for column in form.columns).items():
-        if times > 1:
-            raise RefusedFileError(name, "fields", f"kolonnen {letter} står der {times} gange")
-    for code, times in Counter(choice.code for choice in form.legal_bases).items():
-        if times > 1:
-            raise RefusedFileError(name, "legal_bases", f"lovgrundlaget {code} står der {times} gange")
-    for code in LegalBasis:
-        if all(choice.code is not code for choice in form.legal_bases):
-            raise RefusedFileError(name, "legal_bases", f"lovgrundlaget {code} mangler")
-    for path in _needed_fields(form):
-        if form.field(path) is None:
-            raise RefusedFileError(name, "fields", f"feltet {path} mangler")
-    for path in _LIMITED:
-        field = form.field(path)
-        if field is not None and field.limit is None:
-            raise RefusedFileError(name, "fields", f"feltet {path} mangler sin grænse")
-    if not form.window.opens <= form.window.closes <= form.window.answer_by:
-        raise RefusedFileError(name, "window", "datoerne skal stå i rækkefølge")

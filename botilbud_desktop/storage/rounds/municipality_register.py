@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import read_bytes
@@ -39,6 +41,7 @@ def read_register(path: Path) -> tuple[Municipality, ...]:
 def _municipality(row: list[str], line: int, file: str) -> Municipality:
     if len(row) != len(COLUMNS) or not all(row):
         raise RefusedFileError(file, f"linje {line}", f"der skal stå {len(COLUMNS)} værdier, og ingen må være tom")
-    if not (len(row[0]) == 3 and row[0].isascii() and row[0].isdigit()):
-        raise RefusedFileError(file, f"linje {line}", "kommunenummeret skal have tre cifre")
-    return Municipality(*row)
+    try:
+        return Municipality.model_validate(dict(zip(COLUMNS, row, strict=True)))
+    except ValidationError:
+        raise RefusedFileError(file, f"linje {line}", "kommunenummeret skal have tre cifre") from None

@@ -3,15 +3,13 @@
 import os
 from pathlib import Path
 
-import msgspec
-
-from botilbud_desktop.storage.json.state_file import read_state, write_state
+from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 
 MOST_RECENT = 10
 _FILE = "recent.json"
 
 
-class _Recent(msgspec.Struct, frozen=True):
+class _Recent(StateFile):
     drafts: tuple[str, ...] = ()
 
 
@@ -27,7 +25,7 @@ def remember_draft(state_folder: Path, path: Path) -> None:
         SaveFailedError: the list could not be written.
     """
     drafts = (_absolute(path), *_others(state_folder, path))
-    write_state(state_folder / _FILE, _Recent(drafts[:MOST_RECENT]))
+    write_state(state_folder / _FILE, _Recent(drafts=drafts[:MOST_RECENT]))
 
 
 def _others(state_folder: Path, path: Path) -> list[str]:

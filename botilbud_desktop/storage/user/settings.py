@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import msgspec
-from msgspec import Meta
+from pydantic import Field, ValidationError
 
-from botilbud_desktop.storage.json.state_file import read_values, write_state
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.values.whole_number import OnlyInt
+from botilbud_desktop.storage.json.state_file import StateFile, read_values, write_state
 
 _FILE = "settings.json"
 LONGEST_NAME = 120
@@ -17,25 +18,25 @@ SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """The range of the text's size, in per cent of the system's."""
 _BETWEEN = ", "
 
-RoundTo = Literal[1, 10, 100, 1000]
+RoundTo = Annotated[Literal[1, 10, 100, 1000], OnlyInt]
 """A step in 1.000 kr."""
 
-_LINE = r"\A[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]*\Z"
+_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
 """Text on one line that stands as it was written: nothing in it turns the direction of what follows."""
-_Name = Annotated[str, Meta(max_length=LONGEST_NAME, pattern=_LINE)]
-_Folder = Annotated[str, Meta(max_length=LONGEST_FOLDER, pattern=_LINE)]
+_Name = Annotated[str, Field(max_length=LONGEST_NAME, pattern=_LINE)]
+_Folder = Annotated[str, Field(max_length=LONGEST_FOLDER, pattern=_LINE)]
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user has chosen. Keys of a newer program are passed over."""
+class Settings(StateFile):
+    """What the user has chosen."""
 
     approver_name: _Name = ""
     """The name that the next approval suggests."""
     department: _Name = ""
     """Where the approver works; it stands behind the name."""
-    text_size: Annotated[int, Meta(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100
+    text_size: Annotated[int, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100
     """In per cent of the system's own."""
-    theme: Annotated[str, Meta(max_length=40, pattern=r"\A[a-z-]*\Z")] = "system"
+    theme: Annotated[str, Field(max_length=40, pattern=r"^[a-z-]*$")] = "system"
     """The name of a theme; one that the program does not know is the system's."""
     drafts_folder: _Folder = ""
     """Where file dialogs start and new drafts are proposed; "" for the user's documents."""
@@ -57,18 +58,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         name, _, department = approver.strip().partition(_BETWEEN)
         if approver.strip() == self.approver:
             return self
-        changed = msgspec.structs.replace(self, approver_name=name.strip(), department=department.strip())
+        changed = replace(self, approver_name=name.strip(), department=department.strip())
         return changed if is_name(changed.approver_name) and is_name(changed.department) else self
 
 
 def is_name(text: str) -> bool:
     """Whether `text` can be kept as a name or a department: one line of at most `LONGEST_NAME` characters."""
-    return _fits(text, _Name)
+    return _is_setting(approver_name=text)
 
 
 def is_folder(text: str) -> bool:
     """Whether `text` can be kept as the path of a folder. It is not looked at."""
-    return _fits(text, _Folder)
+    return _is_setting(drafts_folder=text)
 
 
 def read_settings(config_folder: Path) -> Settings:
@@ -91,16 +92,15 @@ def write_settings(config_folder: Path, settings: Settings) -> None:
 
 def _settings_of(values: dict[str, Any]) -> Settings:
     try:
-        return msgspec.convert(values, Settings)
-    except msgspec.ValidationError:
-        fields = msgspec.structs.fields(Settings)
-        fitting = {field.name: values[field.name] for field in fields if _fits(values.get(field.name), field.type)}
-        return msgspec.convert(fitting, Settings)
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        misfits = {misfit["loc"][0] for misfit in error.errors(include_url=False, include_input=False)}
+    return Settings.model_validate({name: value for name, value in values.items() if name not in misfits})
 
 
-def _fits(value: Any, kind: Any) -> bool:
+def _is_setting(**values: str) -> bool:
     try:
-        msgspec.convert(value, kind)
-    except msgspec.ValidationError:
+        Settings.model_validate(values)
+    except ValidationError:
         return False
     return True

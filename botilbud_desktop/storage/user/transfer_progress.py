@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
-import msgspec
-
+from botilbud_desktop.domain.values.iso_time import IsoDate
 from botilbud_desktop.domain.web_form.transfer import ClosingStep
-from botilbud_desktop.storage.json.state_file import read_state, write_state
+from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 
 _FOLDER = "transfer"
 _ID = re.compile(r"[0-9a-f-]{36}")
 
 
-class TransferProgress(msgspec.Struct, frozen=True):
+class TransferProgress(StateFile):
     """What was transferred. Keys of a newer program are passed over."""
 
     fields: Mapping[str, str] = {}
     """For each transferred field's path the digest of its value then; the value itself is not kept."""
-    closing: Mapping[ClosingStep, date] = {}
+    closing: Mapping[ClosingStep, IsoDate] = {}
     """When each step of the closing list was done."""
     current: str = ""
     """The path of the field that was shown last."""

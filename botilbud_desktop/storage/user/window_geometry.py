@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
+from pydantic import Field
 
-from botilbud_desktop.storage.json.state_file import read_state, write_state
+from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 
-_Coordinate = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
-_Length = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+_Coordinate = Annotated[int, Field(ge=-100_000, le=100_000)]
+_Length = Annotated[int, Field(ge=1, le=100_000)]
 
 
-class WindowPlace(msgspec.Struct, frozen=True):
+class WindowPlace(StateFile):
     """The window's place when it is neither maximised nor minimised, in device-independent pixels."""
 
     left: _Coordinate
@@ -21,7 +21,7 @@ class WindowPlace(msgspec.Struct, frozen=True):
     is_maximised: bool = False
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Kept(StateFile):
     window: WindowPlace | None = None
 
 
@@ -36,4 +36,4 @@ def write_window_place(path: Path, place: WindowPlace) -> None:
     Raises:
         SaveFailedError: it could not be written.
     """
-    write_state(path, _Kept(place))
+    write_state(path, _Kept(window=place))

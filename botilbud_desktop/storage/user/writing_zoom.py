@@ -3,18 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
-from msgspec import Meta
+from pydantic import Field
 
-from botilbud_desktop.storage.json.state_file import read_state, write_state
+from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 
 _FILE = "writing.json"
 SMALLEST, LARGEST = 60, 300
 """The range of the size, in per cent of the program's text."""
 
 
-class _Writing(msgspec.Struct, frozen=True):
-    zoom: Annotated[int, Meta(ge=SMALLEST, le=LARGEST)] = 100
+class _Writing(StateFile):
+    zoom: Annotated[int, Field(ge=SMALLEST, le=LARGEST)] = 100
 
 
 def read_zoom(state_folder: Path) -> int:
@@ -28,4 +27,4 @@ def write_zoom(state_folder: Path, zoom: int) -> None:
     Raises:
         SaveFailedError: it could not be written.
     """
-    write_state(state_folder / _FILE, _Writing(zoom))
+    write_state(state_folder / _FILE, _Writing(zoom=zoom))

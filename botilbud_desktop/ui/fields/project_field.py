@@ -2,7 +2,7 @@
 
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.domain.round import FormField
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.choice_field import ChoiceField

@@ -32,8 +32,12 @@ class Library(NamedTuple):
 
 
 _PACKAGES = (
-    ("msgspec", "BSD"),
     ("platformdirs", "MIT"),
+    ("pydantic", "MIT"),
+    ("pydantic-core", "MIT"),
+    ("annotated-types", "MIT"),
+    ("typing-extensions", "PSF"),
+    ("typing-inspection", "MIT"),
     ("python-calamine", "MIT"),
     ("reportlab", "BSD"),
     ("pillow", "MIT-CMU"),

@@ -4,7 +4,8 @@ from itertools import groupby
 
 from botilbud_desktop.domain.application import Origin, Project
 from botilbud_desktop.domain.field_path import project_path
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of
 from botilbud_desktop.rules.wording import all_of, places

@@ -20,7 +20,8 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import FieldPath, field_path
-from botilbud_desktop.domain.round import FormField, Round
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.domain.web_form.values import ON_SCREEN, project_value, totals_row, written
 from botilbud_desktop.rules.results import Severity

@@ -46,7 +46,13 @@ def keep_place(window: QWidget, path: Path) -> None:
         area = window.geometry()
     size = area.size().expandedTo(QSize(1, 1))
     with suppress(SaveFailedError):
-        place = WindowPlace(area.left(), area.top(), size.width(), size.height(), window.isMaximized())
+        place = WindowPlace(
+            left=area.left(),
+            top=area.top(),
+            width=size.width(),
+            height=size.height(),
+            is_maximised=window.isMaximized(),
+        )
         write_window_place(path, place)
 
 

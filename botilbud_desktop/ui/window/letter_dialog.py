@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.round import Round, Section
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import Section
 
 
 class LetterDialog(QDialog):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.round import Criterion
+from botilbud_desktop.domain.round_parts import Criterion
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import CriterionResult, Outcome
 from botilbud_desktop.ui.draft.controller import DraftController

@@ -5,7 +5,6 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from botilbud_desktop.storage.diagnostics.incident_report import describe_error
@@ -98,7 +97,7 @@ def test_a_text_that_somebody_put_in_the_file_as_an_error_is_not_told(tmp_path: 
         kind=EventKind.ERROR, error="Åse Ørsted, 99 31 31 31\n    botilbud_desktop.ui.app: run_window, linje 3"
     )
     entry = Entry(event=event, first=AT, last=AT)
-    (tmp_path / LOG_FILE).write_bytes(msgspec.json.encode(entry) + b"\n")
+    (tmp_path / LOG_FILE).write_bytes(entry.model_dump_json().encode())
     (read,) = ProgramLog(tmp_path).entries()
     assert read.event.error == "    ?\n    botilbud_desktop.ui.app: run_window, linje 3"
 

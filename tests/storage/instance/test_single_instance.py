@@ -249,4 +249,4 @@ def test_it_loads_little() -> None:
     own = {name for name in loaded if name.startswith("botilbud_desktop.storage.")}
     needed = ("files", "files.os_lock", "files.safe_open", "instance", "instance.single_instance")
     assert own == {f"botilbud_desktop.storage.{name}" for name in needed}
-    assert not loaded & {"msgspec", "subprocess", "tempfile", "socket", "uuid", "hashlib", "logging"}
+    assert not loaded & {"pydantic", "subprocess", "tempfile", "socket", "uuid", "hashlib", "logging"}

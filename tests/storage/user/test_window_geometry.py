@@ -8,7 +8,7 @@ from botilbud_desktop.storage.user.window_geometry import WindowPlace, read_wind
 
 
 def test_a_place_comes_back_as_it_was_written(tmp_path: Path) -> None:
-    place = WindowPlace(-40, 12, 900, 600, is_maximised=True)
+    place = WindowPlace(left=-40, top=12, width=900, height=600, is_maximised=True)
     write_window_place(tmp_path / "state" / "window.json", place)
     assert read_window_place(tmp_path / "state" / "window.json") == place
 

@@ -1,0 +1,182 @@
+"""A round of the pool (*ansøgningsrunde*) as its file in `forms/` tells it, and what must fit together in it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.municipality import Text
+from botilbud_desktop.domain.round_parts import (
+    ApplicationWindow,
+    Criterion,
+    FileName,
+    FormField,
+    LegalBasisChoice,
+    Positive,
+    RequiredContent,
+    RoundContact,
+    Section,
+    Thresholds,
+    Weighting,
+    YearText,
+)
+from botilbud_desktop.domain.values.whole_number import OnlyInt
+
+_FIELDS = (
+    "applicant.municipality_code",
+    "projects[].name",
+    "projects[].share_for_others",
+    "projects[].completion_date",
+    "contacts.names",
+    "contacts.phones",
+    "contacts.emails",
+)
+_LIMITED = ("description", "projects[].description")
+
+
+class RoundForm(Model):
+    """One round as its file tells it: form, criteria, dates and contacts."""
+
+    format: Literal["botilbud-form"]
+    format_version: Annotated[Literal[1], OnlyInt]
+    id: FileName
+    """The name of the form at the web site, such as `LanBotilbud_2025-26`."""
+    title: Text
+    short_title: Text
+    """The program's short name of the round, for lists and headers."""
+    years: Annotated[tuple[int, ...], Field(min_length=1)]
+    pool: Annotated[Mapping[YearText, Positive], Field(json_schema_extra={"additionalProperties": False})]
+    """The pool of each year, in 1.000 kr."""
+    window: ApplicationWindow
+    website: Text
+    login_prefix: Text
+    municipality_register: FileName
+    project_sheet_form: FileName
+    max_projects: Positive
+    more_projects: Text
+    applicant_wording: Text
+    deadline: Text
+    table_heading: Text
+    """The heading of the ministry's table of projects."""
+    row_wording: Text
+    """The heading of the table's rows: `Projekt`."""
+    totals_wording: Text
+    description_introduction: Text
+    documentation: Text
+    documentation_email: Text
+    privacy: Text
+    fields: tuple[FormField, ...]
+    criteria_heading: Text
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=6, max_length=6)]
+    weighting: Weighting
+    required_contents: tuple[RequiredContent, ...]
+    legal_bases: tuple[LegalBasisChoice, ...]
+    thresholds: Thresholds
+    contacts: tuple[RoundContact, ...]
+    letter: tuple[Section, ...]
+    background: tuple[Section, ...]
+    guide: Section
+    contacts_heading: Text
+
+    @cached_property
+    def year_keys(self) -> tuple[str, ...]:
+        """The years as they stand as keys in a draft file."""
+        return tuple(str(year) for year in self.years)
+
+    @cached_property
+    def columns(self) -> tuple[FormField, ...]:
+        """The columns of the ministry's table of projects, in its order."""
+        return tuple(field for field in self.fields if field.column)
+
+    @cached_property
+    def eligible_bases(self) -> frozenset[LegalBasis]:
+        """The legal bases that the pool covers."""
+        return frozenset(choice.code for choice in self.legal_bases if choice.eligible)
+
+    @cached_property
+    def _fields_by_path(self) -> dict[str, FormField]:
+        return {field.path: field for field in self.fields}
+
+    def field(self, path: str) -> FormField | None:
+        """The field at a path of the form (`projects[].name`), or None."""
+        return self._fields_by_path.get(path)
+
+    def nearest_field(self, path: FieldPath) -> FormField | None:
+        """The field at a path of a draft, or at the nearest place above it; None when there is none."""
+        while path:
+            if field := self.field(path.form_path):
+                return field
+            path = FieldPath(path[:-1])
+        return None
+
+    def login(self, code: str) -> str:
+        """The municipality's user name at the web site, such as `ansog851`."""
+        return f"{self.login_prefix}{code}"
+
+    def pool_of(self, year: str) -> int | None:
+        """The pool of a year in 1.000 kr., or None when the round has no such year."""
+        return self.pool.get(year)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        for place, misfit in _misfits(self):
+            error = InitErrorDetails(type=misfit, loc=place, input=None)
+            raise ValidationError.from_exception_data(type(self).__name__, [error])
+        return self
+
+
+type _Place = tuple[str | int, ...]
+type _Misfits = Iterator[tuple[_Place, PydanticCustomError]]
+
+
+def _misfits(form: RoundForm) -> _Misfits:
+    """What does not fit together in a form, with its place."""
+    if list(form.years) != sorted(set(form.years)):
+        yield ("years",), PydanticCustomError("years_out_of_order", "")
+    if tuple(form.pool) != form.year_keys:
+        yield ("pool",), PydanticCustomError("pool_of_other_years", "")
+    yield from _wrong_numbers("criteria", "criterion_number", [criterion.number for criterion in form.criteria])
+    yield from _wrong_numbers("required_contents", "content_number", [item.number for item in form.required_contents])
+    yield from _wrong_fields(form)
+    codes = Counter(choice.code for choice in form.legal_bases)
+    for code in LegalBasis:
+        if codes[code] != 1:
+            yield ("legal_bases",), _counted("legal_basis", code, codes[code])
+    if not form.window.opens <= form.window.closes <= form.window.answer_by:
+        yield ("window",), PydanticCustomError("days_out_of_order", "")
+
+
+def _wrong_numbers(name: str, kind: Literal["criterion_number", "content_number"], numbers: list[int]) -> _Misfits:
+    """They are counted from 1."""
+    for index, number in enumerate(numbers):
+        if number != index + 1:
+            yield (name, index, "number"), PydanticCustomError(kind, "", {"number": index + 1})
+
+
+def _wrong_fields(form: RoundForm) -> _Misfits:
+    """Each field stands once, and those are there without which the ministry's table could not be shown."""
+    times = Counter(field.path for field in form.fields)
+    by_year = (f"projects[].{field}.{year}" for field in ("loan", "expansion") for year in form.year_keys)
+    needed = (*_FIELDS, *_LIMITED, *by_year)
+    for path in dict.fromkeys((*times, *needed)):
+        if times[path] != 1:
+            yield ("fields",), _counted("field", path, times[path])
+    for letter, number in Counter(column.column for column in form.columns).items():
+        if number != 1:
+            yield ("fields",), PydanticCustomError("column_repeated", "", {"name": letter, "times": number})
+    for path in _LIMITED:
+        field = form.field(path)
+        if field is not None and field.limit is None:
+            yield ("fields",), PydanticCustomError("field_without_limit", "", {"name": path})
+
+
+def _counted(kind: Literal["field", "legal_basis"], name: str, times: int) -> PydanticCustomError:
+    """Something that should stand there once, and does not."""
+    how: Literal["missing", "repeated"] = "repeated" if times else "missing"
+    return PydanticCustomError(f"{kind}_{how}", "", {"name": name, "times": times})

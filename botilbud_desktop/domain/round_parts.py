@@ -1,0 +1,152 @@
+"""The parts of a round's form file (*ansøgningsskemaet*): its fields, criteria, dates, texts and people.
+
+Amounts are whole 1.000 kr. Texts called *wording* or *text* are the ministry's own, word for word; *label* and *help*
+are the program's.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.municipality import Text
+from botilbud_desktop.domain.values.iso_time import IsoDate
+from botilbud_desktop.domain.values.whole_number import OnlyInt
+
+FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+YEAR = r"^[0-9]{4}$"
+
+FileName = Annotated[str, Field(pattern=FILE_NAME)]
+YearText = Annotated[str, Field(pattern=YEAR)]
+Positive = Annotated[int, Field(ge=1)]
+
+
+class ApplicationWindow(Model):
+    """When the web form is open (*ansøgningsvindue*), both days included, and when an answer is expected."""
+
+    opens: IsoDate
+    closes: IsoDate
+    answer_by: IsoDate
+
+
+class FormField(Model):
+    """A field: one of the ministry's, or one that the criteria need and the form lacks (then `wording` is empty)."""
+
+    path: Text
+    """The field path with `[]` for any project, such as `projects[].loan.2025`."""
+    label: Text
+    """The visible label in the window, with its unit: also the input's accessible name."""
+    column: str = ""
+    """The letter of its column in the ministry's table; the columns stand in the order of the fields."""
+    wording: str = ""
+    """The ministry's own words for the field."""
+    help: str = ""
+    """What to write, in the program's words."""
+    criteria: tuple[int, ...] = ()
+    """The numbers of the criteria that the field bears upon."""
+    limit: Positive | None = None
+    """The most characters that the web form takes; None when it states no limit."""
+
+    @property
+    def lettered_label(self) -> str:
+        """The label with the letter of its column, where it has one: `A. Projektets navn`."""
+        return f"{self.column}. {self.label}" if self.column else self.label
+
+
+class Criterion(Model):
+    """One of the six criteria (*kriterier*) that give access to the pool, verbatim."""
+
+    number: Annotated[int, Field(ge=1, le=6)]
+    title: Text
+    text: Text
+
+
+class RequiredContent(Model):
+    """Something that the overall description must tell, verbatim, and the words by which it is recognised.
+
+    It is recognised when every group of `recognised_by` has at least one of its words in the description (compared
+    without regard to case; `#` stands for any digit).
+    """
+
+    number: Positive
+    title: Text
+    text: Text
+    recognised_by: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
+
+
+class LegalBasisChoice(Model):
+    """A legal basis that can be chosen, and whether the pool covers it (SEL §§ 107 and 108)."""
+
+    code: LegalBasis
+    label: Text
+    eligible: bool
+
+
+class Thresholds(Model):
+    """The figures in the criteria."""
+
+    gross_cost_over: Annotated[int, Field(ge=0)]
+    """Criterion 4: the gross construction cost must be *over* this (1.000 kr.; exactly this is too little)."""
+    last_completion_date: IsoDate
+    """Criterion 3: the last day to be finished."""
+    least_share_for_others: Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$")]
+    """Criterion 5: the least per cent of the places for other municipalities."""
+
+    @property
+    def least_share(self) -> Decimal:
+        """`least_share_for_others` as an exact number of per cent."""
+        return Decimal(self.least_share_for_others)
+
+
+class RoundContact(Model):
+    """A person at the ministry or agency to ask, and about what."""
+
+    name: Text
+    email: Text
+    phone: Text
+    about: Text
+
+
+class Section(Model):
+    """A heading of the letter or form with its paragraphs, verbatim."""
+
+    heading: str
+    paragraphs: tuple[Text, ...]
+
+
+class Weighting(Model):
+    """The weighting criteria (*vægtningskriterier*), verbatim."""
+
+    heading: Text
+    introduction: Text
+    coordination_heading: Text
+    coordination: Text
+    selection_heading: Text
+    selection: Text
+    items: tuple[Text, ...]
+
+
+class ProjectSheet(Model):
+    """The second form: a sheet for one project with a short description (*projektskema*), verbatim labels.
+
+    `{year}` in a text stands for the project's loan year.
+    """
+
+    format: Literal["botilbud-project-sheet"]
+    format_version: Annotated[Literal[1], OnlyInt]
+    id: FileName
+    loan_wording: Text
+    loan_unit: Text
+    places_unit: Text
+    places_107_wording: Text
+    places_108_wording: Text
+    places_undecided_wording: Text
+    total_wording: Text
+    share_unit: Text
+    share_wording: Text
+    date_unit: Text
+    date_wording: Text
+    description_wording: Text
+    description_limit: Positive
