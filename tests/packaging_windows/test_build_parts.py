@@ -25,7 +25,7 @@ from windows_build.sizes import check_sizes, largest_parts, report
 MOMENT = 1_795_723_310
 PARTS = [
     Part("CPython", "3.13.2", "PSF-2.0", sha256="ab"),
-    Part("msgspec", "0.22.0", "BSD-3-Clause", "pkg:pypi/msgspec@0.22.0"),
+    Part("pydantic", "2.14.4", "MIT", "pkg:pypi/pydantic@2.14.4"),
     Part("Runtime", "14", "LicenseRef-Some"),
     Part("Noto Sans", "2.004", "OFL-1.1"),
 ]
@@ -86,17 +86,22 @@ def test_python_says_which_version_it_is() -> None:
         python_version({"python313.dll": b"..."})
 
 
+def limits(msi: int, installed: int) -> Limits:
+    """The most bytes of a package and of the installed program."""
+    return Limits(msi=msi, installed=installed)
+
+
 def test_the_largest_parts_are_files_and_packages_of_small_ones() -> None:
     files = {"lib/Qt6Core.dll": bytes(2_000_000), "lib/a/1.py": bytes(600), "lib/a/2.py": bytes(500), "x.txt": b"1"}
     assert largest_parts(files) == [("lib/Qt6Core.dll", 2_000_000), ("lib/a", 1100), ("(the program's own folder)", 1)]
-    assert "installed  2.0 MB of 3.0 MB in 4 files" in report(files, {"a.msi": b""}, Limits(3_000_000, 3_000_000))
+    assert "installed  2.0 MB of 3.0 MB in 4 files" in report(files, {"a.msi": b""}, limits(3_000_000, 3_000_000))
 
 
 @pytest.mark.parametrize(("msi", "installed", "named"), [(9, 99, r"a\.msi"), (99, 9, "installed program")])
 def test_what_is_larger_than_promised_stops_the_build(msi: int, installed: int, named: str) -> None:
-    check_sizes({"x": bytes(10)}, {"a.msi": bytes(10), "a.zip": bytes(1000)}, Limits(10, 10))
+    check_sizes({"x": bytes(10)}, {"a.msi": bytes(10), "a.zip": bytes(1000)}, limits(10, 10))
     with pytest.raises(BuildError, match=named):
-        check_sizes({"x": bytes(10)}, {"a.msi": bytes(10)}, Limits(msi, installed))
+        check_sizes({"x": bytes(10)}, {"a.msi": bytes(10)}, limits(msi, installed))
 
 
 def test_the_bill_of_materials_names_everything() -> None:
@@ -128,8 +133,8 @@ def test_the_bill_has_each_package_with_the_hash_of_its_wheel(tmp_path: Path) ->
 
 
 def test_the_overview_of_licences_says_where_each_is_to_be_read() -> None:
-    text = licence_overview(PARTS, ["lib/msgspec-0.22.0.dist-info/licenses/LICENSE"]).decode()
-    assert r"lib\msgspec-0.22.0.dist-info\licenses\LICENSE" in text
+    text = licence_overview(PARTS, ["lib/pydantic-2.14.4.dist-info/licenses/LICENSE"]).decode()
+    assert r"lib\pydantic-2.14.4.dist-info\licenses\LICENSE" in text
     assert r"resources\fonts\OFL.txt" in text
     assert "LGPL" in text
     assert all(name.replace("/", "\\") in text for name in further_licences())

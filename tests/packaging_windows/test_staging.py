@@ -25,9 +25,13 @@ def this_python_is_the_wanted_one(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def contents() -> Contents:
-    pure = Wheel("pure", "lib.zip", "MIT", keep=("pure/*.py",))
-    mixed = Wheel("mixed", "lib", "MIT", keep=("mixed/*.py", "mixed/*.pyd"), moved={"mixed/run.dll": "run.dll"})
-    return Contents(Limits(1, 1), Python("*", "", ("python313.dll",)), Windows(()), (pure, mixed))
+    pure = Wheel(name="pure", into="lib.zip", licence="MIT", keep=("pure/*.py",))
+    kept, moved = ("mixed/*.py", "mixed/*.pyd"), {"mixed/run.dll": "run.dll"}
+    mixed = Wheel(name="mixed", into="lib", licence="MIT", keep=kept, moved=moved)
+    python = Python(archive="*", sha256="", files=("python313.dll",))
+    return Contents(
+        limits=Limits(msi=1, installed=1), python=python, windows=Windows(libraries=()), wheels=(pure, mixed)
+    )
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def signer(certificate: Path, tmp_path: Path) -> Signer:
 def test_programs_and_unsigned_libraries_get_the_signature_and_the_others_keep_theirs(
     signer: Signer, release: Release, tmp_path: Path
 ) -> None:
-    names = ("Botilbud Desktop.exe", "python313.dll", "lib/msgspec/_core.cp313-win_amd64.pyd")
+    names = ("Botilbud Desktop.exe", "python313.dll", "lib/pydantic_core/_pydantic_core.cp313-win_amd64.pyd")
     files = {name: (release.folder / "stage" / name).read_bytes() for name in names}
     signed = signer.sign_all(files)
     assert [name for name in names if signed[name] != files[name]] == [names[0], names[2]]

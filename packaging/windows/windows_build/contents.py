@@ -1,23 +1,24 @@
 """What the installed program consists of, read from contents.toml."""
 
+import tomllib
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
+from botilbud_desktop.domain.model import Model, from_json_values
 from windows_build.errors import BuildError
 from windows_build.places import WINDOWS
 
 
-class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Limits(Model):
     """The most that may be delivered, in bytes."""
 
     msi: int
     installed: int
 
 
-class Python(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Python(Model):
     """What is taken of python.org's embeddable package."""
 
     archive: str
@@ -26,13 +27,13 @@ class Python(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: tuple[str, ...]
 
 
-class Windows(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Windows(Model):
     """What need not be delivered."""
 
     libraries: tuple[str, ...]
 
 
-class Wheel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Wheel(Model):
     """What is taken of one wheel."""
 
     name: str
@@ -41,11 +42,11 @@ class Wheel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An SPDX expression: the one of the package's licences that it is delivered under."""
     keep: tuple[str, ...]
     drop: tuple[str, ...] = ()
-    moved: dict[str, str] = {}
+    moved: Mapping[str, str] = {}
     """Files that get another place, from the program's folder on."""
 
 
-class Contents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Contents(Model):
     """All of it."""
 
     limits: Limits
@@ -56,7 +57,7 @@ class Contents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_contents(path: Path = WINDOWS / "contents.toml") -> Contents:
     """The contents as the data file describes them."""
-    return msgspec.toml.decode(path.read_bytes(), type=Contents)
+    return from_json_values(Contents, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def selected(wheel: Wheel, names: list[str]) -> dict[str, str]:

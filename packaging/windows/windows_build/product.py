@@ -1,25 +1,25 @@
 """What Windows knows the program by, read from product.toml."""
 
+import tomllib
 import uuid
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
+from botilbud_desktop.domain.model import Model, from_json_values
 from windows_build.places import WINDOWS
 
 type Scope = Literal["user", "machine"]
 SCOPES: tuple[Scope, ...] = ("user", "machine")
 
 
-class UpgradeCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class UpgradeCodes(Model):
     """One for each scope."""
 
     user: str
     machine: str
 
 
-class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Product(Model):
     """The names, texts and identifiers; product.toml says what they are for."""
 
     name: str
@@ -53,4 +53,4 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_product(path: Path = WINDOWS / "product.toml") -> Product:
     """The product as the data file describes it."""
-    return msgspec.toml.decode(path.read_bytes(), type=Product)
+    return from_json_values(Product, tomllib.loads(path.read_text(encoding="utf-8")))
