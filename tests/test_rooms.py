@@ -24,6 +24,8 @@ LAYERS = {
         "application",
         "field_path",
         "municipality",
+        "round_parts",
+        "round_form",
         "round",
         "canonical",
         "approval",
