@@ -362,3 +362,20 @@ def test_the_keys_of_the_text_size_zoom_the_pages_while_they_have_the_focus(aalb
     aalborg.control(Qt.Key.Key_0)
     assert preview.pages.zoom == FIT_WIDTH
     assert aalborg.window.font().pointSizeF() == size
+
+
+def test_scrolling_moves_the_pages_by_as_much_as_is_scrolled(aalborg: User) -> None:
+    preview = open_preview(aalborg)
+    pages = preview.pages
+    pages.set_zoom(200)
+    pages.clearFocus()  # its ring stays where it is
+    down, across = pages.verticalScrollBar(), pages.horizontalScrollBar()
+    down.setValue(0)
+    across.setValue(0)
+    before = picture(pages.viewport())
+    down.setValue(90)
+    across.setValue(35)
+    after = picture(pages.viewport())
+    shared = before.rect().adjusted(0, 0, -35, -90)
+    assert before.copy(shared.translated(35, 90)) == after.copy(shared)
+    assert before.copy(shared) != after.copy(shared)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
@@ -288,3 +289,22 @@ def test_a_half_typed_value_of_an_older_file_is_not_put_into_one_that_others_cha
     path.write_bytes(draft_bytes(replace(drafts.example("aalborg"), case_number="deres")))
     again = open_window(path)
     assert again.line(LOAN).text() == "22.900"
+
+
+def test_half_typed_text_that_cannot_be_kept_beside_the_file_is_told(
+    aalborg: User, folders: UserFolders, library: FormLibrary
+) -> None:
+    folders.state.mkdir(parents=True, exist_ok=True)
+    (folders.state / "unfinished").write_bytes(b"a file where a folder should be")
+    aalborg.write(LOAN, "22,9")
+    aalborg.save()
+    assert "det halvt skrevne kunne ikke gemmes ved siden af" in aalborg.notice_text()
+    assert read_draft(saved_path(aalborg), library).application == aalborg.application
+
+
+def test_no_half_typed_text_is_missed_while_there_is_none(aalborg: User, folders: UserFolders) -> None:
+    folders.state.mkdir(parents=True, exist_ok=True)
+    (folders.state / "unfinished").write_bytes(b"a file where a folder should be")
+    aalborg.write(LOAN, "23000")
+    aalborg.save()
+    assert "kunne ikke gemmes" not in aalborg.notice_text()

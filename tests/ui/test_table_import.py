@@ -351,3 +351,19 @@ def test_every_text_of_the_preview_is_danish_and_every_part_has_a_name(aalborg: 
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert len(letters) == len(set(letters)) >= 5
     click(dialog.cancel)
+
+
+@pytest.mark.parametrize(("rows", "is_said"), [(200, False), (201, True)])
+def test_a_sheet_that_is_read_in_part_says_so(
+    aalborg: User, questions: RecordedQuestions, tmp_path: Path, rows: int, is_said: bool
+) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "budget.xlsx")
+    sheet = book.add_worksheet("Budget")
+    for row in range(rows):
+        sheet.write_row(row, 0, ["Projekt", "Lån 2025"] if row == 0 else [f"Hus {row}", row])
+    book.close()
+    questions.will_answer(tmp_path / "budget.xlsx")
+    aalborg.use_menu("&Hent projekter fra Excel …")
+    dialog = table(aalborg)
+    assert dialog is not None
+    assert ("Kun de første 200 rækker og 50 kolonner er læst." in remarks(dialog)) is is_said

@@ -331,3 +331,24 @@ def test_the_page_and_the_panel_agree(complete: User) -> None:
     assert isinstance(page, TransferPage)
     assert page.counted.text() == there.counted == "1 af 17 felter er overført"
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (4000, "Webformularen tæller op til 4.000 af 4.000 tegn."),
+        (4001, "Teksten er 1 tegn for lang: webformularen tager højst 4.000 tegn."),
+    ],
+)
+def test_the_limit_of_the_web_form_is_kept_to_the_character(open_draft: OpenDraft, length: int, said: str) -> None:
+    there = PanelUser(open_draft(replace(drafts.complete(), description="a" * length)))
+    there.show("description")
+    there.panel.tabs.setCurrentWidget(there.panel.field)
+    assert said in there.panel.field.note.label.text()
+
+
+def test_as_much_as_may_be_pasted_is_compared_and_one_character_more_is_not(described: PanelUser) -> None:
+    described.paste_back("x" * 200_000)
+    assert "alt for meget tekst" not in outcome(described)
+    described.paste_back("x" * 200_001)
+    assert "alt for meget tekst" in outcome(described)

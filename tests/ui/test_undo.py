@@ -321,3 +321,41 @@ def test_undoing_everything_leaves_the_file_as_it_was(aalborg: User, open_window
         aalborg.undo()
     aalborg.window.close()
     assert aalborg.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed_at", "typed", "after_undo", "after_redo"),
+    [
+        (0, "Ny: ", 0, 4),
+        (7, "-midt-", 7, 13),
+    ],
+)
+def test_the_cursor_stands_where_the_text_was_changed(
+    empty: User, typed_at: int, typed: str, after_undo: int, after_redo: int
+) -> None:
+    empty.go_to("page.description")
+    empty.write_and_leave("description", "En tekst 👍 med flere ord")
+    area = empty.area("description")
+    empty.click("description")
+    area.show_place(typed_at)
+    empty.keys(typed)
+    area.show_place(0)
+    empty.undo()
+    assert area.text() == "En tekst 👍 med flere ord"
+    assert area.textCursor().position() == after_undo
+    assert not area.textCursor().hasSelection()
+    empty.redo()
+    assert area.textCursor().position() == after_redo
+
+
+def test_the_cursor_stands_at_the_end_of_what_a_deletion_had_taken(empty: User) -> None:
+    empty.go_to("page.description")
+    empty.write_and_leave("description", "👍 En lang tekst")
+    area = empty.area("description")
+    empty.click("description")
+    area.show_place(2, 10)
+    empty.press(Qt.Key.Key_Delete)
+    assert area.text() == "👍 tekst"
+    empty.undo()
+    assert area.text() == "👍 En lang tekst"
+    assert area.textCursor().position() == 11  # Qt counts 👍 as two

@@ -1,0 +1,123 @@
+"""The table of projects: which one its buttons are about, and when they can be used."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget
+
+from botilbud_desktop.domain.model import replace
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.test_approval import approve
+from tests.ui.user import User, settle
+
+BUTTONS = ("add", "open", "up", "down", "remove", "paste")
+
+
+@pytest.fixture
+def three(open_draft: OpenDraft) -> User:
+    """At the table of a draft with three projects."""
+    draft = drafts.example("aalborg")
+    third = replace(draft.projects[0], id="00000000-0000-4000-8000-000000000003", name="Det tredje")
+    user = open_draft(replace(draft, projects=(*draft.projects, third)))
+    user.go_to("page.projects")
+    return user
+
+
+def grid(user: User) -> QTableWidget:
+    return user.widget("projects.table", QTableWidget)
+
+
+def choose(user: User, row: int) -> None:
+    """Click the name in a row."""
+    table = grid(user)
+    spot = table.visualItemRect(table.item(row, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+
+
+def usable(user: User) -> set[str]:
+    """The buttons that can be used."""
+    return {name for name in BUTTONS if user.button(f"projects.{name}").isEnabled()}
+
+
+@pytest.mark.parametrize(
+    ("row", "moves"),
+    [(0, {"down"}), (1, {"up", "down"}), (2, {"up"}), (3, None)],
+)
+def test_the_buttons_suit_the_row_that_is_chosen(three: User, row: int, moves: set[str] | None) -> None:
+    grid(three).setCurrentCell(row, 0)  # the last row, the sums, cannot be clicked
+    of_a_project = set() if moves is None else {"open", "remove", *moves}
+    assert usable(three) == {"add", "paste", *of_a_project}
+
+
+def test_a_frozen_project_can_be_opened_and_not_changed(complete: User, questions: RecordedQuestions) -> None:
+    approve(complete, questions)
+    complete.go_to("page.projects")
+    choose(complete, 0)
+    assert usable(complete) == {"open"}
+
+
+def test_without_a_project_one_can_only_be_added(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.example("aalborg"), projects=()))
+    user.go_to("page.projects")
+    assert usable(user) == {"add", "paste"}
+
+
+@pytest.mark.parametrize("row", [0, 1, 2])
+def test_the_chosen_project_is_opened(three: User, row: int) -> None:
+    choose(three, row)
+    three.click("projects.open")
+    assert three.page.objectName() == f"page.project.{row}"
+
+
+@pytest.mark.parametrize("row", [0, 2])
+def test_a_double_click_opens_a_project(three: User, row: int) -> None:
+    table = grid(three)
+    spot = table.visualItemRect(table.item(row, 2)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+    assert three.page.objectName() == f"page.project.{row}"
+
+
+def test_a_double_click_on_the_sums_opens_nothing(three: User) -> None:
+    table = grid(three)
+    spot = table.visualItemRect(table.item(3, 0)).center()
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+    assert three.page.objectName() == "page.projects"
+
+
+def test_a_moved_project_stays_the_chosen_one(three: User) -> None:
+    ids = [project.id for project in three.application.projects]
+    choose(three, 0)
+    three.click("projects.down")
+    three.click("projects.down")
+    assert grid(three).currentRow() == 2
+    assert [project.id for project in three.application.projects] == [ids[1], ids[2], ids[0]]
+    three.click("projects.up")
+    assert grid(three).currentRow() == 1
+    assert [project.id for project in three.application.projects] == [ids[1], ids[0], ids[2]]
+
+
+def test_when_a_project_is_removed_a_neighbour_is_chosen(three: User) -> None:
+    ids = [project.id for project in three.application.projects]
+    choose(three, 1)
+    three.click("projects.remove")
+    assert [project.id for project in three.application.projects] == [ids[0], ids[2]]
+    assert grid(three).currentRow() == 1
+    three.click("projects.remove")
+    assert grid(three).currentRow() == 0
+
+
+def test_a_row_shows_the_projects_figures_and_the_last_row_their_sums(three: User) -> None:
+    table = grid(three)
+    rows = [[table.item(row, column).text() for column in range(table.columnCount())] for row in range(4)]
+    assert rows[0] == [three.application.projects[0].name, "22.900", "", "19", "0", "100", "30.11.2025"]
+    assert rows[2] == ["Det tredje", *rows[0][1:]]
+    assert rows[3][1:] == ["45.800", "20.700", "38", "9", "", ""]
+    assert table.item(3, 0).font().bold()
+    assert not table.item(2, 0).font().bold()
+    assert [table.verticalHeaderItem(row).text() for row in range(4)] == ["1", "2", "3", ""]
