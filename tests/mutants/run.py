@@ -84,3 +84,5 @@ def _drawn(
 def _tell(where: str, outcome: Outcome) -> None:
     told = "caught" if outcome.is_caught else "SURVIVED"
     print(f"{where} {told} {outcome.mutant.place} {outcome.seconds:.1f} s", file=sys.stderr, flush=True)
+    if not outcome.is_caught:
+        print(outcome.mutant.difference, file=sys.stderr, flush=True)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from botilbud_desktop.domain.model import replace
 from tests.ui import drafts
@@ -29,10 +29,16 @@ def grid(user: User) -> QTableWidget:
     return user.widget("projects.table", QTableWidget)
 
 
+def cell(user: User, row: int, column: int) -> QTableWidgetItem:
+    item = grid(user).item(row, column)
+    assert item is not None
+    return item
+
+
 def choose(user: User, row: int) -> None:
     """Click the name in a row."""
     table = grid(user)
-    spot = table.visualItemRect(table.item(row, 0)).center()
+    spot = table.visualItemRect(cell(user, row, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settle()
 
@@ -75,7 +81,7 @@ def test_the_chosen_project_is_opened(three: User, row: int) -> None:
 @pytest.mark.parametrize("row", [0, 2])
 def test_a_double_click_opens_a_project(three: User, row: int) -> None:
     table = grid(three)
-    spot = table.visualItemRect(table.item(row, 2)).center()
+    spot = table.visualItemRect(cell(three, row, 2)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settle()
@@ -84,7 +90,7 @@ def test_a_double_click_opens_a_project(three: User, row: int) -> None:
 
 def test_a_double_click_on_the_sums_opens_nothing(three: User) -> None:
     table = grid(three)
-    spot = table.visualItemRect(table.item(3, 0)).center()
+    spot = table.visualItemRect(cell(three, 3, 0)).center()
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settle()
     assert three.page.objectName() == "page.projects"
@@ -114,10 +120,11 @@ def test_when_a_project_is_removed_a_neighbour_is_chosen(three: User) -> None:
 
 def test_a_row_shows_the_projects_figures_and_the_last_row_their_sums(three: User) -> None:
     table = grid(three)
-    rows = [[table.item(row, column).text() for column in range(table.columnCount())] for row in range(4)]
+    rows = [[cell(three, row, column).text() for column in range(table.columnCount())] for row in range(4)]
     assert rows[0] == [three.application.projects[0].name, "22.900", "", "19", "0", "100", "30.11.2025"]
     assert rows[2] == ["Det tredje", *rows[0][1:]]
     assert rows[3][1:] == ["45.800", "20.700", "38", "9", "", ""]
-    assert table.item(3, 0).font().bold()
-    assert not table.item(2, 0).font().bold()
-    assert [table.verticalHeaderItem(row).text() for row in range(4)] == ["1", "2", "3", ""]
+    assert cell(three, 3, 0).font().bold()
+    assert not cell(three, 2, 0).font().bold()
+    headers = [table.verticalHeaderItem(row) for row in range(4)]
+    assert [header.text() for header in headers if header is not None] == ["1", "2", "3", ""]
