@@ -127,4 +127,4 @@ def test_a_row_shows_the_projects_figures_and_the_last_row_their_sums(three: Use
     assert cell(three, 3, 0).font().bold()
     assert not cell(three, 2, 0).font().bold()
     headers = [table.verticalHeaderItem(row) for row in range(4)]
-    assert [header.text() for header in headers if header is not None] == ["1", "2", "3", ""]
+    assert [header.text() for header in headers] == ["1", "2", "3", ""]
