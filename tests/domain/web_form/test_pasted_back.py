@@ -2,7 +2,7 @@
 
 import pytest
 
-from botilbud_desktop.domain.web_form.pasted_back import Outcome, compare_pasted
+from botilbud_desktop.domain.web_form.pasted_back import Outcome, compare_pasted, name_of
 
 OURS = "Målgruppen er ≤ 19 – »særlige«\u00a0behov.\n\nTo linjer 😀 med → pil til sidst."
 
@@ -142,3 +142,68 @@ def test_the_same_number_or_date_in_another_notation_is_the_same(ours: str, past
 )
 def test_another_number_or_date_is_not(ours: str, pasted: str) -> None:
     assert compare_pasted(ours, pasted).outcome not in (Outcome.SAME, Outcome.WRITTEN_DIFFERENTLY, Outcome.REPLACED)
+
+
+@pytest.mark.parametrize(
+    ("character", "by"),
+    [
+        ("\u2019", "'"),
+        ("\u2018", "'"),
+        ("\u201d", '"'),
+        ("\u201c", '"'),
+        ("\u2013", "-"),
+        ("\u2014", "-"),
+        ("\u00a0", " "),
+        ("\u2026", "..."),
+        ("\u2026", "â€¦"),
+        ("\u2022", "\u00bf"),
+        ("\u2022", "_"),
+        ("\u2022", "\u00e2\u0080\u00a2"),
+        ("'", "&#x27;"),
+        ("\t", " "),
+    ],
+)
+def test_a_plainer_or_a_garbled_character_in_its_place_is_named(character: str, by: str) -> None:
+    comparison = compare_pasted(f"Vi har{character}flere ting", f"Vi har{by}flere ting")
+    assert comparison.outcome is Outcome.REPLACED
+    assert [(one.character, one.by, one.count) for one in comparison.replaced] == [(character, by, 1)]
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\n", "linjeskift"),
+        ("\t", "tabulator"),
+        (" ", "mellemrum"),
+        ("\u00a0", "mellemrum, der ikke deler"),
+        ("\u00ad", "blødt bindestreg"),
+        ("?", "»?«"),
+        ("ÿ", "»ÿ«"),
+        ("&amp;", "»&amp;«"),
+        ("→", "pil mod højre (U+2192)"),
+    ],
+)
+def test_each_character_has_a_danish_name(character: str, name: str) -> None:
+    assert name_of(character) == name
+
+
+@pytest.mark.parametrize("length", [511, 512, 513, 1024, 1030])
+def test_a_replaced_character_is_found_wherever_it_stands_in_a_long_text(length: int) -> None:
+    ours = "a" * length + "→" + "b" * length
+    comparison = compare_pasted(ours, ours.replace("→", "?"))
+    assert comparison.outcome is Outcome.REPLACED
+    assert [(one.character, one.by) for one in comparison.replaced] == [("→", "?")]
+
+
+def test_as_much_is_shown_on_both_sides_of_a_difference_as_helps() -> None:
+    comparison = compare_pasted("a" * 50 + "x" + "b" * 50, "a" * 50 + "y" + "c" * 50)
+    assert comparison.difference is not None
+    assert comparison.difference.line == 1
+    assert comparison.difference.before == "a" * 24
+    assert comparison.difference.ours == "x" + "b" * 23
+    assert comparison.difference.theirs == "y" + "c" * 23
+
+
+def test_two_different_characters_that_were_replaced_in_turn_are_counted_apart() -> None:
+    comparison = compare_pasted("a→b≤c→d", "a?b?c?d")
+    assert [(one.character, one.count) for one in comparison.replaced] == [("→", 2), ("≤", 1)]
