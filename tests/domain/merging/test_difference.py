@@ -221,3 +221,8 @@ def _name(path: FieldPath, application: Application) -> tuple[Any, ...]:
     if path.project is None:
         return ("applicant",) if path[0] == "applicant" else path[-1:]
     return (value_at(application, FieldPath(path[:2])).id, *path[2:])
+
+
+def test_what_a_copy_is_and_belongs_to_is_no_difference() -> None:
+    other = replace(DRAFT, id=project_id(9), round="LanBotilbud_2027-28")
+    assert differences(DRAFT, other, FORM) == ()

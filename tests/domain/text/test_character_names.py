@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,3 +40,31 @@ def test_every_character_has_a_description_with_its_number(character: str) -> No
     description = describe_character(character)
     assert f"(U+{ord(character):04X}" in description
     assert not description.startswith("(")
+
+
+def test_each_name_is_the_one_that_was_agreed_on() -> None:
+    """The list beside this test is read by people who know what the characters are called."""
+    lines = Path(__file__).with_name("character_names.txt").read_text(encoding="utf-8").splitlines()
+    agreed = dict(line.split(" ", 1) for line in lines)
+    found = {number: describe_character(chr(int(number.removeprefix("U+"), 16))) for number in agreed}
+    assert found == {number: f"{name} ({number})" for number, name in agreed.items()}
+
+
+@pytest.mark.parametrize(
+    ("character", "description"),
+    [
+        ("\u05d0", "det hebraiske tegn א"),
+        ("\u0627", "det arabiske tegn ا"),
+        ("\u00ad", "usynligt styretegn"),
+        ("\u0378", "ukendt tegn"),
+        ("\u2004", "særligt mellemrum"),
+        ("\u2600", "emoji \u2600"),
+        ("\u27bf", "emoji \u27bf"),
+        ("\U0001f000", "emoji \U0001f000"),
+        ("\u27c0", "tegnet \u27c0"),
+        ("\u25ff", "tegnet \u25ff"),
+        ("\u10a0", "tegnet \u10a0"),
+    ],
+)
+def test_a_character_without_a_name_of_its_own_is_told_by_its_kind(character: str, description: str) -> None:
+    assert describe_character(character) == f"{description} (U+{ord(character):04X})"

@@ -1,5 +1,7 @@
 """The answers as the form would show them."""
 
+from datetime import date
+
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.new_draft import new_application, new_project
 from botilbud_desktop.domain.editing.new_id import new_id
@@ -49,3 +51,29 @@ def test_each_answer_leads_to_its_field() -> None:
     assert "projects[0].loan.2026" in paths
     assert paths.count("projects[0].places") == len(form.years)
     assert paths[-1] == "contacts.emails"
+
+
+def test_white_space_alone_is_no_answer_and_around_one_it_is_left_out() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = replace(new_application(form, new_id), case_number="  2024-1 ", description=" \n ")
+    shown = {str(answer.path): answer.text for group in answers(draft, form) for answer in group.answers}
+    assert shown["case_number"] == "2024-1"
+    assert shown["description"] == NOT_STATED
+
+
+def test_the_label_of_a_limited_text_counts_as_the_web_form_submits_it() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = replace(new_application(form, new_id), description="En\nto")
+    labels = {str(answer.path): answer.label for group in answers(draft, form) for answer in group.answers}
+    assert labels["description"].endswith("(6 af 4.000 tegn)")
+    assert "tegn" not in labels["case_number"]
+
+
+def test_a_share_and_a_date_are_shown_as_in_the_form() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    project = replace(
+        new_project(form, new_id()), name=" Hus ", share_for_others="33.33", completion_date=date(2025, 9, 5)
+    )
+    draft = replace(new_application(form, new_id), projects=(replace(project, loan={"2025": 0, "2026": 22900}),))
+    texts = [answer.text for answer in answers(draft, form)[1].answers]
+    assert texts == ["Hus", "0", "22.900", NOT_STATED, NOT_STATED, "33,33", "05/09/2025"]
