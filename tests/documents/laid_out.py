@@ -1,0 +1,90 @@
+"""What is drawn on the pages of a PDF and where, in lines that people can read and compare."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from botilbud_desktop.documents import DocumentKind
+from tests.documents.samples import APPROVED, CHANGED, THISTED, printed, read
+from tests.rules.samples import EMPTY_APPLICATION
+
+KEPT = Path(__file__).with_name("kept")
+DOCUMENTS = {
+    "view": (DocumentKind.VIEW, APPROVED),
+    "view-empty": (DocumentKind.VIEW, EMPTY_APPLICATION),
+    "receipt": (DocumentKind.RECEIPT, APPROVED),
+    "receipt-draft": (DocumentKind.RECEIPT, THISTED),
+    "receipt-changed": (DocumentKind.RECEIPT, CHANGED),
+    "project-sheet": (DocumentKind.PROJECT_SHEET, APPROVED),
+    "project-sheet-one": (DocumentKind.PROJECT_SHEET, THISTED),
+    "allocation": (DocumentKind.ALLOCATION, THISTED),
+    "allocation-none": (DocumentKind.ALLOCATION, APPROVED),
+}
+
+type Matrix = Sequence[float]
+
+DRAWN = {"re": "rectangle", "m": "from", "l": "to", "w": "line width", "f": "fill", "S": "stroke", "n": "clip"}
+COLOURS = {"rg": "colour", "RG": "line colour"}
+
+
+def laid_out(pdf: bytes) -> list[str]:
+    """The words and lines of each page with their places in points from the page's lower left corner."""
+    lines: list[str] = []
+    for number, page in enumerate(read(pdf).pages, start=1):
+        lines.append(f"page {number}")
+        drawing = _Drawing()
+        page.extract_text(visitor_text=drawing.text, visitor_operand_before=drawing.operand)
+        lines += drawing.lines()
+    return lines
+
+
+class _Drawing:
+    """Listens while a page is read."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def text(self, text: str, cm: Matrix, tm: Matrix, font: Any, size: float) -> None:
+        """Words were drawn."""
+        if text.strip() and font is not None:
+            name = str(font["/BaseFont"]).rpartition("+")[2]
+            x, y = _placed(cm, tm[4], tm[5])
+            self._lines.append(f"{x} {y} {name} {size:g}: {' '.join(text.split())}")
+
+    def operand(self, operator: bytes, operands: Sequence[Any], cm: Matrix, _tm: Matrix) -> None:
+        """Something else was drawn."""
+        name = operator.decode()
+        numbers = [float(number) for number in operands] if name in {*DRAWN, *COLOURS} else []
+        if name in COLOURS:
+            self._lines.append(f"{COLOURS[name]} {' '.join(f'{number:.2f}' for number in numbers)}")
+        elif name == "w":
+            self._lines.append(f"{DRAWN[name]} {numbers[0]:g}")
+        elif name in ("m", "l", "re"):
+            x, y = _placed(cm, numbers[0], numbers[1])
+            self._lines.append(" ".join([DRAWN[name], x, y, *(f"{number:.1f}" for number in numbers[2:])]))
+
+    def lines(self) -> Iterator[str]:
+        """Without colours and widths that are set again as they are."""
+        current: dict[str, str] = {}
+        for line in self._lines:
+            kind = next((kind for kind in (*COLOURS.values(), DRAWN["w"]) if line.startswith(f"{kind} ")), "")
+            if not kind or current.get(kind) != line:
+                yield line
+            if kind:
+                current[kind] = line
+
+
+def _placed(cm: Matrix, x: float, y: float) -> tuple[str, str]:
+    return f"{cm[0] * x + cm[2] * y + cm[4]:.1f}", f"{cm[1] * x + cm[3] * y + cm[5]:.1f}"
+
+
+def keep() -> None:
+    """Write what the test compares with: `python -m tests.documents.laid_out`, once a change is wanted."""
+    KEPT.mkdir(exist_ok=True)
+    for name, (kind, application) in DOCUMENTS.items():
+        lines = laid_out(printed(kind, application))
+        (KEPT / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    keep()
