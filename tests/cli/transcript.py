@@ -1,0 +1,133 @@
+"""Commands and their answers, as they would stand in a terminal."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from botilbud_desktop.__main__ import main
+from tests.cli.conftest import EXAMPLES, Values, change, complete
+
+KEPT = Path(__file__).with_name("transcript.txt")
+COMMANDS = """
+--help
+check --today 2024-05-03 aalborg.botilbud
+check --today 2024-05-03 thisted.botilbud
+check --today=2024-05-03 complete.botilbud
+check --today 2024-05-03 short.botilbud --
+check --today 2024-05-03 unclear.botilbud complete.botilbud
+check --today 2024-05-03 empty.botilbud gone.botilbud
+check --json --today 2024-05-03 thisted.botilbud
+check --json --today 2024-05-03 short.botilbud gone.botilbud
+check --today 3.5.2024 aalborg.botilbud
+check --today
+check --today 2024-05-03 --today 2024-05-04 aalborg.botilbud
+check --today --json aalborg.botilbud
+check --yaml aalborg.botilbud
+check --json=1 aalborg.botilbud
+check
+approve aalborg.botilbud --by Åse --at 2024-05-10T09:12:00+02:00
+approve short.botilbud --by Åse --at 2024-05-10T09:12:00+02:00
+approve complete.botilbud --by Åse --at 2024-05-10T09:12:00+02:00
+approve complete.botilbud --by Ida --at 2024-05-11T09:12:00+02:00
+approve complete.botilbud --by Ida --at i-går
+approve complete.botilbud
+approve complete.botilbud --by
+approve complete.botilbud short.botilbud --by Ida
+check --today 2024-05-11 complete.botilbud
+export complete.botilbud --to txt -o skema.txt
+export complete.botilbud --to docx -o skema.docx
+export complete.botilbud --to pdf -o skema.pdf
+export complete.botilbud -o skema.txt
+print complete.botilbud --document letter -o brev.pdf
+print complete.botilbud --document view
+print complete.botilbud --document view -o complete.botilbud
+print complete.botilbud --document view -o thisted.botilbud
+print complete.botilbud --document view -o nul.pdf
+new -o ny.botilbud
+new -o ny.botilbud
+new -o anden.botilbud --round LanBotilbud_1999
+new -o anden.botilbud --municipality 999
+new anden.botilbud -o anden.botilbud
+overview . -o oversigt.pdf
+chek aalborg.botilbud
+--quit
+aalborg.botilbud thisted.botilbud
+"""
+
+
+def transcript(folder: Path) -> str:
+    """Run the commands in `folder`, which is the current one."""
+    for name, by in DRAFTS.items():
+        path = folder / f"{name}.botilbud"
+        path.write_bytes((EXAMPLES / f"{'thisted' if name == 'thisted' else 'aalborg'}.botilbud").read_bytes())
+        if by is not None:
+            change(path, by)
+    lines = [line for command in COMMANDS.strip().splitlines() for line in _ran(command)]
+    skema = folder / "skema.txt"
+    return "\n".join([*lines, "skema.txt:", skema.read_text(encoding="utf-8")])
+
+
+def _ran(command: str) -> Iterator[str]:
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main(command.split())
+    yield f"$ botilbud-desktop {command}"
+    yield from out.getvalue().splitlines()
+    yield from (f"! {line}" for line in err.getvalue().splitlines())
+    yield f"= {code}"
+
+
+def _short(values: Values) -> None:
+    """Everything that a criterion can ask for, missed by one project and met by the other."""
+    complete(values)
+    first, second = values["projects"]
+    first["completion_date"] = "2027-10-01"
+    first["share_for_others"] = "10"
+    first["loan"]["2025"] = 900_000
+    second["places"] = []
+    second["gross_construction_cost"] = 1
+
+
+def _unclear(values: Values) -> None:
+    """What cannot be judged or allocated yet."""
+    complete(values)
+    first, second = values["projects"]
+    first["cost_plan"] = {"basis": {"unit": "places", "eligible": 9, "total": 8}, "lines": [], "round_to": 1}
+    second["name"] = "  "
+    second["completion_date"] = None
+    second["share_for_others"] = None
+    values["contacts"]["emails"] = ["ikke en adresse", "a@b.dk"]
+    values["description"] += " \u200b→ ≤"
+
+
+def _empty(values: Values) -> None:
+    values["projects"] = []
+    values["description"] = ""
+    values["case_number"] = ""
+    values["contacts"] = {"names": "", "phones": "", "emails": []}
+    values["applicant"]["municipality_code"] = None
+
+
+DRAFTS: Mapping[str, Callable[[Values], None] | None] = {
+    "aalborg": None,
+    "thisted": None,
+    "complete": complete,
+    "short": _short,
+    "unclear": _unclear,
+    "empty": _empty,
+}
+
+
+def keep() -> None:
+    """Write what the test compares with."""
+    with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        KEPT.write_text(transcript(Path(folder)), encoding="utf-8", newline="\n")
+        os.chdir(KEPT.parent)
+
+
+if __name__ == "__main__":
+    keep()
