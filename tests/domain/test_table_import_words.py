@@ -373,3 +373,11 @@ def test_a_cell_over_several_columns_or_rows_keeps_the_others_in_their_place() -
         ("e", "f"),
     )
     assert grid_of_html("<table><tr><td rowspan=0>a<td>b<tr><td>c<td>d</table>") == (("a", "b"), ("c", "d"))
+
+
+def test_a_sum_is_known_by_its_first_words_where_the_name_is_empty(form: Round) -> None:
+    grid = grid_of_tsv("Nr.\tProjekt\tLån 2025\n1\tHus\t5\nI alt\t\t5\n\t\t7\n")
+    layout = layout_of(grid, form)
+    plan = plan_import(grid, Wishes(layout.first_row, layout.meanings), 0, form)
+    assert [row.cells[LOAN].value for row in plan.rows] == [5, 7]
+    assert plan.total_rows == 1
