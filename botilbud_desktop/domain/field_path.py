@@ -22,8 +22,7 @@ class FieldPath(tuple[str | int, ...]):
 
     def __str__(self) -> str:
         """The path as it stands in messages: `projects[0].loan.2025`."""
-        text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in self)
-        return text.removeprefix(".")
+        return _text_of(self)
 
     @property
     def object_name(self) -> str:
@@ -33,7 +32,7 @@ class FieldPath(tuple[str | int, ...]):
     @property
     def form_path(self) -> str:
         """The path as a form names the field, for any project: `projects[].loan.2025`."""
-        return re.sub(r"\[[0-9]+\]", "[]", str(self))
+        return _form_path_of(self)
 
     @property
     def project(self) -> int | None:
@@ -49,6 +48,17 @@ class FieldPath(tuple[str | int, ...]):
     def starts_with(self, other: "FieldPath") -> bool:
         """Whether this path is `other` or lies below it."""
         return self[: len(other)] == tuple(other)
+
+
+@lru_cache(maxsize=4096)
+def _text_of(path: FieldPath) -> str:
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
+
+
+@lru_cache(maxsize=4096)
+def _form_path_of(path: FieldPath) -> str:
+    return re.sub(r"\[[0-9]+\]", "[]", str(path))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.approval import Status, status
+from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
 
@@ -34,25 +34,34 @@ def status_of(
     step: Step,
     application: Application,
     assessment: Assessment,
+    *,
+    approval: Status,
     transfer: StepStatus = StepStatus.NOT_STARTED,
 ) -> StepStatus:
     """The status of one step. What is not filled in is no problem but keeps it from being done; advice does not.
 
-    How far the transfer to the web form has come does not stand in the application: it is passed in.
+    Args:
+        step: the step.
+        application: the application.
+        assessment: what the rules say of it.
+        approval: whether it is approved as it stands; the caller knows, and working it out takes its time.
+        transfer: how far the transfer to the web form has come, which does not stand in the application.
     """
     match step.kind:
         case StepKind.APPROVE:
-            return _status_of_approval(application)
+            return _status_of_approval(approval)
         case StepKind.TRANSFER:
             return transfer
         case StepKind.CHECK:
             return _status_from(assessment.findings, is_started=True, lacks=_lacks_information(assessment, None))
         case StepKind.PROJECTS:
             return _status_of_projects(step, application, assessment)
-        case StepKind.PROJECT:
-            lacks = _lacks_information(assessment, step.project)
         case _:
-            lacks = False
+            return _status_of_page(step, application, assessment)
+
+
+def _status_of_page(step: Step, application: Application, assessment: Assessment) -> StepStatus:
+    lacks = step.kind is StepKind.PROJECT and _lacks_information(assessment, step.project)
     findings = _findings_in(step, assessment)
     return _status_from(findings, is_started=_is_started(step, application), lacks=lacks)
 
@@ -68,8 +77,8 @@ def _status_from(findings: tuple[Finding, ...], *, is_started: bool, lacks: bool
     return StepStatus.DONE
 
 
-def _status_of_approval(application: Application) -> StepStatus:
-    match status(application):
+def _status_of_approval(approval: Status) -> StepStatus:
+    match approval:
         case Status.APPROVED:
             return StepStatus.DONE
         case Status.CHANGED_SINCE_APPROVAL:
@@ -81,7 +90,7 @@ def _status_of_approval(application: Application) -> StepStatus:
 def _status_of_projects(step: Step, application: Application, assessment: Assessment) -> StepStatus:
     """The list of projects is done when each project is; a project's problem shows at the project."""
     unfinished = any(
-        status_of(Step(StepKind.PROJECT, index), application, assessment) is not StepStatus.DONE
+        _status_of_page(Step(StepKind.PROJECT, index), application, assessment) is not StepStatus.DONE
         for index in range(len(application.projects))
     )
     findings = _findings_in(step, assessment)

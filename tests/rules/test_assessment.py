@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
+from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
@@ -221,7 +222,7 @@ def test_any_application_can_be_assessed(draft: Application, today: date, unfini
         assert finding.severity is SEVERITIES[finding.code]
         value_at(draft, field_path(finding.field))
     for step in steps_of(draft):
-        assert status_of(step, draft, result).words
+        assert status_of(step, draft, result, approval=status(draft)).words
 
 
 @given(applications, st.sampled_from([19_999, 20_000, 20_001]))

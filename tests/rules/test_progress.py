@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, DailyRate, Project
-from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.approval import approved, status
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.rules.assessment import assess
@@ -31,7 +31,7 @@ WITH_EMPTY_PROJECT = replace(EMPTY_APPLICATION, projects=(EMPTY_PROJECT,))
 
 
 def status_in(draft: Application, step: Step, unfinished: dict[str, str] | None = None) -> StepStatus:
-    return status_of(step, draft, assess(draft, ROUND, TODAY, unfinished or {}))
+    return status_of(step, draft, assess(draft, ROUND, TODAY, unfinished or {}), approval=status(draft))
 
 
 @pytest.mark.parametrize("step", [APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, APPROVE, TRANSFER])

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.approval import Status, check_code, valid_approval
+from botilbud_desktop.domain.approval import Status, check_code
 from botilbud_desktop.domain.choice_wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.results import Severity
@@ -199,8 +199,8 @@ class ApprovePage(Page):
 
 
 def _explanation(view: View) -> str:
-    approval = valid_approval(view.application)
-    if approval is not None:
+    if view.status is Status.APPROVED:
+        approval = view.application.approvals[-1]
         when = approval.approved_at
         return (
             f"Godkendt af {approval.approved_by} den {format_long_date(when.date())} kl. {format_clock(when)}. "

@@ -41,7 +41,11 @@ class StepList(QListWidget):
         """Show the steps and how far each has come."""
         steps = steps_of(view.application)
         statuses = tuple(
-            (_title(step, view), status_of(step, view.application, view.assessment, view.transfer)) for step in steps
+            (
+                _title(step, view),
+                status_of(step, view.application, view.assessment, approval=view.status, transfer=view.transfer),
+            )
+            for step in steps
         )
         if steps != self._steps:
             self._refill(steps)

@@ -1,0 +1,125 @@
+"""On the way from a key to the file a text is counted once, and the draft is serialised once."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from botilbud_desktop.domain import canonical
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.text import count
+from botilbud_desktop.domain.text.count import TextCount
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from tests.ui import drafts
+from tests.ui.keeping import NOW, Programs
+from tests.ui.user import User
+
+TEXT = "projects.0.description"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "kladde.botilbud"
+    path.write_bytes(draft_bytes(drafts.complete()))
+    return path
+
+
+@pytest.fixture
+def serialised(monkeypatch: pytest.MonkeyPatch) -> list[Application]:
+    """Each application that was made into the values of a file, wherever in the program."""
+    made: list[Application] = []
+    original = canonical.as_json_values
+
+    def as_json_values(application: Application) -> dict[str, Any]:
+        made.append(application)
+        return original(application)
+
+    replace_everywhere(monkeypatch, original, as_json_values)
+    return made
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each text that was counted, wherever in the program."""
+    texts: list[str] = []
+    original = count._count
+
+    def count(normalised: str) -> TextCount:
+        texts.append(normalised)
+        return original(normalised)
+
+    monkeypatch.setattr(count, "_count", count)
+    return texts
+
+
+def replace_everywhere(monkeypatch: pytest.MonkeyPatch, original: Callable[..., object], new: object) -> None:
+    """Put `new` in the place of a function in each module that has imported it."""
+    places = [
+        (module, name)
+        for module in list(sys.modules.values())
+        if getattr(module, "__name__", "").startswith("botilbud_desktop.")
+        for name, member in vars(module).items()
+        if member is original
+    ]
+    assert len(places) > 1
+    for module, name in places:
+        monkeypatch.setattr(module, name, new)
+
+
+def press_a_key_and_wait_until_all_is_written(user: User, qtbot: QtBot) -> str:
+    """Press one key in a long text; the panes, the journal and the file have followed when this returns."""
+    QTest.keyClick(user.area(TEXT), Qt.Key.Key_X)
+    saving = user.window.drafts.saving
+    assert saving is not None
+    qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
+    assert saving.secure(8.0), "the journal does not hold it"
+    user.controller.catch_up()
+    text = user.value(TEXT)
+    assert isinstance(text, str)
+    return text
+
+
+def test_a_key_in_a_long_text_costs_one_count_and_one_serialising(
+    programs: Programs, draft: Path, qtbot: QtBot, serialised: list[Application], counted: list[str]
+) -> None:
+    user = programs.start(draft)
+    user.click(TEXT)
+    serialised.clear()
+    counted.clear()
+    text = press_a_key_and_wait_until_all_is_written(user, qtbot)
+    assert counted == [text]
+    assert serialised == [user.application]
+    assert read_draft(draft, programs.library).application == user.application
+    assert [entry.application for entry in programs.journalled()] == []  # the program lives, and holds its journal
+
+
+def test_each_further_key_costs_one_more_of_each(
+    programs: Programs, draft: Path, qtbot: QtBot, serialised: list[Application], counted: list[str]
+) -> None:
+    user = programs.start(draft)
+    user.click(TEXT)
+    serialised.clear()
+    counted.clear()
+    texts = [press_a_key_and_wait_until_all_is_written(user, qtbot) for _key in range(3)]
+    assert counted == texts
+    assert len(serialised) == 3
+
+
+def test_the_fingerprint_of_an_approved_draft_is_worked_out_once_for_each_state(
+    programs: Programs, draft: Path, serialised: list[Application]
+) -> None:
+    draft.write_bytes(draft_bytes(approved(drafts.complete(), "Åse", NOW)))
+    user = programs.start(draft)
+    assert user.controller.is_frozen
+    serialised.clear()
+    user.controller.reveal(field_path("case_number"))
+    user.controller.reveal_everything()
+    assert user.controller.is_frozen
+    assert serialised == []
