@@ -54,7 +54,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
     repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, local_now))
-    look_as_chosen(application, repository.settings())
+    look_as_chosen(application, repository.settings.current)
     window = MainWindow(repository)
     error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)
     afterwards = _Afterwards(window, instance, repository.folders, error_reporter)

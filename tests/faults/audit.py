@@ -24,6 +24,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.draft.draft_lock import lock_path
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.style.states import State
@@ -160,11 +161,11 @@ def _paste(audit: _Audit, user: User, text: str) -> None:
 def _make_documents(audit: _Audit, user: User) -> None:
     repository = user.window.repository
     for kind in DocumentKind:
-        data = repository.document(user.controller, kind)
-        repository.write(audit.folder / f"{kind}.pdf", data)
+        data = repository.documents.make(user.controller, kind)
+        write_atomically(audit.folder / f"{kind}.pdf", data)
         audit.documents.append((kind, data))
-    text = repository.plain_text(user.controller)
-    repository.write(audit.folder / "felter.txt", text)
+    text = repository.documents.plain_text(user.controller)
+    write_atomically(audit.folder / "felter.txt", text)
     if b"\0" in text:
         audit.failures.append("the plain text holds a NUL")
 

@@ -75,7 +75,7 @@ def test_ctrl_comma_opens_the_settings_and_escape_closes_them(thisted: User, rep
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     settle()
     assert not is_open(thisted)
-    assert repository.settings() == Settings()
+    assert repository.settings.current == Settings()
 
 
 def test_a_text_size_is_seen_at_once_and_put_back_by_annuller(thisted: User, qapp: QApplication) -> None:
@@ -122,7 +122,7 @@ def test_gem_keeps_everything_that_was_chosen(
         receipts_folder=str(tmp_path / "nye" / "kvitteringer"),
         round_to=100,
     )
-    assert repository.settings() == expected
+    assert repository.settings.current == expected
     assert read_settings(folders.config) == expected
     assert (tmp_path / "nye" / "kvitteringer").is_dir(), "a folder that is chosen is made"
 
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_had_is_refused_in_words_and_nothing_is_kept(
     assert dialog.isVisible()
     assert dialog.notice.message.text().startswith("Mappen")
     assert dialog.focusWidget() is dialog.sections.receipts.input
-    assert repository.settings() == Settings()
+    assert repository.settings.current == Settings()
     press(dialog.cancel_button)
 
 
@@ -167,7 +167,7 @@ def test_a_name_that_is_too_long_is_refused_and_not_cut(thisted: User, repositor
     press(dialog.save_button)
     assert dialog.notice.message.text() == "Navnet må højst være på 120 almindelige tegn på én linje."
     assert dialog.sections.approver_name.text() == "x" * 121
-    assert repository.settings() == Settings()
+    assert repository.settings.current == Settings()
     press(dialog.cancel_button)
 
 
@@ -185,7 +185,7 @@ def test_what_cannot_be_written_is_said_and_holds_for_this_run(
     assert "Indstillingerne gælder, indtil du lukker programmet." in dialog.notice.message.text()
     assert dialog.cancel_button.text() == "&Luk"
     press(dialog.cancel_button)
-    assert repository.settings().text_size == 110
+    assert repository.settings.current.text_size == 110
     assert text_height(qapp) == pytest.approx(before * 1.1)
 
 
@@ -197,20 +197,20 @@ def test_nulstil_asks_first_and_then_puts_everything_back(
     qapp: QApplication,
 ) -> None:
     before = text_height(qapp)
-    repository.change_settings(Settings(approver_name="Bo", theme="dark", text_size=125, round_to=10))
-    look_as_chosen(qapp, repository.settings())
+    repository.settings.change(Settings(approver_name="Bo", theme="dark", text_size=125, round_to=10))
+    look_as_chosen(qapp, repository.settings.current)
     dialog = open_dialog(open_window(None))
     questions.will_answer("back", "reset")
     press(dialog.reset_button)
     assert questions.last.keys == ("reset", "back")
-    assert repository.settings().approver_name == "Bo"
+    assert repository.settings.current.approver_name == "Bo"
     press(dialog.reset_button)
-    assert read_settings(folders.config) == repository.settings() == Settings()
+    assert read_settings(folders.config) == repository.settings.current == Settings()
     assert dialog.sections.settings() == Settings()
     assert text_height(qapp) == pytest.approx(before)
     assert qapp.palette().window().color().lightness() > 128
     press(dialog.cancel_button)
-    assert repository.settings() == Settings()
+    assert repository.settings.current == Settings()
 
 
 def test_name_and_department_are_suggested_for_the_approval_at_once(thisted: User) -> None:
@@ -236,7 +236,7 @@ def test_a_receipt_lies_in_the_chosen_folder(
 ) -> None:
     chosen = tmp_path / "sager"
     chosen.mkdir()
-    repository.change_settings(Settings(receipts_folder=str(chosen)))
+    repository.settings.change(Settings(receipts_folder=str(chosen)))
     approve(complete, questions)
     assert [path.suffix for path in chosen.iterdir()] == [".pdf"]
     assert not folders.receipts.exists()
@@ -245,7 +245,7 @@ def test_a_receipt_lies_in_the_chosen_folder(
 def test_a_receipt_is_kept_by_the_program_when_the_chosen_folder_is_gone_and_that_is_said(
     complete: User, questions: RecordedQuestions, repository: DraftRepository, folders: UserFolders, tmp_path: Path
 ) -> None:
-    repository.change_settings(Settings(receipts_folder=str(tmp_path / "forsvundet drev")))
+    repository.settings.change(Settings(receipts_folder=str(tmp_path / "forsvundet drev")))
     approve(complete, questions)
     [kept] = folders.receipts.iterdir()
     assert str(kept) in complete.notice_text()
@@ -270,7 +270,7 @@ def test_file_dialogs_start_in_the_chosen_folder_while_it_is_there(
     user = open_window(None)
     chosen = tmp_path / "kladder"
     chosen.mkdir()
-    repository.change_settings(Settings(drafts_folder=str(chosen)))
+    repository.settings.change(Settings(drafts_folder=str(chosen)))
     questions.will_answer(None, None)
     user.use_menu("&Åbn …")
     assert questions.last.suggested == chosen
@@ -282,7 +282,7 @@ def test_file_dialogs_start_in_the_chosen_folder_while_it_is_there(
 def test_a_new_draft_is_proposed_in_the_chosen_folder(
     open_window: OpenWindow, questions: RecordedQuestions, repository: DraftRepository, tmp_path: Path
 ) -> None:
-    repository.change_settings(Settings(drafts_folder=str(tmp_path)))
+    repository.settings.change(Settings(drafts_folder=str(tmp_path)))
     user = open_window(None)
     user.window.drafts.open_new(repository.library.ids()[0], "851")
     settle()
@@ -293,7 +293,7 @@ def test_a_new_draft_is_proposed_in_the_chosen_folder(
 
 
 def test_a_new_cost_plan_is_rounded_as_chosen(aalborg: User, repository: DraftRepository) -> None:
-    repository.change_settings(Settings(round_to=1000))
+    repository.settings.change(Settings(round_to=1000))
     aalborg.go_to("page.project.0")
     if aalborg.value("projects[0].cost_plan") is not None:
         aalborg.click("projects.0.cost_plan.remove")
@@ -307,7 +307,7 @@ def test_text_grows_and_shrinks_by_keys_and_the_size_is_kept(
     before = text_height(qapp)
     thisted.press(Qt.Key.Key_Plus, _CONTROL)
     thisted.press(Qt.Key.Key_Equal, _CONTROL)
-    assert read_settings(folders.config).text_size == repository.settings().text_size == 125
+    assert read_settings(folders.config).text_size == repository.settings.current.text_size == 125
     assert text_height(qapp) == pytest.approx(before * 1.25)
     thisted.control(Qt.Key.Key_Minus)
     assert read_settings(folders.config).text_size == 110
@@ -329,7 +329,7 @@ def test_an_unknown_theme_is_the_systems() -> None:
 def test_the_program_starts_as_chosen(folders: UserFolders, repository: DraftRepository, qapp: QApplication) -> None:
     before = text_height(qapp)
     write_settings(folders.config, Settings(theme="dark", text_size=200))
-    look_as_chosen(qapp, repository.settings())
+    look_as_chosen(qapp, repository.settings.current)
     assert text_height(qapp) == pytest.approx(before * 2)
     assert qapp.palette().window().color().lightness() < 128
 

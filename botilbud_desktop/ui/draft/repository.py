@@ -1,12 +1,9 @@
-"""The repository: drafts are made, opened and saved here, and documents made from them; no widgets."""
+"""The repository: drafts are made and opened here, under their lock, and what goes with them is found; no widgets."""
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.approval import check_code, valid_approval
 from botilbud_desktop.domain.editing.editor import Editor, Snapshot
 from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
 from botilbud_desktop.domain.editing.new_id import new_id
@@ -16,26 +13,16 @@ from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.draft.half_typed import unfinished_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.read_bytes import read_bytes
-from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.storage.user.person import person_here
 from botilbud_desktop.storage.user.recent import remember_draft
-from botilbud_desktop.storage.user.settings import RoundTo, Settings, read_settings, write_settings
+from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.documents import DraftDocuments
 from botilbud_desktop.ui.draft.location import DraftLocation
-
-if TYPE_CHECKING:
-    from botilbud_desktop.storage.files.chosen_folder import Kept
-
-_DOCUMENT_NAMES = {
-    DocumentKind.VIEW: "skema",
-    DocumentKind.RECEIPT: "kvittering",
-    DocumentKind.PROJECT_SHEET: "projektskemaer",
-    DocumentKind.ALLOCATION: "fordeling",
-}
+from botilbud_desktop.ui.settings.settings_store import SettingsStore
 
 
 class DraftRepository:
@@ -46,7 +33,8 @@ class DraftRepository:
         self.folders = context.folders
         self.clock = context.clock
         self.timing = context.timing
-        self._settings: Settings | None = None
+        self.settings = SettingsStore(self.folders.config)
+        self.documents = DraftDocuments(self.settings, self.folders)
         self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
 
     def new(self, round_id: str, municipality_code: str | None) -> DraftController:
@@ -146,55 +134,13 @@ class DraftRepository:
         """
         save_draft(path, controller.application, self.library, None, overwrite=True)
 
-    def document(self, controller: DraftController, kind: DocumentKind) -> bytes:
-        """A document of the draft as it stands, as PDF."""
-        from botilbud_desktop.documents.pdf.make import make_document
-
-        view = controller.view
-        return make_document(kind, view.application, view.round, view.assessment, resources_folder())
-
-    def plain_text(self, controller: DraftController) -> bytes:
-        """The form's fields in its order, to type over."""
-        from botilbud_desktop.documents.plain_text import as_text
-
-        return as_text(controller.application, controller.round).encode("utf-8")
-
-    def write(self, path: Path, data: bytes) -> None:
-        """Write a document as a whole.
-
-        Raises:
-            SaveFailedError: it could not be written; an earlier file is whole.
-        """
-        write_atomically(path, data)
-
-    def keep_receipt(self, controller: DraftController) -> "Kept":
-        """Keep the receipt of the approval, so that a later change cannot lose it.
-
-        It lies in the folder that the user chose for receipts, or in the program's own while that cannot be written.
-
-        Raises:
-            SaveFailedError: it could be written in neither.
-        """
-        approval = valid_approval(controller.application)
-        if approval is None:
-            raise ValueError("only an approved draft has a receipt to keep")
-        from botilbud_desktop.storage.files.chosen_folder import keep_in
-
-        name = f"{self.document_name(controller, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
-        receipt = self.document(controller, DocumentKind.RECEIPT)
-        return keep_in(self.settings().receipts_folder, self.folders.receipts, name, receipt)
-
-    def document_name(self, controller: DraftController, kind: DocumentKind) -> str:
-        """A name to propose for a document, without its ending."""
-        return safe_file_name(f"{controller.location.stem} – {_DOCUMENT_NAMES[kind]}")
-
     def folder_of(self, controller: DraftController) -> Path:
         """The folder that a file dialog starts in."""
         return controller.location.path.parent if controller.location.path else self.drafts_folder()
 
     def drafts_folder(self) -> Path:
         """Where drafts are kept: the folder that the user chose, or the documents while that is not to be had."""
-        chosen = self.settings().drafts_folder
+        chosen = self.settings.current.drafts_folder
         if chosen:
             from botilbud_desktop.storage.files.chosen_folder import is_there
 
@@ -202,31 +148,9 @@ class DraftRepository:
                 return Path(chosen)
         return self.folders.documents
 
-    def settings(self) -> Settings:
-        """The user's settings; the file is read when they are first asked for."""
-        if self._settings is None:
-            self._settings = read_settings(self.folders.config)
-        return self._settings
-
-    def change_settings(self, settings: Settings) -> None:
-        """Use these settings from now on, and keep them.
-
-        Raises:
-            SaveFailedError: they could not be written; they hold until the program ends.
-        """
-        self._settings = settings
-        write_settings(self.folders.config, settings)
-
-    def keep_settings(self, settings: Settings) -> None:
-        """Use and keep the settings; a failure costs nothing but having to choose again."""
-        try:
-            self.change_settings(settings)
-        except SaveFailedError:
-            return
-
     def _rounding(self) -> RoundTo:
         """How the lines of a new cost plan are rounded, in 1.000 kr."""
-        return self.settings().round_to
+        return self.settings.current.round_to
 
     def _controller(
         self,

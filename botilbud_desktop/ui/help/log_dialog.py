@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
@@ -85,7 +86,7 @@ class LogDialog(QDialog):
         if path is None:
             return
         try:
-            self._repository.write(path, self.text.toPlainText().encode("utf-8"))
+            write_atomically(path, self.text.toPlainText().encode("utf-8"))
         except SaveFailedError as error:
             self.note.say(str(error), State.PROBLEM)
             return

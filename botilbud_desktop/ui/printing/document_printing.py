@@ -61,7 +61,7 @@ class DocumentPrinting(QObject):
         if not self._questions.has_printer():
             self._offer_file()
             return
-        document = PdfDocument(self._repository.document(self._controller, kind))
+        document = PdfDocument(self._repository.documents.make(self._controller, kind))
         title = f"Udskriv: {DOCUMENT_TITLES[kind]}"
         printer = self._questions.printer_for(title, document.page_count)
         if printer is not None:
@@ -74,7 +74,7 @@ class DocumentPrinting(QObject):
 
     def _start(self, document: PdfDocument, printer: "QPrinter", current_page: int) -> None:
         self._progress = ""
-        printer.setDocName(self._repository.document_name(self._controller, self._kind))
+        printer.setDocName(self._repository.documents.name(self._controller, self._kind))
         self._where = _where(printer)
         self.job = PrintJob(document, printer, current_page, self._notice.window())
         self.job.progressed.connect(self._on_progressed)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
@@ -21,14 +22,14 @@ class DocumentSaving:
 
     def save(self, controller: DraftController, kind: DocumentKind, notice: NoticeBar) -> None:
         """Ask where to save a document, make it and say where it lies."""
-        name = self._repository.document_name(controller, kind)
-        if self._save(controller, name, PDF_FILES, lambda: self._repository.document(controller, kind), notice):
+        name = self._repository.documents.name(controller, kind)
+        if self._save(controller, name, PDF_FILES, lambda: self._repository.documents.make(controller, kind), notice):
             controller.document_made.emit(kind)
 
     def save_text(self, controller: DraftController, notice: NoticeBar) -> None:
         """Ask where to save the form's fields as text, write them and say where they lie."""
-        name = f"{self._repository.document_name(controller, DocumentKind.VIEW)} – felter"
-        if self._save(controller, name, TEXT_FILES, lambda: self._repository.plain_text(controller), notice):
+        name = f"{self._repository.documents.name(controller, DocumentKind.VIEW)} – felter"
+        if self._save(controller, name, TEXT_FILES, lambda: self._repository.documents.plain_text(controller), notice):
             controller.document_made.emit(None)
 
     def keep_receipt(self, controller: DraftController, notice: NoticeBar) -> None:
@@ -39,7 +40,7 @@ class DocumentSaving:
 
         offer: Action = ("Gem kvitteringen …", save_receipt)
         try:
-            kept = self._repository.keep_receipt(controller)
+            kept = self._repository.documents.keep_receipt(controller)
         except SaveFailedError as error:
             notice.say(f"Ansøgningen er godkendt internt. {error}", State.ATTENTION, offer)
             return
@@ -56,7 +57,7 @@ class DocumentSaving:
         if path is None:
             return False
         try:
-            self._repository.write(path, make())
+            write_atomically(path, make())
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return False

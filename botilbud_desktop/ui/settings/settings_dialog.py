@@ -44,7 +44,7 @@ class SettingsDialog(QDialog):
         self._repository = repository
         self._questions = questions
         self._application = the_application()
-        self._held = repository.settings()
+        self._held = repository.settings.current
         """What holds, and what Annullér goes back to."""
         self._seen = self._held
         """What the windows look like now."""
@@ -121,7 +121,7 @@ class SettingsDialog(QDialog):
         before, self._held = self._held, settings
         self._look_as(settings)
         try:
-            self._repository.change_settings(settings)
+            self._repository.settings.change(settings)
         except SaveFailedError as error:
             self.notice.say(f"{error} {_THIS_RUN}", State.PROBLEM)
             self.cancel_button.setText("&Luk")

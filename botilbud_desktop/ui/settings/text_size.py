@@ -8,12 +8,12 @@ from botilbud_desktop.ui.settings.appearance import change_looks, larger, smalle
 
 def write_larger(repository: DraftRepository) -> None:
     """Write all texts a step larger."""
-    _write_at(repository, larger(repository.settings().text_size))
+    _write_at(repository, larger(repository.settings.current.text_size))
 
 
 def write_smaller(repository: DraftRepository) -> None:
     """Write all texts a step smaller."""
-    _write_at(repository, smaller(repository.settings().text_size))
+    _write_at(repository, smaller(repository.settings.current.text_size))
 
 
 def write_normally(repository: DraftRepository) -> None:
@@ -22,8 +22,8 @@ def write_normally(repository: DraftRepository) -> None:
 
 
 def _write_at(repository: DraftRepository, percent: int) -> None:
-    before = repository.settings()
+    before = repository.settings.current
     after = replace(before, text_size=percent)
     if after != before:
         change_looks(the_application(), before, after)
-        repository.keep_settings(after)
+        repository.settings.keep(after)

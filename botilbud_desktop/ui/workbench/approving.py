@@ -67,10 +67,10 @@ class Approving:
         return self._questions.choose("Godkend ansøgningen", text, (Choice(_APPROVE, words), _BACK)) == _APPROVE
 
     def _remember_name(self, name: str) -> None:
-        before = self._repository.settings()
+        before = self._repository.settings.current
         after = before.remembering(name)
         if after != before:
-            self._repository.keep_settings(after)
+            self._repository.settings.keep(after)
 
 
 def _warning(not_met: tuple[CriterionResult, ...]) -> str:

@@ -19,6 +19,7 @@ from botilbud_desktop.storage.draft.changed_by import changed_by
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft
 from botilbud_desktop.storage.draft.half_typed import unfinished_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.lineage import lineage
 from botilbud_desktop.storage.history.versions import History, Reason
@@ -138,7 +139,7 @@ class Comparisons:
         own = self._controller.location.path
         if own is not None and is_same_file(path, own):
             raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
-        self._repository.write(path, data)
+        write_atomically(path, data)
 
     def _compare_with(self, path: Path, *actions: Action) -> None:
         other = self._read(path)

@@ -176,7 +176,7 @@ class DraftWorkbench(QObject):
         self.table_importing().paste()
 
     def _tie(self, page: "ApprovePage") -> None:
-        page.name.setText(self._repository.settings().approver)
+        page.name.setText(self._repository.settings.current.approver)
         page.approval_asked.connect(self._on_approval_asked)
         page.unlock_asked.connect(self._on_unlock_asked)
         page.document_asked.connect(self._on_document_asked)

@@ -1,0 +1,38 @@
+"""The user's settings while the program runs: read when they are first asked for, kept when they are changed."""
+
+from pathlib import Path
+
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
+
+
+class SettingsStore:
+    """Holds the settings of one user."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is the user's own for settings; it need not exist."""
+        self._folder = folder
+        self._settings: Settings | None = None
+
+    @property
+    def current(self) -> Settings:
+        """The settings as they are now."""
+        if self._settings is None:
+            self._settings = read_settings(self._folder)
+        return self._settings
+
+    def change(self, settings: Settings) -> None:
+        """Use these settings from now on, and keep them.
+
+        Raises:
+            SaveFailedError: they could not be written; they hold until the program ends.
+        """
+        self._settings = settings
+        write_settings(self._folder, settings)
+
+    def keep(self, settings: Settings) -> None:
+        """Use and keep the settings; a failure costs nothing but having to choose again."""
+        try:
+            self.change(settings)
+        except SaveFailedError:
+            return
