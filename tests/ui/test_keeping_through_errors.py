@@ -253,7 +253,7 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
         monkeypatch.setattr(workbench, "ProblemNotice", fail)
     with taking_errors(user) as error_reporter:
         QTimer.singleShot(0, user.window, partial(user.window.drafts.open_path, draft))
-        qtbot.waitUntil(lambda: user.window.drafts.saving is not None and user.window.drafts.saving.is_keeping)
+        qtbot.waitUntil(lambda: user.window.drafts.saving is not None and user.window.drafts.saving.is_autosaving)
         user.write(LOAN, "23000")
         qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
         assert "ValueError" in reported(error_reporter)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class SaveResult(NamedTuple):
-    """What is on the disk now."""
+    """The result of a save."""
 
     snapshot: Snapshot
     at: datetime
@@ -38,7 +38,7 @@ class SaveResult(NamedTuple):
 
 
 class StorageContext(NamedTuple):
-    """What is needed to keep a draft: the forms, the user's folders, who saves and the clock."""
+    """What saving needs: the rounds, the user's folders, who saves, and the clock."""
 
     library: FormLibrary
     folders: UserFolders
@@ -58,7 +58,7 @@ class DraftFileHandle:
         self._storage = storage
         self._is_former_kept = False
         self._tried: frozenset[str | None] = frozenset()
-        """The digests of what was tried to be saved since a save last worked."""
+        """The digests of the failed saves since the last successful one."""
         self._history: History | None = None
 
     @property
@@ -117,7 +117,7 @@ class DraftFileHandle:
         return self._history
 
     def release(self) -> None:
-        """Let somebody else write."""
+        """Release the lock."""
         self._lock.release()
 
     def _write(self, serialised: SerialisedDraft) -> str:
@@ -129,7 +129,7 @@ class DraftFileHandle:
             on_disk = self._digest_on_disk()
             if on_disk not in tried_before:
                 raise
-            digest = self._save(serialised, on_disk)  # our own write, of which the drive said that it failed
+            digest = self._save(serialised, on_disk)  # our own write, which the drive had reported as failed
         except SaveFailedError as error:
             if error.replaced:
                 self._note_content(serialised)
@@ -166,7 +166,7 @@ class DraftFileHandle:
         return self._keep(history, self._storage.clock(), Reason.OPENED)
 
     def _keep(self, history: "History", at: datetime, reason: "Reason") -> bool:
-        """A history that cannot be written costs the earlier version, never the save."""
+        """If the history cannot be written, only the earlier version is missing; the save goes on."""
         if not self._content:
             return True
         try:

@@ -174,11 +174,11 @@ class DraftController(QObject):
         """What has this digest is about to be saved in the draft's file."""
         self._state = self._state._replace(location=self.location._replace(saving_digest=digest))
 
-    def mark_saved(self, file: DraftFileHandle, saved: SaveResult, *, by_itself: bool) -> None:
-        """The draft was saved in `file` and is kept there from now on; `by_itself` when nobody asked for it."""
+    def mark_saved(self, file: DraftFileHandle, saved: SaveResult, *, automatic: bool) -> None:
+        """The draft was saved in `file`, which is its file from now on; `automatic` when nobody asked for it."""
         self._file = file
         location = DraftLocation(file.path, saved.digest)
-        self._state = self._state._replace(location=location, saved_at=saved.at, saved_by_itself=by_itself)
+        self._state = self._state._replace(location=location, saved_at=saved.at, saved_automatically=automatic)
         self._editor.mark_saved(saved.snapshot)
         self._was_modified = self._editor.is_modified
         self.save_state_changed.emit()

@@ -1,4 +1,4 @@
-"""Keeps the file of an open draft: saved by itself a second after a change, and at once when the user asks.
+"""Saves an open draft in its file: automatically a second after a change, and at once when the user asks.
 
 Drives may be slow, full or gone, so saving has a thread of its own, typing goes on meanwhile, and a failure is tried
 again with patience before the user is told.
@@ -30,12 +30,12 @@ def _nothing_ahead() -> None:
 
 
 class FileSaver(QObject):
-    """Saves what changes."""
+    """Saves the draft in a thread of its own."""
 
     failed = Signal(object)
-    """The draft could not be saved by itself: the error. Trying goes on, unless the file is another's now."""
+    """The draft could not be saved automatically: the error. It is tried again unless the file is another's now."""
     saved = Signal()
-    """The draft was saved, by itself or because the user asked."""
+    """The draft was saved, automatically or on request."""
     half_typed_not_kept = Signal()
     """The draft was saved, but what was half-typed could not be kept beside it."""
 
@@ -68,18 +68,18 @@ class FileSaver(QObject):
         self._elsewhere = Elsewhere()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._save_by_itself)
+        self._timer.timeout.connect(self._autosave)
         controller.edited.connect(self._plan)
         self._plan()
 
     @property
     def holds_half_typed(self) -> bool:
-        """Whether what was half-typed lies beside the file, too."""
+        """Whether the half-typed text was saved too."""
         return self._holds_half_typed
 
     @property
-    def is_keeping(self) -> bool:
-        """Whether changes are on their way into the file by themselves, and the newest try did not fail."""
+    def is_autosaving(self) -> bool:
+        """Whether changes are saved automatically, and the last try did not fail."""
         return (
             self._timing.is_automatic and self._controller.file is not None and not (self._failures or self._is_paused)
         )
@@ -117,7 +117,7 @@ class FileSaver(QObject):
             raise
 
     def pause(self) -> None:
-        """Save nothing by itself: the file is another's until the user has decided."""
+        """Stop saving automatically until the user has decided: somebody else changed the file."""
         self._is_paused = True
         self._timer.stop()
 
@@ -126,7 +126,7 @@ class FileSaver(QObject):
         self._next_reason = reason
 
     def take_in(self, content: bytes) -> bool:
-        """What somebody else wrote into the file is part of the draft now: save it by itself again, from there.
+        """The draft now includes what somebody else wrote into the file: save automatically again, on top of that.
 
         Returns whether that could be done: not while the drive does not answer.
         """
@@ -139,24 +139,24 @@ class FileSaver(QObject):
         return True
 
     def finish(self) -> bool:
-        """Wait for a save that is under way. Whether none is any more; else the drive does not answer."""
+        """Wait for a running save. Returns False when the drive does not answer in time."""
         return self._work.wait(self._timing.wait_seconds)
 
     def go_on(self) -> None:
-        """Save by itself again: the user has decided."""
+        """Save automatically again: the user has decided."""
         self._is_paused = False
         self._failures = 0
         self._plan()
 
     def save_if_quick(self, seconds: float) -> bool:
-        """Save by itself now, and wait for it at most so long. Whether the file holds everything."""
+        """Save automatically now. Returns whether the file holds everything before the time is up."""
         if self._work.wait(seconds):
-            self._save_by_itself()
+            self._autosave()
             self._work.wait(seconds)
         return self._controller.file is not None and not self._controller.editor.is_modified
 
     def close(self) -> None:
-        """Save no more, and let somebody else write."""
+        """Stop saving, and release the lock of the file."""
         self._is_closed = True
         self._elsewhere.is_withdrawn = True
         self._controller.edited.disconnect(self._plan)
@@ -175,20 +175,20 @@ class FileSaver(QObject):
         if self._controller.file is not None and self._controller.editor.is_modified:
             self._timer.start(milliseconds)
 
-    def _save_by_itself(self) -> None:
+    def _autosave(self) -> None:
         controller = self._controller
         if controller.file is None or self._is_paused or not controller.editor.is_modified:
             return
         if self._work.is_busy:
             self._plan()
             return
-        self._plan_after(self._timing.retry_ms)  # in case the job cannot even be begun
+        self._plan_after(self._timing.retry_ms)  # in case beginning the job fails
         job = self._begun(controller.file, Reason.AUTOMATIC)
-        self._work.do(job, self._on_saved_by_itself)
+        self._work.do(job, self._on_autosaved)
         self._timer.stop()
 
     def _begun(self, file: DraftFileHandle, reason: Reason, save: Save | None = None) -> Callable[[], SavedFile]:
-        """The job that saves what stands now; the journal says so before the file is replaced.
+        """Begin a save of the current content; the journal records it before the file is replaced.
 
         Until it has ended it is not known what is on disk: the draft counts as changed, whatever is undone meanwhile.
         """
@@ -205,10 +205,10 @@ class FileSaver(QObject):
         snapshot = self._controller.editor.snapshot
         return Content(snapshot, self._serialiser.serialise(snapshot.application))
 
-    def _on_saved_by_itself(self, ended: Future[SavedFile]) -> None:
+    def _on_autosaved(self, ended: Future[SavedFile]) -> None:
         error = ended.exception()
         if error is None:
-            self._take(ended.result(), by_itself=True)
+            self._take(ended.result(), automatic=True)
             return
         failure = error if isinstance(error, NOT_SAVED) else self._unforeseen()
         self._note_failure(failure)
@@ -218,9 +218,9 @@ class FileSaver(QObject):
             raise error
 
     def _ask(self, begin: Callable[[], object]) -> None:
-        """Begin a save when the one before has ended, and wait for it. It is not begun while the drive hangs."""
+        """Wait for a running save, then begin this one and wait for it. It is not begun while the drive hangs."""
         self._timer.stop()
-        self._error = self._unforeseen()  # unless it turns out otherwise
+        self._error = self._unforeseen()  # until the save has ended
         is_free = self.finish()
         if is_free:
             begin()
@@ -231,7 +231,7 @@ class FileSaver(QObject):
             raise self._error
 
     def _on_saved_elsewhere(self, elsewhere: Elsewhere, ended: Future[SavedFile]) -> None:
-        """A failure there says nothing of the draft's own file."""
+        """A failure there does not concern the draft's own file."""
         error = ended.exception()
         if error is not None:
             self._error = error if isinstance(error, NOT_SAVED) else self._error
@@ -240,13 +240,13 @@ class FileSaver(QObject):
         elif elsewhere.is_withdrawn:
             ended.result().file.release()
         else:
-            self._take(ended.result(), by_itself=False)
+            self._take(ended.result(), automatic=False)
             self._error = None
 
     def _on_saved_asked(self, ended: Future[SavedFile]) -> None:
         error = ended.exception()
         if error is None:
-            self._take(ended.result(), by_itself=False)
+            self._take(ended.result(), automatic=False)
             self._error = None
             return
         self._error = error if isinstance(error, NOT_SAVED) else self._unforeseen()
@@ -258,7 +258,7 @@ class FileSaver(QObject):
         return SaveFailedError(self._controller.location.name, reason, replaced=replaced)
 
     def _unforeseen(self) -> SaveFailedError:
-        """An error in the program: nobody knows how far the save came."""
+        """An unexpected error: it is unknown how far the save came."""
         return self._failure("der skete en fejl i programmet", replaced=True)
 
     def _note_failure(self, error: NotSaved) -> None:
@@ -271,20 +271,20 @@ class FileSaver(QObject):
         self._controller.build_on_file()  # a save may fail after the file was replaced
         self._plan_after(min(self._timing.retry_ms * self._failures, _LONGEST_PAUSE_MS))
 
-    def _take(self, result: SavedFile, *, by_itself: bool) -> None:
+    def _take(self, result: SavedFile, *, automatic: bool) -> None:
         try:
-            self._note_saved(result, by_itself=by_itself)
+            self._note_saved(result, automatic=automatic)
         finally:
             self._plan()
         self.saved.emit()
 
-    def _note_saved(self, result: SavedFile, *, by_itself: bool) -> None:
+    def _note_saved(self, result: SavedFile, *, automatic: bool) -> None:
         controller, saved = self._controller, result.saved
         self._failures = 0
         self._is_paused = False
         if controller.file is not None and controller.file is not result.file:
             self._work.do(controller.file.release, _take_result)
-        controller.mark_saved(result.file, saved, by_itself=by_itself)
+        controller.mark_saved(result.file, saved, automatic=automatic)
         self._holds_half_typed = saved.has_half_typed
         if not saved.has_half_typed:
             self.half_typed_not_kept.emit()

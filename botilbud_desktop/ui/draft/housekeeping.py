@@ -1,4 +1,4 @@
-"""What is looked after when a draft was opened, beside the window and without haste."""
+"""Housekeeping after a draft was opened, in a thread of its own."""
 
 from concurrent.futures import Future
 from contextlib import suppress
@@ -18,7 +18,7 @@ from botilbud_desktop.ui.platform.background import Background
 
 
 class Housekeeping(QObject):
-    """Removes what a power cut left, thins out earlier versions, and looks for other copies of the draft."""
+    """Removes left temporary files, thins out earlier versions, and looks for other copies of the draft."""
 
     copies_found = Signal(object)
     """Other copies of the draft lie beside it: a list of `Path`, the newest first."""
@@ -37,7 +37,7 @@ class Housekeeping(QObject):
         self._work.do(partial(_tidy, self._storage, path, draft_id, content), self._on_done)
 
     def close(self) -> None:
-        """The draft is left; what is under way is still done, and tells nobody."""
+        """The draft is left: running work is finished, but its result is ignored."""
         self.blockSignals(True)
         self._work.close()
 
@@ -52,7 +52,7 @@ def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: by
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
         remove_left_overs(folder, now.timestamp())
-    with suppress(SaveFailedError, RefusedFileError):  # it is thinned out another time
+    with suppress(SaveFailedError, RefusedFileError):  # it is done at the next start
         history = History(folders.versions, draft_id)
         if path is not None and content:
             history.keep(content, now, storage.person, Reason.OPENED, place_of(path))

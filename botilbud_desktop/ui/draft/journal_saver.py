@@ -1,4 +1,4 @@
-"""Keeps the journal of an open draft: what is typed is on this computer's disk within a second.
+"""Writes the recovery journal of an open draft: what is typed is on this computer's disk within a second.
 
 It is written in a thread of its own, so that neither typing nor a network share that hangs waits for it or holds it up.
 """
@@ -22,12 +22,12 @@ _UNFORESEEN = "der skete en fejl i programmet"
 
 
 class JournalSaver(QObject):
-    """Writes what changes into the journal."""
+    """Writes the journal in a thread of its own."""
 
     failed = Signal(object)
-    """What is typed could not be written: the `SaveFailedError`. It is tried again."""
+    """Writing failed: the `SaveFailedError`. It is tried again."""
     written = Signal()
-    """The journal holds what was typed a moment ago."""
+    """The journal was written."""
     _ahead_asked = Signal()
     """A save begins. Emitted through Qt so that an error in the journal does not stop the save."""
 
@@ -40,7 +40,7 @@ class JournalSaver(QObject):
         serialiser: DraftSerialiser,
         journal: Journal | None = None,
     ) -> None:
-        """`journal` is one that was recovered, to be continued."""
+        """`journal` is a recovered one to go on with."""
         super().__init__()
         self._controller = controller
         self._storage = storage
@@ -70,7 +70,7 @@ class JournalSaver(QObject):
             self._plan(self._timing.journal_ms)
 
     def write_ahead(self) -> Future[None] | None:
-        """The draft is about to be saved: write what, and wait for it before the file is replaced.
+        """The draft is about to be saved: write what will be saved. The save waits for the future that is returned.
 
         So the journal is never older than the file, and tells a file that was just saved from one that somebody else
         changed. None when nothing is written by itself, or when no entry can be made.
@@ -81,13 +81,13 @@ class JournalSaver(QObject):
         return self._ahead
 
     def secure(self, seconds: float) -> bool:
-        """Write what was typed now, and wait for it at most so long. Whether it is on the disk."""
+        """Write what was typed now. Returns whether it is on the disk before the time is up."""
         if self._is_behind:
             self._write_now()
         return self._work.wait(seconds) and not self._is_behind
 
     def close(self, *, is_recovery_needed: bool) -> None:
-        """Write no more. With `is_recovery_needed` the journal stays for the next start to offer; else it goes."""
+        """Stop writing. With `is_recovery_needed` the journal is kept for the next start; else it is removed."""
         self._is_closed = True
         self._controller.edited.disconnect(self._on_edited)
         self._timer.stop()
@@ -113,7 +113,7 @@ class JournalSaver(QObject):
             self._write_now()
 
     def _write_now(self) -> Future[None]:
-        self._plan(self._timing.retry_ms)  # in case the entry cannot even be made
+        self._plan(self._timing.retry_ms)  # in case making the entry fails
         writing = self._work.do(partial(self._file.write, self._entry()), self._on_written)
         self._timer.stop()
         self._is_behind = False
@@ -150,7 +150,7 @@ class JournalSaver(QObject):
 
 
 class _JournalFile:
-    """The journal as the thread writes it, begun with the first entry."""
+    """The journal that the thread writes; it is created with the first entry."""
 
     def __init__(self, storage: StorageContext, serialiser: DraftSerialiser, journal: Journal | None) -> None:
         self._storage = storage
@@ -159,7 +159,7 @@ class _JournalFile:
 
     @property
     def is_begun(self) -> bool:
-        """Whether there is anything to bring up to date."""
+        """Whether anything was written."""
         return self._journal is not None
 
     def write(self, entry: JournalEntry) -> None:

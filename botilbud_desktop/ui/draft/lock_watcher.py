@@ -1,4 +1,4 @@
-"""A draft that somebody else has open: it says who, opens a copy, and hands it over once they are gone."""
+"""A draft that somebody else has open: says who, offers a copy, and offers to take over when the lock is free."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -20,7 +20,7 @@ _LOOK_EVERY_MS = 5_000
 
 
 class LockWatcher(QObject):
-    """Stands by a draft that is locked by somebody else."""
+    """Watches the lock of a draft that somebody else has open."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class LockWatcher(QObject):
             self._timer.start()
 
     def look_again(self) -> None:
-        """See whether the holder is gone."""
+        """Check whether the lock is still held."""
         path = self._controller.location.path
         if path is not None and not self._work.is_busy:
             self._work.do(partial(self._repository.holder_of, path), self._on_looked)

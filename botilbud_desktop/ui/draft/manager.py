@@ -1,4 +1,4 @@
-"""Which draft is open: opened, kept safe, handed on and left; the window shows it."""
+"""Manages which draft is open: opens it, starts its saving and recovery, and leaves it. The window shows it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,22 +24,22 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.recovery import Recovery
 
 _LONGEST_GOODBYE = 1.0
-"""Seconds that a drive may take when the computer is being shut down."""
+"""Seconds to wait for a drive while the computer shuts down."""
 
 
 class DraftManager(QObject):
-    """The draft that is open in the window; none at first."""
+    """Opens and leaves drafts; at most one is open."""
 
     opened = Signal(object, object)
-    """A draft was opened: its `DraftController` and the `SaveService` that keeps it."""
+    """A draft was opened: its `DraftController` and its `SaveService`."""
     closed = Signal()
     """The draft was left."""
     refused = Signal(object)
     """A file was not opened: the `RefusedFileError`."""
     recovered = Signal()
-    """What a crash had left was taken back."""
+    """A draft was recovered after a crash."""
     not_opened = Signal()
-    """The draft was left for another one, and that could not be opened because of an error: none is open."""
+    """The draft was left for another one that could not be opened because of an error: none is open."""
     compare_asked = Signal(object, object)
     """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
     merge_asked = Signal(object, object, object)
@@ -100,7 +100,7 @@ class DraftManager(QObject):
             self.show(self._repository.new(round_id, municipality_code))
 
     def show(self, controller: DraftController) -> None:
-        """Let `controller` be the open draft; the one before is left as it is."""
+        """Make `controller` the open draft; the previous one is left as it is."""
         self.let_go()
         self._controller = controller
         self._saving = SaveService(controller, self._repository, self._questions, self._notices, self._say)
@@ -114,7 +114,7 @@ class DraftManager(QObject):
             self._recovery.look(controller)
 
     def settle(self) -> None:
-        """What could wait until the window stands: the draft is kept from now on, what was lost is looked for."""
+        """Do what can wait until the window is shown: begin to save automatically, look for drafts to recover."""
         try:
             if self._saving is not None:
                 self._saving.start(self._where)
@@ -138,11 +138,11 @@ class DraftManager(QObject):
         return self._is_session_ending or self._saving is None or self._saving.may_leave()
 
     def secure(self) -> bool:
-        """Put what is typed on the disk now. Whether it is there."""
+        """Write what was typed to the disk now. Returns whether that was done."""
         return self._saving is None or self._saving.secure(_LONGEST_GOODBYE)
 
     def what_is_saved(self) -> str:
-        """One sentence for somebody who fears for what was typed."""
+        """One sentence about what is saved, for the message after an error."""
         controller = self._controller
         if controller is None:
             return "Der var ingen kladde åben."
@@ -157,7 +157,7 @@ class DraftManager(QObject):
         return "Du har ikke rettet noget, som ikke er gemt."
 
     def end_session(self) -> None:
-        """The computer is about to be shut down or the user logged off: what is typed is made safe, nothing is asked.
+        """The computer shuts down or the user logs off: save what was typed without asking anything.
 
         What cannot be saved where it belongs is in the journal, for the next start to offer.
         """
@@ -238,11 +238,11 @@ class DraftManager(QObject):
         self.place_asked.emit(page, field)
 
     def _finish(self) -> bool:
-        """Whether no save of the open draft is under way any more."""
+        """Wait for a running save. Returns False when the drive does not answer in time."""
         return self._saving is None or self._saving.finish()
 
     def _secure_open(self) -> bool:
-        """Whether what is typed in the draft that is open now is on the disk."""
+        """Write what was typed to the disk now. Returns whether a draft is open and that was done."""
         return self._saving is not None and self._saving.secure(_LONGEST_GOODBYE)
 
     def _on_copy_asked(self) -> None:

@@ -1,4 +1,4 @@
-"""Recovery: what was typed and not saved when the program, or the power, went out is offered at the next start."""
+"""Recovery: offers at the next start what was typed and not saved when the program or the computer stopped."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -29,12 +29,12 @@ _DISCARD = (Choice("discard", "Kassér kladden"), Choice("keep", "Behold den"))
 
 
 class Recovery(QObject):
-    """Offers what was found, one draft at a time."""
+    """Offers the journals that were found, one at a time."""
 
     compare_asked = Signal(object, object)
     """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
     merge_asked = Signal(object, object, object)
-    """The open draft was changed since: put it together with what was found. What both build on (an `Application`, or
+    """The open draft was changed since: merge it with what was found. What both build on (an `Application`, or
     None when that is not known), the `Snapshot` that was found, and what to call when that is done."""
     place_asked = Signal(str, str)
     """The open draft is to be shown at a page and a field, by their names."""
@@ -108,7 +108,7 @@ class Recovery(QObject):
         )
 
     def _is_saved(self, entry: JournalEntry) -> bool:
-        """Whether the file held all of it when it was written or holds it now; what was half-typed lies beside it."""
+        """Whether the file held all of it when the journal was written, or holds it now, half-typed text included."""
         digest = _digest(entry)
         controller = self._open if self._is_open(entry) else None
         is_in_file = controller is not None and controller.location.digest == digest
@@ -117,7 +117,7 @@ class Recovery(QObject):
         return unfinished_of(self._repository.folders.state, entry.application.id, digest) == entry.unfinished
 
     def _offer_place(self, found: FoundJournal) -> None:
-        """All was saved before the program went out; what is left to give back is the place."""
+        """Everything was saved before the crash: only go back to the page and field."""
         entry = found.entry
         when = _when(entry.written_at, self._repository.clock())
         text = f"Programmet lukkede uventet. Det, du skrev i »{_name(entry)}« indtil {when}"
@@ -137,7 +137,7 @@ class Recovery(QObject):
         self.place_asked.emit(entry.page, entry.field)
 
     def _go_on(self, found: FoundJournal) -> None:
-        """Open the draft where it was left. A file that was changed since is opened as it is: all of ours was in it."""
+        """Open the draft where it was left. A file changed since is opened as it is: our changes were saved in it."""
         entry = found.entry
         if entry.path is None or not self._may_leave():
             return
@@ -188,7 +188,7 @@ class Recovery(QObject):
                 self._say(remark, State.ATTENTION)
 
     def _restore_into(self, controller: DraftController, found: FoundJournal) -> None:
-        """Take it into the open draft as one step; its own journal holds it before the found one goes."""
+        """Take it into the open draft as one step. The draft's own journal is written before the found one goes."""
         self._take(controller, found.entry)
         self._forget(found)
         self.place_asked.emit(found.entry.page, found.entry.field)
@@ -199,7 +199,7 @@ class Recovery(QObject):
         self._offer()
 
     def _merge_into(self, found: FoundJournal) -> None:
-        """The open draft has other changes by now: neither they nor what was found may give way unseen."""
+        """The open draft has other changes by now: let the user merge the two."""
         entry = found.entry
 
         def on_merged() -> None:
@@ -225,7 +225,7 @@ class Recovery(QObject):
         return base if base.id == entry.application.id else None
 
     def _recovered(self, entry: JournalEntry) -> tuple[DraftController, str]:
-        """The draft with what was found: in its file, where that can be had, else as one saved nowhere, and why."""
+        """The draft with what was found, in its file if possible, else as an unsaved draft; and the reason for that."""
         content = Snapshot(entry.application, entry.unfinished)
         if entry.path is None:
             return self._repository.unsaved(content, entry.suggested_name), ""
@@ -311,12 +311,12 @@ def _digest(entry: JournalEntry) -> str:
 
 
 def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
-    """A file with one of these was changed by nobody else since."""
+    """A file with one of these digests was not changed by anybody else since."""
     return entry.base_digest, entry.saving_digest, _digest(entry)
 
 
 def _base(file: DraftFileHandle, draft_id: str, digest: str) -> bytes:
-    """What the changes build on, from the earlier versions; nothing where it is not to be had, which no file equals."""
+    """What the changes build on, from the earlier versions; empty when it is not there, so that no file matches."""
     try:
         return file.history(draft_id).content_of(digest) or b""
     except RefusedFileError:

@@ -1,4 +1,4 @@
-"""The repository: drafts are made and opened here, under their lock, and what goes with them is found; no widgets."""
+"""The repository: makes drafts and opens them under their lock. No widgets."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ from botilbud_desktop.ui.settings.settings_store import SettingsStore
 
 
 class DraftRepository:
-    """Makes, opens and saves drafts."""
+    """Makes and opens drafts, with the settings and documents that go with them."""
 
     def __init__(self, context: ApplicationContext) -> None:
         self.library = context.library
@@ -166,7 +166,7 @@ class DraftRepository:
         return DraftController(editor, form, today, location, file, locked_by=locked_by, rounding=self._rounding)
 
     def remember(self, path: Path) -> None:
-        """List the draft at `path` among the recent ones; a failure costs nothing but that."""
+        """Add the draft at `path` to the recent ones; a failure is ignored."""
         try:
             remember_draft(self.folders.state, path)
         except SaveFailedError:

@@ -1,4 +1,4 @@
-"""Saving one open draft: by itself, on request and on leaving; a failure stays told in a bar until it is over."""
+"""Saves one open draft: automatically, on request and on leaving. A failure is shown in a bar until it is solved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,7 @@ _NOWHERE = "Det, du skriver, kan heller ikke sikres på denne computer, så gem 
 
 
 class SaveService(QObject):
-    """Keeps the open draft safe."""
+    """What the user asks for, and what the user is told of it; the savers do the work."""
 
     compare_asked = Signal()
     """The user wants to see what somebody else changed in the file."""
@@ -68,7 +68,7 @@ class SaveService(QObject):
         self._told: NotSaved | None = None
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
-        """Keep the draft from now on; `journal` is one that was recovered. A second call does nothing."""
+        """Begin to save automatically. `journal` is a recovered one to go on with. A second call does nothing."""
         try:
             self._repository.settle(self._controller)
         finally:
@@ -88,9 +88,9 @@ class SaveService(QObject):
         file_saver.saved.connect(journal_saver.note_position)
 
     @property
-    def is_keeping(self) -> bool:
-        """Whether changes are on their way into the file by themselves."""
-        return self._file_saver is not None and self._file_saver.is_keeping
+    def is_autosaving(self) -> bool:
+        """Whether changes are saved automatically, without a failure at the moment."""
+        return self._file_saver is not None and self._file_saver.is_autosaving
 
     def note_position(self) -> None:
         """The user went to another field or page."""
@@ -98,20 +98,20 @@ class SaveService(QObject):
             self._journal_saver.note_position()
 
     def save(self) -> bool:
-        """Save the draft; the first time, ask where. Returns whether it is on disk."""
+        """Save the draft; the first time, ask where. Returns whether it is saved."""
         if self._controller.file is None:
             return self.save_as()
         return self._try(self._saver().save)
 
     def save_as(self) -> bool:
-        """Ask where to save the draft, and save it there. One that somebody else has open is only copied."""
+        """Ask where to save the draft, and save it there. A draft that somebody else has open is copied instead."""
         if self._controller.locked_by is not None:
             return self.save_copy()
         path = self._questions.path_to_save("Gem kladde", self._suggested(), DRAFT_FILES)
         return path is not None and self._save_to(path)
 
     def save_copy(self) -> bool:
-        """Save a copy somewhere else; the draft stays where it lies. Returns whether there is one."""
+        """Save a copy somewhere else; the draft stays where it is. Returns whether it was written."""
         suggested = self._suggested()
         suggested = suggested.with_name(f"{suggested.stem} – kopi{suggested.suffix}")
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
@@ -137,14 +137,14 @@ class SaveService(QObject):
         return answer == "discard" or (answer == "save" and self.save_as())
 
     def take_in(self, content: bytes) -> None:
-        """What somebody else wrote into the file is part of the draft now: go on saving from there."""
+        """The draft now includes what somebody else wrote into the file: save on top of that."""
         if self._saver().take_in(content):
             self._notices.clear(Topic.CHANGED_ELSEWHERE)
         else:
             self._say("Drevet svarer ikke, så filen er ikke gemt endnu. Flet igen om lidt.", State.PROBLEM)
 
     def finish(self) -> bool:
-        """Wait for a save that is under way. Whether none is any more; else the drive does not answer."""
+        """Wait for a running save. Returns False when the drive does not answer in time."""
         return self._file_saver is None or self._file_saver.finish()
 
     def name_next(self, reason: "Reason") -> None:
@@ -152,13 +152,13 @@ class SaveService(QObject):
         self._saver().name_next(reason)
 
     def secure(self, seconds: float) -> bool:
-        """Put what was typed on the disk now, in the journal at least; wait at most so long. Whether it is there."""
+        """Write what was typed to the disk now, at least to the journal. Returns whether that was done in time."""
         if self._journal_saver is None:
             return not self._controller.editor.is_modified
         return self._journal_saver.secure(seconds)
 
     def save_if_quick(self, seconds: float) -> bool:
-        """Save by itself now, and wait for it at most so long. Whether the file holds everything."""
+        """Save automatically now. Returns whether the file holds everything before the time is up."""
         return self._file_saver is not None and self._file_saver.save_if_quick(seconds)
 
     def close(self, *, is_recovery_needed: bool = False) -> None:
@@ -268,7 +268,7 @@ class SaveService(QObject):
         return _NOWHERE if self._notices.is_standing(Topic.NOT_JOURNALLED) else _MEANWHILE
 
     def _tell_elsewhere(self, path: Path, error: NotSaved) -> None:
-        """What was to be saved somewhere else was not; the draft's own file has nothing to do with it."""
+        """Saving to another file failed; the draft's own file is not affected."""
         self.not_saved.emit(error)
         if isinstance(error, LockedError):
             self._say(f"»{path.name}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM)
@@ -276,7 +276,7 @@ class SaveService(QObject):
             self._say(str(error), State.PROBLEM, self._ways_out())
 
     def _changed_words(self, error: ChangedOnDiskError) -> str:
-        """Whose the file is now, as far as that is known."""
+        """Who changed the file, as far as that is known."""
         path = self._controller.location.path
         if path is None:
             return str(error)

@@ -4,8 +4,8 @@ from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.ui.draft.controller import DraftController
 
 
-def save_state(controller: DraftController, *, is_keeping: bool) -> str:
-    """Where the draft stands; `is_keeping` when changes are on their way into its file by themselves.
+def save_state(controller: DraftController, *, is_autosaving: bool) -> str:
+    """Where the draft stands; `is_autosaving` when changes are saved in its file automatically.
 
     While they are, the time of the last save stays: a text that came and went with each word would only disturb.
     """
@@ -14,7 +14,7 @@ def save_state(controller: DraftController, *, is_keeping: bool) -> str:
     saved = _saved(controller)
     if controller.location.path is None:
         return _not_a_file_yet(controller)
-    if controller.editor.is_modified and not (is_keeping and saved):
+    if controller.editor.is_modified and not (is_autosaving and saved):
         return "Der er ændringer, som ikke er gemt"
     return saved or "Ingen ændringer"
 
@@ -22,7 +22,7 @@ def save_state(controller: DraftController, *, is_keeping: bool) -> str:
 def _saved(controller: DraftController) -> str:
     if controller.state.saved_at is None:
         return ""
-    how = "Gemt automatisk" if controller.state.saved_by_itself else "Gemt"
+    how = "Gemt automatisk" if controller.state.saved_automatically else "Gemt"
     return f"{how} kl. {format_clock(controller.state.saved_at)}"
 
 

@@ -18,7 +18,7 @@ class DraftState(NamedTuple):
     locked_by: LockedError | None
     """Who has the draft open, so that it can be read here and not changed."""
     saved_at: datetime | None = None
-    saved_by_itself: bool = False
+    saved_automatically: bool = False
     """Whether the newest save was the program's own doing."""
     journalled_at: datetime | None = None
     """When the journal was last written."""

@@ -1,4 +1,4 @@
-"""The user's settings while the program runs: read when they are first asked for, kept when they are changed."""
+"""The user's settings while the program runs: read at first use, written when they change."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class SettingsStore:
         write_settings(self._folder, settings)
 
     def keep(self, settings: Settings) -> None:
-        """Use and keep the settings; a failure costs nothing but having to choose again."""
+        """Use these settings and keep them; a failure to write is ignored."""
         try:
             self.change(settings)
         except SaveFailedError:

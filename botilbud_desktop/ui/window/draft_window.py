@@ -194,9 +194,9 @@ class DraftWindow(QMainWindow):
             self.setWindowModified(False)
             return
         self.setWindowTitle(f"{controller.location.name}[*] – {PROGRAM}")
-        is_keeping = self.drafts.saving is not None and self.drafts.saving.is_keeping
-        self.setWindowModified(controller.editor.is_modified and not is_keeping)
-        self._save_state.setText(save_state(controller, is_keeping=is_keeping))
+        is_autosaving = self.drafts.saving is not None and self.drafts.saving.is_autosaving
+        self.setWindowModified(controller.editor.is_modified and not is_autosaving)
+        self._save_state.setText(save_state(controller, is_autosaving=is_autosaving))
 
     def _where(self) -> tuple[str, str]:
         return self.workbench.position() if self.workbench is not None else ("", "")

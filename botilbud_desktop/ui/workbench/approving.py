@@ -1,4 +1,4 @@
-"""Godkend: checked, confirmed, frozen, saved, and the receipt kept."""
+"""Approval (*Godkend*): check, confirm, freeze and save the draft."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ _BACK = Choice("back", "Tilbage")
 
 
 class Approving:
-    """Takes an approval from the press of Godkend to the saved file."""
+    """Approves the open draft, and unlocks it again."""
 
     def __init__(
         self, controller: DraftController, repository: DraftRepository, questions: Questions, save: Callable[[], bool]

@@ -1,4 +1,4 @@
-"""An open draft in its workspace, with what can be asked of it there: approval, documents, undo and redo."""
+"""The open draft in its workspace, with the commands for it: approval, documents, transfer, undo and redo."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -59,7 +59,7 @@ class DraftWorkbench(QObject):
         self.workspace.field_left.connect(saving.note_position)
 
     def show(self, step: Step | None = None) -> None:
-        """Show the draft at `step`; without one, where it is best begun, and say what there is to say of it."""
+        """Show the draft at `step`; without one at the best first step, with a message about the state of the draft."""
         workspace, controller = self.workspace, self.controller
         workspace.start(step or _first_step(controller))
         if step is not None:
@@ -98,7 +98,7 @@ class DraftWorkbench(QObject):
         return self._table_importing
 
     def leave(self) -> None:
-        """The workspace goes: so does what stands beside it."""
+        """The workspace is closed, and the transfer panel with it."""
         if self._transferring is not None:
             self._transferring.close()
 
