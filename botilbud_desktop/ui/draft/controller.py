@@ -23,7 +23,7 @@ from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.location import DraftLocation
 from botilbud_desktop.ui.draft.state import DraftState
-from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.draft.view import View, findings_by_field
 
 _SOON_MS = 40
 """While a long text is typed, the rules and the panes follow this long after the last key: sooner than is seen."""
@@ -276,11 +276,13 @@ class DraftController(QObject):
 
     def _look(self) -> View:
         state, application, unfinished = self._state, self._editor.application, self._editor.unfinished
+        assessment = self._assessor.assess(application, self._today, unfinished)
         return View(
             application=application,
             unfinished=unfinished,
             round=self._round,
-            assessment=self._assessor.assess(application, self._today, unfinished),
+            assessment=assessment,
+            findings_by_field=findings_by_field(assessment),
             revealed=state.revealed,
             reveal_all=state.reveal_all,
             status=self._status(),

@@ -113,7 +113,7 @@ class FileSaver(QObject):
         try:
             self._ask(lambda: self._work.do(job, partial(self._on_saved_elsewhere, elsewhere)))
         except NOT_SAVED:
-            elsewhere.is_withdrawn = True
+            elsewhere.withdraw()
             raise
 
     def pause(self) -> None:
@@ -158,7 +158,7 @@ class FileSaver(QObject):
     def close(self) -> None:
         """Stop saving, and release the lock of the file."""
         self._is_closed = True
-        self._elsewhere.is_withdrawn = True
+        self._elsewhere.withdraw()
         self._controller.edited.disconnect(self._plan)
         self._timer.stop()
         if self._controller.file is not None:

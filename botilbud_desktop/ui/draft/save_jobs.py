@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
-from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -31,12 +31,20 @@ class Content(NamedTuple):
     serialised: SerialisedDraft
 
 
-@dataclass
 class Elsewhere:
     """A save to another file than the draft's own."""
 
-    is_withdrawn: bool = False
-    """Whether the user was told that it failed, or has left the draft: then the draft does not move there."""
+    def __init__(self) -> None:
+        self._withdrawn = Event()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the draft does not move there."""
+        return self._withdrawn.is_set()
+
+    def withdraw(self) -> None:
+        """The user was told that the save failed, or has left the draft."""
+        self._withdrawn.set()
 
 
 type Save = Callable[[DraftFileHandle, Content, Reason, Future[None] | None], SavedFile]
