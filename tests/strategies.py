@@ -19,7 +19,7 @@ from botilbud_desktop.domain.application import (
     Project,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 
 YEARS = ("2025", "2026")

@@ -2,7 +2,7 @@
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.web_form.form_fields import WebField, web_fields
 
 

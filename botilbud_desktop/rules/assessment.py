@@ -11,7 +11,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.count import TextCount, count_characters
+from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.domain.totals import eligible_places, sum_by_year
 from botilbud_desktop.rules.criteria import criteria_of
 from botilbud_desktop.rules.findings.application import (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.steps import Step, step_of_field
-from botilbud_desktop.domain.text.count import TextCount
+from botilbud_desktop.domain.text.counting import TextCount
 
 
 class Outcome(StrEnum):

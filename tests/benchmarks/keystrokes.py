@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 from botilbud_desktop.domain.editing.editor import Editor
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import step_of_field
-from botilbud_desktop.domain.text.count import count_characters, normalise
+from botilbud_desktop.domain.text.counting import count_characters, normalise
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.draft.examples import example_drafts

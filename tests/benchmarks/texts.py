@@ -1,6 +1,6 @@
 """Danish prose of any length, as a caseworker would write it."""
 
-from botilbud_desktop.domain.text.count import count_characters
+from botilbud_desktop.domain.text.counting import count_characters
 
 _PROSE = """\
 Kommunen søger om låneadgang til nye botilbudspladser efter servicelovens §§ 107 og 108. Målgruppen er borgere med \

@@ -14,7 +14,7 @@ from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.steps import steps_of
-from botilbud_desktop.domain.text.count import TextCount
+from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.rules.assessment import Assessor, assess
 from botilbud_desktop.rules.progress import status_of
 from botilbud_desktop.rules.results import Assessment, Outcome, ProjectAllocation, Totals

@@ -14,8 +14,8 @@ from botilbud_desktop.domain import canonical
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.text import count
-from botilbud_desktop.domain.text.count import TextCount
+from botilbud_desktop.domain.text import counting
+from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from tests.ui import drafts
 from tests.ui.keeping import NOW, Programs
@@ -49,13 +49,13 @@ def serialised(monkeypatch: pytest.MonkeyPatch) -> list[Application]:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Each text that was counted, wherever in the program."""
     texts: list[str] = []
-    original = count._count
+    original = counting._count
 
     def count(normalised: str) -> TextCount:
         texts.append(normalised)
         return original(normalised)
 
-    monkeypatch.setattr(count, "_count", count)
+    monkeypatch.setattr(counting, "_count", count)
     return texts
 
 

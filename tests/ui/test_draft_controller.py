@@ -10,8 +10,8 @@ from botilbud_desktop.domain.editing.editor import Editor
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
-from botilbud_desktop.storage.draft.lock_info import Holder
 from botilbud_desktop.storage.errors import LockedError
+from botilbud_desktop.storage.holder import Holder
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from botilbud_desktop.domain.text.count import count_characters, utf16_length
+from botilbud_desktop.domain.text.counting import count_characters, utf16_length
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.text.text_field import TextField
 from tests.ui.user import User, settle

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine

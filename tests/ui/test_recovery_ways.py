@@ -30,7 +30,7 @@ def saved(draft: Path, programs: Programs, qtbot: QtBot) -> Path:
     user = programs.start(draft)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
-    qtbot.waitUntil(lambda: not user.session.editor.is_modified)
+    qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     secured(user, qtbot)
     programs.kill(user)
     return draft
@@ -49,7 +49,7 @@ def test_without_a_draft_the_saved_one_is_offered_where_it_was_left(saved: Path,
         "Programmet lukkede uventet. Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, blev gemt."
     )
     click_standing(user, GO_ON)
-    assert user.session.place.path == saved
+    assert user.controller.location.path == saved
     assert user.page.objectName() == "page.project.1"
     assert QApplication.focusWidget() is user.line(LOAN)
     assert user.value(LOAN) == 23456
@@ -102,7 +102,7 @@ def test_a_file_that_is_gone_gives_what_was_saved_as_a_new_draft(saved: Path, pr
     saved.unlink()
     user = programs.start(None, SLOW_FILE)
     click_standing(user, GO_ON)
-    assert user.session.place.path is None
+    assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "er her som en ny kladde" in user.notice_text()
 
@@ -136,7 +136,7 @@ def test_a_file_that_holds_another_application_now_is_left_alone(killed: Path, p
     killed.write_bytes(other)
     user = programs.start(None, SLOW_FILE)
     click_standing(user, "Gendan ændringerne")
-    assert user.session.place.path is None
+    assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "Filen holder nu en anden ansøgning, så din er her som en ny kladde." in user.notice_text()
     assert killed.read_bytes() == other
@@ -146,7 +146,7 @@ def test_what_was_found_of_a_draft_that_a_colleague_has_open_is_a_copy(killed: P
     with lock_draft(killed, Person("Åse Ørsted", "PC-ØKONOMI"), NOW):
         user = programs.start(None, SLOW_FILE)
         click_standing(user, "Gendan ændringerne")
-    assert user.session.place.path is None
+    assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "Åse Ørsted" in user.notice_text()
     assert "Det, du havde skrevet, er her som en kopi." in user.notice_text()

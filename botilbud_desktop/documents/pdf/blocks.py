@@ -17,7 +17,7 @@ from botilbud_desktop.documents.pdf.theme import (
     Theme,
 )
 from botilbud_desktop.documents.values import BLANK, characters
-from botilbud_desktop.domain.text.count import count_characters
+from botilbud_desktop.domain.text.counting import count_characters
 
 _LINES_WITH_HEADING = 4
 _COUNT_WIDTH = 130.0

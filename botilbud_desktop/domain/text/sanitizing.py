@@ -3,7 +3,7 @@
 import re
 from unicodedata import combining
 
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 
 MOST_STACKED_MARKS = 20
 """More accents than this on one letter are dropped: they are no language, and make normalising slow."""

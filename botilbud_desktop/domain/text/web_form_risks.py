@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.text.character_names import describe_character
 from botilbud_desktop.domain.text.character_suggestions import Suggestion, suggestion_for
-from botilbud_desktop.domain.text.count import MARKUP, is_supported
+from botilbud_desktop.domain.text.counting import MARKUP, is_supported
 
 _MARKUP_SUGGESTIONS = {"<": Suggestion("< "), "&": Suggestion("& ")}
 _MARKUP_NAMES = {"<": "»<« lige før et bogstav", "&": "»&#«"}

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
-from botilbud_desktop.domain.text.count import count_characters
+from botilbud_desktop.domain.text.counting import count_characters
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.entries import FormEntry, form_entries
 from botilbud_desktop.domain.web_form.values import AS_PRINTED, written

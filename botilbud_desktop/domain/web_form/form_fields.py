@@ -9,7 +9,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.web_form.entries import FormEntry, form_entries, row_entries
 from botilbud_desktop.domain.web_form.values import AS_TYPED, written
 

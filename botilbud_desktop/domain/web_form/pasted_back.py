@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from botilbud_desktop.domain.text.character_names import describe_character
-from botilbud_desktop.domain.text.count import count_characters, normalise
+from botilbud_desktop.domain.text.counting import count_characters, normalise
 from botilbud_desktop.domain.values.dates import parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 

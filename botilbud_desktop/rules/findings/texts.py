@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from unicodedata import combining
 
-from botilbud_desktop.domain.text.count import (
+from botilbud_desktop.domain.text.counting import (
     TextCount,
     UnsupportedCharacter,
     count_characters,

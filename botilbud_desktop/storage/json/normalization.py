@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 
 
 def normalised(value: Any) -> Any:

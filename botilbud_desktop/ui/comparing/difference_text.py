@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
-from botilbud_desktop.domain.text.count import utf16_length
+from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.ui.comparing.shown_pieces import Run, Side, shown_runs, spoken
 from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface

@@ -15,7 +15,7 @@ from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.domain.editing.editor import Change, Editor
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.count import TextCount, count_characters
+from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult

@@ -7,7 +7,7 @@ from botilbud_desktop.domain.approval import check_code, valid_approval
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.settings.settings_store import SettingsStore
+from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.files.chosen_folder import Kept

@@ -22,7 +22,7 @@ from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.documents import DraftDocuments
 from botilbud_desktop.ui.draft.location import DraftLocation
-from botilbud_desktop.ui.settings.settings_store import SettingsStore
+from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 
 class DraftRepository:

@@ -6,7 +6,7 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_labels import full_label, own_label
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.count import count_characters, unsupported_characters
+from botilbud_desktop.domain.text.counting import count_characters, unsupported_characters
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.pasted_back import Comparison, Outcome, Replacement, name_of

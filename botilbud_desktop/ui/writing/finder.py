@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from botilbud_desktop.domain.editing.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
-from botilbud_desktop.domain.text.count import utf16_length
+from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput

@@ -5,7 +5,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.text.count import normalise
+from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS, kept_text
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.text.count import has_markup, normalise, unsupported_characters
+from botilbud_desktop.domain.text.counting import has_markup, normalise, unsupported_characters
 from botilbud_desktop.domain.text.web_form_risks import replaced, troubles
 
 

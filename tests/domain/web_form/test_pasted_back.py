@@ -166,7 +166,7 @@ def test_another_number_or_date_is_not(ours: str, pasted: str) -> None:
 def test_a_plainer_or_a_garbled_character_in_its_place_is_named(character: str, by: str) -> None:
     comparison = compare_pasted(f"Vi har{character}flere ting", f"Vi har{by}flere ting")
     assert comparison.outcome is Outcome.REPLACED
-    assert [(one.character, one.by, one.count) for one in comparison.replaced] == [(character, by, 1)]
+    assert [(one.character, one.by, one.occurrences) for one in comparison.replaced] == [(character, by, 1)]
 
 
 @pytest.mark.parametrize(
@@ -206,4 +206,4 @@ def test_as_much_is_shown_on_both_sides_of_a_difference_as_helps() -> None:
 
 def test_two_different_characters_that_were_replaced_in_turn_are_counted_apart() -> None:
     comparison = compare_pasted("a→b≤c→d", "a?b?c?d")
-    assert [(one.character, one.count) for one in comparison.replaced] == [("→", 2), ("≤", 1)]
+    assert [(one.character, one.occurrences) for one in comparison.replaced] == [("→", 2), ("≤", 1)]

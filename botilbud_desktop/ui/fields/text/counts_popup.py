@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
 
-from botilbud_desktop.domain.text.count import TextCount
+from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.domain.text.count import surplus_start
+from botilbud_desktop.domain.text.counting import surplus_start
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.texts import length_findings

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from botilbud_desktop.domain.text.count import utf16_length
+from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface

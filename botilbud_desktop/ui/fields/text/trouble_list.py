@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from botilbud_desktop.domain.text.count import count_places
+from botilbud_desktop.domain.text.counting import count_places
 from botilbud_desktop.domain.text.web_form_risks import Trouble, troubles
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.style.spacing import HALF, UNIT

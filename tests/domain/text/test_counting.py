@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.text.count import (
+from botilbud_desktop.domain.text.counting import (
     CountName,
     TextCount,
     UnsupportedCharacter,
