@@ -7,6 +7,7 @@ Exit codes: 0 done · 1 the command's own no · 2 a wrong command line or a file
 70 an error in the program · 130 stopped with Ctrl+C · 141 nobody reads the output any more.
 """
 
+import argparse
 import io
 import os
 import sys
@@ -30,29 +31,26 @@ def main(argv: list[str] | None = None) -> int:
         read_code_archives()
     _clean_environment()
     _prepare_streams()
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    debug = "--debug" in options
-    if debug:
-        arguments = [argument for argument in options if argument != "--debug"] + arguments[len(options) :]
-    exit_code = _exit_code(arguments, debug=debug)
+    exit_code = _exit_code(arguments)
     _drop_what_cannot_be_written()
     return exit_code
 
 
-def _exit_code(arguments: list[str], *, debug: bool) -> int:
+def _exit_code(arguments: list[str]) -> int:
     """Start the window or a command.
 
     This is one of the two boundaries where every `Exception` is caught; the other is the event loop. A damaged file or
     a full disk is foreseen, and is caught where it happens by its own class.
     """
+    options = _Options()
     try:
-        return _start(arguments, debug=debug)
+        return _start(arguments, options)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
         return _NOBODY_READS
     except Exception as error:
-        _tell_error(error, debug=debug)
+        _tell_error(error, debug=options.debug)
         return _OWN_ERROR
 
 
@@ -67,43 +65,60 @@ def _tell_error(error: Exception, *, debug: bool) -> None:
     _tell("".join(traceback.format_exception(error)).rstrip())
 
 
-def _start(arguments: list[str], *, debug: bool) -> int:
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    if "--help" in options or "-h" in options:
-        from botilbud_desktop.cli.help import HELP
+class _Options(argparse.Namespace):
+    """The options without a value that stood before `--`."""
 
-        return _say(HELP)
-    if options[:1] == ["--version"]:
-        return _say(f"Botilbud Desktop {__version__}")
-    if options and not options[0].startswith("-"):
-        from botilbud_desktop.cli import COMMANDS
-
-        if options[0] in COMMANDS:
-            from botilbud_desktop.cli.run import run
-
-            return run(options[0], arguments[1:])
-    return _open_window(arguments, debug=debug)
+    help = False
+    version = False
+    debug = False
+    quit_when_ready = False
 
 
-def _open_window(arguments: list[str], *, debug: bool) -> int:
-    files: list[str] = []
-    quit_when_ready = only_files = False
-    for argument in arguments:
-        if only_files or not argument.startswith("-"):
-            files.append(argument)
-        elif argument == "--":
-            only_files = True
-        elif argument == "--quit-when-ready":
-            quit_when_ready = True
-        else:
-            return _refuse(f"Programmet kender ikke »{_shown(argument)}«: {_SEE_HELP}.")
-    if files and not only_files and not _is_file(files[0]):
+def _read_options(words: list[str], options: _Options, *names: tuple[str, ...]) -> list[str]:
+    """Read the options of these names. The words that are left."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    for each in names:
+        parser.add_argument(*each, action="store_true")
+    end = _end_of_options(words)
+    _, rest = parser.parse_known_args(words[:end], options)
+    return rest + words[end:]
+
+
+def _end_of_options(words: list[str]) -> int:
+    return words.index("--") if "--" in words else len(words)
+
+
+def _start(arguments: list[str], options: _Options) -> int:
+    try:
+        words = _read_options(arguments, options, ("--help", "-h"), ("--version",), ("--debug",))
+        from botilbud_desktop.cli.commands import COMMANDS, help_text
+
+        if options.help:
+            return _say(help_text())
+        if options.version:
+            return _say(f"Botilbud Desktop {__version__}")
+        if not words or words[0] not in COMMANDS:
+            return _open_window(_read_options(words, options, ("--quit-when-ready",)), options)
+    except argparse.ArgumentError as error:
+        return _refuse(f"Programmet kender ikke »{error.argument_name}« med en værdi: {_SEE_HELP}.")
+    from botilbud_desktop.cli.run import run
+
+    return run(words[0], words[1:])
+
+
+def _open_window(words: list[str], options: _Options) -> int:
+    end = _end_of_options(words)
+    unknown = next((word for word in words[:end] if word.startswith("-")), None)
+    if unknown is not None:
+        return _refuse(f"Programmet kender ikke »{_shown(unknown)}«: {_SEE_HELP}.")
+    files = words[:end] + words[end + 1 :]
+    if files and end == len(words) and not _is_file(files[0]):
         return _refuse(
             f"Programmet kender ikke kommandoen »{_shown(files[0])}«, og her er ingen fil af det navn: {_SEE_HELP}."
         )
     if len(files) > 1:
         return _refuse("Vinduet åbner én fil ad gangen, men der er angivet flere.")
-    return _show_window(files[0] if files else None, quit_when_ready=quit_when_ready, debug=debug)
+    return _show_window(files[0] if files else None, quit_when_ready=options.quit_when_ready, debug=options.debug)
 
 
 def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int:

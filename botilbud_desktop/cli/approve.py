@@ -1,11 +1,10 @@
 """`approve FILE --by NAME [--at ISO-TIME]`: approve and save, as Godkend does in the window."""
 
 import re
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute
@@ -22,20 +21,21 @@ from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.user.person import person_here
 
-_SYNTAX = Syntax(
-    usage="approve FIL --by NAVN [--at TID]",
-    values=frozenset({"--by", "--at"}),
-    required=("--by",),
-)
 _REFUSED = 1
 _DATE_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*", re.ASCII)
 
 
-def approve(words: Sequence[str], context: Context) -> int:
+class _Arguments(Arguments):
+    by: str
+    at: datetime | None
+
+
+def approve(line: CommandLine, context: Context) -> int:
     """Approve the draft, unless an error blocks it. A draft approved as it stands is left as it is."""
-    arguments = read_arguments(words, _SYNTAX)
-    name = _name(arguments.values["--by"])
-    at = _moment(arguments.values["--at"]) if "--at" in arguments.values else context.now()
+    line.add_argument("--by", required=True)
+    line.add_argument("--at", type=_moment)
+    arguments = line.read(_Arguments())
+    name, at = _name(arguments.by), arguments.at or context.now()
     path = absolute(arguments.files[0])
     draft = read_draft(path, context.library)
     assessment = assess(draft.application, draft.round, at.date())

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.cli.arguments import Syntax, read_arguments
 from botilbud_desktop.cli.check_json import as_json
 from botilbud_desktop.cli.check_report import report
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute
@@ -18,12 +18,6 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 
-_SYNTAX = Syntax(
-    usage="check FIL … [--json] [--today ÅÅÅÅ-MM-DD]",
-    most_files=None,
-    values=frozenset({"--today"}),
-    flags=frozenset({"--json"}),
-)
 _NOTHING_BLOCKS, _BLOCKED, _UNREADABLE = 0, 1, 2
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -43,12 +37,19 @@ class _Checked(NamedTuple):
         return _BLOCKED if self.assessment.errors or self.assessment.not_met else _NOTHING_BLOCKS
 
 
-def check(words: Sequence[str], context: Context) -> int:
+class _Arguments(Arguments):
+    json: bool
+    today: date | None
+
+
+def check(line: CommandLine, context: Context) -> int:
     """Check each file; one that cannot be read does not keep the others from being checked."""
-    arguments = read_arguments(words, _SYNTAX)
-    today = _day(arguments.values["--today"]) if "--today" in arguments.values else context.today
+    line.add_argument("--json", action="store_true")
+    line.add_argument("--today", type=_day)
+    arguments = line.read(_Arguments(), most_files=None)
+    today = arguments.today or context.today
     checked = [_check(file, today, context) for file in arguments.files]
-    if "--json" in arguments.flags:
+    if arguments.json:
         values = [_json_values(one) for one in checked]
         context.console.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
     else:

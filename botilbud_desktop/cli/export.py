@@ -1,8 +1,6 @@
 """`export FILE --to txt -o OUT`: the form's fields for colleagues, or to type over."""
 
-from collections.abc import Sequence
-
-from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
@@ -11,20 +9,22 @@ from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.printable import printable
 
-_SYNTAX = Syntax(
-    usage="export FIL --to txt -o UD.txt",
-    values=frozenset({"--to", "-o"}),
-    required=("--to", "-o"),
-)
 _LATER = {"docx": "Word", "xlsx": "Excel"}
 
 
-def export(words: Sequence[str], context: Context) -> int:
+class _Arguments(Arguments):
+    to: str
+    output: str
+
+
+def export(line: CommandLine, context: Context) -> int:
     """Write the application in another format."""
-    arguments = read_arguments(words, _SYNTAX)
-    _check_format(arguments.values["--to"])
+    line.add_argument("--to", required=True)
+    line.add_argument("-o", dest="output", required=True)
+    arguments = line.read(_Arguments())
+    _check_format(arguments.to)
     source = absolute(arguments.files[0])
-    target = output_file(arguments.values["-o"], source)
+    target = output_file(arguments.output, source)
     draft = read_draft(source, context.library)
     write_atomically(target, as_text(draft.application, draft.round).encode("utf-8"))
     context.console.tell(f"Felterne er skrevet i »{target.name}«.")

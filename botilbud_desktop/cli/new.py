@@ -1,8 +1,6 @@
 """`new -o FILE [--round ID] [--municipality CODE]`: write an empty draft."""
 
-from collections.abc import Sequence
-
-from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import new_file
@@ -12,20 +10,22 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.files.printable import printable
 
-_SYNTAX = Syntax(
-    usage="new -o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
-    most_files=0,
-    values=frozenset({"-o", "--round", "--municipality"}),
-    required=("-o",),
-)
+
+class _Arguments(Arguments):
+    output: str
+    round: str | None
+    municipality: str | None
 
 
-def new(words: Sequence[str], context: Context) -> int:
+def new(line: CommandLine, context: Context) -> int:
     """Write an empty draft. A file that lies there already is never overwritten."""
-    arguments = read_arguments(words, _SYNTAX)
-    path = new_file(arguments.values["-o"])
-    form = _round(arguments.values.get("--round"), context)
-    application = new_application(form, new_id, _municipality(arguments.values.get("--municipality"), form))
+    line.add_argument("-o", dest="output", required=True)
+    line.add_argument("--round")
+    line.add_argument("--municipality")
+    arguments = line.read(_Arguments(), most_files=0)
+    path = new_file(arguments.output)
+    form = _round(arguments.round, context)
+    application = new_application(form, new_id, _municipality(arguments.municipality, form))
     save_draft(path, application, context.library, None)
     context.console.tell(f"Kladden »{path.name}« er lavet.")
     return 0

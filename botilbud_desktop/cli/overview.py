@@ -1,12 +1,11 @@
 """`overview FOLDER -o OUT`: not yet."""
 
-from collections.abc import Sequence
-
+from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 
 
-def overview(words: Sequence[str], context: Context) -> int:
+def overview(line: CommandLine, context: Context) -> int:
     """Say that the command comes later.
 
     Raises:

@@ -1,8 +1,6 @@
 """`print FILE --document KIND -o OUT.pdf`: make one PDF."""
 
-from collections.abc import Sequence
-
-from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
@@ -12,21 +10,21 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.printable import printable
 
-_SYNTAX = Syntax(
-    usage="print FIL --document view|receipt|project-sheet|allocation -o UD.pdf",
-    values=frozenset({"--document", "-o"}),
-    required=("--document", "-o"),
-)
+
+class _Arguments(Arguments):
+    document: DocumentKind
+    output: str
 
 
-def print_document(words: Sequence[str], context: Context) -> int:
+def print_document(line: CommandLine, context: Context) -> int:
     """Make one document. An earlier one is replaced as a whole, and stays when something fails."""
-    arguments = read_arguments(words, _SYNTAX)
-    kind = _kind(arguments.values["--document"])
+    line.add_argument("--document", type=_kind, required=True)
+    line.add_argument("-o", dest="output", required=True)
+    arguments = line.read(_Arguments())
     source = absolute(arguments.files[0])
-    target = output_file(arguments.values["-o"], source)
+    target = output_file(arguments.output, source)
     draft = read_draft(source, context.library)
-    write_atomically(target, document_of(kind, draft, context))
+    write_atomically(target, document_of(arguments.document, draft, context))
     context.console.tell(f"Dokumentet er skrevet i »{target.name}«.")
     return 0
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from botilbud_desktop import __version__
-from botilbud_desktop.cli.arguments import Syntax, read_arguments
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.print_document import document_of
@@ -30,7 +30,6 @@ from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
-_SYNTAX = Syntax(usage="self-test", most_files=0)
 _FAILED = 1
 _QT = "PySide6.QtWidgets"
 _QT_CORE = "PySide6.QtCore"
@@ -69,11 +68,11 @@ class _Step(NamedTuple):
     attempt: Callable[[], str]
 
 
-def self_test(words: Sequence[str], context: Context) -> int:
+def self_test(line: CommandLine, context: Context) -> int:
     """Try every part of the program and print a line for each."""
-    read_arguments(words, _SYNTAX)
-    for line in _versions():
-        context.console.say(line)
+    line.read(Arguments(), most_files=0)
+    for version in _versions():
+        context.console.say(version)
     with _temporary_folder() as folder:
         failed = _try_all(_steps(context, Path(folder)), context)
     if not failed:

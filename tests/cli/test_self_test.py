@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from botilbud_desktop import __version__
+from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.self_test import KNOWN, self_test
@@ -36,7 +37,7 @@ def run_with(shipped: Path) -> Ran:
     """The self-test of an installation."""
     out, err = StringIO(), StringIO()
     context = Context(Console(out, err), lambda: datetime.now(UTC), shipped / "forms", shipped / "resources")
-    return Ran(self_test([], context), out.getvalue(), err.getvalue())
+    return Ran(self_test(CommandLine("self-test", []), context), out.getvalue(), err.getvalue())
 
 
 def test_all_steps_pass_and_nothing_is_left_behind(run: Run, temporary: Path) -> None:

@@ -1,15 +1,16 @@
 """The start of the program: window or command, and what is wrong with a command line in one sentence."""
 
+import json
 import os
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 import pytest
 
 from botilbud_desktop import __main__, __version__
-from botilbud_desktop.cli import COMMANDS
-from botilbud_desktop.cli import run as running
+from botilbud_desktop.cli.commands import COMMANDS, Command
 from tests.cli.conftest import Run
 
 
@@ -86,7 +87,9 @@ def test_an_unknown_word_is_refused(run: Run, window: Window) -> None:
     assert window == []
 
 
-@pytest.mark.parametrize("words", [("--fuld-skærm",), ("-x",), ("x.botilbud", "--json"), ("",), ("chek\nchek",)])
+@pytest.mark.parametrize(
+    "words", [("--fuld-skærm",), ("-x",), ("x.botilbud", "--json"), ("",), ("chek\nchek",), ("--debug=ja",)]
+)
 def test_what_is_not_understood_is_refused_in_one_sentence(run: Run, window: Window, words: tuple[str, ...]) -> None:
     ran = run(*words)
     assert ran.code == 2
@@ -110,11 +113,13 @@ def test_the_help_is_danish_and_names_every_command(run: Run, words: tuple[str, 
     assert "Kommandoer" in ran.out
     later = {"overview"}
     assert all(f"\n  {command}" in ran.out for command in set(COMMANDS) - later)
+    assert "\n  overview" not in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 120
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_word_has_its_command(command: str) -> None:
-    assert callable(running._command(command))
+    assert callable(COMMANDS[command].load())
 
 
 @pytest.mark.parametrize(
@@ -135,12 +140,21 @@ def test_every_command_word_has_its_command(command: str) -> None:
         (("new",), "Kommandoen mangler -o"),
         (("new", "x"), "Kommandoen kan ikke bruge »x«"),
         (("self-test", "x"), "Kommandoen kan ikke bruge »x«"),
+        (("check", "x", "--to"), "Kommandoen kender ikke »--to«"),
+        (("check", "x", "--quit-when-ready"), "Kommandoen kender ikke »--quit-when-ready«"),
+        (("approve", "x", "--by="), "Der mangler noget efter --by"),
+        (("new", "-o"), "Der mangler noget efter -o"),
     ],
 )
 def test_a_command_written_wrongly_says_how_to_write_it(run: Run, words: tuple[str, ...], problem: str) -> None:
     ran = run(*words)
     assert ran.code == 2
     assert ran.sentence.startswith(f"{problem}: skriv »botilbud-desktop {words[0]}")
+
+
+def test_files_may_stand_between_the_options(run: Run, aalborg: Path, thisted: Path) -> None:
+    ran = run("check", aalborg, "--today", "2024-05-03", thisted, "--json", "--", aalborg)
+    assert [each["file"] for each in json.loads(ran.out)] == [str(aalborg), str(thisted), str(aalborg)]
 
 
 def test_behind_two_hyphens_all_are_files(run: Run, aalborg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,8 +165,12 @@ def test_behind_two_hyphens_all_are_files(run: Run, aalborg: Path, monkeypatch: 
     assert ran.out.startswith("--json\n======\n")
 
 
+def divided_by_nothing() -> NoReturn:
+    raise ZeroDivisionError
+
+
 def test_an_error_in_the_program_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("botilbud_desktop.cli.run._command", lambda name: 1 / 0)
+    monkeypatch.setitem(COMMANDS, "check", Command("", "", divided_by_nothing))
     ran = run("check", "x")
     assert (ran.code, ran.sentence) == (
         70,
@@ -161,7 +179,7 @@ def test_an_error_in_the_program_is_one_sentence(run: Run, monkeypatch: pytest.M
 
 
 def test_the_technical_report_comes_with_debug_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("botilbud_desktop.cli.run._command", lambda name: 1 / 0)
+    monkeypatch.setitem(COMMANDS, "check", Command("", "", divided_by_nothing))
     ran = run("check", "x", "--debug")
     assert ran.code == 70
     assert "ZeroDivisionError" in ran.err
@@ -175,10 +193,10 @@ def test_an_error_while_the_window_starts_is_one_sentence_too(
 
 
 def test_ctrl_c_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(name: str) -> None:
+    def interrupted() -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("botilbud_desktop.cli.run._command", interrupted)
+    monkeypatch.setitem(COMMANDS, "check", Command("", "", interrupted))
     assert run("check", "x") == (130, "", "")
 
 

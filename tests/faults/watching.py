@@ -41,6 +41,8 @@ _FORBIDDEN = (
 _WITH_PATHS = ("open", "os.", "shutil.", "glob.", "pathlib.", "sqlite3.connect", "tempfile.")
 _ASKING = ("stat", "lstat", "access", "readlink")
 _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "C:\\Windows\\Fonts")
+_TRANSLATIONS = str(Path(sys.base_prefix) / "share" / "locale")
+"""Where `argparse` looks for translations of its messages, of which the program shows none."""
 _OF_THE_SYSTEM = ("/proc/self/", "/dev/urandom", "/dev/null", "/etc/localtime", "/usr/share/zoneinfo")
 
 
@@ -55,7 +57,7 @@ class Watch:
         self._is_on = False
         library = {sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")}
         program = {str(ROOT / name) for name in ("botilbud_desktop", "resources", "forms", "tests")}
-        self._allowed = (str(own), *sorted(library | program), *_FONTS, *_OF_THE_SYSTEM)
+        self._allowed = (str(own), *sorted(library | program), _TRANSLATIONS, *_FONTS, *_OF_THE_SYSTEM)
         self._parents = {str(parent) for path in self._allowed for parent in Path(path).parents}
         sys.addaudithook(self._on_event)
 

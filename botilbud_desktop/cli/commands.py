@@ -1,0 +1,123 @@
+"""All commands. A new one is an entry in `COMMANDS` and a module of its own; the help is made from the entries.
+
+Only the module of the command that is run is loaded.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from botilbud_desktop.cli.command_line import CommandLine
+    from botilbud_desktop.cli.context import Context
+
+type Run = Callable[[CommandLine, Context], int]
+"""Reads its command line, does the work, and gives the exit code."""
+
+
+class Command(NamedTuple):
+    """One command: how it is written behind its command word, what it does in Danish, and where it is."""
+
+    usage: str
+    purpose: str
+    """For the help, which leaves out a command without."""
+    load: Callable[[], Run]
+
+
+def _check() -> Run:
+    from botilbud_desktop.cli.check import check
+
+    return check
+
+
+def _approve() -> Run:
+    from botilbud_desktop.cli.approve import approve
+
+    return approve
+
+
+def _print() -> Run:
+    from botilbud_desktop.cli.print_document import print_document
+
+    return print_document
+
+
+def _export() -> Run:
+    from botilbud_desktop.cli.export import export
+
+    return export
+
+
+def _overview() -> Run:
+    from botilbud_desktop.cli.overview import overview
+
+    return overview
+
+
+def _new() -> Run:
+    from botilbud_desktop.cli.new import new
+
+    return new
+
+
+def _self_test() -> Run:
+    from botilbud_desktop.cli.self_test import self_test
+
+    return self_test
+
+
+COMMANDS = {
+    "check": Command(
+        "FIL … [--json] [--today ÅÅÅÅ-MM-DD]",
+        "Kontrollerer kladder: summer, tegn, kriterier og bemærkninger. --json skriver svaret til andre programmer.",
+        _check,
+    ),
+    "approve": Command(
+        "FIL --by NAVN [--at TID]",
+        "Godkender kladden internt og gemmer den. TID er fx 2024-05-10T09:12 eller 2024-05-10T09:12:00+02:00.",
+        _approve,
+    ),
+    "print": Command(
+        "FIL --document view|receipt|project-sheet|allocation -o UD.pdf",
+        "Laver en PDF: skemaet, kvitteringen, projektskemaerne eller fordelingen af udgifter.",
+        _print,
+    ),
+    "export": Command("FIL --to txt -o UD.txt", "Skriver skemaets felter som tekst, klar til at taste ind.", _export),
+    "new": Command(
+        "-o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
+        "Laver en tom kladde.",
+        _new,
+    ),
+    "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
+    "overview": Command("", "", _overview),
+}
+"""The commands by their command words. A file named like one is opened as `./check`."""
+
+
+def help_text() -> str:
+    """The help, with every command that has a purpose."""
+    lines = [
+        line
+        for word, command in COMMANDS.items()
+        if command.purpose
+        for line in (f"  {word} {command.usage}".rstrip(), f"      {command.purpose}")
+    ]
+    return _HELP.format(commands="\n".join(lines))
+
+
+_HELP = """\
+Botilbud Desktop: kladde, kontrol og udskrift af en ansøgning om lån til botilbudspladser
+
+  botilbud-desktop [FIL]                        åbner vinduet, med FIL hvis den er angivet
+  botilbud-desktop --quit-when-ready [FIL]      åbner vinduet og lukker det, når det er klar
+  botilbud-desktop KOMMANDO …
+
+Kommandoer
+{commands}
+
+Andet
+  --version    viser programmets version
+  --help       viser denne hjælp
+  --debug      viser en teknisk rapport, hvis der sker en fejl i programmet
+
+Programmet svarer 0, når alt er i orden, 1 når noget blokerer for godkendelsen, og 2 når en fil ikke kan læses eller
+skrives, eller når kommandoen er skrevet forkert. En fil, der hedder som en kommando, skrives med sin mappe: ./check"""

@@ -1,0 +1,56 @@
+"""Reading command lines with `argparse`, of whose English nothing may show."""
+
+from itertools import product
+
+import pytest
+
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
+from botilbud_desktop.cli.errors import UsageError
+
+ODD_WORDS = ("fil", "", "-", "--", "-o", "-o=ud", "--to", "--to=", "--to=1", "--t", "--flag", "--flag=ja", "-x y", "-5")
+REFUSALS = (
+    "Kommandoen mangler ",
+    "Kommandoen kender ikke »",
+    "Kommandoen kan ikke bruge »",
+    "Der mangler noget efter ",
+    "Et filnavn er tomt",
+    "-o er angivet to gange",
+    "--to er angivet to gange",
+)
+
+
+class Read(Arguments):
+    """The options of a command that is not there."""
+
+    output: str
+    to: str | None
+    flag: bool
+
+
+def read(*words: str) -> Read:
+    line = CommandLine("prøv FIL -o UD [--to TIL] [--flag]", words)
+    line.add_argument("-o", dest="output", required=True)
+    line.add_argument("--to")
+    line.add_argument("--flag", action="store_true")
+    return line.read(Read())
+
+
+def test_options_and_files_may_stand_in_any_order() -> None:
+    for words in (("fil", "--flag", "-o", "ud"), ("-oud", "fil", "--flag"), ("--flag", "-o=ud", "--", "fil")):
+        found = read(*words)
+        assert (found.files, found.output, found.to, found.flag) == (["fil"], "ud", None, True)
+
+
+@pytest.mark.parametrize("first", ODD_WORDS)
+def test_whatever_is_wrong_is_told_in_one_danish_sentence(first: str, capsys: pytest.CaptureFixture[str]) -> None:
+    refused = 0
+    for rest in product(ODD_WORDS, repeat=2):
+        try:
+            read(first, *rest)
+        except UsageError as error:
+            refused += 1
+            problem, _, advice = str(error).partition(": ")
+            assert problem.startswith(REFUSALS)
+            assert advice == "skriv »botilbud-desktop prøv FIL -o UD [--to TIL] [--flag]«."
+    assert refused
+    assert capsys.readouterr() == ("", "")
