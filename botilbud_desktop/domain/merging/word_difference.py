@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from botilbud_desktop.domain.merging.alignment import can_align, matches
+from botilbud_desktop.domain.text.common_ends import common_end, common_start
 
 MOST_CHARACTERS = 40_000
 """Longer passages (both texts together) are compared by lines first, and what is still longer is replaced whole."""
@@ -79,8 +80,8 @@ def _changes(before: str, after: str) -> list[_Change]:
     whole = _Change(0, len(before), 0, len(after))
     if whole.length <= MOST_CHARACTERS and (found := _by(_WORDS, whole, before, after)) is not None:
         return found
-    head = _whole_words_at_start(before, _common_head(before, after))
-    tail = _whole_words_at_end(before, _common_tail(before, after, min(len(before), len(after)) - head))
+    head = _whole_words_at_start(before, common_start(before, after))
+    tail = _whole_words_at_end(before, common_end(before, after, head))
     middle = _Change(head, len(before) - tail, head, len(after) - tail)
     by_words = _by(_WORDS, middle, before, after) if middle.length <= MOST_CHARACTERS else None
     if by_words is not None:
@@ -168,38 +169,6 @@ def _without_confetti(changes: Iterable[_Change]) -> list[_Change]:
             change = joined.pop().up_to(change)
         joined.append(change)
     return joined
-
-
-def _common_head(before: str, after: str) -> int:
-    """How many characters are the same at the start."""
-    same, different = 0, min(len(before), len(after))
-    if before[:different] == after[:different]:
-        return different
-    while different - same > 1:
-        middle = (same + different) // 2
-        if before[same:middle] == after[same:middle]:
-            same = middle
-        else:
-            different = middle
-    return same
-
-
-def _common_tail(before: str, after: str, longest: int) -> int:
-    """How many characters are the same at the end, at most `longest`."""
-
-    def are_same(start: int, end: int) -> bool:
-        return before[len(before) - end : len(before) - start] == after[len(after) - end : len(after) - start]
-
-    same, different = 0, longest
-    if are_same(0, longest):
-        return longest
-    while different - same > 1:
-        middle = (same + different) // 2
-        if are_same(same, middle):
-            same = middle
-        else:
-            different = middle
-    return same
 
 
 def _whole_words_at_start(text: str, length: int) -> int:

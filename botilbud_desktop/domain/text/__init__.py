@@ -1,1 +1,1 @@
-"""Counting, cleaning and searching text."""
+"""Texts: what two have in common."""

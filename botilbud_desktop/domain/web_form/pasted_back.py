@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from botilbud_desktop.domain.text.character_names import describe_character
+from botilbud_desktop.domain.text.common_ends import common_start
 from botilbud_desktop.domain.text.counting import count_characters, normalise
 from botilbud_desktop.domain.values.dates import parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
@@ -129,7 +130,7 @@ def _walk(left: str, right: str) -> tuple[int, int, dict[tuple[str, str], int]]:
     found: dict[tuple[str, str], int] = {}
     one = other = 0
     while one < len(left):
-        same = _common_start(left[one : one + 512], right[other : other + 512])
+        same = common_start(left[one : one + 512], right[other : other + 512])
         one, other = one + same, other + same
         if same == 512 or one == len(left):
             continue
@@ -165,7 +166,7 @@ def _may_be_replaced(character: str) -> bool:
 def _fit(ahead: str, right: str, start: int) -> int:
     """How well the web form's text goes on from `start` with what is `ahead`: 0 when it does not."""
     theirs = right[start : start + _LOOKED_AHEAD]
-    same = _common_start(ahead, theirs)
+    same = common_start(ahead, theirs)
     certain = next((index for index, character in enumerate(ahead) if _may_be_replaced(character)), len(ahead))
     if same == len(ahead) or (same == len(theirs) and theirs):
         return _LOOKED_AHEAD + 1
@@ -186,14 +187,6 @@ def _candidates(character: str) -> Iterator[str]:
             yield "??"
         yield _PLAIN.get(character, "?")
     yield from ("?", "\ufffd", "\u00bf", " ", "_", "")
-
-
-def _common_start(one: str, other: str) -> int:
-    """How many characters the two begin with in common."""
-    shortest = min(len(one), len(other))
-    if one[:shortest] == other[:shortest]:
-        return shortest
-    return next(index for index in range(shortest) if one[index] != other[index])
 
 
 def _means_the_same(left: str, right: str) -> bool:

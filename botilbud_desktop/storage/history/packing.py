@@ -8,6 +8,7 @@ before the end of the difference serve as the dictionary: more, deflate cannot l
 import zlib
 from typing import NamedTuple
 
+from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 
 _RAW = -15
@@ -34,8 +35,8 @@ class BadPackingError(Exception):
 
 def pack(content: bytes, anchor: bytes = b"") -> Packed:
     """`content` as what differs from `anchor`; whole when the anchor is empty."""
-    before = _shared_start(content, anchor)
-    after = _shared_end(content[before:], anchor[before:])
+    before = common_start(content, anchor)
+    after = common_end(content, anchor, before)
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, _MEMORY, zdict=_dictionary(anchor, after))
     return Packed(before, after, packer.compress(content[before : len(content) - after]) + packer.flush())
 
@@ -62,27 +63,3 @@ def unpack(packed: Packed, size: int, anchor: bytes = b"") -> bytes:
 
 def _dictionary(anchor: bytes, after: int) -> bytes:
     return anchor[: len(anchor) - after][-_WINDOW:] or anchor[-_WINDOW:]
-
-
-def _shared_start(some: bytes, other: bytes) -> int:
-    """How many bytes both begin with. Compares halves, since a loop over bytes is slow."""
-    low, high = 0, min(len(some), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if some[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _shared_end(some: bytes, other: bytes) -> int:
-    """How many bytes both end with."""
-    low, high = 0, min(len(some), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if some[len(some) - middle : len(some) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

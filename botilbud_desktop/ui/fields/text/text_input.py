@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import kept_text
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
@@ -57,8 +58,8 @@ class TextInput(QPlainTextEdit):
         shown = self.text()
         if shown == text:
             return
-        start = _common_start(shown, text)
-        end = _common_start(shown[start:][::-1], text[start:][::-1])
+        start = common_start(shown, text)
+        end = common_end(shown, text, start)
         cursor = self.textCursor()
         cursor.setPosition(utf16_length(shown[:start]))
         cursor.setPosition(utf16_length(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
@@ -193,11 +194,3 @@ def _text_of_markup(html: str) -> str:
     document = QTextDocument()
     document.setHtml(listed)
     return exact(document.toRawText())
-
-
-def _common_start(one: str, other: str) -> int:
-    """How many characters the two begin with in common."""
-    shortest = min(len(one), len(other))
-    if one[:shortest] == other[:shortest]:
-        return shortest
-    return next(index for index in range(shortest) if one[index] != other[index])
