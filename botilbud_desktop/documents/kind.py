@@ -1,10 +1,11 @@
-"""The kinds of documents, by the names that the command line uses."""
+"""The kinds of documents: their names on the command line, and what they are called in Danish."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DocumentKind(StrEnum):
-    """A document that can be printed."""
+    """A document that can be printed, by the name that the command line uses."""
 
     VIEW = "view"
     """The ministry's form as it would stand (*Vis*)."""
@@ -14,3 +15,21 @@ class DocumentKind(StrEnum):
     """A sheet for each project, after the second form (*projektskema*)."""
     ALLOCATION = "allocation"
     """How the loan was derived from the cost plans (*fordelingsark*)."""
+
+
+class DocumentNames(NamedTuple):
+    """What a document is called in Danish."""
+
+    on_the_page: str
+    """At the head of its own pages."""
+    in_the_window: str
+    """In the definite form, as at the start of a sentence: only one of each belongs to a draft."""
+    in_a_file_name: str
+
+
+DOCUMENT_NAMES = {
+    DocumentKind.VIEW: DocumentNames("Ansøgningsskema", "Skemaet", "skema"),
+    DocumentKind.RECEIPT: DocumentNames("Kvittering", "Kvitteringen", "kvittering"),
+    DocumentKind.PROJECT_SHEET: DocumentNames("Projektskema", "Projektskemaerne", "projektskemaer"),
+    DocumentKind.ALLOCATION: DocumentNames("Fordeling af udgifter", "Fordelingen", "fordeling"),
+}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.documents.pdf.allocation import allocation_story
 from botilbud_desktop.documents.pdf.engine import Flowable
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
@@ -14,13 +14,6 @@ from botilbud_desktop.documents.values import case_number, login_name, municipal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.results import Assessment
-
-NAMES = {
-    DocumentKind.VIEW: "Ansøgningsskema",
-    DocumentKind.RECEIPT: "Kvittering",
-    DocumentKind.PROJECT_SHEET: "Projektskema",
-    DocumentKind.ALLOCATION: "Fordeling af udgifter",
-}
 
 
 def make_document(
@@ -34,8 +27,9 @@ def make_document(
     theme = load_theme(resources)
     is_receipt = kind is DocumentKind.RECEIPT
     warning = receipt_warning(application) if is_receipt else ""
+    name = DOCUMENT_NAMES[kind].on_the_page
     texts = PageTexts(
-        name=f"{NAMES[kind]} ({warning})" if warning else NAMES[kind],
+        name=f"{name} ({warning})" if warning else name,
         municipality=municipality_name(application, round),
         login=login_name(application, round),
         round=round_name(round),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.domain.approval import check_code, valid_approval
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
@@ -11,13 +11,6 @@ from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.files.chosen_folder import Kept
-
-_NAMES = {
-    DocumentKind.VIEW: "skema",
-    DocumentKind.RECEIPT: "kvittering",
-    DocumentKind.PROJECT_SHEET: "projektskemaer",
-    DocumentKind.ALLOCATION: "fordeling",
-}
 
 
 class DraftDocuments:
@@ -59,4 +52,4 @@ class DraftDocuments:
 
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
         """A name to propose for a document, without its ending."""
-        return safe_file_name(f"{controller.location.stem} – {_NAMES[kind]}")
+        return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].in_a_file_name}")

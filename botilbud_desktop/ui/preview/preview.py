@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.answer_list import AnswerList
-from botilbud_desktop.ui.preview.document_wording import DOCUMENT_TITLES
 from botilbud_desktop.ui.preview.making import DocumentMaking
 from botilbud_desktop.ui.preview.page_view import PageView
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
@@ -89,7 +88,7 @@ class Preview(QWidget):
         made_of = (self._kind, view.application, view.assessment)
         if made_of != self._made_of:
             self._made_of = made_of
-            self.title.setText(f"{DOCUMENT_TITLES[self._kind]}, side for side")
+            self.title.setText(f"{DOCUMENT_NAMES[self._kind].in_the_window}, side for side")
             self._making.ask(self._kind, view)
             self._waiting.setVisible(self._making.is_busy)
 
@@ -169,7 +168,7 @@ class Preview(QWidget):
 
     def _on_made(self, document: PdfDocument) -> None:
         self._waiting.hide()
-        self.pages.show_document(document, DOCUMENT_TITLES[self._kind])
+        self.pages.show_document(document, DOCUMENT_NAMES[self._kind].in_the_window)
 
     def _on_moved(self) -> None:
         self.tools.show_place(self.pages.current_page, self.pages.page_count, self.pages.zoom)

@@ -6,9 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
-from botilbud_desktop.ui.preview.document_wording import DOCUMENT_TITLES
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH, ZOOMS
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
@@ -63,7 +62,7 @@ class ToolRow(QWidget):
         if [self.kind.itemData(row) for row in range(self.kind.count())] != [str(kind) for kind in kinds]:
             self.kind.clear()
             for kind in kinds:
-                self.kind.addItem(DOCUMENT_TITLES[kind], str(kind))
+                self.kind.addItem(DOCUMENT_NAMES[kind].in_the_window, str(kind))
         self.kind.setCurrentIndex(self.kind.findData(str(shown)))
 
     def show_place(self, page: int, page_count: int, zoom: int) -> None:

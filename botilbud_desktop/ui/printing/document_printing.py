@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.preview.document_wording import DOCUMENT_TITLES
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.printing.print_job import PrintJob
@@ -62,7 +61,7 @@ class DocumentPrinting(QObject):
             self._offer_file()
             return
         document = PdfDocument(self._repository.documents.make(self._controller, kind))
-        title = f"Udskriv: {DOCUMENT_TITLES[kind]}"
+        title = f"Udskriv: {DOCUMENT_NAMES[kind].in_the_window}"
         printer = self._questions.printer_for(title, document.page_count)
         if printer is not None:
             self._start(document, printer, current_page)
@@ -93,7 +92,7 @@ class DocumentPrinting(QObject):
 
     def _on_ended(self, is_well: bool) -> None:
         job, self.job = self.job, None
-        name = DOCUMENT_TITLES[self._kind]
+        name = DOCUMENT_NAMES[self._kind].in_the_window
         if is_well:
             self._notice.say_hideable(f"{name} er sendt til {self._where}.", State.DONE)
         elif job is not None and job.is_cancelled:
