@@ -78,7 +78,6 @@ class Theme(NamedTuple):
     cell: TextStyle
     cell_strong: TextStyle
     cell_quiet: TextStyle
-    cell_attention: TextStyle
     number: TextStyle
     number_strong: TextStyle
     number_quiet: TextStyle
@@ -123,7 +122,6 @@ def load_theme(resources: Path) -> Theme:
         cell=style(8.5, 11.5),
         cell_strong=style(8.5, 11.5, bold),
         cell_quiet=style(8, 11.5, textColor=QUIET),
-        cell_attention=style(8.5, 11.5, bold, textColor=ATTENTION),
         number=style(8.5, 11.5, alignment=TA_RIGHT),
         number_strong=style(8.5, 11.5, bold, alignment=TA_RIGHT),
         number_quiet=style(8, 11.5, textColor=QUIET, alignment=TA_RIGHT),

@@ -47,11 +47,6 @@ class ProgramLog:
         self._entries.append(Entry(event=event, first=at, last=at))
         self._unwritten = min(self._unwritten + 1, MOST_IN_MEMORY)
 
-    @property
-    def has_unwritten(self) -> bool:
-        """Whether something happened that the file does not tell yet."""
-        return self._unwritten > 0
-
     def take(self) -> bytes:
         """What the file does not tell yet, in its own form; it counts as written from now on."""
         new = list(self._entries)[-self._unwritten :] if self._unwritten else []

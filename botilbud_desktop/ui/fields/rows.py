@@ -1,7 +1,7 @@
 """Rows of inputs bound to a list in the application: added, removed, and rendered from the model."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -23,13 +23,6 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 MOST_ROWS = 100
 """So many rows of a list are shown. No draft needs as many; one that was made to do harm may have thousands, and Qt
 takes minutes for those."""
-
-
-class Cell(Protocol):
-    """An input that renders a view."""
-
-    def render_view(self, view: View) -> None:
-        """Show the model's value."""
 
 
 class Rows(RenderedWidget):

@@ -44,7 +44,7 @@ class Page(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._content, 1)
         row.addStretch(0)
-        self.heading = heading("")
+        self.heading = heading(step.title)
         self.column.addWidget(self.heading)
         self._mnemonics: frozenset[str] = WINDOW_MNEMONICS
         self.is_complete = False
@@ -68,10 +68,6 @@ class Page(QScrollArea):
             order_tabs(self._outer)
             self._name_mnemonics()
             self.render_view(self.controller.view)
-
-    def title(self, view: View) -> str:
-        """The heading of the page."""
-        return self.step.title
 
     def add_introduction(self, text: str) -> QLabel:
         """A quiet sentence or two about what follows."""
@@ -101,9 +97,6 @@ class Page(QScrollArea):
 
     def render_view(self, view: View) -> None:
         """Show the view."""
-        title = self.title(view)
-        if self.heading.text() != title:
-            self.heading.setText(title)
         for part in self._rendered:
             part.render_view(view)
 

@@ -30,10 +30,6 @@ class PdfDocument:
         """The size of a page in points; `index` counts from 0."""
         return self._document.pagePointSize(index)
 
-    def text_of(self, index: int) -> str:
-        """The words on a page, in the order of reading; `index` counts from 0."""
-        return self._document.getAllText(index).text()
-
     def image(self, index: int, size: QSize) -> QImage:
         """A page drawn on white paper, `size` pixels large; `index` counts from 0."""
         drawn = self._document.render(index, size)

@@ -48,7 +48,7 @@ def test_nothing_is_written_before_it_is_taken(tmp_path: Path) -> None:
     log = ProgramLog(tmp_path / "log")
     log.note(STARTED, AT)
     assert not (tmp_path / "log").exists()
-    assert log.has_unwritten
+    assert log.take()
 
 
 def test_the_files_stay_small_and_the_newest_is_kept(tmp_path: Path) -> None:
