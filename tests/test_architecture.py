@@ -285,6 +285,18 @@ def test_no_exception_is_suppressed_broadly() -> None:
     assert wrong == []
 
 
+def test_ordinary_tests_measure_no_time() -> None:
+    """What has a limit in seconds is in the benchmarks: a busy machine is no error in the program."""
+    clocks = ("perf_counter", "process_time")
+    wrong = [
+        f"{place(path, call)} calls {name}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for call, name in calls(path)
+        if name.rpartition(".")[2] in clocks
+    ]
+    assert wrong == []
+
+
 def test_no_file_is_longer_than_400_lines() -> None:
     lengths = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in all_sources()}
     assert {name: length for name, length in lengths.items() if length > MOST_LINES_OF_A_FILE} == {}

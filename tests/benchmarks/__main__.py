@@ -1,6 +1,7 @@
 """Measure start-up, typing, printing and earlier versions, each next to its measure, and print the ratios.
 
-The medians are compared; the quartiles are those of the ratios of neighbouring runs. Nothing fails on a slow machine.
+The medians are compared; the quartiles are those of the ratios of neighbouring runs. What has a limit in seconds is
+printed beside it. Nothing fails on a slow machine.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import sys
 
 from tests.benchmarks.measures import print_comparisons
 
-_PARTS = ("start", "key", "receipt", "history")
+_PARTS = ("start", "key", "receipt", "history", "limits")
 
 
 def main() -> int:
@@ -40,6 +41,10 @@ def _measure(part: str, *, quick: bool) -> None:
         from tests.benchmarks import histories
 
         histories.measure_and_print(quick=quick)
+    elif part == "limits":
+        from tests.benchmarks import limits
+
+        limits.measure_and_print(quick=quick)
     else:
         from tests.benchmarks import receipts
 

