@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import read_bytes
@@ -28,7 +29,7 @@ def read_register(path: Path) -> tuple[Municipality, ...]:
     rows = csv.reader(lines)
     if tuple(next(rows, ())) != COLUMNS:
         raise RefusedFileError(path.name, "linje 1", f"kolonnerne skal være {', '.join(COLUMNS)}")
-    register = tuple(_municipality(row, rows.line_num, path.name) for row in rows)
+    register = _register([(rows.line_num, row) for row in rows], path.name)
     codes = {municipality.code for municipality in register}
     if len(codes) != len(register):
         raise RefusedFileError(path.name, "", "et kommunenummer står der to gange")
@@ -38,10 +39,18 @@ def read_register(path: Path) -> tuple[Municipality, ...]:
     return register
 
 
-def _municipality(row: list[str], line: int, file: str) -> Municipality:
-    if len(row) != len(COLUMNS) or not all(row):
-        raise RefusedFileError(file, f"linje {line}", f"der skal stå {len(COLUMNS)} værdier, og ingen må være tom")
+class _Register(Model):
+    municipalities: tuple[Municipality, ...]
+
+
+def _register(rows: list[tuple[int, list[str]]], file: str) -> tuple[Municipality, ...]:
+    for line, row in rows:
+        if len(row) != len(COLUMNS) or not all(row):
+            raise RefusedFileError(file, f"linje {line}", f"der skal stå {len(COLUMNS)} værdier, og ingen må være tom")
+    municipalities = tuple(dict(zip(COLUMNS, row, strict=True)) for _line, row in rows)
     try:
-        return Municipality.model_validate(dict(zip(COLUMNS, row, strict=True)))
-    except ValidationError:
-        raise RefusedFileError(file, f"linje {line}", "kommunenummeret skal have tre cifre") from None
+        return _Register.model_validate({"municipalities": municipalities}).municipalities
+    except ValidationError as error:
+        _, index, *_ = error.errors(include_url=False, include_input=False)[0]["loc"]
+    line = rows[int(index)][0]
+    raise RefusedFileError(file, f"linje {line}", "kommunenummeret skal have tre cifre")
