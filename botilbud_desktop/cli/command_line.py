@@ -35,10 +35,10 @@ class CommandLine(argparse.ArgumentParser):
             self._required.append(action)
         return action
 
-    def read[Read: Arguments](self, arguments: Read, most_files: int | None = 1) -> Read:
+    def read[Read: Arguments](self, arguments: Read, most_files: int | None = 1, needed: str = "en fil") -> Read:
         """Read the words into `arguments`, with at most so many files; None for any number.
 
-        A file is always needed, unless the command takes none.
+        A file is always needed, unless the command takes none; `needed` says what stands in the place of files.
 
         Raises:
             UsageError: they do not fit the command.
@@ -52,7 +52,7 @@ class CommandLine(argparse.ArgumentParser):
             if word.startswith("-") and word != "-":
                 raise self._refused(f"Kommandoen kender ikke »{printable(word)}«")
         arguments.files = [*rest, *self._words[end + 1 :]]
-        self._check_files(arguments.files, most_files)
+        self._check_files(arguments.files, most_files, needed)
         for action in self._required:
             if getattr(arguments, action.dest) is None:
                 raise self._refused(f"Kommandoen mangler {action.option_strings[0]}")
@@ -65,9 +65,9 @@ class CommandLine(argparse.ArgumentParser):
                 return f"Kommandoen kender ikke »{printable(word)}«"
         return f"Der mangler noget efter {error.argument_name}"
 
-    def _check_files(self, files: list[str], most_files: int | None) -> None:
+    def _check_files(self, files: list[str], most_files: int | None, needed: str) -> None:
         if most_files != 0 and not files:
-            raise self._refused("Kommandoen mangler en fil")
+            raise self._refused(f"Kommandoen mangler {needed}")
         if "" in files:
             raise self._refused("Et filnavn er tomt")
         if most_files is not None and len(files) > most_files:

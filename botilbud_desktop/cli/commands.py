@@ -59,6 +59,12 @@ def _new() -> Run:
     return new
 
 
+def _schema() -> Run:
+    from botilbud_desktop.cli.schema import schema
+
+    return schema
+
+
 def _self_test() -> Run:
     from botilbud_desktop.cli.self_test import self_test
 
@@ -86,6 +92,11 @@ COMMANDS = {
         "-o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
         "Laver en tom kladde.",
         _new,
+    ),
+    "schema": Command(
+        "draft|round",
+        "Skriver det JSON Schema, som kladder eller ansøgningsskemaer følger, til andre programmer.",
+        _schema,
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command("", "", _overview),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.model import Model
@@ -100,14 +100,19 @@ class Project(Model):
 
     id: Uuid
     name: str = ""
-    loan: Mapping[str, Whole | None] = {}
-    """Loan applied for in each year of the round, in whole 1.000 kr.; None while not filled in."""
-    gross_construction_cost: Whole | None = None
-    """*Bruttoanlægsudgift* of the whole project in the round's years, in whole 1.000 kr."""
+    loan: Mapping[str, Whole | None] = Field(
+        default={},
+        description="Loan applied for in each year of the round, in whole 1.000 kr.; None while not filled in.",
+    )
+    gross_construction_cost: Whole | None = Field(
+        default=None, description="*Bruttoanlægsudgift* of the whole project in the round's years, in whole 1.000 kr."
+    )
     places: tuple[PlaceGroup, ...] = ()
     places_closed_elsewhere: Whole | None = None
-    share_for_others: PercentText | None = None
-    """Per cent of the places for other municipalities, as a decimal string such as `33.33`."""
+    share_for_others: PercentText | None = Field(
+        default=None,
+        description="Per cent of the places for other municipalities, as a decimal string such as `33.33`.",
+    )
     completion_date: IsoDate | None = None
     building: Building | None = None
     coordination: Coordination | None = None
@@ -146,6 +151,8 @@ class Approval(Model):
 
 class Application(Model):
     """One municipality's application to one round: the content of one draft file."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["format", "format_version", "id", "round"]})
 
     format: Literal["botilbud-application"] = "botilbud-application"
     format_version: Annotated[Literal[1], OnlyInt] = 1

@@ -43,16 +43,16 @@ _LIMITED = ("description", "projects[].description")
 class RoundForm(Model):
     """One round as its file tells it: form, criteria, dates and contacts."""
 
+    schema_for_editors: str = Field(default="", alias="$schema", description="Where an editor finds this schema.")
     format: Literal["botilbud-form"]
     format_version: Annotated[Literal[1], OnlyInt]
-    id: FileName
-    """The name of the form at the web site, such as `LanBotilbud_2025-26`."""
+    id: FileName = Field(description="The name of the form at the web site, such as `LanBotilbud_2025-26`.")
     title: Text
-    short_title: Text
-    """The program's short name of the round, for lists and headers."""
+    short_title: Text = Field(description="The program's short name of the round, for lists and headers.")
     years: Annotated[tuple[int, ...], Field(min_length=1)]
-    pool: Annotated[Mapping[YearText, Positive], Field(json_schema_extra={"additionalProperties": False})]
-    """The pool of each year, in 1.000 kr."""
+    pool: Mapping[YearText, Positive] = Field(
+        description="The pool of each year, in 1.000 kr.", json_schema_extra={"additionalProperties": False}
+    )
     window: ApplicationWindow
     website: Text
     login_prefix: Text
@@ -62,10 +62,8 @@ class RoundForm(Model):
     more_projects: Text
     applicant_wording: Text
     deadline: Text
-    table_heading: Text
-    """The heading of the ministry's table of projects."""
-    row_wording: Text
-    """The heading of the table's rows: `Projekt`."""
+    table_heading: Text = Field(description="The heading of the ministry's table of projects.")
+    row_wording: Text = Field(description="The heading of the table's rows: `Projekt`.")
     totals_wording: Text
     description_introduction: Text
     documentation: Text

@@ -34,20 +34,18 @@ class ApplicationWindow(Model):
 class FormField(Model):
     """A field: one of the ministry's, or one that the criteria need and the form lacks (then `wording` is empty)."""
 
-    path: Text
-    """The field path with `[]` for any project, such as `projects[].loan.2025`."""
-    label: Text
-    """The visible label in the window, with its unit: also the input's accessible name."""
-    column: str = ""
-    """The letter of its column in the ministry's table; the columns stand in the order of the fields."""
-    wording: str = ""
-    """The ministry's own words for the field."""
-    help: str = ""
-    """What to write, in the program's words."""
-    criteria: tuple[int, ...] = ()
-    """The numbers of the criteria that the field bears upon."""
-    limit: Positive | None = None
-    """The most characters that the web form takes; None when it states no limit."""
+    path: Text = Field(description="The field path with `[]` for any project, such as `projects[].loan.2025`.")
+    label: Text = Field(description="The visible label in the window, with its unit: also the input's accessible name.")
+    column: str = Field(
+        default="",
+        description="The letter of its column in the ministry's table; the columns stand in the order of the fields.",
+    )
+    wording: str = Field(default="", description="The ministry's own words for the field.")
+    help: str = Field(default="", description="What to write, in the program's words.")
+    criteria: tuple[int, ...] = Field(default=(), description="The numbers of the criteria that the field bears upon.")
+    limit: Positive | None = Field(
+        default=None, description="The most characters that the web form takes; None when it states no limit."
+    )
 
     @property
     def lettered_label(self) -> str:
@@ -87,12 +85,15 @@ class LegalBasisChoice(Model):
 class Thresholds(Model):
     """The figures in the criteria."""
 
-    gross_cost_over: Annotated[int, Field(ge=0)]
-    """Criterion 4: the gross construction cost must be *over* this (1.000 kr.; exactly this is too little)."""
-    last_completion_date: IsoDate
-    """Criterion 3: the last day to be finished."""
-    least_share_for_others: Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$")]
-    """Criterion 5: the least per cent of the places for other municipalities."""
+    gross_cost_over: int = Field(
+        ge=0,
+        description="Criterion 4: the gross construction cost must be *over* this, in 1.000 kr., and not just this.",
+    )
+    last_completion_date: IsoDate = Field(description="Criterion 3: the last day to be finished.")
+    least_share_for_others: str = Field(
+        pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$",
+        description="Criterion 5: the least per cent of the places for other municipalities.",
+    )
 
     @property
     def least_share(self) -> Decimal:

@@ -192,3 +192,19 @@ def test_a_form_without_the_limit_of_a_description_is_refused(folder: Path) -> N
 
 def test_a_form_without_a_legal_basis_is_refused(folder: Path) -> None:
     assert "SEL_107 mangler" in str(changed(folder, ROUND, lambda values: values["legal_bases"].pop(0)))
+
+
+def test_a_form_may_name_its_schema_for_an_editor(folder: Path) -> None:
+    path = folder / f"{ROUND}.json"
+    values = json.loads(path.read_bytes())
+    assert values.pop("$schema") == "round.schema.json"
+    path.write_text(json.dumps(values), "utf-8")
+    assert FormLibrary(folder).round(ROUND).id == ROUND
+    assert changed(folder, ROUND, lambda form: form.update({"$schema": 1})).place == "$schema"
+
+
+def test_the_schemas_beside_the_forms_are_no_forms(folder: Path) -> None:
+    assert {path.name for path in folder.glob("*.schema.json")} == {"draft.schema.json", "round.schema.json"}
+    assert FormLibrary(folder).ids() == (ROUND,)
+    (folder / "draft.schema.json").write_bytes(b"no JSON")
+    assert FormLibrary(folder).ids() == (ROUND,)

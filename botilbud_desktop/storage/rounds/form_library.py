@@ -20,6 +20,8 @@ NEWEST_VERSION = 1
 
 _FILLED_IN = ("municipalities", "project_sheet")
 _EXTENSION = ".json"
+SCHEMA_ENDING = ".schema.json"
+"""What the names of the JSON Schemas end with, which lie beside the forms."""
 
 
 class FormLibrary:
@@ -39,7 +41,7 @@ class FormLibrary:
             RefusedFileError: the folder or a form file cannot be read.
         """
         if self._ids is None:
-            names = sorted(name for name in self._file_names() if name.endswith(_EXTENSION))
+            names = sorted(name for name in self._file_names() if _may_be_form(name))
             self._ids = tuple(
                 name.removesuffix(_EXTENSION) for name in names if self._read(name).get("format") != SHEET_FORMAT
             )
@@ -90,6 +92,10 @@ class FormLibrary:
         sheet = convert(values, ProjectSheet, name)
         _check_id(sheet, name)
         return sheet
+
+
+def _may_be_form(name: str) -> bool:
+    return name.endswith(_EXTENSION) and not name.endswith(SCHEMA_ENDING)
 
 
 def _check_id(form: RoundForm | ProjectSheet, name: str) -> None:
