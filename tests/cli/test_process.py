@@ -176,3 +176,16 @@ def test_an_unreadable_draft_ends_the_measured_start_with_2(tmp_path: Path) -> N
     assert ran.returncode == 2
     assert "Filen »tom.botilbud« kan ikke åbnes: den er tom." in ran.stderr.decode()
     assert ran.stdout == b""
+
+
+def test_no_plugin_of_pydantic_is_loaded_into_the_program(tmp_path: Path, aalborg: Path) -> None:
+    (tmp_path / "foreign.py").write_text("open('loaded', 'w').close()\nplugin = None\n", encoding="ascii")
+    about = tmp_path / "foreign-1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: foreign\nVersion: 1\n", encoding="ascii")
+    (about / "entry_points.txt").write_text("[pydantic]\nforeign = foreign:plugin\n", encoding="ascii")
+    found = environment(tmp_path, PYTHONPATH=os.pathsep.join((str(ROOT), str(tmp_path))))
+    command = [sys.executable, "-m", "botilbud_desktop", "check", str(aalborg)]
+    ran = subprocess.run(command, env=found, cwd=tmp_path, capture_output=True, timeout=120, check=False)
+    assert ran.returncode == 1
+    assert not (tmp_path / "loaded").exists()
