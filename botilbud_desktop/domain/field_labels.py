@@ -38,6 +38,12 @@ def own_label(path: FieldPath, form: Round) -> str:
     return step_of_field(path).title if field is None else _without_hint(field)
 
 
+def line_text(path: str, text: str) -> str:
+    """What is said of the field at `path`, with the project that it belongs to in front."""
+    step = step_of_field(path)
+    return f"{step.title}: {text}" if step.project is not None else text
+
+
 def joined_label(*parts: str) -> str:
     """Labels of ever smaller things as one, such as `Projekt 2 · Slettet`."""
     return _BETWEEN.join(parts)

@@ -11,6 +11,7 @@ _NEEDED_AT_START = (
     "domain.editing.editor",
     "domain.editing.new_draft",
     "domain.steps",
+    "domain.web_form.field_kind",
     "domain.choice_wording",
     "rules.assessment",
     "rules.progress",

@@ -1,6 +1,5 @@
 """The program with its window: Danish throughout, started with or without a draft."""
 
-import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -47,7 +46,6 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     Raises:
         RefusedFileError: with `quit_when_ready`, the file cannot be opened; else the start page says so.
     """
-    gc.disable()  # until the window stands there is no garbage worth a search, which takes a tenth of the start
     application = make_application(sys.argv[:1])
     folders = UserFolders.of_this_user()
     instance = Instance(folders.state / "program")

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QToolButton
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.dates import format_long_date
@@ -33,8 +33,10 @@ class DateField(LineField):
         self.button.setEnabled(not view.read_only)
 
     def _on_calendar_asked(self) -> None:
+        from botilbud_desktop.ui.fields.calendar_popup import CalendarPopup
+
         chosen: date | None = self.controller.editor.value(self.path)
-        popup = _CalendarPopup(chosen or self.controller.round.thresholds.last_completion_date, self)
+        popup = CalendarPopup(chosen or self.controller.round.thresholds.last_completion_date, self)
         popup.calendar.clicked.connect(self._on_day_chosen)
         popup.calendar.activated.connect(self._on_day_chosen)
         popup.open_below(self.input)
@@ -42,31 +44,6 @@ class DateField(LineField):
     def _on_day_chosen(self, day: QDate) -> None:
         self.controller.editor.set_value(self.path, date(day.year(), day.month(), day.day()))
         self.input.setFocus()
-
-
-class _CalendarPopup(QWidget):
-    """A month to pick a day from; Esc closes it and changes nothing."""
-
-    def __init__(self, shown: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget(self)
-        self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.clicked.connect(self.close)
-        self.calendar.activated.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.calendar)
-
-    def open_below(self, widget: QWidget) -> None:
-        """Show the calendar below `widget`."""
-        self.adjustSize()
-        below, room = widget.mapToGlobal(QPoint(0, widget.height())), widget.screen().availableGeometry()
-        top = below.y() if below.y() + self.height() <= room.bottom() else below.y() - widget.height() - self.height()
-        self.move(max(room.left(), min(below.x(), room.right() - self.width())), max(room.top(), top))
-        self.show()
-        self.calendar.setFocus()
 
 
 def _in_words(day: date | None) -> str:

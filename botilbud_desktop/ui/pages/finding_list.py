@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from botilbud_desktop.domain.field_labels import line_text
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.steps import step_of_field
 from botilbud_desktop.ui.style.edge import draw_edge
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
@@ -80,9 +80,3 @@ class FindingList(QFrame):
         link.path_asked.connect(self.field_asked)
         self._layout.addWidget(link)
         return link
-
-
-def line_text(path: str, text: str) -> str:
-    """What is said of the field at `path`, with the project that it belongs to in front."""
-    step = step_of_field(path)
-    return f"{step.title}: {text}" if step.project is not None else text

@@ -63,7 +63,7 @@ def _sharpest() -> float:
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, ratio: float, size: int) -> QPixmap:
-    drawing = _drawing(resources_folder() / "icons" / f"{name}.svg").replace(_DRAWN_IN, colour.encode("ascii"))
+    drawing = _drawing(resources_folder() / "icons" / f"{name}.svg").replace(_DRAWN_IN, colour.encode())
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -1,5 +1,7 @@
 """The pane on the right: the criteria as they stand, and guidance for the focused field."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
-from botilbud_desktop.ui.workspace.field_guide import FieldGuide
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
+    from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 
 _SHARES = (430, 200)
 """How the height is shared between the two at first."""
@@ -34,12 +38,12 @@ class GuidancePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
 
     @property
-    def criteria(self) -> CriteriaPane:
+    def criteria(self) -> "CriteriaPane":
         """The criteria."""
         return self._filled()[0]
 
     @property
-    def guide(self) -> FieldGuide:
+    def guide(self) -> "FieldGuide":
         """What there is to know of the field."""
         return self._filled()[1]
 
@@ -71,13 +75,16 @@ class GuidancePane(QWidget):
     def _on_painted(self) -> None:
         self._filled()
 
-    def _filled(self) -> tuple[CriteriaPane, FieldGuide]:
+    def _filled(self) -> "tuple[CriteriaPane, FieldGuide]":
         if self._parts is None:
+            from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
+            from botilbud_desktop.ui.workspace.field_guide import FieldGuide
+
             self._parts = CriteriaPane(self._controller), FieldGuide(self._controller.round)
             self._fill(*self._parts)
         return self._parts
 
-    def _fill(self, criteria: CriteriaPane, guide: FieldGuide) -> None:
+    def _fill(self, criteria: "CriteriaPane", guide: "FieldGuide") -> None:
         criteria.field_asked.connect(self.field_asked)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)

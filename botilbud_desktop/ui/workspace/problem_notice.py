@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, SignalInstance
 
+from botilbud_desktop.domain.field_labels import line_text
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.pages.finding_list import line_text
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
