@@ -20,7 +20,6 @@ from botilbud_desktop.ui.platform.danish import speak_danish
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
-from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
 from botilbud_desktop.ui.platform.window_geometry import FILE as PLACE_FILE
 from botilbud_desktop.ui.platform.window_geometry import keep_place, put_in_place
 from botilbud_desktop.ui.style.focus_ring import FocusRings
@@ -142,6 +141,8 @@ def local_now() -> datetime:
 
 def _report_ready(window: MainWindow) -> None:
     """Called from the event loop once the window is painted: from here on it takes input."""
+    from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
+
     sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
     sys.stdout.flush()
     window.close()

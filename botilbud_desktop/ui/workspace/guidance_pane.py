@@ -26,6 +26,8 @@ class GuidancePane(QWidget):
 
     field_asked = Signal(object)
     """The path of the field that the user wants to see."""
+    filled = Signal()
+    """The pane is filled, so the window has been painted."""
 
     def __init__(self, controller: DraftController) -> None:
         super().__init__()
@@ -73,7 +75,10 @@ class GuidancePane(QWidget):
             QTimer.singleShot(0, self, self._on_painted)
 
     def _on_painted(self) -> None:
-        self._filled()
+        if self.isVisible():
+            self._filled()
+        else:
+            self._was_painted = False
 
     def _filled(self) -> "tuple[CriteriaPane, FieldGuide]":
         if self._parts is None:
@@ -82,6 +87,7 @@ class GuidancePane(QWidget):
 
             self._parts = CriteriaPane(self._controller), FieldGuide(self._controller.round)
             self._fill(*self._parts)
+            self.filled.emit()
         return self._parts
 
     def _fill(self, criteria: "CriteriaPane", guide: "FieldGuide") -> None:

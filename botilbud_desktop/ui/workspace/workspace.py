@@ -58,6 +58,7 @@ class Workspace(QWidget):
         self.steps.itemClicked.connect(self._on_step_clicked)
         self.steps.itemActivated.connect(self._on_step_activated)
         self.pane.field_asked.connect(self.show_field)
+        self.pane.filled.connect(self._on_pane_filled)
         self._navigation.back_asked.connect(self.go_back)
         self._navigation.next_asked.connect(self.go_on)
         self._navigation.way_back_asked.connect(self._on_way_back_asked)
@@ -79,9 +80,8 @@ class Workspace(QWidget):
         return self.page_of(self._step)
 
     def start(self, step: Step) -> None:
-        """Show the first page, and prepare the others when there is nothing else to do."""
+        """Show the first page. The others are prepared once the window has been painted."""
         self.show_step(step)
-        self._prepare.start(_PREPARE_AFTER_MS)
 
     def page_of(self, step: Step) -> Page:
         """The page of a step, built when it is first asked for."""
@@ -234,6 +234,9 @@ class Workspace(QWidget):
 
     def _on_step_activated(self) -> None:
         self.show_step(self._step)
+
+    def _on_pane_filled(self) -> None:
+        self._prepare.start(_PREPARE_AFTER_MS)
 
     def _on_prepare(self) -> None:
         self._prepare.stop()  # a page that fails is not tried again and again

@@ -1,0 +1,102 @@
+"""What the first paint of the window waits for, and what comes right after it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from tests.cli.test_process import start
+from tests.ui import drafts
+from tests.ui.user import User
+
+RIGHT_AFTER = ("criteria_pane", "field_guide", "link_button")
+"""The modules of what is filled in as soon as the window was painted."""
+WHEN_ASKED_FOR = (
+    "calendar_popup",
+    "cost_lines_rows",
+    "cost_plan_section",
+    "rates_rows",
+    "text_field",
+    "finding_list",
+    "start_page",
+    "comparisons",
+    "writing_mode",
+    "finder",
+)
+WATCHED = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from botilbud_desktop.ui import app
+
+class WatchedWindow(app.MainWindow):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.first_painted.connect(self.note)
+
+    def note(self):
+        self.at_first_paint = sorted(sys.modules)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.tell))
+
+    def tell(self):
+        sys.stdout.write(json.dumps([self.at_first_paint, sorted(sys.modules)]))
+        self.close()
+
+app.MainWindow = WatchedWindow
+app._report_ready = lambda window: None
+app.run_window(Path(sys.argv[1]), quit_when_ready=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+    """The last parts of the names of the modules that are loaded at the first paint, and right after it."""
+    folder = tmp_path_factory.mktemp("first-paint")
+    draft = folder / "kladde.botilbud"
+    draft.write_bytes(draft_bytes(drafts.example("aalborg")))
+    ran = start(folder, str(draft), code=WATCHED, QT_QPA_PLATFORM="offscreen")
+    assert ran.returncode == 0, ran.stderr.decode()
+    first, later = ({name.rpartition(".")[2] for name in names} for names in json.loads(ran.stdout))
+    return first, later
+
+
+def test_the_first_paint_does_not_wait_for_what_comes_after_it(loaded: tuple[set[str], set[str]]) -> None:
+    first, later = loaded
+    assert not first.intersection(RIGHT_AFTER)
+    assert later.issuperset(RIGHT_AFTER)
+
+
+def test_what_is_not_seen_at_first_is_loaded_when_it_is_asked_for(loaded: tuple[set[str], set[str]]) -> None:
+    assert not loaded[0].intersection(WHEN_ASKED_FOR)
+
+
+@pytest.mark.parametrize("name", WHEN_ASKED_FOR)
+def test_what_is_watched_here_is_a_module_of_the_window(name: str) -> None:
+    window = Path(__file__).parents[2] / "botilbud_desktop" / "ui"
+    assert any(path.stem == name for path in window.rglob("*.py"))
+
+
+def test_tab_leads_through_what_came_later_in_its_order(aalborg: User) -> None:
+    aalborg.go_to("page.project.0")
+    aalborg.widget("projects.0.completion_date", QWidget).setFocus()
+    met: list[str] = []
+    for _step in range(120):
+        aalborg.press(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        met.append(focused.objectName())
+        if met[-1] == "criterion.6.wording":
+            break
+    below = [f"projects.0.{name}" for name in ("gross_construction_cost", "building", "description", "daily_rates.add")]
+    wanted = [*below, *(f"criterion.{number}.wording" for number in range(1, 7))]
+    assert [name for name in met if name in wanted] == wanted
+
+
+def test_the_pane_keeps_its_width_when_it_is_filled(aalborg: User) -> None:
+    pane = aalborg.workspace.pane
+    left = pane.mapTo(aalborg.window, pane.rect().topLeft()).x()
+    assert pane.minimumWidth() == pane.maximumWidth() == pane.width()
+    assert left + pane.width() == aalborg.window.width()
