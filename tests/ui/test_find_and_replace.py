@@ -188,3 +188,134 @@ def test_the_line_break_of_a_copied_cell_is_neither_looked_for_nor_put_in(user: 
     user.paste("Pærens\r\n")
     press_button(user, "find.replace_all")
     assert user.application.projects[0].name == "Pærens bosted"
+
+
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_f3_without_words_asks_for_them(user: User, modifiers: Qt.KeyboardModifier) -> None:
+    user.press(Qt.Key.Key_F3, modifiers)
+    assert bar(user).words.hasFocus()
+    assert count(user) == ""
+    assert selected(user) == ("", "")
+
+
+def test_with_words_selected_the_cursor_stands_where_their_replacement_goes(user: User) -> None:
+    user.click("projects.0.name")
+    user.control(Qt.Key.Key_A)
+    user.control(Qt.Key.Key_H)
+    assert bar(user).replacement.hasFocus()
+    user.control(Qt.Key.Key_F)
+    assert bar(user).words.hasFocus()
+
+
+def test_without_words_selected_the_words_come_first_and_those_of_before_are_selected(user: User) -> None:
+    look_for(user, "bosted")
+    user.press(Qt.Key.Key_Escape)
+    user.control(Qt.Key.Key_H)
+    assert bar(user).words.hasFocus()
+    assert bar(user).words.selectedText() == "bosted"
+
+
+@pytest.mark.parametrize(("length", "is_taken"), [(100, True), (101, False)])
+def test_a_long_selection_is_not_taken_for_words(user: User, length: int, is_taken: bool) -> None:
+    user.go_to("page.description")
+    user.write("description", "a" * length)
+    user.control(Qt.Key.Key_A)
+    user.control(Qt.Key.Key_F)
+    assert bar(user).words.text() == ("a" * length if is_taken else "")
+
+
+def test_a_selection_over_two_lines_is_not_taken_for_words(user: User) -> None:
+    user.go_to("page.description")
+    user.click("description")
+    user.control(Qt.Key.Key_A)
+    user.control(Qt.Key.Key_F)
+    assert bar(user).words.text() == ""
+
+
+def test_escape_without_a_match_leads_back_to_where_the_search_began(user: User) -> None:
+    user.go_to("page.contacts")
+    user.click("contacts.phones")
+    look_for(user, "findes ikke")
+    user.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is user.line("contacts.phones")
+
+
+def test_the_button_closes_the_bar_on_the_match(user: User) -> None:
+    look_for(user, "bosted")
+    user.press(Qt.Key.Key_Return)
+    press_button(user, "find.next")
+    assert count(user) == "2 af 6"
+    press_button(user, "find.previous")
+    assert count(user) == "1 af 6"
+    press_button(user, "find.close")
+    assert not user.window.findChildren(FindBar)[0].isVisible()
+    assert selected(user) == ("internal_notes", "bosted")
+
+
+def test_closing_the_bar_from_a_field_stays_in_the_field(user: User) -> None:
+    look_for(user, "bosted")
+    user.click("projects.0.name")
+    user.click(part(user, "find.close", QPushButton))
+    user.click("projects.0.loan.2025")
+    assert QApplication.focusWidget() is user.line("projects.0.loan.2025")
+
+
+def test_replacing_goes_to_the_first_match_before_it_replaces_anything(user: User) -> None:
+    before = user.application
+    look_for(user, "bosted")
+    press_button(user, "find.replace")
+    assert user.application == before
+    assert count(user) == "1 af 6"
+    press_button(user, "find.replace")
+    assert user.value("internal_notes") == "?"
+    assert count(user) == "1 af 5"
+
+
+def test_replacing_what_is_not_there_changes_nothing(user: User) -> None:
+    before = user.application
+    look_for(user, "findes ikke")
+    press_button(user, "find.replace")
+    press_button(user, "find.replace_all")
+    assert user.application == before
+    assert count(user) == "Ingen fund"
+    assert not user.controller.editor.can_undo
+
+
+def test_the_count_follows_what_is_typed_in_the_draft(user: User) -> None:
+    look_for(user, "bosted")
+    user.write("projects.0.name", "bosted bosted")
+    assert count(user) == "7 fund"
+    look_for(user, "")
+    user.press(Qt.Key.Key_Delete)
+    assert count(user) == ""
+
+
+def test_going_on_after_a_match_was_edited_away_leads_to_the_next_one(user: User) -> None:
+    look_for(user, "bosted")
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Return)
+    assert selected(user) == ("projects.0.name", "bosted")
+    user.write("projects.0.name", "Æblets hus")
+    user.press(Qt.Key.Key_F3)
+    assert selected(user) == ("projects.0.description", "Bosted")
+    user.write("projects.0.description", "Ingen her")
+    user.press(Qt.Key.Key_F3, SHIFT)
+    assert selected(user) == ("internal_notes", "bosted")
+
+
+def test_words_behind_letters_of_two_code_units_are_selected_whole(user: User) -> None:
+    user.write("projects.0.name", "👍 Æblets bosted")
+    look_for(user, "bosted")
+    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Return)
+    assert selected(user) == ("projects.0.name", "bosted")
+
+
+def test_an_approval_takes_the_second_line_away(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.complete())
+    look_for(user, "borgere")
+    assert bar(user).replacement.isVisible()
+    user.controller.editor.approve(approved(user.application, "Åse", NOW))
+    settle()
+    assert not bar(user).replacement.isVisible()
+    assert not part(user, "find.replace", QPushButton).isVisible()
