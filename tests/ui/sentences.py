@@ -77,7 +77,11 @@ TABLES = (
 
 
 def sentences() -> list[str]:
-    """All of it."""
+    """All of it, line by line."""
+    return "\n".join(_all()).splitlines()
+
+
+def _all() -> list[str]:
     return [*_of_transfer(), *_of_comparing(), *_of_merging(), *_of_tables(), *_of_versions(), *_of_the_log()]
 
 
