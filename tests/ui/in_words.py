@@ -1,0 +1,144 @@
+"""A window or dialog in words: what can be read, heard and used in it, in lines that people can read and compare."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QSplitter,
+    QTableWidget,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
+
+from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+
+_LONGEST = 300
+
+
+def in_words(top: QWidget, folder: Path, *, with_menus: bool) -> list[str]:
+    """The visible parts in their order, then where Tab leads. Names below `folder` are told without it."""
+    lines = [*_parts(top, 0), "tab:", *_tab_order(top)]
+    if isinstance(top, QMainWindow) and with_menus:
+        lines += ["menus:", *_menus(top)]
+    return [line.replace(str(folder), "FOLDER").rstrip() for line in lines]
+
+
+def _parts(widget: QWidget, depth: int) -> Iterator[str]:
+    told = _told(widget)
+    if told:
+        yield f"{'  ' * depth}{told}"
+    for child in _children(widget):
+        yield from _parts(child, depth + bool(told))
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    children = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisible()]
+    children = [child for child in children if not child.isWindow() and not isinstance(child, QMenu)]
+    if isinstance(widget, QComboBox | QLineEdit | QTableWidget | QListWidget):
+        return []
+    return sorted(children, key=lambda child: (child.y(), child.x())) if not isinstance(widget, QSplitter) else children
+
+
+def _told(widget: QWidget) -> str:
+    kind = _kind(widget)
+    facts = {
+        "name": widget.objectName() if not widget.objectName().startswith("qt_") else "",
+        "title": widget.windowTitle() if widget.isWindow() else "",
+        "text": _shortened(" / ".join(_texts(widget))),
+        "spoken": _shortened(widget.accessibleName()),
+        "described": _shortened(widget.accessibleDescription()),
+        "tip": _shortened(widget.toolTip()),
+    }
+    marks = [mark for mark, holds in _marks(widget) if holds]
+    if not any(facts.values()) and not marks:
+        return ""
+    said = [f"{name} {value!r}" for name, value in facts.items() if value]
+    return " ".join([kind, *said, *marks])
+
+
+def _kind(widget: QWidget) -> str:
+    """Qt's own class, so that a class of the program may get another name."""
+    return next(kind.__name__ for kind in type(widget).__mro__ if kind.__module__.startswith("PySide6."))
+
+
+def _marks(widget: QWidget) -> Iterator[tuple[str, bool]]:
+    takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    yield "off", takes_keys and not widget.isEnabled()
+    yield "read-only", isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and widget.isReadOnly()
+    yield "bold", isinstance(widget, QLabel | StillText) and widget.font().bold()
+    yield "focus", widget.hasFocus()
+    if isinstance(widget, QAbstractButton):
+        yield "checked", widget.isCheckable() and widget.isChecked()
+        yield "icon", not widget.icon().isNull()
+        yield "default", bool(getattr(widget, "isDefault", bool)())
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, LinkButton):
+        yield widget.words()
+    elif isinstance(widget, QLabel | StillText | QAbstractButton | QLineEdit):
+        yield widget.text()
+    elif isinstance(widget, QPlainTextEdit | QTextEdit):
+        yield widget.toPlainText()
+    elif isinstance(widget, QComboBox):
+        yield f"{widget.currentText()} of {widget.count()}"
+    elif isinstance(widget, QTabWidget):
+        yield from (widget.tabText(index) for index in range(widget.count()))
+        yield str(widget.currentIndex())
+    elif isinstance(widget, QListWidget):
+        for row in range(widget.count()):
+            item = widget.item(row)
+            yield f"{'>' * item.isSelected()}{item.text()}"
+    elif isinstance(widget, QTableWidget):
+        yield from _cells(widget)
+    if isinstance(widget, QLineEdit | QPlainTextEdit) and widget.placeholderText():
+        yield f"({widget.placeholderText()})"
+
+
+def _cells(table: QTableWidget) -> Iterator[str]:
+    for row in range(-1, table.rowCount()):
+        for column in range(table.columnCount()):
+            item = table.horizontalHeaderItem(column) if row < 0 else table.item(row, column)
+            if item is not None:
+                yield f"{'>' * (row >= 0 and item.isSelected())}{item.text()}"
+
+
+def _tab_order(top: QWidget) -> Iterator[str]:
+    widget = top.nextInFocusChain()
+    while widget is not None and widget is not top:
+        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        if takes_keys and widget.isVisible() and widget.isEnabled() and widget.window() is top:
+            name = widget.objectName() or _shortened(" ".join(_texts(widget)), 40)
+            yield f"  {_kind(widget)} {name}"
+        widget = widget.nextInFocusChain()
+
+
+def _menus(window: QMainWindow) -> Iterator[str]:
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield f"  {action.text()}"
+            yield from (f"    {_action(one)}" for one in menu.actions())
+
+
+def _action(action: QAction) -> str:
+    if action.isSeparator():
+        return "-"
+    keys = " ".join(key.toString() for key in action.shortcuts())
+    return f"{action.text()}{f' [{keys}]' if keys else ''}{'' if action.isEnabled() else ' off'}"
+
+
+def _shortened(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else f"{text[:most]}… ({len(text)})"

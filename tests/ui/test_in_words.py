@@ -1,0 +1,42 @@
+"""Every page, dialog and panel says, shows and offers what is kept of it in `windows`.
+
+Once a change is wanted, the tests write what they see when `KEEP_WINDOWS` is set; the difference is then read before
+it is committed.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ui.accessibility.scenes import SCENES
+from tests.ui.accessibility.world import World
+from tests.ui.in_words import in_words
+from tests.ui.test_accessibility import world
+
+__all__ = ["world"]
+
+KEPT = Path(__file__).with_name("windows")
+OF_THIS_MACHINE = {"about", "log"}
+"""Scenes that tell what the program runs on."""
+
+
+def name_of(scene: str) -> str:
+    return scene.replace(",", "").replace(" ", "-").lower()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems order and fold the same parts otherwise")
+@pytest.mark.parametrize("scene", sorted(set(SCENES) - OF_THIS_MACHINE))
+def test_a_window_is_as_it_is_kept(world: World, scene: str) -> None:
+    found: list[str] = []
+    for number, top in enumerate(SCENES[scene](world), start=1):
+        found += [f"# {number}", *in_words(top, world.folder, with_menus=number == 1)]
+    path = KEPT / f"{name_of(scene)}.txt"
+    if "KEEP_WINDOWS" in os.environ:
+        path.write_text("\n".join(found) + "\n", encoding="utf-8", newline="\n")
+    assert found == path.read_text(encoding="utf-8").split("\n")[:-1]
+
+
+def test_there_is_a_kept_file_for_each_scene_and_no_other() -> None:
+    assert {path.stem for path in KEPT.iterdir()} == {name_of(scene) for scene in set(SCENES) - OF_THIS_MACHINE}
