@@ -208,3 +208,15 @@ def test_the_schemas_beside_the_forms_are_no_forms(folder: Path) -> None:
     assert FormLibrary(folder).ids() == (ROUND,)
     (folder / "draft.schema.json").write_bytes(b"no JSON")
     assert FormLibrary(folder).ids() == (ROUND,)
+
+
+def test_a_project_sheet_is_named_by_its_id(folder: Path) -> None:
+    form = json.loads((folder / "LanBotilbud_2025-26.json").read_text(encoding="utf-8"))
+    name = form["project_sheet_form"]
+    (folder / "andet.json").write_bytes((folder / name).read_bytes())
+    form["project_sheet_form"] = "andet.json"
+    (folder / "LanBotilbud_2025-26.json").write_text(json.dumps(form), encoding="utf-8")
+    with pytest.raises(RefusedFileError) as caught:
+        FormLibrary(folder).round("LanBotilbud_2025-26")
+    assert "id og filnavn skal være ens" in str(caught.value)
+    assert caught.value.file == "andet.json"

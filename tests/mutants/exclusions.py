@@ -3,6 +3,7 @@
 import ast
 import builtins
 import sys
+from collections.abc import Collection
 
 NAMES_NEVER_CHANGED = {"__slots__", "__all__", "__match_args__"}
 CALLS_NEVER_CHANGED = {"TypeVar", "ParamSpec", "NewType", "Signal", "setObjectName", "setProperty", "objectName"}
@@ -66,8 +67,12 @@ def parts(node: ast.AST) -> list[ast.AST]:
     return [child for child in ast.iter_child_nodes(node) if not any(child is other for other in left_out)]
 
 
-def is_decided(test: ast.expr) -> bool:
+def is_decided(test: ast.expr, names_of_systems: Collection[str] = ()) -> bool:
     """Whether a condition only tells a type checker or the systems apart."""
+    if isinstance(test, ast.UnaryOp):
+        return is_decided(test.operand, names_of_systems)
+    if isinstance(test, ast.Name) and test.id in names_of_systems:
+        return True
     checking = ast.unparse(test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
     return checking or (isinstance(test, ast.Compare) and _asks_for_platform(test))
 

@@ -95,7 +95,7 @@ def constant(source: Source, node: ast.AST) -> Iterator[Variant]:
 
 def condition(source: Source, node: ast.AST) -> Iterator[Variant]:
     """A condition that always or never holds, or holds when it should not."""
-    if isinstance(node, ast.If | ast.IfExp) and not is_decided(node.test):
+    if isinstance(node, ast.If | ast.IfExp) and not is_decided(node.test, source.names_of_systems):
         yield Variant("condition", "True")
         yield Variant("condition", "False")
         if not isinstance(node.test, ast.Compare | ast.UnaryOp):

@@ -25,6 +25,13 @@ class Source:
             starts.append(starts[-1] + len(line.decode()) + 1)
         return starts
 
+    @cached_property
+    def names_of_systems(self) -> frozenset[str]:
+        """The names outside functions that only tell on which system the program runs."""
+        assigned = [node for node in self.tree.body if isinstance(node, ast.Assign)]
+        of_systems = [node for node in assigned if ast.unparse(node.value).startswith("sys.platform ")]
+        return frozenset(to.id for node in of_systems for to in node.targets if isinstance(to, ast.Name))
+
     def place(self, line: int, column: int) -> int:
         """The place in the text of a line, counted from 1, and a column in bytes."""
         return self._starts[line - 1] + len(self._lines[line - 1][:column].decode())

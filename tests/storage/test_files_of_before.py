@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft.lock_info import LARGEST_INFO, info_bytes, parse_info
 from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, EventKind
 from botilbud_desktop.storage.diagnostics.program_log import LOG_FILE, ProgramLog
+from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.draft.lock_info import LARGEST_INFO, info_bytes, parse_info
 from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
-from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
 from botilbud_desktop.storage.user.window_geometry import WindowPlace, read_window_place, write_window_place
 from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
 
@@ -21,41 +21,9 @@ KINDS = [
     *("started", "closed", "draft-opened", "draft-refused", "draft-left", "lock-met", "recovered", "saved"),
     *("not-saved", "document-made", "error"),
 ]
-    "started",
-    "closed",
-    "draft-opened",
-    "draft-refused",
-    "draft-left",
-    "lock-met",
-    "recovered",
-    "saved",
-    "not-saved",
-    "document-made",
-    "error",
-]
 DETAILS = [
     *("file", "example", "unsaved", "holder-gone", "changed-on-disk", "locked", "content", "no-space", "not-allowed"),
     *("gone", "in-use", "name-too-long", "is-a-folder", "other", "view", "receipt", "project-sheet", "allocation"),
-    "text",
-]
-    "file",
-    "example",
-    "unsaved",
-    "holder-gone",
-    "changed-on-disk",
-    "locked",
-    "content",
-    "no-space",
-    "not-allowed",
-    "gone",
-    "in-use",
-    "name-too-long",
-    "is-a-folder",
-    "other",
-    "view",
-    "receipt",
-    "project-sheet",
-    "allocation",
     "text",
 ]
 

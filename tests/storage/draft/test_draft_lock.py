@@ -13,6 +13,7 @@ from botilbud_desktop.storage.draft import draft_lock
 from botilbud_desktop.storage.draft.draft_lock import is_lock_file, lock_briefly, lock_draft, lock_path
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
+from botilbud_desktop.storage.files.safe_open import read_plain
 from botilbud_desktop.storage.user.person import Person
 from tests.listing import names_in
 from tests.storage.lock_holders import COLLEAGUE, ELSEWHERE, ME, NOW, content, held_by, left_behind_by, refused
@@ -330,6 +331,7 @@ from datetime import datetime, UTC
 from pathlib import Path
 from botilbud_desktop.storage.draft.draft_lock import lock_briefly
 from botilbud_desktop.storage.user.person import Person
+from botilbud_desktop.storage.files.safe_open import read_plain
 
 draft, inside = Path(sys.argv[1]), Path(sys.argv[2])
 print("ready", flush=True)
@@ -351,3 +353,23 @@ def test_two_processes_are_never_inside_at_once(draft: Path, tmp_path: Path) -> 
         tell(two)
         assert [said(one), said(two)] == ["done", "done"]
     assert names_in(tmp_path) == [draft.name]
+
+
+def test_a_lock_left_behind_elsewhere_in_between_is_not_taken_over_unasked(
+    draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was made after our lock file was found to be gone, and before ours is made again."""
+    with lock_draft(draft, ME, NOW) as lock:
+        place = lock_path(draft)
+        other = json.dumps({**json.loads(place.read_bytes()), "machine": "PC-99", "token": "other"})
+        place.unlink()
+
+        def reads(*arguments: Any) -> bytes:
+            if not place.exists():
+                place.write_text(other, encoding="utf-8")
+                raise FileNotFoundError(place)
+            return read_plain(*arguments)
+
+        monkeypatch.setattr(draft_lock, "read_plain", reads)
+        assert not lock.is_ours()
+    assert json.loads(place.read_text(encoding="utf-8"))["token"] == "other"

@@ -1,7 +1,7 @@
 """Workbooks from Excel: values only, and a clear sentence about those that cannot be read."""
 
 import re
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -215,3 +215,89 @@ def test_a_workbook_without_cells_says_so(path: Path) -> None:
 def test_a_file_that_is_gone_is_told(path: Path) -> None:
     with pytest.raises(RefusedFileError, match="findes ikke"):
         read_workbook(path)
+
+
+@pytest.mark.parametrize(
+    ("cells", "row"),
+    [
+        ('<row r="1"><c r="A1"><v>22.9</v></c><c r="B1" t="b"><v>0</v></c></row>', (22.9, "FALSK")),
+        ('<row r="1"><c r="A1"><v>7</v></c><c r="B1" t="b"><v>1</v></c></row>', (7, "SAND")),
+        ('<row r="1"><c r="A1" t="inlineStr"><is><t>en</t></is></c><c r="C1"><v>1</v></c></row>', ("en", None, 1)),
+        ("<row><c><v>1</v></c><c><v>2</v></c></row>", (1, 2)),
+    ],
+)
+def test_a_cell_is_read_as_what_it_says_it_is(path: Path, cells: str, row: tuple[object, ...]) -> None:
+    path.write_bytes(with_cells(cells))
+    (found,) = (sheet for sheet in read_workbook(path) if not sheet.is_hidden)
+    assert found.grid == (row,)
+
+
+def test_a_time_of_day_is_text_and_the_time_of_a_day_is_left_out(path: Path) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Tider")
+    sheet.write_datetime(0, 0, time(13, 30), book.add_format({"num_format": "hh:mm"}))
+    sheet.write_number(0, 1, 45991.5625, book.add_format({"num_format": "dd-mm-yyyy hh:mm"}))
+    book.close()
+    ((first, second),) = read_workbook(path)[0].grid
+    assert str(first).startswith("13:30")
+    assert second == date(2025, 11, 30)
+
+
+def test_a_sheet_of_charts_is_passed_over(path: Path) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Tal")
+    sheet.write(0, 0, 5)
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"values": "=Tal!$A$1:$A$1"})
+    book.add_chartsheet("Diagram").set_chart(chart)
+    book.close()
+    assert [sheet.name for sheet in read_workbook(path)] == ["Tal"]
+
+
+def test_sheets_stand_in_their_order_those_that_are_hidden_last(path: Path) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheets = [book.add_worksheet(name) for name in ("Et", "To", "Tre", "Fire")]
+    for sheet in sheets:
+        sheet.write(0, 0, 1)
+    sheets[1].activate()
+    sheets[1].set_first_sheet()
+    sheets[0].hide()
+    sheets[2].hide()
+    book.close()
+    assert [(sheet.name, sheet.is_hidden) for sheet in read_workbook(path)] == [
+        ("To", False),
+        ("Fire", False),
+        ("Et", True),
+        ("Tre", True),
+    ]
+
+
+@pytest.mark.parametrize(("rows", "columns", "is_cut"), [(200, 50, False), (201, 1, True), (1, 51, True)])
+def test_a_sheet_of_just_the_most_rows_and_columns_is_whole(path: Path, rows: int, columns: int, is_cut: bool) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Tal")
+    sheet.write(0, 0, 1)
+    sheet.write(rows - 1, columns - 1, 1)
+    book.close()
+    (found,) = read_workbook(path)
+    assert found.is_cut is is_cut
+    assert (len(found.grid), len(found.grid[0])) == (1 if rows > 200 else rows, 1 if columns > 50 else columns)
+
+
+@pytest.mark.parametrize(
+    ("last", "is_refused"),
+    [('r="XFD122"', False), ('r="XFD123"', True), ('r="B1000000"', False), ('r="C1000000"', True)],
+)
+def test_cells_may_lie_as_far_apart_as_there_is_room_for(path: Path, last: str, is_refused: bool) -> None:
+    row = re.sub(r"[^0-9]", "", last)
+    data = with_cells(f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{row}"><c {last}><v>1</v></c></row>')
+    if is_refused:
+        assert "den er for stor" in refused(path, data)
+    else:
+        path.write_bytes(data)
+        assert read_workbook(path)
+
+
+@pytest.mark.parametrize("address", ["1A", "ABCD1", "A", "A12345678"])
+def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> None:
+    assert "den er beskadiget" in refused(path, with_cells(f'<row r="1"><c r="{address}"><v>1</v></c></row>'))
