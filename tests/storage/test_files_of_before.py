@@ -135,9 +135,9 @@ def test_recent_drafts_keep_their_name_and_ten_of_them(tmp_path: Path) -> None:
 
 def test_the_windows_place_keeps_its_names(tmp_path: Path) -> None:
     path = tmp_path / "window.json"
-    write_window_place(path, WindowPlace(-5, 6, 700, 800, is_maximised=True))
+    write_window_place(path, WindowPlace(left=-5, top=6, width=700, height=800, is_maximised=True))
     assert kept(path) == {"window": {"left": -5, "top": 6, "width": 700, "height": 800, "is_maximised": True}}
-    assert read_window_place(path) == WindowPlace(-5, 6, 700, 800, is_maximised=True)
+    assert read_window_place(path) == WindowPlace(left=-5, top=6, width=700, height=800, is_maximised=True)
 
 
 @pytest.mark.parametrize(
