@@ -8,7 +8,7 @@ from enum import StrEnum
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes")
 
@@ -53,7 +53,7 @@ def approved(application: Application, by: str, at: datetime) -> Application:
     Raises:
         ValueError: `by` is empty, or `at` has no time zone.
     """
-    name = kept_text(by).strip()
+    name = sanitized(by).strip()
     if not name:
         raise ValueError("an approval needs a name")
     if at.tzinfo is None:

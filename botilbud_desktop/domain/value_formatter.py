@@ -31,19 +31,19 @@ _PLAN_FIELDS = (("basis", "unit"), ("basis", "eligible"), ("basis", "total"), ("
 class Reader:
     """Values of one draft as texts. What is typed and not understood yet stands as it was typed."""
 
-    def __init__(self, form: Round, unfinished: Mapping[str, str] | None = None) -> None:
-        """`unfinished` are the half-typed texts by path, see `Editor.unfinished`."""
+    def __init__(self, form: Round, half_typed: Mapping[str, str] | None = None) -> None:
+        """`half_typed` are the half-typed texts by path, see `Editor.half_typed`."""
         self._form = form
-        self._unfinished = unfinished or {}
+        self._half_typed = half_typed or {}
 
     @property
-    def has_unfinished(self) -> bool:
+    def has_half_typed(self) -> bool:
         """Whether anything is half-typed, so that a text can differ where the value does not."""
-        return bool(self._unfinished)
+        return bool(self._half_typed)
 
     def text(self, value: Any, path: FieldPath) -> str:
         """`value`, which stands at `path`; nothing for None, no rows, and no text."""
-        if self._unfinished and (typed := self._unfinished.get(str(path))) is not None:
+        if self._half_typed and (typed := self._half_typed.get(str(path))) is not None:
             return typed
         match value:
             case None:

@@ -20,7 +20,7 @@ from botilbud_desktop.rules.findings.application import (
     project_count_findings,
 )
 from botilbud_desktop.rules.findings.contacts import contacts_findings
-from botilbud_desktop.rules.findings.half_typed import unfinished_findings, without_empty_values
+from botilbud_desktop.rules.findings.half_typed import half_typed_findings, without_empty_values
 from botilbud_desktop.rules.findings.project import project_findings
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import limited_text
@@ -74,9 +74,9 @@ class Assessor:
         self._contacts: _ContactsResults | None = None
 
     def assess(
-        self, application: Application, today: date, unfinished: Mapping[str, str] = _NOTHING_UNFINISHED
+        self, application: Application, today: date, half_typed: Mapping[str, str] = _NOTHING_UNFINISHED
     ) -> Assessment:
-        """All that the rules say of `application` on `today`; `unfinished` holds half-typed text by path."""
+        """All that the rules say of `application` on `today`; `half_typed` holds half-typed text by path."""
         projects = self._projects_of(application)
         description = self._description_of(application)
         contacts = self._contacts_of(application)
@@ -89,8 +89,8 @@ class Assessor:
             *contacts.findings,
             *window_findings(self._round, today),
         )
-        if unfinished:
-            findings = _with_unfinished(findings, unfinished_findings(application, unfinished))
+        if half_typed:
+            findings = _with_half_typed(findings, half_typed_findings(application, half_typed))
         return Assessment(
             totals=Totals(
                 loan=sum_by_year((project.loans for project in projects), self._round),
@@ -134,10 +134,10 @@ class Assessor:
 
 
 def assess(
-    application: Application, round_: Round, today: date, unfinished: Mapping[str, str] = _NOTHING_UNFINISHED
+    application: Application, round_: Round, today: date, half_typed: Mapping[str, str] = _NOTHING_UNFINISHED
 ) -> Assessment:
     """All that the rules say of `application` on the day `today`; see `Assessor` for doing it often."""
-    return Assessor(round_).assess(application, today, unfinished)
+    return Assessor(round_).assess(application, today, half_typed)
 
 
 def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:
@@ -169,5 +169,5 @@ def _counted(field: str, text: str, round_: Round, count: Callable[[str], TextCo
     return limited_text(field, text, None if form_field is None else form_field.limit, count)
 
 
-def _with_unfinished(findings: tuple[Finding, ...], unfinished: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return (*without_empty_values(findings, unfinished), *unfinished)
+def _with_half_typed(findings: tuple[Finding, ...], half_typed: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return (*without_empty_values(findings, half_typed), *half_typed)

@@ -89,12 +89,12 @@ def _status_of_approval(approval: Status) -> StepStatus:
 
 def _status_of_projects(step: Step, application: Application, assessment: Assessment) -> StepStatus:
     """The list of projects is done when each project is; a project's problem shows at the project."""
-    unfinished = any(
+    half_typed = any(
         _status_of_page(Step(StepKind.PROJECT, index), application, assessment) is not StepStatus.DONE
         for index in range(len(application.projects))
     )
     findings = _findings_in(step, assessment)
-    return _status_from(findings, is_started=_is_started(step, application), lacks=unfinished)
+    return _status_from(findings, is_started=_is_started(step, application), lacks=half_typed)
 
 
 def _findings_in(step: Step, assessment: Assessment) -> tuple[Finding, ...]:

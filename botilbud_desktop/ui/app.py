@@ -21,7 +21,7 @@ from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.window_geometry import FILE as PLACE_FILE
-from botilbud_desktop.ui.platform.window_geometry import keep_place, put_in_place
+from botilbud_desktop.ui.platform.window_geometry import restore_geometry, save_geometry
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
 from botilbud_desktop.ui.window.draft_window import PROGRAM
@@ -51,7 +51,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
     repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, local_now))
-    look_as_chosen(application, repository.settings.current)
+    apply_chosen_appearance(application, repository.settings.current)
     window = MainWindow(repository)
     error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)
     afterwards = _Afterwards(window, instance, repository.folders, error_reporter)
@@ -64,11 +64,11 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
     place = folders.state / PLACE_FILE
-    put_in_place(window, place)
+    restore_geometry(window, place)
     window.show()
     code = application.exec()
     if not quit_when_ready:
-        keep_place(window, place)
+        save_geometry(window, place)
     error_reporter.close()
     afterwards.close()
     return code
@@ -114,12 +114,12 @@ class _Afterwards(QObject):
                 HandedOver(self._instance, self._window, self._window.drafts.open_path)
 
 
-def look_as_chosen(application: QApplication, settings: Settings) -> None:
+def apply_chosen_appearance(application: QApplication, settings: Settings) -> None:
     """Give the program the theme and the text size that the user has chosen, before anything is painted."""
     if (settings.theme, settings.text_size) != (_UNCHOSEN.theme, _UNCHOSEN.text_size):
-        from botilbud_desktop.ui.settings.appearance import apply_looks
+        from botilbud_desktop.ui.settings.appearance import apply_appearance
 
-        apply_looks(application, settings)
+        apply_appearance(application, settings)
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -76,7 +76,7 @@ def _print_reading(folder: Path, versions: int, turns: int) -> None:
     ]
     print_comparisons(f"A history of {versions} versions against one of 50", comparisons)
     size = (many / NAME).stat().st_size
-    thinning = _timed(lambda: long.thin(START + _YEAR))
+    thinning = _timed(lambda: long.apply_retention(START + _YEAR))
     left = len(long.versions())
     print(f"  thinned in {milliseconds(thinning)} to {left} versions: {size} bytes became {long.size()}")
 

@@ -224,7 +224,7 @@ def _model_and_rules(case: Case, controller: DraftController) -> tuple[Seconds, 
         started = perf_counter()
         editor.set_value(path, normalise(text + "e" * (number % 20)), merge=True)
         put = perf_counter()
-        assessor.assess(editor.application, controller.today, editor.unfinished)
+        assessor.assess(editor.application, controller.today, editor.half_typed)
         in_model.append(put - started)
         in_rules.append(perf_counter() - put)
     return median(in_model), median(in_rules)

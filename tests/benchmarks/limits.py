@@ -9,7 +9,7 @@ from typing import NamedTuple
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.email_address import is_email_address
 from botilbud_desktop.storage.draft.draft_file import parse_draft
@@ -81,7 +81,7 @@ def _document(kind: DocumentKind, application: Application) -> Callable[[], obje
 _LIMITS = (
     Limit("the assessment after a key in a full description", 0.002, _key_in_description),
     Limit("all hostile e-mail addresses", 0.1, lambda: lambda: [is_email_address(text) for text in HOSTILE]),
-    Limit("a million accents in a text", 5.0, lambda: partial(kept_text, "\u0315\u0300" * 500_000)),
+    Limit("a million accents in a text", 5.0, lambda: partial(sanitized, "\u0315\u0300" * 500_000)),
     Limit("a form", 0.025, lambda: lambda: FormLibrary(forms_folder()).round(ROUND.id)),
     Limit("all damaged drafts", 0.5, _damaged_drafts),
     *(

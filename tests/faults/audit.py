@@ -21,7 +21,7 @@ from botilbud_desktop.cli.run import run as run_command
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.draft.draft_lock import lock_path
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -218,7 +218,7 @@ def _see_notices(audit: _Audit, user: User, text: str) -> None:
     audit.look("said")
     held = audit.folder / "optaget.botilbud"
     held.write_bytes(draft_bytes(user.application))
-    name = kept_text(text)[:500]
+    name = sanitized(text)[:500]
     holder = {"name": name, "machine": name, "since": NOW.isoformat(), "token": name[:60], "process": 1}
     lock_path(held).write_bytes(json.dumps(holder).encode())
     user.window.drafts.open_path(held)

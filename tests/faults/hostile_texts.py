@@ -6,7 +6,7 @@ from typing import Any, get_args
 from botilbud_desktop.domain.application import Application, Approval, Contacts, DailyRate
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import Model, replace
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from tests.faults.pieces_of_work import NOW, content
 
 MARK = "botilbud7f3a"
@@ -88,7 +88,7 @@ def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
     def following() -> str:
         nonlocal count
         count += 1
-        return kept_text(texts[(count - 1) % len(texts)])
+        return sanitized(texts[(count - 1) % len(texts)])
 
     draft = content(1)
     projects = tuple(

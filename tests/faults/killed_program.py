@@ -129,7 +129,7 @@ class _User(QObject):
         """What is open."""
         assert self.window.controller is not None
         snapshot = self.window.controller.editor.snapshot
-        return Content(digest_of_file(draft_bytes(snapshot.application)), dict(snapshot.unfinished))
+        return Content(digest_of_file(draft_bytes(snapshot.application)), dict(snapshot.half_typed))
 
     def click(self, button: QPushButton) -> None:
         """Click in the middle of a button."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft, read_draft
 from botilbud_desktop.storage.draft.draft_lock import is_lock_file, lock_draft
-from botilbud_desktop.storage.draft.half_typed import unfinished_of
+from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError
 from botilbud_desktop.storage.files.atomic_write import is_temporary
 from botilbud_desktop.storage.files.temporary_files import LIVING_FOR
@@ -100,7 +100,7 @@ def _held(folders: UserFolders, file: Path, ledger: Ledger, wrong: list[str]) ->
         return None
     if not ledger.was_typed(draft.digest):
         wrong.append("the file holds what was never typed")
-    return Content(draft.digest, unfinished_of(folders.state, draft.application.id, draft.digest))
+    return Content(draft.digest, half_typed_of(folders.state, draft.application.id, draft.digest))
 
 
 def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:
@@ -111,7 +111,7 @@ def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:
         wrong.append("a journal was damaged")
     return tuple(
         Journalled(
-            Content(digest_of(draft_bytes(journal.entry.application)), dict(journal.entry.unfinished)),
+            Content(digest_of(draft_bytes(journal.entry.application)), dict(journal.entry.half_typed)),
             journal.entry.path,
             journal.entry.page,
             journal.entry.field,

@@ -210,12 +210,12 @@ def _wrong_after(scene: str, made: Bench, folder: Path) -> list[str]:
     found = [entry.application for entry in made.journalled()]
     if path.exists():
         found.append(read_draft(path, made.library).application)
-    unfinished = [dict(entry.unfinished) for entry in made.journalled()]
+    half_typed = [dict(entry.half_typed) for entry in made.journalled()]
     user = made.start(path if path.exists() else None, SaveTiming(is_automatic=False))
     if scene == "a half-typed number":
         is_there = (
-            any("23.4," in each.values() for each in unfinished)
-            or "23.4," in user.controller.editor.unfinished.values()
+            any("23.4," in each.values() for each in half_typed)
+            or "23.4," in user.controller.editor.half_typed.values()
         )
     elif scene == "a long text":
         is_there = any(_DESCRIPTION.strip() in application.description for application in found)
@@ -225,7 +225,7 @@ def _wrong_after(scene: str, made: Bench, folder: Path) -> list[str]:
         is_there = any(application.projects[0].loan["2025"] == _VALUE for application in found)
     wrong = [] if is_there else ["what was typed is gone"]
     if not path.exists() or read_draft(path, made.library).application not in found[:1]:
-        wrong += [] if standing(user) or not unfinished else ["the fresh start offers nothing"]
+        wrong += [] if standing(user) or not half_typed else ["the fresh start offers nothing"]
     return wrong
 
 

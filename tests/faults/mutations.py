@@ -273,7 +273,7 @@ def _good_journals() -> list[bytes]:
     entry = JournalEntry(
         application=applications[0],
         written_at=_NOW,
-        unfinished={"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"},
+        half_typed={"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"},
         path=Path("/home/åse/Botilbud/sag 1.botilbud"),
         base_digest="0123456789abcdef" * 4,
         suggested_name="851 LanBotilbud_2025-26",

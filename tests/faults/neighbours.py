@@ -229,7 +229,7 @@ _JOURNALS = {
     "of a path of zeros": _sealed_journal(path="2f00", path_is_hex=True),
     "with a name of markup": _sealed_journal(suggested_name=_HOSTILE_NAME, page=_HOSTILE_NAME, field=_HOSTILE_NAME),
     "with half-typed text in odd places": _sealed_journal(
-        unfinished={"__class__": "x", "projects[999999999].name": "x", "id": "x", "": "x", "projects[0].__dict__": "x"}
+        half_typed={"__class__": "x", "projects[999999999].name": "x", "id": "x", "": "x", "projects[0].__dict__": "x"}
     ),
     "from the year 1": _sealed_journal(written_at="0001-01-01T00:00:00Z"),
     "of a newer program": b"botilbud-journal 2 sha512:00\n{}",

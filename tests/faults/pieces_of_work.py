@@ -18,11 +18,11 @@ from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, re
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_draft, lock_path
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
-from botilbud_desktop.storage.draft.half_typed import unfinished_of
+from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.draft.lock_info import new_info
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import is_temporary
-from botilbud_desktop.storage.files.temporary_files import remove_left_overs
+from botilbud_desktop.storage.files.temporary_files import remove_temporary_files
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.recovery.journal import Journal, orphaned_journals
@@ -87,7 +87,7 @@ class Work:
         """Temporary files that a later start of the program would not clear away."""
         found = []
         for folder in {path.parent for path in self.folder.rglob("*") if is_temporary(path.name)}:
-            remove_left_overs(folder, NOW.timestamp() + 1e9)
+            remove_temporary_files(folder, NOW.timestamp() + 1e9)
             found += [path.name for path in folder.iterdir() if is_temporary(path.name)]
         return found
 
@@ -131,7 +131,7 @@ class SaveInFile(Work):
     def _wrong_with_half_typed(self, new: bytes) -> list[str]:
         if self.saved is None or not self.saved.has_half_typed:
             return []
-        kept = unfinished_of(self.storage.folders.state, content(2).id, digest_of(new))
+        kept = half_typed_of(self.storage.folders.state, content(2).id, digest_of(new))
         return [] if kept == HALF_TYPED else ["what was half-typed is said to be kept, and is not"]
 
     def _wrong_with_next(self) -> list[str]:

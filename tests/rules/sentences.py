@@ -154,8 +154,8 @@ def _of_half_typed() -> Iterator[str]:
     yield from _said(application(project(loan=NO_LOAN)), TODAY, HALF_TYPED)
 
 
-def _said(one: Application, day: date = TODAY, unfinished: Mapping[str, str] | None = None) -> Iterator[str]:
-    assessment = assess(one, ROUND, day, unfinished or {})
+def _said(one: Application, day: date = TODAY, half_typed: Mapping[str, str] | None = None) -> Iterator[str]:
+    assessment = assess(one, ROUND, day, half_typed or {})
     for result in assessment.criteria:
         if result.project == 0:
             yield f"{result.criterion}. {result.outcome} at {result.field}: {result.message}"

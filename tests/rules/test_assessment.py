@@ -230,8 +230,8 @@ UNFINISHED = st.dictionaries(
 
 
 @given(applications, st.dates(), UNFINISHED)
-def test_any_application_can_be_assessed(draft: Application, today: date, unfinished: dict[str, str]) -> None:
-    result = assess(draft, ROUND, today, unfinished)
+def test_any_application_can_be_assessed(draft: Application, today: date, half_typed: dict[str, str]) -> None:
+    result = assess(draft, ROUND, today, half_typed)
     assert len(result.criteria) == 6 * len(draft.projects)
     for criterion in result.criteria:
         assert criterion.message.endswith(".")

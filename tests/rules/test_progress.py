@@ -30,8 +30,8 @@ FIRST_PROJECT = Step(StepKind.PROJECT, 0)
 WITH_EMPTY_PROJECT = replace(EMPTY_APPLICATION, projects=(EMPTY_PROJECT,))
 
 
-def status_in(draft: Application, step: Step, unfinished: dict[str, str] | None = None) -> StepStatus:
-    return status_of(step, draft, assess(draft, ROUND, TODAY, unfinished or {}), approval=status(draft))
+def status_in(draft: Application, step: Step, half_typed: dict[str, str] | None = None) -> StepStatus:
+    return status_of(step, draft, assess(draft, ROUND, TODAY, half_typed or {}), approval=status(draft))
 
 
 @pytest.mark.parametrize("step", [APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, APPROVE, TRANSFER])
@@ -108,8 +108,8 @@ class TestProjects:
         assert status_in(draft, PROJECTS) is StepStatus.IN_PROGRESS
 
     def test_a_half_typed_value_is_a_problem(self) -> None:
-        unfinished = {"projects[0].loan.2025": "22,9"}
-        assert status_in(WITH_EMPTY_PROJECT, FIRST_PROJECT, unfinished) is StepStatus.HAS_PROBLEMS
+        half_typed = {"projects[0].loan.2025": "22,9"}
+        assert status_in(WITH_EMPTY_PROJECT, FIRST_PROJECT, half_typed) is StepStatus.HAS_PROBLEMS
 
     def test_a_sixth_project_is_a_problem_of_the_list(self) -> None:
         assert status_in(application(*[project()] * 6), PROJECTS) is StepStatus.HAS_PROBLEMS

@@ -8,11 +8,11 @@ import pytest
 
 from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, EventKind
 from botilbud_desktop.storage.diagnostics.program_log import LOG_FILE, ProgramLog
-from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
 from botilbud_desktop.storage.draft.lock_info import LARGEST_INFO, info_bytes, parse_info
 from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
-from botilbud_desktop.storage.user.window_geometry import WindowPlace, read_window_place, write_window_place
+from botilbud_desktop.storage.user.window_geometry import WindowGeometry, read_window_geometry, write_window_geometry
 from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
 
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -135,9 +135,9 @@ def test_recent_drafts_keep_their_name_and_ten_of_them(tmp_path: Path) -> None:
 
 def test_the_windows_place_keeps_its_names(tmp_path: Path) -> None:
     path = tmp_path / "window.json"
-    write_window_place(path, WindowPlace(left=-5, top=6, width=700, height=800, is_maximised=True))
+    write_window_geometry(path, WindowGeometry(left=-5, top=6, width=700, height=800, is_maximised=True))
     assert kept(path) == {"window": {"left": -5, "top": 6, "width": 700, "height": 800, "is_maximised": True}}
-    assert read_window_place(path) == WindowPlace(left=-5, top=6, width=700, height=800, is_maximised=True)
+    assert read_window_geometry(path) == WindowGeometry(left=-5, top=6, width=700, height=800, is_maximised=True)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_the_windows_place_keeps_its_names(tmp_path: Path) -> None:
 def test_a_place_beyond_every_screen_is_none(tmp_path: Path, name: str, value: int, makes_sense: bool) -> None:
     place = {"left": 1, "top": 2, "width": 3, "height": 4, name: value}
     (tmp_path / "window.json").write_text(json.dumps({"window": place}), encoding="utf-8")
-    found = read_window_place(tmp_path / "window.json")
+    found = read_window_geometry(tmp_path / "window.json")
     assert (found is not None) is makes_sense
     assert found is None or (getattr(found, name), found.is_maximised) == (value, False)
 
@@ -170,30 +170,30 @@ def test_the_size_of_the_full_windows_text_keeps_its_name_and_range(tmp_path: Pa
 
 
 def test_half_typed_values_keep_their_names(tmp_path: Path) -> None:
-    keep_unfinished(tmp_path, DRAFT_ID, "a" * 64, {"projects[0].loan.2025": "22,9"})
+    keep_half_typed(tmp_path, DRAFT_ID, "a" * 64, {"projects[0].loan.2025": "22,9"})
     path = tmp_path / "unfinished" / f"{DRAFT_ID}.json"
     assert kept(path) == {"entries": [{"digest": "a" * 64, "values": {"projects[0].loan.2025": "22,9"}}]}
-    assert unfinished_of(tmp_path, DRAFT_ID.upper(), "a" * 64) == {"projects[0].loan.2025": "22,9"}
-    assert unfinished_of(tmp_path, DRAFT_ID, "b" * 64) == {}
+    assert half_typed_of(tmp_path, DRAFT_ID.upper(), "a" * 64) == {"projects[0].loan.2025": "22,9"}
+    assert half_typed_of(tmp_path, DRAFT_ID, "b" * 64) == {}
 
 
 def test_half_typed_values_of_the_twenty_newest_files_are_kept(tmp_path: Path) -> None:
     for number in range(21):
-        keep_unfinished(tmp_path, DRAFT_ID, f"{number:064}", {"case_number": str(number)})
-    keep_unfinished(tmp_path, DRAFT_ID, f"{5:064}", {"case_number": "ny"})
-    kept_of = [number for number in range(21) if unfinished_of(tmp_path, DRAFT_ID, f"{number:064}")]
+        keep_half_typed(tmp_path, DRAFT_ID, f"{number:064}", {"case_number": str(number)})
+    keep_half_typed(tmp_path, DRAFT_ID, f"{5:064}", {"case_number": "ny"})
+    kept_of = [number for number in range(21) if half_typed_of(tmp_path, DRAFT_ID, f"{number:064}")]
     assert kept_of == list(range(1, 21))
-    assert unfinished_of(tmp_path, DRAFT_ID, f"{5:064}") == {"case_number": "ny"}
-    keep_unfinished(tmp_path, DRAFT_ID, f"{5:064}", {})
-    assert unfinished_of(tmp_path, DRAFT_ID, f"{5:064}") == {}
-    assert unfinished_of(tmp_path, DRAFT_ID, f"{6:064}") == {"case_number": "6"}
+    assert half_typed_of(tmp_path, DRAFT_ID, f"{5:064}") == {"case_number": "ny"}
+    keep_half_typed(tmp_path, DRAFT_ID, f"{5:064}", {})
+    assert half_typed_of(tmp_path, DRAFT_ID, f"{5:064}") == {}
+    assert half_typed_of(tmp_path, DRAFT_ID, f"{6:064}") == {"case_number": "6"}
 
 
 def test_the_last_half_typed_values_leave_no_file(tmp_path: Path) -> None:
-    keep_unfinished(tmp_path, DRAFT_ID, "a" * 64, {"case_number": "x"})
-    keep_unfinished(tmp_path, DRAFT_ID, "a" * 64, {})
+    keep_half_typed(tmp_path, DRAFT_ID, "a" * 64, {"case_number": "x"})
+    keep_half_typed(tmp_path, DRAFT_ID, "a" * 64, {})
     assert list((tmp_path / "unfinished").iterdir()) == []
-    keep_unfinished(tmp_path, DRAFT_ID, "a" * 64, {})
+    keep_half_typed(tmp_path, DRAFT_ID, "a" * 64, {})
 
 
 LOCK = {"name": "Åse", "machine": "PC-1", "since": "2026-11-23T12:00:00Z", "token": "abc", "process": 7}

@@ -104,7 +104,7 @@ class Watch:
 
     def _state(self) -> object:
         controller = self.user.window.controller
-        return None if controller is None else (controller.editor.application, dict(controller.editor.unfinished))
+        return None if controller is None else (controller.editor.application, dict(controller.editor.half_typed))
 
     def _shown(self) -> list[str]:
         """The windows, menus and dialogs in view."""

@@ -111,7 +111,7 @@ def test_what_each_year_gets_is_in_view_before_it_is_taken_over(thisted: User) -
 def test_taking_over_drops_a_half_typed_loan(thisted: User) -> None:
     thisted.write("projects.0.loan.2025", "22,9")
     thisted.click(TAKE_OVER)
-    assert thisted.view.unfinished == {}
+    assert thisted.view.half_typed == {}
     assert thisted.line("projects.0.loan.2025").text() == "0"
 
 

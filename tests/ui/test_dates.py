@@ -125,7 +125,7 @@ def test_a_picked_day_takes_the_place_of_a_half_typed_one(aalborg: User) -> None
     open_calendar(aalborg).clicked.emit(QDate(2026, 2, 28))
     settle()
     assert aalborg.line(NAME).text() == "28.02.2026"
-    assert aalborg.view.unfinished == {}
+    assert aalborg.view.half_typed == {}
 
 
 def test_without_a_date_the_calendar_opens_within_the_deadline(empty: User) -> None:

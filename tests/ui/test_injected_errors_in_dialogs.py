@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
-from botilbud_desktop.ui.settings.appearance import apply_looks
+from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.ui.error_watch import Watch
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def looks_are_put_back(qapp: QApplication) -> Iterator[None]:
     yield
-    apply_looks(qapp, Settings())
+    apply_appearance(qapp, Settings())
 
 
 def _close(dialog: QDialog) -> None:

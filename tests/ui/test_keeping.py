@@ -292,7 +292,7 @@ def test_a_half_typed_amount_is_in_the_journal(draft: Path, programs: Programs) 
     assert user.window.drafts.saving is not None
     assert user.window.drafts.saving.secure(5)
     programs.kill(user)
-    assert programs.journalled()[0].unfinished == {"projects[0].loan.2025": "22,9"}
+    assert programs.journalled()[0].half_typed == {"projects[0].loan.2025": "22,9"}
 
 
 def test_a_save_that_could_not_even_be_begun_is_not_called_made(

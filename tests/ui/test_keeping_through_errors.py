@@ -248,7 +248,7 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
     if where == "recovery":
         monkeypatch.setattr(recovery.Recovery, "look", fail)
     elif where == "half-typed text":
-        monkeypatch.setattr(repository, "unfinished_of", fail)
+        monkeypatch.setattr(repository, "half_typed_of", fail)
     else:
         monkeypatch.setattr(workbench, "ProblemNotice", fail)
     with taking_errors(user) as error_reporter:

@@ -132,7 +132,7 @@ def test_back_next_and_escape_keep_what_was_just_typed(aalborg: User) -> None:
         aalborg.press(key, modifiers)
     assert aalborg.page.objectName() == "page.project.0"
     assert aalborg.line("projects.0.loan.2025").text() == "22,9"
-    assert aalborg.view.unfinished == {"projects[0].loan.2025": "22,9"}
+    assert aalborg.view.half_typed == {"projects[0].loan.2025": "22,9"}
     assert aalborg.window.isVisible()
 
 

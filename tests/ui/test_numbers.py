@@ -35,7 +35,7 @@ def test_every_spelling_of_an_amount_is_22900_and_shown_in_one_way(empty: User) 
         empty.press(Qt.Key.Key_Tab)
         assert empty.line(LOAN).text() == "22.900", typed
         assert empty.value(LOAN) == 22900, typed
-        assert empty.view.unfinished == {}, typed
+        assert empty.view.half_typed == {}, typed
 
 
 def test_every_spelling_of_an_amount_can_be_pasted(empty: User) -> None:

@@ -156,10 +156,10 @@ class Walker:
         shown = step_names(user.application).index(user.page.objectName())
         assert user.workspace.steps.currentRow() == shown, self.tail()
         assert user.window.isWindowModified() == user.controller.editor.is_modified, self.tail()
-        application, unfinished = user.application, user.view.unfinished
+        application, half_typed = user.application, user.view.half_typed
         for line in self.inputs(BoundLine):
             path = field_path(line.objectName())
-            if (typed := unfinished.get(str(path))) is not None:
+            if (typed := half_typed.get(str(path))) is not None:
                 assert line.text() == typed, (path, self.tail())
             else:
                 assert line._format.read(line.text()) == value_at(application, path), (path, line.text(), self.tail())

@@ -68,7 +68,7 @@ def test_a_half_typed_cell_follows_its_row(aalborg: User) -> None:
     aalborg.write(f"{PLACES}.1.count", "fire")
     aalborg.click(f"{PLACES}.0.delete")
     assert aalborg.line(f"{PLACES}.0.count").text() == "fire"
-    assert aalborg.view.unfinished == {"projects[0].places[0].count": "fire"}
+    assert aalborg.view.half_typed == {"projects[0].places[0].count": "fire"}
     aalborg.undo()
     assert aalborg.line(f"{PLACES}.0.count").text() == "15"
     assert aalborg.line(f"{PLACES}.1.count").text() == "fire"
@@ -97,7 +97,7 @@ def test_projects_are_added_moved_and_removed_without_mixing_up_their_fields(aal
     aalborg.go_to("page.projects")
     aalborg.click("projects.down")
     assert [project.id for project in aalborg.application.projects] == [second.id, first.id]
-    assert aalborg.view.unfinished == {"projects[1].loan.2025": "22,9"}
+    assert aalborg.view.half_typed == {"projects[1].loan.2025": "22,9"}
     aalborg.go_to("page.project.1")
     assert aalborg.line("projects.1.loan.2025").text() == "22,9"
     assert aalborg.line("projects.1.name").text() == first.name

@@ -136,7 +136,7 @@ def test_typing_at_once_is_not_overwritten_by_half_typed_values_that_come_back(
     controller = repository.open(saved_path(aalborg))
     controller.editor.set_value(field_path(LOAN), 23000)
     repository.settle(controller)
-    assert controller.view.unfinished == {}
+    assert controller.view.half_typed == {}
     assert controller.editor.value(field_path(LOAN)) == 23000
 
 
@@ -147,7 +147,7 @@ def test_undoing_what_was_typed_at_once_keeps_the_half_typed_values(aalborg: Use
     controller.editor.set_value(field_path("case_number"), "2024-1")
     repository.settle(controller)
     controller.editor.undo()
-    assert controller.view.unfinished == {"projects[0].loan.2025": "22,9"}
+    assert controller.view.half_typed == {"projects[0].loan.2025": "22,9"}
 
 
 def test_a_step_of_the_history_goes_on_across_a_save(aalborg: User) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
-from botilbud_desktop.ui.app import look_as_chosen
+from botilbud_desktop.ui.app import apply_chosen_appearance
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, apply_looks, larger, smaller, theme_of
+from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, apply_appearance, larger, smaller, theme_of
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
@@ -26,7 +26,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 def looks_are_put_back(qapp: QApplication) -> Iterator[None]:
     """What one test chooses must not be seen by the next."""
     yield
-    apply_looks(qapp, Settings())
+    apply_appearance(qapp, Settings())
 
 
 def open_dialog(user: User) -> SettingsDialog:
@@ -198,7 +198,7 @@ def test_nulstil_asks_first_and_then_puts_everything_back(
 ) -> None:
     before = text_height(qapp)
     repository.settings.change(Settings(approver_name="Bo", theme="dark", text_size=125, round_to=10))
-    look_as_chosen(qapp, repository.settings.current)
+    apply_chosen_appearance(qapp, repository.settings.current)
     dialog = open_dialog(open_window(None))
     questions.will_answer("back", "reset")
     press(dialog.reset_button)
@@ -329,7 +329,7 @@ def test_an_unknown_theme_is_the_systems() -> None:
 def test_the_program_starts_as_chosen(folders: UserFolders, repository: DraftRepository, qapp: QApplication) -> None:
     before = text_height(qapp)
     write_settings(folders.config, Settings(theme="dark", text_size=200))
-    look_as_chosen(qapp, repository.settings.current)
+    apply_chosen_appearance(qapp, repository.settings.current)
     assert text_height(qapp) == pytest.approx(before * 2)
     assert qapp.palette().window().color().lightness() < 128
 

@@ -203,7 +203,7 @@ def test_a_half_typed_value_is_part_of_the_history(aalborg: User) -> None:
         aalborg.undo()
     assert aalborg.line(LOAN).text() == "22.900"
     assert aalborg.value(LOAN) == 22900
-    assert aalborg.view.unfinished == {}
+    assert aalborg.view.half_typed == {}
     while aalborg.controller.editor.can_redo:
         aalborg.redo()
     assert aalborg.line(LOAN).text() == "22,9"

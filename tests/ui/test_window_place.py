@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.storage.user.window_geometry import WindowPlace, read_window_place, write_window_place
-from botilbud_desktop.ui.platform.window_geometry import fitted, keep_place, put_in_place, room_on
+from botilbud_desktop.storage.user.window_geometry import WindowGeometry, read_window_geometry, write_window_geometry
+from botilbud_desktop.ui.platform.window_geometry import fitted, restore_geometry, room_on, save_geometry
 from tests.ui.conftest import OpenWindow
 from tests.ui.user import settle
 
@@ -56,9 +56,9 @@ def test_what_is_kept_on_closing_is_where_the_next_window_opens(open_window: Ope
     first.setGeometry(60, 50, 620, 480)
     settle()
     was = first.geometry()
-    keep_place(first, file)
+    save_geometry(first, file)
     second = open_window(None).window
-    put_in_place(second, file)
+    restore_geometry(second, file)
     settle()
     assert second.geometry() == was
 
@@ -70,13 +70,13 @@ def test_a_maximised_window_is_maximised_again_and_goes_back_to_its_size(open_wi
     was = user.window.geometry()
     user.window.showMaximized()
     settle()
-    keep_place(user.window, file)
-    kept = read_window_place(file)
+    save_geometry(user.window, file)
+    kept = read_window_geometry(file)
     assert kept is not None
     assert kept.is_maximised
     assert QRect(kept.left, kept.top, kept.width, kept.height) == was
     again = open_window(None).window
-    put_in_place(again, file)
+    restore_geometry(again, file)
     settle()
     assert again.isMaximized()
 
@@ -86,20 +86,20 @@ def test_a_broken_file_is_no_hindrance(open_window: OpenWindow, file: Path, cont
     file.parent.mkdir()
     file.write_text(content, encoding="utf-8")
     window = open_window(None).window
-    put_in_place(window, file)
+    restore_geometry(window, file)
     assert room_on(window.screen().availableGeometry()).size().expandedTo(window.size()) == room_on(
         window.screen().availableGeometry()
     ).size().expandedTo(window.minimumSizeHint())
 
 
 def test_a_place_far_outside_is_brought_back(open_window: OpenWindow, file: Path, qapp: QApplication) -> None:
-    write_window_place(file, WindowPlace(left=50_000, top=-50_000, width=620, height=480))
+    write_window_geometry(file, WindowGeometry(left=50_000, top=-50_000, width=620, height=480))
     window = open_window(None).window
-    put_in_place(window, file)
+    restore_geometry(window, file)
     settle()
     assert qapp.primaryScreen().geometry().intersects(window.geometry())
 
 
 def test_a_place_that_cannot_be_written_is_no_loss(open_window: OpenWindow, tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file, not a folder", encoding="utf-8")
-    keep_place(open_window(None).window, tmp_path / "state" / "window.json")
+    save_geometry(open_window(None).window, tmp_path / "state" / "window.json")

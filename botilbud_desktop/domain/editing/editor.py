@@ -19,7 +19,7 @@ class Snapshot(NamedTuple):
     """The content at one moment."""
 
     application: Application
-    unfinished: Mapping[str, str]
+    half_typed: Mapping[str, str]
     """Half-typed text by path, where the model holds the empty value meanwhile."""
 
 
@@ -47,8 +47,8 @@ class _Step(NamedTuple):
 class Editor:
     """The current draft and its history."""
 
-    def __init__(self, application: Application, unfinished: Mapping[str, str] | None = None) -> None:
-        self._current = Snapshot(application, dict(unfinished or {}))
+    def __init__(self, application: Application, half_typed: Mapping[str, str] | None = None) -> None:
+        self._current = Snapshot(application, dict(half_typed or {}))
         self._saved: Snapshot | None = self._current
         self._is_modified: bool | None = False
         """None until the two have been compared."""
@@ -63,9 +63,9 @@ class Editor:
         return self._current.application
 
     @property
-    def unfinished(self) -> Mapping[str, str]:
+    def half_typed(self) -> Mapping[str, str]:
         """Half-typed text by path."""
-        return self._current.unfinished
+        return self._current.half_typed
 
     @property
     def is_modified(self) -> bool:
@@ -102,9 +102,9 @@ class Editor:
         for path, value in values.items():
             application = with_value(application, path, value)
         if application != self.application:
-            self._step(Snapshot(application, self.unfinished), next(iter(values)), structural=False)
+            self._step(Snapshot(application, self.half_typed), next(iter(values)), structural=False)
 
-    def set_unfinished(self, path: FieldPath, text: str, empty: Any, *, merge: bool = False) -> None:
+    def set_half_typed(self, path: FieldPath, text: str, empty: Any, *, merge: bool = False) -> None:
         """Keep half-typed `text` of the field at `path`, whose model value is `empty` meanwhile."""
         self._put(path, empty, text, merge=merge)
 
@@ -133,9 +133,9 @@ class Editor:
 
     def replace_structure(self, path: FieldPath, value: Any) -> None:
         """Put a whole structure, such as a cost plan or None, at `path`; half-typed text below it is dropped."""
-        unfinished = {key: text for key, text in self.unfinished.items() if not field_path(key).starts_with(path)}
+        half_typed = {key: text for key, text in self.half_typed.items() if not field_path(key).starts_with(path)}
         application = with_value(self.application, path, value)
-        self._step(Snapshot(application, unfinished), path, structural=True)
+        self._step(Snapshot(application, half_typed), path, structural=True)
 
     def replace_all(self, content: Snapshot, path: FieldPath | None = None) -> None:
         """Take over a whole content, such as an earlier version or a merged one, as one step of the history.
@@ -159,7 +159,7 @@ class Editor:
         self._merging = None
         self._announce(self._current._replace(application=application), field_path("approvals"), structural=False)
 
-    def restore_unfinished(self, unfinished: Mapping[str, str]) -> None:
+    def restore_half_typed(self, half_typed: Mapping[str, str]) -> None:
         """Take back half-typed text that was kept with the saved draft; it is no step and no modification.
 
         A field that was edited since it was saved keeps what it was given.
@@ -171,10 +171,10 @@ class Editor:
         def restored(snapshot: Snapshot) -> Snapshot:
             back = {
                 key: text
-                for key, text in unfinished.items()
-                if key not in snapshot.unfinished and _is_as_saved(field_path(key), snapshot.application, saved)
+                for key, text in half_typed.items()
+                if key not in snapshot.half_typed and _is_as_saved(field_path(key), snapshot.application, saved)
             }
-            return snapshot._replace(unfinished={**snapshot.unfinished, **back})
+            return snapshot._replace(half_typed={**snapshot.half_typed, **back})
 
         for history in (self._undo, self._redo):
             history[:] = [step._replace(snapshot=restored(step.snapshot)) for step in history]
@@ -201,28 +201,28 @@ class Editor:
 
     def _put(self, path: FieldPath, value: Any, text: str | None, *, merge: bool) -> None:
         key = str(path)
-        if self.unfinished.get(key) == text and self.value(path) == value:
+        if self.half_typed.get(key) == text and self.value(path) == value:
             return
-        unfinished = self.unfinished
+        half_typed = self.half_typed
         if text is not None:
-            unfinished = {**unfinished, key: text}
-        elif key in unfinished:
-            unfinished = {other: kept for other, kept in unfinished.items() if other != key}
+            half_typed = {**half_typed, key: text}
+        elif key in half_typed:
+            half_typed = {other: kept for other, kept in half_typed.items() if other != key}
         merging = merge and self._merging == path
-        snapshot = Snapshot(with_value(self.application, path, value), unfinished)
+        snapshot = Snapshot(with_value(self.application, path, value), half_typed)
         self._step(snapshot, path, structural=False, merging=merging, typing=merge)
         self._merging = path if merge else None
 
     def _restructure(self, path: FieldPath, items: tuple[Any, ...], order: list[int | None]) -> None:
-        unfinished: dict[str, str] = {}
-        for key, text in self.unfinished.items():
-            unfinished_path = field_path(key)
-            if not unfinished_path.starts_with(path):
-                unfinished[key] = text
-            elif isinstance(index := unfinished_path[len(path)], int) and index in order:
-                moved = FieldPath((*path, order.index(index), *unfinished_path[len(path) + 1 :]))
-                unfinished[str(moved)] = text
-        self._step(Snapshot(with_value(self.application, path, items), unfinished), path, structural=True)
+        half_typed: dict[str, str] = {}
+        for key, text in self.half_typed.items():
+            half_typed_path = field_path(key)
+            if not half_typed_path.starts_with(path):
+                half_typed[key] = text
+            elif isinstance(index := half_typed_path[len(path)], int) and index in order:
+                moved = FieldPath((*path, order.index(index), *half_typed_path[len(path) + 1 :]))
+                half_typed[str(moved)] = text
+        self._step(Snapshot(with_value(self.application, path, items), half_typed), path, structural=True)
 
     def _step(
         self, snapshot: Snapshot, path: FieldPath, *, structural: bool, merging: bool = False, typing: bool = False

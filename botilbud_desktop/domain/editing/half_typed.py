@@ -7,7 +7,7 @@ from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 
 
-def carried_over(unfinished: Mapping[str, str], before: Application, after: Application) -> dict[str, str]:
+def carried_over(half_typed: Mapping[str, str], before: Application, after: Application) -> dict[str, str]:
     """The half-typed texts by their paths in `after`; projects are matched by their id.
 
     What was typed in a field that is gone, or that holds something else now, is left out. So is what was typed in a
@@ -16,7 +16,7 @@ def carried_over(unfinished: Mapping[str, str], before: Application, after: Appl
     """
     places = _places(after.projects)
     carried: dict[str, str] = {}
-    for key, text in unfinished.items():
+    for key, text in half_typed.items():
         path = field_path(key)
         moved = _moved(path, before, places)
         if moved is not None and _is_same(path, before, moved, after):

@@ -42,8 +42,8 @@ def differences(
     before: Application,
     after: Application,
     form: Round,
-    unfinished_before: Mapping[str, str] | None = None,
-    unfinished_after: Mapping[str, str] | None = None,
+    half_typed_before: Mapping[str, str] | None = None,
+    half_typed_after: Mapping[str, str] | None = None,
 ) -> tuple[Difference, ...]:
     """All differences, in the order of the form; none when the two say the same.
 
@@ -54,11 +54,11 @@ def differences(
         before: the earlier state.
         after: the later state.
         form: the round of both.
-        unfinished_before: half-typed texts by path (see `Editor.unfinished`), shown as they were typed.
-        unfinished_after: the same of the later state.
+        half_typed_before: half-typed texts by path (see `Editor.half_typed`), shown as they were typed.
+        half_typed_after: the same of the later state.
     """
-    old = _State(before, Reader(form, unfinished_before))
-    new = _State(after, Reader(form, unfinished_after))
+    old = _State(before, Reader(form, half_typed_before))
+    new = _State(after, Reader(form, half_typed_after))
     found: list[Difference] = []
     for path in application_fields(form):
         if path == PROJECTS:
@@ -70,7 +70,7 @@ def differences(
 
 def _of_field(old: _State, new: _State, old_path: FieldPath, path: FieldPath, form: Round) -> Iterator[Difference]:
     value_before, value_after = value_at(old.application, old_path), value_at(new.application, path)
-    if value_before == value_after and not (old.reader.has_unfinished or new.reader.has_unfinished):
+    if value_before == value_after and not (old.reader.has_half_typed or new.reader.has_half_typed):
         return
     before, after = old.reader.text(value_before, old_path), new.reader.text(value_after, path)
     if before != after or value_before != value_after:

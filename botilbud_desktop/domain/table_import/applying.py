@@ -23,7 +23,7 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
     """
     if plan.is_too_much:
         raise ValueError("more projects than the form has room for")
-    application, unfinished = before.application, dict(before.unfinished)
+    application, half_typed = before.application, dict(before.half_typed)
     for row in plan.rows:
         if not row.is_update:
             project = new_project(form, new_id())
@@ -34,11 +34,11 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
             project = application.projects[row.project_index]
             if kind_of(path) is FieldKind.EXPANSION:
                 groups = _Places(project, year_of(path), row.project_index, form)
-                project, unfinished = groups.with_count(cell, unfinished)
+                project, half_typed = groups.with_count(cell, half_typed)
             else:
-                project = _with_cell(project, path, cell, row.project_index, unfinished)
+                project = _with_cell(project, path, cell, row.project_index, half_typed)
             application = with_value(application, project_path(row.project_index), project)
-    return Snapshot(application, unfinished)
+    return Snapshot(application, half_typed)
 
 
 def places_given_up(project: Project, year: str, cell: ReadCell, form: Round) -> tuple[PlaceGroup, ...]:
@@ -49,13 +49,13 @@ def places_given_up(project: Project, year: str, cell: ReadCell, form: Round) ->
     return groups
 
 
-def _with_cell(project: Project, path: str, cell: ReadCell, index: int, unfinished: dict[str, str]) -> Project:
-    """Put a value in its field; `unfinished` follows."""
+def _with_cell(project: Project, path: str, cell: ReadCell, index: int, half_typed: dict[str, str]) -> Project:
+    """Put a value in its field; `half_typed` follows."""
     place = field_path(path.replace("[]", f"[{index}]", 1))
-    unfinished.pop(str(place), None)
+    half_typed.pop(str(place), None)
     value = cell.value
     if cell.verdict is Verdict.NOT_UNDERSTOOD:
-        unfinished[str(place)] = cell.shown
+        half_typed[str(place)] = cell.shown
         value = "" if path == NAME else None
     changed: Project = with_value(project, FieldPath(place[2:]), value)
     return changed
@@ -71,15 +71,15 @@ class _Places:
         eligible = set(map(id, _eligible(project, year, form)))
         self._positions = [position for position, group in enumerate(project.places) if id(group) in eligible]
 
-    def with_count(self, cell: ReadCell, unfinished: dict[str, str]) -> tuple[Project, dict[str, str]]:
+    def with_count(self, cell: ReadCell, half_typed: dict[str, str]) -> tuple[Project, dict[str, str]]:
         """The project with the cell's number of places in that year, and the half-typed texts by their new paths.
 
         One group keeps its paragraph; several become one whose division on paragraphs is not decided.
         """
         places = self._project.places
-        half_typed = any(str(self._path / position / "count") in unfinished for position in self._positions)
-        if cell.value == sum(places[position].count for position in self._positions) and not half_typed:
-            return self._project, unfinished
+        is_half_typed = any(str(self._path / position / "count") in half_typed for position in self._positions)
+        if cell.value == sum(places[position].count for position in self._positions) and not is_half_typed:
+            return self._project, half_typed
         count = cell.value if isinstance(cell.value, int) else 0
         is_kept = bool(count) or cell.verdict is Verdict.NOT_UNDERSTOOD
         at = self._positions[0] if self._positions else len(places)
@@ -89,14 +89,14 @@ class _Places:
         if is_kept:
             order.insert(sum(1 for position in order if position is not None and position < at), None)
         changed = tuple(group if position is None else places[position] for position in order)
-        texts = self._moved(unfinished, order)
+        texts = self._moved(half_typed, order)
         if cell.verdict is Verdict.NOT_UNDERSTOOD:
             texts[str(self._path / order.index(None) / "count")] = cell.shown
         return replace(self._project, places=changed), texts
 
-    def _moved(self, unfinished: Mapping[str, str], order: list[int | None]) -> dict[str, str]:
+    def _moved(self, half_typed: Mapping[str, str], order: list[int | None]) -> dict[str, str]:
         moved: dict[str, str] = {}
-        for key, text in unfinished.items():
+        for key, text in half_typed.items():
             path = field_path(key)
             if not path.starts_with(self._path):
                 moved[key] = text

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import (
     format_number,
     format_percent,
@@ -89,7 +89,7 @@ def are_fractions(cells: Sequence[Cell]) -> bool:
 
 def kept_line(text: str) -> str:
     """`text` as a field of one line keeps it; an apostrophe that only kept it from being a formula is left out."""
-    line = " ".join(part for part in kept_text(text).split("\n") if part).strip()
+    line = " ".join(part for part in sanitized(text).split("\n") if part).strip()
     return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
 
 

@@ -12,7 +12,7 @@ _UNKEEPABLE = r"[\x00\ud800-\udfff]"
 _PERHAPS_STACKED = rf"[^\x00-\u02ff]{{{MOST_STACKED_MARKS + 1},}}"
 
 
-def kept_text(text: str) -> str:
+def sanitized(text: str) -> str:
     """`text` in NFC with LF line breaks, without NUL, half characters (lone surrogates) and towers of accents."""
     if _is_plain(text):
         return text

@@ -28,21 +28,21 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
 }
 
 
-def unfinished_findings(application: Application, unfinished: Mapping[str, str]) -> tuple[Finding, ...]:
+def half_typed_findings(application: Application, half_typed: Mapping[str, str]) -> tuple[Finding, ...]:
     """One finding for each half-typed value of a field that the application has."""
     return tuple(
         error("field.not_understood", str(path), _message(path, text))
-        for path, text in ((field_path(key), text) for key, text in unfinished.items())
+        for path, text in ((field_path(key), text) for key, text in half_typed.items())
         if _exists(application, path)
     )
 
 
-def without_empty_values(findings: tuple[Finding, ...], unfinished: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def without_empty_values(findings: tuple[Finding, ...], half_typed: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """`findings` without those that only say that a half-typed value is empty.
 
     That is every finding about the field itself, and that one above it is missing (`loan` for `loan.2025`).
     """
-    fields = [finding.field for finding in unfinished]
+    fields = [finding.field for finding in half_typed]
     return tuple(
         finding
         for finding in findings

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.storage.draft.draft_file import digest_of, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import DraftLock
-from botilbud_desktop.storage.draft.half_typed import keep_unfinished
+from botilbud_desktop.storage.draft.half_typed import keep_half_typed
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
@@ -177,7 +177,7 @@ class DraftFileHandle:
 
     def _keep_half_typed(self, snapshot: Snapshot, digest: str) -> bool:
         try:
-            keep_unfinished(self._storage.folders.state, snapshot.application.id, digest, snapshot.unfinished)
+            keep_half_typed(self._storage.folders.state, snapshot.application.id, digest, snapshot.half_typed)
         except SaveFailedError:
             return False
         return True

@@ -25,12 +25,12 @@ class _Entry(StateFile):
     values: dict[str, str]
 
 
-class _Unfinished(StateFile):
+class _HalfTypedFile(StateFile):
     entries: tuple[_Entry, ...] = ()
     """The one kept last comes last."""
 
 
-def keep_unfinished(state_folder: Path, draft_id: str, digest: str, values: Mapping[str, str]) -> None:
+def keep_half_typed(state_folder: Path, draft_id: str, digest: str, values: Mapping[str, str]) -> None:
     """Keep the half-typed `values` (texts by field path) of the draft whose saved file has `digest`.
 
     An empty mapping removes what was kept for that file; what was kept for others stays.
@@ -40,25 +40,25 @@ def keep_unfinished(state_folder: Path, draft_id: str, digest: str, values: Mapp
         ValueError: `draft_id` is no UUID.
     """
     path = _path(state_folder, draft_id)
-    kept = read_state(path, _Unfinished, _Unfinished()).entries
+    kept = read_state(path, _HalfTypedFile, _HalfTypedFile()).entries
     entries = tuple(entry for entry in kept if entry.digest != digest)
     if values:
-        write_state(path, _Unfinished(entries=(*entries, _Entry(digest=digest, values=dict(values)))[-MOST_FILES:]))
+        write_state(path, _HalfTypedFile(entries=(*entries, _Entry(digest=digest, values=dict(values)))[-MOST_FILES:]))
     elif entries:
         if entries != kept:
-            write_state(path, _Unfinished(entries=entries))
+            write_state(path, _HalfTypedFile(entries=entries))
     else:
         with suppress(OSError):
             path.unlink()
 
 
-def unfinished_of(state_folder: Path, draft_id: str, digest: str) -> dict[str, str]:
+def half_typed_of(state_folder: Path, draft_id: str, digest: str) -> dict[str, str]:
     """The half-typed values kept for the draft; none when its file is another than the one they were typed in.
 
     Raises:
         ValueError: `draft_id` is no UUID.
     """
-    kept = read_state(_path(state_folder, draft_id), _Unfinished, _Unfinished())
+    kept = read_state(_path(state_folder, draft_id), _HalfTypedFile, _HalfTypedFile())
     return next((dict(entry.values) for entry in kept.entries if entry.digest == digest), {})
 
 

@@ -19,7 +19,7 @@ else:
     _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
 
 
-class AliveMark:
+class LivenessLock:
     """The mark at one path, held by this object or not."""
 
     def __init__(self, path: Path) -> None:

@@ -14,7 +14,7 @@ MOST_ENTRIES = 2_000
 """The most entries of a folder that are looked at: a folder on a network drive may have 50.000."""
 
 
-def remove_left_overs(folder: Path, now: float, *, older_than: float = LIVING_FOR) -> int:
+def remove_temporary_files(folder: Path, now: float, *, older_than: float = LIVING_FOR) -> int:
     """Remove the temporary files that lie directly in `folder` and are left over. Nothing is raised.
 
     Only ordinary files (no links) with exactly the name that a save gives them are removed, and none that is newer
@@ -28,22 +28,22 @@ def remove_left_overs(folder: Path, now: float, *, older_than: float = LIVING_FO
     Returns:
         How many were removed.
     """
-    left_over: list[Path] = []
+    abandoned: list[Path] = []
     with suppress(OSError, ValueError), os.scandir(folder) as entries:
-        left_over = [
+        abandoned = [
             Path(entry.path)
             for entry in islice(entries, MOST_ENTRIES)
-            if is_temporary(entry.name) and _is_left_over(entry, now, older_than)
+            if is_temporary(entry.name) and _is_abandoned(entry, now, older_than)
         ]
     removed = 0
-    for path in left_over:
+    for path in abandoned:
         with suppress(OSError):
             path.unlink()
             removed += 1
     return removed
 
 
-def _is_left_over(entry: os.DirEntry[str], now: float, older_than: float) -> bool:
+def _is_abandoned(entry: os.DirEntry[str], now: float, older_than: float) -> bool:
     try:
         return entry.is_file(follow_symlinks=False) and now - entry.stat(follow_symlinks=False).st_mtime > older_than
     except OSError:

@@ -122,7 +122,7 @@ class History:
     """
 
     def __init__(self, folder: Path, draft_id: str, *, most_bytes: int = LARGEST_HISTORY) -> None:
-        """`folder` holds the histories of all drafts; it need not exist. `most_bytes` is what `thin` leaves at most.
+        """`folder` holds the histories of all drafts; it need not exist. `apply_retention` leaves at most `most_bytes`.
 
         Raises:
             ValueError: `draft_id` is no UUID.
@@ -233,7 +233,7 @@ class History:
         for ids in batched(self._file.read(find, no_ids), _AT_A_TIME):
             yield from self._file.read(partial(_readable, ids=ids), no_contents)
 
-    def thin(self, now: datetime) -> None:
+    def apply_retention(self, now: datetime) -> None:
         """Drop what has grown old (see `thinning`), and the oldest of what is too much.
 
         The newest version is never dropped. Space is given back to the drive when it is worth it. Before that the whole

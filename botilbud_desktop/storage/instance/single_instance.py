@@ -20,7 +20,7 @@ LONGEST_WAIT = 3.0
 """Seconds that a later start waits for the first, which may be busy, before it opens a window of its own."""
 
 _LOCK, _REQUESTS = "instance.lock", "requests"
-_REQUEST, _UNFINISHED = ".json", ".tmp"
+_REQUEST, _PARTIAL = ".json", ".tmp"
 _LONGEST_PATH = 32_767
 _LARGEST_REQUEST = 6 * _LONGEST_PATH + 100
 _MOST_AT_ONCE = 100
@@ -65,7 +65,7 @@ class Instance:
         self._handle = handle
         with suppress(OSError):  # without a token later starts open windows of their own
             _write_token(handle, _NO_TOKEN)
-            self._drop_left_overs()
+            self._drop_abandoned_requests()
             _write_token(handle, os.urandom(len(_NO_TOKEN) // 2).hex().encode("ascii"))
         return True
 
@@ -160,21 +160,21 @@ class Instance:
     def _send(self, path: Path | None, monotonic: Callable[[], float]) -> Path:
         """Write a request, whole at once. The names sort by the time since the computer was started."""
         name = f"{int(monotonic() * 1e9):020d}-{os.urandom(8).hex()}"
-        unfinished = self.requests_folder / f"{name}{_UNFINISHED}"
+        partial = self.requests_folder / f"{name}{_PARTIAL}"
         request = self.requests_folder / f"{name}{_REQUEST}"
         data = json.dumps({"path": None if path is None else str(path)}).encode("ascii")
-        handle = open_plain(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
+        handle = open_plain(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
         try:
             overwrite(handle, data)
         except OSError:
             close_quietly(handle)
-            _removed(unfinished)
+            _removed(partial)
             raise
         close_quietly(handle)
-        return unfinished.replace(request)
+        return partial.replace(request)
 
-    def _drop_left_overs(self) -> None:
-        for place in self._waiting(_REQUEST, _UNFINISHED):
+    def _drop_abandoned_requests(self) -> None:
+        for place in self._waiting(_REQUEST, _PARTIAL):
             _removed(place)
 
     def _waiting(self, *endings: str) -> list[Path]:

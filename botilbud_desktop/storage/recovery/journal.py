@@ -17,7 +17,7 @@ from typing import NamedTuple
 from botilbud_desktop.storage.draft.serialised import serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
-from botilbud_desktop.storage.files.liveness_lock import AliveMark
+from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.recovery.journal_file import (
@@ -50,7 +50,7 @@ _PAUSES = (0.01, 0.05, 0.2, 0.0)
 class Journal:
     """The journal of one open draft. For one thread at a time."""
 
-    def __init__(self, folder: Path, name: str, sequence: int, alive: AliveMark) -> None:
+    def __init__(self, folder: Path, name: str, sequence: int, alive: LivenessLock) -> None:
         """Use `begin`, or `FoundJournal.adopt`. The first write gets the number `sequence`."""
         self._folder = folder
         self._name = name
@@ -61,7 +61,7 @@ class Journal:
     def begin(cls, folder: Path) -> "Journal":
         """A new journal in `folder`, numbered above all that lie there. Nothing is made before the first write."""
         name = _new_name()
-        return cls(folder, name, _highest_sequence(folder) + 1, _alive_mark(folder, name))
+        return cls(folder, name, _highest_sequence(folder) + 1, _liveness_lock(folder, name))
 
     @property
     def path(self) -> Path:
@@ -103,19 +103,19 @@ class Journal:
     def _move_on(self) -> None:
         """Take another name: somebody else has adopted the journal, which vanished or was closed meanwhile."""
         self._name = _new_name()
-        self._alive = _alive_mark(self._folder, self._name)
+        self._alive = _liveness_lock(self._folder, self._name)
         self._alive.hold()
 
 
 class FoundJournal:
     """A journal whose owner is gone; locked, so that nobody else finds it too, until it is dealt with."""
 
-    def __init__(self, folder: Path, name: str, entry: JournalEntry, alive: AliveMark) -> None:
+    def __init__(self, folder: Path, name: str, entry: JournalEntry, alive: LivenessLock) -> None:
         """See `orphaned_journals`."""
         self.entry = entry
         self._folder = folder
         self._name = name
-        self._alive: AliveMark | None = alive
+        self._alive: LivenessLock | None = alive
 
     def adopt(self) -> Journal:
         """The journal as one's own, to be written on with higher numbers, or removed.
@@ -153,7 +153,7 @@ def orphaned_journals(folder: Path, library: FormLibrary) -> list[FoundJournal]:
         return []
     listing = _listing(folder)
     for name in islice(listing.marks - listing.journals, _MOST_LOOKED_AT):
-        _tidy(_alive_mark(folder, name))
+        _tidy(_liveness_lock(folder, name))
     found: list[FoundJournal] = []
     for name in _newest_first(folder, listing.journals)[:_MOST_LOOKED_AT]:
         journal = _found(folder, name, library)
@@ -172,7 +172,7 @@ class _Listing(NamedTuple):
 
 
 def _found(folder: Path, name: str, library: FormLibrary) -> FoundJournal | None:
-    alive = _alive_mark(folder, name)
+    alive = _liveness_lock(folder, name)
     if not alive.hold():
         return None
     path = _journal_path(folder, name)
@@ -200,13 +200,13 @@ def _set_aside(path: Path) -> bool:
     return True
 
 
-def _tidy(mark: AliveMark) -> None:
+def _tidy(mark: LivenessLock) -> None:
     """Take away a mark whose journal is gone, unless its owner is just about to write one."""
     if mark.hold():
         mark.remove()
 
 
-def _remove(path: Path, alive: AliveMark, sleep: Callable[[float], None]) -> None:
+def _remove(path: Path, alive: LivenessLock, sleep: Callable[[float], None]) -> None:
     """Delete a journal and its mark, unless the journal is somebody else's by now."""
     with suppress(OSError, ValueError):
         if path.is_file() and not alive.hold():
@@ -260,5 +260,5 @@ def _journal_path(folder: Path, name: str) -> Path:
     return folder / f"{name}{_JOURNAL_SUFFIX}"
 
 
-def _alive_mark(folder: Path, name: str) -> AliveMark:
-    return AliveMark(folder / f"{name}{_ALIVE_SUFFIX}")
+def _liveness_lock(folder: Path, name: str) -> LivenessLock:
+    return LivenessLock(folder / f"{name}{_ALIVE_SUFFIX}")

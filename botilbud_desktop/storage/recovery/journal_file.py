@@ -20,7 +20,7 @@ from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Applicat
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import Model, field_names, json_values
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.iso_time import Moment
 from botilbud_desktop.storage.draft.draft_file import parse_draft
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
@@ -61,7 +61,7 @@ class JournalEntry(NamedTuple):
     application: Application
     written_at: datetime
     """When; with a time zone. Only to be shown: the order is that of `sequence`."""
-    unfinished: Mapping[str, str] = {}
+    half_typed: Mapping[str, str] = {}
     """Half-typed texts by field path; see `domain.editor`. Those of fields that the draft lacks are not read."""
     path: Path | None = None
     """The draft's file; None when it was never saved. Nothing here ever asks the drive about it."""
@@ -137,7 +137,7 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
     return JournalEntry(
         application=application,
         written_at=particulars.written_at,
-        unfinished={key: text for key, text in particulars.unfinished.items() if _is_field(application, key)},
+        half_typed={key: text for key, text in particulars.unfinished.items() if _is_field(application, key)},
         path=path,
         base_digest=particulars.base_digest,
         saving_digest=particulars.saving_digest,
@@ -173,7 +173,7 @@ def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
         suggested_name=entry.suggested_name,
         page=entry.page,
         field=entry.field,
-        unfinished=dict(entry.unfinished),
+        unfinished=dict(entry.half_typed),
     )
     line = json.dumps(json_values(particulars), ensure_ascii=False, separators=(",", ":"))
     return sealed(line.encode("utf-8") + b"\n" + draft)
@@ -274,7 +274,7 @@ def _mended(entry: JournalEntry) -> JournalEntry:
     """
     return entry._replace(
         application=convert(_mended_values(as_json_values(entry.application)), Application, JOURNAL_NAME),
-        unfinished=_mended_values(dict(entry.unfinished)),
+        half_typed=_mended_values(dict(entry.half_typed)),
         suggested_name=_mended_text(entry.suggested_name),
         page=_mended_text(entry.page),
         field=_mended_text(entry.field),
@@ -294,5 +294,5 @@ def _mended_text(text: str) -> str:
     try:
         check_values(whole, JOURNAL_NAME)
     except RefusedFileError:
-        return kept_text(whole)
+        return sanitized(whole)
     return whole

@@ -11,7 +11,7 @@ _Coordinate = Annotated[int, Field(ge=-100_000, le=100_000)]
 _Length = Annotated[int, Field(ge=1, le=100_000)]
 
 
-class WindowPlace(StateFile):
+class WindowGeometry(StateFile):
     """The window's place when it is neither maximised nor minimised, in device-independent pixels."""
 
     left: _Coordinate
@@ -22,15 +22,15 @@ class WindowPlace(StateFile):
 
 
 class _Kept(StateFile):
-    window: WindowPlace | None = None
+    window: WindowGeometry | None = None
 
 
-def read_window_place(path: Path) -> WindowPlace | None:
+def read_window_geometry(path: Path) -> WindowGeometry | None:
     """The place that the file at `path` tells; None when there is none, or none that makes sense."""
     return read_state(path, _Kept, _Kept()).window
 
 
-def write_window_place(path: Path, place: WindowPlace) -> None:
+def write_window_geometry(path: Path, place: WindowGeometry) -> None:
     """Remember the place in the file at `path`.
 
     Raises:

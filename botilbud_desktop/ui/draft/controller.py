@@ -275,11 +275,11 @@ class DraftController(QObject):
         self.view_changed.emit(self.view)
 
     def _look(self) -> View:
-        state, application, unfinished = self._state, self._editor.application, self._editor.unfinished
-        assessment = self._assessor.assess(application, self._today, unfinished)
+        state, application, half_typed = self._state, self._editor.application, self._editor.half_typed
+        assessment = self._assessor.assess(application, self._today, half_typed)
         return View(
             application=application,
-            unfinished=unfinished,
+            half_typed=half_typed,
             round=self._round,
             assessment=assessment,
             findings_by_field=findings_by_field(assessment),

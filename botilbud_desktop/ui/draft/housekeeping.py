@@ -12,7 +12,7 @@ from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes
-from botilbud_desktop.storage.files.temporary_files import remove_left_overs
+from botilbud_desktop.storage.files.temporary_files import remove_temporary_files
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.platform.background import Background
 
@@ -51,12 +51,12 @@ def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: by
     folders, now = storage.folders, storage.clock()
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
-        remove_left_overs(folder, now.timestamp())
+        remove_temporary_files(folder, now.timestamp())
     with suppress(SaveFailedError, RefusedFileError):  # it is done at the next start
         history = History(folders.versions, draft_id)
         if path is not None and content:
             history.keep(content, now, storage.person, Reason.OPENED, place_of(path))
-        history.thin(now)
+        history.apply_retention(now)
     copies = [] if path is None else copies_beside(path, draft_id, storage.library)
     return [copy for copy in copies if _differs(copy, content)]
 

@@ -124,7 +124,7 @@ class JournalSaver(QObject):
         page, field = self._where()
         return JournalEntry(
             application=snapshot.application,
-            unfinished=dict(snapshot.unfinished),
+            half_typed=dict(snapshot.half_typed),
             written_at=self._storage.clock(),
             path=location.path,
             base_digest=location.digest,

@@ -10,7 +10,7 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
-from botilbud_desktop.storage.draft.half_typed import keep_unfinished, unfinished_of
+from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
 from botilbud_desktop.storage.draft.serialised import serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
@@ -114,7 +114,7 @@ class Recovery(QObject):
         is_in_file = controller is not None and controller.location.digest == digest
         if entry.path is None or (entry.base_digest != digest and not is_in_file):
             return False
-        return unfinished_of(self._repository.folders.state, entry.application.id, digest) == entry.unfinished
+        return half_typed_of(self._repository.folders.state, entry.application.id, digest) == entry.half_typed
 
     def _offer_place(self, found: FoundJournal) -> None:
         """Everything was saved before the crash: only go back to the page and field."""
@@ -211,7 +211,7 @@ class Recovery(QObject):
             self._offer()
 
         base = self._base_of(entry)
-        self.merge_asked.emit(base, Snapshot(entry.application, entry.unfinished), on_merged)
+        self.merge_asked.emit(base, Snapshot(entry.application, entry.half_typed), on_merged)
 
     def _base_of(self, entry: JournalEntry) -> Application | None:
         """What was found builds on this, if it is among the earlier versions."""
@@ -226,7 +226,7 @@ class Recovery(QObject):
 
     def _recovered(self, entry: JournalEntry) -> tuple[DraftController, str]:
         """The draft with what was found, in its file if possible, else as an unsaved draft; and the reason for that."""
-        content = Snapshot(entry.application, entry.unfinished)
+        content = Snapshot(entry.application, entry.half_typed)
         if entry.path is None:
             return self._repository.unsaved(content, entry.suggested_name), ""
         try:
@@ -254,7 +254,7 @@ class Recovery(QObject):
         ):
             file.take_over(_base(file, entry.application.id, entry.base_digest))
             controller.build_on_file()
-        found = Snapshot(entry.application, entry.unfinished)
+        found = Snapshot(entry.application, entry.half_typed)
         if controller.editor.snapshot != found:
             controller.editor.replace_all(found)
 
@@ -267,8 +267,8 @@ class Recovery(QObject):
         except RefusedFileError as error:
             self._say(str(error), State.ATTENTION)
             return
-        half_typed = unfinished_of(self._repository.folders.state, saved.application.id, saved.digest)
-        found_now = Snapshot(entry.application, entry.unfinished)
+        half_typed = half_typed_of(self._repository.folders.state, saved.application.id, saved.digest)
+        found_now = Snapshot(entry.application, entry.half_typed)
         self.compare_asked.emit(Snapshot(saved.application, half_typed), found_now)
 
     def _keep_saved(self, found: FoundJournal) -> None:
@@ -284,7 +284,7 @@ class Recovery(QObject):
             history = History(folders.versions, draft_id)
             place = place_of(entry.path) if entry.path is not None else ""
             history.keep(data, entry.written_at, self._repository.storage.person, Reason.DISCARDED, place)
-            keep_unfinished(folders.state, draft_id, digest_of(data), entry.unfinished)
+            keep_half_typed(folders.state, draft_id, digest_of(data), entry.half_typed)
         except SaveFailedError as error:
             self._say(str(error), State.PROBLEM)
             return False

@@ -11,7 +11,7 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, s
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
-from botilbud_desktop.storage.draft.half_typed import unfinished_of
+from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.read_bytes import read_bytes
@@ -95,7 +95,7 @@ class DraftRepository:
     def unsaved(self, content: Snapshot, name: str) -> DraftController:
         """A draft with this content that is not saved anywhere; `name` is proposed for its file."""
         controller = self._controller(
-            content.application, DraftLocation(suggested_name=name), unfinished=content.unfinished
+            content.application, DraftLocation(suggested_name=name), half_typed=content.half_typed
         )
         controller.editor.mark_unsaved()
         return controller
@@ -109,9 +109,9 @@ class DraftRepository:
         if controller.state.is_settled or location.path is None or location.digest is None:
             return
         controller.mark_settled()
-        unfinished = unfinished_of(self.folders.state, controller.application.id, location.digest)
-        if unfinished:
-            controller.editor.restore_unfinished(unfinished)
+        half_typed = half_typed_of(self.folders.state, controller.application.id, location.digest)
+        if half_typed:
+            controller.editor.restore_half_typed(half_typed)
         self.remember(location.path)
 
     def open_example(self, example: ExampleDraft) -> DraftController:
@@ -157,12 +157,12 @@ class DraftRepository:
         application: Application,
         location: DraftLocation,
         *,
-        unfinished: Mapping[str, str] | None = None,
+        half_typed: Mapping[str, str] | None = None,
         file: DraftFileHandle | None = None,
         locked_by: LockedError | None = None,
     ) -> DraftController:
         form, today = self.library.round(application.round), self.clock().date()
-        editor = Editor(application, unfinished)
+        editor = Editor(application, half_typed)
         return DraftController(editor, form, today, location, file, locked_by=locked_by, rounding=self._rounding)
 
     def remember(self, path: Path) -> None:

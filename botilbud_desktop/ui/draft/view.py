@@ -17,7 +17,7 @@ class View(NamedTuple):
     """What there is to see at one moment."""
 
     application: Application
-    unfinished: Mapping[str, str]
+    half_typed: Mapping[str, str]
     round: Round
     assessment: Assessment
     findings_by_field: Mapping[str, list[Finding]]

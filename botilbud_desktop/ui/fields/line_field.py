@@ -32,7 +32,7 @@ class BoundLine(LineInput):
         """Show the model's value; what is being typed stays as typed while it means the same."""
         self.setReadOnly(view.read_only)
         value = value_at(view.application, self._path)
-        typed = view.unfinished.get(str(self._path))
+        typed = view.half_typed.get(str(self._path))
         text = self._format.show(value) if typed is None else typed
         if text == self.text() or (self.hasFocus() and typed is None and self._means(value)):
             return
@@ -73,7 +73,7 @@ class BoundLine(LineInput):
         try:
             value = self._format.read(text)
         except NotUnderstoodError:
-            editor.set_unfinished(self._path, text, self._format.empty, merge=True)
+            editor.set_half_typed(self._path, text, self._format.empty, merge=True)
         else:
             editor.set_value(self._path, value, merge=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import (
     format_kroner,
     format_millions,
@@ -46,13 +46,13 @@ def _show_percent(text: str) -> str:
 
 def _read_emails(text: str) -> tuple[str, ...]:
     """Addresses with whatever mail programs and spreadsheets put between them."""
-    parts = (part.strip() for part in re.split(r"[;,\n\t]", kept_text(text)))
+    parts = (part.strip() for part in re.split(r"[;,\n\t]", sanitized(text)))
     return tuple(part for part in parts if part)
 
 
 def one_line(text: str) -> str:
     """A line break or tab that was pasted along becomes a space; line breaks at the ends become nothing."""
-    kept = kept_text(text).replace("\t", " ")
+    kept = sanitized(text).replace("\t", " ")
     return " ".join(kept.strip("\n").split("\n")) if "\n" in kept else kept
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from botilbud_desktop.storage.errors import SaveFailedError
 
 if TYPE_CHECKING:
-    from botilbud_desktop.storage.user.window_geometry import WindowPlace
+    from botilbud_desktop.storage.user.window_geometry import WindowGeometry
 
 FILE = "window.json"
 """The file in the folder of what the program remembers."""
@@ -22,12 +22,12 @@ _FRAME = QMargins(8, 32, 8, 8)
 """What the system draws around a window: it must find room on the screen too."""
 
 
-def put_in_place(window: QWidget, path: Path) -> None:
+def restore_geometry(window: QWidget, path: Path) -> None:
     """Give `window`, not shown yet, the place that the file at `path` tells.
 
     Without one it keeps its size, as far as the screen has room for it.
     """
-    place = _kept_place(path)
+    place = _kept_geometry(path)
     if place is None:
         window.resize(window.size().boundedTo(room_on(window.screen().availableGeometry()).size()))
         return
@@ -37,23 +37,23 @@ def put_in_place(window: QWidget, path: Path) -> None:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
-def keep_place(window: QWidget, path: Path) -> None:
+def save_geometry(window: QWidget, path: Path) -> None:
     """Write where `window` is to the file at `path`. One that cannot be written is no loss worth a word."""
-    from botilbud_desktop.storage.user.window_geometry import WindowPlace, write_window_place
+    from botilbud_desktop.storage.user.window_geometry import WindowGeometry, write_window_geometry
 
     area = window.normalGeometry()
     if area.isEmpty():
         area = window.geometry()
     size = area.size().expandedTo(QSize(1, 1))
     with suppress(SaveFailedError):
-        place = WindowPlace(
+        place = WindowGeometry(
             left=area.left(),
             top=area.top(),
             width=size.width(),
             height=size.height(),
             is_maximised=window.isMaximized(),
         )
-        write_window_place(path, place)
+        write_window_geometry(path, place)
 
 
 def fitted(wanted: QRect, screens: Sequence[QRect]) -> QRect:
@@ -79,12 +79,12 @@ def room_on(screen: QRect) -> QRect:
     return screen.marginsRemoved(_FRAME)
 
 
-def _kept_place(path: Path) -> "WindowPlace | None":
+def _kept_geometry(path: Path) -> "WindowGeometry | None":
     if not path.exists():
         return None
-    from botilbud_desktop.storage.user.window_geometry import read_window_place
+    from botilbud_desktop.storage.user.window_geometry import read_window_geometry
 
-    return read_window_place(path)
+    return read_window_geometry(path)
 
 
 def _seen(area: QRect, screen: QRect) -> int:

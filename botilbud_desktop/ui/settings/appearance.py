@@ -9,13 +9,13 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The steps of the text's size, in per cent of the system's."""
 
 
-def apply_looks(application: QApplication, settings: Settings) -> None:
+def apply_appearance(application: QApplication, settings: Settings) -> None:
     """Show all windows as `settings` say."""
     apply_theme(application, theme_of(settings.theme))
     apply_text_size(application, settings.text_size)
 
 
-def change_looks(application: QApplication, before: Settings, after: Settings) -> None:
+def change_appearance(application: QApplication, before: Settings, after: Settings) -> None:
     """Go from one look to another; what is the same in both is left alone."""
     if theme_of(before.theme) is not theme_of(after.theme):
         apply_theme(application, theme_of(after.theme))

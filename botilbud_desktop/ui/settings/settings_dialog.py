@@ -17,7 +17,7 @@ from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME,
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.questions import Choice, Questions
-from botilbud_desktop.ui.settings.appearance import change_looks, the_application
+from botilbud_desktop.ui.settings.appearance import change_appearance, the_application
 from botilbud_desktop.ui.settings.sections import Defaults, Sections
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
@@ -101,7 +101,7 @@ class SettingsDialog(QDialog):
 
     def _look_as(self, settings: Settings) -> None:
         before, self._seen = self._seen, settings
-        change_looks(self._application, before, settings)
+        change_appearance(self._application, before, settings)
 
     def _on_save(self) -> None:
         wanted = self.sections.settings()

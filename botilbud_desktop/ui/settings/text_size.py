@@ -3,7 +3,7 @@
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.settings.appearance import change_looks, larger, smaller, the_application
+from botilbud_desktop.ui.settings.appearance import change_appearance, larger, smaller, the_application
 
 
 def write_larger(repository: DraftRepository) -> None:
@@ -25,5 +25,5 @@ def _write_at(repository: DraftRepository, percent: int) -> None:
     before = repository.settings.current
     after = replace(before, text_size=percent)
     if after != before:
-        change_looks(the_application(), before, after)
+        change_appearance(the_application(), before, after)
         repository.settings.keep(after)

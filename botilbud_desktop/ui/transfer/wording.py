@@ -73,7 +73,7 @@ def passed_over(fields: list[WebField], form: Round) -> str:
 def said_of(item: TransferItem, view: View) -> Said:
     """What to know of a field before it is copied; the weightiest only."""
     field = item.field
-    typed = view.unfinished.get(str(field.edited_at))
+    typed = view.half_typed.get(str(field.edited_at))
     if typed is not None:
         return f"I kladden står »{typed[:40]}«, som programmet ikke kan læse. Ret det først.", State.PROBLEM
     if item.state is TransferState.CHANGED:

@@ -82,7 +82,7 @@ class VersionView(QWidget):
             self.differences.say(version.problem)
         elif self.with_now.isChecked():
             current = self._current
-            found = differences(version.content, current.application, self._form, {}, current.unfinished)
+            found = differences(version.content, current.application, self._form, {}, current.half_typed)
             self.differences.show_differences(found, version.title, NOW)
         elif self._before is None:
             self.differences.say(FIRST)

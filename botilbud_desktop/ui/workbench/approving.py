@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.rules.results import CriterionResult
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -38,7 +38,7 @@ class Approving:
             page.show_problems(controller.view)
             page.focus_problems()
             return False
-        if not kept_text(name).strip():
+        if not sanitized(name).strip():
             page.ask_for_name()
             return False
         if not self._is_confirmed():

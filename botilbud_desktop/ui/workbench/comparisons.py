@@ -17,7 +17,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.changed_by import changed_by
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft
-from botilbud_desktop.storage.draft.half_typed import unfinished_of
+from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
@@ -103,7 +103,7 @@ class Comparisons:
         )
 
         def take(merged: Application) -> None:
-            self._take_merged(merged, carried_over(found.unfinished, found.application, merged))
+            self._take_merged(merged, carried_over(found.half_typed, found.application, merged))
             on_merged()
 
         dialog.merged.connect(take)
@@ -147,7 +147,7 @@ class Comparisons:
             return
         controller = self._controller
         changed = differences(
-            other.application, controller.application, controller.round, unfinished_after=controller.editor.unfinished
+            other.application, controller.application, controller.round, half_typed_after=controller.editor.half_typed
         )
         title = _file_title(path)
         dialog = CompareDialog(
@@ -189,25 +189,25 @@ class Comparisons:
         dialog.merged.connect(take)
         dialog.open()
 
-    def _take_merged(self, merged: Application, half_typed: Mapping[str, str] | None = None) -> None:
-        """Take the merged draft over as one step of the history, with the other's `half_typed` text by its paths."""
+    def _take_merged(self, merged: Application, theirs: Mapping[str, str] | None = None) -> None:
+        """Take the merged draft over as one step; `theirs` is the other's half-typed text by path."""
         controller = self._controller
-        own = carried_over(controller.editor.unfinished, controller.application, merged)
-        unfinished = {**(half_typed or {}), **own}
-        if (merged, unfinished) == (controller.application, controller.editor.unfinished):
+        own = carried_over(controller.editor.half_typed, controller.application, merged)
+        half_typed = {**(theirs or {}), **own}
+        if (merged, half_typed) == (controller.application, controller.editor.half_typed):
             self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
             return
         if controller.view.read_only:
             controller.unlock()
-        controller.editor.replace_all(Snapshot(merged, unfinished))
+        controller.editor.replace_all(Snapshot(merged, half_typed))
         self._saving.name_next(Reason.MERGED)
         self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _restore(self, version: Application) -> None:
         """Take an earlier version back as one step, with what was half-typed in it; approvals are not part of it."""
         controller = self._controller
-        unfinished = unfinished_of(self._repository.folders.state, version.id, digest_of(draft_bytes(version)))
-        restored = Snapshot(replace(version, approvals=controller.application.approvals), unfinished)
+        half_typed = half_typed_of(self._repository.folders.state, version.id, digest_of(draft_bytes(version)))
+        restored = Snapshot(replace(version, approvals=controller.application.approvals), half_typed)
         if restored == controller.editor.snapshot:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
             return
@@ -243,7 +243,7 @@ class Comparisons:
 
 def compare_found(window: QWidget, form: Round, saved: Snapshot, found: Snapshot) -> None:
     """Show what a recovery would bring back into a draft to the round `form`."""
-    changed = differences(saved.application, found.application, form, saved.unfinished, found.unfinished)
+    changed = differences(saved.application, found.application, form, saved.half_typed, found.half_typed)
     explanation = "Til venstre står det, der er gemt. Til højre det, du havde skrevet."
     dialog = CompareDialog(window, "Ændringer, som ikke er gemt", explanation, "Gemt", "Ikke gemt", changed)
     dialog.open()

@@ -63,7 +63,7 @@ class TableImporting(QObject):
         controller = self._controller
         after = applied(plan, controller.editor.snapshot, controller.round, new_id)
         controller.editor.replace_all(after, field_path("projects"))
-        for text in after.unfinished:
+        for text in after.half_typed:
             if field_path(text).project in {row.project_index for row in plan.rows}:
                 controller.reveal(field_path(text))
         self._workspace.show_step(Step(StepKind.PROJECTS))

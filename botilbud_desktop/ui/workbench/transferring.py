@@ -9,7 +9,7 @@ from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.platform.foreground import bring_to_front
-from botilbud_desktop.ui.platform.window_geometry import keep_place, put_in_place
+from botilbud_desktop.ui.platform.window_geometry import restore_geometry, save_geometry
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.transfer.panel import TransferPanel
 from botilbud_desktop.ui.transfer.panel_place import FILE, at_the_right_edge
@@ -47,7 +47,7 @@ class Transferring(QObject):
             self.panel.begin_again_asked.connect(self._on_begin_again_asked)
             self.panel.hidden.connect(self._on_hidden)
             self.panel.setGeometry(at_the_right_edge(self._workspace.window().screen().availableGeometry()))
-            put_in_place(self.panel, self._folder / FILE)
+            restore_geometry(self.panel, self._folder / FILE)
         self.panel.render_panel()
         bring_to_front(self.panel)
 
@@ -60,7 +60,7 @@ class Transferring(QObject):
 
     def _on_hidden(self) -> None:
         if self.panel is not None:
-            keep_place(self.panel, self._folder / FILE)
+            save_geometry(self.panel, self._folder / FILE)
 
     def _on_begin_again_asked(self) -> None:
         text = (

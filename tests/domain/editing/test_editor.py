@@ -113,36 +113,36 @@ def test_with_nothing_to_undo_nothing_happens() -> None:
 
 def test_half_typed_text_is_kept_beside_an_empty_value() -> None:
     editor = Editor(application())
-    editor.set_unfinished(LOAN, "22,9", None)
-    assert editor.unfinished == {"projects[0].loan.2025": "22,9"}
+    editor.set_half_typed(LOAN, "22,9", None)
+    assert editor.half_typed == {"projects[0].loan.2025": "22,9"}
     assert editor.application.projects[0].loan == {"2025": None}
     editor.set_value(LOAN, 22900)
-    assert editor.unfinished == {}
+    assert editor.half_typed == {}
     editor.undo()
-    assert editor.unfinished == {"projects[0].loan.2025": "22,9"}
+    assert editor.half_typed == {"projects[0].loan.2025": "22,9"}
 
 
 def test_half_typed_text_follows_its_project_when_another_is_removed() -> None:
     editor = Editor(application())
-    editor.set_unfinished(field_path("projects[1].loan.2025"), "22,9", None)
+    editor.set_half_typed(field_path("projects[1].loan.2025"), "22,9", None)
     editor.remove(field_path("projects"), 0)
-    assert editor.unfinished == {"projects[0].loan.2025": "22,9"}
+    assert editor.half_typed == {"projects[0].loan.2025": "22,9"}
 
 
 def test_half_typed_text_goes_with_its_project_and_comes_back_with_it() -> None:
     editor = Editor(application())
-    editor.set_unfinished(field_path("projects[1].loan.2025"), "22,9", None)
+    editor.set_half_typed(field_path("projects[1].loan.2025"), "22,9", None)
     editor.remove(field_path("projects"), 1)
-    assert editor.unfinished == {}
+    assert editor.half_typed == {}
     editor.undo()
-    assert editor.unfinished == {"projects[1].loan.2025": "22,9"}
+    assert editor.half_typed == {"projects[1].loan.2025": "22,9"}
 
 
 def test_half_typed_text_follows_its_project_when_it_is_moved() -> None:
     editor = Editor(application(3))
-    editor.set_unfinished(field_path("projects[0].loan.2025"), "22,9", None)
+    editor.set_half_typed(field_path("projects[0].loan.2025"), "22,9", None)
     editor.move(field_path("projects"), 0, 2)
-    assert editor.unfinished == {"projects[2].loan.2025": "22,9"}
+    assert editor.half_typed == {"projects[2].loan.2025": "22,9"}
     assert [project.name for project in editor.application.projects] == ["Projekt 1", "Projekt 2", "Projekt 0"]
 
 
@@ -159,11 +159,11 @@ def test_rows_are_inserted_and_removed_as_structure() -> None:
 
 def test_replacing_a_structure_drops_what_was_half_typed_in_it() -> None:
     editor = Editor(application())
-    editor.set_unfinished(LOAN, "22,9", None)
+    editor.set_half_typed(LOAN, "22,9", None)
     editor.replace_structure(field_path("projects[0].loan"), {"2025": 1})
-    assert editor.unfinished == {}
+    assert editor.half_typed == {}
     editor.undo()
-    assert editor.unfinished == {"projects[0].loan.2025": "22,9"}
+    assert editor.half_typed == {"projects[0].loan.2025": "22,9"}
 
 
 def test_a_draft_taken_back_to_what_was_saved_is_not_modified() -> None:
@@ -237,7 +237,7 @@ def _do(editor: Editor, kind: str, number: int, text: str) -> None:
     elif kind == "name":
         editor.set_value(FieldPath(("projects", index, "name")), text)
     elif kind == "unfinished":
-        editor.set_unfinished(FieldPath(("projects", index, "loan", "2025")), text, None)
+        editor.set_half_typed(FieldPath(("projects", index, "loan", "2025")), text, None)
     elif kind == "remove":
         editor.remove(projects, index)
     else:

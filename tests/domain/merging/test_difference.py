@@ -89,8 +89,8 @@ ONE_FIELD = [
 
 def test_nothing_differs_from_itself() -> None:
     assert differences(DRAFT, DRAFT, FORM) == ()
-    unfinished = {"projects[0].loan.2026": "22,9"}
-    assert differences(DRAFT, DRAFT, FORM, unfinished, dict(unfinished)) == ()
+    half_typed = {"projects[0].loan.2026": "22,9"}
+    assert differences(DRAFT, DRAFT, FORM, half_typed, dict(half_typed)) == ()
 
 
 @pytest.mark.parametrize(("path", "value", "label", "before", "after"), ONE_FIELD)

@@ -46,9 +46,9 @@ def uuid(number: int) -> str:
     return f"00000000-0000-4000-8000-{number:012d}"
 
 
-def draft(*projects: Project, unfinished: dict[str, str] | None = None) -> Snapshot:
+def draft(*projects: Project, half_typed: dict[str, str] | None = None) -> Snapshot:
     application = Application(id=uuid(0), round="LanBotilbud_2025-26", projects=projects)
-    return Snapshot(application, unfinished or {})
+    return Snapshot(application, half_typed or {})
 
 
 def planned(grid: Grid, form: Round, projects: int = 0, **wishes: Any) -> Plan:
@@ -214,7 +214,7 @@ def test_an_import_adds_projects_with_what_was_not_understood_kept_to_mend(form:
     assert project.loan == {"2025": None, "2026": None}
     assert project.places == (PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107_108, origin=Origin.NEW, count=19),)
     assert (project.share_for_others, project.completion_date) == ("100", date(2025, 11, 30))
-    assert after.unfinished == {"projects[1].loan.2025": "22,9"}
+    assert after.half_typed == {"projects[1].loan.2025": "22,9"}
 
 
 def test_an_update_touches_nothing_that_the_table_does_not_hold(form: Round) -> None:
@@ -227,14 +227,14 @@ def test_an_update_touches_nothing_that_the_table_does_not_hold(form: Round) -> 
         id=uuid(1), name="Hus", loan={"2025": 1, "2026": 2}, places=(*parted, kept), description="Lang tekst"
     )
     before = draft(
-        project, unfinished={"projects[0].places[2].count": "tre", "projects[0].loan.2025": "1,5", "description": ""}
+        project, half_typed={"projects[0].places[2].count": "tre", "projects[0].loan.2025": "1,5", "description": ""}
     )
     same = inserted("Projekt\tPladser 2025\nHus\t19", form, before, update_from=0)
     assert same == before
     after = inserted("Projekt\tLån 2025\tPladser 2025\n\t500\t20", form, before, update_from=0)
     one = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107_108, origin=Origin.NEW, count=20)
     assert after.application.projects == (replace(project, loan={"2025": 500, "2026": 2}, places=(one, kept)),)
-    assert after.unfinished == {"projects[0].places[1].count": "tre", "description": ""}
+    assert after.half_typed == {"projects[0].places[1].count": "tre", "description": ""}
 
 
 def test_one_group_of_places_keeps_its_paragraph_and_half_typed_places_are_kept(form: Round) -> None:
@@ -243,7 +243,7 @@ def test_one_group_of_places_keeps_its_paragraph_and_half_typed_places_are_kept(
     after = inserted("Projekt\tPladser 2025\nHus\t9", form, before, update_from=0)
     assert after.application.projects[0].places == (replace(group, count=9),)
     unread = inserted("Projekt\tPladser 2025\nHus\tni", form, before, update_from=0)
-    assert unread.unfinished == {"projects[0].places[0].count": "ni"}
+    assert unread.half_typed == {"projects[0].places[0].count": "ni"}
     none = inserted("Projekt\tPladser 2025\nHus\t0", form, before, update_from=0)
     assert none.application.projects[0].places == ()
 
@@ -284,7 +284,7 @@ def test_what_is_copied_out_and_pasted_in_is_the_same(before: Snapshot, way: str
     copied, project = after.application.projects[0], before.application.projects[0]
     assert replace(copied, name="") == replace(project, name="")
     assert copied.name == " ".join(project.name.split())
-    assert (len(after.application.projects), after.unfinished) == (1, {})
+    assert (len(after.application.projects), after.half_typed) == (1, {})
 
 
 def test_no_cell_that_is_copied_out_is_a_formula(form: Round) -> None:

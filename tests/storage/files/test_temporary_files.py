@@ -7,7 +7,7 @@ import pytest
 
 from botilbud_desktop.storage.files import temporary_files
 from botilbud_desktop.storage.files.atomic_write import write_atomically
-from botilbud_desktop.storage.files.temporary_files import LIVING_FOR, remove_left_overs
+from botilbud_desktop.storage.files.temporary_files import LIVING_FOR, remove_temporary_files
 from tests.listing import names_in
 
 NOW = 1_715_332_320.0
@@ -35,7 +35,7 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path, monkeypatch: pytest.
             write_atomically(draft, b"new", before_replace=killed)
     (left,) = (path for path in tmp_path.iterdir() if path != draft)
     os.utime(left, (OLD, OLD))
-    assert remove_left_overs(tmp_path, NOW) == 1
+    assert remove_temporary_files(tmp_path, NOW) == 1
     assert names_in(tmp_path) == ["sag.botilbud"]
 
 
@@ -43,14 +43,14 @@ def test_what_a_living_save_may_need_is_left(tmp_path: Path) -> None:
     put(tmp_path / NAME, NOW - LIVING_FOR + 10)
     put(tmp_path / NAME.replace("0", "1"), NOW)
     put(tmp_path / NAME.replace("0", "2"), NOW + 10 * LIVING_FOR)
-    assert remove_left_overs(tmp_path, NOW) == 0
+    assert remove_temporary_files(tmp_path, NOW) == 0
     assert len(names_in(tmp_path)) == 3
 
 
 def test_the_age_can_be_chosen(tmp_path: Path) -> None:
     put(tmp_path / NAME, NOW - 20)
-    assert remove_left_overs(tmp_path, NOW, older_than=30) == 0
-    assert remove_left_overs(tmp_path, NOW, older_than=10) == 1
+    assert remove_temporary_files(tmp_path, NOW, older_than=30) == 0
+    assert remove_temporary_files(tmp_path, NOW, older_than=10) == 1
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_age_can_be_chosen(tmp_path: Path) -> None:
 )
 def test_other_names_are_left(name: str, tmp_path: Path) -> None:
     put(tmp_path / name)
-    assert remove_left_overs(tmp_path, NOW) == 0
+    assert remove_temporary_files(tmp_path, NOW) == 0
     assert names_in(tmp_path) == [name]
 
 
@@ -84,7 +84,7 @@ def test_only_ordinary_files_directly_in_the_folder(tmp_path: Path) -> None:
         link.symlink_to(target)
         os.utime(link, (OLD, OLD), follow_symlinks=False)
     before = names_in(tmp_path)
-    assert remove_left_overs(tmp_path, NOW) == 0
+    assert remove_temporary_files(tmp_path, NOW) == 0
     assert names_in(tmp_path) == before
     assert names_in(tmp_path / "below") == [NAME]
 
@@ -92,7 +92,7 @@ def test_only_ordinary_files_directly_in_the_folder(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     put(tmp_path / "file")
     for folder in (tmp_path / "gone", tmp_path / "file", tmp_path / "\x00"):
-        assert remove_left_overs(folder, NOW) == 0
+        assert remove_temporary_files(folder, NOW) == 0
 
 
 def test_a_left_over_that_cannot_be_removed_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,7 +107,7 @@ def test_a_left_over_that_cannot_be_removed_stops_nothing(tmp_path: Path, monkey
         real(path)
 
     monkeypatch.setattr(Path, "unlink", held)
-    assert remove_left_overs(tmp_path, NOW) == 4
+    assert remove_temporary_files(tmp_path, NOW) == 4
     assert names_in(tmp_path) == [names[2]]
 
 
@@ -115,5 +115,5 @@ def test_a_large_folder_is_not_gone_through(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(temporary_files, "MOST_ENTRIES", 5)
     for number in range(20):
         put(tmp_path / f".~botilbud-{number:016x}.tmp")
-    assert remove_left_overs(tmp_path, NOW) == 5
+    assert remove_temporary_files(tmp_path, NOW) == 5
     assert len(names_in(tmp_path)) == 15

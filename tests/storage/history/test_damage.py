@@ -137,7 +137,7 @@ def test_what_sqlite_put_beside_a_file_goes_aside_with_it(tmp_path: Path) -> Non
 def test_an_empty_file_is_a_history_that_was_never_begun(content: bytes, tmp_path: Path) -> None:
     history = placed(tmp_path, content)
     assert history.versions() == []
-    history.thin(START)
+    history.apply_retention(START)
     keep(history, b"new")
     assert history.content(1) == b"new"
     assert not (tmp_path / ASIDE).exists()
@@ -159,7 +159,7 @@ def test_a_history_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(RefusedFileError, match="nyere udgave"):
         history.versions()
     with pytest.raises(SaveFailedError, match="nyere udgave"):
-        history.thin(START)
+        history.apply_retention(START)
     assert (tmp_path / NAME).read_bytes() == before
     assert not (tmp_path / ASIDE).exists()
 
@@ -179,7 +179,7 @@ def test_thinning_sets_a_damaged_history_aside_and_makes_no_new_one(tmp_path: Pa
     middle = len(sound) // 2 // 4096 * 4096
     damaged = sound[:middle] + Random(3).randbytes(8192) + sound[middle + 8192 :]
     history = placed(tmp_path, damaged)
-    history.thin(START)
+    history.apply_retention(START)
     assert history.versions() == []
     assert (tmp_path / ASIDE).read_bytes() == damaged
     assert not (tmp_path / NAME).exists()
@@ -208,7 +208,7 @@ def test_flipped_bytes_never_cost_more_than_an_answer(
             keep(history, content)
             assert history.content_of(digest_of(content)) == content
     with suppress(SaveFailedError):
-        history.thin(START)
+        history.apply_retention(START)
     with suppress(RefusedFileError):
         assert set(history.contents()) <= {*CONTENTS, b"new", b"newer"}
 
@@ -297,7 +297,7 @@ def test_a_version_that_makes_no_sense_is_not_listed(tmp_path: Path, sound: byte
     versions = history.versions()
     assert set(range(1, 151)) - {version.number for version in versions} == {3, 4, 5}
     assert (versions[-3].number, versions[-3].reason, versions[-3].by.name) == (6, "saved", "\ufffd")
-    history.thin(START)
+    history.apply_retention(START)
     assert len(history.versions()) == 147
 
 

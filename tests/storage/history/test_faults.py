@@ -160,7 +160,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         assert len(kept) > 5
         assert kept == contents[: len(kept)]
         with suppress(SaveFailedError):  # there may be no room for the journal either
-            History(folder, DRAFT, most_bytes=50_000).thin(START)
+            History(folder, DRAFT, most_bytes=50_000).apply_retention(START)
         assert list(history.contents())[-1] == kept[-1]
 
 
@@ -186,7 +186,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
         with pytest.raises(RefusedFileError, match="kan ikke åbnes: "):
             reading()
     with pytest.raises(SaveFailedError, match="blev ikke gemt: "):
-        history.thin(START)
+        history.apply_retention(START)
     assert history.size() == 0
     history.delete()
     assert (tmp_path / "versioner").read_bytes() == b"a file"

@@ -110,7 +110,7 @@ def test_a_long_history_is_listed_and_thinned_whole(long: Path, tmp_path: Path) 
     versions = history.versions()
     assert len(versions) >= 5_000
     now = START + timedelta(days=9)
-    history.thin(now)
+    history.apply_retention(now)
     kept = kept_versions([(version.number, version.at) for version in versions], now)
     assert {version.number for version in history.versions()} == kept
     assert history.size() < (long / NAME).stat().st_size / 10
@@ -118,7 +118,7 @@ def test_a_long_history_is_listed_and_thinned_whole(long: Path, tmp_path: Path) 
 
 def test_thinning_looks_at_each_version_a_few_times(long: Path, tmp_path: Path, asked: list[str]) -> None:
     (tmp_path / NAME).write_bytes((long / NAME).read_bytes())
-    History(tmp_path, DRAFT).thin(START + timedelta(days=9))
+    History(tmp_path, DRAFT).apply_retention(START + timedelta(days=9))
     assert asked.count(".") <= 5_000 * 200
 
 

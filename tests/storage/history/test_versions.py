@@ -41,7 +41,7 @@ def reading_it_all(history: History) -> list[Callable[[], object]]:
         lambda: history.content_of("00" * 32),
         lambda: list(history.contents()),
         history.size,
-        lambda: history.thin(START),
+        lambda: history.apply_retention(START),
         history.delete,
     ]
 
@@ -185,7 +185,7 @@ def test_thinning_follows_the_schedule_and_anchors_survive_it(history: History, 
     for number, content in enumerate(contents):
         history.keep(content, START + timedelta(hours=3 * number), ME, Reason.AUTOMATIC)  # eight a day, for a month
     before = history.versions()
-    history.thin(START + timedelta(days=30))
+    history.apply_retention(START + timedelta(days=30))
     left = history.versions()
     assert len(left) == 29 + 8 + 3  # 29 days, yesterday and this morning
     assert left == [version for version in before if version in left]
@@ -203,7 +203,7 @@ def test_space_is_given_back(history: History, tmp_path: Path) -> None:
     keep(history, *(random.randbytes(50_000) for _number in range(40)))
     keep(history, b"much later", at=START + timedelta(days=100))
     full = history.size()
-    history.thin(START + timedelta(days=100))
+    history.apply_retention(START + timedelta(days=100))
     assert len(history.versions()) == 2
     assert full > 2_000_000
     assert history.size() < 100_000
@@ -215,7 +215,7 @@ def test_a_history_that_is_too_large_loses_its_oldest_versions(tmp_path: Path) -
     random = Random(3)
     contents = [random.randbytes(20_000) for _number in range(50)]
     keep(history, *contents)
-    history.thin(START)
+    history.apply_retention(START)
     left = [version.number for version in history.versions()]
     assert left == list(range(50, 50 - len(left), -1))
     assert 20 <= len(left) <= 25
@@ -226,7 +226,7 @@ def test_a_history_that_is_too_large_loses_its_oldest_versions(tmp_path: Path) -
 def test_the_newest_version_is_kept_however_large(tmp_path: Path) -> None:
     history = History(tmp_path, DRAFT, most_bytes=1)
     keep(history, b"a", Random(4).randbytes(100_000))
-    history.thin(START)
+    history.apply_retention(START)
     assert [version.number for version in history.versions()] == [2]
     keep(history, b"c")
     assert [version.number for version in history.versions()] == [3, 2]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft.half_typed import MOST_FILES, keep_unfinished, unfinished_of
+from botilbud_desktop.storage.draft.half_typed import MOST_FILES, half_typed_of, keep_half_typed
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.user.recent import (
@@ -23,7 +23,7 @@ BROKEN = [b"", b"\xff\xfe", b"[1, 2", b"[]", b'{"drafts": NaN}', b"[" * 100_000,
 def test_nothing_is_remembered_at_first(tmp_path: Path) -> None:
     assert recent_drafts(tmp_path) == []
     assert read_settings(tmp_path) == Settings()
-    assert unfinished_of(tmp_path, DRAFT, "digest") == {}
+    assert half_typed_of(tmp_path, DRAFT, "digest") == {}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -71,7 +71,7 @@ def test_a_broken_file_is_set_aside(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "unfinished" / f"{DRAFT}.json").write_bytes(content)
     assert read_settings(tmp_path) == Settings()
     assert recent_drafts(tmp_path) == []
-    assert unfinished_of(tmp_path, DRAFT, "digest") == {}
+    assert half_typed_of(tmp_path, DRAFT, "digest") == {}
     assert (tmp_path / "settings.json.broken").read_bytes() == content
     write_settings(tmp_path, Settings(approver_name="Bo"))
     assert read_settings(tmp_path).approver_name == "Bo"
@@ -89,43 +89,43 @@ def test_a_folder_in_the_way_stops_nothing(tmp_path: Path) -> None:
 
 def test_half_typed_values_belong_to_one_saved_file(tmp_path: Path) -> None:
     values = {"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"}
-    keep_unfinished(tmp_path, DRAFT.upper(), "digest", values)
-    assert unfinished_of(tmp_path, DRAFT, "digest") == values
-    assert unfinished_of(tmp_path, DRAFT, "another") == {}
-    keep_unfinished(tmp_path, DRAFT, "digest", {})
-    assert unfinished_of(tmp_path, DRAFT, "digest") == {}
-    keep_unfinished(tmp_path, DRAFT, "digest", {})
+    keep_half_typed(tmp_path, DRAFT.upper(), "digest", values)
+    assert half_typed_of(tmp_path, DRAFT, "digest") == values
+    assert half_typed_of(tmp_path, DRAFT, "another") == {}
+    keep_half_typed(tmp_path, DRAFT, "digest", {})
+    assert half_typed_of(tmp_path, DRAFT, "digest") == {}
+    keep_half_typed(tmp_path, DRAFT, "digest", {})
     assert list((tmp_path / "unfinished").iterdir()) == []
 
 
 def test_two_files_of_one_draft_have_half_typed_values_at_the_same_time(tmp_path: Path) -> None:
-    keep_unfinished(tmp_path, DRAFT, "mine", {"a": "22,9"})
-    keep_unfinished(tmp_path, DRAFT, "copy", {})
-    keep_unfinished(tmp_path, DRAFT, "copy", {"a": "7,"})
-    assert unfinished_of(tmp_path, DRAFT, "mine") == {"a": "22,9"}
-    keep_unfinished(tmp_path, DRAFT, "copy", {})
-    assert unfinished_of(tmp_path, DRAFT, "mine") == {"a": "22,9"}
-    assert unfinished_of(tmp_path, DRAFT, "copy") == {}
+    keep_half_typed(tmp_path, DRAFT, "mine", {"a": "22,9"})
+    keep_half_typed(tmp_path, DRAFT, "copy", {})
+    keep_half_typed(tmp_path, DRAFT, "copy", {"a": "7,"})
+    assert half_typed_of(tmp_path, DRAFT, "mine") == {"a": "22,9"}
+    keep_half_typed(tmp_path, DRAFT, "copy", {})
+    assert half_typed_of(tmp_path, DRAFT, "mine") == {"a": "22,9"}
+    assert half_typed_of(tmp_path, DRAFT, "copy") == {}
 
 
 def test_the_oldest_half_typed_values_are_dropped(tmp_path: Path) -> None:
     for digest in ("first", *map(str, range(MOST_FILES - 1)), "first", "last"):
-        keep_unfinished(tmp_path, DRAFT, digest, {"a": digest})
-    assert unfinished_of(tmp_path, DRAFT, "first") == {"a": "first"}
-    assert [unfinished_of(tmp_path, DRAFT, str(number)) for number in (0, 1)] == [{}, {"a": "1"}]
+        keep_half_typed(tmp_path, DRAFT, digest, {"a": digest})
+    assert half_typed_of(tmp_path, DRAFT, "first") == {"a": "first"}
+    assert [half_typed_of(tmp_path, DRAFT, str(number)) for number in (0, 1)] == [{}, {"a": "1"}]
 
 
 def test_an_older_shape_of_the_file_with_half_typed_values_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "unfinished").mkdir()
     (tmp_path / "unfinished" / f"{DRAFT}.json").write_text('{"digest": "old", "values": {"a": "22,9"}}')
-    assert unfinished_of(tmp_path, DRAFT, "old") == {}
-    keep_unfinished(tmp_path, DRAFT, "new", {"a": "7,"})
-    assert unfinished_of(tmp_path, DRAFT, "new") == {"a": "7,"}
+    assert half_typed_of(tmp_path, DRAFT, "old") == {}
+    keep_half_typed(tmp_path, DRAFT, "new", {"a": "7,"})
+    assert half_typed_of(tmp_path, DRAFT, "new") == {"a": "7,"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the user's folders are closed to others there")
 def test_nobody_else_can_look_into_the_folders_of_what_was_written(tmp_path: Path) -> None:
-    keep_unfinished(tmp_path / "state", DRAFT, "digest", {"a": "22,9"})
+    keep_half_typed(tmp_path / "state", DRAFT, "digest", {"a": "22,9"})
     write_settings(tmp_path / "settings", Settings())
     keep(History(tmp_path / "versions", DRAFT), b"a")
     for folder in ("state/unfinished", "settings", "versions"):
@@ -134,10 +134,10 @@ def test_nobody_else_can_look_into_the_folders_of_what_was_written(tmp_path: Pat
 
 def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:
     with pytest.raises(SaveFailedError):
-        keep_unfinished(tmp_path, DRAFT, "digest", {"description": "\ud800"})
+        keep_half_typed(tmp_path, DRAFT, "digest", {"description": "\ud800"})
 
 
 @pytest.mark.parametrize("draft_id", ["", "../../x", "NUL", DRAFT + "/x"])
 def test_an_id_is_a_uuid(draft_id: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="UUID"):
-        keep_unfinished(tmp_path, draft_id, "digest", {"a": "b"})
+        keep_half_typed(tmp_path, draft_id, "digest", {"a": "b"})

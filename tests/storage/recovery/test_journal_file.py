@@ -42,7 +42,7 @@ def entry(aalborg: OpenedDraft) -> JournalEntry:
     return JournalEntry(
         application=aalborg.application,
         written_at=NOW,
-        unfinished={"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"},
+        half_typed={"projects[0].loan.2025": "22,9", "projects[0].completion_date": "31.02.2026"},
         path=Path("/home/åse/Botilbud/sag 1.botilbud"),
         base_digest=DIGEST,
         suggested_name="851 LanBotilbud_2025-26",
@@ -78,12 +78,12 @@ def test_an_entry_comes_back(entry: JournalEntry) -> None:
     half_typed=texts(),
 )
 def test_any_entry_comes_back(half_typed: str, **values: Any) -> None:
-    entry = JournalEntry(**values, unfinished={"case_number": half_typed})
+    entry = JournalEntry(**values, half_typed={"case_number": half_typed})
     data = journal_bytes(entry)
     again = read(data)
     assert journal_bytes(again) == data
     assert draft_bytes(again.application) == draft_bytes(entry.application)
-    assert (again.unfinished, again.page, again.sequence) == (entry.unfinished, entry.page, entry.sequence)
+    assert (again.half_typed, again.page, again.sequence) == (entry.half_typed, entry.page, entry.sequence)
 
 
 def test_the_first_line_holds_the_checksum_of_the_rest_and_the_draft_stands_there_as_in_its_file(
@@ -224,10 +224,10 @@ def test_a_journal_that_is_too_large_is_neither_read_nor_written(entry: JournalE
 
 def test_half_characters_are_replaced_and_all_else_is_kept(entry: JournalEntry) -> None:
     application = replace(entry.application, description="før \ud83d efter 😀 \x00", case_number="\ude00")
-    unfinished = {"projects[0].loan.2025": "22\udfff,9"}
-    kept = read(journal_bytes(entry._replace(application=application, unfinished=unfinished)))
+    half_typed = {"projects[0].loan.2025": "22\udfff,9"}
+    kept = read(journal_bytes(entry._replace(application=application, half_typed=half_typed)))
     assert kept.application == replace(application, description="før \ufffd efter 😀 \x00", case_number="\ufffd")
-    assert kept.unfinished == {"projects[0].loan.2025": "22\ufffd,9"}
+    assert kept.half_typed == {"projects[0].loan.2025": "22\ufffd,9"}
     assert (kept.path, kept.page, kept.sequence) == (entry.path, entry.page, entry.sequence)
 
 
@@ -266,8 +266,8 @@ def test_half_typed_texts_of_fields_that_are_not_there_are_passed_over(entry: Jo
         "projects.².name": "1",
         "unknown": "1",
     }
-    data = reseal(journal_bytes(entry), unfinished={**strange, **entry.unfinished})
-    assert read(data).unfinished == entry.unfinished
+    data = reseal(journal_bytes(entry), unfinished={**strange, **entry.half_typed})
+    assert read(data).half_typed == entry.half_typed
 
 
 @pytest.mark.parametrize("name", ["../../etc/x", r"\\server\share\x", "C:\\x", "NUL", "x\u202etxt.exe", "a" * 10_000])

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.user.window_geometry import WindowPlace, read_window_place, write_window_place
+from botilbud_desktop.storage.user.window_geometry import WindowGeometry, read_window_geometry, write_window_geometry
 
 
 def test_a_place_comes_back_as_it_was_written(tmp_path: Path) -> None:
-    place = WindowPlace(left=-40, top=12, width=900, height=600, is_maximised=True)
-    write_window_place(tmp_path / "state" / "window.json", place)
-    assert read_window_place(tmp_path / "state" / "window.json") == place
+    place = WindowGeometry(left=-40, top=12, width=900, height=600, is_maximised=True)
+    write_window_geometry(tmp_path / "state" / "window.json", place)
+    assert read_window_geometry(tmp_path / "state" / "window.json") == place
 
 
 def test_nothing_is_remembered_before_the_first_close(tmp_path: Path) -> None:
-    assert read_window_place(tmp_path / "window.json") is None
+    assert read_window_geometry(tmp_path / "window.json") is None
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_nothing_is_remembered_before_the_first_close(tmp_path: Path) -> None:
 def test_a_broken_or_hostile_file_is_as_none(tmp_path: Path, content: str) -> None:
     path = tmp_path / "window.json"
     path.write_text(content, encoding="utf-8")
-    assert read_window_place(path) is None
+    assert read_window_geometry(path) is None

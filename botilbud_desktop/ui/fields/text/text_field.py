@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.text.counting import surplus_start
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.texts import length_findings
 from botilbud_desktop.rules.results import LimitedText, Severity
@@ -197,7 +197,7 @@ class TextField(Field):
     def _on_text_changed(self) -> None:
         self._pause.start()
         self._refused = ""
-        self._kept = kept_text(self.input.text())
+        self._kept = sanitized(self.input.text())
         self.controller.editor.set_value(self.path, self._kept, merge=True)
         self._run += 1
         if self._run >= LONGEST_RUN and self.input.is_after_a_word():
@@ -215,7 +215,7 @@ class TextField(Field):
 
     def _on_raw_asked(self, start: int, end: int, raw: str) -> None:
         first, last = self.input.index_of(start), self.input.index_of(end)
-        self._change(kept_text(f"{self._kept[:first]}{raw}{self._kept[last:]}"), first + len(raw))
+        self._change(sanitized(f"{self._kept[:first]}{raw}{self._kept[last:]}"), first + len(raw))
 
     def _on_place_asked(self, place: "Trouble") -> None:
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.domain.text.counting import utf16_length
-from botilbud_desktop.domain.text.sanitizing import kept_text
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 
@@ -146,13 +146,13 @@ class TextInput(QPlainTextEdit):
         self.pasted.emit()
         piece = self.textCursor()
         start = piece.selectionStart()
-        self.insertPlainText(kept_text(cleaned.text))
+        self.insertPlainText(sanitized(cleaned.text))
         self.pasted.emit()
         self.ensureCursorVisible()
         if cleaned.cleaned:
             piece.setPosition(start)
             piece.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
-            self.cleaned.emit(piece, kept_text(raw), cleaned)
+            self.cleaned.emit(piece, sanitized(raw), cleaned)
 
     def _fit_height(self) -> None:
         if self._lines is not None:
