@@ -91,7 +91,7 @@ def test_strange_names_are_kept_as_they_may_be_shown(history: History) -> None:
     assert len(by.machine) == 80
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(drafts, max_size=12))
 def test_what_was_kept_is_read_back(contents: list[bytes]) -> None:
     with TemporaryDirectory() as folder:
