@@ -2,12 +2,15 @@
 
 import ast
 import builtins
+import re
 import sys
 from collections.abc import Collection
 
 NAMES_NEVER_CHANGED = {"__slots__", "__all__", "__match_args__"}
 CALLS_NEVER_CHANGED = {"TypeVar", "ParamSpec", "NewType", "Signal", "setObjectName", "setProperty", "objectName"}
 CALLS_NEVER_LEFT_OUT = {"__init__"}
+DURATION = re.compile(r"_MS$|SECONDS|PAUSE|WAIT|GOODBYE")
+"""How long something waits: no ordinary test asserts a time."""
 GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type", "Sequence", "Mapping", "Callable", "Iterator"}
 KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline"}
 BUILTIN_ERRORS = {name for name in dir(builtins) if name.endswith(("Error", "Exception"))} | {"SystemExit"}
@@ -36,11 +39,15 @@ def is_left_alone(node: ast.AST) -> bool:
         return True
     if isinstance(node, ast.Assign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        if any(isinstance(target, ast.Name) and target.id in NAMES_NEVER_CHANGED for target in targets):
+        if any(isinstance(target, ast.Name) and _is_never_changed(target.id) for target in targets):
             return True
     if isinstance(node, ast.Expr) and called_name(node.value) in CALLS_NEVER_LEFT_OUT:
         return True
     return called_name(node) in CALLS_NEVER_CHANGED
+
+
+def _is_never_changed(name: str) -> bool:
+    return name in NAMES_NEVER_CHANGED or DURATION.search(name) is not None
 
 
 def parts(node: ast.AST) -> list[ast.AST]:

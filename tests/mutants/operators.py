@@ -107,8 +107,8 @@ def condition(source: Source, node: ast.AST) -> Iterator[Variant]:
 def returned(source: Source, node: ast.AST) -> Iterator[Variant]:
     """Nothing returned instead of something."""
     if isinstance(node, ast.Return) and node.value is not None:
-        if isinstance(node.value, ast.Constant) and node.value.value is None:
-            return
+        if isinstance(node.value, ast.Constant) and node.value.value in (None, False):
+            return  # nothing and False are the same to whoever asks; the other truth value is tried as a constant
         yield Variant("return", "return None")
         if isinstance(node.value, ast.Compare | ast.BoolOp) or _is_not(node.value):
             yield Variant("return", f"return not {source.code(node.value)}")

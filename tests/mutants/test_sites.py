@@ -58,6 +58,7 @@ def test_each_kind_of_change_is_made(text: str, wanted: set[str]) -> None:
         "button.setObjectName('ok')",
         "if sys.platform == 'amiga':\n    a = 1",
         "x = isinstance(a, b | c)",
+        "_LOOK_EVERY_MS = 5_000",
         "SLOW = sys.platform == 'amiga'\nif not SLOW: ...",
         "changed = Signal('QString', name='changed')",
         "x = cast('int', y)",
