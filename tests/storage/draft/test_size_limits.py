@@ -38,3 +38,18 @@ def test_the_bounds_themselves_are_opened(aalborg: OpenedDraft, library: FormLib
     path.write_bytes(draft_bytes(replace(largest, description="å" * (LONGEST_TEXT + 1))))
     with pytest.raises(RefusedFileError, match=r"\(description\)"):
         read_draft(path, library)
+
+
+def test_a_text_of_200000_characters_and_a_list_of_1000_rows_are_the_most() -> None:
+    check_sizes({"description": "x" * 200_000, "projects": [{}] * 1_000}, "sag.botilbud")
+    with pytest.raises(RefusedFileError):
+        check_sizes({"description": "x" * 200_001}, "sag.botilbud")
+    with pytest.raises(RefusedFileError):
+        check_sizes({"projects": [{}] * 1_001}, "sag.botilbud")
+
+
+def test_of_several_values_that_are_too_long_the_first_is_told() -> None:
+    values = {"a": {"b": ["x", "y" * 200_001]}, "c": "z" * 200_001}
+    with pytest.raises(RefusedFileError) as caught:
+        check_sizes(values, "sag.botilbud")
+    assert caught.value.place == "a.b[1]"
