@@ -249,3 +249,112 @@ def _words_of_the_program() -> Iterator[str]:
         yield source.replace("&", "")
     for path in forms_folder().glob("*.json"):
         yield json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
+
+
+def test_alt_and_the_arrows_lead_back_and_forward(thisted: User) -> None:
+    thisted.go_to("page.applicant")
+    window = opened(thisted)
+    for topic in ("kriterier", "tegn"):
+        window.page.go_to(topic)
+    alt = Qt.KeyboardModifier.AltModifier
+    for key, title in (
+        (Qt.Key.Key_Left, "De seks kriterier"),
+        (Qt.Key.Key_Left, "Ansøger"),
+        (Qt.Key.Key_Left, "Ansøger"),
+        (Qt.Key.Key_Right, "De seks kriterier"),
+    ):
+        QTest.keyClick(window, key, alt)
+        assert shown(window).startswith(title)
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    assert shown(window).startswith("De seks kriterier")
+    window.close()
+
+
+def test_what_is_read_after_going_back_takes_the_place_of_what_followed(thisted: User) -> None:
+    thisted.go_to("page.applicant")
+    window = opened(thisted)
+    window.page.go_to("kriterier")
+    window.page.go_back()
+    window.page.go_to("tegn")
+    assert not window.page.can_go_on
+    assert not window.forward.isEnabled()
+    assert window.back.isEnabled()
+    window.page.go_back()
+    assert window.page.topic != "kriterier"
+    window.close()
+
+
+def test_the_same_place_again_is_no_step_of_its_own(thisted: User) -> None:
+    thisted.go_to("page.applicant")
+    window = opened(thisted)
+    window.page.go_to("tegn")
+    window.page.go_to("tegn")
+    window.page.go_back()
+    assert not window.page.can_go_back
+    window.close()
+
+
+def test_the_contents_lead_to_each_topic_and_show_the_one_that_is_read(thisted: User) -> None:
+    window = opened(thisted)
+    for row in range(window.list.count()):
+        item = window.list.item(row)
+        before = shown(window)
+        window.list.scrollToItem(item)
+        spot = window.list.visualItemRect(item).center()
+        QTest.mouseClick(window.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        settle()
+        if item.text().startswith(" "):
+            assert shown(window).startswith(item.text().strip())
+            assert window.list.currentRow() == row
+        else:
+            assert item.font().bold()
+            assert shown(window) == before
+    window.close()
+
+
+def test_a_heading_that_is_linked_to_is_at_the_top(thisted: User) -> None:
+    window = opened(thisted)
+    window.page.go_to("kriterier")
+    assert window.page.verticalScrollBar().value() == 0
+    window.page.go_to("kriterier", "5-25-pct-til-andre-kommuner")
+    assert window.page.verticalScrollBar().value() > 0
+    window.close()
+
+
+def test_found_words_are_marked_and_counted_by_ear(thisted: User) -> None:
+    window = opened(thisted)
+    window.search.setText("kvittering")
+    assert window.list.accessibleName() == f"Fundet {window.list.count()} steder"
+    assert "\n" in window.list.item(0).text()
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    words = {mark.cursor.selectedText().lower() for mark in window.page.extraSelections()}
+    assert words == {"kvittering"}
+    window.search.setText("xyzxyz")
+    assert window.list.accessibleName() == "Ikke fundet"
+    window.search.setText(" ")
+    assert window.list.accessibleName() == "Indhold"
+    window.close()
+
+
+def test_larger_text_keeps_the_place_and_what_was_found(thisted: User) -> None:
+    window = opened(thisted)
+    window.page.go_to("kriterier", "5-25-pct-til-andre-kommuner")
+    place = window.page.verticalScrollBar().value()
+    assert place > 0
+    window.search.setText("kvittering")
+    found = [window.list.item(row).text() for row in range(window.list.count())]
+    font = window.font()
+    font.setPointSizeF(font.pointSizeF() + 1)
+    window.setFont(font)
+    settle()
+    assert [window.list.item(row).text() for row in range(window.list.count())] == found
+    assert window.page.verticalScrollBar().value() == place
+    window.close()
+
+
+def test_closing_the_guide_leads_back_to_the_work(thisted: User) -> None:
+    window = opened(thisted)
+    QTest.mouseClick(window.close_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert not window.isVisible()
+    assert thisted.window.isActiveWindow()

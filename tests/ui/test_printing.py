@@ -20,6 +20,7 @@ from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.preview.preview import Preview
 from botilbud_desktop.ui.printing.fitting import BLANK_EDGE, place_on_paper
 from botilbud_desktop.ui.printing.page_order import ordered
+from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import PDF_FILES
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
@@ -334,3 +335,31 @@ def test_only_a_folder_of_this_computer_is_ever_opened(
     for path in (tmp_path / "a.exe", tmp_path / "borte", Path("relativ"), tmp_path):
         Dialogs(aalborg.window).show_folder(path)
     assert opened == [str(tmp_path)]
+
+
+def test_a_second_document_waits_until_the_first_is_printed(
+    open_draft: OpenDraft, qtbot: QtBot, printer: QPrinter, paper: Path
+) -> None:
+    user = open_draft(long_draft())
+    assert user.window.draft is not None
+    target = focused(user.window)
+    QTest.keyClick(target, Qt.Key.Key_P, _CONTROL)
+    job = user.window.findChild(PrintJob)
+    assert job is not None
+    QTest.keyClick(target, Qt.Key.Key_P, _CONTROL)
+    assert "Vent, til det forrige dokument er udskrevet." in user.notice_text()
+    assert user.window.findChildren(PrintJob) == [job]
+    wait_for(qtbot, user, "er sendt til")
+
+
+def test_what_is_being_printed_is_printed_whole_when_the_program_ends(
+    open_draft: OpenDraft, printer: QPrinter, paper: Path
+) -> None:
+    user = open_draft(long_draft())
+    press_print(user)
+    job = user.window.findChild(PrintJob)
+    assert job is not None
+    had_ended = job.has_ended
+    job.finish()
+    assert (had_ended, job.has_ended) == (False, True)
+    assert len(printed(paper)) == len(original(user))

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.web_form.form_fields import web_fields
 from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.ui.style.palettes import dark_palette
 from botilbud_desktop.ui.transfer.panel import TransferPanel
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
@@ -322,3 +323,56 @@ def test_beginning_again_asks_first_and_changes_nothing_in_the_draft(
     assert there.label == "Kommune"
     assert complete.application == before
     assert not complete.controller.editor.is_modified
+
+
+def test_a_double_click_in_the_list_shows_the_field(complete: User) -> None:
+    there = PanelUser(complete)
+    there.panel.tabs.setCurrentWidget(there.panel.list)
+    settle()
+    rows = there.panel.list.list
+    spot = rows.visualItemRect(rows.item(2)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert there.panel.tabs.currentWidget() is there.panel.list
+    QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+    assert there.panel.tabs.currentWidget() is there.panel.field
+    assert there.panel.index == 2
+
+
+def test_ctrl_v_in_the_text_of_the_field_compares(complete: User) -> None:
+    there = PanelUser(complete)
+    there.show("description")
+    there.panel.tabs.setCurrentWidget(there.panel.field)
+    clipboard().setText("noget andet")
+    there.panel.field.text.setFocus()
+    settle()
+    QTest.keyClick(there.panel.field.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert there.panel.tabs.currentWidget() is there.panel.compare
+    assert there.panel.compare.outcome.label.text() != ""
+
+
+def test_back_and_next_are_off_at_the_ends(complete: User) -> None:
+    there = PanelUser(complete)
+    first = str(there.panel.items[0].field.path)
+    there.show(first)
+    assert not there.panel.back_button.isEnabled()
+    assert there.panel.next_button.isEnabled()
+    there.show("contacts.emails")
+    assert there.panel.back_button.isEnabled()
+    assert not there.panel.next_button.isEnabled()
+
+
+def test_the_marks_of_the_list_follow_the_theme(complete: User, qapp: QApplication) -> None:
+    there = PanelUser(complete)
+    there.panel.tabs.setCurrentWidget(there.panel.list)
+    settle()
+    item = there.panel.list.list.item(0)
+    before = item.icon().pixmap(16).toImage()
+    palette = QPalette(qapp.palette())
+    qapp.setPalette(dark_palette())
+    settle()
+    assert item.icon().pixmap(16).toImage() != before
+    qapp.setPalette(palette)
+    settle()
+    assert item.icon().pixmap(16).toImage() == before

@@ -1,6 +1,6 @@
 """All fields of the web form with their ticks, to jump by."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class ListTab(QWidget):
     def __init__(self, form: Round) -> None:
         super().__init__()
         self._round = form
+        self._items: tuple[TransferItem, ...] = ()
         self.list = QListWidget(self)
         self.list.setObjectName("transfer.list")
         self.list.setAccessibleName("Alle felter")
@@ -51,6 +52,7 @@ class ListTab(QWidget):
 
     def show_items(self, items: tuple[TransferItem, ...], current: int) -> None:
         """Show all fields, the one at `current` as the chosen one."""
+        self._items = items
         self.list.blockSignals(True)
         while self.list.count() > len(items):
             self.list.takeItem(self.list.count() - 1)
@@ -60,6 +62,13 @@ class ListTab(QWidget):
             self._tell(self.list.item(row), item)
         self.list.setCurrentRow(current)
         self.list.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the marks in the colours of another theme. The panel hears of it before this has its new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for row, item in enumerate(self._items):
+                self._tell(self.list.item(row), item)
 
     def _tell(self, row: QListWidgetItem, item: TransferItem) -> None:
         label, words = list_label(item.field, self._round), STATES[item.state]

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -128,11 +128,6 @@ class TransferPanel(QDialog):
             self.message.say(_ALL_DONE, State.DONE)
         else:
             self.message.say("")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
-            self.list.show_items(self._transfer.items, self.index)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
