@@ -341,7 +341,7 @@ def test_a_second_document_waits_until_the_first_is_printed(
     open_draft: OpenDraft, qtbot: QtBot, printer: QPrinter, paper: Path
 ) -> None:
     user = open_draft(long_draft())
-    assert user.window.draft is not None
+    assert user.window.workbench is not None
     target = focused(user.window)
     QTest.keyClick(target, Qt.Key.Key_P, _CONTROL)
     job = user.window.findChild(PrintJob)
