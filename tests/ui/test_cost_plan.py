@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 from botilbud_desktop.ui.fields.cost_lines_rows import CostLinesRows
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
@@ -226,3 +229,13 @@ def test_the_headings_of_the_lines_are_the_names_of_their_fields(thisted: User, 
 def is_seen_whole(widget: QWidget) -> bool:
     settle()
     return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_a_plan_for_more_places_than_a_draft_can_count_begins_with_the_most(open_draft: OpenDraft) -> None:
+    application = drafts.with_projects(1)
+    group = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=LARGEST_NUMBER)
+    user = open_draft(replace(application, projects=(replace(application.projects[0], places=(group, group)),)))
+    user.click(f"{PLAN}.add")
+    plan = user.application.projects[0].cost_plan
+    assert plan is not None
+    assert (plan.basis.eligible, plan.basis.total) == (LARGEST_NUMBER, LARGEST_NUMBER)

@@ -8,6 +8,7 @@ from botilbud_desktop.domain.choice_wording import UNITS
 from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
@@ -74,11 +75,16 @@ class CostPlanSection(RenderedWidget):
         bases = self._controller.round.eligible_bases
         eligible = sum(group.count for group in project.places if group.legal_basis in bases)
         total = sum(group.count for group in project.places)
-        basis = CostBasis(unit=Unit.PLACES, eligible=max(eligible, 0), total=max(total, 0))
+        basis = CostBasis(unit=Unit.PLACES, eligible=_within(eligible), total=_within(total))
         self._controller.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=self._controller.round_to))
         if self._body is not None:
             self._body.lines.add_button.setFocus()
             show_soon(self._body.lines.add_button)
+
+
+def _within(count: int) -> int:
+    """The nearest number that a draft can hold: many rows may say more together than one can."""
+    return min(max(count, 0), LARGEST_NUMBER)
 
 
 class _Body(RenderedWidget):

@@ -46,7 +46,7 @@ def save_geometry(window: QWidget, path: Path) -> None:
         area = window.geometry()
     size = area.size().expandedTo(QSize(1, 1))
     with suppress(SaveFailedError):
-        place = WindowGeometry(
+        place = WindowGeometry.model_construct(  # whatever Qt says; what makes no sense is not read again
             left=area.left(),
             top=area.top(),
             width=size.width(),

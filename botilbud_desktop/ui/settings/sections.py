@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import RoundTo, Settings
 from botilbud_desktop.ui.fields.cost_plan_section import ROUNDINGS
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
@@ -79,7 +80,8 @@ class Sections(QWidget):
 
     def settings(self) -> Settings:
         """What is filled in; nothing of it is checked yet."""
-        return Settings(
+        return replace(
+            Settings(),
             approver_name=self.approver_name.text().strip(),
             department=self.department.text().strip(),
             text_size=TEXT_SIZES[self.text_size.currentIndex()],

@@ -141,3 +141,10 @@ def test_a_text_that_no_file_can_hold(tmp_path: Path) -> None:
 def test_an_id_is_a_uuid(draft_id: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="UUID"):
         keep_half_typed(tmp_path, draft_id, "digest", {"a": "b"})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there are Unicode")
+def test_a_draft_whose_name_no_file_can_hold_is_not_remembered(tmp_path: Path) -> None:
+    with pytest.raises(SaveFailedError):
+        remember_draft(tmp_path, tmp_path / "\udcff.botilbud")
+    assert recent_drafts(tmp_path) == []
