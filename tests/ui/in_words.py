@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -62,10 +63,22 @@ def _told(widget: QWidget) -> str:
         "tip": _shortened(widget.toolTip()),
     }
     marks = [mark for mark, holds in _marks(widget) if holds]
+    marks += _looks(widget) if facts["text"] else []
     if not any(facts.values()) and not marks:
         return ""
     said = [f"{name} {value!r}" for name, value in facts.items() if value]
     return " ".join([kind, *said, *marks])
+
+
+def _looks(widget: QWidget) -> list[str]:
+    """What sets a text apart: its colour, its size, and that it wraps."""
+    if not isinstance(widget, QLabel | StillText):
+        return []
+    colour, usual = (one.windowText().color().name() for one in (widget.palette(), QApplication.palette()))
+    size = widget.font().pointSizeF() / QApplication.font().pointSizeF()
+    looks = [colour] if colour != usual else []
+    looks += [f"{size:.0%}"] if abs(size - 1) > 0.01 else []
+    return [*looks, *(["wraps"] if widget.wordWrap() else [])]
 
 
 def _kind(widget: QWidget) -> str:

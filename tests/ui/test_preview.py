@@ -364,3 +364,17 @@ def test_the_keys_of_the_text_size_zoom_the_pages_while_they_have_the_focus(aalb
     aalborg.control(Qt.Key.Key_0)
     assert preview.pages.zoom == FIT_WIDTH
     assert aalborg.window.font().pointSizeF() == size
+
+
+def test_an_approved_draft_shows_the_form_when_the_form_is_asked_for(
+    complete: User, questions: RecordedQuestions
+) -> None:
+    complete.go_to("page.contacts")
+    approve(complete, questions)
+    complete.click("approve.preview")
+    assert preview_of(complete).kind is DocumentKind.VIEW
+    choose_kind(complete, DocumentKind.PROJECT_SHEET)
+    assert preview_of(complete).kind is DocumentKind.PROJECT_SHEET
+    press(complete, "page.preview.close")
+    complete.use_menu("Skemaet si&de for side")
+    assert preview_of(complete).kind is DocumentKind.RECEIPT
