@@ -96,7 +96,7 @@ class Plugin:
         if not self._is_here:  # it ran in another process
             return
         seen = self._seen.union(*(self._shared.get(name, ()) for name in self._fixtures))
-        told = {"test": nodeid, "seconds": self._seconds, "passed": self._has_passed, "lines": packed(seen)}
+        told = {"test": nodeid, "seconds": self._seconds, "passed": self._has_passed, "lines": pack(bits_of(seen))}
         with self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(told) + "\n")
 
@@ -125,16 +125,21 @@ class Child:
         os.write(self._file[1], f"{line}\n".encode())
 
 
-def packed(numbers: set[int]) -> str:
-    """A set of numbers as a short text."""
+def bits_of(numbers: set[int]) -> int:
+    """A set of numbers as the bits of one."""
     whole = bytearray(max(numbers, default=0) // 8 + 1)
     for number in numbers:
         whole[number // 8] |= 1 << number % 8
-    return base64.b85encode(zlib.compress(bytes(whole))).decode()
+    return int.from_bytes(whole, "little")
+
+
+def pack(bits: int) -> str:
+    """The bits of a number as a short text."""
+    return base64.b85encode(zlib.compress(bits.to_bytes(bits.bit_length() // 8 + 1, "little"))).decode()
 
 
 def unpacked(text: str) -> int:
-    """The same set as the bits of a number."""
+    """The number again."""
     return int.from_bytes(zlib.decompress(base64.b85decode(text)), "little")
 
 

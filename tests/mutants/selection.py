@@ -4,7 +4,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tests.mutants.mutant import Mutant
@@ -13,6 +13,9 @@ from tests.mutants.sites import defined_names
 from tests.mutants.source import Source
 from tests.mutants.trace import Trace, TracedTest
 
+FAST = 12
+"""So many of the fastest tests come first: most changes are noticed by any test."""
+TIMES = 2
 FARTHEST = 3
 """How many definitions outside functions a name is followed through."""
 IN_FUNCTION = frozenset({""})
@@ -37,11 +40,15 @@ class Selection:
         self._sources = sources
 
     def tests(self, mutant: Mutant, seconds: float) -> Chosen:
-        """One of each file in turn, until their seconds are used up; others for a quarter of that."""
+        """A few fast ones, then those that together run most of the module, then the others, one file in turn."""
         first = self._running(mutant)
         known = {test.name for test in first}
         others = [test for test in self._trace.running_any_of(mutant.source.path) if test.name not in known]
-        return Chosen(_until(seconds, _in_turn(first)), _until(seconds / 4, _in_turn(others)))
+        fast = list(islice(_in_turn(first), FAST))
+        rest = [test for test in first if test not in fast]
+        thorough = _covering(rest, self._trace.lines_of(mutant.source.path))
+        ordered = dict.fromkeys([*fast, *thorough, *_in_turn(rest)])
+        return Chosen(_until(seconds, ordered), _until(seconds / 4, _in_turn(others)))
 
     def _running(self, mutant: Mutant) -> list[TracedTest]:
         site, path = mutant.site, mutant.source.path
@@ -103,6 +110,22 @@ def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:
         by_file[test.file].append(test)
     rounds = max(map(len, by_file.values()), default=0)
     yield from chain.from_iterable((tests[at] for tests in by_file.values() if at < len(tests)) for at in range(rounds))
+
+
+def _covering(tests: Iterable[TracedTest], wanted: int) -> list[TracedTest]:
+    """Tests that together run each of the lines `TIMES` times, those that add most for their time first."""
+    chosen: list[TracedTest] = []
+    left = set(tests)
+    for _time in range(TIMES):
+        missing = wanted
+        while left:
+            best = max(left, key=lambda test: ((test.lines & missing).bit_count() / (test.seconds + 0.2), test.name))
+            if not best.lines & missing:
+                break
+            chosen.append(best)
+            left.remove(best)
+            missing &= ~best.lines
+    return chosen
 
 
 def _until(seconds: float, tests: Iterable[TracedTest]) -> list[TracedTest]:

@@ -7,13 +7,11 @@ from contextlib import nullcontext
 from typing import NamedTuple
 
 from tests.mutants.mutant import Mutant
-from tests.mutants.selection import Chosen
+from tests.mutants.selection import FAST, Chosen
 from tests.mutants.trace import TracedTest
 from tests.mutants.working_copy import WorkingCopy
 
 ALL_PASSED, NONE_COLLECTED, WRONG_USE = 0, 5, 4
-FIRST = 12
-"""So many tests are tried before all others: they are often enough, and few files are read for them."""
 SPARE_SECONDS = 60.0
 
 
@@ -32,7 +30,7 @@ def try_mutant(copy: WorkingCopy, mutant: Mutant, chosen: Chosen, *, changed: bo
     begun = time.monotonic()
     tests = [*chosen.running, *chosen.others]
     with copy.changed(mutant) if changed else nullcontext():
-        is_caught = any(_fails(copy, part) for part in (tests[:FIRST], tests[FIRST:]) if part)
+        is_caught = any(_fails(copy, part) for part in (tests[:FAST], tests[FAST:]) if part)
     return Outcome(mutant, is_caught, len(chosen.running), time.monotonic() - begun)
 
 
