@@ -41,7 +41,7 @@ def is_left_alone(node: ast.AST) -> bool:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         if any(isinstance(target, ast.Name) and _is_never_changed(target.id) for target in targets):
             return True
-    if isinstance(node, ast.Expr) and called_name(node.value) in CALLS_NEVER_LEFT_OUT:
+    if isinstance(node, ast.Expr) and called_name(node.value) in {*CALLS_NEVER_LEFT_OUT, *CALLS_NEVER_CHANGED}:
         return True
     return called_name(node) in CALLS_NEVER_CHANGED
 

@@ -1,9 +1,10 @@
 """A window or dialog in words: what can be read, heard and used in it, in lines that people can read and compare."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,22 +27,31 @@ from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 _LONGEST = 300
+_PLACE = re.compile(r" at -?\d+,-?\d+ \d+×\d+$")
 
 
 def in_words(top: QWidget, folder: Path, *, with_menus: bool) -> list[str]:
-    """The visible parts in their order, then where Tab leads. Names below `folder` are told without it."""
+    """The visible parts in their order with place and size, then where Tab leads.
+
+    A place is counted from the part around it. Names below `folder` are told without it.
+    """
     lines = [*_parts(top, 0), "tab:", *_tab_order(top)]
     if isinstance(top, QMainWindow) and with_menus:
         lines += ["menus:", *_menus(top)]
+    if any(str(folder) in line for line in lines if not line.lstrip().startswith("QLineEdit")):
+        lines = [_PLACE.sub("", line) for line in lines]  # a long path takes more room than a short one
     return [line.replace(str(folder), "FOLDER").rstrip() for line in lines]
 
 
-def _parts(widget: QWidget, depth: int) -> Iterator[str]:
+def _parts(widget: QWidget, depth: int, around: QWidget | None = None) -> Iterator[str]:
     told = _told(widget)
     if told:
-        yield f"{'  ' * depth}{told}"
+        place = QPoint() if around is None else widget.mapTo(around, QPoint())
+        size = widget.size()
+        yield f"{'  ' * depth}{told} at {place.x()},{place.y()} {size.width()}×{size.height()}"
+        around = widget
     for child in _children(widget):
-        yield from _parts(child, depth + bool(told))
+        yield from _parts(child, depth + bool(told), around)
 
 
 def _children(widget: QWidget) -> list[QWidget]:

@@ -6,10 +6,14 @@ it is committed.
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
+from tests.shots.look import use_font
 from tests.ui.accessibility.scenes import SCENES
 from tests.ui.accessibility.world import World
 from tests.ui.in_words import in_words
@@ -26,6 +30,19 @@ def name_of(scene: str) -> str:
     return scene.replace(",", "").replace(" ", "-").lower()
 
 
+@pytest.fixture
+def alike(qapp: QApplication) -> Iterator[None]:
+    """The typeface that the program carries, laid out alike on every machine."""
+    before = QFont(qapp.font())
+    use_font(qapp)
+    font = QFont(qapp.font())
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    qapp.setFont(font)
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.usefixtures("alike")
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems order and fold the same parts otherwise")
 @pytest.mark.parametrize("scene", sorted(set(SCENES) - OF_THIS_MACHINE))
 def test_a_window_is_as_it_is_kept(world: World, scene: str) -> None:
