@@ -1,8 +1,10 @@
 """The start of the program: window or command, and what is wrong with a command line in one sentence."""
 
+import gc
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
@@ -17,22 +19,27 @@ from tests.cli.conftest import Run
 class Window(list[tuple[Path | None, bool]]):
     """Stands in for the window and notes what it was asked to show."""
 
+    garbage_is_collected: bool | None = None
+    """Whether Python was collecting garbage when the window was asked for."""
+
 
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Window:
+def window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Window]:
     """No real window is shown; the process may change its folder."""
     shown = Window()
 
     def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool = False) -> int:
         assert not debug
         shown.append((file, quit_when_ready))
+        shown.garbage_is_collected = gc.isenabled()
         return 0
 
     app = ModuleType("botilbud_desktop.ui.app")
     vars(app)["run_window"] = run_window
     monkeypatch.setitem(sys.modules, app.__name__, app)
     monkeypatch.chdir(tmp_path)
-    return shown
+    yield shown
+    gc.enable()
 
 
 def test_no_arguments_open_the_window(run: Run, window: Window) -> None:
@@ -215,8 +222,21 @@ def test_variables_that_would_load_foreign_code_are_dropped(run: Run, monkeypatc
     foreign = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML2_IMPORT_PATH", "QML_IMPORT_PATH", "RL_invariant")
     for name in foreign:
         monkeypatch.setenv(name, "/fremmed")
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "")
     run("--version")
     assert not set(foreign) & set(os.environ)
+
+
+def test_no_package_is_searched_for_plugins_of_pydantic(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "")
+    run("--version")
+    assert os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__"
+
+
+def test_no_garbage_is_collected_before_the_window_stands(run: Run, window: Window) -> None:
+    gc.enable()
+    run()
+    assert window.garbage_is_collected is False
 
 
 def test_a_program_without_streams_gets_a_place_to_write_to(monkeypatch: pytest.MonkeyPatch) -> None:
