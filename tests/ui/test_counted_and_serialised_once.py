@@ -17,6 +17,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text import counting
 from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from tests.ui import drafts
 from tests.ui.keeping import NOW, Programs
 from tests.ui.user import User
@@ -73,6 +74,14 @@ def replace_everywhere(monkeypatch: pytest.MonkeyPatch, original: Callable[..., 
         monkeypatch.setattr(module, name, new)
 
 
+def in_the_text(programs: Programs, draft: Path, qtbot: QtBot) -> User:
+    """Start the program and click into the text, once the page is filled."""
+    user = programs.start(draft)
+    qtbot.waitUntil(lambda: any(field.isVisible() for field in user.page.findChildren(TextInput, TEXT)))
+    user.click(TEXT)
+    return user
+
+
 def press_a_key_and_wait_until_all_is_written(user: User, qtbot: QtBot) -> str:
     """Press one key in a long text; the panes, the journal and the file have followed when this returns."""
     QTest.keyClick(user.area(TEXT), Qt.Key.Key_X)
@@ -89,8 +98,7 @@ def press_a_key_and_wait_until_all_is_written(user: User, qtbot: QtBot) -> str:
 def test_a_key_in_a_long_text_costs_one_count_and_one_serialising(
     programs: Programs, draft: Path, qtbot: QtBot, serialised: list[Application], counted: list[str]
 ) -> None:
-    user = programs.start(draft)
-    user.click(TEXT)
+    user = in_the_text(programs, draft, qtbot)
     serialised.clear()
     counted.clear()
     text = press_a_key_and_wait_until_all_is_written(user, qtbot)
@@ -103,13 +111,23 @@ def test_a_key_in_a_long_text_costs_one_count_and_one_serialising(
 def test_each_further_key_costs_one_more_of_each(
     programs: Programs, draft: Path, qtbot: QtBot, serialised: list[Application], counted: list[str]
 ) -> None:
-    user = programs.start(draft)
-    user.click(TEXT)
+    user = in_the_text(programs, draft, qtbot)
     serialised.clear()
     counted.clear()
     texts = [press_a_key_and_wait_until_all_is_written(user, qtbot) for _key in range(3)]
     assert counted == texts
     assert len(serialised) == 3
+
+
+def test_the_page_that_shows_all_answers_counts_no_text_again(
+    programs: Programs, draft: Path, counted: list[str]
+) -> None:
+    user = programs.start(draft)
+    counted.clear()
+    user.go_to("page.approve")
+    shown = " ".join(user.texts())
+    assert "af 4.000 tegn)" in shown
+    assert counted == []
 
 
 def test_the_fingerprint_of_an_approved_draft_is_worked_out_once_for_each_state(

@@ -1,5 +1,6 @@
 """The form's answers as they would stand in the web form, in its order: for looking everything over before approval."""
 
+from collections.abc import Mapping
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -8,11 +9,12 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
-from botilbud_desktop.domain.text.counting import count_characters
+from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.entries import FormEntry, form_entries
 from botilbud_desktop.domain.web_form.values import AS_PRINTED, written
 
+_NOTHING_COUNTED: Mapping[str, TextCount] = {}
 _ALSO_ON_PAPER = ("case_number",)
 """The ministry does not ask for it, but it stands at the head of the documents."""
 
@@ -32,12 +34,17 @@ class AnswerGroup(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-def answers(application: Application, form: Round) -> tuple[AnswerGroup, ...]:
-    """All answers, in the order of the ministry's form; blanks read *Ikke angivet*."""
+def answers(
+    application: Application, form: Round, counted: Mapping[str, TextCount] = _NOTHING_COUNTED
+) -> tuple[AnswerGroup, ...]:
+    """All answers, in the order of the ministry's form; blanks read *Ikke angivet*.
+
+    `counted` holds the lengths of the texts that were counted already, by the path of the field.
+    """
     before, rows, after = form_entries(application, form, _ALSO_ON_PAPER)
     entries = (*before, *chain.from_iterable(rows), *after)
     return tuple(
-        AnswerGroup(_title(step, form), tuple(map(_answer, group)))
+        AnswerGroup(_title(step, form), tuple(_answer(entry, counted) for entry in group))
         for step, group in groupby(entries, key=lambda entry: step_of_field(entry.path))
     )
 
@@ -48,9 +55,10 @@ def _title(step: Step, form: Round) -> str:
     return form.applicant_wording.rstrip(":") if step.kind is StepKind.APPLICANT else step.title
 
 
-def _answer(entry: FormEntry) -> Answer:
+def _answer(entry: FormEntry, counted: Mapping[str, TextCount]) -> Answer:
     text = written(entry.value, AS_PRINTED)
     label, limit = entry.field.lettered_label, entry.field.limit
     if limit is not None:
-        label = f"{label} ({format_number(count_characters(text).submitted)} af {format_number(limit)} tegn)"
+        length = counted.get(str(entry.path)) or count_characters(text)
+        label = f"{label} ({format_number(length.submitted)} af {format_number(limit)} tegn)"
     return Answer(label, text.strip() or NOT_STATED, entry.edited_at)

@@ -39,7 +39,8 @@ class AnswerList(RenderedWidget):
 
     def render_view(self, view: View) -> None:
         """Show the answers of the view."""
-        shown = (answers(view.application, view.round), view.read_only)
+        counted = {text.field: text.length for text in view.assessment.texts}
+        shown = (answers(view.application, view.round, counted), view.read_only)
         if shown == self._shown:
             return
         self._shown = shown
