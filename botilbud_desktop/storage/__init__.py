@@ -1,1 +1,1 @@
-"""Files: draft files read strictly and written whole, the forms of the rounds, and what the program remembers."""
+"""Files: draft files read strictly and written atomically, the forms of the rounds, and what the program remembers."""

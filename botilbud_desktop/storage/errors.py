@@ -1,4 +1,4 @@
-"""What can go wrong with a file: each error's text is Danish and names the file, or who has it."""
+"""Errors of files; the text of each is Danish and names the file, or who has it open."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ _LONGEST_PLACE = 120
 
 
 class RefusedFileError(Exception):
-    """A file that is not opened: it is damaged, foreign, too new or not to be had. Nothing was changed."""
+    """A file that cannot be opened: damaged, of another format, too new or unreachable. Nothing was changed."""
 
     def __init__(self, file: str, place: str, reason: str) -> None:
         """`reason` is a Danish clause without a full stop; `place` a field path or a line, "" for the whole file."""
@@ -20,19 +20,19 @@ class RefusedFileError(Exception):
         self.reason = reason
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         where = f" ({self.place})" if self.place else ""
         return f"Filen »{self.file}« kan ikke åbnes: {self.reason}{where}."
 
 
 class SaveFailedError(Exception):
-    """A file that could not be written. The old file is whole, and no temporary file is left."""
+    """A file that could not be written. The old file is intact unless `replaced`; no temporary file is left."""
 
     def __init__(self, file: str, reason: str, *, replaced: bool = False) -> None:
         """`reason` is a Danish clause without a full stop.
 
-        `replaced` says that the new content is in place, whole, but that the disk did not confirm it: a power cut in
-        the next seconds could bring the old file back. The next save then starts from the new content's digest.
+        `replaced`: the whole new content is in place, but the disk did not confirm it. A power cut in the next seconds
+        could bring the old file back. The next save starts from the new content's digest.
         """
         super().__init__(file, reason)
         self.file = printable(file, _LONGEST_NAME)
@@ -40,22 +40,22 @@ class SaveFailedError(Exception):
         self.replaced = replaced
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         return f"Filen »{self.file}« blev ikke gemt: {self.reason}."
 
 
 class ChangedOnDiskError(Exception):
-    """The file on disk is not the one that the draft was read from. It was not overwritten."""
+    """The file on disk differs from the one that the draft was read from. It was not overwritten."""
 
     def __init__(self, file: str, *, missing: bool = False, unexpected: bool = False) -> None:
-        """`missing`: the file is gone. `unexpected`: a new file was to be made, but the name is taken."""
+        """`missing`: the file is gone. `unexpected`: a new file was to be created, but the name is taken."""
         super().__init__(file)
         self.file = printable(file, _LONGEST_NAME)
         self.missing = missing
         self.unexpected = unexpected
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         if self.missing:
             return f"Filen »{self.file}« ligger der ikke længere, så gem kladden som en ny fil."
         if self.unexpected:
@@ -67,26 +67,26 @@ class LockedError(Exception):
     """A draft that somebody else has open. It can be read, and was not changed."""
 
     def __init__(self, holder: Holder, *, is_gone: bool) -> None:
-        """`is_gone`: the holder has it open no longer, as far as the drive can tell, so the draft may be taken over."""
+        """`is_gone`: as far as the drive can tell, the holder has closed it, so the draft may be taken over."""
         super().__init__(holder.name, holder.machine)
         self.holder = holder
         self.is_gone = is_gone
 
     def __str__(self) -> str:
-        """What the user is told; the machine and the time stand beside it."""
+        """Returns the sentence for the user, without the machine and the time, which are shown beside it."""
         return f"Kladden er allerede åben hos {self.holder.name}. Du kan læse den, men ikke rette i den."
 
     @property
     def machine(self) -> str:
-        """The computer where it is open; "" when it is not known."""
+        """The computer where it is open; "" when unknown."""
         return self.holder.machine
 
     @property
     def since(self) -> datetime | None:
-        """Since when, with a time zone; None when it is not known."""
+        """The time of opening, with a time zone; None when unknown."""
         return self.holder.since
 
 
 NOT_SAVED = (SaveFailedError, ChangedOnDiskError, LockedError)
-"""All that can keep a draft from being saved; the old file is whole."""
+"""All errors of a failed save; the old file is intact unless `replaced`."""
 NotSaved = SaveFailedError | ChangedOnDiskError | LockedError

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 
 class Holder(NamedTuple):
-    """Who has a draft open, in words that may stand in a message."""
+    """Who has a draft open, as texts that can be shown in a message."""
 
     name: str
     machine: str
-    """"" when it is not known."""
+    """"" when unknown."""
     since: datetime | None
-    """With a time zone; None when it is not known."""
+    """With a time zone; None when unknown."""
     token: str
-    """Tells this lock from any other; "" when it is not known."""
+    """Identifies the lock; "" when unknown."""

@@ -1,4 +1,4 @@
-"""Where things lie: what the program came with, and the folders of the user."""
+"""Paths of the folders that ship with the program, and of the user's folders."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +10,12 @@ APPLICATION = "Botilbud Desktop"
 
 
 def forms_folder() -> Path:
-    """The folder with the forms of the rounds."""
+    """Returns the folder with the forms of the rounds."""
     return _shipped("forms")
 
 
 def resources_folder() -> Path:
-    """The folder with icons, fonts, examples and the guide."""
+    """Returns the folder with icons, fonts, examples and the guide."""
     return _shipped("resources")
 
 
@@ -24,7 +24,7 @@ def _shipped(name: str) -> Path:
 
 
 def shipped(name: str, package: Path) -> Path:
-    """The folder that came with a package which lies in `package`: inside it, beside it, or beside its ZIP file."""
+    """Returns the folder shipped with the package in the folder `package`: inside it, beside it or beside its ZIP."""
     inside, beside, beside_archive = package / name, package.parent / name, package.parent.parent / name
     if inside.is_dir():
         return inside
@@ -32,40 +32,40 @@ def shipped(name: str, package: Path) -> Path:
 
 
 class UserFolders(NamedTuple):
-    """The user's own folders. Passed to whoever needs them; tests pass a temporary folder. They may not exist yet."""
+    """The user's own folders, which may not exist yet. Passed as a parameter, so that tests can use a temporary one."""
 
     state: Path
-    """What the program remembers on this machine: recent drafts, half-typed values, recovery."""
+    """What the program remembers on this machine: recent drafts, half-typed values, recovery journals."""
     config: Path
     """The user's settings."""
     data: Path
     """Receipts and earlier versions of drafts."""
     own_documents: Path
-    """The system's folder for documents. It may lie on a drive that is slow or gone."""
+    """The system's folder for documents. It may be on a drive that is slow or missing."""
 
     @property
     def recovery(self) -> Path:
-        """The journals of what was typed and not saved yet."""
+        """The folder of the recovery journals."""
         return self.state / "gendannelse"
 
     @property
     def versions(self) -> Path:
-        """The earlier versions of drafts."""
+        """The folder of the earlier versions of drafts."""
         return self.data / "versioner"
 
     @property
     def receipts(self) -> Path:
-        """The receipts of approvals, where the user has not chosen another folder."""
+        """The folder of approval receipts, unless the user has chosen another."""
         return self.data / "kvitteringer"
 
     @property
     def documents(self) -> Path:
-        """Where file dialogs start: the folder for documents, or the home folder when there is none."""
+        """The folder where file dialogs start: the one for documents, or the home folder when there is none."""
         return self.own_documents if self.own_documents.is_dir() else Path.home()
 
     @classmethod
     def of_this_user(cls) -> "UserFolders":
-        """The folders as the operating system wants them (`%LOCALAPPDATA%`, XDG)."""
+        """Returns the folders that the operating system prescribes (`%LOCALAPPDATA%`, XDG)."""
         import platformdirs
 
         own = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
@@ -73,5 +73,5 @@ class UserFolders(NamedTuple):
 
     @classmethod
     def below(cls, folder: Path) -> "UserFolders":
-        """All four below one folder, for tests and for running from a stick."""
+        """Returns all four below one folder, for tests and for running from a USB stick."""
         return cls(folder / "state", folder / "config", folder / "data", folder / "documents")

@@ -1,7 +1,7 @@
-"""A record of crashes that Python itself cannot tell of, such as a fault in a library's machine code.
+"""A record of crashes that Python cannot catch, such as a fault in a library's machine code.
 
-Python writes it at the moment of the crash: which function stood at which line in each thread, and no values. The
-folders of those lines may hold the user's name, and nothing can be left out at such a moment: the next start does it.
+Python writes it at the moment of the crash: file, function and line for each thread, but no values. The file paths may
+contain the user's name. Nothing can be left out at that moment, so the next start removes them.
 """
 
 import faulthandler
@@ -16,32 +16,32 @@ from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 CRASH_FILE = "nedbrud.txt"
 LARGEST = 65_536
-"""Bytes of earlier records that are kept; the newest stay."""
+"""Bytes of earlier records that are kept; the oldest are dropped."""
 
 _QUOTED = re.compile(rb'([Ff]ile )"([^"\n]*)"?')
 _KEPT_FROM = (b"site-packages", b"botilbud_desktop")
 
 
 class CrashRecord:
-    """The file that is ready for a crash; it stays open until the program ends."""
+    """The open file for crash records; it stays open until the program ends."""
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         self._file = file
         self._path = path
 
     def close(self) -> None:
-        """The program ends well: a file in which nothing was written is removed."""
+        """Close the file at a normal exit; an empty one is deleted."""
         faulthandler.disable()
-        with suppress(OSError):  # a network folder that is gone
+        with suppress(OSError):  # for example a network folder that is gone
             self._file.close()
             if self._path.stat().st_size == 0:
                 self._path.unlink()
 
 
 def enable_crash_record(folder: Path) -> CrashRecord | None:
-    """Have a crash recorded in `folder`, and cut the folders' names out of earlier records.
+    """Record crashes in `folder`, and remove folder names from earlier records.
 
-    None when the file cannot be written: the program then runs without.
+    Returns None when the file cannot be written: the program then runs without a record.
     """
     path = folder / CRASH_FILE
     try:
@@ -55,19 +55,19 @@ def enable_crash_record(folder: Path) -> CrashRecord | None:
 
 
 def _clean(path: Path) -> None:
-    """Leave of each file's path in a record only what is the program's or a library's own."""
+    """Shorten each file path in the records to the part below the program's or a library's folder."""
     if not path.exists():
         return
     if path.stat().st_size > 16 * LARGEST:
         path.unlink()
         return
     written = read_bytes(path)
-    cleaned = _QUOTED.sub(lambda found: found[1] + b'"' + _own_part(found[2]) + b'"', written)[-LARGEST:]
+    cleaned = _QUOTED.sub(lambda found: found[1] + b'"' + _shortened(found[2]) + b'"', written)[-LARGEST:]
     if cleaned != written:
         write_atomically(path, cleaned)
 
 
-def _own_part(path: bytes) -> bytes:
+def _shortened(path: bytes) -> bytes:
     parts = path.replace(b"\\", b"/").split(b"/")
     for kept in _KEPT_FROM:
         if kept in parts:

@@ -1,9 +1,8 @@
-"""A report of an error that nobody foresaw, for whoever mends the program; nothing in it comes from a draft or a user.
+"""A report of an unexpected error for the program's developers; nothing in it comes from a draft or a user.
 
-It is made of what is safe to tell, not cleaned of what is not: classes, modules and functions by the names that they
-have in the source, line numbers, and the operating system's error numbers. The text of an exception, its notes and
-arguments, file names, folders, source lines and values of variables can all hold what somebody typed; none of them is
-ever read.
+It is built from safe parts only, instead of being cleaned of unsafe ones: names of classes, modules and functions as in
+the source, line numbers, and the operating system's error numbers. The text, notes and arguments of an exception, file
+names, folders, source lines and values of variables can all contain what somebody typed; none of them is ever read.
 """
 
 import errno
@@ -13,21 +12,21 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 MOST_CALLS = 40
-"""Of a longer stack, as of an endless recursion, the middle is left out."""
+"""The middle of a longer stack, as in an endless recursion, is left out."""
 MOST_CAUSES = 5
 LONGEST_REPORT = 30_000
 """In characters."""
 
 _OUTERMOST = 8
 _LONGEST_NAME = 120
-_IN_NAMES = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.<>")
+_NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.<>")
 _HIGHEST_WINDOWS_CODE = 15_999
 _UNKNOWN = "ukendt sted"
 _PROMISE = "Rapporten indeholder ikke noget af det, du har skrevet, og ingen navne på filer, mapper eller personer."
 
 
 class Versions(NamedTuple):
-    """What the program runs on."""
+    """The versions of the program and of what it runs on."""
 
     program: str
     python: str
@@ -40,9 +39,9 @@ class Versions(NamedTuple):
 def describe_error(
     kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None, where: str
 ) -> str:
-    """The error, where it happened and what caused it, in lines; the same error at the same place gives the same text.
+    """Returns the error, its call stack and its causes as lines; the same error on the same line gives the same text.
 
-    `where` says in a word or two what was going on; it comes from the program alone.
+    `where`: a word or two from the program itself about the situation.
     """
     lines = [f"{_class_name(kind)}{_system_codes(error)} ({where})", *_calls(traceback, MOST_CALLS)]
     for cause in _causes(error):
@@ -52,7 +51,7 @@ def describe_error(
 
 
 def incident_report(versions: Versions, incidents: Mapping[str, int], left_out: int = 0) -> str:
-    """The report to copy: `incidents` are descriptions with how often each came, `left_out` counts all others."""
+    """Returns the report to copy; `incidents` maps descriptions to their counts, `left_out` counts all other errors."""
     under = f"Python {versions.python}, PySide6 {versions.pyside}, Qt {versions.qt}, {versions.system}"
     parts = [f"Teknisk rapport fra Botilbud Desktop {versions.program}\n{under}\n{_PROMISE}"]
     parts += [f"{number} gang{'' if number == 1 else 'e'}: {incident}" for incident, number in incidents.items()]
@@ -63,16 +62,16 @@ def incident_report(versions: Versions, incidents: Mapping[str, int], left_out: 
 
 
 def _class_name(kind: type[BaseException]) -> str:
-    """The name of the nearest class that a module holds under its name; one made of data would not be found there."""
+    """Returns the name of the nearest base class that its module contains; a name made from data is not found there."""
     for candidate in kind.__mro__:
         module, name = candidate.__module__, candidate.__qualname__
-        if _held_by(module, name) is candidate:
-            return _in_source(name if module == "builtins" else f"{module}.{name}")
+        if _module_member(module, name) is candidate:
+            return _safe_name(name if module == "builtins" else f"{module}.{name}")
     return "BaseException"
 
 
-def _held_by(module: str, name: str) -> Any:
-    """What the loaded module holds under a dotted name, found without running anything of it."""
+def _module_member(module: str, name: str) -> Any:
+    """Returns what the loaded module contains under a dotted name, without running any of its code."""
     found: Any = sys.modules.get(module)
     for part in name.split("."):
         found = getattr(found, "__dict__", {}).get(part)
@@ -80,7 +79,7 @@ def _held_by(module: str, name: str) -> Any:
 
 
 def _system_codes(error: BaseException | None) -> str:
-    """The numbers of the operating system; only ones that it has, since anyone can put any number there."""
+    """Returns the operating system's error codes; unknown numbers are left out, since code can put any number there."""
     if not isinstance(error, OSError):
         return ""
     codes = []
@@ -105,7 +104,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _calls(traceback: TracebackType | None, most: int) -> list[str]:
-    """The calls, outermost first."""
+    """Returns the calls, outermost first."""
     steps = []
     while traceback is not None:
         steps.append(traceback)
@@ -121,17 +120,17 @@ def _call(step: TracebackType) -> str:
     module = _module_of(step.tb_frame.f_globals)
     if module is None:
         return f"    {_UNKNOWN}"
-    return f"    {_in_source(module)}: {_in_source(step.tb_frame.f_code.co_qualname)}, linje {step.tb_lineno}"
+    return f"    {_safe_name(module)}: {_safe_name(step.tb_frame.f_code.co_qualname)}, linje {step.tb_lineno}"
 
 
 def _module_of(names: Mapping[str, Any]) -> str | None:
-    """The module that the code belongs to; None for code that is in no loaded module, such as one made of a text."""
+    """Returns the module of the code; None for code of no loaded module, such as code compiled from a string."""
     module = names.get("__name__")
     if isinstance(module, str) and getattr(sys.modules.get(module), "__dict__", None) is names:
         return module
     return None
 
 
-def _in_source(name: str) -> str:
-    """A name as the source of programs has it; anything else could be a text."""
-    return name if len(name) <= _LONGEST_NAME and _IN_NAMES.issuperset(name) else "?"
+def _safe_name(name: str) -> str:
+    """Returns a name that could be in source code, else "?": anything else could be text that somebody typed."""
+    return name if len(name) <= _LONGEST_NAME and _NAME_CHARACTERS.issuperset(name) else "?"

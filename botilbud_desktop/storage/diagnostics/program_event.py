@@ -1,7 +1,7 @@
-"""What the program's log may tell: a closed list of events, made of words and numbers that no draft and no user has.
+"""The events of the program's log: a closed list, without any text from a draft or a user.
 
-An event holds no text but the description of an error, which `incident_report` makes of what is safe to tell. It is
-looked at line by line once more here, since it also comes back from a file.
+The only free text is the description of an error, which `incident_report` builds from safe parts. It is checked again
+here, line by line, since it is also read back from a file.
 """
 
 import re
@@ -14,7 +14,7 @@ from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.values.iso_time import Moment
 
 MOST_ERROR_LINES = 60
-"""Of a longer description the end is left out."""
+"""The end of a longer description is left out."""
 
 _NAME = r"[A-Za-z0-9_.<>?]{1,120}"
 _CODE = r"(?:E[A-Z0-9]{1,20}|Windows-fejl \d{1,5})"
@@ -74,13 +74,13 @@ class Event(Model):
     kind: EventKind
     detail: Detail | None = None
     size: int | None = None
-    """Of the draft's file, in bytes."""
+    """Of the draft file, in bytes."""
     error: str = ""
-    """The description of an error in the program, as `told` leaves it."""
+    """The description of an error in the program, filtered by `told`."""
 
 
 class Entry(Model):
-    """An event, with when it happened; the same event several times on end is one entry."""
+    """An event and its time; the same event several times in a row is one entry."""
 
     event: Event
     first: Moment
@@ -89,7 +89,7 @@ class Entry(Model):
 
 
 def told(error: str) -> str:
-    """The lines of an error's description that look as `describe_error` writes them; "?" for any other line."""
+    """Returns an error's description, with "?" for each line that does not have the form of `describe_error`."""
     lines = error.split("\n")
     kept = [line if _ERROR_LINE.fullmatch(line) else "    ?" for line in lines[:MOST_ERROR_LINES]]
     return "\n".join([*kept, _LEFT_OUT] if len(lines) > MOST_ERROR_LINES else kept)

@@ -1,7 +1,7 @@
-"""The program's log: in memory, and in a small file of this computer that is written late and may fail silently.
+"""The program's log: in memory, and in a small file on this computer that is written late and may fail silently.
 
-What happened is worth something to the helpdesk and nothing to the draft. So nothing ever waits for the log, and no
-failure of it is told. The newest part of the file is one of two that take turns, so both together stay small.
+The log helps the helpdesk but not the draft, so nothing ever waits for it, and its failures are not reported. It has
+two files: when the newer one is full, it replaces the earlier one. So both together stay small.
 """
 
 import json
@@ -20,24 +20,24 @@ from botilbud_desktop.storage.files.private_folder import make_private_folder
 LOG_FILE = "log.jsonl"
 EARLIER_LOG_FILE = "log-1.jsonl"
 LARGEST_LOG_FILE = 100_000
-"""In bytes; when the log has grown beyond, it takes the place of the earlier one."""
+"""In bytes; a file that would grow larger replaces the earlier one."""
 MOST_IN_MEMORY = 400
-"""Entries; of more the oldest go."""
+"""Entries; beyond that the oldest are dropped."""
 _LONGEST_LINE = 20_000
 
 
 class ProgramLog:
-    """What happened in this run of the program, and in those before it."""
+    """What happened in this run of the program and in earlier ones."""
 
     def __init__(self, folder: Path) -> None:
-        """The files lie in `folder`, which is made when something is first written."""
+        """The files are in `folder`, which is created at the first write."""
         self._path = folder / LOG_FILE
         self._earlier = folder / EARLIER_LOG_FILE
         self._entries: deque[Entry] = deque(maxlen=MOST_IN_MEMORY)
         self._unwritten = 0
 
     def note(self, event: Event, at: datetime) -> None:
-        """Something happened at `at`, a time with a time zone."""
+        """Record that `event` happened at `at`, a time with a time zone."""
         if event.error:
             event = replace(event, error=told(event.error))
         newest = self._entries[-1] if self._entries else None
@@ -48,29 +48,29 @@ class ProgramLog:
         self._unwritten = min(self._unwritten + 1, MOST_IN_MEMORY)
 
     def take(self) -> bytes:
-        """What the file does not tell yet, in its own form; it counts as written from now on."""
+        """Returns the entries not yet in the file, as its lines; they count as written from now on."""
         new = list(self._entries)[-self._unwritten :] if self._unwritten else []
         self._unwritten = 0
         return b"".join(_line(entry) for entry in new)
 
     def append(self, data: bytes) -> None:
-        """Put what `take` gave at the end of the file; any thread may. What cannot be written is in the memory only."""
+        """Append what `take` returned to the file, from any thread. What cannot be written stays in memory only."""
         with suppress(OSError, ValueError):
             make_private_folder(self._path.parent)
             if self._path.exists() and self._path.stat().st_size + len(data) > LARGEST_LOG_FILE:
                 self._path.replace(self._earlier)
             with self._path.open("ab") as file:
-                file.write(b"\n" + data)  # the line before may have been cut off
+                file.write(b"\n" + data)  # the previous line may have been cut off
 
     def entries(self) -> tuple[Entry, ...]:
-        """Everything that is known, oldest first. What in the files is no entry is passed over."""
+        """Returns all known entries, oldest first. Lines in the files that are no valid entry are skipped."""
         found = [*_read(self._earlier), *_read(self._path)]
         in_memory = list(self._entries)
         known = set(map(_key, found))
         return (*found, *(entry for entry in in_memory if _key(entry) not in known))
 
     def clear(self) -> None:
-        """Forget everything, and remove the files."""
+        """Forget all entries, and delete the files."""
         self._entries.clear()
         self._unwritten = 0
         for path in (self._path, self._earlier):
@@ -79,7 +79,7 @@ class ProgramLog:
 
 
 def _read(path: Path) -> Iterable[Entry]:
-    """The entries in a file, of which no more than the newest part is looked at."""
+    """Returns the entries in a file; only its newest part is read."""
     try:
         if not path.is_file():
             return []
@@ -92,7 +92,7 @@ def _read(path: Path) -> Iterable[Entry]:
 
 
 def _line(entry: Entry) -> bytes:
-    """The entry as a line of the file: without what goes without saying."""
+    """Returns the entry as a line of the file, without default values."""
     values = entry.model_dump(mode="json", exclude_defaults=True)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 

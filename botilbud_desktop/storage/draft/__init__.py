@@ -1,1 +1,1 @@
-"""The draft file (`.botilbud`): its format, its lock, and what lies beside it."""
+"""The draft file (`.botilbud`): its format, its lock, and the files that belong to it."""

@@ -1,4 +1,4 @@
-"""Who wrote a file last, as far as the system tells."""
+"""Who wrote a file last, as far as the system knows."""
 
 import os
 import sys
@@ -12,23 +12,23 @@ from botilbud_desktop.storage.files.printable import printable
 _LONGEST = 80
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
 _NOBODY = 65_534
-"""What a network drive says when it does not know the owner."""
+"""The user id that a network drive reports for an unknown owner."""
 
 
 class Change(NamedTuple):
-    """Who changed a file, and when. Only to be shown: neither proves anything."""
+    """Who changed a file, and when. For display only: neither is proof."""
 
     name: str | None
-    """Somebody else's name; None when it was this user, or is not known."""
+    """Somebody else's name; None when it was this user or is unknown."""
     at: datetime | None
-    """With a time zone (UTC); None when it is not known."""
+    """In UTC; None when unknown."""
 
 
 def changed_by(path: Path) -> Change:
-    """Who wrote the file at `path` last, and when; nothing is raised. Links are followed.
+    """Returns who wrote the file at `path` last, and when. Links are followed; nothing is raised.
 
-    The file's owner is taken for who wrote it, which is so for drafts: a save puts a new file in the old one's place.
-    Windows says no owner here. The owner's name may come from a directory on the network, which can take a while.
+    The file's owner counts as its writer. This is right for drafts, since a save replaces the file with a new one.
+    On Windows the owner is not read. The owner's name may come from a directory on the network, which can take a while.
     """
     try:
         about = path.stat()
@@ -38,7 +38,7 @@ def changed_by(path: Path) -> Change:
 
 
 def _owner(number: int) -> str | None:
-    """The full name, or else the login, of another user with that number."""
+    """Returns the full name, or else the login, of user `number`; None for this user or an unknown one."""
     if sys.platform != "win32" and number not in (os.geteuid(), _NOBODY):
         import pwd
 
@@ -50,7 +50,7 @@ def _owner(number: int) -> str | None:
 
 
 def _moment(seconds: float) -> datetime | None:
-    """A moment that can be true; drives that keep no time say 1970, and others what they like."""
+    """Returns the time if it is plausible; drives without times report 1970, others may report anything."""
     try:
         moment = datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, ValueError, OSError):

@@ -1,4 +1,4 @@
-"""The draft file `NAME.botilbud`: read strictly, written as the same bytes for the same content, saved safely."""
+"""The draft file `NAME.botilbud`: read strictly, saved safely, and with the same bytes for the same content."""
 
 import hashlib
 import os
@@ -37,7 +37,7 @@ class OpenedDraft(NamedTuple):
     application: Application
     round: Round
     content: bytes
-    """The file's bytes: what the next save expects to find on the disk."""
+    """The file's bytes, which the next save expects to find on disk."""
 
     @property
     def digest(self) -> str:
@@ -48,11 +48,11 @@ class OpenedDraft(NamedTuple):
 def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
     """Read the draft at `path`. The file is not changed.
 
-    More than a form has room for is opened and reported, but not a text of more than 200.000 characters or a list of
-    more than 1.000 items.
+    Content beyond the limits of the form is opened and reported. A text of more than 200.000 characters or a list of
+    more than 1.000 items is refused.
 
     Raises:
-        RefusedFileError: in one Danish sentence with the file's name, the place in it and what is wrong.
+        RefusedFileError: in one Danish sentence with the file's name, the position in it and what is wrong.
     """
     return parse_draft(read_bytes(path), path.name, library)
 
@@ -64,10 +64,10 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
         data: the bytes.
         file: the name, for the message.
         library: the forms.
-        is_bounded: refuse texts and lists that no form has room for; what a user typed is taken back all the same.
+        is_bounded: refuse too long texts and lists; False for recovery, which restores whatever the user typed.
 
     Raises:
-        RefusedFileError: as `read_draft`.
+        RefusedFileError: as for `read_draft`.
     """
     values = parse_json_object(data, file)
     if is_bounded:
@@ -79,10 +79,10 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
 
 
 def draft_bytes(application: Application) -> bytes:
-    """The application as the bytes of its file: the same bytes for the same content, texts normalised.
+    """Returns the application as the bytes of its file: the same bytes for the same content, texts normalised.
 
     Raises:
-        ValueError: a text holds half a character (a lone surrogate); see `save_draft`, which says so in Danish.
+        ValueError: a text contains a lone surrogate (half a character); `save_draft` reports this in Danish.
     """
     data = serialise(application).data
     if not data:
@@ -91,7 +91,7 @@ def draft_bytes(application: Application) -> bytes:
 
 
 def digest_of(data: bytes) -> str:
-    """The SHA-256 of a file's bytes in hexadecimal."""
+    """Returns the SHA-256 of a file's bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -107,7 +107,7 @@ def save_draft(
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> str:
-    """Save the application and return the digest of the saved file; as `save_serialised`, which says more of it."""
+    """Save the application and return the digest of the saved file; see `save_serialised` for details."""
     return save_serialised(
         path,
         serialise(application),
@@ -133,28 +133,28 @@ def save_serialised(
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> str:
-    """Save a draft and return the digest of the saved file. When this returns, it is on the disk.
+    """Save a draft and return the digest of the saved file. On return it is on disk.
 
-    What is about to be written is read again first, so a file that could not be opened is never made. Nobody else
-    saves between the last look at the file on disk and its replacement: the draft is locked, if need be for that
-    moment alone.
+    The bytes to be written are parsed first, so that no file is created that cannot be opened. The draft is locked, if
+    necessary only during the save, so that nobody else saves between the last check of the file on disk and its
+    replacement.
 
     Args:
         path: the file; symbolic links are followed.
         serialised: what to save.
-        library: the forms, for the reading.
+        library: the forms, needed for parsing.
         base_digest: the digest of the file that the draft was read from or last saved as; None for a new file.
-        overwrite: the user has said yes to replacing whatever lies there.
-        lock: the lock under which the draft is open. Without one for this file, one is taken for the moment, waiting
+        overwrite: the user has agreed to replace any existing file.
+        lock: the lock under which the draft is open. Without one for this file, a lock is taken for the save, waiting
             up to two seconds for another process.
-        person: who others are told about meanwhile; by default the user of this account.
+        person: who is shown to others as the holder during the save; by default the user of this account.
         monotonic: the clock for retries, in seconds.
-        sleep: waits so many seconds.
+        sleep: waits the given number of seconds.
 
     Raises:
-        ChangedOnDiskError: the file on disk is another than expected; it was not touched.
+        ChangedOnDiskError: the file on disk is not the expected one; it was not touched.
         LockedError: somebody else has the draft open, or has taken it over from `lock`; it was not touched.
-        SaveFailedError: it could not be written; the old file is whole. With `replaced`, the new content lies there.
+        SaveFailedError: it could not be written; the old file is intact. With `replaced`, the new content is in place.
     """
     _check_readable(serialised, path.name, library)
     target = Path(os.path.realpath(path))
@@ -182,7 +182,7 @@ def save_serialised(
 
 
 def _round_of(application: Application, file: str, library: FormLibrary) -> Round:
-    """The draft's round, when all that the draft takes from it is there."""
+    """Returns the draft's round, after checking that it has the draft's municipality and the years of its loans."""
     if application.round not in library.ids():
         name = printable(application.round)
         raise RefusedFileError(file, "round", f"programmet kender ikke ansøgningsskemaet »{name}«")
@@ -200,7 +200,7 @@ def _round_of(application: Application, file: str, library: FormLibrary) -> Roun
 
 
 def _with_all_years(application: Application, round_: Round) -> Application:
-    """The application in which a year that a loan does not name reads as not filled in."""
+    """Returns the application with all years in each loan; missing ones count as not filled in."""
     if all(tuple(project.loan) == round_.year_keys for project in application.projects):
         return application
     projects = (
@@ -211,10 +211,10 @@ def _with_all_years(application: Application, round_: Round) -> Application:
 
 
 def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary) -> None:
-    """Read what is about to be written, and compare it with what it was made from.
+    """Parse the bytes to be written, and compare the result with the application.
 
     Raises:
-        SaveFailedError: it could not be read again, or would say something else.
+        SaveFailedError: they cannot be read again, or would be read as something else.
     """
     try:
         check_values(serialised.values, file)
@@ -224,7 +224,7 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
     except RefusedFileError as error:
         where = f" ({error.place})" if error.place else ""
         raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, fordi {error.reason}{where}") from error
-    # what was typed is equal at once; what a script made may differ in texts that are normalised and years left out
+    # typed content is equal at once; content made by a script may differ in text normalisation and missing years
     if again != serialised.application and serialise(again).values != serialised.values:
         raise SaveFailedError(file, "den ville ikke kunne læses ens igen")
 

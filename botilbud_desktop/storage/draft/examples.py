@@ -1,4 +1,4 @@
-"""The example drafts that the program comes with. Opening one makes a copy of it."""
+"""The example drafts that ship with the program. Opening one makes a copy of it."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,14 +7,14 @@ from botilbud_desktop.storage.paths import resources_folder
 
 
 class ExampleDraft(NamedTuple):
-    """An example and what to call it on the start page."""
+    """An example and its title on the start page."""
 
     title: str
     path: Path
 
 
 def example_drafts(resources: Path | None = None) -> tuple[ExampleDraft, ...]:
-    """The examples in `resources`, or in the program's own resources."""
+    """Returns the examples in `resources`, by default in the program's own resources."""
     folder = (resources_folder() if resources is None else resources) / "examples"
     return (
         ExampleDraft("Aalborg Kommune: 19 botilbudspladser og 9 fritliggende boliger", folder / "aalborg.botilbud"),

@@ -1,7 +1,7 @@
 """The file of an open draft: locked for one writer, compared before each save, its earlier content kept.
 
-It is used by one thread at a time: the one that saves. What was read or written last is known by its digest, so that
-a change by somebody else is never overwritten.
+It is used by one thread at a time: the one that saves. The content that was last read or written is identified by its
+digest, so that somebody else's change is never overwritten.
 """
 
 from collections.abc import Callable
@@ -32,9 +32,9 @@ class SaveResult(NamedTuple):
     at: datetime
     digest: str
     has_half_typed: bool
-    """Whether what was half-typed could be kept beside it."""
+    """Whether the half-typed values could be kept too."""
     has_history: bool
-    """Whether its earlier content could be kept."""
+    """Whether the earlier content could be kept."""
 
 
 class StorageContext(NamedTuple):
@@ -50,14 +50,14 @@ class DraftFileHandle:
     """The file that a draft is kept in."""
 
     def __init__(self, path: Path, content: bytes | None, lock: DraftLock, storage: StorageContext) -> None:
-        """`content` is what was read from `path`; None when whatever lies there may be replaced."""
+        """`content` is what was read from `path`; None when any existing file may be replaced."""
         self._path = path
         self._content = content
         self._digest = None if content is None else digest_of(content)
         self._lock = lock
         self._storage = storage
-        self._is_former_kept = False
-        self._tried: frozenset[str | None] = frozenset()
+        self._is_earlier_content_kept = False
+        self._attempted: frozenset[str | None] = frozenset()
         """The digests of the failed saves since the last successful one."""
         self._history: History | None = None
 
@@ -68,7 +68,7 @@ class DraftFileHandle:
 
     @property
     def content(self) -> bytes | None:
-        """What was last read or written: what the next save expects to find, and what changes are compared with."""
+        """The content last read or written: the next save expects it on disk, and changes are compared with it."""
         return self._content
 
     @property
@@ -77,25 +77,25 @@ class DraftFileHandle:
         return self._digest
 
     def save(self, snapshot: Snapshot, reason: "Reason", serialised: SerialisedDraft | None = None) -> SaveResult:
-        """Save the content of `snapshot`; what the file held before is in the history then.
+        """Save the content of `snapshot`, and keep the file's previous content in the history.
 
-        `serialised` is the application of the snapshot as bytes, when they were made already.
+        `serialised` is the snapshot's application as bytes, if they were made already.
 
         Raises:
-            ChangedOnDiskError: the file is another than expected; it was not touched.
+            ChangedOnDiskError: the file is not the expected one; it was not touched.
             LockedError: somebody else has taken the draft over.
-            SaveFailedError: it could not be written; the old file is whole.
+            SaveFailedError: it could not be written; the old file is intact.
         """
         history = self.history(snapshot.application.id)
-        has_history = self._keep_former(history)
+        has_history = self._keep_earlier_content(history)
         digest = self._write(serialised or serialise(snapshot.application))
         at = self._storage.clock()
         has_history = self._keep(history, at, reason) and has_history
-        self._is_former_kept = has_history
+        self._is_earlier_content_kept = has_history
         return SaveResult(snapshot, at, digest, self._keep_half_typed(snapshot, digest), has_history)
 
     def content_on_disk(self) -> bytes:
-        """What lies in the file now, whoever wrote it.
+        """Returns the current content of the file, whoever wrote it.
 
         Raises:
             RefusedFileError: it cannot be read.
@@ -103,13 +103,13 @@ class DraftFileHandle:
         return read_bytes(self._path)
 
     def take_over(self, content: bytes | None) -> None:
-        """The user has seen `content`, which somebody else wrote: from now on it is what changes build on."""
+        """Make `content`, which somebody else wrote and the user has seen, the base of further changes."""
         self._content = content
         self._digest = None if content is None else digest_of(content)
-        self._is_former_kept = False
+        self._is_earlier_content_kept = False
 
     def history(self, draft_id: str) -> "History":
-        """The earlier versions of the draft. What they need is loaded when they are first asked for."""
+        """Returns the earlier versions of the draft. The modules they need are loaded on the first call."""
         from botilbud_desktop.storage.history.versions import History
 
         if self._history is None:
@@ -121,13 +121,13 @@ class DraftFileHandle:
         self._lock.release()
 
     def _write(self, serialised: SerialisedDraft) -> str:
-        tried_before = self._tried
-        self._tried = tried_before | {serialised.digest}
+        attempted_before = self._attempted
+        self._attempted = attempted_before | {serialised.digest}
         try:
             digest = self._save(serialised, self.digest)
         except ChangedOnDiskError:
             on_disk = self._digest_on_disk()
-            if on_disk not in tried_before:
+            if on_disk not in attempted_before:
                 raise
             digest = self._save(serialised, on_disk)  # our own write, which the drive had reported as failed
         except SaveFailedError as error:
@@ -135,7 +135,7 @@ class DraftFileHandle:
                 self._note_content(serialised)
             raise
         self._note_content(serialised)
-        self._tried = frozenset()
+        self._attempted = frozenset()
         return digest
 
     def _save(self, serialised: SerialisedDraft, base: str | None) -> str:
@@ -157,16 +157,16 @@ class DraftFileHandle:
         except RefusedFileError:
             return None
 
-    def _keep_former(self, history: "History") -> bool:
-        """Keep what the file holds before it is overwritten for the first time; each later content is kept itself."""
-        if self._is_former_kept or self._content is None:
+    def _keep_earlier_content(self, history: "History") -> bool:
+        """Keep the file's content before its first overwrite; each later content is kept when it is saved."""
+        if self._is_earlier_content_kept or self._content is None:
             return True
         from botilbud_desktop.storage.history.versions import Reason
 
         return self._keep(history, self._storage.clock(), Reason.OPENED)
 
     def _keep(self, history: "History", at: datetime, reason: "Reason") -> bool:
-        """If the history cannot be written, only the earlier version is missing; the save goes on."""
+        """Keep the content as a version; if that fails, only the version is missing and the save goes on."""
         if not self._content:
             return True
         try:

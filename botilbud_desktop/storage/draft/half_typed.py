@@ -1,8 +1,8 @@
-"""Half-typed values: what stands in a field but is not valid yet, such as `22,9` or `31.02.2026`.
+"""Half-typed values: field contents that are not valid yet, such as `22,9` or `31.02.2026`.
 
-The draft file has no room for them, so they are kept on this machine, with the digest of the saved file that they
-belong to. When the file was changed elsewhere in the meantime they no longer fit and are not offered. Several files of
-one draft (a copy of it, one that was mailed back) can have half-typed values at the same time.
+The draft file has no room for them, so they are kept on this machine with the digest of the saved file that they
+belong to. If the file was changed elsewhere in the meantime, they no longer fit and are not offered. Several files of
+one draft (a copy, one that was mailed back) can have half-typed values at the same time.
 """
 
 import re
@@ -17,7 +17,7 @@ _ID = re.compile(r"[0-9a-f-]{36}")
 
 
 MOST_FILES = 20
-"""The most saved files of one draft whose half-typed values are kept; the oldest are dropped."""
+"""Maximum number of saved files per draft whose half-typed values are kept; the oldest are dropped."""
 
 
 class _Entry(StateFile):
@@ -27,17 +27,17 @@ class _Entry(StateFile):
 
 class _HalfTypedFile(StateFile):
     entries: tuple[_Entry, ...] = ()
-    """The one kept last comes last."""
+    """The most recent comes last."""
 
 
 def keep_half_typed(state_folder: Path, draft_id: str, digest: str, values: Mapping[str, str]) -> None:
     """Keep the half-typed `values` (texts by field path) of the draft whose saved file has `digest`.
 
-    An empty mapping removes what was kept for that file; what was kept for others stays.
+    An empty mapping removes what was kept for that file; values of other files stay.
 
     Raises:
         SaveFailedError: they could not be written.
-        ValueError: `draft_id` is no UUID.
+        ValueError: `draft_id` is not a UUID.
     """
     path = _path(state_folder, draft_id)
     kept = read_state(path, _HalfTypedFile, _HalfTypedFile()).entries
@@ -53,10 +53,10 @@ def keep_half_typed(state_folder: Path, draft_id: str, digest: str, values: Mapp
 
 
 def half_typed_of(state_folder: Path, draft_id: str, digest: str) -> dict[str, str]:
-    """The half-typed values kept for the draft; none when its file is another than the one they were typed in.
+    """Returns the draft's half-typed values; none when they were kept for a file with another digest.
 
     Raises:
-        ValueError: `draft_id` is no UUID.
+        ValueError: `draft_id` is not a UUID.
     """
     kept = read_state(_path(state_folder, draft_id), _HalfTypedFile, _HalfTypedFile())
     return next((dict(entry.values) for entry in kept.entries if entry.digest == digest), {})

@@ -1,4 +1,4 @@
-"""What a lock file says: who has the draft open, on which machine and since when. Anybody may have written it."""
+"""The content of a lock file: who has the draft open, on which machine and since when. Anybody may have written it."""
 
 import json
 import os
@@ -14,7 +14,7 @@ from botilbud_desktop.storage.holder import Holder
 from botilbud_desktop.storage.user.person import Person
 
 LARGEST_INFO = 4_096
-"""The most bytes of a lock file that are read. One of ours is some 200."""
+"""Maximum bytes read of a lock file. One of ours has about 200."""
 
 _LONGEST_NAME = 80
 _SOMEBODY = "en anden"
@@ -22,11 +22,11 @@ _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzin
 
 
 UNKNOWN_HOLDER = Holder(_SOMEBODY, "", None, "")
-"""Somebody whose lock file cannot be read, as while it is being written."""
+"""The holder when the lock file cannot be read, for example while it is being written."""
 
 
 class LockInfo(Model):
-    """The content of a lock file. Keys of a newer program are passed over."""
+    """The content of a lock file. Keys of a newer program are ignored."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -38,19 +38,19 @@ class LockInfo(Model):
 
     @property
     def holder(self) -> Holder:
-        """Who that is."""
-        return Holder(_shown(self.name) or _SOMEBODY, _shown(self.machine), self.since, self.token)
+        """The holder, with texts that can be shown in a message."""
+        return Holder(_printable_name(self.name) or _SOMEBODY, _printable_name(self.machine), self.since, self.token)
 
     def is_of(self, machine: str) -> bool:
-        """Whether the lock was made on the machine of that name."""
-        return _shown(self.machine).casefold() == _shown(machine).casefold()
+        """Whether the lock was made on the machine with that name."""
+        return _printable_name(self.machine).casefold() == _printable_name(machine).casefold()
 
 
 def new_info(person: Person, now: datetime) -> LockInfo:
-    """The content of a lock that this process takes. `now` has a time zone."""
+    """Returns the content of a lock that this process takes. `now` has a time zone."""
     return LockInfo(
-        name=_shown(person.name),
-        machine=_shown(person.machine),
+        name=_printable_name(person.name),
+        machine=_printable_name(person.machine),
         since=now,
         token=os.urandom(16).hex(),
         process=os.getpid(),
@@ -58,12 +58,12 @@ def new_info(person: Person, now: datetime) -> LockInfo:
 
 
 def info_bytes(info: LockInfo) -> bytes:
-    """The bytes of the lock file."""
+    """Returns the bytes of the lock file."""
     return (json.dumps(json_values(info), ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def parse_info(data: bytes) -> LockInfo | None:
-    """What a lock file with these bytes says; None when it is empty, damaged or foreign."""
+    """Returns the content of a lock file; None when it is empty, damaged or of another format."""
     if len(data) > LARGEST_INFO:
         return None
     try:
@@ -73,5 +73,5 @@ def parse_info(data: bytes) -> LockInfo | None:
     return info if _EARLIEST <= info.since <= _LATEST else None
 
 
-def _shown(text: str) -> str:
+def _printable_name(text: str) -> str:
     return printable(text.strip(), _LONGEST_NAME)

@@ -1,8 +1,8 @@
-"""From older versions of the draft file to the current one.
+"""Converts older versions of the draft file to the current one.
 
-Step *n* (counted from 1) makes version *n* into version *n* + 1. It gets the raw values before anything but their
-format and version was looked at, so it must take whatever stands there: a value that it does not understand it leaves
-for the strict reader to refuse. An old example of each version lies in `tests/storage/versions/`.
+Step *n* (counted from 1) converts version *n* to version *n* + 1. It gets the raw values, of which only format and
+version were checked, so it must accept anything: a value that it does not understand is left for the strict reader to
+refuse. `tests/storage/versions/` has an old example of each version.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ MIGRATIONS: tuple[Migration, ...] = ()
 
 
 def migrated(values: Values, version: int, migrations: Sequence[Migration] = MIGRATIONS) -> Values:
-    """`values` of `version` (at least 1) as values of the newest version, `len(migrations) + 1`."""
+    """Returns `values` of `version` (at least 1) as values of the newest version, `len(migrations) + 1`."""
     for number, migrate in enumerate(migrations[version - 1 :], start=version + 1):
         values = {**migrate(values), "format_version": number}
     return values

@@ -1,4 +1,4 @@
-"""A draft as the bytes of its file, made once for each state of it."""
+"""A draft as the bytes of its file, made once for each state of the draft."""
 
 import hashlib
 import json
@@ -11,19 +11,19 @@ from botilbud_desktop.storage.json.normalization import normalised
 
 
 class SerialisedDraft(NamedTuple):
-    """An application and the file that holds it."""
+    """An application and the content of its file."""
 
     application: Application
     values: dict[str, Any]
     """The values of the file, texts normalised and the years of each loan in order."""
     data: bytes
-    """The bytes of the file; empty when a text holds half a character (a lone surrogate), which no file can."""
+    """The bytes of the file; empty when a text contains a lone surrogate (half a character), which no file can hold."""
     digest: str
     """The SHA-256 of the bytes, in hexadecimal."""
 
 
 def serialise(application: Application) -> SerialisedDraft:
-    """The same bytes for the same content."""
+    """Serialise the application: the same bytes for the same content."""
     values: dict[str, Any] = normalised(as_json_values(application))
     for project in values["projects"]:
         project["loan"] = dict(sorted(project["loan"].items()))
@@ -36,9 +36,9 @@ def serialise(application: Application) -> SerialisedDraft:
 
 
 class DraftSerialiser:
-    """Serialises each state of the open draft once, whoever asks for it: its file, its journal or the window.
+    """Serialises each state of the open draft once, for its file, its journal and the window.
 
-    It is used by the threads of all three, so the last result is kept under a lock.
+    Their threads all use it, so the last result is protected by a lock.
     """
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class DraftSerialiser:
         self._last: SerialisedDraft | None = None
 
     def serialise(self, application: Application) -> SerialisedDraft:
-        """As the function `serialise`, with the last result if it is the very same application."""
+        """Like the function `serialise`; returns the last result for the same application object."""
         with self._lock:
             if self._last is None or self._last.application is not application:
                 self._last = serialise(application)

@@ -1,32 +1,32 @@
-"""One XML part of a workbook, looked through before the parser sees it.
+"""Checks one XML part of a workbook before the parser reads it.
 
-The parser sets aside room for what a part *says* that it holds, and ends the whole program when there is not so much:
-for the rectangle from the first cell to the last one, and for the number of shared texts. So both are looked at here.
+The parser allocates memory for what a part *claims* to contain, and ends the whole program when there is not enough:
+for the rectangle from the first cell to the last one, and for the number of shared texts. So both are checked here.
 """
 
 import re
 from xml.parsers.expat import ExpatError, ParserCreate
 
 MOST_CELLS = 2_000_000
-"""The most cells of a sheet's rectangle, empty ones included."""
+"""Maximum cells of a sheet's rectangle, empty ones included."""
 
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _VALUES = frozenset({"v", "is", "f"})
 _NEGATIVE = re.compile(rb">\s{0,9}(-[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE]\+?[0-9]{1,9})?)\s{0,9}<")
 _LEAST_NUMBER = -1e10
-"""The parser ends in a panic when a number far below this is formatted as a date."""
+"""The parser panics when a number far below this is formatted as a date."""
 
 
 class DamagedPartError(Exception):
-    """The part is no XML, or says of itself what cannot be."""
+    """The part is not XML, or claims something impossible about itself."""
 
 
 class TooLargePartError(Exception):
-    """The cells of the part lie too far from each other."""
+    """The cells of the part are too far apart."""
 
 
 def examine(content: bytes) -> None:
-    """See that a part is whole XML that can be parsed within bounds.
+    """Check that a part is complete XML that can be parsed within limits.
 
     Raises:
         DamagedPartError: it is not.
@@ -49,7 +49,7 @@ def examine(content: bytes) -> None:
 
 
 class _Extent:
-    """How far the cells with values reach, counted from A1."""
+    """How far the cells with values extend, counted from A1."""
 
     def __init__(self, size: int) -> None:
         self.height = 0
@@ -59,7 +59,7 @@ class _Extent:
         self._column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
+        """Handle the start of an element."""
         local = name.rpartition(":")[2]
         if local == "c":
             self._go_to_cell(attributes.get("r"))
@@ -83,7 +83,7 @@ class _Extent:
 
 
 def _column(letters: str) -> int:
-    """The number of a column from its letters: A is 1, XFD is 16.384."""
+    """Returns the number of a column from its letters: A is 1, XFD is 16.384."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1

@@ -1,7 +1,7 @@
-"""Workbooks of Excel (`.xlsx`): the cells of their sheets, values only.
+"""Reads Excel workbooks (`.xlsx`): the cells of their sheets, values only.
 
-The file is unpacked here within bounds and packed anew with its XML parts alone, so that macros, pictures, links and
-whatever lies about its size never reach the parser.
+The file is unpacked here within limits and repacked with its XML parts only, so that macros, pictures, links and false
+size information never reach the parser.
 """
 
 import zlib
@@ -18,7 +18,7 @@ from botilbud_desktop.storage.excel.cells import with_words
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 LARGEST_UNPACKED = 20_000_000
-"""The most bytes of all XML parts of a workbook together."""
+"""Maximum bytes of all XML parts of a workbook together."""
 _MOST_PARTS = 2_000
 _MOST_SHEETS = 50
 _ENDINGS = (".xml", ".rels")
@@ -40,20 +40,20 @@ class Sheet(NamedTuple):
     is_hidden: bool
     grid: Grid
     is_cut: bool
-    """Whether it has more rows or columns than are looked at."""
+    """Whether it has more rows or columns than are read."""
 
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
-    """The sheets of the workbook at `path` that hold anything, hidden ones last.
+    """Returns the non-empty sheets of the workbook at `path`, hidden ones last.
 
     Raises:
-        RefusedFileError: it is no `.xlsx`, is damaged, protected or far too large, or cannot be read.
+        RefusedFileError: it is not an `.xlsx`, is damaged, protected or far too large, or cannot be read.
     """
     data = read_bytes(path, largest=LARGEST_UNPACKED)
     if data.startswith(_OLD_OFFICE):
         raise RefusedFileError(path.name, "", PROTECTED)
     try:
-        packed = _packed_anew(data, path)
+        packed = _repacked(data, path)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         raise RefusedFileError(path.name, "", NO_WORKBOOK) from error
     sheets = _sheets(packed, path)
@@ -83,8 +83,8 @@ def _sheets(packed: bytes, path: Path) -> tuple[Sheet, ...]:
     return tuple(sorted(found, key=lambda sheet: sheet.is_hidden))
 
 
-def _packed_anew(data: bytes, path: Path) -> bytes:
-    """The XML parts alone, in a new archive without compression."""
+def _repacked(data: bytes, path: Path) -> bytes:
+    """Returns the XML parts only, in a new archive without compression."""
     with ZipFile(BytesIO(data)) as archive:
         parts = [part for part in archive.infolist() if part.filename.lower().endswith(_ENDINGS)]
         names = {part.filename.lower().replace("\\", "/") for part in parts}
@@ -95,11 +95,11 @@ def _packed_anew(data: bytes, path: Path) -> bytes:
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
             raise RefusedFileError(path.name, "", TOO_LARGE)
         target = BytesIO()
-        left = LARGEST_UNPACKED
+        remaining = LARGEST_UNPACKED
         with ZipFile(target, "w") as copy:
             for part in parts:
-                content = _unpacked(archive, part, left)
-                left -= len(content)
+                content = _unpacked(archive, part, remaining)
+                remaining -= len(content)
                 if part.filename.lower().startswith("xl/worksheets/"):
                     content = with_words(content)
                 _examine(content, part, path)
@@ -107,9 +107,9 @@ def _packed_anew(data: bytes, path: Path) -> bytes:
     return target.getvalue()
 
 
-def _unpacked(archive: ZipFile, part: ZipInfo, left: int) -> bytes:
+def _unpacked(archive: ZipFile, part: ZipInfo, remaining: int) -> bytes:
     with archive.open(part) as packed:
-        return packed.read(min(part.file_size, left) + 1)
+        return packed.read(min(part.file_size, remaining) + 1)
 
 
 def _examine(content: bytes, part: ZipInfo, path: Path) -> None:

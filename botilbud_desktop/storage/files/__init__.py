@@ -1,1 +1,1 @@
-"""Opening, reading, writing and locking files safely, whatever lies at their names."""
+"""Opening, reading, writing and locking files safely, whatever exists at their paths."""

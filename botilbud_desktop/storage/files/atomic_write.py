@@ -1,7 +1,7 @@
-"""Writing a file so that it is whole at every moment: the old content or the new, never half of either.
+"""Writes a file so that it always has either the whole old content or the whole new content.
 
-The new content goes to a temporary file in the same folder, is forced to the disk, read back and then moved over the
-old file. When anything fails the old file stands untouched and the temporary file is removed.
+The new content goes to a temporary file in the same folder, is flushed to disk, read back and then moved over the old
+file. When anything fails, the old file is untouched and the temporary file is deleted.
 """
 
 import errno
@@ -23,7 +23,7 @@ TEMPORARY_SUFFIX = ".tmp"
 _TEMPORARY = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}[0-9a-f]{{16}}{re.escape(TEMPORARY_SUFFIX)}")
 
 LONGEST_WAIT = 2.0
-"""Seconds for which a file held by an antivirus program or by OneDrive is tried again (Windows)."""
+"""Seconds for which a file held by an antivirus program or by OneDrive is retried (Windows)."""
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.2
 _HELD_BY_ANOTHER = (5, 32, 33)
@@ -31,7 +31,7 @@ _NOT_SUPPORTED_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EN
 
 
 def no_check() -> None:
-    """No last look before the file is replaced."""
+    """Do nothing before the file is replaced."""
 
 
 def write_atomically(
@@ -42,17 +42,17 @@ def write_atomically(
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Write `data` to the file at `path`, new or existing. When this returns, the data is on the disk.
+    """Write `data` to the file at `path`, new or existing. On return the data is on disk.
 
     Symbolic links are followed, and an existing file keeps its permissions.
 
     Args:
         path: the file; its folder must exist.
         data: the whole new content.
-        before_replace: called when the temporary file is complete, just before it takes the file's place; what it
-            raises is passed on, and the old file stays.
+        before_replace: called when the temporary file is complete, just before it replaces the file; its exceptions
+            are passed on, and the old file stays.
         monotonic: the clock for the retries, in seconds.
-        sleep: waits so many seconds.
+        sleep: waits the given number of seconds.
 
     Raises:
         SaveFailedError: the file could not be written, in one Danish sentence.
@@ -89,18 +89,18 @@ def once_let_go[Result](
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Result:
-    """Do `work`, trying again for up to two seconds while another program holds the file (Windows).
+    """Call `work`, retrying for up to two seconds while another program holds the file (Windows).
 
     Args:
-        work: opens or moves a file, and has done nothing when it fails.
+        work: opens or moves a file; when it fails, it must have changed nothing.
         monotonic: the clock, in seconds.
-        sleep: waits so many seconds.
+        sleep: waits the given number of seconds.
 
     Returns:
-        What `work` gives.
+        The result of `work`.
 
     Raises:
-        OSError: what `work` raised, when it is of another kind or the time is up.
+        OSError: from `work`, when it has another cause or the time is up.
     """
     deadline = monotonic() + LONGEST_WAIT
     pause = _FIRST_PAUSE
@@ -116,12 +116,12 @@ def once_let_go[Result](
 
 
 def is_temporary(name: str) -> bool:
-    """Whether `name` is exactly one that a save gives its temporary file, which a power cut may leave behind."""
+    """Whether `name` is a temporary file name of a save; a power cut may leave such a file behind."""
     return _TEMPORARY.fullmatch(name) is not None
 
 
 def _existing_file(target: Path) -> os.stat_result | None:
-    """The file that is to be replaced, or None. A folder, a device or a write-protected file is an error."""
+    """Returns the status of the file to replace, or None. A folder, device or write-protected file is an `OSError`."""
     try:
         information = target.stat()
     except FileNotFoundError:
@@ -141,7 +141,7 @@ def _write_through(temporary: Path, data: bytes) -> None:
 
 
 def _keep_permissions(temporary: Path, earlier: os.stat_result) -> None:
-    """Give the new file the old one's group and mode; Windows gives it those of the folder."""
+    """Give the new file the old one's group and mode; on Windows it inherits those of the folder."""
     if sys.platform != "win32":
         if temporary.stat().st_gid != earlier.st_gid:
             with suppress(PermissionError):
@@ -159,7 +159,7 @@ def _read_back(
 
 
 def _flush_folder(folder: Path) -> None:
-    """Force the file's new name to the disk (POSIX). Some network file systems cannot, and need not."""
+    """Flush the file's new name to disk (POSIX). Some network file systems cannot, and need not."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except PermissionError:

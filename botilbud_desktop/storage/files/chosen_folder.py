@@ -1,4 +1,4 @@
-"""Folders that the user chose: they may lie on a drive that is gone, or on one that no longer answers."""
+"""Folders that the user chose, which may be on a drive that is missing or no longer responds."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,34 +10,34 @@ from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 
 PATIENCE = 2.0
-"""Seconds that a drive has for its answer."""
+"""Seconds that a drive has to respond."""
 
 
 class Kept(NamedTuple):
-    """Where something was kept."""
+    """Where a file was written."""
 
     path: Path
     is_elsewhere: bool = False
-    """Whether it does not lie in the folder that the user chose, because nothing could be written there."""
+    """Whether it is not in the folder that the user chose, because nothing could be written there."""
 
 
 def is_there(folder: str, seconds: float = PATIENCE) -> bool:
-    """Whether the folder with this whole path exists; one that does not answer in `seconds` is not there."""
+    """Whether the folder with this absolute path exists; False when its drive does not respond within `seconds`."""
 
-    def look() -> bool:
+    def check() -> bool:
         try:
             path = Path(folder)
             return path.is_absolute() and path.is_dir()
-        except (OSError, ValueError):  # a name that no drive can have
+        except (OSError, ValueError):  # a name that no drive allows
             return False
 
-    return _answer_of(look, seconds)
+    return _answer_of(check, seconds)
 
 
 def make_folder(folder: str, seconds: float = PATIENCE) -> bool:
-    """Make the folder with this whole path, and those above it, unless it is there. Whether it is there now."""
+    """Create the folder with this absolute path and its parents, if missing. Returns whether it exists now."""
 
-    def make() -> bool:
+    def create() -> bool:
         try:
             path = Path(folder)
             if path.is_absolute():
@@ -46,13 +46,13 @@ def make_folder(folder: str, seconds: float = PATIENCE) -> bool:
         except (OSError, ValueError):
             return False
 
-    return _answer_of(make, seconds)
+    return _answer_of(create, seconds)
 
 
 def keep_in(chosen: str, own: Path, name: str, data: bytes) -> Kept:
     """Write `data` as the file `name` in the folder `chosen`; in `own` if none is chosen or it cannot be written.
 
-    A chosen folder that is gone is not made again: what was made below a drive that is away would be hidden by it.
+    A chosen folder that is missing is not created: if its drive is disconnected, the drive would hide it on return.
 
     Raises:
         SaveFailedError: it could be written in neither.
@@ -74,7 +74,7 @@ def keep_in(chosen: str, own: Path, name: str, data: bytes) -> Kept:
 
 
 def _answer_of(ask: Callable[[], bool], seconds: float) -> bool:
-    """What `ask` answers; no after `seconds`. A drive that hangs is left alone with its thread, which ends with it."""
+    """Returns the result of `ask`, or False after `seconds`. The thread of a drive that hangs is abandoned."""
     answers: list[bool] = []
     thread = Thread(target=lambda: answers.append(ask()), daemon=True)
     thread.start()

@@ -1,4 +1,4 @@
-"""File names made from a user's text that are safe on Windows and Linux alike."""
+"""File names that are made from a user's text and are safe on both Windows and Linux."""
 
 import os
 import re
@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 LONGEST_NAME = 80
-"""The most characters of a name without its extension."""
+"""Maximum characters of a name without its extension."""
 
 _LONGEST_IN_BYTES = 200
 _FORBIDDEN = r'[<>:"/\\|?*]'
@@ -19,13 +19,13 @@ _RESERVED = frozenset(
 
 
 def safe_file_name(text: str, extension: str = "") -> str:
-    """`text` as a file name, with `extension` (such as `.pdf`) behind it.
+    """Returns `text` as a file name, followed by `extension` (such as `.pdf`).
 
     Letters such as æ, ø and å stay. Characters that Windows forbids become hyphens, invisible ones are dropped, and a
-    name that Windows keeps for a device gets `_` in front: `NUL.botilbud` would be saved to nowhere.
+    name that Windows reserves for a device gets the prefix `_`: the content of `NUL.botilbud` would be lost.
 
     Raises:
-        ValueError: `extension` is no plain extension.
+        ValueError: `extension` is not a plain extension.
     """
     if extension and not re.fullmatch(r"\.[A-Za-z0-9]{1,12}", extension):
         raise ValueError(f"not a plain extension: {extension!r}")
@@ -44,18 +44,18 @@ def safe_file_name(text: str, extension: str = "") -> str:
 
 
 def is_reserved(name: str) -> bool:
-    """Whether Windows takes `name`, with any extension, for a device such as `NUL` or `COM1`."""
+    """Whether Windows treats `name`, with any extension, as a device such as `NUL` or `COM1`."""
     return name.partition(".")[0].rstrip(" ").upper() in _RESERVED
 
 
 def is_same_file(path: Path, other: Path) -> bool:
-    """Whether both name one file, by whatever links and spelling; neither need exist."""
+    """Whether both paths lead to the same file, after resolving links and spelling; neither need exist."""
     return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other))
 
 
 def place_of(path: Path) -> str:
-    """The name of the file at `path` on this machine, whatever links and spelling lead to it; it need not exist.
+    """Returns the real path of the file as text, the same for all links and spellings; the file need not exist.
 
-    It can always be stored: what a name has that is no Unicode (Linux allows any bytes) is written out.
+    The text can always be stored: bytes that are not Unicode (Linux allows any in a name) are escaped.
     """
     return os.path.normcase(os.path.realpath(path)).encode("utf-8", "backslashreplace").decode("utf-8")

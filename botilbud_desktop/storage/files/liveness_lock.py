@@ -1,6 +1,6 @@
-"""An empty file that is locked for as long as the process lives which put it there.
+"""An empty file that stays locked while the process that created it runs.
 
-Another process can tell by it whether what lies beside it belongs to somebody who is at work, or was left behind.
+Another process can thus tell whether the file beside it belongs to a running program or was left behind.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
 
 _TRIES = 3
-"""Somebody who tidies up may remove the file between its opening and its locking; not three times running."""
+"""Another process that cleans up may delete the file between opening and locking it; not three times in a row."""
 
 if sys.platform == "win32":
     _FLAGS = os.O_RDWR | os.O_CREAT
@@ -20,17 +20,17 @@ else:
 
 
 class LivenessLock:
-    """The mark at one path, held by this object or not."""
+    """The lock file at one path, held by this object or not."""
 
     def __init__(self, path: Path) -> None:
-        """`path` is that of the mark, which is neither made nor looked at yet."""
+        """`path` is that of the lock file, which is neither created nor accessed yet."""
         self._path = path
         self._handle: int | None = None
 
     def hold(self) -> bool:
-        """Take the mark, or keep it; put it back if it vanished. False when somebody else holds it.
+        """Take or keep the lock, and recreate the file if it vanished. Returns False when another process holds it.
 
-        Where there can be no mark or no lock (a read-only folder, a network drive), nobody is known to hold it: True.
+        Returns True where no lock can be made (read-only folder, network drive): no other holder is known.
         """
         for _ in range(_TRIES):
             if self._is_in_place():
@@ -47,20 +47,20 @@ class LivenessLock:
         return True
 
     def let_go(self) -> None:
-        """Unlock the mark and leave it where it is."""
+        """Unlock the file and leave it in place."""
         if self._handle is not None:
             with suppress(OSError):
                 os.close(self._handle)
             self._handle = None
 
     def remove(self) -> None:
-        """Let go of the mark and take it away. Windows lets nobody remove an open file, so in this order."""
+        """Unlock and delete the file, in this order: Windows does not delete an open file."""
         self.let_go()
         with suppress(OSError, ValueError):
             self._path.unlink()
 
     def _is_in_place(self) -> bool:
-        """Whether the file that is held is the one at the path. On Windows it cannot be removed while it is open."""
+        """Whether the held file is the one at the path. On Windows it cannot be deleted while it is open."""
         if self._handle is None:
             return False
         if sys.platform == "win32":

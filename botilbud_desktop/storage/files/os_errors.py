@@ -1,4 +1,4 @@
-"""What the operating system says when a file cannot be read or written, as Danish clauses.
+"""The operating system's reasons why a file cannot be read or written, as Danish clauses.
 
 Sources: POSIX `errno`, and Microsoft's list of system error codes for Windows.
 """
@@ -10,7 +10,7 @@ _ERROR_NAMES = errno.errorcode
 
 
 class FileProblem(Enum):
-    """The kinds of problem that a user can do something about."""
+    """The kinds of problem that a user can act on."""
 
     NO_SPACE = auto()
     NOT_ALLOWED = auto()
@@ -77,7 +77,7 @@ _SAVING = {
 
 
 def problem_of(error: OSError) -> FileProblem:
-    """The kind of problem that `error` tells of; on Windows its own code is more exact than `errno`."""
+    """Returns the kind of problem of `error`; on Windows its own code is more exact than `errno`."""
     windows_code = getattr(error, "winerror", None)
     if windows_code in _BY_WINDOWS_CODE:
         return _BY_WINDOWS_CODE[windows_code]
@@ -85,12 +85,12 @@ def problem_of(error: OSError) -> FileProblem:
 
 
 def reading_problem(error: OSError) -> str:
-    """Why a file cannot be read, as a Danish clause."""
+    """Returns why a file cannot be read, as a Danish clause."""
     return _READING.get(problem_of(error), f"drevet meldte en fejl ({_code(error)})")
 
 
 def saving_problem(error: OSError) -> str:
-    """Why a file cannot be written, as a Danish clause."""
+    """Returns why a file cannot be written, as a Danish clause."""
     return _SAVING.get(problem_of(error), f"drevet meldte en fejl ({_code(error)})")
 
 

@@ -1,6 +1,6 @@
-"""A lock of the operating system on an open file: gone at the latest when the process that holds it is gone.
+"""An operating system lock on an open file, released at the latest when the process that holds it ends.
 
-That is what makes a lock that a crash left behind tell itself apart from one that is held.
+So a lock file that a crash left behind can be told apart from one that is held.
 """
 
 import errno
@@ -10,22 +10,22 @@ from enum import Enum, auto
 
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 _FAR_BEYOND_THE_CONTENT = 0x4000_0000
-"""Windows lets nobody else read a locked byte, so the byte that is locked is none of the content's."""
+"""On Windows nobody else can read a locked byte, so a byte outside the content is locked."""
 
 
 class LockOutcome(Enum):
-    """What came of trying to lock a file."""
+    """The result of trying to lock a file."""
 
     TAKEN = auto()
-    """It is ours, until it is unlocked or the handle is closed."""
+    """It is ours until it is unlocked or the handle is closed."""
     HELD = auto()
-    """Another process, which runs now, has it."""
+    """Another running process has it."""
     UNSUPPORTED = auto()
-    """The file system has no locks, as some network drives do not."""
+    """The file system has no locks, like some network drives."""
 
 
 def try_lock(handle: int) -> LockOutcome:
-    """Try to lock the file open as `handle` for this handle alone, without waiting.
+    """Try to lock the file open as `handle` exclusively, without waiting.
 
     Raises:
         OSError: the drive failed.
@@ -51,7 +51,7 @@ if sys.platform == "win32":
         except OSError as error:
             if error.errno in (errno.EBADF, errno.EINVAL):
                 raise
-            # Windows says EACCES; Wine gives no reason, and what stands there is that of an earlier call
+            # Windows sets EACCES; Wine sets no errno, so the value may be from an earlier call
             raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN)) from error
         finally:
             os.lseek(handle, 0, os.SEEK_SET)

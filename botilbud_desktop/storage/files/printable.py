@@ -1,15 +1,15 @@
-"""Bits of a file or a path as they may stand in a message: short, on one line and without invisible marks."""
+"""Makes parts of a file or a path fit for a message: short, on one line and without invisible characters."""
 
 LONGEST = 60
-"""The most characters of a foreign text that a message quotes."""
+"""Maximum characters of a foreign text that a message quotes."""
 
 _UNPRINTABLE = "\ufffd"
 
 
 def printable(text: str, longest: int = LONGEST) -> str:
-    """`text` with line breaks and other spaces as spaces, invisible characters as U+FFFD, cut to `longest` with `…`.
+    """Returns `text` with whitespace as spaces and invisible characters as U+FFFD, cut to `longest` with `…`.
 
-    Control characters, bidirectional marks and lone surrogates are all invisible characters. `longest` is at least 1.
+    Invisible characters include control characters, bidirectional marks and lone surrogates. `longest` is at least 1.
     """
     start = text[: longest + 1]
     shown = "".join(

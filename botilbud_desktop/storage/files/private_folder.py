@@ -7,12 +7,12 @@ _OWNER_ALONE = 0o700
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make `folder`, with those above it, unless it is there; nobody else can look into a new one.
+    """Create `folder` and its parents, if missing; a new one is accessible to its owner only.
 
-    On Windows the user's own folders are closed to others as it is.
+    On Windows the user's own folders are not accessible to others anyway.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be created.
     """
     if sys.platform == "win32":
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Reading a file whole, but never more of it than is allowed."""
+"""Reads a whole file, up to a size limit."""
 
 import stat
 from pathlib import Path
@@ -7,16 +7,16 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.os_errors import reading_problem
 
 LARGEST_FILE = 5_000_000
-"""The most bytes of a file that is opened. A full draft is some 20 KB."""
+"""Maximum bytes of a file that is opened. A full draft has about 20 KB."""
 
 
 def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
-    """The content of the file at `path`, at most `largest` bytes.
+    """Returns the content of the file at `path`, at most `largest` bytes.
 
-    The size is looked at before anything is read, and pipes and devices are not opened at all.
+    The size is checked before anything is read, and pipes and devices are not opened at all.
 
     Raises:
-        RefusedFileError: the file is too large, is no ordinary file or cannot be read.
+        RefusedFileError: the file is too large, is not an ordinary file or cannot be read.
     """
     try:
         information = path.stat()

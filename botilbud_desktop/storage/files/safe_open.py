@@ -1,6 +1,6 @@
-"""Small files at names where anybody may have put something else: a link, a pipe, a device, a folder.
+"""Opens small files at paths where anybody may have put something else: a link, a pipe, a device, a folder.
 
-Such a thing is never followed, written through or waited for: it is an `OSError` like any other.
+Such an object is never followed, written through or waited for: it raises `OSError`.
 """
 
 import errno
@@ -23,7 +23,7 @@ def open_plain(path: Path, flags: int, mode: int = 0o666) -> int:
     """Open the ordinary file at `path` and return the handle. `flags` and `mode` are those of `os.open`.
 
     Raises:
-        OSError: it cannot be opened, or is no ordinary file with this one name.
+        OSError: it cannot be opened, or is not an ordinary file with this name only.
         ValueError: no file can have that name.
     """
     if not flags & os.O_EXCL:
@@ -38,7 +38,7 @@ def open_plain(path: Path, flags: int, mode: int = 0o666) -> int:
 
 
 def read_start(handle: int, most: int) -> bytes:
-    """The first `most` bytes of the open file; one more shows that it is longer.
+    """Returns the first `most` bytes of the open file, and one more if it is longer.
 
     Raises:
         OSError: the drive failed.
@@ -48,10 +48,10 @@ def read_start(handle: int, most: int) -> bytes:
 
 
 def read_plain(path: Path, most: int) -> bytes:
-    """As `read_start`, of the ordinary file at `path`.
+    """Like `read_start`, for the ordinary file at `path`.
 
     Raises:
-        OSError: as `open_plain` and `read_start`.
+        OSError: as for `open_plain` and `read_start`.
     """
     handle = open_plain(path, os.O_RDONLY)
     try:
@@ -61,10 +61,10 @@ def read_plain(path: Path, most: int) -> bytes:
 
 
 def overwrite(handle: int, data: bytes) -> None:
-    """Give the open file the content `data`. Who reads in between finds it empty or short, never half of two.
+    """Replace the content of the open file with `data`. A concurrent reader sees it empty or short, never mixed.
 
-    A file that is empty is not emptied again: some file systems (ext4) then force it to the disk when it is closed,
-    which takes milliseconds that a small file of the moment does not need.
+    An empty file is not truncated: some file systems (ext4) would then flush it to disk on closing, which takes
+    milliseconds that a short-lived file does not need.
 
     Raises:
         OSError: the drive failed or is full.
@@ -77,7 +77,7 @@ def overwrite(handle: int, data: bytes) -> None:
 
 
 def is_still_at(handle: int, path: Path) -> bool:
-    """Whether the open file is the one that lies at `path` now. On Windows, where nobody removes an open file, True.
+    """Whether the open file is the one now at `path`. Always True on Windows, where open files cannot be deleted.
 
     Raises:
         OSError: the drive failed.
@@ -89,7 +89,7 @@ def is_still_at(handle: int, path: Path) -> bool:
 
 
 def close_quietly(handle: int) -> None:
-    """Close the file; a drive that is gone is no reason to fail."""
+    """Close the file, ignoring errors such as a drive that is gone."""
     with suppress(OSError):
         os.close(handle)
 

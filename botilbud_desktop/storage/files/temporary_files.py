@@ -1,4 +1,4 @@
-"""Temporary files of our own that a kill or a power cut left behind."""
+"""Removes our own temporary files that a kill or a power cut left behind."""
 
 import os
 from contextlib import suppress
@@ -8,25 +8,25 @@ from pathlib import Path
 from botilbud_desktop.storage.files.atomic_write import is_temporary
 
 LIVING_FOR = 3600.0
-"""Seconds for which a temporary file may belong to a save that goes on; a save takes a few at most."""
+"""Seconds for which a temporary file may belong to a running save; a save takes a few at most."""
 
 MOST_ENTRIES = 2_000
-"""The most entries of a folder that are looked at: a folder on a network drive may have 50.000."""
+"""Maximum number of folder entries examined: a folder on a network drive may have 50.000."""
 
 
 def remove_temporary_files(folder: Path, now: float, *, older_than: float = LIVING_FOR) -> int:
-    """Remove the temporary files that lie directly in `folder` and are left over. Nothing is raised.
+    """Delete the abandoned temporary files directly in `folder`. Nothing is raised.
 
-    Only ordinary files (no links) with exactly the name that a save gives them are removed, and none that is newer
-    than `older_than` or, by its own account, of the future.
+    Only ordinary files (no links) with exactly the name that a save gives them and older than `older_than` are
+    deleted; one with a time in the future stays.
 
     Args:
-        folder: the folder, which may be missing or out of reach.
-        now: the time now, in seconds since 1970 as `time.time()` gives it.
-        older_than: the least age of a left-over, in seconds.
+        folder: the folder, which may be missing or unreachable.
+        now: the current time, in seconds since 1970 as in `time.time()`.
+        older_than: the minimum age of an abandoned file, in seconds.
 
     Returns:
-        How many were removed.
+        The number of deleted files.
     """
     abandoned: list[Path] = []
     with suppress(OSError, ValueError), os.scandir(folder) as entries:

@@ -1,9 +1,9 @@
-"""The contents of a draft in the file of its earlier versions: each once, packed, its digest verified on reading.
+"""The contents of a draft's earlier versions: each stored once, packed, its digest verified on reading.
 
-Most contents are packed with an anchor: a content that is stored whole. A new anchor is begun when the one in use has
-`MOST_OF_AN_ANCHOR` contents, or when they have come to weigh as much as the anchor itself: then it is too far away from
-what is written now. So no more than that many contents hang on one, and the space is never more than about twice what
-the best choice of anchors would have taken.
+Most contents are packed with an anchor: a content that is stored whole. A new anchor begins when the current one has
+`MOST_OF_AN_ANCHOR` contents, or when these together are as large as the anchor itself: it then differs too much from
+what is written now. So at most that many contents depend on one anchor, and the space is at most about twice that of
+the best choice of anchors.
 """
 
 import hashlib
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 MOST_OF_AN_ANCHOR = 64
-"""Contents packed with one anchor."""
+"""Maximum contents that share one anchor, including the anchor itself."""
 
 _FIND = "SELECT id FROM content WHERE digest = ?"
 _READ = "SELECT digest, size, anchor, before, after, data FROM content WHERE id = ?"
 _NEWEST = "SELECT id, anchor FROM content WHERE id = (SELECT max(id) FROM content)"
 _WEIGH = "SELECT count(*), coalesce(sum(length(data)), 0) FROM content WHERE anchor = ?"
 _ADD = "INSERT INTO content (digest, size, anchor, before, after, data) VALUES (?, ?, ?, ?, ?, ?)"
-_MEND = "UPDATE content SET digest = ?, size = ?, anchor = NULL, before = 0, after = 0, data = ? WHERE id = ?"
+_REPAIR = "UPDATE content SET digest = ?, size = ?, anchor = NULL, before = 0, after = 0, data = ? WHERE id = ?"
 _DROP_PACKED = """
     DELETE FROM content WHERE anchor IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM version WHERE version.content = content.id)
@@ -38,7 +38,7 @@ _DROP_WHOLE = """
 
 
 class _Row(Model):
-    """A content as it is stored. What a file holds need not be what its tables promise, so it is looked at."""
+    """A content as it is stored. It is validated, since a file may not conform to its table definitions."""
 
     digest: bytes
     size: int
@@ -49,36 +49,36 @@ class _Row(Model):
 
 
 class BadContentError(Exception):
-    """A stored content that is not what was stored: damaged or forged."""
+    """A stored content that differs from what was stored: damaged or forged."""
 
 
 def store_content(connection: "Connection", content: bytes, digest: bytes) -> int:
-    """Store `content` unless it is there already, and return its id. One that is there but damaged is mended.
+    """Store `content` unless it is there already, and return its id. A damaged one is repaired.
 
     Raises:
-        BadContentError: what is stored reads back as something else; the file is damaged.
+        BadContentError: the stored content reads back as something else; the file is damaged.
     """
     found = content_id_of(connection, digest)
     if found is None:
         found = _add(connection, content, digest)
     elif not _is_sound(connection, found):
-        connection.execute(_MEND, (digest, len(content), pack(content).data, found))
+        connection.execute(_REPAIR, (digest, len(content), pack(content).data, found))
     if read_content(connection, found) != content:
         raise BadContentError
     return found
 
 
 def content_id_of(connection: "Connection", digest: bytes) -> int | None:
-    """The id of the content with the SHA-256 `digest`."""
+    """Returns the id of the content with the SHA-256 `digest`; None when there is none."""
     found = connection.execute(_FIND, (digest,)).fetchone()
     return None if found is None else found[0]
 
 
 def read_content(connection: "Connection", content_id: int) -> bytes:
-    """The content with this id.
+    """Returns the content with this id.
 
     Raises:
-        BadContentError: it is damaged, or its anchor is, or there is none.
+        BadContentError: the content or its anchor is damaged or missing.
     """
     row = _row(connection, content_id)
     anchor = b""
@@ -91,7 +91,7 @@ def read_content(connection: "Connection", content_id: int) -> bytes:
 
 
 def drop_unused(connection: "Connection") -> None:
-    """Delete the contents that no version has, but not the anchors that others are packed with."""
+    """Delete the contents that no version uses, except anchors of other contents."""
     connection.execute(_DROP_PACKED)
     connection.execute(_DROP_WHOLE)
 
@@ -115,7 +115,7 @@ def _add(connection: "Connection", content: bytes, digest: bytes) -> int:
 
 
 def _anchor_in_use(connection: "Connection") -> tuple[int | None, bytes]:
-    """The id and content of the anchor for the next content; None when that is to become an anchor itself."""
+    """Returns the id and content of the anchor for the next content; None when that becomes an anchor itself."""
     newest = connection.execute(_NEWEST).fetchone()
     if newest is None:
         return None, b""

@@ -1,4 +1,4 @@
-"""What can go wrong with the earlier versions of a draft, and what SQLite's errors mean."""
+"""Errors of the earlier versions of a draft, and the meaning of SQLite's errors."""
 
 import errno
 from typing import TYPE_CHECKING
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     import sqlite3
 
 type SqliteError = sqlite3.Error | UnicodeDecodeError
-"""Python raises the latter when SQLite quotes from a damaged file what is no text."""
+"""Python raises the latter when SQLite quotes bytes from a damaged file that are not text."""
 
 _DAMAGED = frozenset({1, 2, 11, 16, 17, 18, 19, 20, 24, 25, 26})
-"""SQLite's primary result codes that tell of the file, not of the drive: ERROR (no such table), INTERNAL, CORRUPT,
-EMPTY, SCHEMA, TOOBIG, CONSTRAINT, MISMATCH, FORMAT, RANGE, NOTADB."""
+"""SQLite's primary result codes for a bad file, not a bad drive: ERROR (no such table), INTERNAL, CORRUPT, EMPTY,
+SCHEMA, TOOBIG, CONSTRAINT, MISMATCH, FORMAT, RANGE, NOTADB."""
 
 _AS_ERRNO = {
     3: errno.EACCES,  # PERM
@@ -26,7 +26,7 @@ _AS_ERRNO = {
     15: errno.EBUSY,  # PROTOCOL
     23: errno.EACCES,  # AUTH
 }
-"""The errors that an operating system gives for the same."""
+"""The corresponding errors of an operating system."""
 
 
 class HistoryNotReadError(RefusedFileError):
@@ -37,12 +37,12 @@ class HistoryNotReadError(RefusedFileError):
         super().__init__(file, "", reason)
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         return f"Filen med tidligere versioner kan ikke åbnes: {self.reason}."
 
 
 class DamagedHistoryError(HistoryNotReadError):
-    """The file with the earlier versions is none that the program wrote, or is no longer whole."""
+    """The file with the earlier versions was not written by the program, or is damaged."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file, "den er beskadiget")
@@ -56,38 +56,38 @@ class VersionNotReadError(RefusedFileError):
         super().__init__(file, "", reason)
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         return f"Den tidligere version kan ikke vises: {self.reason}."
 
 
 class HistoryNotWrittenError(SaveFailedError):
-    """Nothing was added to the earlier versions, or none taken away; those that were there are whole."""
+    """Earlier versions could not be added or removed; the existing ones are intact."""
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         return f"Filen med tidligere versioner blev ikke gemt: {self.reason}."
 
 
 class HistoryNotDeletedError(SaveFailedError):
-    """The earlier versions of a draft, or some of their files, are still there."""
+    """The earlier versions of a draft, or some of their files, could not be deleted."""
 
     def __str__(self) -> str:
-        """The sentence for the user."""
+        """Returns the sentence for the user."""
         return f"Filen med tidligere versioner blev ikke slettet: {self.reason}."
 
 
 def tells_of_damage(error: SqliteError) -> bool:
-    """Whether the file itself is wrong, and not the drive, the rights or somebody who holds it."""
+    """Whether the cause is the file itself, and not the drive, the permissions or another process's lock."""
     return isinstance(error, UnicodeDecodeError) or _primary_code(error) in _DAMAGED
 
 
 def reading_reason(error: SqliteError) -> str:
-    """Why the file cannot be read, as a Danish clause."""
+    """Returns why the file cannot be read, as a Danish clause."""
     return reading_problem(_as_os_error(error))
 
 
 def writing_reason(error: SqliteError) -> str:
-    """Why the file cannot be written, as a Danish clause."""
+    """Returns why the file cannot be written, as a Danish clause."""
     return saving_problem(_as_os_error(error))
 
 
@@ -96,5 +96,5 @@ def _as_os_error(error: SqliteError) -> OSError:
 
 
 def _primary_code(error: SqliteError) -> int:
-    """The low byte of the code; errors that Python's own module raises have none."""
+    """Returns the low byte of the code; 0 for errors of Python's own module, which have none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,14 +1,14 @@
 """The SQLite file with the earlier versions of one draft: opened for each operation, checked, set aside when damaged.
 
-**Nothing is open between two operations.** The file can then be deleted, moved and backed up at any time (Windows lets
-nobody touch an open one), no lock outlives what it is for, and it does not matter which thread asks: opening takes a
-fraction of what one flush to the disk does.
+**Nothing is open between two operations.** So the file can be deleted, moved and backed up at any time (Windows blocks
+this for an open one), no lock is held longer than needed, and any thread can use the file. Opening takes a fraction of
+the time of one flush to disk.
 
-**The journal is a rollback journal, not a write-ahead log.** A log needs memory that processes share, which the network
-drives that profiles lie on do not have; it saves nothing when the file is closed after each operation; and with a
-rollback journal the one file is the whole history. The journal is cut to nothing instead of deleted, which is fewer
-steps for the disk and nothing for an antivirus program to catch; `synchronous` is FULL. A kill or a power cut at any
-instant leaves the content from before or after the operation: the next opening rolls back what was half done.
+**The journal is a rollback journal, not a write-ahead log.** A write-ahead log needs shared memory, which the network
+drives that hold user profiles do not have. It saves nothing when the file is closed after each operation. With a
+rollback journal the one file is the whole history. The journal is truncated instead of deleted, which takes fewer disk
+operations and gives antivirus programs nothing to hold; `synchronous` is FULL. A kill or a power cut at any instant
+leaves the content from before or after the operation: the next opening rolls back an unfinished one.
 """
 
 from collections.abc import Callable
@@ -34,18 +34,18 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SET_ASIDE = ".beskadiget"
-"""Put behind the name of a file that is damaged, with `-2` and so on behind it when there is one already."""
+"""Appended to the name of a damaged file, followed by `-2` and so on when that name is taken."""
 
 _BESIDE = ("-journal", "-wal", "-shm")
-"""Endings of the files that SQLite puts beside its own."""
-_WORTH_WRITING_ANEW = 8
-"""A file of which this part (an eighth) is free space is written anew."""
+"""Endings of the files that SQLite creates beside its own."""
+_VACUUM_DIVISOR = 8
+"""A file is rewritten when at least this part of it (one eighth) is free space."""
 
 type _Identity = tuple[int, int] | None
 
 
-class _SeenDamageError(Exception):
-    """What was just `opened` looks damaged."""
+class _SuspectedDamageError(Exception):
+    """The file that was just `opened` looks damaged."""
 
     def __init__(self, opened: _Identity) -> None:
         super().__init__(opened)
@@ -53,13 +53,13 @@ class _SeenDamageError(Exception):
 
 
 class HistoryFile:
-    """The file at a path; it need not exist, and only `change` makes it."""
+    """The file at a path; it need not exist, and only `change` creates it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read[Answer](self, work: Callable[["Connection"], Answer], default: Answer) -> Answer:
-        """What `work` reads, all of it as at one moment; `default` when there is no file yet.
+        """Returns what `work` reads, as one consistent state; `default` when there is no file yet.
 
         Raises:
             HistoryNotReadError: the file cannot be read, or is damaged (`DamagedHistoryError`).
@@ -80,9 +80,9 @@ class HistoryFile:
             raise HistoryNotReadError(self._path.name, reading_problem(error)) from error
 
     def change(self, work: Callable[["Connection"], None]) -> None:
-        """Let `work` change the file in one transaction. When this returns, the change is on the disk.
+        """Let `work` change the file in one transaction. On return the change is on disk.
 
-        A missing file is made. A damaged one is set aside and a new one begun, in which `work` is called again.
+        A missing file is created. A damaged one is set aside, and `work` is called again on a new one.
 
         Raises:
             HistoryNotWrittenError: the file was not changed.
@@ -96,16 +96,16 @@ class HistoryFile:
                 raise HistoryNotWrittenError(error.file, error.reason) from error
 
     def tidy(self, work: Callable[["Connection"], None], most_bytes: int) -> None:
-        """Look whether the whole file is sound, let `work` take away from it, and give the space back to the drive.
+        """Check the whole file, let `work` remove content from it, and return free space to the drive.
 
-        A missing file stays missing; a damaged one is set aside, and nothing is done.
+        A missing file stays missing; a damaged one is set aside, and nothing else is done.
 
         Args:
-            work: what is to be done in one transaction.
-            most_bytes: a larger file gives back all that is free in it, a smaller one when that is worth the writing.
+            work: the removal, called in one transaction.
+            most_bytes: a larger file returns all its free space, a smaller one only when there is enough of it.
 
         Raises:
-            HistoryNotWrittenError: nothing was taken away, or the space could not be given back.
+            HistoryNotWrittenError: nothing was removed, or the space could not be returned.
         """
 
         def on_sound_file(connection: "Connection") -> None:
@@ -116,14 +116,14 @@ class HistoryFile:
         try:
             if _has_content(self._path):
                 self._transact(on_sound_file)
-                self._give_back(most_bytes)
+                self._vacuum(most_bytes)
         except DamagedHistoryError:
             return
         except OSError as error:
             raise HistoryNotWrittenError(self._path.name, saving_problem(error)) from error
 
     def size(self) -> int:
-        """Bytes on the drive, with what was set aside: what `delete` frees. 0 when that cannot be told."""
+        """Returns the bytes on the drive, including files set aside: what `delete` frees. 0 when unknown."""
         total = 0
         for path in self._all_files():
             with suppress(OSError):
@@ -131,10 +131,10 @@ class HistoryFile:
         return total
 
     def delete(self) -> None:
-        """Delete the file, what SQLite put beside it, and what was set aside.
+        """Delete the file, SQLite's files beside it, and the files set aside.
 
         Raises:
-            HistoryNotDeletedError: something is still there.
+            HistoryNotDeletedError: some file could not be deleted.
         """
         failure: OSError | None = None
         for path in self._all_files():
@@ -146,7 +146,7 @@ class HistoryFile:
             raise HistoryNotDeletedError(self._path.name, saving_problem(failure)) from failure
 
     def _all_files(self) -> list[Path]:
-        """The files that are there, the history itself first: SQLite ignores a journal without it."""
+        """Returns the existing files, the history itself first: SQLite ignores a journal without it."""
         name = self._path.name
         names = (name, *(name + ending for ending in _BESIDE))
         with suppress(OSError):
@@ -155,28 +155,28 @@ class HistoryFile:
         return []
 
     def _transact(self, work: Callable[["Connection"], None]) -> None:
-        """As `change`, but a damaged file is only set aside.
+        """Like `change`, but a damaged file is only set aside.
 
-        A drive that fails to read once looks to SQLite like damage, so that is believed when it is seen twice.
+        A single read error of the drive looks like damage to SQLite, so damage counts only when it is found twice.
 
         Raises:
-            DamagedHistoryError: it was.
+            DamagedHistoryError: the file was damaged and is set aside.
             HistoryNotWrittenError: the file was not changed.
         """
         try:
-            self._try(work)
-        except _SeenDamageError:
+            self._attempt(work)
+        except _SuspectedDamageError:
             try:
-                self._try(work)
-            except _SeenDamageError as seen:
-                self._set_aside(seen.opened)
-                raise DamagedHistoryError(self._path.name) from seen
+                self._attempt(work)
+            except _SuspectedDamageError as suspected:
+                self._set_aside(suspected.opened)
+                raise DamagedHistoryError(self._path.name) from suspected
 
-    def _try(self, work: Callable[["Connection"], None]) -> None:
-        """As `change`, but a damaged file stays where it is.
+    def _attempt(self, work: Callable[["Connection"], None]) -> None:
+        """Like `change`, but a damaged file stays in place.
 
         Raises:
-            _SeenDamageError: it looks damaged.
+            _SuspectedDamageError: the file looks damaged.
             HistoryNotWrittenError: the file was not changed.
         """
         import sqlite3
@@ -197,34 +197,34 @@ class HistoryFile:
         except (sqlite3.Error, UnicodeDecodeError) as error:
             if not tells_of_damage(error):
                 raise HistoryNotWrittenError(name, writing_reason(error)) from error
-            raise _SeenDamageError(opened) from error
+            raise _SuspectedDamageError(opened) from error
         except DamagedHistoryError as error:
-            raise _SeenDamageError(opened) from error
+            raise _SuspectedDamageError(opened) from error
         except HistoryNotReadError as error:
             raise HistoryNotWrittenError(name, error.reason) from error
         except OSError as error:
             raise HistoryNotWrittenError(name, saving_problem(error)) from error
 
-    def _give_back(self, most_bytes: int) -> None:
-        """Write the file anew without the free space in it, when that is much. It is replaced in one transaction."""
+    def _vacuum(self, most_bytes: int) -> None:
+        """Rewrite the file without its free space, when there is enough of it. It is replaced in one transaction."""
         import sqlite3
 
         try:
             with closing(connect(self._path)) as connection:
                 pages, free = number_of(connection, "PRAGMA page_count"), number_of(connection, "PRAGMA freelist_count")
                 is_too_large = pages * number_of(connection, "PRAGMA page_size") > most_bytes
-                if free and (is_too_large or free * _WORTH_WRITING_ANEW >= pages):
+                if free and (is_too_large or free * _VACUUM_DIVISOR >= pages):
                     connection.execute("PRAGMA journal_mode = TRUNCATE")
                     connection.execute("PRAGMA synchronous = FULL")
-                    connection.execute("PRAGMA temp_store = MEMORY")  # no copy of a draft in the folder for such files
+                    connection.execute("PRAGMA temp_store = MEMORY")  # no copy in the folder for temporary files
                     connection.execute("VACUUM")
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise HistoryNotWrittenError(self._path.name, writing_reason(error)) from error
 
     def _set_aside(self, opened: _Identity) -> None:
-        """Move the file away that was `opened`, unless another process has done so already.
+        """Move the file that was `opened` away, unless another process has done so already.
 
-        Its journal goes with it, and after it: SQLite ignores one whose file is missing.
+        Its journal is moved too, but after it: SQLite ignores a journal whose file is missing.
 
         Raises:
             HistoryNotWrittenError: it could not be moved.
@@ -247,10 +247,10 @@ class HistoryFile:
 
 
 def _has_content(path: Path) -> bool:
-    """Whether there is a file with anything in it. An empty one is what a kill before the first commit leaves.
+    """Whether there is a non-empty file. A kill before the first commit leaves an empty one.
 
     Raises:
-        OSError: the drive does not tell.
+        OSError: the drive cannot tell.
     """
     try:
         return path.stat().st_size > 0
@@ -259,7 +259,7 @@ def _has_content(path: Path) -> bool:
 
 
 def _identity(path: Path) -> _Identity:
-    """Which file of the drive lies at a path; None when there is none."""
+    """Returns device and inode of the file at a path; None when there is none."""
     try:
         information = path.stat()
     except FileNotFoundError:

@@ -1,7 +1,7 @@
-"""Which versions a file of a draft grew out of.
+"""Which versions a file of a draft descends from.
 
-A draft can lie on one computer as several files, such as the draft and a copy of it: all have its id, and their
-versions lie in one history. What stood in the copy is no ancestor of the draft, so the two are told apart here.
+One computer can have several files of a draft, such as the draft and a copy of it: all have its id, and their versions
+are in one history. The versions of the copy are not ancestors of the draft, so the two are separated here.
 """
 
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ from botilbud_desktop.storage.history.versions import Reason, Version
 
 
 def lineage(versions: Iterable[Version], place: str) -> tuple[Version, ...]:
-    """The versions of the file at `place`, and those of the files that it was copied or renamed from; oldest first.
+    """Returns the versions of the file at `place` and of the files it was copied or renamed from, oldest first.
 
-    When the oldest version of a file says the same as an earlier one of another file, it was made from that file: the
-    latest such version is where the two part. What was discarded was never in the file and is never part of it.
+    When the oldest version of a file equals an earlier one of another file, it was made from that file: the latest such
+    version is where the two diverge. Discarded content was never in the file and is never part of its lineage.
 
     Args:
         versions: those of the draft, in any order.
-        place: the file, as `place_of` names it.
+        place: the file's path, as returned by `place_of`.
     """
     earlier = sorted(
         (version for version in versions if version.reason is not Reason.DISCARDED), key=lambda version: version.number

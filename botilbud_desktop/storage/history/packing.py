@@ -1,8 +1,8 @@
-"""A content as what differs from another, its anchor.
+"""Packs a content as its difference from another one, its anchor.
 
-The bytes that both begin and end with are not stored again; what stands between them is compressed with the anchor as
-its dictionary. While somebody types in one place, that is the few words typed since the anchor. The anchor's last 32 KB
-before the end of the difference serve as the dictionary: more, deflate cannot look back.
+The bytes that both begin and end with are not stored again; the bytes between are compressed with the anchor as the
+dictionary. While somebody types in one position, these are the few words typed since the anchor. The dictionary is the
+last 32 KB of the anchor before the end of the difference: deflate cannot look further back.
 """
 
 import zlib
@@ -22,19 +22,19 @@ class Packed(NamedTuple):
     """A content without what it shares with its anchor."""
 
     before: int
-    """How many bytes both begin with."""
+    """Number of bytes that both begin with."""
     after: int
-    """How many bytes both end with, `before` not counted again."""
+    """Number of bytes that both end with, without those of `before`."""
     data: bytes
-    """What stands between, compressed."""
+    """The bytes between, compressed."""
 
 
 class BadPackingError(Exception):
-    """Packed bytes that no content was packed into: damaged or forged."""
+    """Packed bytes that no content has: damaged or forged."""
 
 
 def pack(content: bytes, anchor: bytes = b"") -> Packed:
-    """`content` as what differs from `anchor`; whole when the anchor is empty."""
+    """Returns `content` as its difference from `anchor`; whole when the anchor is empty."""
     before = common_start(content, anchor)
     after = common_end(content, anchor, before)
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, _MEMORY, zdict=_dictionary(anchor, after))
@@ -42,10 +42,10 @@ def pack(content: bytes, anchor: bytes = b"") -> Packed:
 
 
 def unpack(packed: Packed, size: int, anchor: bytes = b"") -> bytes:
-    """The content of `size` bytes that was packed with `anchor`. No more than `LARGEST_FILE` bytes are ever unpacked.
+    """Returns the content of `size` bytes that was packed with `anchor`. Unpacks at most `LARGEST_FILE` bytes.
 
     Raises:
-        BadPackingError: it cannot have been.
+        BadPackingError: there is no such content.
     """
     before, after, data = packed
     between = size - before - after

@@ -1,7 +1,7 @@
-"""What stands in the file with the earlier versions of a draft, and how it is opened without trusting it.
+"""The tables of the file with the earlier versions of a draft, and how it is opened without trusting it.
 
-The file may be anything: half of one, another program's, or one made to do harm. Its tables must be ours to the
-letter, so that there are no views, triggers or odd columns in it, and SQLite is told to believe nothing in any case.
+The file may be anything: incomplete, another program's, or made to do harm. Its schema must be exactly ours, so that it
+has no views, triggers or odd columns, and SQLite is set to distrust it in any case.
 """
 
 from pathlib import Path
@@ -29,8 +29,8 @@ CREATE TABLE content (
     after INTEGER NOT NULL,
     data BLOB NOT NULL
 ) STRICT"""
-"""Each content stands once, by its SHA-256. `size`, `before` and `after` are bytes; `anchor` is the content that `data`
-builds on, none when `data` is whole."""
+"""Each content is stored once, by its SHA-256. `size`, `before` and `after` are bytes; `anchor` is the `id` of the
+content that `data` builds on, NULL when `data` is whole."""
 
 _VERSIONS = """\
 CREATE TABLE version (
@@ -43,8 +43,8 @@ CREATE TABLE version (
     reason TEXT NOT NULL,
     place TEXT NOT NULL
 ) STRICT"""
-"""`at` is microseconds since 1970 (UTC), `utc_offset` the seconds that the clock on the wall was ahead of UTC.
-`place` is the file that it was a version of, as `place_of` names it."""
+"""`at` is microseconds since 1970 (UTC), `utc_offset` the seconds that local time was ahead of UTC. `place` is the path
+of the version's file, as returned by `place_of`."""
 
 _SCHEMA = (
     ("table", "content", _CONTENT),
@@ -59,9 +59,9 @@ _LONGEST_STATEMENT = 10_000
 
 
 def connect(path: Path) -> "Connection":
-    """A connection to the file at `path`, which is made when it is missing. Nothing is read of it yet.
+    """Returns a connection to the file at `path`, which is created when missing. Nothing is read yet.
 
-    Transactions are begun and ended by hand. It is used by the thread that made it.
+    Transactions are begun and ended explicitly. Only the thread that made the connection may use it.
 
     Raises:
         sqlite3.Error: it cannot be opened.
@@ -80,10 +80,10 @@ def connect(path: Path) -> "Connection":
 
 
 def is_begun(connection: "Connection", file: str) -> bool:
-    """Whether the file named `file` holds our tables and nothing else; False when it is empty.
+    """Whether the file named `file` has our tables and nothing else; False when it is empty.
 
     Raises:
-        DamagedHistoryError: it holds something else.
+        DamagedHistoryError: it has something else.
         HistoryNotReadError: a newer program wrote it.
         sqlite3.Error: it cannot be read.
     """
@@ -99,7 +99,7 @@ def is_begun(connection: "Connection", file: str) -> bool:
 
 
 def begin(connection: "Connection") -> None:
-    """Make our tables in an empty file, within the transaction that is going on."""
+    """Create our tables in an empty file, within the current transaction."""
     for _kind, _name, statement in _SCHEMA:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {_OWNER}")
@@ -107,10 +107,10 @@ def begin(connection: "Connection") -> None:
 
 
 def number_of(connection: "Connection", statement: str) -> int:
-    """The one number that a statement gives."""
+    """Returns the single number that a statement yields."""
     return int(connection.execute(statement).fetchone()[0])
 
 
 def _decoded(text: bytes) -> str:
-    """Text of the file, whatever its bytes are."""
+    """Decode a text of the file; invalid bytes become U+FFFD."""
     return text.decode("utf-8", "replace")

@@ -1,7 +1,7 @@
 """The earlier versions of a draft (»Tidligere versioner«): what each save wrote, by whom and when.
 
-They lie on this machine, a file for each draft, and are a help besides the draft's own file: a history that cannot be
-written is no reason not to save, and one that is damaged is set aside and a new one begun.
+They are stored on this machine, one file per draft, and only supplement the draft's own file: a history that cannot be
+written does not stop a save, and a damaged one is set aside and replaced by a new one.
 """
 
 import hashlib
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 LARGEST_HISTORY = 20_000_000
-"""The most bytes that the history of a draft takes once it is thinned."""
+"""Maximum bytes of a draft's history after retention is applied."""
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,34 +74,34 @@ class Reason(StrEnum):
     """It was found in the file."""
     SAVED = "saved"
     AUTOMATIC = "automatic"
-    """It was saved without being asked for."""
+    """It was saved by the program, not on the user's request."""
     RESTORED = "restored"
-    """An earlier version was taken back."""
+    """An earlier version was restored."""
     MERGED = "merged"
-    """It was put together with a copy."""
+    """It was merged with a copy."""
     DISCARDED = "discarded"
-    """It was recovered after a crash, and the user chose not to take it back."""
+    """It was recovered after a crash, and the user discarded it."""
 
 
 class Version(NamedTuple):
     """An earlier version, without its content."""
 
     number: int
-    """Versions were kept in the order of their numbers, whatever the clock said."""
+    """The order in which versions were kept, whatever the clock said."""
     digest: str
     """The SHA-256 of the content in hexadecimal."""
     at: datetime
-    """When it was kept, by the clock on the wall of that moment."""
+    """When it was kept, in the local time of that moment."""
     by: Person
     reason: Reason
     size: int
     """Bytes of the content."""
     place: str = ""
-    """The file that it was a version of, as `place_of` names it; "" when that is not known."""
+    """The path of the version's file, as returned by `place_of`; "" when unknown."""
 
 
 class _Row(Model):
-    """A version as it is stored. What a file holds need not be what its tables promise, so it is looked at."""
+    """A version as it is stored. It is validated, since a file may not conform to its table definitions."""
 
     number: int
     digest: bytes
@@ -118,14 +118,14 @@ class History:
     """The earlier versions of one draft.
 
     It may be made in one thread and used in another, but by one at a time. Several processes may use the same history:
-    each waits up to two seconds for the other. Nothing is made on the disk until the first version is kept.
+    each waits up to two seconds for the other. Nothing is created on disk until the first version is kept.
     """
 
     def __init__(self, folder: Path, draft_id: str, *, most_bytes: int = LARGEST_HISTORY) -> None:
         """`folder` holds the histories of all drafts; it need not exist. `apply_retention` leaves at most `most_bytes`.
 
         Raises:
-            ValueError: `draft_id` is no UUID.
+            ValueError: `draft_id` is not a UUID.
         """
         name = draft_id.lower()
         if not _ID.fullmatch(name):
@@ -135,19 +135,19 @@ class History:
         self._most_bytes = most_bytes
 
     def keep(self, content: bytes, at: datetime, by: Person, reason: Reason, place: str = "") -> None:
-        """Keep `content` as the newest version, unless the newest is the same of the same file. Then it is on the disk.
+        """Keep `content` as the newest version unless that has the same content and file. On return it is on disk.
 
-        Content that was discarded is kept again when it is saved, so that it is in the lineage of its file.
+        Discarded content is kept again when it is saved, so that it is in the lineage of its file.
 
         Args:
             content: the bytes of a draft file.
             at: now (aware).
             by: who saved.
             reason: why.
-            place: the file that it is a version of, as `place_of` names it; "" when there is none.
+            place: the path of the version's file, as returned by `place_of`; "" when there is none.
 
         Raises:
-            HistoryNotWrittenError: a `SaveFailedError`: it was not kept, and the history is as it was.
+            HistoryNotWrittenError: a `SaveFailedError`: it was not kept, and the history is unchanged.
             ValueError: `at` has no time zone.
         """
         offset = at.utcoffset()
@@ -174,7 +174,7 @@ class History:
         self._file.change(add)
 
     def versions(self) -> list[Version]:
-        """The versions, newest first.
+        """Returns the versions, newest first.
 
         Raises:
             HistoryNotReadError: a `RefusedFileError`.
@@ -182,7 +182,7 @@ class History:
         return self._file.read(_listed, [])
 
     def content(self, number: int) -> bytes:
-        """The content of the version with this number: the bytes of a draft file.
+        """Returns the content of the version with this number: the bytes of a draft file.
 
         Raises:
             VersionNotReadError: it is damaged, or no longer there; the other versions can be read.
@@ -199,7 +199,7 @@ class History:
         return content
 
     def content_of(self, digest: str) -> bytes | None:
-        """The content with this SHA-256 (hexadecimal), when it is or was a version's; None when it is not known.
+        """Returns the content with this SHA-256 (hexadecimal), if it is or was a version's; None when unknown.
 
         Raises:
             VersionNotReadError: it is damaged.
@@ -220,7 +220,7 @@ class History:
         return content
 
     def contents(self, versions: Iterable[Version] | None = None) -> Iterator[bytes]:
-        """The distinct contents of `versions` in their order, read a few at a time. Damaged ones are left out.
+        """Yields the distinct contents of `versions` in their order, read a few at a time. Damaged ones are skipped.
 
         Without `versions` they are those of all versions, oldest first.
 
@@ -234,16 +234,16 @@ class History:
             yield from self._file.read(partial(_readable, ids=ids), no_contents)
 
     def apply_retention(self, now: datetime) -> None:
-        """Drop what has grown old (see `thinning`), and the oldest of what is too much.
+        """Drop versions by age (see `retention`), then the oldest ones while the history is too large.
 
-        The newest version is never dropped. Space is given back to the drive when it is worth it. Before that the whole
-        file is looked at, and set aside when it is damaged.
+        The newest version is never dropped. Free space is returned to the drive when there is enough of it. Before that
+        the whole file is checked, and set aside when it is damaged.
 
         Args:
-            now: the moment (aware) from which ages are counted.
+            now: the time (aware) from which ages are counted.
 
         Raises:
-            HistoryNotWrittenError: a `SaveFailedError`: nothing was dropped, or the space could not be given back.
+            HistoryNotWrittenError: a `SaveFailedError`: nothing was dropped, or the space could not be returned.
         """
 
         def drop_old(connection: "Connection") -> None:
@@ -252,20 +252,20 @@ class History:
             kept = kept_versions(versions, now)
             connection.executemany(_DROP, [(number,) for number, _at in versions if number not in kept])
             drop_unused(connection)
-            _drop_too_much(connection, self._most_bytes)
+            _drop_excess(connection, self._most_bytes)
 
         self._file.tidy(drop_old, self._most_bytes)
 
     def delete(self) -> None:
-        """Delete the whole history of this draft, with what was set aside of it.
+        """Delete the whole history of this draft, including files set aside.
 
         Raises:
-            HistoryNotDeletedError: a `SaveFailedError`: some of it is still there.
+            HistoryNotDeletedError: a `SaveFailedError`: some of it could not be deleted.
         """
         self._file.delete()
 
     def size(self) -> int:
-        """Bytes that the history takes on the drive."""
+        """Returns the bytes that the history takes on the drive."""
         return self._file.size()
 
     def _read_one(self, find: Callable[["Connection"], bytes | None]) -> bytes | None:
@@ -281,7 +281,7 @@ def _listed(connection: "Connection") -> list[Version]:
 
 
 def _version(stored: tuple[Any, ...]) -> Version | None:
-    """The version in a row; None when the row makes no sense."""
+    """Returns the version in a row; None when the row is invalid."""
     try:
         row = _Row.model_validate(dict(zip(_Row.model_fields, stored, strict=True)))
     except ValidationError:
@@ -295,7 +295,7 @@ def _version(stored: tuple[Any, ...]) -> Version | None:
 
 
 def _moment(at: int, utc_offset: int) -> datetime | None:
-    """The moment of a row; None when there is no such moment."""
+    """Returns the time of a row; None when there is no such time."""
     try:
         return (_EPOCH + timedelta(microseconds=at)).astimezone(timezone(timedelta(seconds=utc_offset)))
     except (OverflowError, ValueError):
@@ -303,12 +303,12 @@ def _moment(at: int, utc_offset: int) -> datetime | None:
 
 
 def _content_ids(connection: "Connection") -> list[int]:
-    """The contents of all versions, in the order in which they were first kept."""
+    """Returns the ids of the contents of all versions, in the order in which they were first kept."""
     return [row[0] for row in connection.execute(_CONTENTS)]
 
 
 def _ids_of(connection: "Connection", digests: Iterable[str]) -> list[int]:
-    """The contents with these SHA-256 (hexadecimal), each once, as far as they are still there."""
+    """Returns the ids of the contents with these SHA-256 (hexadecimal), each once, if they still exist."""
     found = (content_id_of(connection, bytes.fromhex(digest)) for digest in dict.fromkeys(digests))
     return [content_id for content_id in found if content_id is not None]
 
@@ -321,8 +321,8 @@ def _readable(connection: "Connection", ids: Iterable[int]) -> list[bytes]:
     return contents
 
 
-def _drop_too_much(connection: "Connection", most_bytes: int) -> None:
-    """Drop the oldest tenth again and again, until what is left takes no more than `most_bytes`."""
+def _drop_excess(connection: "Connection", most_bytes: int) -> None:
+    """Drop the oldest tenth repeatedly, until the rest takes at most `most_bytes`."""
     page_size = number_of(connection, "PRAGMA page_size")
     while True:
         used = number_of(connection, "PRAGMA page_count") - number_of(connection, "PRAGMA freelist_count")

@@ -1,1 +1,1 @@
-"""One running program for each user."""
+"""One running program per user."""

@@ -1,8 +1,8 @@
-"""One program for each user: the first keeps a lock, and a later start hands its file over to it and ends.
+"""One running program per user: the first holds a lock, and a later start hands its file over to it and ends.
 
-A request is a small file in a folder of the user's own. The first takes it by removing it, a later start withdraws it
-by removing it, and only one of the two can. Since the next first one removes what was left over, the lock file holds a
-token of its own for each: what disappears while the token stays the same was taken.
+A request is a small file in a folder of the user's own. The first takes it by deleting it, a later start withdraws it
+by deleting it, and only one of the two can succeed. The next first also deletes abandoned requests, so the lock file
+has a new token for each first: a request that disappears while the token stays the same was taken.
 """
 
 import json
@@ -17,7 +17,7 @@ from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
 from botilbud_desktop.storage.files.safe_open import close_quietly, open_plain, overwrite, read_plain
 
 LONGEST_WAIT = 3.0
-"""Seconds that a later start waits for the first, which may be busy, before it opens a window of its own."""
+"""Seconds that a later start waits for the first, which may be busy, before it opens its own window."""
 
 _LOCK, _REQUESTS = "instance.lock", "requests"
 _REQUEST, _PARTIAL = ".json", ".tmp"
@@ -31,7 +31,7 @@ _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 
 
 class Instance:
-    """What this process is: the user's first, or a later one. The folder is the user's own and on this machine."""
+    """Makes this process the user's first or a later one. The folder is the user's own and on this machine."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -39,7 +39,7 @@ class Instance:
 
     @property
     def requests_folder(self) -> Path:
-        """Where requests arrive, to be watched by the first; it exists after a `claim` that got the lock."""
+        """The folder for requests, to be watched by the first; it exists after a `claim` that got the lock."""
         return self._folder / _REQUESTS
 
     @property
@@ -48,7 +48,7 @@ class Instance:
         return self._handle is not None
 
     def claim(self) -> bool:
-        """Become the first, unless one runs. True as well where no lock is to be had: nobody is kept from working."""
+        """Become the first unless one runs. Also returns True where no lock can be made, so that the program starts."""
         if self._handle is not None:
             return True
         try:
@@ -79,14 +79,14 @@ class Instance:
     ) -> bool:
         """Ask the first to open the file at `path`, an absolute path, or with None to come to the front.
 
-        Returns whether the first has taken the request. If not, it hangs or has ended, the request is withdrawn, and
-        this process opens its own window; if the first has ended, this process `is_first` now.
+        Returns whether the first has taken the request. If not, it hangs or has ended: the request is withdrawn, and
+        this process opens its own window. If the first has ended, this process `is_first` now.
 
         Args:
             path: the file.
-            wait: how many seconds the first has.
+            wait: the seconds that the first has.
             monotonic: the clock, in seconds, the same for all processes.
-            sleep: waits so many seconds.
+            sleep: waits the given number of seconds.
         """
         if path is not None and not _is_usable(str(path)):
             return False
@@ -104,34 +104,34 @@ class Instance:
                 elif not os.path.lexists(request):
                     if self._token_of_first() == asked:
                         return True
-                    request = None  # the next first has dropped it
+                    request = None  # the next first has deleted it
                 if self.claim() and self.is_first:
                     return False
                 if (remaining := deadline - monotonic()) <= 0:
-                    return request is not None and not _withdrawn(request, sleep) and self._token_of_first() == asked
+                    return request is not None and not _withdraw(request, sleep) and self._token_of_first() == asked
                 sleep(min(_PAUSE, remaining))
         except OSError:
             return False
         finally:
             if request is not None:
-                _removed(request)
+                _delete(request)
 
     def requests(self) -> list[Path | None]:
-        """Take what waits, the oldest first: files to open, and None for coming to the front.
+        """Take the waiting requests, oldest first: files to open, and None for coming to the front.
 
-        A request that is damaged or names no absolute path is dropped. At most a hundred at once.
+        A request that is damaged or has no absolute path is dropped. At most 100 at once.
         """
         if not self.is_first:
             return []
         taken: list[Path | None] = []
-        for place in self._waiting(_REQUEST)[:_MOST_AT_ONCE]:
-            found = _read_request(place)
-            if _removed(place) and found is not None:
+        for file in self._waiting(_REQUEST)[:_MOST_AT_ONCE]:
+            found = _read_request(file)
+            if _delete(file) and found is not None:
                 taken.append(Path(found) if found else None)
         return taken
 
     def release(self) -> None:
-        """Be the first no longer. May be called again; never raises."""
+        """Stop being the first. May be called again; never raises."""
         handle, self._handle = self._handle, None
         if handle is not None:
             close_quietly(handle)
@@ -141,16 +141,16 @@ class Instance:
         if sys.platform != "win32" and self._folder.stat().st_mode & 0o077:
             self._folder.chmod(_PRIVATE_FOLDER)
         self.requests_folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-        place = self._folder / _LOCK
+        file = self._folder / _LOCK
         try:
-            return open_plain(place, os.O_RDWR)
+            return open_plain(file, os.O_RDWR)
         except FileNotFoundError:
             with suppress(FileExistsError):
-                return open_plain(place, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
-            return open_plain(place, os.O_RDWR)
+                return open_plain(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
+            return open_plain(file, os.O_RDWR)
 
     def _token_of_first(self) -> bytes | None:
-        """What tells this first from the next; None while there is none or it is being written."""
+        """Returns the token of the current first; None when there is none or while it is being written."""
         try:
             token = read_plain(self._folder / _LOCK, len(_NO_TOKEN))
         except OSError:
@@ -158,7 +158,7 @@ class Instance:
         return token if len(token) == len(_NO_TOKEN) and token != _NO_TOKEN else None
 
     def _send(self, path: Path | None, monotonic: Callable[[], float]) -> Path:
-        """Write a request, whole at once. The names sort by the time since the computer was started."""
+        """Write a request atomically. File names sort by the time since the computer was started."""
         name = f"{int(monotonic() * 1e9):020d}-{os.urandom(8).hex()}"
         partial = self.requests_folder / f"{name}{_PARTIAL}"
         request = self.requests_folder / f"{name}{_REQUEST}"
@@ -168,34 +168,34 @@ class Instance:
             overwrite(handle, data)
         except OSError:
             close_quietly(handle)
-            _removed(partial)
+            _delete(partial)
             raise
         close_quietly(handle)
         return partial.replace(request)
 
     def _drop_abandoned_requests(self) -> None:
-        for place in self._waiting(_REQUEST, _PARTIAL):
-            _removed(place)
+        for file in self._waiting(_REQUEST, _PARTIAL):
+            _delete(file)
 
     def _waiting(self, *endings: str) -> list[Path]:
         try:
-            return sorted(place for place in self.requests_folder.iterdir() if place.name.endswith(endings))
+            return sorted(file for file in self.requests_folder.iterdir() if file.name.endswith(endings))
         except OSError:
             return []
 
 
 def _write_token(handle: int, token: bytes) -> None:
-    """Write the token over the one before, which is as long: emptying the file first would cost milliseconds."""
+    """Write the token over the previous one of the same length: truncating the file first would cost milliseconds."""
     if os.fstat(handle).st_size > len(token):
         os.ftruncate(handle, len(token))
     os.lseek(handle, 0, os.SEEK_SET)
     os.write(handle, token)
 
 
-def _read_request(place: Path) -> str | None:
-    """The absolute path that the request names, "" for coming to the front, None when it is damaged."""
+def _read_request(file: Path) -> str | None:
+    """Returns the absolute path in the request, "" for coming to the front, None when it is damaged."""
     try:
-        data = read_plain(place, _LARGEST_REQUEST)
+        data = read_plain(file, _LARGEST_REQUEST)
         values = json.loads(data.decode("ascii")) if len(data) <= _LARGEST_REQUEST else None
     except (OSError, ValueError, RecursionError):
         return None
@@ -211,13 +211,13 @@ def _is_usable(path: str) -> bool:
     return len(path) <= _LONGEST_PATH and "\0" not in path and Path(path).is_absolute()
 
 
-def _withdrawn(request: Path, sleep: Callable[[float], None]) -> bool:
-    """Whether the request is no longer there to be taken, by this process' doing.
+def _withdraw(request: Path, sleep: Callable[[float], None]) -> bool:
+    """Withdraw the request. Returns False only when the first has taken it.
 
-    Windows removes no file that another process is reading, which the first may be about to take.
+    Retries, since Windows does not delete a file that another process is reading; the first may be about to take it.
     """
     for _ in range(_MOST_TRIES):
-        if _removed(request):
+        if _delete(request):
             return True
         if not os.path.lexists(request):
             return False
@@ -225,10 +225,10 @@ def _withdrawn(request: Path, sleep: Callable[[float], None]) -> bool:
     return True
 
 
-def _removed(place: Path) -> bool:
-    """Whether it was this process that removed the file: of two that try, one does."""
+def _delete(file: Path) -> bool:
+    """Delete the file. Returns whether this process did so: of two that try, only one succeeds."""
     try:
-        place.unlink()
+        file.unlink()
     except OSError:
         return False
     return True

@@ -1,7 +1,6 @@
-"""What is wrong with a value in a file, in Danish: what should stand there, and what does.
+"""Describes in Danish what is wrong with a value in a file: the expected value and the found one.
 
-What should stand there is told from the model's JSON Schema, which is what whoever writes such a file by script goes
-by.
+The expected value comes from the model's JSON Schema, which is what authors of scripts that write such files follow.
 """
 
 from functools import cache
@@ -32,7 +31,7 @@ _SENTENCES = {
     "legal_basis_missing": "lovgrundlaget {name} mangler",
     "days_out_of_order": "datoerne skal stå i rækkefølge",
 }
-"""By the type of the error; of any other it is said what should stand there."""
+"""By error type; for any other type the expected value is described."""
 
 _BY_PATTERN = {
     UUID: "et id som 0b6f1c2d-0000-4000-8000-000000000000",
@@ -52,14 +51,14 @@ type Schema = dict[str, Any]
 def sentence_of(
     misfit: "ErrorDetails", kind: type[Model], location: tuple[int | str, ...], value: Any, *, is_key: bool
 ) -> str:
-    """What is wrong, as a Danish clause.
+    """Returns what is wrong, as a Danish clause.
 
     Args:
-        misfit: what pydantic says of it.
+        misfit: pydantic's description of the error.
         kind: the model that was read.
-        location: the place in the file.
-        value: what stands there, or the key that does.
-        is_key: whether it is the key there that does not fit.
+        location: the location of the value in the file.
+        value: the value there, or the key.
+        is_key: whether the key is invalid.
     """
     if sentence := _SENTENCES.get(misfit["type"]):
         return sentence.format(**misfit.get("ctx", {}))
@@ -72,12 +71,12 @@ def sentence_of(
 
 @cache
 def schema_of(kind: type[Model]) -> Schema:
-    """The JSON Schema of what is read into that model."""
+    """Returns the JSON Schema of the model."""
     return kind.model_json_schema()
 
 
 def found(value: Any) -> str:
-    """What stands there, as a Danish noun phrase: `teksten »abc«`."""
+    """Returns the found value as a Danish noun phrase: `teksten »abc«`."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -90,7 +89,7 @@ def found(value: Any) -> str:
 
 
 def _below(root: Schema, location: tuple[int | str, ...]) -> Schema:
-    """The part of the schema that says what stands at that place."""
+    """Returns the part of the schema for that location."""
     node = root
     for part in location:
         (node, *_null) = _alternatives(node, root)
@@ -108,14 +107,14 @@ def _of_key(node: Schema, key: str) -> Schema:
 
 
 def _alternatives(node: Schema, root: Schema) -> list[Schema]:
-    """What may stand at a place, null last; references are followed."""
+    """Returns the schemas that a node allows, null last; references are followed."""
     if "$ref" in node:
         return _alternatives(root["$defs"][node["$ref"].rpartition("/")[2]], root)
     return [found for choice in node.get("anyOf", ()) for found in _alternatives(choice, root)] or [node]
 
 
 def _expected(node: Schema, root: Schema) -> str:
-    """What stands there, as a Danish noun phrase: `et helt tal eller null`."""
+    """Returns the expected value as a Danish noun phrase: `et helt tal eller null`."""
     *kinds, last = _alternatives(node, root)
     if not kinds:
         return _one_of(_choices(last)) or _described(last)

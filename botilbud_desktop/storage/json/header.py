@@ -1,4 +1,4 @@
-"""The first thing read of a file: which format it has, and which version of it."""
+"""The header of a file, which is read first: its format and the version of the format."""
 
 from typing import Any
 
@@ -7,19 +7,19 @@ from botilbud_desktop.storage.json.expectations import found
 
 
 def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: int, kind: str) -> int:
-    """The format version of `values`, from 1 to `newest`.
+    """Returns the format version of `values`, from 1 to `newest`.
 
-    Looked at before anything else, and by exact type: `true` and `1.0` are equal to 1 in Python and still refused.
+    It is checked before anything else, and by exact type: `true` and `1.0` equal 1 in Python and are still refused.
 
     Args:
         values: the file's object.
         file: its name, for the message.
-        format_name: what `format` must say.
+        format_name: the required value of `format`.
         newest: the newest version that this program knows.
         kind: what the file should be, in Danish with its article, such as `en kladde`.
 
     Raises:
-        RefusedFileError: another format, no whole number, or a newer version.
+        RefusedFileError: another format, or a version that is not a whole number, below 1 or newer.
     """
     if values.get("format") != format_name or type(values.get("format")) is not str:
         raise RefusedFileError(file, "format", f"den er ikke {kind}, for her skal stå »{format_name}«")

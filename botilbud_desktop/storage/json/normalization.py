@@ -1,4 +1,4 @@
-"""All texts of a file in the one form that the program works with: NFC, and LF for a line break."""
+"""Normalises all texts of a file to the form that the program works with: NFC, and LF for a line break."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from botilbud_desktop.domain.text.counting import normalise
 
 
 def normalised(value: Any) -> Any:
-    """A copy of plain values in which each text is normalised; keys stay. At most some hundred levels deep."""
+    """Returns a copy of plain values with normalised texts and unchanged keys; for at most a few hundred levels."""
     if type(value) is str:
         return value if value.isascii() and "\r" not in value else normalise(value)
     if type(value) is dict:

@@ -1,4 +1,4 @@
-"""Small JSON files of the program's own: read tolerantly, since losing one must never stop the program."""
+"""The program's own small JSON files: read tolerantly, since losing one must never stop the program."""
 
 import json
 from collections.abc import Callable
@@ -16,22 +16,22 @@ from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 SET_ASIDE = ".broken"
-"""Put behind the name of a file that could not be read; the newest such file is kept."""
+"""Appended to the name of a file that could not be read; only the newest such file is kept."""
 
 
 class StateFile(Model):
-    """What such a file holds. Keys of a newer program are passed over."""
+    """The content of such a file. Keys of a newer program are ignored."""
 
     model_config = ConfigDict(extra="ignore")
 
 
 def read_state[Content: StateFile](path: Path, kind: type[Content], default: Content) -> Content:
-    """What the file at `path` says, or `default` when it is missing or broken. A broken one is set aside."""
+    """Returns the content of the file at `path`, or `default` if it is missing or broken. A broken one is set aside."""
     return _read(path, kind.model_validate_json, default)
 
 
 def read_values(path: Path) -> dict[str, Any]:
-    """What the object in the file at `path` holds; nothing when it is missing or broken. A broken one is set aside."""
+    """Returns the object in the file at `path`; empty if it is missing or broken. A broken file is set aside."""
     return _read(path, _object, {})
 
 
@@ -60,10 +60,10 @@ def _read[Content](path: Path, parse: Callable[[bytes], Content], default: Conte
 
 
 def write_state(path: Path, content: StateFile) -> None:
-    """Write the file at `path`, making its folder, closed to others, when it is missing.
+    """Write the file at `path`; a missing folder is created, accessible to its owner only.
 
     Raises:
-        SaveFailedError: it could not be written, or holds a text that no file can (a lone surrogate).
+        SaveFailedError: it could not be written, or a text contains a lone surrogate, which no file can hold.
     """
     try:
         data = (json.dumps(json_values(content), ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -1,6 +1,6 @@
-"""JSON read strictly: bytes in, plain values out, and everything doubtful refused with its place.
+"""Reads JSON strictly: bytes in, plain values out; anything invalid is refused with its position.
 
-Python's own reader takes duplicate keys, `NaN`, `1e999` and lone surrogates. Here each of them is refused.
+Python's own reader accepts duplicate keys, `NaN`, `1e999` and lone surrogates. Here each of them is refused.
 """
 
 import json
@@ -15,19 +15,19 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 
 DEEPEST = 50
-"""The most levels of lists and objects inside each other. A draft has seven."""
+"""Maximum nesting of lists and objects. A draft has seven levels."""
 
 LONGEST_NUMBER = 400
-"""The most characters of a whole number that is read at all."""
+"""Maximum characters of a whole number."""
 
 MOST_VALUES = 50_000
-"""The most values in a file, so that the largest file is answered in a moment. A full draft has some hundred."""
+"""Maximum values in a file, so that even the largest is checked quickly. A full draft has a few hundred."""
 
 
 _BOM = b"\xef\xbb\xbf"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
-"""Never goes back, so that a text of any length is passed over in one go."""
+"""Never backtracks, so that a text of any length is skipped in one pass."""
 _MOST_STRINGS = 2 * MOST_VALUES
 _PERHAPS_STACKED = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_STACKED_MARKS},}}")
 _TOO_DEEP = "der er for mange lister og objekter inden i hinanden"
@@ -47,21 +47,21 @@ _SYNTAX_REASONS = (
 
 
 class _Unacceptable(NamedTuple):
-    """Stands in for a value that the reader met and must not pass on, until its path is known."""
+    """Placeholder for an invalid value, until its path is known and it can be refused."""
 
     place: tuple[str, ...]
     reason: str
 
 
 def parse_json_object(data: bytes, file: str) -> dict[str, Any]:
-    """The object that `data` holds, as dicts, lists, strings, finite numbers, booleans and None.
+    """Returns the object in `data`, as dicts, lists, strings, finite numbers, booleans and None.
 
     Args:
         data: the content of the file, already limited in size (see `read_bytes`).
         file: the file's name, for the message.
 
     Raises:
-        RefusedFileError: the data is not exactly one JSON object in UTF-8, or something in it is doubtful.
+        RefusedFileError: the data is not exactly one JSON object in UTF-8, or a value in it is invalid.
     """
     if _separators(data) > MOST_VALUES and _has_too_many_values(data):
         raise RefusedFileError(file, "", "den indeholder for mange værdier")
@@ -73,43 +73,43 @@ def parse_json_object(data: bytes, file: str) -> dict[str, Any]:
 
 
 def _separators(data: bytes) -> int:
-    """At least as many values as this stand in the data, if none of the separators is part of a text."""
+    """Returns the number of separators; the data has at least as many values if none of them is inside a text."""
     return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 def _has_too_many_values(data: bytes) -> bool:
-    """Looks past the texts; a value has at most a key and itself for texts."""
+    """Whether there are too many values, not counting inside texts. A value has at most two: its key and itself."""
     rest, strings = _STRING.subn(b"", data, count=_MOST_STRINGS + 1)
     return strings > _MOST_STRINGS or _separators(rest) > MOST_VALUES
 
 
 def check_values(values: Any, file: str) -> None:
-    """Refuse values that no file may hold: broken texts and keys, and too many levels.
+    """Refuse values that no file may contain: broken texts and keys, and too many levels.
 
     Raises:
         RefusedFileError: with the path of the first such value.
     """
-    waiting: list[tuple[Any, FieldPath]] = [(values, FieldPath())]
-    while waiting:
-        value, path = waiting.pop()
+    pending: list[tuple[Any, FieldPath]] = [(values, FieldPath())]
+    while pending:
+        value, path = pending.pop()
         if type(value) is str:
             if (reason := _text_problem(value)) is not None:
-                raise RefusedFileError(file, _place(path), f"teksten indeholder {reason}")
+                raise RefusedFileError(file, _printable_path(path), f"teksten indeholder {reason}")
         elif type(value) is _Unacceptable:
-            raise RefusedFileError(file, _place(FieldPath((*path, *value.place))), value.reason)
+            raise RefusedFileError(file, _printable_path(FieldPath((*path, *value.place))), value.reason)
         elif type(value) is dict:
             _check_level(path, file)
             for key in value:
                 if (reason := _text_problem(key)) is not None:
-                    raise RefusedFileError(file, _place(path / key), f"feltets navn indeholder {reason}")
-            waiting.extend((value[key], path / key) for key in reversed(value))
+                    raise RefusedFileError(file, _printable_path(path / key), f"feltets navn indeholder {reason}")
+            pending.extend((value[key], path / key) for key in reversed(value))
         elif type(value) is list:
             _check_level(path, file)
-            waiting.extend((value[index], path / index) for index in range(len(value) - 1, -1, -1))
+            pending.extend((value[index], path / index) for index in range(len(value) - 1, -1, -1))
 
 
 def _text_problem(text: str) -> str | None:
-    if text.isascii() or _is_encodable(text, "cp1252"):  # Danish has neither halves nor loose accents
+    if text.isascii() or _is_encodable(text, "cp1252"):  # cp1252 has neither surrogates nor combining accents
         return None
     if not _is_encodable(text, "utf-8"):
         return "et halvt tegn (en løs surrogat)"
@@ -201,5 +201,5 @@ def _syntax_reason(error: json.JSONDecodeError, text: str) -> str:
     return "indholdet kan ikke læses som JSON"
 
 
-def _place(path: FieldPath) -> str:
+def _printable_path(path: FieldPath) -> str:
     return str(FieldPath(part if isinstance(part, int) else printable(part, 40) for part in path))

@@ -1,7 +1,7 @@
-"""The recovery journals of one user: one file for each open draft, so that a crash costs at most the last moments.
+"""The recovery journals of one user: one file per open draft, so that a crash costs at most the last moments.
 
-Beside each journal `NAME.journal` lies `NAME.alive`, which is locked for as long as the program that writes it runs.
-A journal without a living owner was left behind by a crash, and is offered at the next start. Damaged ones are moved
+Beside each journal `NAME.journal` is `NAME.alive`, which stays locked while the program that writes the journal runs.
+A journal whose owner no longer runs was left behind by a crash and is offered at the next start. Damaged ones are moved
 to a folder of their own, never deleted.
 """
 
@@ -35,10 +35,10 @@ from botilbud_desktop.storage.recovery.journal_file import (
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 SET_ASIDE_FOLDER = "beskadiget"
-"""In the folder of journals: the damaged ones."""
+"""The subfolder for damaged journals."""
 
 MOST_FOUND = 50
-"""The most journals that are offered at once; the rest wait until these are dealt with."""
+"""Maximum number of journals offered at once; the rest wait until these are handled."""
 
 _MOST_LOOKED_AT = 200
 _MOST_ENTRIES = 2_000
@@ -59,7 +59,7 @@ class Journal:
 
     @classmethod
     def begin(cls, folder: Path) -> "Journal":
-        """A new journal in `folder`, numbered above all that lie there. Nothing is made before the first write."""
+        """Returns a new journal in `folder`, numbered above the existing ones. No file is created before a write."""
         name = _new_name()
         return cls(folder, name, _highest_sequence(folder) + 1, _liveness_lock(folder, name))
 
@@ -69,21 +69,21 @@ class Journal:
         return _journal_path(self._folder, self._name)
 
     def write(self, entry: JournalEntry, serialise: Serialise = serialise) -> None:
-        """Keep the entry, with the next sequence number, in the place of the last one.
+        """Write the entry, with the next sequence number, over the last one.
 
-        `serialise` gives the bytes of its draft.
+        `serialise` returns the bytes of its draft.
 
-        When this returns, it is on the disk. The folder is made when it is missing. After `close` or `remove` the
-        journal is simply taken up again.
+        On return the entry is on disk. A missing folder is created. Writing after `close` or `remove` resumes the
+        journal.
 
         Raises:
-            SaveFailedError: it could not be written; what was last written is whole.
+            SaveFailedError: it could not be written; the last entry is intact.
         """
         data = journal_bytes(entry._replace(sequence=self._sequence), serialise)
         try:
             make_private_folder(self._folder)
             if not self._alive.hold():
-                self._move_on()
+                self._take_new_name()
             write_atomically(self.path, data)
         except (OSError, ValueError) as error:
             reason = saving_problem(error) if isinstance(error, OSError) else "mappen kan ikke bruges"
@@ -93,22 +93,22 @@ class Journal:
         self._sequence = min(self._sequence + 1, HIGHEST_SEQUENCE)
 
     def remove(self, *, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Delete the journal, after the draft was closed cleanly. A file that is held is tried again for 0.3 s."""
+        """Delete the journal after the draft was closed cleanly. A file in use is retried for 0.3 s."""
         _remove(self.path, self._alive, sleep)
 
     def close(self) -> None:
-        """Let go of the journal and keep it, so that it is offered at the next start."""
+        """Release the journal and keep its file, so that it is offered at the next start."""
         self._alive.let_go()
 
-    def _move_on(self) -> None:
-        """Take another name: somebody else has adopted the journal, which vanished or was closed meanwhile."""
+    def _take_new_name(self) -> None:
+        """Switch to a new name: the journal had vanished or was closed, and another process has adopted it."""
         self._name = _new_name()
         self._alive = _liveness_lock(self._folder, self._name)
         self._alive.hold()
 
 
 class FoundJournal:
-    """A journal whose owner is gone; locked, so that nobody else finds it too, until it is dealt with."""
+    """A journal whose owner is gone; it stays locked until it is handled, so that no other process finds it too."""
 
     def __init__(self, folder: Path, name: str, entry: JournalEntry, alive: LivenessLock) -> None:
         """See `orphaned_journals`."""
@@ -118,7 +118,7 @@ class FoundJournal:
         self._alive: LivenessLock | None = alive
 
     def adopt(self) -> Journal:
-        """The journal as one's own, to be written on with higher numbers, or removed.
+        """Take the journal over, to write it with higher numbers or remove it.
 
         Raises:
             ValueError: it was adopted or discarded already.
@@ -130,30 +130,30 @@ class FoundJournal:
         return Journal(self._folder, self._name, sequence, alive)
 
     def release(self) -> None:
-        """Let go of it and keep it, so that it is offered again at the next start. Nothing when it is adopted."""
+        """Release it and keep its file, so that it is offered again at the next start. Does nothing once adopted."""
         if self._alive is not None:
             self._alive.let_go()
 
     def discard(self, *, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Delete it. Nothing when it is adopted."""
+        """Delete it. Does nothing once adopted."""
         if self._alive is not None:
             alive, self._alive = self._alive, None
             _remove(_journal_path(self._folder, self._name), alive, sleep)
 
 
 def orphaned_journals(folder: Path, library: FormLibrary) -> list[FoundJournal]:
-    """The journals in `folder` whose owner is gone, the one with the highest sequence number first; at most 50.
+    """Returns the journals in `folder` whose owner is gone, highest sequence number first; at most 50.
 
-    Those of living programs, and those that a newer program wrote, are left alone. Damaged ones are moved to the
-    folder `beskadiget` in it. Nothing is raised: of a folder that cannot be read, none are found.
+    Those of running programs, and those that a newer program wrote, are left alone. Damaged ones are moved to the
+    subfolder `beskadiget`. Nothing is raised: an unreadable folder has no journals.
     """
     try:
         library.ids()
     except RefusedFileError:
         return []
     listing = _listing(folder)
-    for name in islice(listing.marks - listing.journals, _MOST_LOOKED_AT):
-        _tidy(_liveness_lock(folder, name))
+    for name in islice(listing.locks - listing.journals, _MOST_LOOKED_AT):
+        _delete_stale_lock(_liveness_lock(folder, name))
     found: list[FoundJournal] = []
     for name in _newest_first(folder, listing.journals)[:_MOST_LOOKED_AT]:
         journal = _found(folder, name, library)
@@ -165,10 +165,10 @@ def orphaned_journals(folder: Path, library: FormLibrary) -> list[FoundJournal]:
 
 
 class _Listing(NamedTuple):
-    """The names, without their endings, of what lies in the folder."""
+    """The names, without their endings, of the journals and liveness locks in the folder."""
 
     journals: frozenset[str]
-    marks: frozenset[str]
+    locks: frozenset[str]
 
 
 def _found(folder: Path, name: str, library: FormLibrary) -> FoundJournal | None:
@@ -190,7 +190,7 @@ def _found(folder: Path, name: str, library: FormLibrary) -> FoundJournal | None
 
 
 def _set_aside(path: Path) -> bool:
-    """Move a damaged journal away under a name that nothing has; whether that worked."""
+    """Move a damaged journal away under an unused name. Returns whether that worked."""
     aside = path.parent / SET_ASIDE_FOLDER
     try:
         make_private_folder(aside)
@@ -200,14 +200,14 @@ def _set_aside(path: Path) -> bool:
     return True
 
 
-def _tidy(mark: LivenessLock) -> None:
-    """Take away a mark whose journal is gone, unless its owner is just about to write one."""
-    if mark.hold():
-        mark.remove()
+def _delete_stale_lock(lock: LivenessLock) -> None:
+    """Delete a liveness lock without a journal, unless its owner is just about to write one."""
+    if lock.hold():
+        lock.remove()
 
 
 def _remove(path: Path, alive: LivenessLock, sleep: Callable[[float], None]) -> None:
-    """Delete a journal and its mark, unless the journal is somebody else's by now."""
+    """Delete a journal and its liveness lock, unless the journal now belongs to another process."""
     with suppress(OSError, ValueError):
         if path.is_file() and not alive.hold():
             return
@@ -224,7 +224,7 @@ def _remove(path: Path, alive: LivenessLock, sleep: Callable[[float], None]) -> 
 
 
 def _listing(folder: Path) -> _Listing:
-    """The first 2.000 entries; links and what is not ours are passed over."""
+    """Returns the names among the first 2.000 entries; links and foreign files are skipped."""
     names: dict[str, set[str]] = {_JOURNAL_SUFFIX: set(), _ALIVE_SUFFIX: set()}
     with suppress(OSError, ValueError), os.scandir(folder) as entries:
         for entry in islice(entries, _MOST_ENTRIES):
@@ -244,7 +244,7 @@ def _highest_sequence(folder: Path) -> int:
 
 
 def _sequences(folder: Path, names: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """Each journal's name and its number, which is taken on trust, and is 0 where there is none."""
+    """Yields each journal's name and its unverified sequence number; 0 where there is none."""
     for name in names:
         head = b""
         with suppress(OSError), _journal_path(folder, name).open("rb") as file:

@@ -1,8 +1,8 @@
-"""A recovery journal as bytes: a whole snapshot of one draft as it was typed, and where the user was.
+"""A recovery journal as bytes: a whole snapshot of one draft as it was typed, and the user's page and field.
 
 The first line is `botilbud-journal 1 sha256:<digest of all that follows>`. The second is one JSON object with the
-particulars, the sequence number first. From the third line on stands the draft, byte for byte as its own file would
-hold it, and it is read with the same strictness.
+metadata, the sequence number first. From the third line on comes the draft, byte for byte as in its own file, and it is
+read just as strictly.
 """
 
 import hashlib
@@ -34,21 +34,21 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 JOURNAL_VERSION = 1
 
 LARGEST_JOURNAL = LARGEST_FILE
-"""The most bytes of a journal, draft and particulars together."""
+"""Maximum bytes of a journal, draft and metadata together."""
 
 HIGHEST_SEQUENCE = 999_999_999_999_999
 
 HEAD_SIZE = 256
-"""So many bytes from the beginning are enough for `sequence_in_head`."""
+"""Bytes from the beginning that `sequence_in_head` needs."""
 
 JOURNAL_NAME = "gendannelseskopi"
-"""What a journal that could not be written is called in messages; its real name would mean nothing to anyone."""
+"""The name in messages of a journal that could not be written; its real name would mean nothing to users."""
 
 _HEADING = re.compile(rb"botilbud-journal 1 sha256:([0-9a-f]{64})")
 _HEADING_OF_ANY_VERSION = re.compile(rb"botilbud-journal ([1-9][0-9]{0,8}) ")
 _HEAD = re.compile(rb'botilbud-journal 1 sha256:[0-9a-f]{64}\n\{"sequence":([0-9]{1,15}),')
 _FIELD_PATH = re.compile(r"[A-Za-z0-9_.\[\]]{1,200}")
-_FIRST_YEAR, _LAST_YEAR = 2, 9998  # a moment in any of these can be shown in every time zone
+_FIRST_YEAR, _LAST_YEAR = 2, 9998  # times in these years can be shown in every time zone
 _DAMAGED = "den er beskadiget"
 
 
@@ -56,35 +56,35 @@ type Serialise = Callable[[Application], SerialisedDraft]
 
 
 class JournalEntry(NamedTuple):
-    """A draft as it stood, and where the user was."""
+    """A draft at one moment, and the user's page and field."""
 
     application: Application
     written_at: datetime
-    """When; with a time zone. Only to be shown: the order is that of `sequence`."""
+    """With a time zone. For display only: `sequence` gives the order."""
     half_typed: Mapping[str, str] = {}
-    """Half-typed texts by field path; see `domain.editor`. Those of fields that the draft lacks are not read."""
+    """Half-typed texts by field path; see `domain.editing.editor`. Fields that the draft lacks are not read."""
     path: Path | None = None
-    """The draft's file; None when it was never saved. Nothing here ever asks the drive about it."""
+    """The draft's file; None when it was never saved. Nothing here accesses it on the drive."""
     base_digest: str | None = None
-    """The SHA-256, in hexadecimal, of the file that the draft builds on."""
+    """The SHA-256, in hexadecimal, of the file that the draft is based on."""
     saving_digest: str | None = None
-    """The same of what was about to be saved: a file that has it was written by the program itself before a crash."""
+    """The same for the content being saved: a file with it was written by the program itself before a crash."""
     suggested_name: str = ""
-    """A name to propose for the first save. What is read is always a plain file name, or ""."""
+    """A name to propose for the first save. When read, it is always a plain file name or ""."""
     page: str = ""
-    """The object name of the step's page, such as `page.project.0`; "" when not known."""
+    """The object name of the step's page, such as `page.project.0`; "" when unknown."""
     field: str = ""
     """The object name of the field with the focus, such as `projects.0.name`; "" for none."""
     sequence: int = 1
-    """Counted up with each write, from 1 to `HIGHEST_SEQUENCE`."""
+    """Increases with each write, from 1 to `HIGHEST_SEQUENCE`."""
 
 
 class ForeignJournalError(RefusedFileError):
-    """A journal that is not damaged but beyond this program, since a newer one wrote it. It is left alone."""
+    """An intact journal that this program cannot read, such as one of a newer program. It is left alone."""
 
 
-class _Particulars(Model):
-    """The second line, in its order."""
+class _Metadata(Model):
+    """The second line, with its keys in this order."""
 
     sequence: Annotated[int, Field(ge=1, le=HIGHEST_SEQUENCE)]
     written_at: Moment
@@ -101,20 +101,20 @@ class _Particulars(Model):
 
 
 def journal_bytes(entry: JournalEntry, serialise: Serialise = serialise) -> bytes:
-    """The entry as the bytes of its file, found to be readable; `serialise` gives the bytes of the draft in it.
+    """Returns the entry as the bytes of its file, checked to be readable; `serialise` returns the draft's bytes.
 
     Texts are normalised as in a draft file. A text that no file can hold does not stop the rest from being kept:
-    half characters (lone surrogates) become U+FFFD, and towers of accents are cut.
+    lone surrogates (half characters) become U+FFFD, and too many stacked accents are cut.
 
     Raises:
-        SaveFailedError: it would be larger than is read again, or hold a value that no draft may hold.
+        SaveFailedError: it would be too large to be read again, or contain a value that no draft may contain.
     """
     try:
         try:
             return _checked(_as_bytes(entry, serialise(entry.application).data))
         except (RefusedFileError, UnicodeEncodeError):
-            mended = _mended(entry)
-            return _checked(_as_bytes(mended, serialise(mended.application).data))
+            repaired = _repaired(entry)
+            return _checked(_as_bytes(repaired, serialise(repaired.application).data))
     except RefusedFileError as error:
         raise SaveFailedError(JOURNAL_NAME, f"den ville ikke kunne læses igen, fordi {error.reason}") from error
     except UnicodeEncodeError as error:
@@ -130,38 +130,38 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
     """
     if len(data) > LARGEST_JOURNAL:
         raise RefusedFileError(file, "", f"den er større end {LARGEST_JOURNAL // 1_000_000} MB")
-    particulars, draft = _parted(data, file)
-    _check_understood(particulars, file, library)
-    path = _path_of(particulars, file)
+    metadata, draft = _split(data, file)
+    _check_understood(metadata, file, library)
+    path = _path_of(metadata, file)
     application = parse_draft(draft, file, library, is_bounded=False).application
     return JournalEntry(
         application=application,
-        written_at=particulars.written_at,
-        half_typed={key: text for key, text in particulars.unfinished.items() if _is_field(application, key)},
+        written_at=metadata.written_at,
+        half_typed={key: text for key, text in metadata.unfinished.items() if _is_field(application, key)},
         path=path,
-        base_digest=particulars.base_digest,
-        saving_digest=particulars.saving_digest,
-        suggested_name=safe_file_name(particulars.suggested_name) if particulars.suggested_name else "",
-        page=particulars.page,
-        field=particulars.field,
-        sequence=particulars.sequence,
+        base_digest=metadata.base_digest,
+        saving_digest=metadata.saving_digest,
+        suggested_name=safe_file_name(metadata.suggested_name) if metadata.suggested_name else "",
+        page=metadata.page,
+        field=metadata.field,
+        sequence=metadata.sequence,
     )
 
 
 def sealed(body: bytes) -> bytes:
-    """`body`, all that follows the first line, with the first line before it."""
+    """Returns `body`, which is all that follows the first line, with the first line prepended."""
     return f"botilbud-journal {JOURNAL_VERSION} sha256:{hashlib.sha256(body).hexdigest()}\n".encode("ascii") + body
 
 
 def sequence_in_head(head: bytes) -> int:
-    """The sequence number in the first `HEAD_SIZE` bytes of a journal, unverified; 0 when there is none."""
+    """Returns the unverified sequence number in the first `HEAD_SIZE` bytes of a journal; 0 when there is none."""
     found = _HEAD.match(head)
     return int(found[1]) if found else 0
 
 
 def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
     path, path_is_hex = _writable_path(entry.path)
-    particulars = _Particulars.model_construct(  # what is written is read again before it is kept
+    metadata = _Metadata.model_construct(  # not validated: it is read again before it is written
         sequence=entry.sequence,
         written_at=entry.written_at,
         format_version=FORMAT_VERSION,
@@ -175,22 +175,22 @@ def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
         field=entry.field,
         unfinished=dict(entry.half_typed),
     )
-    line = json.dumps(json_values(particulars), ensure_ascii=False, separators=(",", ":"))
+    line = json.dumps(json_values(metadata), ensure_ascii=False, separators=(",", ":"))
     return sealed(line.encode("utf-8") + b"\n" + draft)
 
 
 def _checked(data: bytes) -> bytes:
-    """`data`, once it is known that it can be read again by whoever has the forms."""
+    """Returns `data` after checking that it can be read again where the forms are available."""
     if len(data) > LARGEST_JOURNAL:
         raise SaveFailedError(JOURNAL_NAME, f"den ville fylde mere end {LARGEST_JOURNAL // 1_000_000} MB")
-    particulars, draft = _parted(data, JOURNAL_NAME)
-    _path_of(particulars, JOURNAL_NAME)
+    metadata, draft = _split(data, JOURNAL_NAME)
+    _path_of(metadata, JOURNAL_NAME)
     convert(parse_json_object(draft, JOURNAL_NAME), Application, JOURNAL_NAME)
     return data
 
 
-def _parted(data: bytes, file: str) -> tuple[_Particulars, bytes]:
-    """The particulars, read and checked, and the bytes of the draft, which are whole but not yet looked at."""
+def _split(data: bytes, file: str) -> tuple[_Metadata, bytes]:
+    """Returns the checked metadata, and the draft's bytes, which match the digest but are not parsed yet."""
     heading, _, body = data.partition(b"\n")
     version = _HEADING_OF_ANY_VERSION.match(heading)
     if version is not None and int(version[1]) > JOURNAL_VERSION:
@@ -199,24 +199,24 @@ def _parted(data: bytes, file: str) -> tuple[_Particulars, bytes]:
     if digest is None or hashlib.sha256(body).hexdigest() != digest[1].decode("ascii"):
         raise RefusedFileError(file, "", _DAMAGED)
     line, _, draft = body.partition(b"\n")
-    particulars = convert(parse_json_object(line, file), _Particulars, file)
-    if not _FIRST_YEAR <= particulars.written_at.year <= _LAST_YEAR:
+    metadata = convert(parse_json_object(line, file), _Metadata, file)
+    if not _FIRST_YEAR <= metadata.written_at.year <= _LAST_YEAR:
         raise RefusedFileError(file, "written_at", "tidspunktet kan ikke passe")
-    return particulars, draft
+    return metadata, draft
 
 
-def _check_understood(particulars: _Particulars, file: str, library: FormLibrary) -> None:
-    """A draft of a newer program, or to a form that is not here or broken, is no damage."""
-    if particulars.format_version > FORMAT_VERSION:
+def _check_understood(metadata: _Metadata, file: str, library: FormLibrary) -> None:
+    """Raise `ForeignJournalError` for a newer draft format, or a form that is missing or broken: neither is damage."""
+    if metadata.format_version > FORMAT_VERSION:
         raise ForeignJournalError(file, "", f"den indeholder en nyere udgave af »{FORMAT}«")
     try:
-        library.round(particulars.round)
+        library.round(metadata.round)
     except (KeyError, RefusedFileError):
         raise ForeignJournalError(file, "round", "programmet kender ikke ansøgningsskemaet") from None
 
 
 def _writable_path(path: Path | None) -> tuple[str | None, bool]:
-    """The path as text, or in hexadecimal when its name is none that can be written in UTF-8."""
+    """Returns the path as text, or in hexadecimal (and True) when it cannot be encoded in UTF-8."""
     if path is None:
         return None, False
     try:
@@ -226,12 +226,12 @@ def _writable_path(path: Path | None) -> tuple[str | None, bool]:
     return str(path), False
 
 
-def _path_of(particulars: _Particulars, file: str) -> Path | None:
-    text = particulars.path
+def _path_of(metadata: _Metadata, file: str) -> Path | None:
+    text = metadata.path
     if text is None:
         return None
     try:
-        path = os.fsdecode(bytes.fromhex(text)) if particulars.path_is_hex else text
+        path = os.fsdecode(bytes.fromhex(text)) if metadata.path_is_hex else text
     except ValueError:
         raise RefusedFileError(file, "path", "stien kan ikke læses") from None
     if not path or "\x00" in path:
@@ -240,21 +240,21 @@ def _path_of(particulars: _Particulars, file: str) -> Path | None:
 
 
 def _is_field(application: Application, key: str) -> bool:
-    """Whether `key` is the path of a single value that the application has, written as paths are written."""
+    """Whether `key` is the path of a single value in the application, in the standard notation."""
     if not _FIELD_PATH.fullmatch(key):
         return False
     path = field_path(key)
     value: Any = application
     try:
         for part in path:
-            value = _part_of(value, part)
+            value = _child(value, part)
     except LookupError:
         return False
     return str(path) == key and not isinstance(value, Model | tuple | dict)
 
 
-def _part_of(value: Any, part: str | int) -> Any:
-    """One step down; stricter than `value_at`, which also finds what Python puts into every object."""
+def _child(value: Any, part: str | int) -> Any:
+    """Returns the value one step down; stricter than `value_at`, which also finds Python's built-in attributes."""
     if isinstance(value, Model):
         if part not in field_names(value):
             raise LookupError(part)
@@ -266,30 +266,30 @@ def _part_of(value: Any, part: str | int) -> Any:
     raise LookupError(part)
 
 
-def _mended(entry: JournalEntry) -> JournalEntry:
-    """The entry with each text such that a file can hold it.
+def _repaired(entry: JournalEntry) -> JournalEntry:
+    """Returns the entry with its texts changed so that a file can hold them.
 
     Raises:
-        RefusedFileError: the draft holds a number or the like that no file may hold.
+        RefusedFileError: the draft contains a value other than a text that no file may contain.
     """
     return entry._replace(
-        application=convert(_mended_values(as_json_values(entry.application)), Application, JOURNAL_NAME),
-        half_typed=_mended_values(dict(entry.half_typed)),
-        suggested_name=_mended_text(entry.suggested_name),
-        page=_mended_text(entry.page),
-        field=_mended_text(entry.field),
+        application=convert(_repaired_values(as_json_values(entry.application)), Application, JOURNAL_NAME),
+        half_typed=_repaired_values(dict(entry.half_typed)),
+        suggested_name=_repaired_text(entry.suggested_name),
+        page=_repaired_text(entry.page),
+        field=_repaired_text(entry.field),
     )
 
 
-def _mended_values(value: Any) -> Any:
+def _repaired_values(value: Any) -> Any:
     if isinstance(value, dict):
-        return {_mended_text(key): _mended_values(item) for key, item in value.items()}
+        return {_repaired_text(key): _repaired_values(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_mended_values(item) for item in value]
-    return _mended_text(value) if isinstance(value, str) else value
+        return [_repaired_values(item) for item in value]
+    return _repaired_text(value) if isinstance(value, str) else value
 
 
-def _mended_text(text: str) -> str:
+def _repaired_text(text: str) -> str:
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     try:
         check_values(whole, JOURNAL_NAME)

@@ -1,4 +1,4 @@
-"""The forms of the rounds, read from `forms/` and checked as a whole before anyone relies on them."""
+"""The forms of the rounds, read from `forms/` and fully checked before use."""
 
 from pathlib import Path
 from typing import Any
@@ -21,21 +21,21 @@ NEWEST_VERSION = 1
 _FILLED_IN = ("municipalities", "project_sheet")
 _EXTENSION = ".json"
 SCHEMA_ENDING = ".schema.json"
-"""What the names of the JSON Schemas end with, which lie beside the forms."""
+"""The ending of the file names of the JSON Schemas, which are in the same folder as the forms."""
 
 
 class FormLibrary:
-    """The rounds that the program knows. Each is read once, when it is first asked for."""
+    """The rounds that the program knows. Each is read once, on first use."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` holds a JSON file for each form and sheet, and the registers of municipalities."""
+        """`folder` has a JSON file for each form and project sheet, and the registers of municipalities."""
         self._folder = folder
         self._values: dict[str, dict[str, Any]] = {}
         self._rounds: dict[str, Round] = {}
         self._ids: tuple[str, ...] | None = None
 
     def ids(self) -> tuple[str, ...]:
-        """The ids of all rounds, newest last.
+        """Returns the ids of all rounds, newest last.
 
         Raises:
             RefusedFileError: the folder or a form file cannot be read.
@@ -48,10 +48,10 @@ class FormLibrary:
         return self._ids
 
     def round(self, round_id: str) -> Round:
-        """The round with its municipalities and its project sheet filled in.
+        """Returns the round with its municipalities and its project sheet filled in.
 
         Raises:
-            KeyError: there is no such round. No path is ever made of an id that is not in `ids`.
+            KeyError: there is no such round. An id that is not in `ids` is never used in a path.
             RefusedFileError: its form, project sheet or register is broken: with file, place and reason.
         """
         if round_id not in self._rounds:

@@ -11,13 +11,13 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 NUMBER_OF_MUNICIPALITIES = 98
-"""Since the reform of 2007. Christiansø (411) is no municipality."""
+"""Since the reform of 2007. Christiansø (411) is not a municipality."""
 
 COLUMNS = ("code", "name", "official_name", "region_code", "region", "kkr")
 
 
 def read_register(path: Path) -> tuple[Municipality, ...]:
-    """The municipalities in the order of the register, which is by code.
+    """Returns the municipalities in the order of the register, which is by code.
 
     Raises:
         RefusedFileError: the file cannot be read, or does not list 98 different municipalities.

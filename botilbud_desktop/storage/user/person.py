@@ -1,4 +1,4 @@
-"""Who sits at which computer, for locks and for the list of earlier versions."""
+"""Who uses which computer, for locks and for the list of earlier versions."""
 
 import os
 import sys
@@ -16,11 +16,11 @@ class Person(NamedTuple):
 
     name: str
     machine: str
-    """The computer's name, which may well be Danish."""
+    """The computer's name, which may contain Danish letters."""
 
 
 def person_here(own_name: str = "") -> Person:
-    """Who sits here: `own_name` where the user has told it, else the name of the account."""
+    """Returns the current user: with `own_name` if the user has entered it, else with the account's name."""
     return Person(printable(own_name.strip() or _account(), _LONGEST), printable(_machine(), _LONGEST))
 
 

@@ -14,7 +14,7 @@ class _Recent(StateFile):
 
 
 def recent_drafts(state_folder: Path) -> list[Path]:
-    """The paths, newest first, at most ten. Nothing is looked up: a path may be on a drive that is not there now."""
+    """Returns the paths, newest first, at most ten. They are not checked: one may be on a drive that is missing now."""
     return [Path(text) for text in read_state(state_folder / _FILE, _Recent, _Recent()).drafts[:MOST_RECENT]]
 
 
@@ -29,8 +29,8 @@ def remember_draft(state_folder: Path, path: Path) -> None:
 
 
 def _others(state_folder: Path, path: Path) -> list[str]:
-    gone = os.path.normcase(_absolute(path))
-    return [str(other) for other in recent_drafts(state_folder) if os.path.normcase(other) != gone]
+    excluded = os.path.normcase(_absolute(path))
+    return [str(other) for other in recent_drafts(state_folder) if os.path.normcase(other) != excluded]
 
 
 def _absolute(path: Path) -> str:

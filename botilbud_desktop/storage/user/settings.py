@@ -1,4 +1,4 @@
-"""The user's settings: read tolerantly, one by one, and never a reason for the program not to start."""
+"""The user's settings: read tolerantly, one by one, so that they never keep the program from starting."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,18 +11,18 @@ from botilbud_desktop.storage.json.state_file import StateFile, read_values, wri
 
 _FILE = "settings.json"
 LONGEST_NAME = 120
-"""The most characters of a name and of a department."""
+"""Maximum characters of a name and of a department."""
 LONGEST_FOLDER = 4_000
-"""The most characters of the path of a folder."""
+"""Maximum characters of the path of a folder."""
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
-"""The range of the text's size, in per cent of the system's."""
+"""The range of the text size, in per cent of the system's."""
 _BETWEEN = ", "
 
 RoundTo = Annotated[Literal[1, 10, 100, 1000], OnlyInt]
 """A step in 1.000 kr."""
 
 _LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
-"""Text on one line that stands as it was written: nothing in it turns the direction of what follows."""
+"""Text on one line, without control characters or characters that change the text direction."""
 _Name = Annotated[str, Field(max_length=LONGEST_NAME, pattern=_LINE)]
 _Folder = Annotated[str, Field(max_length=LONGEST_FOLDER, pattern=_LINE)]
 
@@ -31,13 +31,13 @@ class Settings(StateFile):
     """What the user has chosen."""
 
     approver_name: _Name = ""
-    """The name that the next approval suggests."""
+    """The name suggested for the next approval."""
     department: _Name = ""
-    """Where the approver works; it stands behind the name."""
+    """Where the approver works; it follows the name."""
     text_size: Annotated[int, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 100
-    """In per cent of the system's own."""
+    """In per cent of the system's text size."""
     theme: Annotated[str, Field(max_length=40, pattern=r"^[a-z-]*$")] = "system"
-    """The name of a theme; one that the program does not know is the system's."""
+    """The name of a theme; an unknown one counts as the system's."""
     drafts_folder: _Folder = ""
     """Where file dialogs start and new drafts are proposed; "" for the user's documents."""
     receipts_folder: _Folder = ""
@@ -47,13 +47,13 @@ class Settings(StateFile):
 
     @property
     def approver(self) -> str:
-        """What the next approval suggests: the name and the department, as far as they are known."""
+        """The approver suggested for the next approval: name and department, as far as they are known."""
         return _BETWEEN.join(part for part in (self.approver_name, self.department) if part)
 
     def remembering(self, approver: str) -> "Settings":
-        """The settings that suggest `approver` the next time; unchanged where it is too long to be kept.
+        """Returns the settings that suggest `approver` the next time; unchanged if it cannot be kept (see `is_name`).
 
-        What stands behind the first comma is the department.
+        The text after the first comma is the department.
         """
         name, _, department = approver.strip().partition(_BETWEEN)
         if approver.strip() == self.approver:
@@ -68,21 +68,20 @@ def is_name(text: str) -> bool:
 
 
 def is_folder(text: str) -> bool:
-    """Whether `text` can be kept as the path of a folder. It is not looked at."""
+    """Whether `text` can be kept as the path of a folder. The drive is not accessed."""
     return _is_setting(drafts_folder=text)
 
 
 def read_settings(config_folder: Path) -> Settings:
-    """The settings; the defaults when there are none or the file is broken (it is then set aside).
+    """Returns the settings; the defaults when there are none or the file is broken (it is then set aside).
 
-    A value of the wrong kind or out of range is passed over by itself, and the others hold. No folder that is named
-    is looked at.
+    A single value of the wrong type or out of range is ignored, and the others are used. Folders are not accessed.
     """
     return _settings_of(read_values(config_folder / _FILE))
 
 
 def write_settings(config_folder: Path, settings: Settings) -> None:
-    """Keep the settings.
+    """Write the settings.
 
     Raises:
         SaveFailedError: they could not be written.

@@ -1,4 +1,4 @@
-"""How far a draft was transferred to the web form, remembered on this machine: never in the draft's file."""
+"""How far a draft was transferred to the web form: remembered on this machine, never in the draft's file."""
 
 import re
 from collections.abc import Mapping
@@ -13,10 +13,10 @@ _ID = re.compile(r"[0-9a-f-]{36}")
 
 
 class TransferProgress(StateFile):
-    """What was transferred. Keys of a newer program are passed over."""
+    """What was transferred. Keys of a newer program are ignored."""
 
     fields: Mapping[str, str] = {}
-    """For each transferred field's path the digest of its value then; the value itself is not kept."""
+    """By the path of each transferred field the digest of its value at that time; the value itself is not kept."""
     closing: Mapping[ClosingStep, IsoDate] = {}
     """When each step of the closing list was done."""
     current: str = ""
@@ -24,10 +24,10 @@ class TransferProgress(StateFile):
 
 
 def read_progress(state_folder: Path, draft_id: str) -> TransferProgress:
-    """What is remembered of the draft; nothing when there is none or the file is broken (it is then set aside).
+    """Returns the draft's progress; empty when there is none or the file is broken (it is then set aside).
 
     Raises:
-        ValueError: `draft_id` is no UUID.
+        ValueError: `draft_id` is not a UUID.
     """
     return read_state(_path(state_folder, draft_id), TransferProgress, TransferProgress())
 
@@ -37,7 +37,7 @@ def write_progress(state_folder: Path, draft_id: str, progress: TransferProgress
 
     Raises:
         SaveFailedError: it could not be written.
-        ValueError: `draft_id` is no UUID.
+        ValueError: `draft_id` is not a UUID.
     """
     write_state(_path(state_folder, draft_id), progress)
 

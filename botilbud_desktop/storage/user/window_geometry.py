@@ -1,4 +1,4 @@
-"""Where the window was and how large, remembered on this computer from one start to the next."""
+"""The window's position and size, remembered on this computer between starts."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ _Length = Annotated[int, Field(ge=1, le=100_000)]
 
 
 class WindowGeometry(StateFile):
-    """The window's place when it is neither maximised nor minimised, in device-independent pixels."""
+    """The window's position and size when neither maximised nor minimised, in device-independent pixels."""
 
     left: _Coordinate
     top: _Coordinate
@@ -26,14 +26,14 @@ class _Kept(StateFile):
 
 
 def read_window_geometry(path: Path) -> WindowGeometry | None:
-    """The place that the file at `path` tells; None when there is none, or none that makes sense."""
+    """Returns the geometry in the file at `path`; None when there is none or it is invalid."""
     return read_state(path, _Kept, _Kept()).window
 
 
-def write_window_geometry(path: Path, place: WindowGeometry) -> None:
-    """Remember the place in the file at `path`.
+def write_window_geometry(path: Path, geometry: WindowGeometry) -> None:
+    """Write the geometry to the file at `path`.
 
     Raises:
         SaveFailedError: it could not be written.
     """
-    write_state(path, _Kept(window=place))
+    write_state(path, _Kept(window=geometry))

@@ -1,4 +1,4 @@
-"""The size of the text in the full window, kept between starts."""
+"""The text size in the full window for long texts, kept between starts."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +9,7 @@ from botilbud_desktop.storage.json.state_file import StateFile, read_state, writ
 
 _FILE = "writing.json"
 SMALLEST, LARGEST = 60, 300
-"""The range of the size, in per cent of the program's text."""
+"""The range of the size, in per cent of the program's text size."""
 
 
 class _Writing(StateFile):
@@ -17,12 +17,12 @@ class _Writing(StateFile):
 
 
 def read_zoom(state_folder: Path) -> int:
-    """The size in per cent; 100 when none is kept or what is kept is broken."""
+    """Returns the size in per cent; 100 when none is kept or the kept one is invalid."""
     return read_state(state_folder / _FILE, _Writing, _Writing()).zoom
 
 
 def write_zoom(state_folder: Path, zoom: int) -> None:
-    """Keep the size, in per cent from `SMALLEST` to `LARGEST`.
+    """Write the size, in per cent from `SMALLEST` to `LARGEST`.
 
     Raises:
         SaveFailedError: it could not be written.
