@@ -1,1 +1,1 @@
-"""What differs between two states of a draft, field by field and word by word, to look at."""
+"""Shows what differs between two states of a draft, field by field and word by word."""

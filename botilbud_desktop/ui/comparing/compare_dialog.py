@@ -1,4 +1,4 @@
-"""Two states of a draft beside each other, with what can be done about it."""
+"""A dialog that shows two states of a draft side by side, with actions."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,11 +13,11 @@ from botilbud_desktop.ui.style.text import plain_label, without_mnemonic
 from botilbud_desktop.ui.widgets.notice_bar import Action
 
 _SIZE = QSize(960, 640)
-_SIZE_OF_NOTHING = QSize(480, 160)
+_SIZE_WITHOUT_DIFFERENCES = QSize(480, 160)
 
 
 class CompareDialog(QDialog):
-    """Shows differences; opened with `open()`, it waits for no answer and deletes itself when it is closed."""
+    """Shows differences; `open()` shows it without blocking, and it deletes itself when it is closed."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        size = _SIZE if differences else _SIZE_OF_NOTHING
+        size = _SIZE if differences else _SIZE_WITHOUT_DIFFERENCES
         self.resize(size.boundedTo(self.screen().availableSize() * 0.9))
         self.differences = DifferenceList(self)
         layout = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class CompareDialog(QDialog):
             button.clicked.connect(self._closing_before(act))
             buttons.addWidget(button)
         close = QPushButton("Luk", self)
-        close.setDefault(True)  # Enter in the text must not do anything to the draft
+        close.setDefault(True)  # Enter in the text must not change the draft
         close.clicked.connect(self.reject)
         buttons.addWidget(close)
         layout.addLayout(buttons)

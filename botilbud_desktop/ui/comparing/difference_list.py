@@ -1,4 +1,4 @@
-"""All differences between two states of a draft, side by side; built as far as somebody has scrolled."""
+"""All differences between two states of a draft, side by side; rows are built as the user scrolls."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,21 +17,21 @@ NO_DIFFERENCES = "Der er ingen forskelle."
 LEGEND = "Det fjernede er streget over, og det tilføjede er understreget."
 
 _AT_ONCE = 2
-"""Rows that are built between two looks at whether there are enough."""
+"""Rows that are built between two checks whether there are enough."""
 _AHEAD = 1
-"""So many heights of the view are built below what is in view."""
+"""Viewport heights that are built below the visible part."""
 
 
 class DifferenceList(QWidget):
-    """The titles of the two sides, and below them the differences; or a sentence in place of it all."""
+    """The titles of the two sides with the differences below; or a sentence instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[DifferenceRow] = []
-        """The rows that were built so far."""
+        """The rows built so far."""
         self._total = 0
         self._titles = ("", "")
-        self._waiting: Iterator[tuple[Group, Line]] = iter(())
+        self._pending: Iterator[tuple[Group, Line]] = iter(())
         self._summary = plain_label("", self)
         self._before, self._after = plain_label("", self), plain_label("", self)
         self.sentence: QLabel = plain_label("", self)
@@ -43,24 +43,24 @@ class DifferenceList(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at each difference instead
         self.area.verticalScrollBar().valueChanged.connect(self._extend)
         self.area.verticalScrollBar().rangeChanged.connect(self._align_titles)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._extend)
+        self._extend_timer = QTimer(self)
+        self._extend_timer.setSingleShot(True)
+        self._extend_timer.timeout.connect(self._extend)
         self._content = QWidget()
         self._column = QVBoxLayout()
         self._lay_out()
         self.say("")
 
     def show_differences(self, differences: Sequence[Difference], before_title: str, after_title: str) -> None:
-        """Show what differs, from the top, with what each side is called; or that nothing does."""
-        self._begin()
+        """Shows the differences from the top, with the titles of the two sides; or that there are none."""
+        self._reset()
         self._total = len(differences)
         self._titles = (before_title, after_title)
         if not differences:
             self.say(NO_DIFFERENCES)
             return
         groups = grouped(differences)
-        self._waiting = ((group, line) for group in groups for line in group.lines)
+        self._pending = ((group, line) for group in groups for line in group.lines)
         forms = "1 forskel" if self._total == 1 else f"{self._total} forskelle"
         self._summary.setText(f"{forms}. {LEGEND}" if any(map(is_marked, differences)) else f"{forms}.")
         self._before.setText(before_title)
@@ -69,23 +69,23 @@ class DifferenceList(QWidget):
         self._extend()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence in place of differences."""
-        self._begin()
+        """Shows a sentence instead of differences."""
+        self._reset()
         self.sentence.setText(sentence)
         self._show_sentence(sentence)
 
     def focus_first(self) -> None:
-        """Give the focus to the first difference, if there is one."""
+        """Gives the focus to the first difference, if there is one."""
         if self.rows:
             self.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._later.start()
+        self._extend_timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._later.start()
+        self._extend_timer.start()
 
     def _lay_out(self) -> None:
         self._bar = QWidget(self)
@@ -112,17 +112,17 @@ class DifferenceList(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _align_titles(self, _lowest: int, highest: int) -> None:
-        """Keep the titles above their columns, with and without a scroll bar."""
+        """Keeps the titles above their columns, with and without a scroll bar."""
         room = self.area.verticalScrollBar().sizeHint().width() if highest > 0 else 0
         layout = self._bar.layout()
         if layout is not None:
             layout.setContentsMargins(UNIT, 0, UNIT + room, 0)
 
-    def _begin(self) -> None:
-        """Start from the top with an empty column; what was there goes with its widget."""
+    def _reset(self) -> None:
+        """Starts from the top with an empty column; the old rows are deleted with their parent."""
         self.rows = []
         self._total = 0
-        self._waiting = iter(())
+        self._pending = iter(())
         self._last_stop: QWidget = self.area
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -138,12 +138,12 @@ class DifferenceList(QWidget):
         self.sentence.setVisible(sentence is not None)
 
     def _extend(self) -> None:
-        """Build rows until there are enough below what is in view."""
+        """Builds rows until there are enough below the visible part."""
         view = self.area.viewport().size()
         needed = self.area.verticalScrollBar().value() + (1 + _AHEAD) * view.height()
         if len(self.rows) == self._total or self._column.totalHeightForWidth(view.width()) >= needed:
             return
-        self._column.setEnabled(False)  # laid out once, when all are there
+        self._column.setEnabled(False)  # one layout after all rows are added
         while len(self.rows) < self._total and self._column.totalHeightForWidth(view.width()) < needed:
             for _count in range(_AT_ONCE):
                 self._build_next()
@@ -152,10 +152,10 @@ class DifferenceList(QWidget):
         self._column.setEnabled(True)
 
     def _build_next(self) -> None:
-        following = next(self._waiting, None)
-        if following is None:
+        next_pending = next(self._pending, None)
+        if next_pending is None:
             return
-        group, line = following
+        group, line = next_pending
         if line is group.lines[0]:
             self._add(subheading(group.heading, self._content), above=GAP if self.rows else 0)
         row = DifferenceRow(line, group.heading, self._titles, self._content)
@@ -166,9 +166,9 @@ class DifferenceList(QWidget):
             self._last_stop = stop
 
     def _add(self, widget: QWidget, above: int = 0) -> None:
-        place = self._column.count() - 1  # before the stretch
+        index = self._column.count() - 1  # before the stretch
         if above:
-            self._column.insertSpacing(place, above)
-            place += 1
-        self._column.insertWidget(place, widget)
-        widget.show()  # now, instead of a moment later: only what is shown has a height
+            self._column.insertSpacing(index, above)
+            index += 1
+        self._column.insertWidget(index, widget)
+        widget.show()  # at once, as only a shown widget has a height

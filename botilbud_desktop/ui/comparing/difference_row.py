@@ -1,4 +1,4 @@
-"""One difference: its label, and what stands before and after side by side."""
+"""One difference: its label, and the texts before and after side by side."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ _LONGEST_SPOKEN = 160
 
 
 class DifferenceRow(QFrame):
-    """A row that Tab stops at, so that screen readers say all of it."""
+    """A row that is a tab stop, so that screen readers read all of it."""
 
     def __init__(self, line: Line, heading: str, titles: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class DifferenceRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._texts: list[tuple[DifferenceText, Side]] = []
         self._pieces: Sequence[Piece] = ()
-        self._named = f"{heading}, {line.label}" if line.label else heading
+        self._label = f"{heading}, {line.label}" if line.label else heading
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(UNIT, HALF, UNIT, HALF)
         self._grid.setHorizontalSpacing(GAP)
@@ -57,10 +57,10 @@ class DifferenceRow(QFrame):
             f"{title}: {_spoken(text)}"
             for title, text in zip(titles, (difference.before, difference.after), strict=True)
         ]
-        self.setAccessibleName(f"{self._named}. {' '.join(spoken)}")
+        self.setAccessibleName(f"{self._label}. {' '.join(spoken)}")
 
     def tab_stops(self) -> list[QWidget]:
-        """The row and what in it can take the focus, as it is read."""
+        """Returns the row and its focusable parts in reading order."""
         links = self.findChildren(LinkButton)
         return [self, *self.findChildren(DifferenceText), *links]
 
@@ -80,7 +80,7 @@ class DifferenceRow(QFrame):
     def _add_value(self, text: str, column: int) -> None:
         label: QLabel = plain_label(text or NOT_STATED, self)
         label.setAlignment(_TOP_LEFT)
-        label.setSizePolicy(_as_wide_as_its_column(label))
+        label.setSizePolicy(_equal_width_policy(label))
         if text:
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         else:
@@ -88,7 +88,7 @@ class DifferenceRow(QFrame):
         self._grid.addWidget(label, 1, column)
 
     def _add_values(self, difference: Difference, titles: tuple[str, str]) -> None:
-        """Short values; or a long one where the other side is empty, and marks would only make it harder to read."""
+        """Adds values without marked words, which would disturb: short ones, or a long one beside an empty one."""
         for column, text in enumerate((difference.before, difference.after)):
             if not text or is_short(difference):
                 self._add_value(text, column)
@@ -101,20 +101,20 @@ class DifferenceRow(QFrame):
             self._texts.append((self._add_box(titles[column], column), side))
         if is_shortened(self._pieces):
             more, less = self._add_link(SHOW_ALL), self._add_link(SHOW_LESS)
-            more.clicked.connect(lambda: self._show_whole(more, less, is_whole=True))
-            less.clicked.connect(lambda: self._show_whole(less, more, is_whole=False))
+            more.clicked.connect(lambda: self._toggle_whole(more, less, is_whole=True))
+            less.clicked.connect(lambda: self._toggle_whole(less, more, is_whole=False))
             less.hide()
         self._show_texts(is_whole=False)
 
     def _add_box(self, title: str, column: int) -> DifferenceText:
-        box = DifferenceText(f"{title}: {self._named}", self, is_tab_stop=False)
-        box.setSizePolicy(_as_wide_as_its_column(box))
+        box = DifferenceText(f"{title}: {self._label}", self, is_tab_stop=False)
+        box.setSizePolicy(_equal_width_policy(box))
         self._grid.addWidget(box, 1, column, Qt.AlignmentFlag.AlignTop)
         return box
 
     def _add_link(self, words: str) -> LinkButton:
         link = LinkButton(words, self)
-        link.setAccessibleName(f"{words}: {self._named}")
+        link.setAccessibleName(f"{words}: {self._label}")
         self._grid.addWidget(link, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         return link
 
@@ -122,7 +122,7 @@ class DifferenceRow(QFrame):
         for box, side in self._texts:
             box.show_pieces(self._pieces, side, shortened=not is_whole)
 
-    def _show_whole(self, used: LinkButton, other: LinkButton, *, is_whole: bool) -> None:
+    def _toggle_whole(self, used: LinkButton, other: LinkButton, *, is_whole: bool) -> None:
         self._show_texts(is_whole=is_whole)
         other.show()
         if used.hasFocus():
@@ -130,8 +130,8 @@ class DifferenceRow(QFrame):
         used.hide()
 
 
-def _as_wide_as_its_column(widget: QWidget) -> QSizePolicy:
-    """The two columns are equally wide, whatever stands in them."""
+def _equal_width_policy(widget: QWidget) -> QSizePolicy:
+    """Returns a policy for columns of equal width, whatever their contents."""
     policy = QSizePolicy(widget.sizePolicy())
     policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
     return policy

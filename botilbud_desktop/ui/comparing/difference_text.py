@@ -1,4 +1,4 @@
-"""Text that shows what differs word by word: removed words are struck through, added words underlined."""
+"""Text that shows word differences: removed words are struck through, added words underlined."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, 
 MOST_LINES = 14
 """Lines of text that a box grows to before it scrolls."""
 
-_OWN_LOOK = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+_APPEARANCE_EVENTS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _SCROLLING_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -40,16 +40,16 @@ _SCROLLING_KEYS = (
 class DifferenceText(QTextEdit):
     """A read-only box of plain text that is as high as its text, up to `most_lines`.
 
-    What was removed has the surface of a problem and is struck through, what was added has the surface of what is done
-    and is underlined; so it can be told apart without colours.
+    Removed text has the surface of `State.PROBLEM` and is struck through; added text has the surface of `State.DONE`
+    and is underlined. So they can be told apart without colours.
     """
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, most_lines: int = MOST_LINES, is_tab_stop: bool = True
     ) -> None:
-        """`name` is what the text is called for screen readers; with what differs it becomes the accessible name.
+        """`name` is the text's name for screen readers; the differences are appended to it.
 
-        One that is no tab stop still is one while it has more text than it shows.
+        With `is_tab_stop` False, Tab still stops here while there is more text than is shown.
         """
         super().__init__(parent)
         self._name = name
@@ -57,7 +57,7 @@ class DifferenceText(QTextEdit):
         self._is_tab_stop = is_tab_stop
         self._runs: list[Run] = []
         self._heights: dict[int, int] = {}
-        self._is_led = False
+        self._has_scrolled = False
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -76,24 +76,24 @@ class DifferenceText(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_tab_stop else Qt.FocusPolicy.ClickFocus)
 
     def show_pieces(self, pieces: Sequence[Piece], side: Side = Side.BOTH, *, shortened: bool = False) -> None:
-        """Show one side of a word difference, or both in one flow.
+        """Shows one side of a word difference, or both in one flow.
 
-        With `shortened`, long stretches far from any change are left out and counted. Extremely long texts are cut,
-        and what is left out is counted too.
+        With `shortened`, long stretches far from any change are left out and counted. Extremely long texts are cut, and
+        the rest is counted too.
         """
         self._show(shown_runs(pieces, side, shortened=shortened), f"{self._name}. {spoken(pieces, side)}")
 
     def show_text(self, text: str) -> None:
-        """Show a text without marks, where there is nothing to compare it with."""
+        """Shows a text without marked words, where there is nothing to compare it with."""
         self._show(shown_runs((Piece(PieceKind.SAME, text),), Side.BOTH, shortened=False), self._name)
 
     def text(self) -> str:
-        """What stands here, marks of line breaks and words about what is left out included."""
+        """Returns the shown text, including the signs for line breaks and the words about what is left out."""
         return "".join(run.text for run in self._runs)
 
     @property
     def has_more(self) -> bool:
-        """Whether there is more text than is in view at once."""
+        """Whether there is more text than is visible at once."""
         return self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
     def hasHeightForWidth(self) -> bool:
@@ -110,23 +110,23 @@ class DifferenceText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._follow_height()
-        if not self._is_led and self.has_more and self.isVisible():
-            self._lead_to_first_change()
+        self._update_scroll_bar()
+        if not self._has_scrolled and self.has_more and self.isVisible():
+            self._scroll_to_first_change()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow_height()
+        self._update_scroll_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in _OWN_LOOK and self._runs:
-            self._write()
+        if event.type() in _APPEARANCE_EVENTS and self._runs:
+            self._render()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         without = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if not self.has_more and without and event.key() in _SCROLLING_KEYS:
-            event.ignore()  # for the list around it
+            event.ignore()  # the list around it scrolls
         else:
             super().keyPressEvent(event)
 
@@ -143,52 +143,52 @@ class DifferenceText(QTextEdit):
     def _show(self, runs: list[Run], name: str) -> None:
         self._runs = runs
         self.setAccessibleName(name)
-        self._write()
+        self._render()
 
-    def _write(self) -> None:
+    def _render(self) -> None:
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for run in self._runs:
-            cursor.insertText(run.text, self._look_of(run.kind))
+            cursor.insertText(run.text, self._format_of(run.kind))
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._is_led = False
+        self._has_scrolled = False
         self._heights.clear()
         if self.isVisible():
-            self._follow_height()
+            self._update_scroll_bar()
         self.updateGeometry()
 
-    def _lead_to_first_change(self) -> None:
-        """Put the cursor there, with some of what stands before it in view."""
-        self._is_led = True
-        start = next((place for place, run in enumerate(self._runs) if run.kind is not PieceKind.SAME), 0)
+    def _scroll_to_first_change(self) -> None:
+        """Moves the cursor to the first change, and shows some of the text before it."""
+        self._has_scrolled = True
+        start = next((index for index, run in enumerate(self._runs) if run.kind is not PieceKind.SAME), 0)
         cursor = self.textCursor()
         cursor.setPosition(utf16_length("".join(run.text for run in self._runs[:start])))
         self.setTextCursor(cursor)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 4)
 
-    def _look_of(self, kind: PieceKind | None) -> QTextCharFormat:
-        palette, look = self.palette(), QTextCharFormat()
-        look.setForeground(palette.color(QPalette.ColorRole.Text))
+    def _format_of(self, kind: PieceKind | None) -> QTextCharFormat:
+        palette, char_format = self.palette(), QTextCharFormat()
+        char_format.setForeground(palette.color(QPalette.ColorRole.Text))
         match kind:
             case None:
-                look.setForeground(quiet_colour(palette))
-                look.setFontItalic(True)
+                char_format.setForeground(quiet_colour(palette))
+                char_format.setFontItalic(True)
             case PieceKind.REMOVED:
-                look.setBackground(state_surface(State.PROBLEM, palette))
-                look.setFontStrikeOut(True)
+                char_format.setBackground(state_surface(State.PROBLEM, palette))
+                char_format.setFontStrikeOut(True)
             case PieceKind.ADDED:
-                look.setBackground(state_surface(State.DONE, palette))
-                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                look.setUnderlineColor(QColor(state_colour(State.DONE, palette)))
+                char_format.setBackground(state_surface(State.DONE, palette))
+                char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                char_format.setUnderlineColor(QColor(state_colour(State.DONE, palette)))
             case PieceKind.SAME:
                 pass
-        return look
+        return char_format
 
-    def _follow_height(self) -> None:
-        """Show a scroll bar only where the text is higher than the box may grow."""
+    def _update_scroll_bar(self) -> None:
+        """Shows a scroll bar only where the text is higher than the box may grow."""
         has_more = self._whole_height(self.width()) > self._most_height()
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy is not self.verticalScrollBarPolicy():
@@ -200,7 +200,7 @@ class DifferenceText(QTextEdit):
         return self.fontMetrics().lineSpacing() * self._most_lines + 2 * (HALF + self.frameWidth())
 
     def _whole_height(self, width: int) -> int:
-        """The height of all the text in a box of this width without a scroll bar, in px."""
+        """Returns the height in px of all the text in a box of this width without a scroll bar."""
         if (known := self._heights.get(width)) is not None:
             return known
         measured = self.document().clone()

@@ -1,4 +1,4 @@
-"""Which runs of a word difference are shown and said; no Qt."""
+"""Which runs of a word difference are shown and announced; no Qt."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -8,20 +8,19 @@ from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
 from botilbud_desktop.domain.values.amounts import format_number
 
 MOST_SHOWN = 20_000
-"""Characters of one text that are shown; what is more is counted instead. Twice what a form takes, and quick to lay
-out."""
+"""Characters of one text that are shown; the rest is counted. Twice what a form accepts, and quick to lay out."""
 LONGEST_SPOKEN = 160
-"""Characters that are said of what was removed, and of what was added."""
+"""Characters that are announced of the removed text, and of the added text."""
 
 _NEAR = 90
-"""Characters of an unchanged stretch that stay beside a change."""
+"""Characters of an unchanged stretch that are kept beside a change."""
 _WORTH_HIDING = 60
-"""A stretch is shortened when so many characters can be left out."""
+"""A stretch is shortened only when at least this many characters can be left out."""
 _LINE_BREAK = "¶\n"
 
 
 class Side(StrEnum):
-    """What is shown: the earlier text, the later one, or both in one flow."""
+    """The shown text: the earlier one, the later one, or both in one flow."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -29,7 +28,7 @@ class Side(StrEnum):
 
 
 class Run(NamedTuple):
-    """Characters that look alike. `kind` is None for the program's own words about what is left out."""
+    """Characters of one format. `kind` is None for the program's own words about what is left out."""
 
     kind: PieceKind | None
     text: str
@@ -43,27 +42,27 @@ _NOTHING = {
 
 
 def shown_runs(pieces: Sequence[Piece], side: Side, *, shortened: bool) -> list[Run]:
-    """The runs of one side, or of both.
+    """Returns the runs of one side, or of both.
 
     Args:
         pieces: a word difference.
-        side: which of them.
+        side: the side to show.
         shortened: leave out what is unchanged and far from a change.
     """
     runs: list[Run] = []
-    for piece, visible in _with_look(pieces, shortened=shortened):
+    for piece, visible in _with_runs(pieces, shortened=shortened):
         if _is_on(piece.kind, side):
             runs.extend(visible)
     return _limited(runs)
 
 
 def is_shortened(pieces: Sequence[Piece]) -> bool:
-    """Whether anything would be left out of these pieces when they are shortened."""
-    return any(run.kind is None for _piece, visible in _with_look(pieces, shortened=True) for run in visible)
+    """Whether `shortened` leaves out anything of these pieces."""
+    return any(run.kind is None for _piece, visible in _with_runs(pieces, shortened=True) for run in visible)
 
 
 def spoken(pieces: Iterable[Piece], side: Side) -> str:
-    """What differs in words, such as `Fjernet: 19. Tilføjet: 20.`; for screen readers, and bounded."""
+    """Returns the differences in words for screen readers, limited in length: `Fjernet: 19. Tilføjet: 20.`"""
     of_side = [piece for piece in pieces if _is_on(piece.kind, side)]
     said = [
         f"{words}: {_listed(found)}."
@@ -73,12 +72,12 @@ def spoken(pieces: Iterable[Piece], side: Side) -> str:
     return " ".join(said) or _NOTHING[side]
 
 
-def _with_look(pieces: Sequence[Piece], *, shortened: bool) -> Iterator[tuple[Piece, list[Run]]]:
-    """Each piece with its runs. The two sides leave out the same stretches, so that they can be read side by side."""
+def _with_runs(pieces: Sequence[Piece], *, shortened: bool) -> Iterator[tuple[Piece, list[Run]]]:
+    """Yields each piece with its runs; both sides leave out the same stretches, so that they match side by side."""
     last = len(pieces) - 1
-    for place, piece in enumerate(pieces):
+    for index, piece in enumerate(pieces):
         if shortened and last and piece.kind is PieceKind.SAME:
-            yield piece, _shortened(piece.text, at_start=place == 0, at_end=place == last)
+            yield piece, _shortened(piece.text, at_start=index == 0, at_end=index == last)
         else:
             yield piece, [Run(piece.kind, _visible(piece))]
 
@@ -88,14 +87,14 @@ def _is_on(kind: PieceKind, side: Side) -> bool:
 
 
 def _visible(piece: Piece) -> str:
-    """The text; a line break that came or went alone would not be seen."""
+    """Returns the text, with `¶` where only a line break was added or removed: it is not visible alone."""
     if piece.kind is PieceKind.SAME or piece.text.strip():
         return piece.text
     return piece.text.replace("\n", _LINE_BREAK)
 
 
 def _shortened(text: str, *, at_start: bool, at_end: bool) -> list[Run]:
-    """An unchanged stretch without its middle; at the ends of the text a change is on one side only."""
+    """Returns an unchanged stretch without its middle; at an end of the text only the side next to a change stays."""
     head = 0 if at_start else _whole_words(text[:_NEAR])
     tail = 0 if at_end else _whole_words(text[: -_NEAR - 1 : -1])
     hidden = len(text) - head - tail
@@ -116,7 +115,7 @@ def _space_before(text: str) -> str:
 
 
 def _whole_words(text: str) -> int:
-    """How many characters of `text` end with a whole word, or all of them where that would leave little."""
+    """Returns how many characters end with a whole word, or all where that leaves few."""
     end = max(text.rfind(" "), text.rfind("\n")) + 1
     return end if end > len(text) // 2 else len(text)
 

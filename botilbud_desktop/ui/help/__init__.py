@@ -1,1 +1,1 @@
-"""Help: the guide, what the program is made of, and the log for the helpdesk."""
+"""Help: the guide, what the program consists of, and the log for the helpdesk."""

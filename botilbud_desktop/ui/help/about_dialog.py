@@ -1,4 +1,4 @@
-"""Om Botilbud Desktop: what it does with your data, where things lie, what it is made of and under which licences."""
+"""Om Botilbud Desktop: how it treats your data, where its folders are, what it consists of, and the licences."""
 
 from pathlib import Path
 
@@ -73,7 +73,7 @@ class AboutDialog(QDialog):
         layout.addWidget(buttons)
 
     def versions_text(self) -> str:
-        """Every version in lines, to be sent to a helpdesk."""
+        """Returns every version in lines, to be sent to a helpdesk."""
         lines = [f"{library.name} {library.version}" for library in self._libraries]
         return "\n".join([*lines, self._versions.system]) + "\n"
 
@@ -108,10 +108,10 @@ class AboutDialog(QDialog):
             button.setAccessibleName(f"Åbn mappen: {words}")
             button.setProperty("folder", str(path))
             button.clicked.connect(self._on_folder)
-            place = plain_label(str(path), page)
-            place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            path_label = plain_label(str(path), page)
+            path_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(name, 2 * row, 0)
-            grid.addWidget(place, 2 * row + 1, 0)
+            grid.addWidget(path_label, 2 * row + 1, 0)
             grid.addWidget(button, 2 * row, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(plain_label("Dine kladder ligger der, hvor du selv har gemt dem.", page))
         column.addSpacing(UNIT)

@@ -1,4 +1,4 @@
-"""Notes in the log what happens in the window; never what anything is called or says."""
+"""Logs what happens in the window; never names or contents."""
 
 from functools import partial
 
@@ -18,13 +18,13 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 
 _WRITE_AFTER_MS = 5_000
 _WRITE_SAVES_AFTER_MS = 60_000
-"""Saving by itself happens every second while somebody types: a minute of it is one line."""
-_LONGEST_GOODBYE = 0.3
-"""Seconds that the end of the program waits for the log."""
+"""Automatic saving happens every second while the user types: a minute of it is one line of the log."""
+_LONGEST_WAIT = 0.3
+"""The most seconds that the program waits until the log is written."""
 
 
 class EventNotes(QObject):
-    """Listens to the open draft and to the errors of the program."""
+    """Logs the events of the open draft and the errors of the program."""
 
     def __init__(self, current: DraftManager, repository: DraftRepository, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,34 +37,34 @@ class EventNotes(QObject):
         current.opened.connect(self._on_opened)
         current.refused.connect(self._on_refused)
         current.recovered.connect(self._on_recovered)
-        current.closed.connect(self._on_left)
+        current.closed.connect(self._on_closed)
         self._note(Event(kind=EventKind.STARTED))
         if current.controller is not None and current.saving is not None:
             self._on_opened(current.controller, current.saving)
 
     def listen_to(self, error_reporter: ErrorReporter) -> None:
-        """Note the errors of the program, those that came already too."""
+        """Logs the errors of the program, also those that were reported before."""
         error_reporter.described.connect(self._on_error)
         for description in error_reporter.descriptions:
             self._on_error(description)
 
     def write(self) -> None:
-        """Have what is new written, in a thread of its own: a folder may lie on a slow drive."""
+        """Writes new entries in a background thread, since the folder may be on a slow drive."""
         self._timer.stop()
         data = self.log.take()
         if data:
             if self._work is None:
                 self._work = Background("log")
-            self._work.do(partial(self.log.append, data), _nothing_more)
+            self._work.do(partial(self.log.append, data), _ignore_outcome)
 
     def write_now(self) -> None:
-        """Write what is new, and wait for it, but never long."""
+        """Writes new entries and waits for it, at most `_LONGEST_WAIT` seconds."""
         self.write()
         if self._work is not None:
-            self._work.wait(_LONGEST_GOODBYE)
+            self._work.wait(_LONGEST_WAIT)
 
     def close(self) -> None:
-        """The program ends."""
+        """Logs that the program is closed, and writes the log."""
         self._note(Event(kind=EventKind.CLOSED))
         self.write_now()
         if self._work is not None:
@@ -77,8 +77,8 @@ class EventNotes(QObject):
             self._timer.start(_WRITE_AFTER_MS if soon else _WRITE_SAVES_AFTER_MS)
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
-        place = controller.location
-        how = Detail.EXAMPLE if place.is_example else Detail.UNSAVED if place.path is None else Detail.FILE
+        location = controller.location
+        how = Detail.EXAMPLE if location.is_example else Detail.UNSAVED if location.path is None else Detail.FILE
         size = (
             len(controller.file.content)
             if controller.file is not None and controller.file.content is not None
@@ -93,9 +93,9 @@ class EventNotes(QObject):
         controller.document_made.connect(self._on_document_made)
 
     def _on_refused(self, error: RefusedFileError) -> None:
-        self._note(Event(kind=EventKind.DRAFT_REFUSED, detail=_why(error)))
+        self._note(Event(kind=EventKind.DRAFT_REFUSED, detail=_detail_of(error)))
 
-    def _on_left(self) -> None:
+    def _on_closed(self) -> None:
         self._note(Event(kind=EventKind.DRAFT_LEFT))
 
     def _on_recovered(self) -> None:
@@ -105,7 +105,7 @@ class EventNotes(QObject):
         self._note(Event(kind=EventKind.SAVED))
 
     def _on_not_saved(self, error: NotSaved) -> None:
-        self._note(Event(kind=EventKind.NOT_SAVED, detail=_why(error)))
+        self._note(Event(kind=EventKind.NOT_SAVED, detail=_detail_of(error)))
 
     def _on_document_made(self, kind: DocumentKind | None) -> None:
         self._note(Event(kind=EventKind.DOCUMENT_MADE, detail=Detail.TEXT if kind is None else Detail(str(kind))))
@@ -114,22 +114,22 @@ class EventNotes(QObject):
         self._note(Event(kind=EventKind.ERROR, error=description))
 
 
-def _why(error: RefusedFileError | NotSaved) -> Detail:
-    """The kind of problem, without any of the error's words."""
+def _detail_of(error: RefusedFileError | NotSaved) -> Detail:
+    """Returns the kind of problem, without any of the error's words."""
     if isinstance(error, LockedError):
         return Detail.LOCKED
     if isinstance(error, ChangedOnDiskError):
         return Detail.CHANGED_ON_DISK
     if isinstance(error.__cause__, OSError):
-        return _OF_PROBLEM[problem_of(error.__cause__)]
+        return _DETAILS[problem_of(error.__cause__)]
     return Detail.CONTENT if isinstance(error, RefusedFileError) else Detail.OTHER
 
 
-def _nothing_more(_done: object) -> None:
-    """Whether the log was written changes nothing."""
+def _ignore_outcome(_done: object) -> None:
+    """Does nothing: the program continues whether the log was written or not."""
 
 
-_OF_PROBLEM = {
+_DETAILS = {
     FileProblem.NO_SPACE: Detail.NO_SPACE,
     FileProblem.NOT_ALLOWED: Detail.NOT_ALLOWED,
     FileProblem.GONE: Detail.GONE,

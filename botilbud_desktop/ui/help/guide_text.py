@@ -1,4 +1,4 @@
-"""A topic as a document to read: headings that links lead to, tables with lines, the colours of the palette."""
+"""Lays out a topic as a document: headings that links lead to, tables with borders, colours of the palette."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
@@ -18,14 +18,14 @@ from botilbud_desktop.ui.style.spacing import GAP, HALF, SECTION, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import HEADING_SCALE, SUBHEADING_SCALE
 
-_Shape = QTextCharFormat.Property
+_Property = QTextCharFormat.Property
 _SCALES = {1: HEADING_SCALE, 2: SUBHEADING_SCALE, 3: 1.0}
 _LINE_HEIGHT = 112.0
-"""In per cent of the font's own."""
+"""Per cent of the font's own line height."""
 
 
 def fill(document: QTextDocument, markdown: str, font: QFont, palette: QPalette) -> None:
-    """Put a topic into `document`. What the text holds of HTML is text."""
+    """Writes a topic into `document`; HTML in it is shown as text."""
     features = QTextDocument.MarkdownFeature
     document.setDefaultFont(font)
     document.setDocumentMargin(SECTION)
@@ -36,7 +36,7 @@ def fill(document: QTextDocument, markdown: str, font: QFont, palette: QPalette)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
-            _draw_lines(frame, palette)
+            _draw_borders(frame, palette)
 
 
 def _lay_out(block: QTextBlock, font: QFont, palette: QPalette) -> None:
@@ -55,20 +55,20 @@ def _lay_out(block: QTextBlock, font: QFont, palette: QPalette) -> None:
     cursor.mergeBlockFormat(layout)
     if level:
         cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        shape = QTextCharFormat(cursor.charFormat())
-        shape.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
-        shape.setFontPointSize(font.pointSizeF() * _SCALES.get(level, 1.0))
-        shape.setFontWeight(QFont.Weight.Bold)
-        shape.setAnchor(True)
-        shape.setAnchorNames([anchor_of(block.text())])
+        char_format = QTextCharFormat(cursor.charFormat())
+        char_format.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+        char_format.setFontPointSize(font.pointSizeF() * _SCALES.get(level, 1.0))
+        char_format.setFontWeight(QFont.Weight.Bold)
+        char_format.setAnchor(True)
+        char_format.setAnchorNames([anchor_of(block.text())])
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(shape)
+        cursor.setCharFormat(char_format)
     _colour_links(block, palette)
 
 
 def _colour_links(block: QTextBlock, palette: QPalette) -> None:
-    """Colour the links; an address of the world outside, which Qt makes a link that leads nowhere, is text."""
+    """Colours the links; an external address, which Qt makes a link, becomes text, as it leads nowhere."""
     spans = []
     piece = block.begin()
     while not piece.atEnd():
@@ -89,22 +89,22 @@ def _colour_links(block: QTextBlock, palette: QPalette) -> None:
             cursor.mergeCharFormat(link)
 
 
-def _without_link(shape: QTextCharFormat) -> QTextCharFormat:
-    plain = QTextCharFormat(shape)
-    for one in (_Shape.IsAnchor, _Shape.AnchorHref, _Shape.ForegroundBrush, _Shape.TextUnderlineStyle):
+def _without_link(char_format: QTextCharFormat) -> QTextCharFormat:
+    plain = QTextCharFormat(char_format)
+    for one in (_Property.IsAnchor, _Property.AnchorHref, _Property.ForegroundBrush, _Property.TextUnderlineStyle):
         plain.clearProperty(one)
     plain.setFontUnderline(False)
     return plain
 
 
-def _draw_lines(table: QTextTable, palette: QPalette) -> None:
-    shape = table.format()
-    shape.setCellPadding(HALF)
-    shape.setCellSpacing(0)
-    shape.setBorder(1)
-    shape.setBorderCollapse(True)
-    shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shape.setBorderBrush(palette.mid())
-    shape.setTopMargin(HALF)
-    shape.setBottomMargin(UNIT)
-    table.setFormat(shape)
+def _draw_borders(table: QTextTable, palette: QPalette) -> None:
+    table_format = table.format()
+    table_format.setCellPadding(HALF)
+    table_format.setCellSpacing(0)
+    table_format.setBorder(1)
+    table_format.setBorderCollapse(True)
+    table_format.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    table_format.setBorderBrush(palette.mid())
+    table_format.setTopMargin(HALF)
+    table_format.setBottomMargin(UNIT)
+    table.setFormat(table_format)

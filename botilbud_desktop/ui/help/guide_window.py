@@ -1,4 +1,4 @@
-"""Vejledning: contents and search at the left, the topic at the right; it stays open beside the work."""
+"""Vejledning: contents and search at the left, the topic at the right; it stays open beside the main window."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -22,16 +22,16 @@ from botilbud_desktop.ui.style.text import plain_label, set_bold
 _SIZE = QSize(860, 640)
 _SHARES = (250, 610)
 _LEAST_SIDE = 112
-_PLACE = Qt.ItemDataRole.UserRole
+_POSITION_ROLE = Qt.ItemDataRole.UserRole
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
 class GuideWindow(QWidget):
-    """The guide. Closed, it keeps its size and place for the next time."""
+    """The guide. It keeps its geometry when it is closed and opened again."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Window)
-        self._work = window
+        self._main_window = window
         self.setWindowTitle("Vejledning til Botilbud Desktop")
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self.topics = read_topics(resources_folder() / "guide")
@@ -59,7 +59,7 @@ class GuideWindow(QWidget):
         self._show_contents()
 
     def open_at(self, place: Place) -> None:
-        """Show the window at a topic, in front of the others."""
+        """Shows the window at a topic, in front of the others."""
         self.search.clear()
         self.page.go_to(*place)
         self.show()
@@ -68,7 +68,7 @@ class GuideWindow(QWidget):
         self.page.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties the search, then closes; Alt with the arrows goes back and forward."""
+        """Esc empties the search, then closes; Alt+Left and Alt+Right go back and forward."""
         if event.key() == Qt.Key.Key_Escape:
             if self.search.text():
                 self.search.clear()
@@ -82,9 +82,9 @@ class GuideWindow(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Whoever closes the guide goes on where the work is."""
+        """Activates the main window again."""
         super().closeEvent(event)
-        self._work.activateWindow()
+        self._main_window.activateWindow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -133,7 +133,7 @@ class GuideWindow(QWidget):
             item.setFont(font)
             for name in names:
                 entry = QListWidgetItem(f"   {self.topics[name].title}", self.list)
-                entry.setData(_PLACE, (name, ""))
+                entry.setData(_POSITION_ROLE, (name, ""))
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{heading}: {self.topics[name].title}")
         self._render()
 
@@ -148,15 +148,15 @@ class GuideWindow(QWidget):
             topic, section = hit.topic.title, hit.section.title
             where = topic if section == topic else f"{topic}: {section}"
             item = QListWidgetItem(f"{where}\n{hit.excerpt}", self.list)
-            item.setData(_PLACE, (hit.topic.name, hit.section.anchor))
+            item.setData(_POSITION_ROLE, (hit.topic.name, hit.section.anchor))
 
     def _render(self) -> None:
-        """The buttons, and the line of the contents that is shown."""
+        """Updates the buttons, and selects the shown topic in the contents."""
         self.back.setEnabled(self.page.can_go_back)
         self.forward.setEnabled(self.page.can_go_on)
         if not self.search.text():
             for row in range(self.list.count()):
-                if self.list.item(row).data(_PLACE) == (self.page.topic, ""):
+                if self.list.item(row).data(_POSITION_ROLE) == (self.page.topic, ""):
                     self.list.setCurrentRow(row)
 
     def _on_searched(self, words: str) -> None:
@@ -171,9 +171,9 @@ class GuideWindow(QWidget):
             self._on_item(self.list.item(0))
 
     def _on_item(self, item: QListWidgetItem) -> None:
-        place = item.data(_PLACE)
-        if place is not None:
-            name, anchor = place
+        position = item.data(_POSITION_ROLE)
+        if position is not None:
+            name, anchor = position
             self.page.go_to(name, anchor, tuple(self.search.text().split()))
 
     def _on_find(self) -> None:

@@ -1,4 +1,4 @@
-"""What the program is made of, with versions and licences, read from the installed packages when it is asked for."""
+"""The parts of the program with versions and licences, read from the installed packages on demand."""
 
 from collections.abc import Callable
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -26,9 +26,9 @@ class Library(NamedTuple):
     name: str
     version: str
     licence: str
-    """The licence in a word or two."""
+    """The short name of the licence."""
     text: Callable[[], str]
-    """Gives the licence's text."""
+    """Returns the licence's text."""
 
 
 _PACKAGES = (
@@ -46,7 +46,7 @@ _PACKAGES = (
 
 
 def libraries(python: str, qt: str, pyside: str) -> tuple[Library, ...]:
-    """The program itself, Qt, the fonts, and every package that is delivered with it."""
+    """Returns the program itself, Qt, the fonts, and every package that is delivered with it."""
     return (
         Library("Botilbud Desktop", __version__, "MIT", _own_licence),
         Library("Qt", qt, "LGPL", _qt_licence),

@@ -1,4 +1,4 @@
-"""The log for the helpdesk: to read, to copy, to save, to empty."""
+"""The log for the helpdesk: to read, copy, save and clear."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
@@ -27,7 +27,7 @@ _CLEARING = "Det, der står i loggen, kan ikke hentes frem igen. Dine kladder bl
 
 
 class LogDialog(QDialog):
-    """What happened in the program, as plain text."""
+    """Shows what happened in the program, as plain text."""
 
     def __init__(self, notes: EventNotes, repository: DraftRepository, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)

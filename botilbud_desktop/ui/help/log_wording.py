@@ -46,7 +46,7 @@ _DETAILS = {
 
 
 def log_text(versions: Versions, entries: tuple[Entry, ...], now: datetime) -> str:
-    """The whole log, with what the program runs on at its head; times are those of `now`'s time zone."""
+    """Returns the whole log, headed by the versions it ran on; times are those of `now`'s time zone."""
     under = f"Python {versions.python}, PySide6 {versions.pyside}, Qt {versions.qt}, {versions.system}"
     head = f"Log fra Botilbud Desktop {versions.program}\n{under}\n{PROMISE}"
     lines = "\n".join(_line(entry, now) for entry in entries) or NOTHING
@@ -72,6 +72,6 @@ def _words(event: Event) -> str:
 def _moment(at: datetime, now: datetime) -> str:
     try:
         local = at.astimezone(now.tzinfo)
-    except (OverflowError, ValueError):  # a date at the end of the calendar
+    except (OverflowError, ValueError):  # a date at the limits of `datetime`
         local = at
     return f"{format_date(local.date())} {local:%H.%M.%S}"

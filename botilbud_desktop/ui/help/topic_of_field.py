@@ -1,4 +1,4 @@
-"""Which part of the guide tells about a step and a field."""
+"""Which part of the guide describes a step and a field."""
 
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.help.topics import FIRST
@@ -28,16 +28,16 @@ PLACE_OF_FIELD = {
     "projects.*.cost_plan": ("fordeling", ""),
     "projects.*.daily_rates": ("projekt", "takster"),
 }
-"""By the beginning of an input's name; any project is `*`."""
+"""By the beginning of a field's name; `*` stands for any project."""
 
 
 def topic_of_place(step: Step | None, field: str) -> tuple[str, str]:
-    """The topic and the heading, "" for its beginning; without a step, where everybody begins."""
+    """Returns the topic and the heading, "" for its beginning; without a step, the first topic."""
     if step is None:
         return FIRST, ""
     parts = ["*" if part.isdigit() else part for part in field.split(".")]
     for length in range(len(parts), 0, -1):
-        place = PLACE_OF_FIELD.get(".".join(parts[:length]))
-        if place is not None:
-            return place
+        position = PLACE_OF_FIELD.get(".".join(parts[:length]))
+        if position is not None:
+            return position
     return TOPIC_OF_STEP.get(step.kind, FIRST), ""

@@ -1,4 +1,4 @@
-"""The guide's topics: Markdown files that come with the program, in the order in which they are read; no Qt."""
+"""The guide's topics: Markdown files delivered with the program, in reading order; no Qt."""
 
 import re
 from collections.abc import Iterator
@@ -13,21 +13,21 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Godt at vide", ("kriterier", "tegn", "gemt", "kolleger", "excel", "tastatur", "hjaelp")),
 )
-"""The headings of the contents, and the names of the files below each."""
+"""The headings of the contents, and the file names below each."""
 FIRST = GROUPS[0][1][0]
 
 _HEADING = re.compile(r"^(#{1,3}) +(.+)$")
-_MARKS = re.compile(r"[*_`#>|]|\]\([^)]*\)|\[|^[-+] ", re.MULTILINE)
+_MARKDOWN = re.compile(r"[*_`#>|]|\]\([^)]*\)|\[|^[-+] ", re.MULTILINE)
 _EXCERPT = 90
 
 
 class Section(NamedTuple):
-    """A heading with what stands below it."""
+    """A heading and the text below it."""
 
     title: str
     anchor: str
     text: str
-    """Without the marks of Markdown."""
+    """Without Markdown syntax."""
 
 
 class Topic(NamedTuple):
@@ -40,7 +40,7 @@ class Topic(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A section that holds all the words that were searched for."""
+    """A section that holds all the searched words."""
 
     topic: Topic
     section: Section
@@ -48,7 +48,7 @@ class Found(NamedTuple):
 
 
 def read_topics(folder: Path) -> dict[str, Topic]:
-    """The topics by name, in order.
+    """Returns the topics by name, in order.
 
     Raises:
         OSError: a file of the program is missing.
@@ -57,22 +57,22 @@ def read_topics(folder: Path) -> dict[str, Topic]:
 
 
 def anchor_of(heading: str) -> str:
-    """The name by which a link leads to a heading: `Hvad tæller med?` is `hvad-tæller-med`."""
+    """Returns the anchor of a heading for links: `Hvad tæller med?` is `hvad-tæller-med`."""
     return re.sub(r"[^\w-]+", "", heading.strip().lower().replace(" ", "-"))
 
 
 def search(topics: dict[str, Topic], words: str) -> tuple[Found, ...]:
-    """The sections that hold every word, or one that begins with it; headings with a word in them come first."""
+    """Returns the sections with every word, or one that begins with it; those with all in the heading come first."""
     wanted = words.casefold().split()
     if not wanted:
         return ()
     found = [
-        (not all(_holds(section.title, word) for word in wanted), place, Found(topic, section, excerpt))
-        for place, (topic, section) in enumerate(_sections(topics))
+        (not all(_holds(section.title, word) for word in wanted), index, Found(topic, section, excerpt))
+        for index, (topic, section) in enumerate(_sections(topics))
         if all(_holds(f"{topic.title} {section.title} {section.text}", word) for word in wanted)
         for excerpt in (_excerpt(section.text, wanted),)
     ]
-    return tuple(hit for _is_below, _place, hit in sorted(found, key=lambda one: one[:2]))
+    return tuple(hit for _is_below, _index, hit in sorted(found, key=lambda one: one[:2]))
 
 
 def _sections(topics: dict[str, Topic]) -> Iterator[tuple[Topic, Section]]:
@@ -87,8 +87,8 @@ def _holds(text: str, word: str) -> bool:
 
 def _excerpt(text: str, wanted: list[str]) -> str:
     folded = text.casefold()
-    places = [match.start() for word in wanted if (match := re.search(rf"(?<!\w){re.escape(word)}", folded))]
-    start = max(0, min(places, default=0) - _EXCERPT // 3)
+    positions = [match.start() for word in wanted if (match := re.search(rf"(?<!\w){re.escape(word)}", folded))]
+    start = max(0, min(positions, default=0) - _EXCERPT // 3)
     start = text.rfind(" ", 0, start) + 1
     cut = text[start : start + _EXCERPT]
     return f"{'… ' if start else ''}{cut}{' …' if start + _EXCERPT < len(text) else ''}"
@@ -108,4 +108,4 @@ def _topic(path: Path) -> Topic:
 
 
 def _plain(lines: list[str]) -> str:
-    return " ".join(_MARKS.sub(" ", "\n".join(lines)).split())
+    return " ".join(_MARKDOWN.sub(" ", "\n".join(lines)).split())

@@ -1,1 +1,1 @@
-"""Two copies of a draft put together by the user: what is taken, and one decision for each conflict."""
+"""The merge of two copies of a draft by the user: what is taken over, and one decision for each conflict."""

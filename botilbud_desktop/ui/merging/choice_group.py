@@ -1,4 +1,4 @@
-"""The choices of one conflict as radio buttons, none of which is chosen to begin with."""
+"""The choices of one conflict as radio buttons; none is chosen at first."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -23,10 +23,10 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class ChoiceGroup(QGroupBox):
-    """What the conflict can be decided as."""
+    """Radio buttons for the possible decisions of a conflict."""
 
     choice_made = Signal(object)
-    """The `Choice`."""
+    """Carries the `Choice`."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class ChoiceGroup(QGroupBox):
         *,
         in_a_row: bool,
     ) -> None:
-        """`in_a_row` puts the choices beside each other, where there is little height."""
+        """`in_a_row` puts the choices beside each other, for a low window."""
         super().__init__("Hvad skal der stå?", parent)
         self.setAccessibleName(text.spoken)
         layout: QBoxLayout = QHBoxLayout(self) if in_a_row else QVBoxLayout(self)
@@ -57,7 +57,7 @@ class ChoiceGroup(QGroupBox):
         self._group.buttonToggled.connect(self._on_toggled)
 
     def first_input(self) -> QRadioButton:
-        """The button that is chosen, or else the first."""
+        """Returns the chosen button, or else the first."""
         buttons = list(self.buttons.values())
         return next((button for button in buttons if button.isChecked()), buttons[0])
 
@@ -67,7 +67,7 @@ class ChoiceGroup(QGroupBox):
 
 
 class _ChoiceButton(QRadioButton):
-    """Arrow keys choose from the start, and Enter never does: it goes on, as it does everywhere in the dialog."""
+    """Arrow keys choose from the start; Enter never chooses, but goes on as everywhere in the dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -76,7 +76,7 @@ class _ChoiceButton(QRadioButton):
         super().keyPressEvent(event)
         moved_to = self.window().focusWidget()
         if event.key() in _ARROWS and isinstance(moved_to, _ChoiceButton) and moved_to is not self:
-            moved_to.setChecked(True)  # Qt itself does so only once one is chosen
+            moved_to.setChecked(True)  # Qt does so only once a button is chosen
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -85,7 +85,7 @@ class _ChoiceButton(QRadioButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         circle = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
-        painter = QPainter(self)  # Fusion draws a dark ring on the dark window
+        painter = QPainter(self)  # Fusion draws a dark ring on a dark window
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(quiet_colour(self.palette()), 1))
         painter.drawEllipse(QRectF(circle).adjusted(1, 1, -1, -1))

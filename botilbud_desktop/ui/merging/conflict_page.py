@@ -1,4 +1,4 @@
-"""One conflict: both texts, what they grew out of, and the choices."""
+"""The page of one conflict: both texts, their common base, and the choices."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -20,20 +20,20 @@ from botilbud_desktop.ui.widgets.button_grid import button_grid
 _LONGEST_SENTENCE = 160
 _MOST_LINES = 14
 _LINES_BESIDE = 19
-"""About so many lines of the dialog are taken by what stands around the texts."""
+"""The number of text lines that the rest of the dialog takes, about."""
 _LEAST_ROOM = 8
-"""The least number of lines that the texts are given; in a lower window the page scrolls."""
+"""The least number of lines for the texts; in a lower window the page scrolls."""
 _LOW = 560
-"""A dialog of less height, in px, has no room for the choices below each other."""
+"""Height of the dialog in px; below it the choices are beside each other."""
 
 
 class ConflictPage(MergePage):
-    """One conflict. Nothing is chosen to begin with, so nothing is decided by accident."""
+    """One conflict. Nothing is chosen at first, so that nothing is decided by accident."""
 
     choice_made = Signal(object)
-    """The `Choice`."""
+    """Carries the `Choice`."""
     rest_asked = Signal(object)
-    """The `Choice` for all that is undecided."""
+    """Carries the `Choice` for all undecided conflicts."""
 
     def __init__(
         self,
@@ -47,9 +47,9 @@ class ConflictPage(MergePage):
         rest: int,
         asked: bool,
     ) -> None:
-        """`rest` is for how many conflicts a common choice is offered, 0 for none.
+        """`rest` is the number of conflicts that a common choice is offered for, 0 for none.
 
-        With `asked` the page says that a choice is missing.
+        With `asked` the page shows that a choice is missing.
         """
         super().__init__(title, parent)
         if text.project:
@@ -80,13 +80,13 @@ class ConflictPage(MergePage):
         return self.group.first_input()
 
     def offer_rest(self, count: int) -> None:
-        """Offer one choice for so many conflicts; none for 0."""
+        """Offers one choice for `count` conflicts; hides the offer for 0."""
         for button, label in zip(self.rest, REST_LABELS.values(), strict=True):
             button.setText(f"{label} ({count})")
             button.setVisible(count > 0)
 
     def _add_box(self, before: str, most_lines: int) -> None:
-        """What both grew out of, when it is long."""
+        """Adds the common base of both texts, when it is long."""
         label = plain_label("Før:", self.content, wrap=False)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, HALF, 0, 0)

@@ -1,4 +1,4 @@
-"""What the user has decided so far, and where in the dialog they are; no Qt."""
+"""The user's decisions so far, and the current page of the dialog; no Qt."""
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -9,7 +9,7 @@ from botilbud_desktop.domain.merging.merge import Choice, Conflict, Merge, resol
 
 
 class Decisions(NamedTuple):
-    """The choices for the conflicts of a merge. Nothing is chosen to begin with."""
+    """The choices for the conflicts of a merge; there are none at first."""
 
     merge: Merge
     choices: Mapping[int, Choice] = {}
@@ -17,24 +17,24 @@ class Decisions(NamedTuple):
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """What there is to decide."""
+        """All conflicts of the merge."""
         return self.merge.conflicts
 
     @property
     def undecided(self) -> tuple[int, ...]:
-        """The indices of what is left to decide."""
+        """The indices of the undecided conflicts."""
         return tuple(index for index in range(len(self.conflicts)) if index not in self.choices)
 
     def chosen(self, index: int, choice: Choice) -> "Decisions":
-        """With one conflict decided, or decided anew."""
+        """Returns the decisions with one conflict decided, or decided anew."""
         return self._with((index,), choice)
 
     def rest_chosen(self, choice: Choice) -> "Decisions":
-        """With all that was undecided decided alike."""
+        """Returns the decisions with all undecided conflicts decided alike."""
         return self._with(self.undecided, choice)
 
     def result(self) -> Application | None:
-        """The merged application; None while anything is undecided."""
+        """Returns the merged application; None while a conflict is undecided."""
         return None if self.undecided else resolved(self.merge, self.choices)
 
     def _with(self, indices: Iterable[int], choice: Choice) -> "Decisions":
@@ -42,28 +42,29 @@ class Decisions(NamedTuple):
 
 
 class Visit(Enum):
-    """Why a conflict is on the screen."""
+    """Why a conflict is shown."""
 
     IN_TURN = "in turn"
     FROM_SUMMARY = "from summary"
-    """The summary led to this one alone."""
+    """Opened from the summary, this one alone."""
     UNDECIDED = "undecided"
-    """The user wanted to merge, but this one is undecided."""
+    """The user pressed »Flet«, but this one is undecided."""
 
 
 class Station(NamedTuple):
-    """A page of the dialog. The opening is 0, then come the conflicts, then the summary; without conflicts there is
-    the opening alone.
+    """A page of the dialog: 0 is the opening, then come the conflicts, then the summary.
+
+    Without conflicts there is the opening alone.
     """
 
     conflicts: int
-    """How many there are."""
+    """The number of conflicts."""
     number: int = 0
     visit: Visit = Visit.IN_TURN
 
     @property
     def conflict(self) -> int | None:
-        """The index of the conflict that is shown."""
+        """The index of the shown conflict; None on the other pages."""
         return self.number - 1 if 0 < self.number <= self.conflicts else None
 
     @property
@@ -73,23 +74,23 @@ class Station(NamedTuple):
 
     @property
     def is_last(self) -> bool:
-        """Whether it is the page that merges."""
+        """Whether it is the page with »Flet«."""
         return self.number > self.conflicts or not self.conflicts
 
     def at(self, conflict: int, visit: Visit) -> "Station":
-        """The page of the conflict of that index."""
+        """Returns the page of the conflict with this index."""
         return Station(self.conflicts, conflict + 1, visit)
 
     def back(self) -> "Station":
-        """The page before this one."""
+        """Returns the page before this one."""
         return Station(self.conflicts, max(self.number - 1, 0))
 
     def summary(self) -> "Station":
-        """The last page."""
+        """Returns the last page."""
         return Station(self.conflicts, self.conflicts + 1 if self.conflicts else 0)
 
     def forward(self, undecided: Iterable[int]) -> "Station":
-        """The page that follows: the next in turn, or from a visit the next undecided one or the summary."""
+        """Returns the next page: the next in turn, or after a visit the next undecided conflict or the summary."""
         if self.visit is Visit.IN_TURN or self.conflict is None:
             return Station(self.conflicts, min(self.number + 1, self.summary().number))
         if self.visit is Visit.UNDECIDED:

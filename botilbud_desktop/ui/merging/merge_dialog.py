@@ -1,4 +1,4 @@
-"""The dialog in which two copies of a draft are put together."""
+"""The dialog for merging two copies of a draft."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -28,32 +28,32 @@ from botilbud_desktop.ui.merging.wording import (
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 _SIZE = QSize(880, 640)
-_OF_THE_SCREEN = 0.85
+_SCREEN_SHARE = 0.85
 _SCROLLING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class MergeDialog(QDialog):
-    """What is taken, then the conflicts one at a time, then all decisions. It is shown with `open()`.
+    """Shows what is taken over, then the conflicts one at a time, then all decisions; open it with `open()`.
 
-    It changes nothing itself: what comes of it is told by `merged`, and leaving it in any other way tells nothing.
+    It changes nothing itself: `merged` carries the result, and closing it in any other way emits nothing.
     """
 
     merged = Signal(object)
     """The user has merged; carries the resulting `Application`. The dialog is closed by then."""
 
     def __init__(self, parent: QWidget, merge: Merge, form: Round, mine_title: str, theirs_title: str) -> None:
-        """`mine_title` and `theirs_title` are what the copies are called, such as `Din kladde`."""
+        """`mine_title` and `theirs_title` name the copies, such as `Din kladde`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Flet to udgaver")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
         self._form = form
         self._titles = Titles(mine_title, theirs_title)
         self._taken = differences(merge.mine, merge.merged, form)
         self.decisions = Decisions(merge)
         self.station = Station(len(merge.conflicts))
         self.back = QPushButton(BACK, self)
-        self.forward = _GoingOn(NEXT, self)
+        self.forward = _ForwardButton(NEXT, self)
         self.cancel = QPushButton(CANCEL, self)
         self._page: MergePage | None = None
         self._layout = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class MergeDialog(QDialog):
 
     @property
     def page(self) -> MergePage:
-        """The page that is shown."""
+        """The shown page."""
         if self._page is None:
             raise RuntimeError("no page is shown yet")
         return self._page
@@ -73,7 +73,7 @@ class MergeDialog(QDialog):
         if event.key() in _SCROLLING_KEYS:
             QApplication.sendEvent(self.page.verticalScrollBar(), event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.isAutoRepeat():
-            event.accept()  # a key held down leads through no decisions
+            event.accept()  # a key held down must not run through the decisions
         else:
             super().keyPressEvent(event)
 
@@ -96,8 +96,8 @@ class MergeDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
 
     def _go_to(self, station: Station) -> None:
-        """Show another page in the place of the one that is shown."""
-        left, self._page = self._page, self._made_page(station)
+        """Replaces the shown page with another."""
+        former, self._page = self._page, self._make_page(station)
         self.station = station
         self._layout.insertWidget(0, self._page, 1)
         self.back.setVisible(not station.is_opening)
@@ -107,13 +107,13 @@ class MergeDialog(QDialog):
         self._page.show()
         self._layout.activate()
         self._page.give_focus(self.forward)
-        if left is not None:
-            self._layout.removeWidget(left)
-            left.hide()
-            left.deleteLater()
-        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # the focus is seen though Tab was not pressed
+        if former is not None:
+            self._layout.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # shows the focus although Tab was not pressed
 
-    def _made_page(self, station: Station) -> MergePage:
+    def _make_page(self, station: Station) -> MergePage:
         if station.conflict is not None:
             return self._conflict_page(station, station.conflict)
         if station.is_opening:
@@ -135,15 +135,15 @@ class MergeDialog(QDialog):
             merge.conflicts[index].choices,
             chosen,
             self,
-            rest=self._rest_beside(index),
+            rest=self._rest_count(index),
             asked=station.visit is Visit.UNDECIDED and chosen is None,
         )
         page.choice_made.connect(self._on_choice_made)
         page.rest_asked.connect(self._on_rest_asked)
         return page
 
-    def _rest_beside(self, index: int) -> int:
-        """How many undecided conflicts can be decided at once, while the one of that index is shown."""
+    def _rest_count(self, index: int) -> int:
+        """Returns how many undecided conflicts can be decided at once while the one with this index is shown."""
         undecided = self.decisions.undecided
         is_offered = self.decisions.merge.base is None and any(other != index for other in undecided)
         return len(undecided) if is_offered else 0
@@ -178,18 +178,18 @@ class MergeDialog(QDialog):
         index = self.station.conflict
         if index is not None and isinstance(self._page, ConflictPage):
             self.decisions = self.decisions.chosen(index, choice)
-            self._page.offer_rest(self._rest_beside(index))
+            self._page.offer_rest(self._rest_count(index))
 
     def _on_rest_asked(self, choice: Choice) -> None:
         self.decisions = self.decisions.rest_chosen(choice)
         self._go_to(self.station.summary())
 
 
-class _GoingOn(QPushButton):
-    """The button that goes on. The second press of a double click never merges."""
+class _ForwardButton(QPushButton):
+    """Goes to the next page. The second press of a double click never merges."""
 
     finishes = False
-    """Whether it merges when it is pressed."""
+    """Whether pressing it merges."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.finishes:

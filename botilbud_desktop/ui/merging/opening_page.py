@@ -1,4 +1,4 @@
-"""The first page: which copies are merged, what is taken without a question, and how much there is to decide."""
+"""The first page: which copies are merged, what is taken over without a question, and the number of conflicts."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -14,16 +14,16 @@ from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 
 MOST_LISTED = 100
-"""So many changes are listed; a longer list is counted."""
+"""The most changes that are listed; the rest is counted."""
 
 _BEFORE_AND_AFTER = ("Nu", "Efter fletningen")
 
 
 class OpeningPage(MergePage):
-    """What is about to happen."""
+    """Shows what the merge will do."""
 
     def __init__(self, merge: Merge, titles: Titles, taken: tuple[Difference, ...], parent: QWidget) -> None:
-        """`taken` is what is taken from theirs, in words."""
+        """`taken` is what is taken over from theirs, in words."""
         super().__init__("Flet to udgaver af kladden", parent)
         for sentence in opening_sentences(merge, titles, len(taken)):
             self.add_sentence(sentence)

@@ -1,4 +1,4 @@
-"""What the pages of the dialog share: a scrolling column below a heading."""
+"""What the pages of the dialog share: a heading and a scrolling column."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_t
 
 
 class MergePage(QScrollArea):
-    """One page. It is made when it is gone to, and dropped when it is left."""
+    """One page. It is created when it is shown and deleted when it is left."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,23 +28,23 @@ class MergePage(QScrollArea):
         self.column.addWidget(heading(title, self.content))
 
     def first_input(self) -> QWidget | None:
-        """What has the focus to begin with; None leaves it to the button that goes on."""
+        """Returns what has the focus at first; None leaves it to the button that goes on."""
         return None
 
     def give_focus(self, going_on: QWidget) -> None:
-        """Give the focus to the first input, in view with what belongs to it, or else to the button that goes on."""
+        """Gives the focus to the first input and shows it with its group, or else to the button that goes on."""
         first = self.first_input()
         focus_visibly(first or going_on)
         if first is not None:
             self.ensureWidgetVisible(first.parentWidget() or first, 0, UNIT)
 
     def finish(self) -> None:
-        """Called when all is put in."""
+        """Ends the page; to be called when everything is added."""
         self.column.addStretch(1)
         self.setWidget(self.content)
 
     def add_sentence(self, text: str, *, quiet: bool = False) -> QLabel:
-        """A sentence on a line of its own."""
+        """Adds a sentence on a line of its own."""
         label = plain_label(text, self.content)
         if quiet:
             set_text_colour(label, quiet_colour(self.palette()))
@@ -52,13 +52,13 @@ class MergePage(QScrollArea):
         return label
 
     def add_mark(self, text: str, state: State) -> QWidget:
-        """A sentence with the icon and the colour of a state."""
+        """Adds a sentence with the icon and the colour of a state."""
         line = Mark(text, state, self.content)
         self.column.addWidget(line)
         return line
 
     def add_remark(self, remark: Remark | None) -> None:
-        """A remark, if there is one."""
+        """Adds a remark, if there is one."""
         if remark is not None:
             self.add_mark(remark.text, State.ATTENTION if remark.is_warning else State.INFORMATION)
 

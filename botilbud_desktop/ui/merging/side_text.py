@@ -1,4 +1,4 @@
-"""One side of a conflict as text, with what only that side says marked; no Qt."""
+"""One side of a conflict as text, with the words marked that only this side has; no Qt."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,27 +7,27 @@ from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind, wo
 from botilbud_desktop.storage.files.printable import printable
 
 LONGEST_SHORT = 48
-"""A value of so many characters is seen at a glance: marks would only disturb."""
+"""A value of up to this many characters is read at a glance: marked words would only disturb."""
 LONGEST_SPOKEN = 120
-"""The most characters of a text that are said or listed elsewhere."""
+"""The most characters of a text that are announced, or listed elsewhere."""
 
 
 class SideText(NamedTuple):
-    """What one copy says."""
+    """The text of one copy."""
 
     pieces: tuple[Piece, ...]
-    """What only this copy says is added, all else the same; nothing where it says nothing."""
+    """ADDED is what only this copy has, SAME the rest; empty where the copy has no text."""
     lacks: str
-    """What stands in the place of a copy that says nothing."""
+    """Shown where the copy has no text."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether this copy says nothing."""
+        """Whether this copy has no text."""
         return not self.pieces
 
     @property
     def brief(self) -> str:
-        """The text on one line, bounded; of a long one only what the other has not, such as `… 20 … alle …`."""
+        """The text on one line, limited in length; of a long one only what the other lacks, such as `… 20 … alle …`."""
         own = [piece.text for piece in self.pieces if piece.kind is PieceKind.ADDED]
         if own and len(own) < len(self.pieces):
             return bounded(f"… {' … '.join(own)} …")
@@ -35,7 +35,7 @@ class SideText(NamedTuple):
 
 
 def side_texts(mine: str, theirs: str, before: str, lacks: str) -> tuple[SideText, SideText]:
-    """Both sides. Where one says nothing, the other is compared with what both grew out of, if that is known."""
+    """Returns both sides; where one has no text, the other is compared with the common base, if that is known."""
     if not mine or not theirs:
         return SideText(_changed(before, mine), lacks), SideText(_changed(before, theirs), lacks)
     if all(len(side) <= LONGEST_SHORT and "\n" not in side for side in (mine, theirs)):
@@ -45,7 +45,7 @@ def side_texts(mine: str, theirs: str, before: str, lacks: str) -> tuple[SideTex
 
 
 def bounded(text: str, longest: int = LONGEST_SPOKEN) -> str:
-    """`text` on one line, cut to `longest` characters."""
+    """Returns `text` on one line, cut to `longest` characters."""
     return printable(" ".join(text[: 4 * longest].split()), longest)
 
 
@@ -56,7 +56,7 @@ def _changed(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _own(difference: Iterable[Piece], own: PieceKind) -> tuple[Piece, ...]:
-    """One side of a word difference, in which what only that side has is added."""
+    """Returns one side of a word difference, with what only that side has as ADDED."""
     return tuple(
         Piece(PieceKind.ADDED if piece.kind is own else PieceKind.SAME, piece.text)
         for piece in difference

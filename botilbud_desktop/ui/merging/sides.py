@@ -1,4 +1,4 @@
-"""Mine and theirs side by side, each with the words marked that the other has not."""
+"""Mine and theirs side by side, each with the words marked that the other lacks."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -15,10 +15,10 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 
 class Sides(QWidget):
-    """Two columns of equal width. Neither is marked as removed: both texts stand, until one is chosen."""
+    """Two columns of equal width. Neither is shown as removed: both texts count until one is chosen."""
 
     def __init__(self, columns: tuple[tuple[str, SideText], ...], most_lines: int, parent: QWidget) -> None:
-        """`columns` are texts with their titles; `most_lines` is how far each may grow before it scrolls."""
+        """`columns` are texts with their titles; each box grows to `most_lines` before it scrolls."""
         super().__init__(parent)
         self._most_lines = most_lines
         self._boxes: list[tuple[DifferenceText, str, SideText]] = []
@@ -50,7 +50,7 @@ class Sides(QWidget):
             return
         box = DifferenceText(title, self, most_lines=self._most_lines)
         policy = QSizePolicy(box.sizePolicy())
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the columns are equally wide, whatever stands in them
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the columns are equally wide, whatever their contents
         box.setSizePolicy(policy)
         self._grid.addWidget(box, 1, column)
         self._boxes.append((box, title, text))

@@ -1,4 +1,4 @@
-"""The last page: all decisions, each with the way back to it."""
+"""The last page: all decisions, each with a link back to its conflict."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,14 +12,14 @@ from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 MOST_LISTED = 200
-"""So many decisions are listed; a longer list is counted."""
+"""The most decisions that are listed; the rest is counted."""
 
 
 class SummaryPage(MergePage):
-    """What was decided, before it is merged."""
+    """Shows the decisions before the merge."""
 
     conflict_asked = Signal(int)
-    """The index of the conflict that the user wants to see again."""
+    """Carries the index of the conflict that the user wants to see again."""
 
     def __init__(
         self,
@@ -28,9 +28,9 @@ class SummaryPage(MergePage):
         approval: Remark | None,
         parent: QWidget,
     ) -> None:
-        """`rows` are the conflicts with their index and what was chosen.
+        """`rows` are the conflicts with their index and the choice.
 
-        `taken` is a sentence about what is taken, "" when that is nothing.
+        `taken` is a sentence about what is taken over, "" for nothing.
         """
         super().__init__("Dine valg", parent)
         missing = sum(choice is None for _index, _text, choice in rows)

@@ -1,4 +1,4 @@
-"""What the dialog says, sentence by sentence; no Qt."""
+"""The sentences of the merge dialog; no Qt."""
 
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ CHOICE_LABELS = {
     Choice.BOTH: "Behold &begge (den andens efter min)",
 }
 REST_LABELS = {Choice.MINE: "Behold min i &resten", Choice.THEIRS: "Tag den andens i re&sten"}
-"""What is offered for all that is undecided."""
+"""The choices offered for all undecided conflicts."""
 BACK, NEXT, MERGE, CANCEL, TO_SUMMARY = "&Tilbage", "&Næste", "&Flet", "Ann&ullér", "Til o&versigten"
 
 CHOICES = {choice: label.replace("&", "") for choice, label in CHOICE_LABELS.items()}
@@ -32,7 +32,7 @@ _WHOLE = (ConflictKind.PROJECT, ConflictKind.COST_PLAN)
 
 
 class Titles(NamedTuple):
-    """What the two copies are called."""
+    """The names of the two copies."""
 
     mine: str
     theirs: str
@@ -46,32 +46,32 @@ class Remark(NamedTuple):
 
 
 class ConflictText(NamedTuple):
-    """A conflict as texts to read."""
+    """The wording of a conflict."""
 
     label: str
     """Such as `Projekt 2 · Beskrivelse af projektet`."""
     project: str
-    """The name of the project that it is about, on one line; "" when it is about none, or the project has no name."""
+    """The name of its project on one line; "" when it is about none, or the project has no name."""
     explanation: str
-    """What kind of conflict it is; "" when that goes without saying."""
+    """What kind of conflict it is; "" when that is obvious."""
     mine: SideText
     theirs: SideText
     before: str | None
-    """What both grew out of; None when it is not known, "" when it said nothing."""
+    """The common base; None when it is unknown, "" when it is empty."""
 
     def label_of(self, choice: Choice) -> str:
-        """The label of a choice with its mnemonic; it says when that keeps nothing."""
+        """Returns the label of a choice with its mnemonic, and with what is missing when the chosen side is empty."""
         kept = self._side(choice)
         return f"{CHOICE_LABELS[choice]} ({kept.lacks.lower()})" if kept and kept.is_empty else CHOICE_LABELS[choice]
 
     def said_of(self, choice: Choice) -> str:
-        """A choice with what it keeps, bounded."""
+        """Returns a choice with the text that it keeps, limited in length."""
         kept = self._side(choice)
         return f"{CHOICES[choice]}: {kept.brief}" if kept else CHOICES[choice]
 
     @property
     def spoken(self) -> str:
-        """The conflict with both values, bounded."""
+        """The conflict with both values for screen readers, limited in length."""
         return f"{self.label}. Min: {self.mine.brief}. Den andens: {self.theirs.brief}"
 
     def _side(self, choice: Choice) -> SideText | None:
@@ -79,7 +79,7 @@ class ConflictText(NamedTuple):
 
 
 def conflict_text(conflict: Conflict, merge: Merge, form: Round) -> ConflictText:
-    """A conflict of `merge` in words."""
+    """Returns the wording of a conflict of `merge`."""
     mine, theirs = _text(conflict, conflict.mine, form), _text(conflict, conflict.theirs, form)
     before = None if merge.base is None else _text(conflict, conflict.base, form)
     label, lacks = full_label(conflict.path, form), NOT_STATED
@@ -99,13 +99,13 @@ def conflict_text(conflict: Conflict, merge: Merge, form: Round) -> ConflictText
 
 
 def conflict_heading(index: int, count: int, merge: Merge, text: ConflictText) -> str:
-    """Such as `Konflikt 1 af 3 · Projekt 2 · Beskrivelse af projektet`."""
+    """Returns a heading such as `Konflikt 1 af 3 · Projekt 2 · Beskrivelse af projektet`."""
     word = "Forskel" if merge.base is None else "Konflikt"
     return f"{word} {index + 1} af {count} · {text.label}"
 
 
 def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
-    """What is about to happen, and what the user will be asked. `taken` is how many changes need no question."""
+    """Returns what the merge will do and ask; `taken` is the number of changes that need no question."""
     sentences = [f"»{titles.theirs}« bliver flettet ind i »{titles.mine}«."]
     conflicts = len(merge.conflicts)
     if merge.base is None:
@@ -133,24 +133,24 @@ def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
 
 
 def taken_heading(count: int) -> str:
-    """The heading of the list of what is taken."""
+    """Returns the heading of the list of changes that are taken over."""
     return "1 ændring bliver taget med" if count == 1 else f"{count} ændringer bliver taget med"
 
 
 def taken_sentence(count: int) -> str:
-    """What is taken, on the last page; "" when it is nothing."""
+    """Returns the sentence of the last page about what is taken over; "" for nothing."""
     if not count:
         return ""
     return f"{taken_heading(count)} uden spørgsmål."
 
 
 def undecided_sentence(count: int) -> str:
-    """How much is left to decide."""
+    """Returns how many conflicts are undecided, in words."""
     return "1 mangler at blive afgjort." if count == 1 else f"{count} mangler at blive afgjort."
 
 
 def approval_remark(merge: Merge, titles: Titles, result: Application | None) -> Remark | None:
-    """What becomes of the approvals; None when neither copy is approved.
+    """Returns what happens to the approvals; None when neither copy is approved.
 
     `result` is the merged application, None while it is not known.
     """

@@ -1,1 +1,1 @@
-"""Vis: the document page by page, beside the answers with the way to each field."""
+"""Vis: the document page by page, beside the answers with a link to each field."""

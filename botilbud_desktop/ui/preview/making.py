@@ -1,4 +1,4 @@
-"""Making the document that is shown: at once, or in a thread when it is so long that the window would stand still."""
+"""Makes the shown document: at once, or in a thread when it is so long that the window would freeze."""
 
 from concurrent.futures import Future
 from functools import partial
@@ -17,14 +17,14 @@ from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 _MOST_AT_ONCE = 20_000
 """Characters of free text that are laid out in some 40 ms; the form's own limits allow less than half of it."""
 _WEIGHT_OF_A_LINE = 40
-"""A line takes as long as so many characters."""
+"""A line break takes as long to lay out as this many characters."""
 
 
 class DocumentMaking(QObject):
-    """Makes one document after another; of several that were asked for only the newest is delivered."""
+    """Makes one document after another; of several requests only the newest is delivered."""
 
     made = Signal(object)
-    """The `PdfDocument` that was asked for last."""
+    """The `PdfDocument` of the newest request."""
 
     def __init__(self, resources: Path, parent: QObject) -> None:
         """`resources` is the folder that holds the fonts."""
@@ -39,7 +39,7 @@ class DocumentMaking(QObject):
         return self._newest is not None
 
     def ask(self, kind: DocumentKind, view: View) -> None:
-        """Make the document; a short one is there when this returns."""
+        """Makes the document; a short one is delivered before this returns."""
         job = partial(_make, kind, view.application, view.round, view.assessment, self._resources)
         if _weight(view.application) <= _MOST_AT_ONCE:
             self._newest = None
@@ -63,7 +63,7 @@ def _make(kind: DocumentKind, application: Application, round: Round, assessment
 
 
 def _weight(application: Application) -> int:
-    """How much there is to lay out, in characters."""
+    """Returns how much there is to lay out, in characters."""
     texts = [application.description, application.case_number]
     texts += [text for project in application.projects for text in (project.name, project.description)]
     texts += [application.contacts.names, application.contacts.phones, *application.contacts.emails]

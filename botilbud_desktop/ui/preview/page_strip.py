@@ -1,4 +1,4 @@
-"""Where the pages lie below one another, and how large they are drawn."""
+"""The positions of the pages below one another, and their size."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,30 +8,30 @@ from PySide6.QtCore import QRect, QSize, QSizeF
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 PIXELS_PER_POINT = 96 / 72
-"""At 100 % a page is as large as on paper, on a screen of 96 dpi: the device-independent pixels of a point."""
+"""Device-independent pixels per point: at 100 % a page has its paper size on a screen of 96 dpi."""
 FIT_WIDTH = 0
 """The zoom at which a page is as wide as its view."""
 ZOOMS = (50, 75, 100, 125, 150, 200)
-"""The others, in per cent."""
+"""The other zooms, in per cent."""
 _LEAST_SCALE, _MOST_SCALE = 0.25, 2.0
 _BETWEEN = UNIT
 _AROUND = GAP
 
 
 class PageStrip(NamedTuple):
-    """All pages, in device-independent pixels from the upper left corner of what can be scrolled."""
+    """All pages, in device-independent pixels from the upper left corner of the scrolled area."""
 
     pages: tuple[QRect, ...] = ()
     size: QSize = QSize(0, 0)
 
     def page_at(self, y: int) -> int:
-        """The page that lies at the height `y`, or the nearest above it; from 0."""
+        """Returns the index of the page at the height `y`, or of the nearest above it."""
         above = [index for index, page in enumerate(self.pages) if page.top() - _BETWEEN <= y]
         return above[-1] if above else 0
 
 
 def strip_of(sizes: Sequence[QSizeF], zoom: int, width: int) -> PageStrip:
-    """The pages of the given sizes in points, at a zoom in per cent or `FIT_WIDTH`, in a view of that width."""
+    """Returns pages of these sizes in points, at a zoom in per cent or `FIT_WIDTH`, in a view `width` px wide."""
     widest = max((size.width() for size in sizes), default=1.0)
     scale = zoom / 100 if zoom != FIT_WIDTH else (width - 2 * _AROUND) / (widest * PIXELS_PER_POINT)
     scale = max(_LEAST_SCALE, min(_MOST_SCALE, scale)) * PIXELS_PER_POINT
@@ -46,7 +46,7 @@ def strip_of(sizes: Sequence[QSizeF], zoom: int, width: int) -> PageStrip:
 
 
 def next_zoom(percent: float, by: int) -> int:
-    """The next larger (`by` is 1) or smaller (-1) zoom than `percent`; the outermost when there is none."""
+    """Returns the next larger (`by` is 1) or smaller (-1) zoom than `percent`; the outermost when there is none."""
     larger = [zoom for zoom in ZOOMS if zoom > percent + 1]
     smaller = [zoom for zoom in ZOOMS if zoom < percent - 1]
     return (larger[0] if larger else ZOOMS[-1]) if by > 0 else (smaller[-1] if smaller else ZOOMS[0])

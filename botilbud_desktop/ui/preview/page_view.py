@@ -19,7 +19,7 @@ class PageView(QAbstractScrollArea):
     """Shows one document."""
 
     moved = Signal()
-    """Another page, another zoom or another document is shown."""
+    """Another page, zoom or document is shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,23 +30,23 @@ class PageView(QAbstractScrollArea):
         self._strip = PageStrip()
         self._zoom = FIT_WIDTH
         self._pictures: dict[int, QPixmap] = {}
-        self._told = (-1, -1, -1)
+        self._reported = (-1, -1, -1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width would depend on itself
-        self.verticalScrollBar().valueChanged.connect(self._tell)
+        self.verticalScrollBar().valueChanged.connect(self._report_position)
 
     @property
     def document(self) -> PdfDocument | None:
-        """What is shown."""
+        """The shown document."""
         return self._document
 
     @property
     def page_count(self) -> int:
-        """How many pages there are; 0 while there is no document."""
+        """The number of pages; 0 while there is no document."""
         return self._document.page_count if self._document else 0
 
     @property
     def current_page(self) -> int:
-        """The page that the middle of the view shows, from 1."""
+        """The page in the middle of the view, from 1."""
         return self._strip.page_at(self.verticalScrollBar().value() + self.viewport().height() // 2) + 1
 
     @property
@@ -56,24 +56,24 @@ class PageView(QAbstractScrollArea):
 
     @property
     def page_places(self) -> tuple[QRect, ...]:
-        """Where the pages lie in what can be scrolled."""
+        """The areas of the pages within the scrolled area."""
         return self._strip.pages
 
     def show_document(self, document: PdfDocument | None, title: str) -> None:
-        """Show a document, at the place where the former one was scrolled to."""
+        """Shows a document at the scroll position of the former one."""
         self._document, self._title = document, title
         self._pictures.clear()
         self._lay_out()
-        self._tell()
+        self._report_position()
 
     def show_page(self, number: int) -> None:
-        """Scroll to the top of a page, counted from 1."""
+        """Scrolls to the top of a page, counted from 1."""
         if self._strip.pages:
             page = self._strip.pages[max(1, min(number, self.page_count)) - 1]
             self.verticalScrollBar().setValue(page.top() - UNIT)
 
     def set_zoom(self, zoom: int) -> None:
-        """Draw the pages at `zoom` per cent or as `FIT_WIDTH`, and keep what is read in view."""
+        """Draws the pages at `zoom` per cent or as `FIT_WIDTH`, and keeps the visible part in view."""
         if zoom == self._zoom:
             return
         bar, former = self.verticalScrollBar(), max(1, self._strip.size.height())
@@ -82,17 +82,17 @@ class PageView(QAbstractScrollArea):
         self._lay_out()
         bar.setValue(round(part * self._strip.size.height() - self.viewport().height() / 2))
         self.horizontalScrollBar().setValue(0)
-        self._tell()
+        self._report_position()
 
     def zoom_by(self, by: int) -> None:
-        """One step larger (1) or smaller (-1)."""
+        """Zooms one step larger (1) or smaller (-1)."""
         if self._document is not None and self._strip.pages:
             drawn = self._strip.pages[0].width() / (self._document.size_of(0).width() * PIXELS_PER_POINT)
             self.set_zoom(next_zoom(100 * drawn, by))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_own_key(event):
-            event.accept()  # before a menu takes it
+            event.accept()  # so that no menu takes it
             return True
         return super().event(event)
 
@@ -121,16 +121,16 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
-        self._tell()
+        self._report_position()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().mid())
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        for index, place in enumerate(self._strip.pages):
-            shown = place.translated(-across, -down)
+        for index, page in enumerate(self._strip.pages):
+            shown = page.translated(-across, -down)
             if shown.intersects(event.rect()):
-                painter.drawPixmap(shown.topLeft(), self._picture(index, place))
+                painter.drawPixmap(shown.topLeft(), self._picture(index, page))
         if self.hasFocus():
             painter.setPen(QPen(self.palette().windowText().color(), _RING))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
@@ -142,12 +142,12 @@ class PageView(QAbstractScrollArea):
             return event.key() in (*keys, *_PLUS, Qt.Key.Key_Minus)
         return event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
 
-    def _picture(self, index: int, place: QRect) -> QPixmap:
-        """The page as it was drawn before, or drawn now at the sharpness of the screen."""
+    def _picture(self, index: int, page: QRect) -> QPixmap:
+        """Returns the image of the page: kept from before, or drawn now at the screen's resolution."""
         picture = self._pictures.pop(index, None)
         if picture is None and self._document is not None:
             ratio = self.devicePixelRatioF()
-            picture = QPixmap.fromImage(self._document.image(index, (place.size() * ratio)))
+            picture = QPixmap.fromImage(self._document.image(index, (page.size() * ratio)))
             picture.setDevicePixelRatio(ratio)
         if picture is None:
             return QPixmap()
@@ -172,10 +172,10 @@ class PageView(QAbstractScrollArea):
             bar.setSingleStep(_LINE)
         self.viewport().update()
 
-    def _tell(self) -> None:
-        told = (self.current_page, self.page_count, self._zoom)
-        if told != self._told:
-            self._told = told
-            place = f"side {self.current_page} af {self.page_count}"
-            self.setAccessibleName(f"{self._title}, {place}. Svarene står som tekst ved siden af.")
+    def _report_position(self) -> None:
+        current = (self.current_page, self.page_count, self._zoom)
+        if current != self._reported:
+            self._reported = current
+            position = f"side {self.current_page} af {self.page_count}"
+            self.setAccessibleName(f"{self._title}, {position}. Svarene står som tekst ved siden af.")
             self.moved.emit()

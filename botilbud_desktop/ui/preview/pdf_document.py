@@ -1,10 +1,10 @@
-"""A finished PDF in memory: its pages' sizes, and their pictures. Qt's PDF library is loaded with the first."""
+"""A finished PDF in memory: the sizes and images of its pages. Qt's PDF library is loaded with the first one."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 PAPER = QColor("#ffffff")
-"""Paper is white in every theme, as it will be in the hand."""
+"""Paper is white in every theme, like the printed page."""
 
 
 class PdfDocument:
@@ -14,7 +14,7 @@ class PdfDocument:
         from PySide6.QtPdf import QPdfDocument
 
         self.data = data
-        """The file's own bytes."""
+        """The bytes of the file."""
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -23,15 +23,15 @@ class PdfDocument:
 
     @property
     def page_count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return self._document.pageCount()
 
     def size_of(self, index: int) -> QSizeF:
-        """The size of a page in points; `index` counts from 0."""
+        """Returns the size of a page in points; `index` counts from 0."""
         return self._document.pagePointSize(index)
 
     def image(self, index: int, size: QSize) -> QImage:
-        """A page drawn on white paper, `size` pixels large; `index` counts from 0."""
+        """Returns a page drawn on white paper, `size` pixels large; `index` counts from 0."""
         drawn = self._document.render(index, size)
         paper = QImage(size, QImage.Format.Format_RGB32)
         paper.fill(PAPER)

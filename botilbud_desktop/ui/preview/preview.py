@@ -1,4 +1,4 @@
-"""Vis: a document as it will be printed, and beside it the answers, each with the way to its field."""
+"""Vis: a document as it will be printed, and beside it the answers, each with a link to its field."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -24,19 +24,19 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 _NARROWEST = 400
 _NARROWEST_ANSWERS = 200
 _WIDTHS = (640, 360)
-"""Of the pages and the answers, in proportion."""
+"""Widths of the pages and the answers, in proportion."""
 _MAKING = "Dokumentet er langt. Det bliver vist om et øjeblik."
 
 
 class Preview(QWidget):
-    """The pages and the answers; it follows the draft while it is seen."""
+    """The pages and the answers; they follow the draft while they are visible."""
 
     field_asked = Signal(object)
     """The path of a field that the user wants to edit."""
     closed = Signal()
-    """The user wants back to the page of approval."""
+    """The user wants to go back to the page of approval."""
     print_asked = Signal(object, int)
-    """The `DocumentKind` to print, and the page in view, from 1."""
+    """The `DocumentKind` to print, and the visible page, from 1."""
     save_asked = Signal(object)
     """The `DocumentKind` to save."""
 
@@ -60,17 +60,17 @@ class Preview(QWidget):
         self.title = heading("")
         self._waiting = plain_label(_MAKING)
         self._waiting.hide()
-        self._tie()
+        self._connect()
         self._lay_out()
-        self.setMinimumWidth(_NARROWEST)  # what is beside it needs less, but the window must not grow for it
+        self.setMinimumWidth(_NARROWEST)  # less than the contents ask for: the window must not grow
 
     @property
     def kind(self) -> DocumentKind:
-        """Which document is shown."""
+        """The kind of the shown document."""
         return self._kind
 
     def show_kind(self, kind: DocumentKind, view: View) -> None:
-        """Show a document of the draft as it stands; another one than before from its first page."""
+        """Shows a document of the present draft; another one than before from its first page."""
         is_another = kind is not self._kind
         self._kind = kind
         self.render_view(view)
@@ -78,7 +78,7 @@ class Preview(QWidget):
             self.pages.show_page(1)
 
     def render_view(self, view: View) -> None:
-        """Show the draft as it stands now; made anew only when something changed."""
+        """Shows the present draft; the document is made anew only when something changed."""
         kinds = kinds_of(view)
         if self._kind not in kinds:
             self._kind = DocumentKind.VIEW
@@ -93,11 +93,11 @@ class Preview(QWidget):
             self._waiting.setVisible(self._making.is_busy)
 
     def focus_first(self) -> None:
-        """The pages take the focus, so that the keys turn them."""
+        """Gives the focus to the pages, so that the keys scroll them."""
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def return_to_link(self) -> None:
-        """Put the focus on the link that led to a field."""
+        """Gives the focus to the link that led to a field."""
         link = self.answers.last_link()
         if link is None:
             self.focus_first()
@@ -111,7 +111,7 @@ class Preview(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _tie(self) -> None:
+    def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
         self.tools.zoom_chosen.connect(self.pages.set_zoom)
         self.tools.zoom_step_asked.connect(self.pages.zoom_by)
@@ -155,7 +155,7 @@ class Preview(QWidget):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """As things are read; the links follow the pages."""
+        """Sets the tab order to the reading order; the links follow the pages."""
         inputs = (self.close_button, self.print_button, self.save_button, *self.tools.inputs, self.pages)
         for before, widget in pairwise(inputs):
             QWidget.setTabOrder(before, widget)
@@ -184,6 +184,6 @@ class Preview(QWidget):
 
 
 def kinds_of(view: View) -> tuple[DocumentKind, ...]:
-    """The documents that the draft has, the most wanted first: a receipt belongs to an approval alone."""
+    """Returns the kinds of document of the draft, the most wanted first; only an approval has a receipt."""
     others = (DocumentKind.VIEW, DocumentKind.PROJECT_SHEET, DocumentKind.ALLOCATION)
     return (DocumentKind.RECEIPT, *others) if view.status is Status.APPROVED else others

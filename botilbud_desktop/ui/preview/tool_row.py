@@ -1,4 +1,4 @@
-"""The row above the pages: which document, which page, and how large."""
+"""The row above the pages: choice of document, page and zoom."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,12 +15,12 @@ from botilbud_desktop.ui.style.text import plain_label
 
 
 class ToolRow(QWidget):
-    """Asks, and shows where one is."""
+    """Emits what the user chooses, and shows the current page and zoom."""
 
     kind_chosen = Signal(object)
     """The `DocumentKind` to show."""
     page_asked = Signal(int)
-    """One page back (-1) or on (1)."""
+    """The page before (-1) or after (1)."""
     zoom_chosen = Signal(int)
     """In per cent, or `FIT_WIDTH`."""
     zoom_step_asked = Signal(int)
@@ -54,11 +54,11 @@ class ToolRow(QWidget):
 
     @property
     def inputs(self) -> tuple[QWidget, ...]:
-        """What takes the focus, in the order of reading."""
+        """The inputs in reading order."""
         return (self.kind, self.back, self.forward, self.smaller, self.zoom, self.larger)
 
     def show_kinds(self, kinds: Sequence[DocumentKind], shown: DocumentKind) -> None:
-        """The documents to choose from."""
+        """Shows the documents to choose from."""
         if [self.kind.itemData(row) for row in range(self.kind.count())] != [str(kind) for kind in kinds]:
             self.kind.clear()
             for kind in kinds:
@@ -66,7 +66,7 @@ class ToolRow(QWidget):
         self.kind.setCurrentIndex(self.kind.findData(str(shown)))
 
     def show_place(self, page: int, page_count: int, zoom: int) -> None:
-        """Which page of how many is shown, and how large: in per cent or `FIT_WIDTH`."""
+        """Shows the page, the number of pages and the zoom, in per cent or `FIT_WIDTH`."""
         self.position.setText(f"Side {page} af {page_count}" if page_count else "")
         self.back.setEnabled(page > 1)
         self.forward.setEnabled(page < page_count)

@@ -1,1 +1,1 @@
-"""Printing: the system's dialog, which pages in which order, and one page after another on the paper."""
+"""Printing: the system's dialog, the choice and order of the pages, and printing them one after another."""

@@ -1,4 +1,4 @@
-"""Udskriv: the document is made, the printer asked for, the pages printed, and the bar says how it went."""
+"""Udskriv: makes the document, asks for a printer, prints the pages, and shows a notice of the outcome."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ _NO_PRINTER = (
     "Der er ingen printer på computeren. Du kan gemme dokumentet som PDF og udskrive det et sted, hvor der er en."
 )
 _FEW_PAGES = 5
-"""So few are printed before anybody could read how far it has come."""
+"""Up to this many pages are printed before anybody could read the progress, so it is not shown."""
 
 
 class DocumentPrinting(QObject):
@@ -37,7 +37,7 @@ class DocumentPrinting(QObject):
         saving: DocumentSaving,
         notice: NoticeBar,
     ) -> None:
-        """`notice` is where it is told how it went; this goes when that goes."""
+        """`notice` shows the progress and the outcome; this object is deleted with it."""
         super().__init__(notice)
         self._controller = controller
         self._repository = repository
@@ -47,12 +47,12 @@ class DocumentPrinting(QObject):
         self._kind = DocumentKind.VIEW
         self._where = ""
         self._progress = ""
-        """What was last said of how far it is; said once, then only its figures change."""
+        """The progress that was shown last. The notice is shown once, then only its figures change."""
         self.job: PrintJob | None = None
-        """What is being printed."""
+        """The running print job."""
 
     def print(self, kind: DocumentKind, current_page: int = 1) -> None:
-        """Ask for a printer and print; `current_page` is the one in view, from 1."""
+        """Asks for a printer and prints; `current_page` is the visible one, from 1."""
         if self.job is not None:
             self._notice.say_hideable("Vent, til det forrige dokument er udskrevet.", State.INFORMATION)
             return
@@ -86,7 +86,7 @@ class DocumentPrinting(QObject):
         former = self._progress
         self._progress = f"Udskriver: side {done} af {total} er færdig."
         if former and self._notice.message.text() == former:
-            self._notice.message.setText(self._progress)  # and the button stays under the pointer
+            self._notice.message.setText(self._progress)  # keeps the button under the pointer
         elif not former:
             self._notice.say(self._progress, State.INFORMATION, ("Annullér", self.job.cancel))
 
@@ -109,7 +109,7 @@ class DocumentPrinting(QObject):
 
 
 def _where(printer: "QPrinter") -> str:
-    """The printer's name, or the file that stands for one."""
+    """Returns the printer's name, or the file that is printed to, in Danish words."""
     if printer.outputFileName():
         return f"filen »{printable(Path(printer.outputFileName()).name)}«"
     return f"printeren »{printable(printer.printerName())}«" if printer.printerName() else "printeren"

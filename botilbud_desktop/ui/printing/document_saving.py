@@ -1,4 +1,4 @@
-"""Saving documents: where is asked, the file is written as a whole, and a bar says where it lies."""
+"""Saves documents: asks where, writes the file atomically, and shows its path in a notice."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,26 +14,26 @@ from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 
 
 class DocumentSaving:
-    """Makes documents on request."""
+    """Makes and saves documents on request."""
 
     def __init__(self, repository: DraftRepository, questions: Questions) -> None:
         self._repository = repository
         self._questions = questions
 
     def save(self, controller: DraftController, kind: DocumentKind, notice: NoticeBar) -> None:
-        """Ask where to save a document, make it and say where it lies."""
+        """Asks where to save a document, makes it, and shows its path."""
         name = self._repository.documents.name(controller, kind)
         if self._save(controller, name, PDF_FILES, lambda: self._repository.documents.make(controller, kind), notice):
             controller.document_made.emit(kind)
 
     def save_text(self, controller: DraftController, notice: NoticeBar) -> None:
-        """Ask where to save the form's fields as text, write them and say where they lie."""
+        """Asks where to save the form's fields as text, writes them, and shows the path."""
         name = f"{self._repository.documents.name(controller, DocumentKind.VIEW)} – felter"
         if self._save(controller, name, TEXT_FILES, lambda: self._repository.documents.plain_text(controller), notice):
             controller.document_made.emit(None)
 
     def keep_receipt(self, controller: DraftController, notice: NoticeBar) -> None:
-        """Keep the receipt of a fresh approval, and offer to save it where the user wants it."""
+        """Keeps the receipt of a new approval, and offers to save it where the user wants it."""
 
         def save_receipt() -> None:
             self.save(controller, DocumentKind.RECEIPT, notice)
@@ -61,10 +61,10 @@ class DocumentSaving:
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return False
-        self._tell(path, notice)
+        self._report_saved(path, notice)
         return True
 
-    def _tell(self, path: Path, notice: NoticeBar) -> None:
+    def _report_saved(self, path: Path, notice: NoticeBar) -> None:
         def show() -> None:
             self._questions.show_file(path)
 

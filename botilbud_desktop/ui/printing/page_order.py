@@ -1,4 +1,4 @@
-"""Which pages go to the printer, in which order, as chosen in the print dialog."""
+"""Which pages are printed, and in which order, as chosen in the print dialog."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -8,9 +8,9 @@ if TYPE_CHECKING:
 
 
 def pages_to_print(printer: "QPrinter", page_count: int, current_page: int) -> tuple[int, ...]:
-    """The numbers of the pages, from 1, each as often and in the order that it shall come out.
+    """Returns the page numbers from 1, each as often and in the order that it is printed.
 
-    Copies that the printer makes by itself are left to it. `current_page` is the one in view, from 1.
+    Copies that the printer makes by itself are not repeated. `current_page` is the visible one, from 1.
     """
     chosen = _chosen(printer, page_count, current_page)
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
@@ -23,7 +23,7 @@ def pages_to_print(printer: "QPrinter", page_count: int, current_page: int) -> t
 
 
 def ordered(pages: Sequence[int], *, copies: int, is_collated: bool, is_last_first: bool) -> tuple[int, ...]:
-    """The pages in the order in which they come out: whole sets one after another, or all copies of each page."""
+    """Returns the pages in printing order: whole sets one after another, or all copies of each page."""
     in_order = tuple(reversed(pages)) if is_last_first else tuple(pages)
     if is_collated:
         return in_order * copies

@@ -1,4 +1,4 @@
-"""The system's own dialog for printing."""
+"""The system's print dialog."""
 
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,10 @@ def has_printer() -> bool:
 
 
 def ask_for_printer(title: str, page_count: int, parent: QWidget) -> "QPrinter | None":
-    """Ask which printer, which pages, and how many copies; None when the user thought better of it."""
+    """Asks for the printer, the pages and the number of copies; None when the user cancels."""
     from PySide6.QtPrintSupport import QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the default printer, in its own settings
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the default printer with its own settings
     _use_a4(printer)
     dialog = _print_dialog(printer, title, page_count, parent)
     chosen = dialog.exec()
@@ -49,11 +49,11 @@ def _print_dialog(printer: "QPrinter", title: str, page_count: int, parent: QWid
     dialog.setOption(dialog.PrintDialogOption.PrintCurrentPage, True)
     dialog.setMinMax(1, page_count)
     for widget in dialog.findChildren(QWidget):
-        _speak_danish(widget)
+        _translate(widget)
     return dialog
 
 
-def _speak_danish(widget: QWidget) -> None:
+def _translate(widget: QWidget) -> None:
     if isinstance(widget, (QLabel, QAbstractButton)) and widget.text() in _MISSING:
         widget.setText(_MISSING[widget.text()])
     elif isinstance(widget, QComboBox):

@@ -1,4 +1,4 @@
-"""One document on its way to a printer: a page at a time, so that the window lives and the memory stays bounded."""
+"""A document that is being printed: a page at a time, so that the window responds and memory stays bounded."""
 
 from collections import deque
 from typing import TYPE_CHECKING
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 MOST_DOTS_PER_INCH = 300
-"""Pages are drawn as finely as the printer prints, but never finer: an A4 page of 300 dpi takes 35 MB."""
+"""Pages are drawn at the printer's resolution, up to this one: an A4 page of 300 dpi takes 35 MB."""
 
 
 class PrintJob(QObject):
-    """Prints the chosen pages; owns all that it needs, so that the draft may be changed or closed meanwhile."""
+    """Prints the chosen pages; it owns all that it needs, so that the draft may be changed or closed meanwhile."""
 
     progressed = Signal(int, int)
-    """So many pages are done, of so many in all."""
+    """The number of printed pages, and of all pages."""
     ended = Signal(bool)
     """Whether the printer took all pages; False also when it was cancelled."""
 
@@ -30,14 +30,14 @@ class PrintJob(QObject):
         self._document = document
         self._printer = printer
         self._painter = QPainter()
-        self._left = deque(pages_to_print(printer, document.page_count, current_page))
-        self._total = len(self._left)
-        """How many sheets are printed, copies included."""
+        self._remaining = deque(pages_to_print(printer, document.page_count, current_page))
+        self._total = len(self._remaining)
+        """The number of sheets to print, copies included."""
         self._has_begun = False
         self.is_cancelled = False
         self.has_ended = False
-        self._turn = QTimer(self)
-        self._turn.timeout.connect(self._on_turn)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_timeout)
         layout = printer.pageLayout()
         self._paper = layout.fullRect(QPageLayout.Unit.Point).size()
         self._printable = layout.paintRect(QPageLayout.Unit.Point)
@@ -48,34 +48,34 @@ class PrintJob(QObject):
         return self._total == 0
 
     def start(self) -> None:
-        """Begin; the pages follow one by one."""
-        self._turn.start(0)
+        """Starts; the pages follow one by one."""
+        self._timer.start(0)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.finish)
 
     def finish(self) -> None:
-        """Print what is left at once: the program ends."""
+        """Prints the remaining pages at once, since the program ends."""
         while not self.has_ended:
-            self._on_turn()
+            self._on_timeout()
 
     def cancel(self) -> None:
-        """Print no further page."""
+        """Prints no further page."""
         self.is_cancelled = True
         if self._has_begun:
             self._printer.abort()
         self._end(is_well=False)
 
-    def _on_turn(self) -> None:
-        if not self._left:
+    def _on_timeout(self) -> None:
+        if not self._remaining:
             self._end(is_well=self._total > 0)
-        elif self._print(self._left.popleft()):
-            self.progressed.emit(self._total - len(self._left), self._total)
+        elif self._print(self._remaining.popleft()):
+            self.progressed.emit(self._total - len(self._remaining), self._total)
         else:
             self._end(is_well=False)
 
     def _print(self, page: int) -> bool:
-        """Print one page. Whether the printer took it."""
+        """Prints one page, and returns whether the printer took it."""
         if self._has_begun:
             if not self._printer.newPage():
                 return False
@@ -92,9 +92,9 @@ class PrintJob(QObject):
     def _draw(self, index: int) -> None:
         size = self._document.size_of(index)
         dots_per_point = self._printer.resolution() / POINTS_PER_INCH
-        place = place_on_paper(size, self._paper, self._printable)
-        target = QRectF(place.topLeft() * dots_per_point, place.size() * dots_per_point)
-        self._painter.drawImage(target, self._image(index, place.size()))
+        area = place_on_paper(size, self._paper, self._printable)
+        target = QRectF(area.topLeft() * dots_per_point, area.size() * dots_per_point)
+        self._painter.drawImage(target, self._image(index, area.size()))
 
     def _image(self, index: int, size: QSizeF) -> QImage:
         dots_per_inch = min(MOST_DOTS_PER_INCH, self._printer.resolution())
@@ -106,8 +106,8 @@ class PrintJob(QObject):
         return state in (self._printer.PrinterState.Error, self._printer.PrinterState.Aborted)
 
     def _end(self, *, is_well: bool) -> None:
-        self._turn.stop()
-        self._left.clear()
+        self._timer.stop()
+        self._remaining.clear()
         if self.has_ended:
             return
         self.has_ended = True

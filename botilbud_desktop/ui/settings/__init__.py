@@ -1,1 +1,1 @@
-"""Indstillinger: the dialog, and putting into effect what was chosen."""
+"""Indstillinger: the dialog, and applying what was chosen."""

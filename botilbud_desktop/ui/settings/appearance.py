@@ -1,4 +1,4 @@
-"""How the user wants the program to look: theme and text size, put into effect at once for all windows."""
+"""The appearance that the user chose: theme and text size, applied at once to all windows."""
 
 from PySide6.QtWidgets import QApplication
 
@@ -6,17 +6,17 @@ from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.style.theme import Theme, apply_text_size, apply_theme
 
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
-"""The steps of the text's size, in per cent of the system's."""
+"""The steps of the text size, in per cent of the system's."""
 
 
 def apply_appearance(application: QApplication, settings: Settings) -> None:
-    """Show all windows as `settings` say."""
+    """Shows all windows as `settings` say."""
     apply_theme(application, theme_of(settings.theme))
     apply_text_size(application, settings.text_size)
 
 
 def change_appearance(application: QApplication, before: Settings, after: Settings) -> None:
-    """Go from one look to another; what is the same in both is left alone."""
+    """Changes from one appearance to another; what is the same in both is left alone."""
     if theme_of(before.theme) is not theme_of(after.theme):
         apply_theme(application, theme_of(after.theme))
     if before.text_size != after.text_size:
@@ -24,7 +24,11 @@ def change_appearance(application: QApplication, before: Settings, after: Settin
 
 
 def the_application() -> QApplication:
-    """The program that is running."""
+    """Returns the running application.
+
+    Raises:
+        RuntimeError: no application is running.
+    """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise RuntimeError("no application is running")
@@ -32,15 +36,15 @@ def the_application() -> QApplication:
 
 
 def theme_of(name: str) -> Theme:
-    """The theme of that name; the system's when the program knows none of it."""
+    """Returns the theme of that name; the system's for an unknown one."""
     return Theme(name) if name in set(Theme) else Theme.SYSTEM
 
 
 def larger(percent: int) -> int:
-    """The next larger size; the largest stays."""
+    """Returns the next larger size; the largest stays."""
     return next((size for size in TEXT_SIZES if size > percent), TEXT_SIZES[-1])
 
 
 def smaller(percent: int) -> int:
-    """The next smaller size; the smallest stays."""
+    """Returns the next smaller size; the smallest stays."""
     return next((size for size in reversed(TEXT_SIZES) if size < percent), TEXT_SIZES[0])

@@ -1,4 +1,4 @@
-"""A folder: typed, pasted or found with the system's own dialog."""
+"""A folder that is typed, pasted or chosen in the system's dialog."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from botilbud_desktop.ui.style.spacing import UNIT
 
 
 class FolderChoice(QWidget):
-    """An input for a folder, and a button that asks for one."""
+    """An input for a folder, and a button that opens the dialog."""
 
     def __init__(self, title: str, default: Path, questions: Questions, name: str) -> None:
-        """`title` is that of the dialog; `default` stands here while nothing else was chosen."""
+        """`title` is that of the dialog; `default` is shown while nothing else is chosen."""
         super().__init__()
         self._title = title
         self._default = str(default)
@@ -37,7 +37,7 @@ class FolderChoice(QWidget):
         return "" if text == self._default else text
 
     def show_folder(self, folder: str) -> None:
-        """Show a folder; "" for the default."""
+        """Shows a folder; "" for the default."""
         self.input.setText(folder or self._default)
         self.input.setCursorPosition(0)
 

@@ -1,4 +1,4 @@
-"""Indstillinger is opened above the window."""
+"""Opens Indstillinger above the window."""
 
 from PySide6.QtCore import Qt
 
@@ -8,14 +8,14 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 
 def open_settings(window: DraftWindow) -> SettingsDialog:
-    """Open the dialog; what is changed there holds for the window's draft at once."""
+    """Opens the dialog; what is changed there applies to the window's draft at once."""
 
-    def take_over(before: Settings, after: Settings) -> None:
+    def on_changed(before: Settings, after: Settings) -> None:
         if window.workbench is not None:
             window.workbench.suggest_approver(before.approver, after.approver)
 
     dialog = SettingsDialog(window.repository, window.questions, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.changed.connect(take_over)
+    dialog.changed.connect(on_changed)
     dialog.open()
     return dialog

@@ -1,4 +1,4 @@
-"""What can be set, in sections, each input with its label above it."""
+"""The inputs of the settings in sections, each with its label above it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +28,7 @@ _STEPS: tuple[RoundTo, ...] = (1, 10, 100, 1000)
 
 
 class Defaults(NamedTuple):
-    """What holds where the user has chosen nothing."""
+    """The folders that are used where the user has chosen none."""
 
     drafts: Path
     receipts: Path
@@ -67,7 +67,7 @@ class Sections(QWidget):
         assign_mnemonics(self._labels, frozenset("ga"))  # Gem and Annullér
 
     def show_settings(self, settings: Settings) -> None:
-        """Fill in the inputs."""
+        """Fills in the inputs."""
         sizes = [*TEXT_SIZES]
         nearest = min(sizes, key=lambda size: abs(size - settings.text_size))
         self.text_size.setCurrentIndex(sizes.index(nearest))
@@ -79,7 +79,7 @@ class Sections(QWidget):
         self.round_to.setCurrentIndex(_STEPS.index(settings.round_to))
 
     def settings(self) -> Settings:
-        """What is filled in; nothing of it is checked yet."""
+        """Returns the values of the inputs; they are not checked yet."""
         return replace(
             Settings(),
             approver_name=self.approver_name.text().strip(),
@@ -97,7 +97,7 @@ class Sections(QWidget):
         self._column.addWidget(subheading(words))
 
     def _add(self, words: str, widget: QWidget, field: QWidget, name: str) -> None:
-        """A label, and below it the widget in which `field` is the input."""
+        """Adds a label, and below it the widget in which `field` is the input."""
         label = plain_label(words)
         set_bold(label)
         label.setBuddy(field)

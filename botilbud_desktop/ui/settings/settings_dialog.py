@@ -1,4 +1,4 @@
-"""Indstillinger: looks change at once, the rest when it is kept; Annullér puts everything back."""
+"""Indstillinger: the appearance changes at once, the rest on »Gem«; »Annullér« restores everything."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -37,23 +37,23 @@ class SettingsDialog(QDialog):
     """The settings of the user."""
 
     changed = Signal(object, object)
-    """The `Settings` before and after, once they hold."""
+    """The `Settings` before and after, once they are in effect."""
 
     def __init__(self, repository: DraftRepository, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
         self._repository = repository
         self._questions = questions
         self._application = the_application()
-        self._held = repository.settings.current
-        """What holds, and what Annullér goes back to."""
-        self._seen = self._held
-        """What the windows look like now."""
+        self._in_effect = repository.settings.current
+        """The settings in effect, which »Annullér« restores."""
+        self._shown = self._in_effect
+        """The settings whose appearance the windows have now."""
         self.setWindowTitle("Indstillinger")
         self.notice = NoticeBar(self)
         self.sections = Sections(Defaults(repository.folders.documents, repository.folders.receipts), questions)
-        self.sections.show_settings(self._held)
-        self.sections.text_size.currentIndexChanged.connect(self._on_look_chosen)
-        self.sections.theme.currentIndexChanged.connect(self._on_look_chosen)
+        self.sections.show_settings(self._in_effect)
+        self.sections.text_size.currentIndexChanged.connect(self._on_appearance_chosen)
+        self.sections.theme.currentIndexChanged.connect(self._on_appearance_chosen)
         self._build()
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self.sections.text_size.setFocus()
@@ -87,25 +87,25 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
 
     def reject(self) -> None:
-        """Look as before, and keep what held."""
-        self._look_as(self._held)
+        """Restores the appearance, and keeps the settings in effect."""
+        self._show_appearance(self._in_effect)
         super().reject()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.notice.isVisible():
-            self.notice.clear()  # it was painted in the colours of the theme before
+            self.notice.clear()  # it has the colours of the theme before
 
-    def _on_look_chosen(self) -> None:
-        self._look_as(self.sections.settings())
+    def _on_appearance_chosen(self) -> None:
+        self._show_appearance(self.sections.settings())
 
-    def _look_as(self, settings: Settings) -> None:
-        before, self._seen = self._seen, settings
+    def _show_appearance(self, settings: Settings) -> None:
+        before, self._shown = self._shown, settings
         change_appearance(self._application, before, settings)
 
     def _on_save(self) -> None:
         wanted = self.sections.settings()
-        if self._are_names_right(wanted) and self._are_folders_there(wanted) and self._hold(wanted):
+        if self._check_names(wanted) and self._check_folders(wanted) and self._apply(wanted):
             self.accept()
 
     def _on_reset(self) -> None:
@@ -113,13 +113,13 @@ class SettingsDialog(QDialog):
         if answer != _RESET.key:
             return
         self.sections.show_settings(Settings())
-        if self._hold(Settings()):
+        if self._apply(Settings()):
             self.notice.say("Indstillingerne er nulstillet.", State.DONE)
 
-    def _hold(self, settings: Settings) -> bool:
-        """Use the settings from now on, and keep them. Whether they could be kept."""
-        before, self._held = self._held, settings
-        self._look_as(settings)
+    def _apply(self, settings: Settings) -> bool:
+        """Applies the settings and saves them; returns whether they could be saved."""
+        before, self._in_effect = self._in_effect, settings
+        self._show_appearance(settings)
         try:
             self._repository.settings.change(settings)
         except SaveFailedError as error:
@@ -130,7 +130,7 @@ class SettingsDialog(QDialog):
             self.changed.emit(before, settings)
         return True
 
-    def _are_names_right(self, wanted: Settings) -> bool:
+    def _check_names(self, wanted: Settings) -> bool:
         for text, words, line in (
             (wanted.approver_name, "Navnet", self.sections.approver_name),
             (wanted.department, "Afdelingen", self.sections.department),
@@ -140,7 +140,7 @@ class SettingsDialog(QDialog):
                 return False
         return True
 
-    def _are_folders_there(self, wanted: Settings) -> bool:
+    def _check_folders(self, wanted: Settings) -> bool:
         for folder, words, line in (
             (wanted.drafts_folder, "Mappen til kladder", self.sections.drafts.input),
             (wanted.receipts_folder, "Mappen til kvitteringer", self.sections.receipts.input),

@@ -1,4 +1,4 @@
-"""Larger and smaller text by a key: at once, and kept as the setting."""
+"""Larger and smaller text by keyboard: applied at once, and saved as the setting."""
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import Settings
@@ -7,21 +7,21 @@ from botilbud_desktop.ui.settings.appearance import change_appearance, larger, s
 
 
 def write_larger(repository: DraftRepository) -> None:
-    """Write all texts a step larger."""
-    _write_at(repository, larger(repository.settings.current.text_size))
+    """Makes all texts a step larger."""
+    _set_text_size(repository, larger(repository.settings.current.text_size))
 
 
 def write_smaller(repository: DraftRepository) -> None:
-    """Write all texts a step smaller."""
-    _write_at(repository, smaller(repository.settings.current.text_size))
+    """Makes all texts a step smaller."""
+    _set_text_size(repository, smaller(repository.settings.current.text_size))
 
 
 def write_normally(repository: DraftRepository) -> None:
-    """Write all texts in the system's own size."""
-    _write_at(repository, Settings().text_size)
+    """Gives all texts the system's own size."""
+    _set_text_size(repository, Settings().text_size)
 
 
-def _write_at(repository: DraftRepository, percent: int) -> None:
+def _set_text_size(repository: DraftRepository, percent: int) -> None:
     before = repository.settings.current
     after = replace(before, text_size=percent)
     if after != before:

@@ -1,1 +1,1 @@
-"""How things look: spacing, type sizes, states and their colours, icons, and labels of plain text."""
+"""Appearance: spacing, text sizes, states and their colours, icons, and plain-text labels."""

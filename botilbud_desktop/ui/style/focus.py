@@ -1,26 +1,26 @@
-"""Giving the focus so that it is seen."""
+"""Sets the focus so that it is visible."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QScrollArea, QWidget
 
-_ROOM = 72
-"""So much of what stands above and below is shown with it."""
+_MARGIN = 72
+"""Px above and below the widget that are scrolled into view with it."""
 
 
 def focus_visibly(widget: QWidget) -> None:
-    """Give `widget` the focus. Buttons and lists draw it only when it comes as if by Tab; text keeps its cursor."""
+    """Gives `widget` the focus; buttons and lists draw it only when it comes by Tab, so Tab is the reason given."""
     as_if_tab = isinstance(widget, (QAbstractButton, QComboBox))
     widget.setFocus(Qt.FocusReason.TabFocusReason if as_if_tab else Qt.FocusReason.OtherFocusReason)
     if as_if_tab:
-        widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # Qt does so for a real Tab only
+        widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # Qt sets it only for a real Tab
 
 
 def show_soon(widget: QWidget) -> None:
-    """Scroll to `widget` as soon as what was put in with it has its place; Qt scrolls for Tab only."""
-    QTimer.singleShot(0, widget, lambda: _show(widget))
+    """Scrolls to `widget` after the pending layout; Qt scrolls by itself only for Tab."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
 
 
-def _show(widget: QWidget) -> None:
+def _scroll_to(widget: QWidget) -> None:
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
@@ -28,6 +28,6 @@ def _show(widget: QWidget) -> None:
     if area is None or content is None or not widget.isVisible():
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    place = QRect(widget.mapTo(content, widget.rect().topLeft()), widget.size())
-    area.ensureVisible(place.left(), place.bottom(), 0, _ROOM)
-    area.ensureVisible(place.left(), place.top(), 0, _ROOM)
+    target = QRect(widget.mapTo(content, widget.rect().topLeft()), widget.size())
+    area.ensureVisible(target.left(), target.bottom(), 0, _MARGIN)
+    area.ensureVisible(target.left(), target.top(), 0, _MARGIN)

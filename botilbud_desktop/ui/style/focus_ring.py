@@ -1,4 +1,4 @@
-"""A ring around the button, list or tab that has the focus: styles mark it too faintly to be seen by tired eyes."""
+"""A ring around the focused button, list or tab: the Qt styles draw the focus too faintly."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -15,12 +15,12 @@ from shiboken6 import isValid
 
 _WIDTH = 2
 MARKS_ITSELF = "marksItself"
-"""The property of a widget that shows the focus by itself."""
+"""Property of a widget that draws its own focus."""
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
 
 
 class FocusRings(QObject):
-    """Draws the ring wherever the focus goes, but around what was just clicked."""
+    """Draws the ring around the focused widget, except one that was just clicked."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -37,7 +37,7 @@ class FocusRings(QObject):
 
 
 class _Ring(QWidget):
-    """Lies above `around`, inside its edges."""
+    """Covers `around` and draws the ring inside its edges."""
 
     def __init__(self, around: QWidget) -> None:
         super().__init__(around)
@@ -49,20 +49,20 @@ class _Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         around = self.parentWidget()
         if around is not None and around.size() != self.size():
-            self.resize(around.size())  # it grew while it had the focus
+            self.resize(around.size())  # the widget was resized while it had the focus
         painter = QPainter(self)
         painter.setPen(QPen(self.palette().windowText().color(), _WIDTH))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(self.palette().window().color(), 1))  # seen where what lies below is as light as the ring
+        painter.setPen(QPen(self.palette().window().color(), 1))  # visible where the widget has the colour of the ring
         painter.drawRect(self.rect().adjusted(_WIDTH, _WIDTH, -_WIDTH - 1, -_WIDTH - 1))
         painter.end()
 
 
 def _is_ringed(widget: QWidget) -> bool:
-    """What is typed in has a cursor, and is repainted with each key: it gets no ring while it can be typed in."""
+    """Whether `widget` gets a ring; an editable text gets none, as it has a cursor and repaints with each key."""
     if isinstance(widget, QLineEdit):
         return widget.isReadOnly()
-    if isinstance(widget, QAbstractScrollArea):  # only one that can be typed in says that it is not read-only
+    if isinstance(widget, QAbstractScrollArea):  # False only for an editable text
         return widget.property("readOnly") is not False
     if widget.property(MARKS_ITSELF):
         return False

@@ -1,4 +1,4 @@
-"""The icon set: SVG drawings in `resources/icons`, tinted with a colour of the palette."""
+"""The icon set: SVG files in `resources/icons`, tinted in a colour of the palette."""
 
 from collections import OrderedDict
 from functools import lru_cache
@@ -12,13 +12,13 @@ from PySide6.QtSvg import QSvgRenderer
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.style.spacing import ICON
 
-_DRAWN_IN = b"#000000"
-_KEPT = 1024
-"""Drawings whose origin is remembered; far more than are ever shown at once."""
+_SVG_COLOUR = b"#000000"
+_MOST_REMEMBERED = 1024
+"""Icons whose origin is remembered; far more than are ever shown at once."""
 
 
 class Drawn(NamedTuple):
-    """What was drawn."""
+    """The name, colour and size in px that an icon was drawn with."""
 
     name: str
     colour: str
@@ -26,21 +26,21 @@ class Drawn(NamedTuple):
 
 
 _origins: OrderedDict[int, Drawn] = OrderedDict()
-"""What each drawing shows, by Qt's key of it, so that it can be drawn again when the palette changes."""
+"""The origin of each pixmap and icon by Qt's cache key, to redraw it when the palette changes."""
 
 
 def icon_pixmap(name: str, colour: QColor, ratio: float = 1.0, size: int = ICON) -> QPixmap:
-    """The icon `name` in `colour`, `size` px wide at the screen's pixel `ratio`."""
+    """Returns the icon `name` in `colour`, `size` px wide, at the screen's pixel `ratio`."""
     return _pixmap(name, colour.name(), ratio, size)
 
 
 def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
-    """The icon `name` in `colour`, sharp on the sharpest of the screens."""
-    return _icon(name, colour.name(), _sharpest(), size)
+    """Returns the icon `name` in `colour`, drawn for the screen with the highest pixel ratio."""
+    return _icon(name, colour.name(), _highest_ratio(), size)
 
 
 def drawn_in(drawing: QPixmap | QIcon) -> Drawn | None:
-    """Which of the icons a drawing shows, and in which colour; None for one that is not of the set."""
+    """Returns the name, colour and size of `drawing`; None if it is not an icon of this set."""
     return _origins.get(drawing.cacheKey())
 
 
@@ -53,17 +53,17 @@ def _icon(name: str, colour: str, ratio: float, size: int) -> QIcon:
 
 def _remember(drawing: QPixmap | QIcon, drawn: Drawn) -> None:
     _origins[drawing.cacheKey()] = drawn
-    if len(_origins) > _KEPT:
+    if len(_origins) > _MOST_REMEMBERED:
         _origins.popitem(last=False)
 
 
-def _sharpest() -> float:
+def _highest_ratio() -> float:
     return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, ratio: float, size: int) -> QPixmap:
-    drawing = _drawing(resources_folder() / "icons" / f"{name}.svg").replace(_DRAWN_IN, colour.encode())
+    drawing = _drawing(resources_folder() / "icons" / f"{name}.svg").replace(_SVG_COLOUR, colour.encode())
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -1,4 +1,4 @@
-"""Mnemonics: one underlined letter for each label with a buddy, unique on its page and apart from the window's own."""
+"""Mnemonics: one underlined letter per label with a buddy, unique on its page and not one of the window's own."""
 
 from collections.abc import Iterable
 
@@ -9,9 +9,9 @@ WINDOW_MNEMONICS = frozenset("frvhtn")
 
 
 def assign_mnemonics(labels: Iterable[QLabel], taken: frozenset[str]) -> frozenset[str]:
-    """Give each label the first letter of its text that is still free; one without a free letter gets none.
+    """Gives each label the first free letter of its text, word beginnings first; without a free letter it gets none.
 
-    Returns the letters that are taken now.
+    Returns all letters that are taken now.
     """
     for label in labels:
         text = label.text()

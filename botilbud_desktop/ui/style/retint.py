@@ -1,4 +1,4 @@
-"""Another theme or size of text for what is shown already: nothing is made anew, so nothing that was begun is lost."""
+"""Applies another theme or text size to open windows: no widget is recreated, so no unfinished input is lost."""
 
 from collections.abc import Iterator
 
@@ -21,19 +21,19 @@ _GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.Co
 
 
 def follow_palette() -> None:
-    """Show what is open in the colours of the palette as it is now: states, quiet texts and icons."""
-    now = QApplication.palette()
+    """Shows all open windows in the current palette: states, quiet texts and icons."""
+    current = QApplication.palette()
     for widget in _all_widgets():
-        _retint_palette(widget, now)
+        _retint_palette(widget, current)
         if isinstance(widget, QLabel):
-            _retint_mark(widget)
+            _retint_label(widget)
         elif isinstance(widget, QAbstractButton):
-            _retint_icon(widget)
+            _retint_button(widget)
         widget.update()
 
 
 def follow_text_size() -> None:
-    """Bring the headings of what is open to the size that goes with the program's text now."""
+    """Scales the headings of all open windows to the current text size."""
     for widget in _all_widgets():
         rescale(widget)
 
@@ -44,13 +44,13 @@ def _all_widgets() -> Iterator[QWidget]:
         yield from top.findChildren(QWidget)
 
 
-def _retint_palette(widget: QWidget, now: QPalette) -> None:
+def _retint_palette(widget: QWidget, current: QPalette) -> None:
     palette, is_changed = QPalette(widget.palette()), False
     for role in _ROLES:
         for group in _GROUPS:
             if not palette.isBrushSet(group, role):
                 continue
-            colour = same_meaning(palette.color(group, role), now)
+            colour = same_meaning(palette.color(group, role), current)
             if colour is not None and colour != palette.color(group, role):
                 palette.setColor(group, role, colour)
                 is_changed = True
@@ -58,14 +58,14 @@ def _retint_palette(widget: QWidget, now: QPalette) -> None:
         widget.setPalette(palette)
 
 
-def _retint_mark(label: QLabel) -> None:
+def _retint_label(label: QLabel) -> None:
     drawn = drawn_in(label.pixmap())
     if drawn is not None:
         colour = _colour(drawn, label)
         label.setPixmap(icon_pixmap(drawn.name, colour, label.devicePixelRatioF(), drawn.size))
 
 
-def _retint_icon(button: QAbstractButton) -> None:
+def _retint_button(button: QAbstractButton) -> None:
     shown: QIcon = button.icon()
     drawn = drawn_in(shown)
     if drawn is not None:
@@ -73,5 +73,5 @@ def _retint_icon(button: QAbstractButton) -> None:
 
 
 def _colour(drawn: Drawn, widget: QWidget) -> QColor:
-    """What a drawing is drawn in now: its state's colour, or else that of the widget's text."""
+    """Returns the colour to redraw an icon in: its state's, or else that of the widget's text."""
     return same_meaning(QColor(drawn.colour), QApplication.palette()) or widget.palette().buttonText().color()

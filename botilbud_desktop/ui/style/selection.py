@@ -1,4 +1,4 @@
-"""Selected text and rows: where the system's own colours are too close, the background is made darker."""
+"""Selected text and rows: the background is darkened where the system's colours have too little contrast."""
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -8,17 +8,17 @@ _DARKER = 110
 
 
 def make_selection_readable(application: QApplication) -> None:
-    """See to it that selected text stands out from its background by at least 4.5:1."""
+    """Gives selected text a contrast of at least 4.5:1 to its background."""
     palette = application.palette()
     background = readable_selection(palette)
     if background != palette.highlight().color():
-        changed = QPalette()  # only this one colour is ours: the others go on following the system
+        changed = QPalette()  # only this colour is set: the others still follow the system
         changed.setColor(QPalette.ColorRole.Highlight, background)
         application.setPalette(changed)
 
 
 def readable_selection(palette: QPalette) -> QColor:
-    """The background of a selection: the palette's own, or as much darker as its light text needs."""
+    """Returns the palette's selection background, darkened as far as its light text needs."""
     background, text = palette.highlight().color(), palette.highlightedText().color()
     while text.lightness() >= 128 and contrast(background, text) < _LEAST_CONTRAST:
         background = background.darker(_DARKER)
@@ -26,7 +26,7 @@ def readable_selection(palette: QPalette) -> QColor:
 
 
 def contrast(one: QColor, other: QColor) -> float:
-    """The contrast of two colours as WCAG counts it, from 1 to 21."""
+    """Returns the contrast of two colours as WCAG defines it, from 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 

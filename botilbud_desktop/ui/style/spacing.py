@@ -1,4 +1,4 @@
-"""The 8 px rhythm and the widths that every page shares, in device-independent pixels."""
+"""Spacing in steps of 8 px, and the widths that all pages share, in device-independent pixels."""
 
 UNIT = 8
 HALF = 4
@@ -6,11 +6,11 @@ GAP = 2 * UNIT
 SECTION = 3 * UNIT
 PAGE_MARGIN = 3 * UNIT
 COLUMN_WIDTH = 720
-"""The widest that a column of fields grows."""
+"""The largest width of a column of fields."""
 STEPS_WIDTH = (176, 232)
-"""The list of steps, in a narrow window (a 200 % screen) and in a wide one."""
+"""Width of the list of steps, in a narrow window (a 200 % screen) and in a wide one."""
 PANE_WIDTH = (224, 312)
-"""The guidance pane, likewise."""
+"""Width of the guidance pane, likewise."""
 WIDE = 1280
-"""A window of this width has room for both at their widest."""
+"""Window width from which both have their largest width."""
 ICON = 16

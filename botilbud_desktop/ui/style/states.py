@@ -1,7 +1,7 @@
-"""The four named states and their colours, for light and dark windows and for windows of high contrast.
+"""The four named states and their colours, for light, dark and high-contrast palettes.
 
-Text stands out from the window and from its state's surface by at least 4.5:1, with high contrast by at least 7:1.
-Each colour has one meaning, so that what is shown in one theme can be shown in another.
+Text has a contrast of at least 4.5:1 to the window and to its state's surface, in high contrast at least 7:1.
+Each colour has one meaning, so that it can be translated to the colour of another theme.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 class State(StrEnum):
-    """What a mark tells; always shown with an icon and words, never by colour alone."""
+    """The state of a notice or icon; always shown with an icon and words, never by colour alone."""
 
     INFORMATION = "information"
     DONE = "done"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 class _Colours(NamedTuple):
-    """The colours of one kind of window, in the order of the states."""
+    """The colours of one kind of palette, in the order of the states."""
 
     texts: tuple[str, str, str, str]
     surfaces: tuple[str, str, str, str]
@@ -55,19 +55,19 @@ _ON_BLACK = _Colours(
     quiet="#ededed",
 )
 _MEANINGS: Mapping[str, int] = MappingProxyType(
-    {name: place for colours in (_LIGHT, _DARK, _ON_WHITE, _ON_BLACK) for place, name in enumerate(colours.all)}
+    {name: index for colours in (_LIGHT, _DARK, _ON_WHITE, _ON_BLACK) for index, name in enumerate(colours.all)}
 )
 _ORDER = tuple(State)
 _BLACK, _WHITE = 0, 255
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether the palette is one of light text on dark."""
+    """Whether the palette has light text on dark."""
     return palette.window().color().lightness() < 128
 
 
 def is_high_contrast(palette: QPalette) -> bool:
-    """Whether the system asks for high contrast, or the palette is one of nothing but black and white."""
+    """Whether the system asks for high contrast, or the palette is black and white only."""
     hints = QGuiApplication.styleHints()
     if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
         return True
@@ -78,24 +78,24 @@ def is_high_contrast(palette: QPalette) -> bool:
 
 
 def state_colour(state: State, palette: QPalette) -> QColor:
-    """The colour of text and icons in `state`."""
+    """Returns the colour of text and icons in `state`."""
     return QColor(_colours_of(palette).texts[_ORDER.index(state)])
 
 
 def state_surface(state: State, palette: QPalette) -> QColor:
-    """The quiet background of a bar or box in `state`."""
+    """Returns the quiet background of a bar or box in `state`."""
     return QColor(_colours_of(palette).surfaces[_ORDER.index(state)])
 
 
 def quiet_colour(palette: QPalette) -> QColor:
-    """The colour of secondary text: still at least 4.5:1."""
+    """Returns the colour of secondary text, with a contrast of at least 4.5:1."""
     return QColor(_colours_of(palette).quiet)
 
 
 def same_meaning(colour: QColor, palette: QPalette) -> QColor | None:
-    """The colour that says in `palette` what `colour` says in its own; None for one that is not of the states."""
-    place = _MEANINGS.get(colour.name())
-    return None if place is None else QColor(_colours_of(palette).all[place])
+    """Returns the colour that means in `palette` what `colour` means in its theme; None if it is no state's."""
+    index = _MEANINGS.get(colour.name())
+    return None if index is None else QColor(_colours_of(palette).all[index])
 
 
 def _colours_of(palette: QPalette) -> _Colours:

@@ -1,6 +1,6 @@
-"""Text that changes while somebody types: it is repainted alone, and the page is laid out anew only when it must be.
+"""Text that changes while the user types: it repaints alone, and the page gets a new layout only when needed.
 
-A `QLabel` asks its whole page for a new layout with each new text, which costs more than the keystroke itself.
+A `QLabel` requests a new layout of its page with each new text, which costs more than the keystroke itself.
 """
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -12,9 +12,9 @@ _UNLIMITED = 100_000
 
 
 class StillText(QLabel):
-    """Plain text that wraps and keeps the height of at least `lines` lines.
+    """Plain text that wraps and is at least `lines` lines high.
 
-    It is a label to screen readers, which hear the text as its name; what Qt's label itself would show stays empty.
+    For screen readers it is a label with the text as its name; the text of the `QLabel` itself stays empty.
     """
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
@@ -29,11 +29,11 @@ class StillText(QLabel):
         self.setSizePolicy(policy)
 
     def text(self) -> str:
-        """What stands here."""
+        """Returns the shown text."""
         return self._text
 
     def setText(self, text: str) -> None:
-        """Put `text` here."""
+        """Shows `text`."""
         if text == self._text:
             return
         self._text = text

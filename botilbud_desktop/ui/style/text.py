@@ -1,4 +1,4 @@
-"""Labels: always plain text, so that nothing a user wrote is ever read as markup (or opens a path)."""
+"""Labels in plain text, so that nothing a user wrote is read as markup (or opens a path)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -7,39 +7,39 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
 _SCALE = "scale"
-"""The property of a heading that holds its size in proportion to the text's."""
+"""Property of a heading: its size in proportion to the text's."""
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> QLabel:
-    """A label of plain text that wraps."""
+    """Returns a label of plain text."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)
     if wrap:
-        label.setMinimumWidth(1)  # a narrow pane wraps the words, rather than cut them
+        label.setMinimumWidth(1)  # so that a narrow pane wraps the words and does not cut them
     return label
 
 
 def heading(text: str, parent: QWidget | None = None) -> QLabel:
-    """The heading of a page."""
+    """Returns the heading of a page."""
     return _scaled(plain_label(text, parent), HEADING_SCALE)
 
 
 def subheading(text: str, parent: QWidget | None = None) -> QLabel:
-    """The heading of a part of a page."""
+    """Returns the heading of a part of a page."""
     return _scaled(plain_label(text, parent), SUBHEADING_SCALE)
 
 
 def set_bold(widget: QWidget, bold: bool = True) -> None:
-    """Make a widget's own text bold or not."""
+    """Makes the widget's own text bold or not."""
     font = QFont(widget.font())
     font.setBold(bold)
     widget.setFont(font)
 
 
 def set_text_colour(widget: QWidget, colour: QColor) -> None:
-    """Colour a widget's own text, in every state of the window."""
+    """Colours the widget's own text in all palette groups."""
     palette = QPalette(widget.palette())
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
         palette.setColor(role, colour)
@@ -47,7 +47,7 @@ def set_text_colour(widget: QWidget, colour: QColor) -> None:
 
 
 def without_mnemonic(text: str) -> str:
-    """`text` so that an ampersand stands as an ampersand where Qt would read a mnemonic."""
+    """Returns `text` with its ampersands escaped, so that Qt reads no mnemonic."""
     return text.replace("&", "&&")
 
 
@@ -61,7 +61,7 @@ def _scaled(label: QLabel, scale: float) -> QLabel:
 
 
 def rescale(widget: QWidget) -> None:
-    """Give a heading its size again, in proportion to the size of the program's text now."""
+    """Scales a heading to the current text size; does nothing to other widgets."""
     scale = widget.property(_SCALE)
     if not isinstance(scale, float):
         return

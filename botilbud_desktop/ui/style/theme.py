@@ -1,4 +1,4 @@
-"""Light, dark or high contrast, and the size of the text: as the system has them, or as the user chose."""
+"""The theme (light, dark or high contrast) and the text size: the system's, or the user's choice."""
 
 from enum import StrEnum
 
@@ -10,18 +10,18 @@ from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, ligh
 from botilbud_desktop.ui.style.selection import make_selection_readable, readable_selection
 
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
-"""The range of the text's size, in per cent of the system's."""
+"""Limits of the text size, in per cent of the system's."""
 _SYSTEM_STYLE = "system_style"
 _SYSTEM_FONT = "system_font"
 _CLASSIC = "windows"
-"""Qt's plain style, which draws every edge in colours of the palette; it is there on each system."""
+"""Qt's plain style: it draws every edge in palette colours, and every system has it."""
 
 
 class Theme(StrEnum):
     """The colours of the program."""
 
     SYSTEM = "system"
-    """As the system has it, and following when that changes."""
+    """Follows the system, also when it changes."""
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high-contrast"
@@ -29,9 +29,9 @@ class Theme(StrEnum):
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Show all windows in `theme`, those that are open too; nothing that the user is doing is disturbed.
+    """Shows all windows in `theme`, open ones too; nothing that the user is doing is disturbed.
 
-    Light and dark are asked of the platform, so that its own frames and dialogs follow; a platform that does not obey
+    Light and dark are requested from the platform, so that its frames and dialogs follow. A platform that does not obey
     (an X server without a desktop) gets a palette of the program's own.
     """
     hints = application.styleHints()
@@ -51,9 +51,9 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
 
 
 def apply_text_size(application: QApplication, percent: int) -> None:
-    """Write all texts at `percent` of the system's own size, from 80 to 200; what lies outside is taken as the limit.
+    """Sets all texts to `percent` of the system's size, limited to 80 to 200.
 
-    Doing it again changes nothing, and 100 is the system's own.
+    Repeated calls do not add up, and 100 restores the system's size.
     """
     system = application.property(_SYSTEM_FONT)
     if not isinstance(system, QFont):
@@ -70,7 +70,7 @@ def apply_text_size(application: QApplication, percent: int) -> None:
 
 
 def _scheme_of(theme: Theme) -> Qt.ColorScheme | None:
-    """What to ask the platform for; None leaves it to the system."""
+    """Returns the scheme to request from the platform; None leaves it to the system."""
     match theme:
         case Theme.SYSTEM:
             return None
@@ -81,7 +81,7 @@ def _scheme_of(theme: Theme) -> Qt.ColorScheme | None:
 
 
 def _palette_of(theme: Theme, *, obeyed: bool) -> QPalette | None:
-    """The program's own palette, where the platform's does not serve."""
+    """Returns the program's own palette where the platform's is unsuitable, else None."""
     if theme is Theme.HIGH_CONTRAST:
         return black_palette()
     if theme is Theme.SYSTEM or obeyed:
@@ -90,7 +90,7 @@ def _palette_of(theme: Theme, *, obeyed: bool) -> QPalette | None:
 
 
 def _use_style(application: QApplication, theme: Theme) -> None:
-    """The system's own style, but for high contrast, where styles with colours of their own would mix them in."""
+    """Sets the system's style, or `_CLASSIC` for high contrast, where styles would mix in their own colours."""
     system = str(application.property(_SYSTEM_STYLE) or application.style().name())
     application.setProperty(_SYSTEM_STYLE, system)
     wanted = _CLASSIC if theme is Theme.HIGH_CONTRAST else system

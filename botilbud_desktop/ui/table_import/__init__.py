@@ -1,1 +1,1 @@
-"""»Indsæt fra Excel«: a table from the clipboard or a workbook, looked over before anything is inserted."""
+"""»Indsæt fra Excel«: a table from the clipboard or a workbook, previewed before anything is inserted."""

@@ -1,4 +1,4 @@
-"""The table on the clipboard. Nothing of it is shown as markup, and too much is refused before it is looked at."""
+"""The table on the clipboard. It is never shown as markup, and too large contents are refused before parsing."""
 
 from PySide6.QtCore import QMimeData
 
@@ -7,7 +7,7 @@ from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, grid_of_h
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 
 LONGEST_TEXT = 1_000_000
-"""The most characters of text on the clipboard that are looked at."""
+"""The most bytes of text on the clipboard that are parsed."""
 NO_TABLE = "Der er ikke kopieret en tabel. Markér cellerne i Excel, kopiér dem med Ctrl+C, og prøv igen."
 TOO_MUCH = "Der er kopieret for meget til skemaet. Kopiér kun rækkerne med projekter. Der blev ikke indsat noget."
 
@@ -16,14 +16,14 @@ _SPREADSHEETS = ("schemas-microsoft-com:office:excel", "sdval=", "libreoffice", 
 
 
 class NoTableError(Exception):
-    """The clipboard holds no table that can be read; the text is a Danish sentence."""
+    """The clipboard holds no readable table; the text is a Danish sentence."""
 
 
 def grid_on(mime: QMimeData) -> Grid:
-    """The cells on the clipboard: the text of a spreadsheet, or the table of Word, Outlook or a web page.
+    """Returns the cells on the clipboard: a spreadsheet's text, or the table of Word, Outlook or a web page.
 
     Raises:
-        NoTableError: there is no table, or far too much.
+        NoTableError: there is no table, or it is far too large.
     """
     if mime.data(_TEXT).size() > LONGEST_TEXT:  # in bytes, before anything is copied or parsed
         raise NoTableError(TOO_MUCH)

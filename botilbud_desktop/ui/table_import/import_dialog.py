@@ -1,4 +1,4 @@
-"""»Indsæt fra Excel«: what goes where is looked over and put right, then inserted as one step."""
+"""»Indsæt fra Excel«: the user checks and corrects what goes where; then it is inserted as one step."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -38,13 +38,13 @@ _ADD = -1
 
 
 class ImportDialog(QDialog):
-    """Opened with `open()`, it waits for no answer and deletes itself when it is closed."""
+    """Shown by `open()` without blocking; it deletes itself when it is closed."""
 
     insert_asked = Signal(object)
-    """The user wants this `Plan` done; it has rows, and there is room for them."""
+    """The user wants this `Plan` carried out; it has rows, and there is room for them."""
 
     def __init__(self, parent: QWidget, source: str, sheets: Sequence[Sheet], before: Snapshot, form: Round) -> None:
-        """`source` says where the table is from; `sheets` has at least one; `before` is the draft as it is."""
+        """`source` names the origin of the table; `sheets` has at least one; `before` is the present draft."""
         super().__init__(parent)
         self.setWindowTitle(f"Indsæt fra Excel – {source}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -73,7 +73,7 @@ class ImportDialog(QDialog):
 
     @property
     def plan(self) -> Plan:
-        """What »Indsæt« would do."""
+        """What »Indsæt« would do now."""
         projects = len(self._before.application.projects)
         return plan_import(self._sheet.grid, self._wishes, projects, self._form)
 
@@ -172,9 +172,9 @@ class ImportDialog(QDialog):
         self._render()
 
     def _on_meaning_chosen(self, column: int, path: str) -> None:
-        """A meaning belongs to one column: the one chosen last has it, and the others have theirs back once it is free.
+        """Gives a column its meaning. Only one column can have a meaning: the one that chose it last.
 
-        So the arrow keys can pass over meanings on their way down the list.
+        Other columns get theirs back once it is free, so that the arrow keys can pass over meanings in the list.
         """
         self._wanted.pop(column, None)
         self._wanted[column] = path
@@ -196,7 +196,7 @@ class ImportDialog(QDialog):
 
 
 def _is_blank(project: Project) -> bool:
-    """Whether nothing was filled in, as in a project just added."""
+    """Whether nothing is filled in, as in a project just added."""
     return replace(project, loan={}) == Project(id=project.id) and not any(project.loan.values())
 
 

@@ -1,4 +1,4 @@
-"""What goes where: the table as it was copied, with a choice of meaning above each column."""
+"""The preview: the table as it was copied, with a choice of meaning above each column."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -36,7 +36,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class PreviewGrid(QTableWidget):
-    """Rows of projects; the first column says what each row becomes."""
+    """Rows of projects; the first column shows what each row becomes."""
 
     meaning_chosen = Signal(int, str)
     """The column (from 0) and the form's path, or "" to skip it."""
@@ -61,7 +61,7 @@ class PreviewGrid(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def show_table(self, grid: Grid, first_row: int, meanings: Sequence[str]) -> None:
-        """Show another table; the choices above its columns are made anew."""
+        """Shows another table, with new choices above its columns."""
         width = len(meanings)
         self.clear()
         self.choices = []
@@ -88,17 +88,17 @@ class PreviewGrid(QTableWidget):
         self.setRowHeight(_CHOICE_ROW, max((choice.sizeHint().height() for choice in self.choices), default=GAP))
 
     def show_plan(self, plan: Plan, grid: Grid, meanings: Sequence[str]) -> None:
-        """Show what each row becomes, and how each cell is read."""
+        """Shows what each row becomes, and how each cell is read."""
         for choice, path in zip(self.choices, meanings, strict=True):
             choice.blockSignals(True)
             choice.setCurrentIndex(choice.findData(path))
             choice.blockSignals(False)
         self.setRowCount(1 + len(plan.rows))
         for position, row in enumerate(plan.rows, start=1):
-            self.setItem(position, 0, self._becoming(row))
+            self.setItem(position, 0, self._outcome_item(row))
             for column, path in enumerate(meanings):
                 cell = row.cells.get(path, BLANK)
-                item = self._item(cell, path, row) if path else self._skipped(text_of(grid[row.source][column]))
+                item = self._item(cell, path, row) if path else self._skipped_item(text_of(grid[row.source][column]))
                 self.setItem(position, column + 1, item)
         self._fit_columns()
         for position in range(1, self.rowCount()):
@@ -113,7 +113,7 @@ class PreviewGrid(QTableWidget):
             least = self.fontMetrics().horizontalAdvance(chosen) + _ROOM_FOR_ARROW
             self.setColumnWidth(column, max(least, min(self.sizeHintForColumn(column), _MOST_WIDTH)))
 
-    def _becoming(self, row: PlannedRow) -> QTableWidgetItem:
+    def _outcome_item(self, row: PlannedRow) -> QTableWidgetItem:
         kind = "Opdaterer projekt" if row.is_update else "Nyt projekt"
         item = QTableWidgetItem(f"{kind} {row.project_index + 1}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
@@ -134,7 +134,7 @@ class PreviewGrid(QTableWidget):
         )
         return item
 
-    def _skipped(self, text: str) -> QTableWidgetItem:
+    def _skipped_item(self, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(printable(text, _LONGEST))
         item.setForeground(quiet_colour(self.palette()))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Springes over: {item.text() or 'tom'}")

@@ -12,11 +12,11 @@ from botilbud_desktop.ui.table_import.wording import Remark
 _NO_REMARKS = "Ingen bemærkninger."
 _KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}
 _MOST = 100
-"""No more remarks are listed."""
+"""The most remarks that are listed."""
 
 
 class RemarkList(QListWidget):
-    """A list to read; it keeps its height, however much there is to say."""
+    """A read-only list; it keeps its height, however many remarks there are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class RemarkList(QListWidget):
         return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 3)
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """List what there is to say."""
+        """Lists the remarks, or that there are none."""
         self.clear()
         for state, text in (remarks or [(State.INFORMATION, _NO_REMARKS)])[:_MOST]:
             item = QListWidgetItem(icon(str(state), state_colour(state, self.palette())), text, self)

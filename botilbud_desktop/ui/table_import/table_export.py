@@ -1,4 +1,4 @@
-"""The table of projects on the clipboard: for spreadsheets, for Word, and as text."""
+"""The table of projects for the clipboard: for spreadsheets, for Word, and as text."""
 
 from PySide6.QtCore import QMimeData
 
@@ -8,7 +8,7 @@ from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table
 
 
 def table_mime(application: Application, form: Round) -> QMimeData:
-    """The table as text with tabs and as HTML."""
+    """Returns the table as text with tabs and as HTML."""
     rows = table_rows(application, form)
     mime = QMimeData()
     mime.setText(as_tsv(rows))

@@ -1,4 +1,4 @@
-"""What the preview says."""
+"""The wording of the import preview."""
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_labels import full_label
@@ -24,12 +24,12 @@ _PLACES = (
 
 
 def too_many(form: Round) -> str:
-    """Why nothing was inserted."""
+    """Returns why nothing was inserted."""
     return f"Der er kun plads til {form.max_projects} projekter. Der blev ikke indsat noget."
 
 
 def summary_of(plan: Plan, before: Snapshot, form: Round) -> Remark:
-    """What an import would do, in one or two sentences."""
+    """Returns what an import would do, in one or two sentences."""
     if plan.is_too_much:
         have = counted(len(before.application.projects), "projekt", "projekter")
         rows = counted(len(plan.rows), "række", "rækker")
@@ -53,7 +53,7 @@ def summary_of(plan: Plan, before: Snapshot, form: Round) -> Remark:
 
 
 def inserted(plan: Plan) -> str:
-    """What was done."""
+    """Returns what was inserted."""
     new = sum(not row.is_update for row in plan.rows)
     updated = len(plan.rows) - new
     parts = [counted(new, "projekt er indsat", "projekter er indsat")] if new else []
@@ -65,7 +65,7 @@ def inserted(plan: Plan) -> str:
 
 
 def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
-    """What is doubtful or not understood, cell by cell, then what else there is to know."""
+    """Returns what is doubtful or not understood, cell by cell, then the other remarks."""
     remarks: list[Remark] = []
     for row in plan.rows:
         for path, cell in row.cells.items():
@@ -109,5 +109,5 @@ def _on_places(row: PlannedRow, before: Snapshot, form: Round) -> list[Remark]:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """`1 projekt`, `2 projekter`."""
+    """Returns the count with its noun: `1 projekt`, `2 projekter`."""
     return f"{count} {one if count == 1 else many}"

@@ -1,1 +1,1 @@
-"""The transfer to the web form: what is done, and the panel beside the browser. Loaded when it is first needed."""
+"""The transfer to the web form: its progress, and the panel beside the browser. Loaded when it is first needed."""

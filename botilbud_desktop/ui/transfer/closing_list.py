@@ -1,4 +1,4 @@
-"""The closing list: what is left at the web site and after, each step ticked with its date."""
+"""The closing list: what remains on the web site and after, each step with a tick and a date."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,13 +18,13 @@ from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.transfer.transfer import Transfer
 
 _DATE_WIDTH = 14
-"""Characters that a date's input has room for."""
+"""Average characters that a date's input has room for."""
 _INDENT = ICON + HALF
-"""What belongs to a tick stands below its words."""
+"""What belongs to a tick is aligned with its label."""
 
 
 class ClosingList(QWidget):
-    """All steps, and above them the danger of stopping too early."""
+    """All steps, below a warning against stopping too early."""
 
     def __init__(self, form: Round) -> None:
         super().__init__()
@@ -45,12 +45,12 @@ class ClosingList(QWidget):
             row.label.setMinimumWidth(widest)
 
     def follow(self, transfer: Transfer) -> None:
-        """Show, and change, what is remembered there."""
+        """Shows and changes what is saved in `transfer`."""
         self._transfer = transfer
         self.render_steps()
 
     def render_steps(self) -> None:
-        """Show the dates as they are remembered, and the steps that the draft asks for."""
+        """Shows the saved dates, and the steps that the draft requires."""
         if self._transfer is None:
             return
         closing = self._transfer.closing
@@ -84,12 +84,12 @@ class ClosingList(QWidget):
 
 
 class ClosingRow(QWidget):
-    """One step: a tick, its date, and what to know of it."""
+    """One step: a tick, its date, and a note."""
 
     ticked = Signal(str, bool)
     """The step, and whether it is done."""
     dated = Signal(str, object)
-    """The step and the date that was typed; None when it was taken away."""
+    """The step and the typed date; None when it was cleared."""
 
     def __init__(self, step: ClosingStep, words: tuple[str, str, str]) -> None:
         super().__init__()
@@ -116,7 +116,7 @@ class ClosingRow(QWidget):
         dated.addWidget(self.label)
         dated.addWidget(self.date)
         dated.addStretch(1)
-        column = QVBoxLayout(self)  # the date below: beside a long tick it has no room when the text is large
+        column = QVBoxLayout(self)  # the date is below: beside a long tick it has no room when the text is large
         column.setContentsMargins(0, 0, 0, HALF)
         column.setSpacing(HALF)
         column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
@@ -125,15 +125,15 @@ class ClosingRow(QWidget):
         column.addWidget(self.note)
 
     def show_day(self, day: date | None, today: date) -> None:
-        """Show the date; what is being typed stays as typed."""
+        """Shows the date; what the user is typing stays as typed."""
         self._day = day
         self._is_in_the_future = day is not None and day > today
         self.tick.blockSignals(True)
         self.tick.setChecked(day is not None)
         self.tick.blockSignals(False)
         if not self.date.hasFocus():
-            self._tidy()
-        self._say()
+            self._format_date()
+        self._update_note()
 
     def _on_toggled(self, is_done: bool) -> None:
         self.date.setText("")
@@ -143,21 +143,21 @@ class ClosingRow(QWidget):
         try:
             day = parse_date(text) if text.strip() else None
         except NotUnderstoodError:
-            self._say()
+            self._update_note()
             return
         self.dated.emit(str(self._step), day)
 
     def _on_left(self) -> None:
-        self._tidy()
-        self._say(is_left=True)
+        self._format_date()
+        self._update_note(is_left=True)
 
-    def _tidy(self) -> None:
-        """Show the date in its usual form; what is no date stays, to be mended."""
+    def _format_date(self) -> None:
+        """Shows the date in its usual format; what is no date stays, to be corrected."""
         if self._problem() is None:
             self.date.setText("" if self._day is None else format_date(self._day))
 
     def _problem(self) -> str | None:
-        """What is wrong with what stands in the date's input."""
+        """Returns what is wrong with the typed date; None when nothing is."""
         text = self.date.text()
         if not text.strip():
             return None
@@ -167,8 +167,8 @@ class ClosingRow(QWidget):
             return str(error)
         return None
 
-    def _say(self, *, is_left: bool = False) -> None:
-        """The help, or what is wrong once the input was left."""
+    def _update_note(self, *, is_left: bool = False) -> None:
+        """Shows the help, or what is wrong once the input was left."""
         problem = self._problem()
         if problem is not None and (is_left or not self.date.hasFocus()):
             self.note.say(problem, State.PROBLEM)

@@ -1,4 +1,4 @@
-"""What the web form made of the field: its text is pasted back and compared."""
+"""Compares a field with what the web form made of it: the form's text is pasted back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ _END = "(slut)"
 
 
 class CompareTab(QWidget):
-    """Says whether the texts are the same, or where they part."""
+    """Shows whether the texts are equal, or where they differ."""
 
     paste_asked = Signal()
     """The text on the clipboard is to be compared."""
@@ -62,37 +62,37 @@ class CompareTab(QWidget):
         column.addWidget(area, 1)
 
     def show_field(self, field: WebField) -> None:
-        """The next text is compared with this field; what was said of another one, or of another value, is gone."""
+        """Sets the field to compare with; a result for another field, or another value of it, is cleared."""
         self.heading.setText(list_label(field, self._round))
         if self._field is not None and self._field != field:
-            self._say("", None, None)
+            self._show_outcome("", None, None)
         self._field = field
 
     def compare(self, field: WebField, pasted: str) -> None:
-        """Compare `pasted` with the field's text."""
+        """Compares `pasted` with the field's text."""
         if not pasted.strip():
-            self._say(_NOTHING, State.INFORMATION, None)
+            self._show_outcome(_NOTHING, State.INFORMATION, None)
             return
         comparison = compare_pasted(field.value, pasted)
         text, state = compared(comparison, pasted)
-        self._say(text, state, comparison.difference)
+        self._show_outcome(text, state, comparison.difference)
 
     def refuse_own(self) -> None:
-        """What lies on the clipboard comes from here."""
-        self._say(_OWN, State.INFORMATION, None)
+        """Shows that the clipboard still holds the text that was copied here."""
+        self._show_outcome(_OWN, State.INFORMATION, None)
 
     def refuse(self, text: str) -> None:
-        """What lies on the clipboard cannot be compared."""
-        self._say(text, State.PROBLEM, None)
+        """Shows why the clipboard's contents cannot be compared."""
+        self._show_outcome(text, State.PROBLEM, None)
 
-    def _say(self, text: str, state: State | None, difference: Difference | None) -> None:
+    def _show_outcome(self, text: str, state: State | None, difference: Difference | None) -> None:
         self.outcome.say(text, state)
         self.ours.setText("" if difference is None else f"Kladden:\n{_context(difference, difference.ours)}")
         self.theirs.setText("" if difference is None else f"Webformularen:\n{_context(difference, difference.theirs)}")
 
 
-def _context(difference: Difference, goes_on: str) -> str:
-    """The place of a difference in one line: what both have, a bar, and how the text goes on."""
+def _context(difference: Difference, continuation: str) -> str:
+    """Returns the position of a difference in one line: the common text, a bar, and how the text continues."""
     before = difference.before.replace("\n", " ¶ ")
-    after = goes_on.replace("\n", " ¶ ")
-    return f"… {before}|{after} …" if goes_on else f"… {before}|{_END}"
+    after = continuation.replace("\n", " ¶ ")
+    return f"… {before}|{after} …" if continuation else f"… {before}|{_END}"

@@ -1,4 +1,4 @@
-"""A text to look at and to copy, exactly as it is: Qt's own copying would turn no-break spaces into spaces."""
+"""A text to read and copy exactly: Qt's own copying would turn no-break spaces into spaces."""
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
@@ -11,7 +11,7 @@ _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKey
 
 
 class ExactText(QPlainTextEdit):
-    """Read-only and selectable; Ctrl+C copies the selection or, with nothing selected, asks for all of it."""
+    """Read-only and selectable; Ctrl+C copies the selection or, with nothing selected, asks for the whole text."""
 
     copy_asked = Signal()
     """Ctrl+C was pressed with nothing selected."""
@@ -25,12 +25,12 @@ class ExactText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
 
     def show_text(self, text: str) -> None:
-        """Show `text` from its beginning; the same text again moves nothing."""
+        """Shows `text` from its beginning; the same text again does not scroll."""
         if self.text() != text:
             self.setPlainText(text)
 
     def text(self) -> str:
-        """The text exactly as it stands."""
+        """Returns the text exactly as it is."""
         return exact(self.document().toRawText())
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -39,7 +39,7 @@ class ExactText(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and any(event.matches(key) for key in _OWN_KEYS):
-            event.accept()  # the panel's own keys for the whole field must not come first
+            event.accept()  # before the panel's shortcuts for the whole field
             return True
         return super().event(event)
 

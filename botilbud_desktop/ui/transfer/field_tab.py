@@ -1,4 +1,4 @@
-"""One field of the web form: where it is found, what is to stand in it, and what to know of it."""
+"""One field of the web form: where it is, what to enter in it, and a note."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,10 +16,10 @@ from botilbud_desktop.ui.transfer.wording import list_label, place_of, said_of
 
 
 class FieldTab(QWidget):
-    """Shows one field; what is done with it is asked for."""
+    """Shows one field, and emits what the user does with it."""
 
     tick_asked = Signal(bool)
-    """The user says that the field is transferred, or that it is not."""
+    """The user ticks the field as transferred, or unticks it."""
 
     def __init__(self, form: Round) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class FieldTab(QWidget):
         column.addLayout(row)
 
     def show_item(self, item: TransferItem, view: View) -> None:
-        """Show the field as it stands."""
+        """Shows the field as it is now."""
         field = item.field
         self.place.setText(place_of(field, self._round))
         label, wording = own_label(field.path, self._round), field.wording.rstrip(":")

@@ -1,4 +1,4 @@
-"""All fields of the web form with their ticks, to jump by."""
+"""All fields of the web form with their ticks, to jump to one."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -18,16 +18,16 @@ _MARKS: dict[TransferState, tuple[str, State | None]] = {
     TransferState.CHANGED: ("attention", State.ATTENTION),
 }
 _TINT = Qt.ItemDataRole.UserRole
-"""The colour that a row's icon was drawn in: it is drawn anew for another palette."""
+"""The colour of a row's icon: it is redrawn for another palette."""
 
 
 class ListTab(QWidget):
     """The list of fields."""
 
     chosen = Signal(int)
-    """The index of the field that was chosen, with a click or the arrow keys."""
+    """Carries the index of the field that was chosen, by click or arrow keys."""
     opened = Signal()
-    """The chosen field is to be seen: a double click."""
+    """The chosen field is to be shown: a double click."""
     begin_again_asked = Signal()
 
     def __init__(self, form: Round) -> None:
@@ -51,7 +51,7 @@ class ListTab(QWidget):
         column.addWidget(self.again)
 
     def show_items(self, items: tuple[TransferItem, ...], current: int) -> None:
-        """Show all fields, the one at `current` as the chosen one."""
+        """Shows all fields and selects the one at `current`."""
         self._items = items
         self.list.blockSignals(True)
         while self.list.count() > len(items):
@@ -59,18 +59,18 @@ class ListTab(QWidget):
         while self.list.count() < len(items):
             self.list.addItem(QListWidgetItem())
         for row, item in enumerate(items):
-            self._tell(self.list.item(row), item)
+            self._render_row(self.list.item(row), item)
         self.list.setCurrentRow(current)
         self.list.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the marks in the colours of another theme. The panel hears of it before this has its new palette."""
+        """Redraws the icons for another theme; the panel is notified before this widget has its new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             for row, item in enumerate(self._items):
-                self._tell(self.list.item(row), item)
+                self._render_row(self.list.item(row), item)
 
-    def _tell(self, row: QListWidgetItem, item: TransferItem) -> None:
+    def _render_row(self, row: QListWidgetItem, item: TransferItem) -> None:
         label, words = list_label(item.field, self._round), STATES[item.state]
         name, state = _MARKS[item.state]
         palette = self.palette()

@@ -1,4 +1,4 @@
-"""The panel beside the browser: one field at a time, copied with one key, ticked, and on to the next."""
+"""The panel beside the browser: one field at a time is copied with one key and ticked, then the next one."""
 
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ class TransferPanel(QDialog):
     closing_asked = Signal()
     """The closing list is to be shown."""
     begin_again_asked = Signal()
-    """All ticks are to be taken away."""
+    """All ticks are to be removed."""
     hidden = Signal()
     """The panel was closed; it can be opened again."""
 
@@ -48,9 +48,9 @@ class TransferPanel(QDialog):
         self.setWindowTitle(TITLE)
         self.index = transfer.current
         self._path = transfer.items[self.index].field.path
-        """The field that is shown: it keeps its place when projects come, go or move before it."""
+        """The shown field; it is found again when projects are added, removed or moved before it."""
         self._copied: tuple[WebField, list[WebField]] | None = None
-        """The field that was copied last, and those that were passed over on the way to it."""
+        """The field that was copied last, and the empty ones that were skipped on the way to it."""
         self.counted = plain_label("", self)
         set_bold(self.counted)
         self.warning = Note(1, self)
@@ -73,14 +73,14 @@ class TransferPanel(QDialog):
         return self._transfer.items
 
     def show_index(self, index: int) -> None:
-        """Show the field at `index`."""
+        """Shows the field at `index`."""
         self._go_to(index)
         self._transfer.note_current(index)
         self._copied = None
         self.render_panel()
 
     def copy_field(self, passed: list[WebField] | None = None) -> None:
-        """Put the field that is shown on the clipboard, and tick it; `passed` were passed over on the way to it."""
+        """Copies the shown field to the clipboard and ticks it; `passed` are the empty ones that were skipped."""
         item = self._item()
         if not item.field.is_stated:
             return
@@ -90,10 +90,10 @@ class TransferPanel(QDialog):
         announce(self.copy_button, self.message.label.text())
 
     def render_panel(self) -> None:
-        """Show how things stand."""
+        """Shows the present state."""
         items, view = self._transfer.items, self._transfer.controller.view
-        there = [index for index, item in enumerate(items) if item.field.path == self._path]
-        self._go_to(there[0] if there else min(self.index, len(items) - 1))
+        found = [index for index, item in enumerate(items) if item.field.path == self._path]
+        self._go_to(found[0] if found else min(self.index, len(items) - 1))
         item = items[self.index]
         if self._copied is not None and self._copied[0] != item.field:
             self._copied = None  # edited since
@@ -110,10 +110,10 @@ class TransferPanel(QDialog):
         self.compare.show_field(item.field)
         self.back_button.setEnabled(self._stated_beside(-1) is not None)
         self.next_button.setEnabled(self._stated_beside(1) is not None)
-        self._say(item)
+        self._render_next_step(item)
 
-    def _say(self, item: TransferItem) -> None:
-        """What comes next: on the big button, and in words."""
+    def _render_next_step(self, item: TransferItem) -> None:
+        """Shows what comes next, on the main button and in words."""
         is_last = next_due(self._transfer.items, self.index) is None
         is_handled = self._copied is not None or not item.field.is_stated
         if _is_to_be_emptied(item):
@@ -138,7 +138,7 @@ class TransferPanel(QDialog):
         return self._transfer.items[self.index]
 
     def _start(self) -> None:
-        """Begin where it was left, or after that when the field was transferred."""
+        """Starts at the field that was shown last, or after it when that was transferred."""
         if self._item().state in (TransferState.DONE, TransferState.NOT_STATED):
             due = next_due(self._transfer.items, self.index)
             self._go_to(self.index if due is None else due)
@@ -149,7 +149,7 @@ class TransferPanel(QDialog):
         self.index, self._path = index, self._transfer.items[index].field.path
 
     def _stated_beside(self, by: int) -> int | None:
-        """The index of the next field before or after that has a value."""
+        """Returns the index of the next field before or after that has a value; None without one."""
         items = self._transfer.items
         beside = range(self.index + 1, len(items)) if by > 0 else range(self.index - 1, -1, -1)
         return next((index for index in beside if items[index].state is not TransferState.NOT_STATED), None)
@@ -199,7 +199,7 @@ class TransferPanel(QDialog):
             self._transfer.untick(self.index)
 
     def _on_paste(self) -> None:
-        """Compare what lies on the clipboard with the field that is shown."""
+        """Compares the text on the clipboard with the shown field."""
         self.tabs.setCurrentWidget(self.compare)
         clipboard = QGuiApplication.clipboard()
         if is_own_field(clipboard):
@@ -272,5 +272,5 @@ class TransferPanel(QDialog):
 
 
 def _is_to_be_emptied(item: TransferItem) -> bool:
-    """Whether the web form still has a text that the draft has no more."""
+    """Whether the web form still has a text that the draft no longer has."""
     return item.state is TransferState.CHANGED and not item.field.is_stated

@@ -1,17 +1,17 @@
-"""Where the panel stands until somebody moves it: at the right edge of the screen, beside the browser."""
+"""The panel's first geometry: at the right edge of the screen, beside the browser."""
 
 from PySide6.QtCore import QRect, QSize
 
 from botilbud_desktop.ui.platform.window_geometry import room_on
 
 FILE = "transfer-window.json"
-"""The file in the folder of what the program remembers."""
+"""The file with the panel's geometry, in the state folder."""
 SIZE = QSize(360, 640)
 """The panel's size, in device-independent pixels, where the screen has room for it."""
 
 
 def at_the_right_edge(screen: QRect) -> QRect:
-    """The panel's first place on `screen`, the area that can be used."""
+    """Returns the panel's first geometry on `screen`, the area that can be used."""
     room = room_on(screen)
     size = SIZE.boundedTo(room.size())
     return QRect(room.right() + 1 - size.width(), room.top(), size.width(), size.height())

@@ -1,4 +1,4 @@
-"""The transfer of one draft: which fields are done, remembered on this machine after each tick."""
+"""The transfer of one draft: which fields are done, saved on this computer after each tick."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -22,14 +22,14 @@ from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.transfer_progress import TransferProgress, read_progress, write_progress
 from botilbud_desktop.ui.draft.controller import DraftController
 
-_Looked = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]
+_CachedItems = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]
 
 
 class Transfer(QObject):
-    """What was transferred of the open draft."""
+    """The progress of the open draft's transfer."""
 
     changed = Signal()
-    """A field or a step of the closing list was ticked or unticked, or all began anew."""
+    """A field or a step of the closing list was ticked or unticked, or all ticks were removed."""
 
     def __init__(
         self, controller: DraftController, state_folder: Path, today: Callable[[], date], parent: QObject
@@ -38,20 +38,20 @@ class Transfer(QObject):
         self.controller = controller
         self.today = today
         self.problem = ""
-        """Why the newest tick could not be remembered; empty when it was."""
+        """Why the last tick could not be saved; empty when it was."""
         self._folder = state_folder
         self._progress = read_progress(state_folder, controller.application.id)
-        self._looked: _Looked | None = None
+        self._cached: _CachedItems | None = None
         controller.view_changed.connect(self._on_view_changed)
         self._on_view_changed()
 
     @property
     def items(self) -> tuple[TransferItem, ...]:
-        """The fields of the web form with their states, as the draft stands now."""
+        """The fields of the web form with their states, for the present draft."""
         application, fields = self.controller.application, self._progress.fields
-        if self._looked is None or self._looked[0] is not application or self._looked[1] is not fields:
-            self._looked = (application, fields, transfer_items(application, self.controller.round, fields))
-        return self._looked[2]
+        if self._cached is None or self._cached[0] is not application or self._cached[1] is not fields:
+            self._cached = (application, fields, transfer_items(application, self.controller.round, fields))
+        return self._cached[2]
 
     @property
     def closing(self) -> Mapping[ClosingStep, date]:
@@ -65,60 +65,60 @@ class Transfer(QObject):
 
     @property
     def current(self) -> int:
-        """The index of the field that was shown last; the first one when that is gone."""
+        """The index of the field that was shown last; 0 when that is gone."""
         paths = [str(item.field.path) for item in self.items]
         return paths.index(self._progress.current) if self._progress.current in paths else 0
 
     def counted(self) -> str:
-        """How far it has come: `14 af 38 felter er overført`."""
+        """Returns the progress: `14 af 38 felter er overført`."""
         done, total = counts(self.items)
         return f"{done} af {total} felter er overført"
 
     def changed_since(self) -> int:
-        """How many fields were changed in the draft since they were transferred."""
+        """Returns how many fields were changed in the draft since they were transferred."""
         return sum(item.state is TransferState.CHANGED for item in self.items)
 
     def tick(self, index: int) -> None:
-        """The field at `index` is transferred as it stands."""
+        """Ticks the field at `index` as transferred with its present value."""
         field = self.items[index].field
         fields = {**self._progress.fields, str(field.path): digest_of(field.value)}
         if not field.is_stated:
-            del fields[str(field.path)]  # what was emptied at the web site, too, is as good as never transferred
-        self._keep(replace(self._progress, fields=fields, current=str(field.path)))
+            del fields[str(field.path)]  # emptied on the web site, too: the same as never transferred
+        self._save(replace(self._progress, fields=fields, current=str(field.path)))
 
     def untick(self, index: int) -> None:
-        """The field at `index` is not transferred after all."""
+        """Unticks the field at `index`."""
         path = str(self.items[index].field.path)
         fields = {other: digest for other, digest in self._progress.fields.items() if other != path}
-        self._keep(replace(self._progress, fields=fields))
+        self._save(replace(self._progress, fields=fields))
 
     def note_current(self, index: int) -> None:
-        """The field at `index` is shown; remembered with the next tick, or when the panel is closed."""
+        """Notes that the field at `index` is shown; saved with the next tick, or when the panel is closed."""
         self._progress = replace(self._progress, current=str(self.items[index].field.path))
 
     def keep_current(self) -> None:
-        """Remember where the panel was left, if anything was ticked."""
+        """Saves which field is shown, if anything was ticked."""
         if self.is_begun:
-            self._keep(self._progress)
+            self._save(self._progress)
 
     def close_step(self, step: ClosingStep, day: date | None) -> None:
-        """A step of the closing list was done on `day`; None: it was not."""
+        """Sets the date on which a step of the closing list was done; None for not done."""
         closing = {other: when for other, when in self._progress.closing.items() if other is not step}
-        self._keep(replace(self._progress, closing=closing if day is None else {**closing, step: day}))
+        self._save(replace(self._progress, closing=closing if day is None else {**closing, step: day}))
 
     def begin_again(self) -> None:
-        """Nothing is transferred."""
-        self._keep(TransferProgress())
+        """Removes all ticks."""
+        self._save(TransferProgress())
 
     def status(self) -> StepStatus:
-        """How far the step has come: done with the last field and the last step of the closing list."""
+        """Returns the step's status: done with the last field and the last step of the closing list."""
         if not self.is_begun:
             return StepStatus.NOT_STARTED
         steps = closing_steps(self.controller.application)
         is_done = not any(item.is_due for item in self.items) and all(step in self.closing for step in steps)
         return StepStatus.DONE if is_done else StepStatus.IN_PROGRESS
 
-    def _keep(self, progress: TransferProgress) -> None:
+    def _save(self, progress: TransferProgress) -> None:
         self._progress = progress
         try:
             write_progress(self._folder, self.controller.application.id, progress)
@@ -130,7 +130,7 @@ class Transfer(QObject):
         self.changed.emit()
 
     def _on_view_changed(self) -> None:
-        """The list of steps follows, in a moment: whoever hears of a view now must not hear of a newer one before."""
+        """Updates the list of steps later, so that no listener to this view receives a newer one before it."""
         if self.status() is not self.controller.view.transfer:
             QTimer.singleShot(0, self, self._on_status_changed)
 

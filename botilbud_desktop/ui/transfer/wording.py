@@ -1,4 +1,4 @@
-"""What is said of fields on their way to the web form."""
+"""The wording for fields that are transferred to the web form."""
 
 import re
 
@@ -16,13 +16,13 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.states import State
 
 Said = tuple[str, State | None]
-"""A sentence and the state that it is shown in."""
+"""A sentence and the state to show it in."""
 
 NOT_APPROVED = "Ansøgningen er ikke godkendt internt endnu."
 CHANGED_SINCE_APPROVAL = "Ansøgningen er ændret, siden den blev godkendt internt."
 CHANGED = "Ændret siden det blev overført"
 MOST_NAMED = 3
-"""So many characters or fields are named; the others are counted."""
+"""The most characters or fields that are named; the others are counted."""
 
 STATES = {
     TransferState.NOT_STATED: NOT_STATED,
@@ -34,7 +34,7 @@ _TAG_OR_ENTITY = re.compile(r"<[a-zA-Z/!?]|&#")
 
 
 def approval_said(status: Status) -> Said:
-    """Whether the draft is approved as it is transferred; that it is not stops nobody."""
+    """Returns whether the draft is approved; without approval it can be transferred all the same."""
     match status:
         case Status.APPROVED:
             return "Ansøgningen er godkendt internt.", State.DONE
@@ -45,7 +45,7 @@ def approval_said(status: Status) -> Said:
 
 
 def place_of(field: WebField, form: Round) -> str:
-    """Where the field is found in the web form: `Projekt 1, kolonne B`."""
+    """Returns where the field is in the web form: `Projekt 1, kolonne B`."""
     if field.project is not None:
         return f"{form.row_wording} {field.project + 1}, kolonne {field.column}"
     if field.path[0] == "contacts":
@@ -54,24 +54,24 @@ def place_of(field: WebField, form: Round) -> str:
 
 
 def list_label(field: WebField, form: Round) -> str:
-    """The field as it stands in a list: `Projekt 1 · B. Lån i 2025`."""
+    """Returns the field's label in a list: `Projekt 1 · B. Lån i 2025`."""
     return full_label(field.path, form)
 
 
 def copied(field: WebField, form: Round) -> str:
-    """What to do with what was just copied."""
+    """Returns what to do with the copied field."""
     row = "" if field.project is None else f", {form.row_wording.lower()}\u00a0{field.project + 1}"
     return f"Kopieret – sæt ind i »{own_label(field.path, form)}«{row}"
 
 
 def passed_over(fields: list[WebField], form: Round) -> str:
-    """Which fields stay empty in the web form; nothing for none."""
+    """Returns which fields stay empty in the web form; "" for none."""
     names = [f"»{own_label(field.path, form)}«" for field in fields]
     return f"Lad stå tomt: {_named(names)}." if names else ""
 
 
 def said_of(item: TransferItem, view: View) -> Said:
-    """What to know of a field before it is copied; the weightiest only."""
+    """Returns what to know of a field before it is copied; the most important only."""
     field = item.field
     typed = view.half_typed.get(str(field.edited_at))
     if typed is not None:
@@ -87,7 +87,7 @@ def said_of(item: TransferItem, view: View) -> Said:
 
 
 def compared(comparison: Comparison, pasted: str) -> Said:
-    """The outcome of a comparison in one or a few lines."""
+    """Returns the outcome of a comparison in one or a few lines."""
     match comparison.outcome:
         case Outcome.SAME:
             return "Teksterne er ens", State.DONE
@@ -123,7 +123,7 @@ def _replacement(one: Replacement) -> str:
 
 
 def _counted(field: WebField) -> Said:
-    """How long the text is for the form, where it has a limit."""
+    """Returns the length of the text as the form counts it, where it has a limit."""
     if field.limit is None:
         return "", None
     count, limit = count_characters(field.value), format_number(field.limit)
@@ -137,7 +137,7 @@ def _counted(field: WebField) -> Said:
 
 
 def _breaking(value: str) -> Said:
-    """The characters that the form may break."""
+    """Returns the characters that the form may break."""
     names = [one.description for one in unsupported_characters(value)]
     if found := _TAG_OR_ENTITY.search(value):
         names.append(f"»{found[0]}«")

@@ -1,1 +1,1 @@
-"""»Tidligere versioner«: what was saved of a draft, by whom and when, to look at, export and take back."""
+"""»Tidligere versioner«: what was saved of a draft, by whom and when; to view, export and restore."""

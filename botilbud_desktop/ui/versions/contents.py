@@ -1,4 +1,4 @@
-"""The contents of earlier versions, read when they are asked for; no Qt."""
+"""The contents of earlier versions, read on demand; no Qt."""
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merging.difference import differences
@@ -15,7 +15,7 @@ NOT_READABLE = "Kan ikke vises"
 
 
 class VersionContents:
-    """Reads the versions of one draft. Those that were read last are kept."""
+    """Reads the versions of one draft, and caches those read last."""
 
     def __init__(self, history: History, library: FormLibrary, form: Round, draft_id: str) -> None:
         """`form` is the round of the draft."""
@@ -26,7 +26,7 @@ class VersionContents:
         self._kept: dict[int, Application] = {}
 
     def data(self, version: Version) -> bytes:
-        """The bytes of the draft file that it was.
+        """Returns the draft file of that version.
 
         Raises:
             RefusedFileError: it cannot be read.
@@ -34,10 +34,10 @@ class VersionContents:
         return self._history.content(version.number)
 
     def application(self, version: Version) -> Application:
-        """The draft as it was.
+        """Returns the draft of that version.
 
         Raises:
-            RefusedFileError: it cannot be read, or is another draft than it should be.
+            RefusedFileError: it cannot be read, or belongs to another draft.
         """
         found = self._kept.pop(version.number, None)
         if found is None:
@@ -48,7 +48,7 @@ class VersionContents:
         return found
 
     def changes(self, version: Version, before: Version | None) -> str:
-        """What changed from one version to a later one, in words; or that it cannot be told."""
+        """Returns in words what changed from `before` to `version`, or that it cannot be read."""
         try:
             now = self.application(version)
             if before is None:

@@ -1,4 +1,4 @@
-"""Earlier versions as they are listed: those that the program saved by itself, one a second, share a line; no Qt."""
+"""Groups earlier versions for the list: automatic ones, up to one a second, share a line; no Qt."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,35 +7,35 @@ from typing import NamedTuple
 from botilbud_desktop.storage.history.versions import Reason, Version
 
 LONGEST_GROUP = timedelta(minutes=10)
-"""From the first to the last version of a line."""
+"""The longest time from the first to the last version of a line."""
 
 
 class VersionGroup(NamedTuple):
-    """Neighbouring versions on one line, at least one, newest first."""
+    """Consecutive versions on one line, at least one, newest first."""
 
     versions: tuple[Version, ...]
 
     @property
     def newest(self) -> Version:
-        """The version that stands for the line."""
+        """The version that represents the line."""
         return self.versions[0]
 
     @property
     def oldest(self) -> Version:
-        """The version with which the line begins."""
+        """The first version of the line."""
         return self.versions[-1]
 
     @property
     def is_single(self) -> bool:
-        """Whether there is nothing to open."""
+        """Whether there is nothing to expand."""
         return len(self.versions) == 1
 
 
 def grouped(versions: Sequence[Version]) -> tuple[VersionGroup, ...]:
-    """The versions in groups; both newest first.
+    """Returns the versions in groups; both newest first.
 
     A group holds automatic versions of one person on one day, at most `LONGEST_GROUP` after its first. Every other
-    version stands alone. Which versions share a line does not change when newer ones come.
+    version stands alone. Newer versions do not change which versions share a line.
     """
     groups: list[list[Version]] = []
     for version in reversed(versions):
@@ -47,9 +47,9 @@ def grouped(versions: Sequence[Version]) -> tuple[VersionGroup, ...]:
 
 
 def version_before(versions: Sequence[Version], number: int) -> Version | None:
-    """The version that the one of this number came after; None for the first.
+    """Returns the version before the one with this number; None for the first.
 
-    What was recovered and not taken back was never in the draft, so nothing came after it.
+    Skips what was recovered and then discarded: it was never in the draft, so no version followed it.
 
     Args:
         versions: newest first.
@@ -60,7 +60,7 @@ def version_before(versions: Sequence[Version], number: int) -> Version | None:
 
 
 def _belongs(version: Version, group: list[Version]) -> bool:
-    """Whether a version follows the others of a group, oldest first, on the same line."""
+    """Whether `version` belongs on the line of `group`, which is oldest first."""
     first, last = group[0], group[-1]
     return (
         version.reason is Reason.AUTOMATIC

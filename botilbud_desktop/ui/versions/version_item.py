@@ -1,4 +1,4 @@
-"""How a line of the list of earlier versions looks: when, who and how, and what changed."""
+"""Draws a line of the list of earlier versions: when, who and how, and what changed."""
 
 from enum import StrEnum
 
@@ -13,18 +13,18 @@ from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, 
 ABOUT = Qt.ItemDataRole.UserRole
 """Who and how."""
 CHANGES = Qt.ItemDataRole.UserRole + 1
-"""What changed; None until it was found out."""
+"""What changed; None until it is found out."""
 INDENT = Qt.ItemDataRole.UserRole + 2
-"""Whether the line belongs to the one above."""
+"""Whether the line belongs to the group above."""
 OPENS = Qt.ItemDataRole.UserRole + 3
-"""What an arrow says of the line."""
+"""The line's `Opens`, shown as an arrow."""
 
 _EDGE = 3
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class Opens(StrEnum):
-    """Whether there is more behind a line."""
+    """Whether a line can be expanded, and whether it is."""
 
     NOTHING = "nothing"
     CLOSED = "closed"
@@ -32,7 +32,7 @@ class Opens(StrEnum):
 
     @property
     def words(self) -> str:
-        """For screen readers."""
+        """The wording for screen readers."""
         return _OPENS_WORDS[self]
 
 
@@ -53,7 +53,7 @@ class VersionDelegate(QStyledItemDelegate):
 
     @staticmethod
     def arrow_area(row: QRect) -> QRect:
-        """Where a click opens or closes the line that fills `row`."""
+        """Returns the area where a click expands or collapses the line that fills `row`."""
         side = ICON + 2 * UNIT
         return QRect(row.right() - side + 1, row.top(), side, side)
 

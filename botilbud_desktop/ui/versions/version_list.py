@@ -14,7 +14,7 @@ from botilbud_desktop.ui.versions.version_item import ABOUT, CHANGES, INDENT, OP
 from botilbud_desktop.ui.versions.wording import about, how, how_of_group, second_of, when_of_group, who
 
 Changes = Callable[[Version, Version | None], str]
-"""What changed from the second version to the first, in words."""
+"""Returns in words what changed from the second version to the first."""
 
 _TOGGLING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -25,18 +25,18 @@ class _Row(NamedTuple):
     version: Version
     """What is shown when the line is chosen."""
     first: Version
-    """The oldest version of the line: what changed is told from the one before it."""
+    """The oldest version of the line; the changes are those since the version before it."""
     group: VersionGroup | None = None
-    """What can be opened here."""
+    """The group that the line expands to."""
     is_inside: bool = False
-    """Whether the line belongs to a group that was opened."""
+    """Whether the line belongs to an expanded group."""
 
 
 class VersionList(QListWidget):
-    """Versions, newest first; automatic ones are opened with a click on the arrow, the right arrow key or Enter."""
+    """Versions, newest first; a click on the arrow, the right arrow key or Enter expands automatic ones."""
 
     version_chosen = Signal(object)
-    """The `Version` that the user went to."""
+    """Carries the `Version` that the user selected."""
 
     def __init__(self, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,14 +49,14 @@ class VersionList(QListWidget):
         self._changes = changes
         self._versions: Sequence[Version] = ()
         self._rows: list[_Row] = []
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._tell_next)
+        self._describe_timer = QTimer(self)
+        self._describe_timer.setSingleShot(True)
+        self._describe_timer.timeout.connect(self._describe_next)
         self.currentRowChanged.connect(self._on_row_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_versions(self, versions: Sequence[Version], now: datetime) -> None:
-        """Show these versions, newest first, and choose the newest."""
+        """Shows these versions, newest first, and selects the newest."""
         self._versions = versions
         self.blockSignals(True)
         self.clear()
@@ -67,15 +67,15 @@ class VersionList(QListWidget):
             self._insert(len(self._rows), row, title, about(who(group.newest), how_of_group(group)))
         self.blockSignals(False)
         self.setCurrentRow(0)
-        self._later.start()
+        self._describe_timer.start()
 
     @property
     def is_telling(self) -> bool:
-        """Whether what changed is still to be found out for a line in view."""
-        return self._later.isActive()
+        """Whether the changes are still to be found out for a visible line."""
+        return self._describe_timer.isActive()
 
     def is_opened(self, row: int) -> bool:
-        """Whether the single versions of this line are shown below it."""
+        """Whether the line is expanded, with its single versions below it."""
         return row + 1 < len(self._rows) and not self._rows[row].is_inside and self._rows[row + 1].is_inside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -85,7 +85,7 @@ class VersionList(QListWidget):
         elif key == Qt.Key.Key_Left:
             self._close_around(row)
         elif key in _TOGGLING_KEYS:
-            self._toggle(row)  # never the dialog's own button
+            self._toggle(row)  # must not press the dialog's default button
         else:
             super().keyPressEvent(event)
 
@@ -104,11 +104,11 @@ class VersionList(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._later.start()
+        self._describe_timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._later.start()
+        self._describe_timer.start()
 
     def _is_on_arrow(self, spot: QPoint) -> bool:
         index = self.indexAt(spot)
@@ -117,20 +117,20 @@ class VersionList(QListWidget):
     def _area_of(self, row: int) -> QRect:
         return self.visualItemRect(self.item(row))
 
-    def _insert(self, place: int, row: _Row, title: str, words: str) -> None:
+    def _insert(self, index: int, row: _Row, title: str, words: str) -> None:
         item = QListWidgetItem(title)
         item.setData(ABOUT, words)
         item.setData(INDENT, row.is_inside)
-        self._rows.insert(place, row)
-        self.insertItem(place, item)
-        self._mark(place, Opens.NOTHING if row.group is None else Opens.CLOSED)
+        self._rows.insert(index, row)
+        self.insertItem(index, item)
+        self._set_opens(index, Opens.NOTHING if row.group is None else Opens.CLOSED)
 
-    def _mark(self, row: int, opens: Opens) -> None:
+    def _set_opens(self, row: int, opens: Opens) -> None:
         self.item(row).setData(OPENS, str(opens))
-        self._say(row)
+        self._update_accessible_text(row)
 
-    def _say(self, row: int) -> None:
-        """All that stands in the line as one text, for screen readers."""
+    def _update_accessible_text(self, row: int) -> None:
+        """Sets the whole text of the line for screen readers."""
         item = self.item(row)
         parts = [item.text(), item.data(ABOUT), Opens(item.data(OPENS)).words, item.data(CHANGES)]
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(part for part in parts if part))
@@ -143,28 +143,28 @@ class VersionList(QListWidget):
             self._close(row)
             return
         self.blockSignals(True)
-        for place, version in enumerate(group.versions, start=row + 1):
+        for index, version in enumerate(group.versions, start=row + 1):
             inside = _Row(version, version, is_inside=True)
-            self._insert(place, inside, second_of(version.at), how(version))
-        self._mark(row, Opens.OPENED)
+            self._insert(index, inside, second_of(version.at), how(version))
+        self._set_opens(row, Opens.OPENED)
         self.blockSignals(False)
-        self._later.start()
+        self._describe_timer.start()
 
     def _close(self, row: int) -> None:
         group = self._rows[row].group
         count = 0 if group is None else len(group.versions)
         self.blockSignals(True)
         is_inside = row < self.currentRow() <= row + count
-        for place in range(row + count, row, -1):
-            self.takeItem(place)
-            del self._rows[place]
-        self._mark(row, Opens.CLOSED)
+        for index in range(row + count, row, -1):
+            self.takeItem(index)
+            del self._rows[index]
+        self._set_opens(row, Opens.CLOSED)
         if is_inside:
             self.setCurrentRow(row)
         self.blockSignals(False)
         if is_inside:
             self._on_row_changed(row)
-        self._later.start()
+        self._describe_timer.start()
 
     def _close_around(self, row: int) -> None:
         while 0 < row < len(self._rows) and self._rows[row].is_inside:
@@ -177,19 +177,19 @@ class VersionList(QListWidget):
             self.version_chosen.emit(self._rows[row].version)
 
     def _on_scrolled(self) -> None:
-        self._later.start()
+        self._describe_timer.start()
 
-    def _tell_next(self) -> None:
-        """Find out what changed in one line in view, and go on in a moment."""
+    def _describe_next(self) -> None:
+        """Finds out what changed in one visible line, and schedules the next."""
         row = next((row for row in self._rows_in_view() if self.item(row).data(CHANGES) is None), None)
         if row is None:
             return
         shown = self._rows[row]
-        self.item(row).setData(CHANGES, "")  # one that fails does not keep the others from being told
-        self._later.start()
+        self.item(row).setData(CHANGES, "")  # so that a version that fails does not stop the others
+        self._describe_timer.start()
         words = self._changes(shown.version, version_before(self._versions, shown.first.number))
         self.item(row).setData(CHANGES, words)
-        self._say(row)
+        self._update_accessible_text(row)
 
     def _rows_in_view(self) -> range:
         if not self._rows or not self.isVisible():

@@ -1,4 +1,4 @@
-"""One earlier version beside the draft as it is, or beside the version before it."""
+"""One earlier version beside the present draft, or beside the version before it."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ FIRST = "Det er den første version, så der er ingen før den."
 
 
 class Titled(NamedTuple):
-    """A version that could be read, and what it is called; without content it says why it has none."""
+    """A version and its title; `problem` says why it could not be read, where it has no content."""
 
     title: str
     content: Application | None = None
@@ -60,7 +60,7 @@ class VersionView(QWidget):
         layout.addWidget(self.differences, 1)
 
     def show_version(self, version: Titled, about: str, before: Titled | None) -> None:
-        """Show a version, and what is known of it; `before` is the one before it, None for the first."""
+        """Shows a version with what is known of it; `before` is the one before it, None for the first."""
         self._version, self._before = version, before
         self._title.setText(version.title)
         self._about.setText(about)
@@ -68,7 +68,7 @@ class VersionView(QWidget):
         self._compare()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence where there is no version to show."""
+        """Shows a sentence where there is no version to show."""
         self._show_parts(False)
         self.differences.say(sentence)
 

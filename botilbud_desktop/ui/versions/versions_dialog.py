@@ -1,4 +1,4 @@
-"""»Tidligere versioner«: look at what was saved of a draft, compare it, export it, take it back or delete it all."""
+"""»Tidligere versioner«: view what was saved of a draft, compare it, export it, restore it or delete it all."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -51,21 +51,21 @@ class VersionedDraft(NamedTuple):
 
     history: History
     current: Snapshot
-    """The draft as it is."""
+    """The present draft."""
     form: Round
     """Its round."""
     library: FormLibrary
     path: Path
-    """Where it lies, or would be saved: exported versions are suggested beside it."""
+    """Its file, or where it would be saved: exported versions are suggested in the same folder."""
     is_read_only: bool
-    """Whether nothing can be taken back into it."""
+    """Whether no version can be restored."""
 
 
 class VersionsDialog(QDialog):
-    """Opened with `open()`, it waits for no answer and deletes itself when it is closed."""
+    """Shown by `open()` without blocking; it deletes itself when it is closed."""
 
     restore_asked = Signal(object)
-    """The user wants this `Application` back. The dialog stays until it is closed."""
+    """The user wants this `Application` restored; the dialog stays open."""
 
     def __init__(
         self,
@@ -121,8 +121,8 @@ class VersionsDialog(QDialog):
         layout.addWidget(self.notice)
         layout.addLayout(parts, 1)
         if self._draft.is_read_only:
-            self._why_not: QLabel = plain_label(READ_ONLY, self)
-            layout.addWidget(self._why_not)
+            self._read_only_label: QLabel = plain_label(READ_ONLY, self)
+            layout.addWidget(self._read_only_label)
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -133,7 +133,7 @@ class VersionsDialog(QDialog):
         self.export = QPushButton("Gem som fil …", self)
         self.export.clicked.connect(self._on_export)
         close = QPushButton("Luk", self)
-        close.setDefault(True)  # Enter in the comparison must not do anything to the draft
+        close.setDefault(True)  # Enter in the comparison must not change the draft
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
@@ -144,12 +144,12 @@ class VersionsDialog(QDialog):
         return buttons
 
     def _read(self) -> None:
-        """Read the list of versions and show the newest."""
+        """Reads the list of versions and shows the newest."""
         try:
             self._versions = self._draft.history.versions()
         except RefusedFileError as error:
             self._show_none(str(error))
-            self.delete.setEnabled(True)  # the way to be rid of a damaged one
+            self.delete.setEnabled(True)  # so that the user can delete a damaged history
             return
         if not self._versions:
             self._show_none(NO_VERSIONS)
@@ -169,9 +169,11 @@ class VersionsDialog(QDialog):
     def _on_chosen(self, version: Version) -> None:
         self._chosen = version
         before = version_before(self._versions, version.number)
-        many = version.reason is Reason.AUTOMATIC or (before is not None and self._when(before) == self._when(version))
-        shown = self._titled(version, exactly=many)
-        earlier = None if before is None else self._titled(before, exactly=many)
+        needs_seconds = version.reason is Reason.AUTOMATIC or (
+            before is not None and self._when(before) == self._when(version)
+        )
+        shown = self._titled(version, exactly=needs_seconds)
+        earlier = None if before is None else self._titled(before, exactly=needs_seconds)
         self.view.show_version(shown, about(who(version), how(version)), earlier)
         self.restore.setEnabled(shown.content is not None and not self._draft.is_read_only)
 
@@ -211,7 +213,7 @@ class VersionsDialog(QDialog):
             self.notice.say(f"Versionen er gemt som »{chosen.name}«.", State.DONE)
 
     def _on_delete(self) -> None:
-        if not self._is_sure():
+        if not self._confirm_delete():
             return
         try:
             self._draft.history.delete()
@@ -221,8 +223,8 @@ class VersionsDialog(QDialog):
         self.versions.clear()
         self._show_none(DELETED)
 
-    def _is_sure(self) -> bool:
-        """Ask twice; the second time with how much would be gone."""
+    def _confirm_delete(self) -> bool:
+        """Asks twice; the second question says how many versions would be deleted."""
         text = "Alle tidligere versioner af kladden bliver slettet på denne computer. Kladden selv bliver, som den er."
         choices = (Choice(_DELETE, "Slet tidligere versioner …"), Choice(_KEEP, "Behold dem"))
         if self._questions.choose("Slet tidligere versioner?", text, choices) != _DELETE:

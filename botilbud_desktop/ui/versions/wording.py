@@ -1,4 +1,4 @@
-"""When, by whom and how an earlier version came to be, in words; no Qt."""
+"""When, by whom and how an earlier version was made, in words; no Qt."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -23,49 +23,49 @@ _LABELS = 3
 
 
 def when(at: datetime, now: datetime) -> str:
-    """Such as `I dag kl. 14.32`, `I går kl. 09.05`, `21.11.2026 kl. 14.32`, by the clock on the wall of that moment."""
+    """Returns `I dag kl. 14.32`, `I går kl. 09.05` or `21.11.2026 kl. 14.32`, by the time zone of `at`."""
     return f"{_day(at.date(), now.date())} kl. {format_clock(at)}"
 
 
 def when_of_group(group: VersionGroup, now: datetime) -> str:
-    """The time of a line, from its first to its last version: `I dag kl. 14.20–14.29`."""
+    """Returns the time of a line, from its first to its last version: `I dag kl. 14.20–14.29`."""
     first, last = format_clock(group.oldest.at), format_clock(group.newest.at)
     start = when(group.oldest.at, now)
     return start if first == last else f"{start}–{last}"
 
 
 def exactly_when(at: datetime, now: datetime) -> str:
-    """The same with the second, where a minute holds many versions: `I dag kl. 14.32.05`."""
+    """Returns the time with seconds, where a minute holds several versions: `I dag kl. 14.32.05`."""
     return f"{when(at, now)}.{at.second:02}"
 
 
 def second_of(at: datetime) -> str:
-    """The time of one of many versions: `Kl. 14.20.05`."""
+    """Returns the time of a single version within a group: `Kl. 14.20.05`."""
     return f"Kl. {format_clock(at)}.{at.second:02}"
 
 
 def who(version: Version) -> str:
-    """Name and computer: `Mette Ågesen, PC-17`."""
+    """Returns name and computer: `Mette Ågesen, PC-17`."""
     return ", ".join(part for part in (version.by.name, version.by.machine) if part)
 
 
 def how(version: Version) -> str:
-    """Why the version was kept, in one or a few words."""
+    """Returns why the version was kept, in one or a few words."""
     return _HOW[version.reason]
 
 
 def how_of_group(group: VersionGroup) -> str:
-    """The same of a line, with the number of versions when it has several."""
+    """Returns the same for a line, with the number of versions when it has several."""
     return how(group.newest) if group.is_single else f"{format_number(len(group.versions))} automatiske gemninger"
 
 
 def about(person: str, manner: str) -> str:
-    """Who and how as one text."""
+    """Returns how and who as one text."""
     return " · ".join(part for part in (manner, person) if part)
 
 
 def what_changed(differences: Sequence[Difference]) -> str:
-    """How much changed and where: `2 ændringer: Journalnummer, Projekt 1 · B. Lån i 2025`."""
+    """Returns how much changed and where: `2 ændringer: Journalnummer, Projekt 1 · B. Lån i 2025`."""
     if not differences:
         return "Ingen ændringer"
     labels = ", ".join(difference.label for difference in differences[:_LABELS])
@@ -74,24 +74,24 @@ def what_changed(differences: Sequence[Difference]) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """`1 version`, `1.240 versioner`."""
+    """Returns the number with its noun: `1 version`, `1.240 versioner`."""
     return f"{format_number(number)} {one if number == 1 else many}"
 
 
 def size_in_words(size: int) -> str:
-    """A number of bytes: `12 kB`, `1,2 MB`."""
+    """Returns a number of bytes: `12 kB`, `1,2 MB`."""
     if size < 1_000_000:
         return f"{max(round(size / 1000), 1)} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def since(version: Version) -> str:
-    """The day from which on there are versions: `3. marts 2026`."""
+    """Returns the date of the version in words: `3. marts 2026`."""
     return format_long_date(version.at.date())
 
 
 def name_in_file(version: Version) -> str:
-    """What is added to the name of a file that a version is exported to: `version 2026-11-23 14.32.05`."""
+    """Returns the suffix for the name of a file that a version is exported to: `version 2026-11-23 14.32.05`."""
     return f"version {version.at.date().isoformat()} {format_clock(version.at)}.{version.at.second:02}"
 
 

@@ -1,13 +1,13 @@
-"""What screen readers are told without being asked: politely, so that it waits for what they are saying."""
+"""Announcements to screen readers: polite ones, which wait until the current speech ends."""
 
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Have `text` said on behalf of `widget`, which must be shown; nothing is done while no screen reader listens."""
+    """Announces `text` on behalf of `widget`, which must be shown; does nothing without an active screen reader."""
     if not text:
         return
-    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # two milliseconds that the start does not need
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # saves 2 ms at the start
 
     if not QAccessible.isActive():
         return

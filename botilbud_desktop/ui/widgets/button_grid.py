@@ -1,4 +1,4 @@
-"""Buttons of equal width in rows, so that a narrow window has room for them."""
+"""Buttons of equal width in rows, so that they fit into a narrow window."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from botilbud_desktop.ui.style.spacing import UNIT
 
 
 def button_grid(buttons: Sequence[QPushButton], in_a_row: int) -> QGridLayout:
-    """The buttons in reading order, so many in a row."""
+    """Returns a grid of the buttons in reading order, `in_a_row` in each row."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(UNIT)

@@ -1,4 +1,4 @@
-"""A link: text that wraps, is underlined, takes the focus and is activated by click, Enter or Space."""
+"""A link: underlined text that wraps, takes the focus and is activated by click, Enter or Space."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -13,10 +13,10 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFla
 
 
 class LinkButton(QAbstractButton):
-    """A link of plain text, coloured by its state; often it leads to a field."""
+    """A link of plain text in the colour of its state, often leading to a field."""
 
     path_asked = Signal(object)
-    """Activated; carries the path of the field that the link leads to."""
+    """Emitted on activation; carries the path of the field that the link leads to."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class LinkButton(QAbstractButton):
         self.setSizePolicy(policy)
 
     def words(self) -> str:
-        """The text of the link."""
+        """Returns the text of the link."""
         return self._words
 
     @property
@@ -49,7 +49,7 @@ class LinkButton(QAbstractButton):
         return self._path
 
     def lead_to(self, path: FieldPath) -> None:
-        """Change the field that the link leads to."""
+        """Changes the field that the link leads to."""
         self._path = path
 
     def hasHeightForWidth(self) -> bool:
@@ -70,7 +70,7 @@ class LinkButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = state_colour(self._state, self.palette())
-        if self.hasFocus():  # a ring would lie upon the letters
+        if self.hasFocus():  # a ring would cover the letters
             colour = self.palette().highlightedText().color()
             area = self._bounds(self.width()).adjusted(0, 0, 0, UNDERLINE_ROOM)
             painter.fillRect(area, self.palette().highlight())

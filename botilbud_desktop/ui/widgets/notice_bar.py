@@ -1,4 +1,4 @@
-"""A bar above the page that says something calmly, with what can be done about it; never a dialog by itself."""
+"""A bar above the page for a short notice with actions; it never opens a dialog by itself."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -17,16 +17,16 @@ Action = tuple[str, Callable[[], object]]
 
 
 class Say(Protocol):
-    """Shows a sentence in the bar above the page, with actions."""
+    """Shows a sentence in the notice bar, with actions."""
 
     def __call__(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None: ...
 
 
 class NoticeBar(QFrame):
-    """One message at a time, hidden while there is none."""
+    """Shows one notice at a time, hidden while there is none."""
 
     said = Signal()
-    """Something is said now."""
+    """A notice was shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def say(self, text: str, state: State, *actions: Action) -> None:
-        """Show `text` with a button for each action."""
+        """Shows `text` with a button for each action."""
         self._drop_buttons()
         self._state = state
         self.message.setText(text)
@@ -54,7 +54,7 @@ class NoticeBar(QFrame):
         self._icon.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
         for words, act in actions:
             button = QPushButton(words, self)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor where somebody types
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
             button.clicked.connect(act)
             self._layout.addWidget(button)
             self._buttons.append(button)
@@ -67,11 +67,11 @@ class NoticeBar(QFrame):
         draw_edge(self, self._state)
 
     def say_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
-        """Show `text` with a button for each action, and one that hides the bar."""
+        """Shows `text` with a button for each action, and »Skjul«, which hides the bar."""
         self.say(text, state, *actions, ("Skjul", self.clear))
 
     def clear(self) -> None:
-        """Hide the bar."""
+        """Hides the bar."""
         self._drop_buttons()
         self.hide()
 

@@ -1,7 +1,7 @@
-"""The bar for what stays until it is settled: a draft that cannot be saved, one that somebody else has open.
+"""The bar for notices that stay until settled, such as a draft that cannot be saved or that somebody else has open.
 
-It lies below the page, so that nothing moves under the hands of somebody who types. Of several matters the weightiest
-is shown; the next one comes up when that is settled.
+It is below the page, so that nothing moves while the user types. Of several notices the most important one is shown;
+the next one follows when that is settled.
 """
 
 from enum import IntEnum, auto
@@ -12,7 +12,7 @@ from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 
 
 class Topic(IntEnum):
-    """What a standing notice is about, the weightiest first."""
+    """What a standing notice is about, the most important first."""
 
     ERROR_IN_PROGRAM = auto()
     CHANGED_ELSEWHERE = auto()
@@ -32,13 +32,13 @@ class _Notice(NamedTuple):
     actions: tuple[Action, ...]
 
     @property
-    def words(self) -> tuple[str, State, tuple[str, ...]]:
-        """All that is seen of it: said again, it stays as it is, with the focus on its button."""
+    def visible(self) -> tuple[str, State, tuple[str, ...]]:
+        """What the user sees of it; an equal notice is not shown anew, so that its button keeps the focus."""
         return self.text, self.state, tuple(words for words, _act in self.actions)
 
 
 class StandingNotices:
-    """Shows the weightiest of what stands."""
+    """Shows the most important standing notice."""
 
     def __init__(self) -> None:
         self.bar = NoticeBar()
@@ -46,23 +46,23 @@ class StandingNotices:
         self._shown: _Notice | None = None
 
     def say(self, topic: Topic, text: str, state: State, *actions: Action) -> None:
-        """Let the sentence stand, in place of what was said of the same topic."""
+        """Shows the sentence until it is cleared, in place of the former one of the same topic."""
         former = self._standing.get(topic)
-        if former is None or former.words != (text, state, tuple(words for words, _act in actions)):
+        if former is None or former.visible != (text, state, tuple(words for words, _act in actions)):
             self._standing[topic] = _Notice(text, state, actions)
             self._show()
 
     def clear(self, topic: Topic) -> None:
-        """The matter is settled."""
+        """Removes the notice of `topic`, which is settled."""
         if self._standing.pop(topic, None) is not None:
             self._show()
 
     def is_standing(self, topic: Topic) -> bool:
-        """Whether something is said of the topic, shown or waiting behind something weightier."""
+        """Whether the topic has a notice, shown or waiting behind a more important one."""
         return topic in self._standing
 
     def clear_draft(self) -> None:
-        """The draft is closed, and with it all that was said of it."""
+        """Removes all notices about the draft, which is closed."""
         for topic in _OF_THE_DRAFT:
             self._standing.pop(topic, None)
         self._show()

@@ -1,1 +1,1 @@
-"""Writing long texts: the count explained and announced, pasting, characters that break, find, the full window."""
+"""Writing long texts: find and replace, the full window and its zoom."""

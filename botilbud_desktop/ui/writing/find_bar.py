@@ -1,4 +1,4 @@
-"""The bar of find and replace: it stands below the page, keeps its place, and asks for what is typed in it."""
+"""The bar of find and replace: it stays below the page, and emits what the user asks for."""
 
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ _COUNT_WIDTH = 11
 
 
 class FindBar(QFrame):
-    """Two lines: what is looked for, and what is to stand there instead."""
+    """Two lines: the text to find, and its replacement."""
 
     query_changed = Signal()
     next_asked = Signal()
@@ -50,16 +50,16 @@ class FindBar(QFrame):
 
     @property
     def query(self) -> Query:
-        """What is looked for."""
+        """The text to find."""
         return Query(one_line(self.words.text()), self.whole_words.isChecked(), self.same_case.isChecked())
 
     @property
     def replaced_by(self) -> str:
-        """What is to stand there instead: one line, since a cell of a spreadsheet brings a line break along."""
+        """The replacement: one line, since a copied cell of a spreadsheet ends with a line break."""
         return one_line(self.replacement.text())
 
     def show_count(self, current: int | None, total: int) -> None:
-        """Say which of how many matches is selected; `current` counts from 0."""
+        """Shows which of how many matches is selected; `current` counts from 0."""
         if not self.words.text():
             self.count.setText("")
         elif not total:
@@ -70,11 +70,11 @@ class FindBar(QFrame):
             self.count.setText(f"{format_number(current + 1)} af {format_number(total)}")
 
     def say(self, text: str) -> None:
-        """Say what was done, where the count stands."""
+        """Shows what was done, in place of the count."""
         self.count.setText(text)
 
     def set_replacing(self, replacing: bool) -> None:
-        """Show the second line, or not when nothing may be changed."""
+        """Shows the second line, or hides it when nothing may be changed."""
         for part in (self._replacement_label, self.replacement, self._one, self._all):
             part.setVisible(replacing)
 

@@ -1,4 +1,4 @@
-"""Find and replace in the open draft: goes from match to match across the fields and steps, and replaces."""
+"""Find and replace in the open draft: goes from match to match across fields and steps, and replaces."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ _MOST_SELECTED = 100
 
 
 class Finder(QObject):
-    """Stands behind the bar. It knows where it is by the match that was shown last."""
+    """Controls the bar. Its position is the match that was shown last."""
 
     def __init__(self, window: DraftWindow) -> None:
         super().__init__(window)
@@ -25,8 +25,8 @@ class Finder(QObject):
         self.bar.hide()
         self._shown: Match | None = None
         self._controller: DraftController | None = None
-        self._came_from: QWidget | None = None
-        """Where the user was when the bar was opened."""
+        self._former_focus: QWidget | None = None
+        """The widget that had the focus when the bar was opened."""
         self.bar.query_changed.connect(self._on_query_changed)
         self.bar.next_asked.connect(self.find_next)
         self.bar.previous_asked.connect(self.find_previous)
@@ -39,7 +39,7 @@ class Finder(QObject):
             column.insertWidget(1, self.bar)
 
     def open(self, *, replacing: bool) -> None:
-        """Show the bar, with the selected words in it, and go to its first or second line."""
+        """Shows the bar with the selected words in it, and goes to its first or second line."""
         controller = self._window.controller
         if controller is None:
             return
@@ -48,7 +48,7 @@ class Finder(QObject):
             controller.view_changed.connect(self._on_view_changed)
         focus = QApplication.focusWidget()
         if focus is not None and not self.bar.isAncestorOf(focus):
-            self._came_from = focus
+            self._former_focus = focus
         selected = _selected_words()
         self.bar.set_replacing(not controller.is_frozen)
         self.bar.show()
@@ -60,30 +60,30 @@ class Finder(QObject):
         self._count()
 
     def close(self) -> None:
-        """Hide the bar, and go on where the last match stands; without one, where the search began."""
-        shown, came_from = self._shown, self._came_from
+        """Hides the bar and goes to the last match; without one, back to where the search began."""
+        shown, former_focus = self._shown, self._former_focus
         had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self._window)
         self.bar.hide()
         if not had_focus or self._window.workspace is None:
             return
         if shown is not None and shown in self._matches():
             self._show(shown)
-        elif came_from is not None and isValid(came_from) and came_from.isVisible():
-            came_from.setFocus()
+        elif former_focus is not None and isValid(former_focus) and former_focus.isVisible():
+            former_focus.setFocus()
         else:
             self._window.workspace.focus_first()
 
     def drop(self) -> None:
-        """The draft is left."""
+        """Resets the search: the draft is closed."""
         self._shown = self._controller = None
         self.bar.hide()
 
     def find_next(self) -> None:
-        """Go to the next match, after the last to the first again."""
+        """Goes to the next match, and from the last to the first."""
         self._go(1)
 
     def find_previous(self) -> None:
-        """Go to the match before, from the first to the last."""
+        """Goes to the match before, and from the first to the last."""
         self._go(-1)
 
     def _go(self, by: int) -> None:
@@ -95,10 +95,10 @@ class Finder(QObject):
             index = (matches.index(self._shown) + by) % len(matches)
         else:
             index = self._nearest(matches) if by > 0 else (self._nearest(matches) - 1) % len(matches)
-        self._lead_to(matches[index])
+        self._go_to(matches[index])
 
     def _nearest(self, matches: tuple[Match, ...]) -> int:
-        """The first match at or after the place that was shown last; the first of all when none was."""
+        """Returns the index of the first match at or after the position shown last; 0 when none was."""
         controller, shown = self._window.controller, self._shown
         if controller is None or shown is None:
             return 0
@@ -107,8 +107,8 @@ class Finder(QObject):
         after = (index for index, match in enumerate(matches) if (order.index(match.path), match.start) >= at)
         return next(after, 0)
 
-    def _lead_to(self, match: Match) -> None:
-        """Show a match; whoever searches in the bar stays there."""
+    def _go_to(self, match: Match) -> None:
+        """Shows a match; the focus stays in the bar while the user searches there."""
         focus = QApplication.focusWidget()
         if self._shown is not None and self._shown.path != match.path:
             self._select(Match(self._shown.path, self._shown.start, self._shown.start))
@@ -120,7 +120,7 @@ class Finder(QObject):
         self._count()
 
     def _show(self, match: Match) -> None:
-        """Lead to the field of a match; the text that has the window to itself keeps it."""
+        """Goes to the field of a match; a text in the full window stays there."""
         workspace = self._window.workspace
         if workspace is None:
             return
@@ -140,7 +140,7 @@ class Finder(QObject):
             field.setSelection(start, end - start)
 
     def _field_of(self, match: Match) -> QWidget | None:
-        """The input that shows the text: on its page, or alone in the window."""
+        """Returns the visible input of the text: on its page, or in the full window."""
         fields = self._window.findChildren(QWidget, match.path.object_name)
         return next((field for field in fields if field.isVisible()), None)
 
@@ -161,7 +161,7 @@ class Finder(QObject):
             self._count()
 
     def _on_replace(self) -> None:
-        """Replace the match that is shown and go to the next; the first time, only go there."""
+        """Replaces the shown match and goes to the next; the first time it only goes there."""
         controller, match = self._window.controller, self._shown
         if controller is None or controller.is_frozen:
             return
@@ -171,7 +171,7 @@ class Finder(QObject):
         replacement = self.bar.replaced_by
         controller.editor.set_values({match.path: replaced_at(controller.application, match, replacement)})
         end = match.start + len(replacement)
-        self._shown = Match(match.path, end, end)  # where to go on from, so that the new words are not found again
+        self._shown = Match(match.path, end, end)  # continues after the new words, so as not to find them
         self.find_next()
 
     def _on_replace_all(self) -> None:
@@ -186,7 +186,7 @@ class Finder(QObject):
 
 
 def _selected_words() -> str:
-    """What is selected in the input that has the focus, as far as it is one short line."""
+    """Returns the selected words of the focused input, if they are one short line, else ""."""
     focus = QApplication.focusWidget()
     if isinstance(focus, TextInput):
         selected = focus.textCursor().selectedText()

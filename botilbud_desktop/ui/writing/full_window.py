@@ -1,4 +1,4 @@
-"""One text alone in the window: a comfortable width, its counter, and what the ministry asks of it beside it."""
+"""One text alone in the window: a readable width, its counter, and beside it what the ministry asks for."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -15,13 +15,13 @@ from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 from botilbud_desktop.ui.writing.zoom import STEP, Zoom
 
 _CHARACTERS = 76
-"""So many average characters fit in a line that is easy to read."""
-_ROOM_BESIDE = 600
-"""From this width on, there is room beside the text."""
+"""Average characters in a line that is easy to read."""
+_SIDE_FROM_WIDTH = 600
+"""Width of the window in px from which the guidance is shown beside the text."""
 
 
 class FullWindow(QWidget):
-    """Shows the same text as its page does, with the same history."""
+    """Shows the same text as its page does, with the same undo history."""
 
     left = Signal()
     """The user wants to go back to the form."""
@@ -43,12 +43,12 @@ class FullWindow(QWidget):
         self._on_zoomed(zoom)
 
     def render_view(self, view: View) -> None:
-        """Show the text as it stands now."""
+        """Shows the present text."""
         if self._controller.full_window_field == self.path:
             self.field.render_view(view)
 
     def show_notice(self, bar: QWidget) -> None:
-        """Show a message above the text; it belongs to the form, and goes back there with the user."""
+        """Shows the form's notice bar above the text; it goes back to the form with the user."""
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, bar)
@@ -57,8 +57,8 @@ class FullWindow(QWidget):
         super().resizeEvent(event)
         least, most = PANE_WIDTH
         self._side.setFixedWidth(max(least, min(most, most * self.width() // WIDE)))
-        self._side.setVisible(self.width() >= _ROOM_BESIDE)
-        self._fit()
+        self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+        self._limit_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -67,7 +67,7 @@ class FullWindow(QWidget):
             super().keyPressEvent(event)
 
     def _make_side(self, is_overall: bool) -> QScrollArea:
-        """The guidance for the field, and the points that the overall description must tell."""
+        """Returns the guidance for the field, and for the overall description the points that it must cover."""
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,12 +124,12 @@ class FullWindow(QWidget):
         button.clicked.connect(lambda: self.zoom.step(by))
         return button
 
-    def _fit(self) -> None:
-        """As wide as is easy to read, whatever the size of the text."""
+    def _limit_width(self) -> None:
+        """Limits the width to a line that is easy to read at the current text size."""
         area = self.field.input
         frame = 2 * (area.frameWidth() + int(area.document().documentMargin())) + area.verticalScrollBar().width()
         self.field.setMaximumWidth(max(_CHARACTERS * area.fontMetrics().averageCharWidth() + frame, 40 * UNIT))
 
     def _on_zoomed(self, percent: int) -> None:
         self._size.setText(f"Tekst {percent} pct.")
-        self._fit()
+        self._limit_width()

@@ -1,4 +1,4 @@
-"""The way into the full window and back, with the cursor at the same place."""
+"""Enters and leaves the full window, with the cursor at the same position."""
 
 from contextlib import suppress
 
@@ -17,25 +17,25 @@ from botilbud_desktop.ui.writing.full_window import FullWindow
 
 
 class WritingMode(QObject):
-    """At most one text has the window to itself."""
+    """Shows at most one text in the full window."""
 
     def __init__(self, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
         self.full: FullWindow | None = None
-        """What fills the window; None while the form is shown."""
+        """The full window; None while the form is shown."""
         self._controller: DraftController | None = None
         self._workspace: Workspace | None = None
 
     def toggle(self) -> None:
-        """Into the full window with the text that is being written, or back."""
+        """Opens the full window with the current text, or leaves it."""
         if self.full is not None:
             self.leave()
-        elif (path := self._text_at_hand()) is not None:
+        elif (path := self._current_text()) is not None:
             self.enter(path)
 
     def enter(self, path: FieldPath) -> None:
-        """Give the text at `path` the window to itself."""
+        """Opens the full window with the text at `path`."""
         workspace = self._window.workspace
         if workspace is None or self.full is not None:
             return
@@ -53,7 +53,7 @@ class WritingMode(QObject):
             _copy_cursor(source, full.field.input)
 
     def leave(self) -> None:
-        """Back to the form, at the same place of the text."""
+        """Returns to the form, at the same position in the text."""
         full, workspace = self.full, self._workspace
         self._close()
         if full is not None and workspace is not None:
@@ -63,7 +63,7 @@ class WritingMode(QObject):
                 _copy_cursor(full.field.input, target)
 
     def drop(self) -> None:
-        """The draft is left, and the full window with it."""
+        """Closes the full window: the draft is closed."""
         self._close()
 
     def _close(self) -> None:
@@ -78,8 +78,8 @@ class WritingMode(QObject):
         self._controller.catch_up()
         self._window.uncover(full)
 
-    def _text_at_hand(self) -> FieldPath | None:
-        """The text that is being written, else the first on the page; None on a page without one."""
+    def _current_text(self) -> FieldPath | None:
+        """Returns the path of the focused text, else of the first on the page; None on a page without one."""
         workspace = self._window.workspace
         if workspace is None:
             return None
@@ -95,12 +95,12 @@ class WritingMode(QObject):
         self._close()
 
     def _on_said(self) -> None:
-        """What is said of a command must be seen here too: the form is covered."""
+        """Moves a new notice here, since the form is covered."""
         if self.full is not None and self._workspace is not None:
             self.full.show_notice(self._workspace.notice)
 
     def _on_zoomed(self, percent: int) -> None:
-        with suppress(SaveFailedError):  # the size is a convenience, and the next time it is 100 pct. again
+        with suppress(SaveFailedError):  # not important: the next time it is 100 per cent again
             write_zoom(self._window.repository.folders.state, percent)
 
 

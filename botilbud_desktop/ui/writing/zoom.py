@@ -1,4 +1,4 @@
-"""Ctrl+plus, Ctrl+minus, Ctrl+0 and Ctrl with the wheel change the size of the text in one input."""
+"""Ctrl+plus, Ctrl+minus, Ctrl+0 and Ctrl with the wheel change the text size of one input."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
@@ -16,7 +16,7 @@ _STEPS = {
 
 
 class Zoom(QObject):
-    """The size of an input's text, in per cent of the program's."""
+    """The text size of an input, in per cent of the program's."""
 
     changed = Signal(int)
 
@@ -29,7 +29,7 @@ class Zoom(QObject):
         self._show()
 
     def step(self, by: int) -> None:
-        """Grow or shrink by so many per cent; 0 goes back to 100."""
+        """Changes the size by `by` per cent; 0 resets it to 100."""
         percent = 100 if by == 0 else max(SMALLEST, min(LARGEST, self.percent + by))
         if percent != self.percent:
             self.percent = percent
@@ -47,7 +47,7 @@ class Zoom(QObject):
             return False
         if event.type() == QEvent.Type.KeyPress:
             self.step(_STEPS[Qt.Key(event.key())])
-        event.accept()  # the key is not for a menu
+        event.accept()  # so that no menu takes the key
         return True
 
     def _show(self) -> None:
