@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
-    QSplitter,
     QTableWidget,
     QTabWidget,
     QTextEdit,
@@ -31,11 +30,11 @@ _PLACE = re.compile(r" at -?\d+,-?\d+ \d+×\d+$")
 
 
 def in_words(top: QWidget, folder: Path, *, with_menus: bool) -> list[str]:
-    """The visible parts in their order with place and size, then where Tab leads.
+    """The visible parts as they were made, with place and size, then where Tab leads.
 
     A place is counted from the part around it. Names below `folder` are told without it.
     """
-    lines = [*_parts(top, 0), "tab:", *_tab_order(top)]
+    lines = [*_parts(top, 0), "tab:", *_tab_order(top, folder)]
     if isinstance(top, QMainWindow) and with_menus:
         lines += ["menus:", *_menus(top)]
     if any(str(folder) in line for line in lines if not line.lstrip().startswith("QLineEdit")):
@@ -59,7 +58,7 @@ def _children(widget: QWidget) -> list[QWidget]:
     children = [child for child in children if not child.isWindow() and not isinstance(child, QMenu)]
     if isinstance(widget, QComboBox | QLineEdit | QTableWidget | QListWidget):
         return []
-    return sorted(children, key=lambda child: (child.y(), child.x())) if not isinstance(widget, QSplitter) else children
+    return children
 
 
 def _told(widget: QWidget) -> str:
@@ -138,12 +137,12 @@ def _cells(table: QTableWidget) -> Iterator[str]:
                 yield f"{'>' * (row >= 0 and item.isSelected())}{item.text()}"
 
 
-def _tab_order(top: QWidget) -> Iterator[str]:
+def _tab_order(top: QWidget, folder: Path) -> Iterator[str]:
     widget = top.nextInFocusChain()
     while widget is not None and widget is not top:
         takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
         if takes_keys and widget.isVisible() and widget.isEnabled() and widget.window() is top:
-            name = widget.objectName() or _shortened(" ".join(_texts(widget)), 40)
+            name = widget.objectName() or _shortened(" ".join(_texts(widget)).replace(str(folder), "FOLDER"), 40)
             yield f"  {_kind(widget)} {name}"
         widget = widget.nextInFocusChain()
 
