@@ -226,3 +226,28 @@ def test_what_a_command_says_is_seen_in_the_full_window_and_goes_back_with_the_u
     assert empty.workspace.isAncestorOf(bar)
     empty.click_notice("Skjul")
     assert not bar.isVisible()
+
+
+def test_f11_opens_the_text_that_has_the_focus_and_without_one_the_first_of_the_page(aalborg: User) -> None:
+    aalborg.go_to("page.project.1")
+    for focus, opened in (
+        ("projects.1.name", "projects.1.description"),
+        ("projects.1.description", "projects.1.description"),
+    ):
+        aalborg.click(focus)
+        aalborg.press(Qt.Key.Key_F11)
+        assert writing(aalborg).objectName() == opened
+        aalborg.press(Qt.Key.Key_F11)
+        assert not is_alone(aalborg)
+
+
+def test_on_a_page_without_a_text_f11_does_nothing(aalborg: User) -> None:
+    aalborg.go_to("page.check")
+    aalborg.press(Qt.Key.Key_F11)
+    assert not is_alone(aalborg)
+
+
+def test_a_line_of_the_text_has_room_for_76_characters_and_hardly_more(empty: User) -> None:
+    area = write_alone(empty)
+    characters = area.viewport().width() / area.fontMetrics().averageCharWidth()
+    assert 76 <= characters <= 84

@@ -368,3 +368,23 @@ def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_
     qtbot.waitUntil(lambda: elsewhere.exists() and not lock_path(elsewhere).exists())
     qtbot.wait(50)
     assert user.controller.location.path == draft
+
+
+def test_what_the_file_held_is_a_version_from_the_opening_on_though_nothing_was_saved(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    before = draft.read_bytes()
+    user = programs.start(draft, SLOW_FILE)
+    history = History(programs.folders.versions, user.application.id)
+    qtbot.waitUntil(lambda: len(history.versions()) == 1)
+    (version,) = history.versions()
+    assert version.reason is Reason.OPENED
+    assert history.content(version.number) == before
+
+
+def test_a_draft_that_was_never_saved_has_no_version(programs: Programs) -> None:
+    user = programs.start()
+    user.window.drafts.open_new(drafts.ROUND, "787")
+    user.window.drafts.settle()
+    user.window.drafts.close()
+    assert not programs.folders.versions.exists() or list(programs.folders.versions.iterdir()) == []

@@ -378,3 +378,17 @@ def test_an_approved_draft_shows_the_form_when_the_form_is_asked_for(
     press(complete, "page.preview.close")
     complete.use_menu("Skemaet si&de for side")
     assert preview_of(complete).kind is DocumentKind.RECEIPT
+
+
+def test_of_two_links_to_one_field_the_one_that_was_taken_has_the_focus_again(aalborg: User) -> None:
+    preview = open_preview(aalborg)
+    places = [link for link in aalborg.links(preview) if str(link.path) == "projects[0].places"]
+    assert len(places) == 2
+    for number in range(2):
+        link = [link for link in aalborg.links(preview) if str(link.path) == "projects[0].places"][number]
+        name = link.accessibleName()
+        aalborg.click(link)
+        press(aalborg, "navigation.way_back")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName() == name

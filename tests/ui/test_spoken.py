@@ -66,3 +66,16 @@ def test_a_link_from_elsewhere_leads_to_a_button_or_list_that_shows_its_focus(co
     with_focus = field.grab().toImage()
     complete.press(Qt.Key.Key_Tab)
     assert field.grab().toImage() != with_focus
+
+
+def test_passing_the_limit_of_a_text_is_said_to_the_screen_reader(empty: User, said: list[str]) -> None:
+    empty.click("projects.0.description")
+    empty.paste("a" * 1000)
+    said.clear()
+    empty.keys("b")
+    assert "Du har nået grænsen. Det, du skriver nu, er for meget." in said
+
+
+def test_nothing_is_said_of_nothing(complete: User, said: list[str]) -> None:
+    announce(complete.window, "")
+    assert said == []
