@@ -29,8 +29,9 @@ COLOURS = {"rg": "colour", "RG": "line colour"}
 
 def laid_out(pdf: bytes) -> list[str]:
     """The words and lines of each page with their places in points from the page's lower left corner."""
-    lines: list[str] = []
-    for number, page in enumerate(read(pdf).pages, start=1):
+    document = read(pdf)
+    lines = [f"{name.lstrip('/').lower()}: {told}" for name, told in sorted(document.metadata.items())]
+    for number, page in enumerate(document.pages, start=1):
         lines.append(f"page {number}")
         drawing = _Drawing()
         page.extract_text(visitor_text=drawing.text, visitor_operand_before=drawing.operand)

@@ -1,0 +1,49 @@
+"""A colleague took the draft over while it was open: nothing of theirs is overwritten, nothing of ours is lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_lock import lock_path
+from tests.ui import drafts
+from tests.ui.keeping import SLOW_FILE, Programs
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User
+
+LOAN = "projects.0.loan.2025"
+
+
+@pytest.fixture
+def taken_over(tmp_path: Path, programs: Programs) -> User:
+    """In a draft whose lock file says somebody else's name by now."""
+    path = tmp_path / "aalborg.botilbud"
+    path.write_bytes(draft_bytes(drafts.example("aalborg")))
+    user = programs.start(path, SLOW_FILE)
+    user.write(LOAN, "23000")
+    place = lock_path(path)
+    info = json.loads(place.read_bytes())
+    place.write_text(json.dumps({**info, "name": "Mette Holm", "token": "another"}), encoding="utf-8")
+    user.save()
+    return user
+
+
+def test_who_has_it_now_is_told_and_the_file_stays_theirs(taken_over: User, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "har overtaget kladden" in taken_over.standing_text())
+    assert "Mette Holm har overtaget kladden, mens du skrev." in taken_over.standing_text()
+    assert taken_over.path is not None
+    assert taken_over.path.read_bytes() == draft_bytes(drafts.example("aalborg"))
+    assert taken_over.value("projects[0].loan.2025") == 23000
+
+
+def test_what_was_typed_can_be_saved_as_a_copy(
+    taken_over: User, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: "har overtaget kladden" in taken_over.standing_text())
+    copy = tmp_path / "kopi.botilbud"
+    questions.will_answer(copy)
+    taken_over.click_notice("Gem en kopi …")
+    qtbot.waitUntil(copy.exists)
+    assert b"23000" in copy.read_bytes()
