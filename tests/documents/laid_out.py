@@ -5,9 +5,27 @@ from pathlib import Path
 from typing import Any
 
 from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.domain.application import Contacts
+from botilbud_desktop.domain.model import replace
 from tests.documents.samples import APPROVED, CHANGED, THISTED, printed, read
-from tests.rules.samples import EMPTY_APPLICATION
+from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, application, group, outside, plan, project
 
+UNFINISHED = application(
+    EMPTY_PROJECT,
+    *(project(id=f"00000000-0000-4000-8000-{number:012}", name=f"Hus {number}") for number in range(10, 13)),
+    replace(EMPTY_PROJECT, id="00000000-0000-4000-8000-000000000020", places=(group(0), outside(3))),
+    project(id="00000000-0000-4000-8000-000000000021", share_for_others="10", preservation_reason="x" * 900),
+    contacts=Contacts(names="Åse"),
+    case_number="2024-017",
+)
+"""So much is missing or wrong that the remarks take several pages."""
+WITH_PLANS = application(
+    project(cost_plan=plan(22_900)),
+    project(id="00000000-0000-4000-8000-000000000022", name="Uden plan"),
+    project(id="00000000-0000-4000-8000-000000000023", cost_plan=plan(30_000, total=0, eligible=0)),
+    project(id="00000000-0000-4000-8000-000000000024", cost_plan=plan(10_001, 12_899, eligible=3, total=7)),
+    project(id="00000000-0000-4000-8000-000000000025", cost_plan=plan()),
+)
 KEPT = Path(__file__).with_name("kept")
 DOCUMENTS = {
     "view": (DocumentKind.VIEW, APPROVED),
@@ -17,6 +35,9 @@ DOCUMENTS = {
     "receipt-changed": (DocumentKind.RECEIPT, CHANGED),
     "project-sheet": (DocumentKind.PROJECT_SHEET, APPROVED),
     "project-sheet-one": (DocumentKind.PROJECT_SHEET, THISTED),
+    "project-sheet-empty": (DocumentKind.PROJECT_SHEET, UNFINISHED),
+    "receipt-unfinished": (DocumentKind.RECEIPT, UNFINISHED),
+    "allocation-several": (DocumentKind.ALLOCATION, WITH_PLANS),
     "allocation": (DocumentKind.ALLOCATION, THISTED),
     "allocation-none": (DocumentKind.ALLOCATION, APPROVED),
 }
@@ -82,8 +103,8 @@ def _placed(cm: Matrix, x: float, y: float) -> tuple[str, str]:
 def keep() -> None:
     """Write what the test compares with: `python -m tests.documents.laid_out`, once a change is wanted."""
     KEPT.mkdir(exist_ok=True)
-    for name, (kind, application) in DOCUMENTS.items():
-        lines = laid_out(printed(kind, application))
+    for name, document in DOCUMENTS.items():
+        lines = laid_out(printed(*document))
         (KEPT / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 

@@ -12,6 +12,8 @@ CALLS_NEVER_LEFT_OUT = {"__init__"}
 DURATION = re.compile(r"_MS$|SECONDS|PAUSE|WAIT|GOODBYE")
 """How long something waits: no ordinary test asserts a time."""
 GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type", "Sequence", "Mapping", "Callable", "Iterator"}
+WITHOUT_EFFECT = {"Spacer": 0}
+"""By the name of what is called: the argument that it does not look at."""
 KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline"}
 BUILTIN_ERRORS = {name for name in dir(builtins) if name.endswith(("Error", "Exception"))} | {"SystemExit"}
 
@@ -65,6 +67,8 @@ def parts(node: ast.AST) -> list[ast.AST]:
         return []
     if isinstance(node, ast.Call) and called_name(node) in {"cast", "isinstance", "issubclass"}:
         left_out = [node.args[0 if called_name(node) == "cast" else 1]]
+    if isinstance(node, ast.Call) and called_name(node) in WITHOUT_EFFECT:
+        left_out = [node.args[WITHOUT_EFFECT[called_name(node)]]]
     if isinstance(node, ast.Raise) and node.exc is not None and called_name(node.exc) in BUILTIN_ERRORS:
         left_out = [node.exc]  # for programmers
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in GENERICS:
