@@ -96,7 +96,7 @@ def test_long_texts_of_a_conflict_are_shown_whole_on_request_and_shortened_again
     base = replace(complete.application, description=beginning + "slut")
     mine = replace(base, description=beginning + "min slutning")
     theirs = replace(base, description=beginning + "deres slutning")
-    dialog = MergeDialog(complete.window, merge(base, mine, theirs), complete.session.round, "Min", "Deres")
+    dialog = MergeDialog(complete.window, merge(base, mine, theirs), complete.controller.round, "Min", "Deres")
     dialog.open()
     merger = Merger(dialog)
     merger.go_on()
