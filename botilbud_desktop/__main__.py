@@ -1,10 +1,10 @@
-"""Where the program starts: the window, or with a command word the command line.
+"""The entry point: opens the window, or runs a command when the first word is a command word.
 
-Nothing is imported here before it is needed, since the time until the window stands is a promise: only what the
-chosen way needs is loaded, and the command line never loads Qt.
+Modules are imported only when needed, since the start time of the window is a requirement; the command line never
+loads Qt.
 
-Exit codes: 0 done · 1 the command's own no · 2 a wrong command line or a file that cannot be read or written ·
-70 an error in the program · 130 stopped with Ctrl+C · 141 nobody reads the output any more.
+Exit codes: 0 success · 1 the command's negative result · 2 a wrong command line or a file that cannot be read or
+written · 70 an unexpected error · 130 stopped with Ctrl+C · 141 the output pipe is closed.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from contextlib import suppress
 
 from botilbud_desktop import __version__
 
-_USAGE, _OWN_ERROR, _INTERRUPTED, _NOBODY_READS = 2, 70, 130, 141
+_USAGE, _OWN_ERROR, _INTERRUPTED, _PIPE_CLOSED = 2, 70, 130, 141
 _DRAFT = ".botilbud"
 _SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -23,7 +23,7 @@ _FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run the program with `argv` (without the program's name; by default the process's own). The exit code."""
+    """Runs the program with `argv` (default: the process's own, without the program's name); returns the exit code."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     if sys.platform == "win32":
         from botilbud_desktop.code_archive import read_code_archives
@@ -32,15 +32,15 @@ def main(argv: list[str] | None = None) -> int:
     _clean_environment()
     _prepare_streams()
     exit_code = _exit_code(arguments)
-    _drop_what_cannot_be_written()
+    _discard_unwritable_output()
     return exit_code
 
 
 def _exit_code(arguments: list[str]) -> int:
-    """Start the window or a command.
+    """Starts the window or a command, and returns the exit code.
 
-    This is one of the two boundaries where every `Exception` is caught; the other is the event loop. A damaged file or
-    a full disk is foreseen, and is caught where it happens by its own class.
+    This is one of the two boundaries where every `Exception` is caught; the other is the event loop. Expected errors,
+    such as a damaged file or a full disk, are caught by their own class where they occur.
     """
     options = _Options()
     try:
@@ -48,14 +48,14 @@ def _exit_code(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
-        return _NOBODY_READS
+        return _PIPE_CLOSED
     except Exception as error:
-        _tell_error(error, debug=options.debug)
+        _report_error(error, debug=options.debug)
         return _OWN_ERROR
 
 
-def _tell_error(error: Exception, *, debug: bool) -> None:
-    """Tell of an error that nobody foresaw: one sentence, and a traceback only with `--debug`."""
+def _report_error(error: Exception, *, debug: bool) -> None:
+    """Reports an unexpected error: one sentence, and a traceback only with `--debug`."""
     if not debug:
         _tell("Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.")
         return
@@ -66,7 +66,7 @@ def _tell_error(error: Exception, *, debug: bool) -> None:
 
 
 class _Options(argparse.Namespace):
-    """The options without a value that stood before `--`."""
+    """The options without a value that were given before `--`."""
 
     help = False
     version = False
@@ -75,7 +75,7 @@ class _Options(argparse.Namespace):
 
 
 def _read_options(words: list[str], options: _Options, *names: tuple[str, ...]) -> list[str]:
-    """Read the options of these names. The words that are left."""
+    """Reads the options of these names, and returns the remaining words."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     for each in names:
         parser.add_argument(*each, action="store_true")
@@ -122,20 +122,20 @@ def _open_window(words: list[str], options: _Options) -> int:
 
 
 def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int:
-    """Leave the folder that the program was started in (Explorer starts it in the document's) and show the window."""
+    """Leaves the folder that the program was started in (Explorer: the document's folder), and shows the window."""
     from pathlib import Path
 
     try:
         path = None if file is None else Path(file).absolute()
     except FileNotFoundError:
         return _refuse("Mappen, som programmet er startet i, findes ikke længere.")
-    with suppress(OSError):  # without it the folder only stays busy for as long as the window is open
+    with suppress(OSError):  # on failure the folder only stays in use while the window is open
         os.chdir(sys.prefix)
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
         return _refuse("Her er ingen skærm at vise vinduet på: brug kommandoerne i stedet, se dem med »--help«.")
     import gc
 
-    gc.disable()  # until the window stands there is no garbage worth a search; collecting takes a tenth of the start
+    gc.disable()  # there is hardly any garbage before the window is shown; collecting takes a tenth of the start time
     from botilbud_desktop.storage.errors import RefusedFileError
     from botilbud_desktop.ui.app import run_window
 
@@ -146,7 +146,7 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
 
 
 def _is_file(word: str) -> bool:
-    """Whether `word` is meant as a file: one lies there, or it looks like a path or a draft."""
+    """Whether `word` is meant as a file: such a file exists, or the word looks like a path or a draft."""
     separators = (os.sep, os.altsep) if os.altsep else (os.sep,)
     return (
         any(separator in word for separator in separators)
@@ -156,7 +156,7 @@ def _is_file(word: str) -> bool:
 
 
 def _clean_environment() -> None:
-    """Let no variable load other programs' Qt plugins and reportlab settings into this one, nor pydantic's plugins."""
+    """Removes variables that load other programs' Qt plugins or reportlab settings; disables pydantic's plugins."""
     for name in list(os.environ):
         upper = name.upper()
         is_qml = upper.startswith("QML") and upper.endswith("_IMPORT_PATH")
@@ -165,23 +165,23 @@ def _clean_environment() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
-class _Nowhere(io.TextIOWrapper):
-    """Where a program writes to that Windows gave no streams, since it was started without a console."""
+class _NullStream(io.TextIOWrapper):
+    """The output of a program that was started without a console, so that Windows gave it no streams."""
 
 
 def _prepare_streams() -> None:
-    """Let æ, ø and å come out whatever the locale or code page is, and give a window program a place to write to."""
+    """Sets the output to UTF-8, whatever the locale or code page is, and replaces the missing streams of a window."""
     if sys.stdout is None:
-        sys.stdout = _nowhere()
+        sys.stdout = _null_stream()
     if sys.stderr is None:
-        sys.stderr = _nowhere()
+        sys.stderr = _null_stream()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _nowhere() -> io.TextIOWrapper:
-    return _Nowhere(open(os.devnull, "wb"), encoding="utf-8")  # noqa: PTH123 - open for as long as the program
+def _null_stream() -> io.TextIOWrapper:
+    return _NullStream(open(os.devnull, "wb"), encoding="utf-8")  # noqa: PTH123 - open for as long as the program
 
 
 def _shown(argument: str) -> str:
@@ -192,16 +192,16 @@ def _shown(argument: str) -> str:
 
 def _refuse(sentence: str) -> int:
     _tell(sentence)
-    if isinstance(sys.stderr, _Nowhere) and sys.platform == "win32":
+    if isinstance(sys.stderr, _NullStream) and sys.platform == "win32":
         _show(sentence)
     return _USAGE
 
 
 def _show(sentence: str) -> None:
-    """Show a window of the system's with the sentence, for whom a double click brought here; Qt is not loaded."""
+    """Shows the sentence in a message box of Windows, after a start by double click; Qt is not loaded."""
     import ctypes
 
-    flags = 0x10 | 0x10000  # a mark of error, in front of other windows
+    flags = 0x10 | 0x10000  # the error icon, in front of other windows
     ctypes.windll.user32.MessageBoxW(None, sentence, "Botilbud Desktop", flags)  # type: ignore[attr-defined,unused-ignore]
 
 
@@ -217,18 +217,18 @@ def _say(text: str) -> int:
 
 
 def _tell(text: str) -> None:
-    with suppress(OSError):  # nobody is left to tell
+    with suppress(OSError):  # there is no other output
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
 
 
-def _drop_what_cannot_be_written() -> None:
-    """Let it go nowhere: Python would try once more when it ends, complain and change the exit code."""
+def _discard_unwritable_output() -> None:
+    """Discards unwritable output: Python would write it again at exit, report an error and change the exit code."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
-            with suppress(OSError):  # there may be no file behind the stream
+            with suppress(OSError):  # the stream may have no file
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

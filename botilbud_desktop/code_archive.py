@@ -1,7 +1,7 @@
-"""The installed program's code on Windows: archives that are read once, when the program starts, and no more.
+"""Imports the installed program's code on Windows from archives that are read once, when the program starts.
 
-Python opens an archive anew for each module in it, twice, which takes a fifth of the start. And an upgrade may exchange
-the archive while the program runs: what is loaded after that would be another version's code, or none.
+Python opens an archive twice for each module in it, which takes a fifth of the start time. And an upgrade may replace
+the archive while the program runs: modules loaded after that would be another version's, or missing.
 """
 
 import marshal
@@ -18,54 +18,54 @@ _NAMES = ("lib.zip", "python313.zip")
 _END, _ENTRY, _LOCAL = struct.Struct("<4s4H2LH"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s5H3L2H")
 _DEFLATED = 8
 _HEADER = 16
-"""Bytes of a compiled module before its code."""
+"""The number of bytes before the code in a compiled module."""
 
 
 class CodeArchive:
-    """Finds and loads the modules of one archive, the content of which is kept in memory."""
+    """Finds and loads the modules of one archive, whose content is kept in memory."""
 
     def __init__(self, path: str) -> None:
-        """Read the archive at `path`.
+        """Reads the archive at `path`.
 
         Raises:
-            OSError: it cannot be read.
-            struct.error: it is no archive.
+            OSError: the file cannot be read.
+            struct.error: the file is no archive.
         """
         self._path = path
-        with open(path, "rb") as file:  # noqa: PTH123 - nothing is loaded for it
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is not loaded for this
             self._data = file.read()
         self._offsets = _offsets(self._data)
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None, /
     ) -> ModuleSpec | None:
-        """As `importlib.abc.MetaPathFinder` has it."""
+        """Implements `importlib.abc.MetaPathFinder.find_spec`."""
         start = fullname.replace(".", "/")
         package = f"{start}/__init__.pyc"
         name = package if package in self._offsets else f"{start}.pyc"
         if name not in self._offsets:
             return None
-        folder = [self._place(start)] if name == package else None
+        folder = [self._path_of(start)] if name == package else None
         return spec_from_file_location(
             fullname,
-            self._place(name),
+            self._path_of(name),
             loader=self,  # type: ignore[arg-type] # typeshed still wants load_module, which Python does not call
             submodule_search_locations=folder,
         )
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        """An ordinary module."""
+        """Returns None: Python makes an ordinary module."""
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run the module's code."""
+        """Runs the module's code."""
         exec(self.get_code(module.__name__), module.__dict__)
 
     def get_code(self, fullname: str) -> CodeType:
-        """The code of a module, for `python -m` too.
+        """Returns the code of a module, also for `python -m`.
 
         Raises:
-            ImportError: it is not here, or of another Python.
+            ImportError: the module is not in the archive, or was compiled for another Python.
         """
         spec = self.find_spec(fullname)
         if spec is None or spec.origin is None:
@@ -78,10 +78,10 @@ class CodeArchive:
         return code
 
     def get_data(self, path: str) -> bytes:
-        """What lies at a path below the archive's.
+        """Returns the content of the file at a path below the archive's.
 
         Raises:
-            OSError: nothing lies there.
+            OSError: there is no such file.
         """
         name = path.removeprefix(self._path).lstrip("\\/").replace("\\", "/")
         if name not in self._offsets:
@@ -93,28 +93,28 @@ class CodeArchive:
         return zlib.decompress(stored, -zlib.MAX_WBITS) if method == _DEFLATED else stored
 
     def is_package(self, fullname: str) -> bool:
-        """Whether it has modules below it."""
+        """Whether the module is a package."""
         return f"{fullname.replace('.', '/')}/__init__.pyc" in self._offsets
 
-    def _place(self, name: str) -> str:
-        return os.path.join(self._path, *name.split("/"))  # noqa: PTH118 - nothing is loaded for it
+    def _path_of(self, name: str) -> str:
+        return os.path.join(self._path, *name.split("/"))  # noqa: PTH118 - pathlib is not loaded for this
 
 
 def read_code_archives() -> None:
-    """Let the archives on the path be read once. What is no archive, or cannot be read, is left to Python."""
+    """Installs a `CodeArchive` for each archive on `sys.path`. Unreadable files and non-archives are left to Python."""
     if any(isinstance(finder, CodeArchive) for finder in sys.meta_path):
         return
-    for place in reversed(sys.path):
-        if os.path.basename(place) in _NAMES:  # noqa: PTH119 - nothing is loaded for it
+    for path in reversed(sys.path):
+        if os.path.basename(path) in _NAMES:  # noqa: PTH119 - pathlib is not loaded for this
             try:
-                archive = CodeArchive(place)
+                archive = CodeArchive(path)
             except (OSError, struct.error):
                 continue
             sys.meta_path.insert(0, archive)
 
 
 def _offsets(data: bytes) -> dict[str, tuple[int, int, int]]:
-    """Where each file begins in an archive without a comment, how it is compressed, and its size there."""
+    """Returns the offset, compression method and compressed size of each file in an archive without a comment."""
     end = _END.unpack_from(data, len(data) - _END.size)
     offsets: dict[str, tuple[int, int, int]] = {}
     at = end[6]

@@ -1,1 +1,1 @@
-"""The commands without a window. No command imports Qt but `self-test`, which only tries whether Qt can be loaded."""
+"""The commands without a window. Only `self-test` imports Qt, to test whether it can be loaded."""

@@ -1,4 +1,4 @@
-"""`approve FILE --by NAME [--at ISO-TIME]`: approve and save, as Godkend does in the window."""
+"""`approve FILE --by NAME [--at ISO-TIME]`: approve and save, as »Godkend« does in the window."""
 
 import re
 from datetime import datetime, timedelta
@@ -31,7 +31,7 @@ class _Arguments(Arguments):
 
 
 def approve(line: CommandLine, context: Context) -> int:
-    """Approve the draft, unless an error blocks it. A draft approved as it stands is left as it is."""
+    """Approves the draft, unless an error blocks it. A draft that is approved and unchanged is not saved again."""
     line.add_argument("--by", required=True)
     line.add_argument("--at", type=_moment)
     arguments = line.read(_Arguments())
@@ -40,7 +40,7 @@ def approve(line: CommandLine, context: Context) -> int:
     draft = read_draft(path, context.library)
     assessment = assess(draft.application, draft.round, at.date())
     if assessment.errors:
-        _tell_errors(path.name, draft, assessment, context)
+        _report_errors(path.name, draft, assessment, context)
         return _REFUSED
     if (earlier := valid_approval(draft.application)) is not None:
         context.console.tell(
@@ -49,7 +49,7 @@ def approve(line: CommandLine, context: Context) -> int:
         return 0
     application = approved(draft.application, name, at)
     _save(path, application, draft.digest, context)
-    _tell_not_met(assessment, context)
+    _report_not_met(assessment, context)
     context.console.tell(
         f"»{path.name}« er godkendt internt, men ikke indsendt ({_approval(application.approvals[-1])})."
     )
@@ -57,7 +57,7 @@ def approve(line: CommandLine, context: Context) -> int:
 
 
 def _save(path: Path, application: Application, base_digest: str, context: Context) -> None:
-    """Save the draft, unless it is open in a window: what is typed there builds on what lies in the file now."""
+    """Saves the draft, unless it is open in a window: changes there build on the current content of the file."""
     try:
         with lock_draft(path, person_here(), context.now(), take_over=True) as lock:
             save_draft(path, application, context.library, base_digest, lock=lock)
@@ -76,7 +76,7 @@ def _name(text: str) -> str:
 
 
 def _moment(text: str) -> datetime:
-    """The time of the approval; one without a time zone is meant as local time."""
+    """Parses the time of the approval; one without a time zone is local time."""
     try:
         if not _DATE_AND_TIME.fullmatch(text):
             raise ValueError(text)
@@ -98,15 +98,15 @@ def _approval(approval: Approval) -> str:
     )
 
 
-def _tell_errors(file: str, draft: OpenedDraft, assessment: Assessment, context: Context) -> None:
+def _report_errors(file: str, draft: OpenedDraft, assessment: Assessment, context: Context) -> None:
     number = number_of_errors(assessment)
     context.console.tell(f"»{file}« er ikke godkendt, for {number} skal rettes først:")
     for finding in assessment.errors:
         context.console.tell(f"- {finding_line(finding, draft)}")
 
 
-def _tell_not_met(assessment: Assessment, context: Context) -> None:
-    """What the window asks a confirmation for: the ministry decides, so it does not block."""
+def _report_not_met(assessment: Assessment, context: Context) -> None:
+    """Reports the criteria that the window asks to confirm: the ministry decides, so they do not block."""
     for result in assessment.not_met:
         context.console.tell(
             f"Bemærk: kriterium {result.criterion} er ikke opfyldt for projekt {result.project + 1}. {result.message}"

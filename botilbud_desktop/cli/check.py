@@ -23,7 +23,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class _Checked(NamedTuple):
-    """A file as given on the command line, with what was read and said of it, or why it was not read."""
+    """A file as given on the command line, with its draft and assessment, or why it was not read."""
 
     file: str
     draft: OpenedDraft | None = None
@@ -43,7 +43,7 @@ class _Arguments(Arguments):
 
 
 def check(line: CommandLine, context: Context) -> int:
-    """Check each file; one that cannot be read does not keep the others from being checked."""
+    """Checks each file; one that cannot be read does not prevent the check of the others."""
     line.add_argument("--json", action="store_true")
     line.add_argument("--today", type=_day)
     arguments = line.read(_Arguments(), most_files=None)
@@ -53,7 +53,7 @@ def check(line: CommandLine, context: Context) -> int:
         values = [_json_values(one) for one in checked]
         context.console.write(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
     else:
-        _say_reports(checked, context)
+        _write_reports(checked, context)
     for one in checked:
         if one.error:
             context.console.tell(one.error)
@@ -75,7 +75,7 @@ def _json_values(one: _Checked) -> dict[str, object]:
     return {"file": one.file, **as_json(one.draft, one.assessment)}
 
 
-def _say_reports(checked: Sequence[_Checked], context: Context) -> None:
+def _write_reports(checked: Sequence[_Checked], context: Context) -> None:
     follows = False
     for one in checked:
         if one.draft is None or one.assessment is None:

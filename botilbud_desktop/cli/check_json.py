@@ -1,4 +1,4 @@
-"""What `check --json` says of one draft: the keys and their order are part of the promise to other programs."""
+"""The output of `check --json` for one draft. The keys and their order are a contract with other programs."""
 
 from fractions import Fraction
 from typing import Any
@@ -9,7 +9,7 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
 
 def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
-    """Everything about the draft but the name of its file."""
+    """Returns everything about the draft but the name of its file."""
     return {
         "round": draft.round.id,
         "status": str(status(draft.application)),
@@ -43,7 +43,7 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
 
 
 def _cost_plan(allocated: ProjectAllocation) -> dict[str, Any]:
-    """A plan that cannot be allocated has no eligible amount and no lines; a finding says why."""
+    """Returns a plan; one that cannot be allocated has no eligible amount and no lines, and a finding says why."""
     allocation = allocated.allocation
     if allocation is None:
         return {"project": allocated.project, "eligible": None, "lines": []}
@@ -58,7 +58,7 @@ def _cost_plan(allocated: ProjectAllocation) -> dict[str, Any]:
 
 
 def _exact(value: Fraction) -> str:
-    """A whole number or a fraction in lowest terms: `5104`, `31900/3`."""
+    """Returns a whole number or a fraction in lowest terms: `5104`, `31900/3`."""
     return str(value)
 
 

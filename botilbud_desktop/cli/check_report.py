@@ -1,4 +1,4 @@
-"""What `check` says of one draft to people: lines of text, aligned."""
+"""The output of `check` for one draft, for people: aligned lines of text."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ _OUTCOME_WIDTH = max(map(len, OUTCOMES.values())) + 2
 
 
 def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
-    """The whole report on the draft in `file`."""
+    """Returns the whole report on the draft in `file`."""
     name = printable(file, _WIDTH)
     lines = [
         name,
@@ -49,7 +49,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
 
 
 def _section(heading: str, lines: Sequence[str]) -> list[str]:
-    """A heading with its lines; nothing when there are none."""
+    """Returns a heading with its lines; nothing when there are none."""
     return ["", heading, *(f"  {line}" if line else "" for line in lines)] if lines else []
 
 
@@ -136,7 +136,7 @@ def _item(text: str) -> list[str]:
 
 
 def _wrapped(text: str, beginning: str = "") -> list[str]:
-    """`text` behind `beginning`, in lines that stay beside it."""
+    """Returns `text` after `beginning`, wrapped in lines that are indented to its width."""
     return textwrap.wrap(
         text,
         _WIDTH,
@@ -148,7 +148,7 @@ def _wrapped(text: str, beginning: str = "") -> list[str]:
 
 
 def _columns(rows: Iterable[Sequence[str]], numbers: bool = False) -> list[str]:
-    """Rows in columns, the first to the left; the others to the right when they are numbers."""
+    """Returns rows in columns, the first aligned to the left, the others to the right when they are numbers."""
     rows = list(rows)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [

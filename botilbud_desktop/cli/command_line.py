@@ -1,4 +1,4 @@
-"""Reading a command's arguments: `argparse`, whose errors become one Danish sentence each."""
+"""Reads a command's arguments with `argparse`, whose errors become one Danish sentence each."""
 
 import argparse
 from collections.abc import Sequence
@@ -9,57 +9,57 @@ from botilbud_desktop.storage.files.printable import printable
 
 
 class Arguments(argparse.Namespace):
-    """What stood behind the command word. A command declares its options in a class below this one."""
+    """The arguments after the command word. A command declares its options in a subclass."""
 
     files: list[str]
 
 
 class CommandLine(argparse.ArgumentParser):
-    """The words behind a command word.
+    """Parses the words after a command word.
 
-    A command adds its options with `add_argument` and reads them with `read`. Files may stand between the options, and
-    behind `--` all are files.
+    A command adds its options with `add_argument` and reads them with `read`. Files may come between the options, and
+    all words after `--` are files.
     """
 
     def __init__(self, usage: str, words: Sequence[str]) -> None:
-        """`usage` tells how to write the command, with its command word."""
+        """`usage` is the syntax of the command, with its command word."""
         super().__init__(usage=usage, add_help=False, allow_abbrev=False, exit_on_error=False)
         self.register("action", None, _StoreOnce)
         self._words = list(words)
         self._required: list[argparse.Action] = []
 
     def add_argument(self, *names: str, required: bool = False, **settings: Any) -> argparse.Action:
-        """Add an option as in `argparse`. One with a value may stand once."""
+        """Adds an option as in `argparse`. One with a value may be given once."""
         action = super().add_argument(*names, **settings)
-        if required:  # `argparse` would tell of it before anything else that is wrong
+        if required:  # `argparse` would report it before any other error
             self._required.append(action)
         return action
 
     def read[Read: Arguments](self, arguments: Read, most_files: int | None = 1, needed: str = "en fil") -> Read:
-        """Read the words into `arguments`, with at most so many files; None for any number.
+        """Reads the words into `arguments`, with at most `most_files` files; None for any number.
 
-        A file is always needed, unless the command takes none; `needed` says what stands in the place of files.
+        A file is required, unless the command takes none; `needed` is what the error calls the missing file.
 
         Raises:
-            UsageError: they do not fit the command.
+            UsageError: the words do not fit the command.
         """
         end = self._words.index("--") if "--" in self._words else len(self._words)
         try:
             _, rest = self.parse_known_args(self._words[:end], arguments)
         except argparse.ArgumentError as error:
-            raise self._refused(self._problem_of(error)) from None
+            raise self._usage_error(self._problem_of(error)) from None
         for word in rest:
             if word.startswith("-") and word != "-":
-                raise self._refused(f"Kommandoen kender ikke »{printable(word)}«")
+                raise self._usage_error(f"Kommandoen kender ikke »{printable(word)}«")
         arguments.files = [*rest, *self._words[end + 1 :]]
         self._check_files(arguments.files, most_files, needed)
         for action in self._required:
             if getattr(arguments, action.dest) is None:
-                raise self._refused(f"Kommandoen mangler {action.option_strings[0]}")
+                raise self._usage_error(f"Kommandoen mangler {action.option_strings[0]}")
         return arguments
 
     def _problem_of(self, error: argparse.ArgumentError) -> str:
-        """Either a value stands behind a flag, or none behind an option that takes one."""
+        """Returns the problem: a flag has a value, or an option has none."""
         for word in self._words:
             if word.startswith(f"{error.argument_name}="):
                 return f"Kommandoen kender ikke »{printable(word)}«"
@@ -67,18 +67,18 @@ class CommandLine(argparse.ArgumentParser):
 
     def _check_files(self, files: list[str], most_files: int | None, needed: str) -> None:
         if most_files != 0 and not files:
-            raise self._refused(f"Kommandoen mangler {needed}")
+            raise self._usage_error(f"Kommandoen mangler {needed}")
         if "" in files:
-            raise self._refused("Et filnavn er tomt")
+            raise self._usage_error("Et filnavn er tomt")
         if most_files is not None and len(files) > most_files:
-            raise self._refused(f"Kommandoen kan ikke bruge »{printable(files[most_files])}«")
+            raise self._usage_error(f"Kommandoen kan ikke bruge »{printable(files[most_files])}«")
 
-    def _refused(self, problem: str) -> UsageError:
+    def _usage_error(self, problem: str) -> UsageError:
         return UsageError(problem, self.usage or "")
 
 
 class _StoreOnce(argparse.Action):
-    """Keeps the value of an option that may stand once."""
+    """Stores the value of an option that may be given once."""
 
     def __call__(
         self,

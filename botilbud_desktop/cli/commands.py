@@ -1,4 +1,4 @@
-"""All commands. A new one is an entry in `COMMANDS` and a module of its own; the help is made from the entries.
+"""All commands. A new one needs an entry in `COMMANDS` and its own module; the help is made from the entries.
 
 Only the module of the command that is run is loaded.
 """
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from botilbud_desktop.cli.context import Context
 
 type Run = Callable[[CommandLine, Context], int]
-"""Reads its command line, does the work, and gives the exit code."""
+"""Reads its command line, does the work, and returns the exit code."""
 
 
 class Command(NamedTuple):
-    """One command: how it is written behind its command word, what it does in Danish, and where it is."""
+    """One command: its syntax after the command word, its purpose in Danish, and a function that loads it."""
 
     usage: str
     purpose: str
-    """For the help, which leaves out a command without."""
+    """Shown in the help, which leaves out commands without one."""
     load: Callable[[], Run]
 
 
@@ -101,11 +101,11 @@ COMMANDS = {
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command("", "", _overview),
 }
-"""The commands by their command words. A file named like one is opened as `./check`."""
+"""The commands by their command words. A file with such a name is opened as `./check`."""
 
 
 def help_text() -> str:
-    """The help, with every command that has a purpose."""
+    """Returns the help, with every command that has a purpose."""
     lines = [
         line
         for word, command in COMMANDS.items()

@@ -1,4 +1,4 @@
-"""Where a command writes: its answer to standard output, messages for people to standard error."""
+"""The output of a command: its result to standard output, messages to the user to standard error."""
 
 import errno
 from typing import TextIO
@@ -18,15 +18,15 @@ class Console:
         self._err = err
 
     def say(self, line: str = "") -> None:
-        """Write one line of the answer. Users' texts cannot steer the terminal: control characters are replaced."""
+        """Writes one line of the result. Control characters are replaced, so that texts cannot control the terminal."""
         self.write(_one_line(line) + "\n")
 
     def write(self, text: str) -> None:
-        """Write a part of the answer exactly as it is.
+        """Writes a part of the result unchanged.
 
         Raises:
-            BrokenPipeError: nobody reads it any more.
-            CommandError: it cannot be written.
+            BrokenPipeError: the reader has closed the pipe.
+            CommandError: the result cannot be written.
         """
         try:
             self._out.write(text)
@@ -34,11 +34,11 @@ class Console:
             raise _output_error(error) from error
 
     def flush(self) -> None:
-        """Make sure that the answer is written.
+        """Ensures that the result is written.
 
         Raises:
-            BrokenPipeError: nobody reads it any more.
-            CommandError: it cannot be written.
+            BrokenPipeError: the reader has closed the pipe.
+            CommandError: the result cannot be written.
         """
         try:
             self._out.flush()
@@ -46,7 +46,7 @@ class Console:
             raise _output_error(error) from error
 
     def tell(self, sentence: str) -> None:
-        """Tell the user something."""
+        """Writes a message to the user."""
         self._err.write(_one_line(sentence) + "\n")
 
 
@@ -55,6 +55,6 @@ def _one_line(text: str) -> str:
 
 
 def _output_error(error: OSError) -> BrokenPipeError | CommandError:
-    if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:  # what Windows says of a closed pipe
+    if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:  # Windows reports a closed pipe like this
         return BrokenPipeError(errno.EPIPE, "nobody reads the output")
     return CommandError(f"Svaret kunne ikke skrives: {saving_problem(error)}.")

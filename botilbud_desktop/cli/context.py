@@ -1,4 +1,4 @@
-"""What the commands get from outside: where to write, what time it is, and where the shipped files lie."""
+"""The environment of the commands: the output, the clock, and the folders of the shipped files."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -10,10 +10,10 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 
 class Context:
-    """The surroundings of one command."""
+    """The environment of one command."""
 
     def __init__(self, console: Console, now: Callable[[], datetime], forms: Path, resources: Path) -> None:
-        """`now` tells the local time with its time zone."""
+        """`now` returns the local time with its time zone."""
         self.console = console
         self.now = now
         self.forms = forms
@@ -26,5 +26,5 @@ class Context:
 
     @property
     def today(self) -> date:
-        """The local day."""
+        """The local date."""
         return self.now().date()

@@ -1,4 +1,4 @@
-"""What ends a command: each error's text is one Danish sentence, and the exit code is 2."""
+"""The errors that end a command with exit code 2; the text of each is one Danish sentence."""
 
 
 class CommandError(Exception):
@@ -6,8 +6,8 @@ class CommandError(Exception):
 
 
 class UsageError(CommandError):
-    """The command is written wrongly."""
+    """The command line is wrong."""
 
     def __init__(self, problem: str, usage: str) -> None:
-        """`problem` is a Danish clause without a full stop, `usage` how to write the command."""
+        """`problem` is a Danish clause without a full stop, `usage` the syntax of the command."""
         super().__init__(f"{problem}: skriv »botilbud-desktop {usage}«.")

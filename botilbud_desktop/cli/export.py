@@ -1,4 +1,4 @@
-"""`export FILE --to txt -o OUT`: the form's fields for colleagues, or to type over."""
+"""`export FILE --to txt -o OUT`: the form's fields as text, for colleagues or for typing into the web form."""
 
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
@@ -18,7 +18,7 @@ class _Arguments(Arguments):
 
 
 def export(line: CommandLine, context: Context) -> int:
-    """Write the application in another format."""
+    """Writes the application in another format."""
     line.add_argument("--to", required=True)
     line.add_argument("-o", dest="output", required=True)
     arguments = line.read(_Arguments())

@@ -1,4 +1,4 @@
-"""The files that a command names: absolute paths, and outputs that never go over a draft."""
+"""The paths given to a command: made absolute, and outputs that never overwrite a draft."""
 
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from botilbud_desktop.storage.files.printable import printable
 
 
 def absolute(text: str) -> Path:
-    """The path that the user wrote, made absolute.
+    """Returns the path that the user wrote, made absolute.
 
     Raises:
-        CommandError: the folder that the program was started in is gone.
+        CommandError: the folder that the program was started in no longer exists.
     """
     try:
         return Path(text).absolute()
@@ -21,10 +21,10 @@ def absolute(text: str) -> Path:
 
 
 def new_file(text: str) -> Path:
-    """The path of a file to be made.
+    """Returns the path of a file to be made.
 
     Raises:
-        CommandError: no such file can be made on Windows, or see `absolute`.
+        CommandError: Windows reserves the file name, or see `absolute`.
     """
     path = absolute(text)
     if is_reserved(path.name):
@@ -33,10 +33,10 @@ def new_file(text: str) -> Path:
 
 
 def output_file(text: str, source: Path) -> Path:
-    """The path of a document to be made from the draft at `source`. An earlier document may lie there, no draft.
+    """Returns the path of a document to be made from the draft at `source`. It may replace a document but no draft.
 
     Raises:
-        CommandError: the document would go over a draft, or see `new_file`.
+        CommandError: the document would overwrite a draft, or see `new_file`.
     """
     path = new_file(text)
     if _is_same(path, source):
@@ -50,4 +50,4 @@ def _is_same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except (OSError, ValueError):
-        return path == other  # one of them is not there
+        return path == other  # one of them does not exist

@@ -18,7 +18,7 @@ class _Arguments(Arguments):
 
 
 def new(line: CommandLine, context: Context) -> int:
-    """Write an empty draft. A file that lies there already is never overwritten."""
+    """Writes an empty draft. An existing file is never overwritten."""
     line.add_argument("-o", dest="output", required=True)
     line.add_argument("--round")
     line.add_argument("--municipality")
@@ -32,7 +32,7 @@ def new(line: CommandLine, context: Context) -> int:
 
 
 def _round(round_id: str | None, context: Context) -> Round:
-    """The round with that id, or the newest."""
+    """Returns the round with that id, or the newest."""
     ids = context.library.ids()
     if round_id is None and ids:
         return context.library.round(ids[-1])

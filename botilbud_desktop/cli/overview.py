@@ -1,4 +1,4 @@
-"""`overview FOLDER -o OUT`: not yet."""
+"""`overview FOLDER -o OUT`: not implemented yet."""
 
 from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.context import Context
@@ -6,7 +6,7 @@ from botilbud_desktop.cli.errors import CommandError
 
 
 def overview(line: CommandLine, context: Context) -> int:
-    """Say that the command comes later.
+    """Reports that the command comes later.
 
     Raises:
         CommandError: always.

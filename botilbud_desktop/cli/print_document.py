@@ -17,7 +17,7 @@ class _Arguments(Arguments):
 
 
 def print_document(line: CommandLine, context: Context) -> int:
-    """Make one document. An earlier one is replaced as a whole, and stays when something fails."""
+    """Makes one document. An earlier one is replaced atomically, and stays when something fails."""
     line.add_argument("--document", type=_kind, required=True)
     line.add_argument("-o", dest="output", required=True)
     arguments = line.read(_Arguments())
@@ -30,12 +30,12 @@ def print_document(line: CommandLine, context: Context) -> int:
 
 
 def document_of(kind: DocumentKind, draft: OpenedDraft, context: Context) -> bytes:
-    """The document as PDF.
+    """Returns the document as PDF.
 
     Raises:
         CommandError: the program's fonts cannot be read.
     """
-    from botilbud_desktop.documents.pdf.make import make_document  # reportlab takes its time to load
+    from botilbud_desktop.documents.pdf.make import make_document  # reportlab is slow to load
 
     assessment = assess(draft.application, draft.round, context.today)
     try:

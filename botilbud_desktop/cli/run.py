@@ -1,4 +1,4 @@
-"""Running one command: it gets what it needs, and what it may fail with becomes one sentence and exit code 2."""
+"""Runs one command with its environment; an expected error becomes one sentence and exit code 2."""
 
 import sys
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ FAILED = 2
 
 
 def run(name: str, words: Sequence[str]) -> int:
-    """Run the command `name`, one of `COMMANDS`, with the words behind it. The exit code."""
+    """Runs the command `name`, one of `COMMANDS`, with the words after it, and returns the exit code."""
     command = COMMANDS[name]
     console = Console(sys.stdout, sys.stderr)
     context = Context(console, _local_time, forms_folder(), resources_folder())

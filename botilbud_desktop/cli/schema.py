@@ -1,4 +1,4 @@
-"""`schema draft|round`: the JSON Schema of a draft or of a round's form file, for whoever makes or reads them."""
+"""`schema draft|round`: the JSON Schema of a draft or of a round's form file, for other programs."""
 
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
@@ -8,7 +8,7 @@ from botilbud_desktop.storage.json.file_schema import SCHEMAS, schema_text
 
 
 def schema(line: CommandLine, context: Context) -> int:
-    """Write the schema."""
+    """Writes the schema."""
     choices = " eller ".join(SCHEMAS)
     (name,) = line.read(Arguments(), needed=choices).files
     if name not in SCHEMAS:

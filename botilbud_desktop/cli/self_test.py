@@ -1,4 +1,4 @@
-"""`self-test`: is the program installed as it should be? It needs no screen and leaves nothing behind."""
+"""`self-test`: tests whether the program is installed correctly. It needs no screen and leaves no files."""
 
 import platform
 import sys
@@ -34,7 +34,7 @@ _FAILED = 1
 _QT = "PySide6.QtWidgets"
 _QT_CORE = "PySide6.QtCore"
 _PARTS = ("PySide6_Essentials", "pydantic", "platformdirs", "reportlab")
-_FORESEEN = (
+_EXPECTED_ERRORS = (
     CommandError,
     RefusedFileError,
     SaveFailedError,
@@ -45,14 +45,14 @@ _FORESEEN = (
 
 
 class Known(NamedTuple):
-    """What the check of a shipped example must come to."""
+    """The expected results of checking a shipped example."""
 
     outcome: Outcome
     loan: int
     """In 1.000 kr., all projects and years."""
     places: int
     eligible: int | None
-    """What the first project's cost plan comes to, if it has one."""
+    """The eligible amount of the first project's cost plan in 1.000 kr., if it has one."""
 
 
 KNOWN = {
@@ -62,14 +62,14 @@ KNOWN = {
 
 
 class _Step(NamedTuple):
-    """One thing to try. `attempt` gives a few words on what it found, or raises one of `_FORESEEN`."""
+    """One part of the test. `attempt` returns its result in a few words, or raises one of `_EXPECTED_ERRORS`."""
 
     title: str
     attempt: Callable[[], str]
 
 
 def self_test(line: CommandLine, context: Context) -> int:
-    """Try every part of the program and print a line for each."""
+    """Tests every part of the program and prints a line for each."""
     line.read(Arguments(), most_files=0)
     for version in _versions():
         context.console.say(version)
@@ -123,16 +123,16 @@ def _steps(context: Context, folder: Path) -> list[_Step]:
 
 
 def _try_all(steps: Sequence[_Step], context: Context) -> list[str]:
-    """Try each step; the titles of those that failed."""
+    """Tries each step, and returns the titles of those that failed."""
     width = max(len(step.title) for step in steps)
     failed = []
     for step in steps:
         try:
-            found, mark = step.attempt(), "OK  "
-        except _FORESEEN as error:
-            found, mark = _reason(error), "FEJL"
+            found, verdict = step.attempt(), "OK  "
+        except _EXPECTED_ERRORS as error:
+            found, verdict = _reason(error), "FEJL"
             failed.append(step.title)
-        context.console.say(f"{mark}  {step.title:{width}}  {found}".rstrip())
+        context.console.say(f"{verdict}  {step.title:{width}}  {found}".rstrip())
     return failed
 
 
@@ -194,7 +194,7 @@ def _written(target: Path, content: bytes) -> str:
 
 
 def _try_saving(path: Path, target: Path, context: Context) -> str:
-    """Save a copy, open it, save it again as approved, and open it again."""
+    """Saves a copy, opens it, saves it again as approved, and opens it again."""
     original = read_draft(path, context.library).application
     digest = save_draft(target, original, context.library, None)
     _reopened(target, original, context)
@@ -214,7 +214,7 @@ def _reopened(target: Path, expected: Application, context: Context) -> OpenedDr
 
 
 def _try_qt() -> str:
-    """Load what the window is made of. No window is made, so no screen is needed; `--quit-when-ready` goes further."""
+    """Loads Qt's widgets. No window is made, so no screen is needed; `--quit-when-ready` tests more."""
     import_module(_QT)
     version = import_module(_QT_CORE).qVersion()
     return f"Qt {version} kan indlæses"

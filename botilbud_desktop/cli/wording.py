@@ -1,4 +1,4 @@
-"""Danish words that several commands use."""
+"""Danish wording that several commands use."""
 
 from botilbud_desktop.documents.values import field_name
 from botilbud_desktop.rules.results import Assessment, Finding
@@ -6,11 +6,11 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
 
 def finding_line(finding: Finding, draft: OpenedDraft) -> str:
-    """A finding with the name of its field: `Projekt 1: Navn. Skriv et navn.`"""
+    """Returns a finding with the name of its field: `Projekt 1: Navn. Skriv et navn.`"""
     name = field_name(finding.field, draft.round, draft.application)
     return f"{name}. {finding.message}" if name else finding.message
 
 
 def number_of_errors(assessment: Assessment) -> str:
-    """`1 fejl`, `5 fejl`."""
+    """Returns `1 fejl`, `5 fejl`."""
     return f"{len(assessment.errors)} fejl"

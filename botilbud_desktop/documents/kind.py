@@ -1,4 +1,4 @@
-"""The kinds of documents: their names on the command line, and what they are called in Danish."""
+"""The kinds of documents: their names on the command line and in Danish."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,22 +8,22 @@ class DocumentKind(StrEnum):
     """A document that can be printed, by the name that the command line uses."""
 
     VIEW = "view"
-    """The ministry's form as it would stand (*Vis*)."""
+    """The ministry's form, filled in (*Vis*)."""
     RECEIPT = "receipt"
     """The form with the internal approval and a signature line (*kvittering*)."""
     PROJECT_SHEET = "project-sheet"
-    """A sheet for each project, after the second form (*projektskema*)."""
+    """A sheet for each project, as in the second form (*projektskema*)."""
     ALLOCATION = "allocation"
     """How the loan was derived from the cost plans (*fordelingsark*)."""
 
 
 class DocumentNames(NamedTuple):
-    """What a document is called in Danish."""
+    """The Danish names of a document."""
 
     on_the_page: str
-    """At the head of its own pages."""
+    """At the top of its pages."""
     in_the_window: str
-    """In the definite form, as at the start of a sentence: only one of each belongs to a draft."""
+    """In the definite form, since a draft has only one of each; capitalised as at the start of a sentence."""
     in_a_file_name: str
 
 

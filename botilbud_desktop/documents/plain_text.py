@@ -1,4 +1,4 @@
-"""The web form's fields as plain text in the form's order, ready to type over. No reportlab here."""
+"""The web form's fields as plain text in the form's order, for typing into it. Does not load reportlab."""
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
@@ -7,7 +7,7 @@ from botilbud_desktop.domain.web_form.form_fields import WebField, web_fields
 
 
 def as_text(application: Application, round: Round) -> str:
-    """A line with each field's label and below it the value as the web form takes it, or an empty line.
+    """Returns each field's label and, on the next line, its value as the web form accepts it, or an empty line.
 
     Amounts are plain digits (22900), dates dd/mm/åååå, addresses have semicolons, descriptions are as typed.
     """

@@ -1,4 +1,4 @@
-"""Values as they are written on paper, and what stands at the head of every document. No reportlab here."""
+"""Values as printed on paper, and the texts at the top of every document. Does not load reportlab."""
 
 from decimal import Decimal
 
@@ -14,18 +14,18 @@ BLANK = NOT_STATED
 
 
 def loan_of(project: Project, year: str) -> str:
-    """The loan of a year, or nothing while it is not filled in."""
+    """Returns the loan of a year in whole 1.000 kr., or empty text while it is not filled in."""
     amount = project.loan.get(year)
     return "" if amount is None else format_number(amount)
 
 
 def share_of(project: Project) -> str:
-    """The share for other municipalities as a number, or nothing while it is not filled in."""
+    """Returns the share for other municipalities in per cent, or empty text while it is not filled in."""
     return "" if project.share is None else format_percent(project.share)
 
 
 def share_in_places(project: Project, round: Round) -> str:
-    """The share as a number of places: `19 pladser`, `ca. 2,7 pladser`; nothing while one is missing."""
+    """Returns the share as a number of places: `19 pladser`, `ca. 2,7 pladser`; empty without a share or places."""
     places = sum(eligible_places(project, round).values())
     if project.share is None or places <= 0:
         return ""
@@ -36,12 +36,12 @@ def share_in_places(project: Project, round: Round) -> str:
 
 
 def characters(count: int, limit: int | None) -> str:
-    """`3.912 af 4.000 tegn`."""
+    """Returns `3.912 af 4.000 tegn`."""
     return f"{format_number(count)} {'tegn' if limit is None else f'af {format_number(limit)} tegn'}"
 
 
 def municipality_name(application: Application, round: Round) -> str:
-    """The name that the municipality signs with."""
+    """Returns the name that the municipality signs with, or a text when it is unknown or not chosen."""
     code = application.applicant.municipality_code
     municipality = round.municipality(code)
     if municipality is not None:
@@ -50,39 +50,39 @@ def municipality_name(application: Application, round: Round) -> str:
 
 
 def login_name(application: Application, round: Round) -> str:
-    """The municipality's user name at the web site, or words to say that it is not known yet."""
+    """Returns the municipality's user name at the web site, or a text when it is not known yet."""
     code = application.applicant.municipality_code
     return round.login(code) if code and round.municipality(code) else "brugernavn ikke angivet"
 
 
 def case_number(application: Application) -> str:
-    """The journal number with its label."""
+    """Returns the case number (*journalnr.*) with its label."""
     return f"Journalnr. {application.case_number}" if application.case_number.strip() else "Journalnr. ikke angivet"
 
 
 def round_name(round: Round) -> str:
-    """The round's short name and the name of its form."""
+    """Returns the round's short name and the name of its form."""
     return f"{round.short_title} ({round.id})"
 
 
 def one_line(text: str) -> str:
-    """`text` with every line break and run of spaces as one space, for a name in a table or a header."""
+    """Returns `text` with each run of white space as one space, for a name in a table or a header."""
     return " ".join(text.split())
 
 
 def project_heading(index: int, project: Project, round: Round) -> str:
-    """`Projekt 2: 9 fritliggende boliger`."""
+    """Returns `Projekt 2: 9 fritliggende boliger`."""
     return f"{round.row_wording} {index + 1}: {one_line(project.name) or BLANK}"
 
 
 def approved_when(approval: Approval) -> str:
-    """`den 10. maj 2024 kl. 09.12`, in the approval's own time zone."""
+    """Returns `den 10. maj 2024 kl. 09.12`, in the approval's own time zone."""
     moment = approval.approved_at
     return f"den {format_long_date(moment.date())} kl. {format_clock(moment)}"
 
 
 def field_name(path_text: str, round: Round, application: Application) -> str:
-    """What to call the field at a path of the file: `Projekt 1: Lån i 2025 (hele 1.000 kr.)`."""
+    """Returns the label of the field at a path of a draft: `Projekt 1: Lån i 2025 (hele 1.000 kr.)`."""
     path = field_path(path_text)
     field = round.nearest_field(path)
     label = "" if field is None else field.label

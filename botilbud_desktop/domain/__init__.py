@@ -1,1 +1,1 @@
-"""What an application is: models, counting, money and the editor. No Qt, no files, no clock of its own."""
+"""The application: models, counting, amounts and the editor. No Qt, no files, no clock."""

@@ -1,7 +1,7 @@
-"""The application (*ansøgningen*) as frozen models: what one `.botilbud` file says.
+"""The application (*ansøgningen*) as frozen models: the content of one `.botilbud` file.
 
-The models are tolerant of *too much* (a sixth project, a negative amount, an over-long text), which the rules report,
-and intolerant of the wrong kind of value, which they refuse.
+The models accept values that are out of range (a sixth project, a negative amount, an over-long text); the rules
+report them. They refuse values of the wrong type.
 """
 
 from collections.abc import Mapping
@@ -78,7 +78,7 @@ class PlaceGroup(Model):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the row holds no places, as a row just added does."""
+        """Whether the row has no places, like a new row."""
         return self.count == 0
 
 

@@ -1,4 +1,4 @@
-"""Approvals: the fingerprint of what was approved, the check code (*kontrolkode*) and the state that follows."""
+"""Approvals: the fingerprint of what was approved, the check code (*kontrolkode*) and the approval status."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ NOT_FINGERPRINTED = ("approvals", "internal_notes")
 
 
 class Status(StrEnum):
-    """Where a draft stands."""
+    """The approval status of a draft."""
 
     DRAFT = "draft"
     APPROVED = "approved"
@@ -22,20 +22,20 @@ class Status(StrEnum):
 
 
 def fingerprint(application: Application) -> str:
-    """`sha256:` and the digest of the canonical JSON of all but approvals and internal notes."""
+    """Returns `sha256:` and the digest of the canonical JSON of all but approvals and internal notes."""
     values = {key: value for key, value in as_json_values(application).items() if key not in NOT_FINGERPRINTED}
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
 def check_code(fingerprint_text: str) -> str:
-    """The fingerprint as people compare it: its first twelve digits in groups, such as `3F2A-91BC-07DE`."""
+    """Returns the first twelve digits of the fingerprint in groups, for people to compare: `3F2A-91BC-07DE`."""
     digits = fingerprint_text.removeprefix("sha256:")[:12].upper()
     return "-".join(digits[start : start + 4] for start in range(0, 12, 4))
 
 
 def status(application: Application) -> Status:
-    """Whether the draft is approved as it stands."""
+    """Returns the approval status of the draft with its current content."""
     if not application.approvals:
         return Status.DRAFT
     matches = application.approvals[-1].fingerprint == fingerprint(application)
@@ -43,12 +43,12 @@ def status(application: Application) -> Status:
 
 
 def valid_approval(application: Application) -> Approval | None:
-    """The newest approval if the content still matches it, else None."""
+    """Returns the newest approval if the content still matches it, else None."""
     return application.approvals[-1] if status(application) is Status.APPROVED else None
 
 
 def approved(application: Application, by: str, at: datetime) -> Application:
-    """The application with one more approval. Whether it may be approved is for the rules to say.
+    """Returns the application with one more approval. The rules decide whether it may be approved.
 
     Raises:
         ValueError: `by` is empty, or `at` has no time zone.

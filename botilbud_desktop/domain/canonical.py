@@ -7,5 +7,5 @@ from botilbud_desktop.domain.model import json_values
 
 
 def as_json_values(application: Application) -> dict[str, Any]:
-    """The application as dicts, lists, strings, whole numbers and None, keys in the order of the format."""
+    """Returns the application as dicts, lists, strings, whole numbers and None, keys in the order of the format."""
     return json_values(application)

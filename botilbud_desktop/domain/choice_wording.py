@@ -1,4 +1,4 @@
-"""The Danish words for the values that a draft keeps as codes."""
+"""Danish wording for the values that a draft stores as codes."""
 
 from botilbud_desktop.domain.application import Building, Coordination, Origin
 from botilbud_desktop.domain.approval import Status

@@ -49,7 +49,7 @@ class CostLine(Model):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the row holds neither text nor money, as a row just added does."""
+        """Whether the row has neither label nor amount, like a new row."""
         return not self.label and not self.amount
 
 
@@ -72,7 +72,7 @@ class AllocatedLine(NamedTuple):
 
 
 class Allocation(NamedTuple):
-    """The lines allocated, and their sum: the amount that the loan may finance (1.000 kr.)."""
+    """The allocated lines and their sum: the amount that the loan may finance (1.000 kr.)."""
 
     lines: tuple[AllocatedLine, ...]
     eligible: int
@@ -88,14 +88,14 @@ class CostPlanProblem(StrEnum):
 
 
 class LocatedProblem(NamedTuple):
-    """A problem and its place below the plan, such as `basis.total` or `lines[2].amount`."""
+    """A problem and the path of its field below the plan, such as `basis.total` or `lines[2].amount`."""
 
     problem: CostPlanProblem
     place: str
 
 
 def plan_problems(plan: CostPlan) -> tuple[LocatedProblem, ...]:
-    """All that stands in the way of allocating `plan`, in the order of its fields."""
+    """Returns the reasons why `plan` cannot be allocated, in the order of its fields."""
     found: list[LocatedProblem] = []
     if plan.basis.eligible < 0:
         found.append(LocatedProblem(CostPlanProblem.ELIGIBLE_NEGATIVE, "basis.eligible"))
@@ -112,7 +112,7 @@ def plan_problems(plan: CostPlan) -> tuple[LocatedProblem, ...]:
 
 
 def allocate(plan: CostPlan) -> Allocation:
-    """Allocate every line of `plan`.
+    """Allocates every line of `plan`.
 
     Raises:
         ValueError: the plan has problems, see `plan_problems`.
@@ -124,17 +124,17 @@ def allocate(plan: CostPlan) -> Allocation:
 
 
 def eligible_amount(plan: CostPlan | None) -> int | None:
-    """The amount that the loan may finance (1.000 kr.); None without a plan that can be allocated."""
+    """Returns the amount that the loan may finance (1.000 kr.); None without a plan that can be allocated."""
     return None if plan is None or plan_problems(plan) else allocate(plan).eligible
 
 
 def round_half_up(value: Fraction, step: int) -> int:
-    """Round `value` to a multiple of `step`, halves upwards (Python's own `round` goes to even)."""
+    """Rounds `value` to a multiple of `step`, halves upwards (Python's own `round` rounds halves to even)."""
     return (value / step + Fraction(1, 2)).__floor__() * step
 
 
 def split_over_years(amount: int, percentages: Mapping[str, Decimal]) -> dict[str, int]:
-    """Split `amount` over the years by per cent so that the parts sum to it exactly (largest remainder).
+    """Splits `amount` over the years by per cent so that the parts sum to it exactly (largest remainder).
 
     Equal remainders go to the earlier key of `percentages`.
 

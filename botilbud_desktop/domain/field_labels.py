@@ -1,4 +1,4 @@
-"""What a field is called wherever it is spoken of away from its place: `Projekt 2 · B. Lån i 2026`."""
+"""The labels of fields outside their own page, such as `Projekt 2 · B. Lån i 2026`."""
 
 import re
 
@@ -10,46 +10,47 @@ from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
 ORDER_OF_PROJECTS = "Projekternes rækkefølge"
 APPROVALS = "Godkendelser"
 
-_BETWEEN = " · "
+_SEPARATOR = " · "
 _HINT_AT_END = re.compile(r" \([^()]*\)\Z")
 
 
 def full_label(path: FieldPath, form: Round) -> str:
-    """The label of the field at `path` of a draft, with its project or group before it.
+    """Returns the label of the field at `path` of a draft, after the label of its project or group.
 
     Hints in parentheses at the end of the form's labels, such as the unit or »frivilligt«, are left out. `projects`
-    is the projects' order, `projects[1]` is `Projekt 2`; `contacts.phones` is `Kontaktoplysninger · Telefonnumre`.
+    stands for the order of the projects; `projects[1]` gives `Projekt 2`, and `contacts.phones` gives
+    `Kontaktoplysninger · Telefonnumre`.
     """
     if path == field_path("projects"):
         return ORDER_OF_PROJECTS
     if path == field_path("approvals"):
         return APPROVALS
-    labels = [own_label(above, form) for above in _from_the_top(path) if form.field(above.form_path)]
+    labels = [own_label(above, form) for above in _prefixes(path) if form.field(above.form_path)]
     if path.project is not None:
         labels.insert(0, f"{form.row_wording} {path.project + 1}")
     elif path[:1] == ("contacts",):
         labels.insert(0, Step(StepKind.CONTACTS).title)
-    return _BETWEEN.join(labels) or step_of_field(path).title
+    return _SEPARATOR.join(labels) or step_of_field(path).title
 
 
 def own_label(path: FieldPath, form: Round) -> str:
-    """The label of the field at `path` alone, such as `B. Lån i 2026`."""
+    """Returns the label of the field at `path` alone, such as `B. Lån i 2026`."""
     field = form.nearest_field(path)
     return step_of_field(path).title if field is None else _without_hint(field)
 
 
 def line_text(path: str, text: str) -> str:
-    """What is said of the field at `path`, with the project that it belongs to in front."""
+    """Returns `text` about the field at `path`, after the project that the field belongs to."""
     step = step_of_field(path)
     return f"{step.title}: {text}" if step.project is not None else text
 
 
 def joined_label(*parts: str) -> str:
-    """Labels of ever smaller things as one, such as `Projekt 2 · Slettet`."""
-    return _BETWEEN.join(parts)
+    """Joins labels from the largest part to the smallest, such as `Projekt 2 · Slettet`."""
+    return _SEPARATOR.join(parts)
 
 
-def _from_the_top(path: FieldPath) -> list[FieldPath]:
+def _prefixes(path: FieldPath) -> list[FieldPath]:
     return [FieldPath(path[:length]) for length in range(1, len(path) + 1)]
 
 

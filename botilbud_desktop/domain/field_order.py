@@ -1,7 +1,7 @@
 """The fields of an application and of a project in the order of the form.
 
-A field is what one change or one conflict is about: a value, a whole list of rows or a whole cost plan. Each field of
-the models is there, whether the form has it or not; those that the form lacks come last.
+A field is the unit of a change or a conflict: a value, a whole list of rows or a whole cost plan. All fields of the
+models are included; those that the form lacks come last.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _IN_A_PROJECT = "projects[]."
 
 
 def application_fields(form: Round) -> tuple[FieldPath, ...]:
-    """The paths of all fields but the id and the round; `projects` stands for all that is in them."""
+    """Returns the paths of all fields but format, id and round; `projects` stands for all content of the projects."""
     paths: list[FieldPath] = []
     for name in field_names(Application):
         if name in _GROUPS:
@@ -30,11 +30,11 @@ def application_fields(form: Round) -> tuple[FieldPath, ...]:
 
 
 def project_fields(form: Round, years: Iterable[str] = ()) -> tuple[FieldPath, ...]:
-    """The paths below a project of all its fields but the id; the loan of each year is a field of its own.
+    """Returns the paths, below a project, of all its fields but the id; the loan of each year is a separate field.
 
     Args:
         form: the form, with its years.
-        years: the years of loans beside those of the form, if there are any.
+        years: further years of loans, besides those of the form.
     """
     paths: list[FieldPath] = []
     for name in field_names(Project):
@@ -47,7 +47,7 @@ def project_fields(form: Round, years: Iterable[str] = ()) -> tuple[FieldPath, .
 
 
 def _in_order(paths: Iterable[FieldPath], on_the_form: list[str]) -> tuple[FieldPath, ...]:
-    places: dict[str, int] = {}
-    for place, path in enumerate(on_the_form):
-        places.setdefault(path, place)
-    return tuple(sorted(paths, key=lambda path: places.get(str(path), len(places) + len(on_the_form))))
+    positions: dict[str, int] = {}
+    for position, path in enumerate(on_the_form):
+        positions.setdefault(path, position)
+    return tuple(sorted(paths, key=lambda path: positions.get(str(path), len(positions) + len(on_the_form))))

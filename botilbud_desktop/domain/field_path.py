@@ -21,7 +21,7 @@ class FieldPath(tuple[str | int, ...]):
     __slots__ = ()
 
     def __str__(self) -> str:
-        """The path as it stands in messages: `projects[0].loan.2025`."""
+        """Returns the path as in messages: `projects[0].loan.2025`."""
         return _text_of(self)
 
     @property
@@ -42,7 +42,7 @@ class FieldPath(tuple[str | int, ...]):
         return None
 
     def __truediv__(self, part: str | int) -> "FieldPath":
-        """The path one step further: `path / "name"`."""
+        """Returns the path extended by one part: `path / "name"`."""
         return FieldPath((*self, part))
 
     def starts_with(self, other: "FieldPath") -> bool:
@@ -63,7 +63,7 @@ def _form_path_of(path: FieldPath) -> str:
 
 @lru_cache(maxsize=4096)
 def field_path(text: str) -> FieldPath:
-    """The path that `text` writes, in either notation.
+    """Parses a path in either notation.
 
     A part of digits is an index after a list's name (`projects.0`), and a year after `loan` or `expansion`.
     """
@@ -79,12 +79,12 @@ def field_path(text: str) -> FieldPath:
 
 
 def project_path(index: int) -> FieldPath:
-    """The path of the project at `index`, counted from 0."""
+    """Returns the path of the project at `index`, counted from 0."""
     return FieldPath(("projects", index))
 
 
 def value_at(model: Any, path: FieldPath) -> Any:
-    """The value at `path`; None for a key that a mapping lacks.
+    """Returns the value at `path`; None for a key that a mapping lacks.
 
     Raises:
         LookupError: the path leads past the end of a list.
@@ -101,7 +101,7 @@ def value_at(model: Any, path: FieldPath) -> Any:
 
 
 def with_value(model: Any, path: FieldPath, value: Any) -> Any:
-    """A copy of `model` in which the value at `path` is `value`; all else is shared with the original."""
+    """Returns a copy of `model` in which the value at `path` is `value`; all else is shared with the original."""
     if not path:
         return value
     head, rest = path[0], FieldPath(path[1:])

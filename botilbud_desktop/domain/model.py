@@ -1,8 +1,7 @@
-"""The base of everything that is read from outside: a pydantic model, strict and frozen.
+"""The base class of all data that is read from files: a strict, frozen pydantic model.
 
-A model judges what it is made of, and refuses keys that it does not know. Its checks are built when they are first
-needed, since building them costs a millisecond or more for each model. What is not read from outside is a plain record
-(`NamedTuple` or `dataclass`).
+A model validates its values and refuses unknown keys. Its validator is built at first use, since building one takes a
+millisecond or more. Data that is not read from files is a plain record (`NamedTuple` or `dataclass`).
 """
 
 import json
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
-    """A frozen model. Its errors never tell the value that was refused, which may be personal."""
+    """A frozen model. Its errors never contain the refused value, which may be personal data."""
 
     model_config = ConfigDict(
         strict=True, frozen=True, extra="forbid", defer_build=True, hide_input_in_errors=True, protected_namespaces=()
@@ -20,9 +19,9 @@ class Model(BaseModel):
 
 
 def replace[Changed: Model](model: Changed, **changes: Any) -> Changed:
-    """A copy of a model in which some fields have other values. The values are not checked.
+    """Returns a copy of a model with other values in some fields. The values are not validated.
 
-    What the model keeps of its own calculations (`cached_property`) does not come along.
+    Cached properties (`cached_property`) are not copied.
 
     Raises:
         TypeError: the model has no such field.
@@ -37,20 +36,20 @@ def replace[Changed: Model](model: Changed, **changes: Any) -> Changed:
 
 
 def from_json_values[Read: Model](kind: type[Read], values: Any) -> Read:
-    """The model that plain values say: dicts, lists, texts, numbers, booleans and None, as JSON and TOML have them.
+    """Makes a model from plain values as in JSON and TOML: dicts, lists, texts, numbers, booleans and None.
 
     Raises:
-        ValidationError: they do not fit.
+        ValidationError: the values do not fit the model.
     """
     return kind.model_validate_json(json.dumps(values))
 
 
 def json_values(model: Model) -> dict[str, Any]:
-    """The model as such plain values, keys in the order of its fields. Values that do not fit it are kept as well."""
+    """Returns the model as plain values, keys in the order of its fields. Values that do not fit it are kept."""
     return model.model_dump(mode="json", warnings=False)
 
 
 def field_names(model: type[Model] | Model) -> tuple[str, ...]:
-    """The names of the model's fields, in their order."""
+    """Returns the names of the model's fields, in their order."""
     kind = model if isinstance(model, type) else type(model)
     return tuple(kind.model_fields)

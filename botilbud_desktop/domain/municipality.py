@@ -10,7 +10,7 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class Municipality(Model):
-    """One municipality, as `forms/` lists it for the time of a round (regions change on 1 January 2027)."""
+    """One municipality, as listed in `forms/` for the time of a round (regions change on 1 January 2027)."""
 
     code: Annotated[str, Field(pattern=r"^[0-9]{3}$")]
     """The three-digit municipality code, such as `851`."""

@@ -15,14 +15,14 @@ class Round(RoundForm):
     """One round with its form, criteria, dates and contacts, its municipalities and its project sheet."""
 
     municipalities: tuple[Municipality, ...] = ()
-    """Those of the register that the form names."""
+    """The municipalities of the register that the form names."""
     project_sheet: ProjectSheet | None = None
-    """The second form that the form names."""
+    """The form for a single project (*projektskema*) that the form names."""
 
     @cached_property
     def _municipalities_by_code(self) -> dict[str, Municipality]:
         return {municipality.code: municipality for municipality in self.municipalities}
 
     def municipality(self, code: str | None) -> Municipality | None:
-        """The municipality with `code`, or None."""
+        """Returns the municipality with `code`, or None."""
         return None if code is None else self._municipalities_by_code.get(code)

@@ -1,4 +1,4 @@
-"""A round of the pool (*ansøgningsrunde*) as its file in `forms/` tells it, and what must fit together in it."""
+"""A round of the pool (*ansøgningsrunde*) as read from its file in `forms/`, with its consistency checks."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ from botilbud_desktop.domain.round_parts import (
 )
 from botilbud_desktop.domain.values.whole_number import OnlyInt
 
-_FIELDS = (
+_REQUIRED_FIELDS = (
     "applicant.municipality_code",
     "projects[].name",
     "projects[].share_for_others",
@@ -37,7 +37,7 @@ _FIELDS = (
     "contacts.phones",
     "contacts.emails",
 )
-_LIMITED = ("description", "projects[].description")
+_LIMITED_TEXTS = ("description", "projects[].description")
 
 
 class RoundForm(Model):
@@ -84,7 +84,7 @@ class RoundForm(Model):
 
     @cached_property
     def year_keys(self) -> tuple[str, ...]:
-        """The years as they stand as keys in a draft file."""
+        """The years as keys in a draft file."""
         return tuple(str(year) for year in self.years)
 
     @cached_property
@@ -102,11 +102,11 @@ class RoundForm(Model):
         return {field.path: field for field in self.fields}
 
     def field(self, path: str) -> FormField | None:
-        """The field at a path of the form (`projects[].name`), or None."""
+        """Returns the field at a path of the form (`projects[].name`), or None."""
         return self._fields_by_path.get(path)
 
     def nearest_field(self, path: FieldPath) -> FormField | None:
-        """The field at a path of a draft, or at the nearest place above it; None when there is none."""
+        """Returns the field at a path of a draft, or at its nearest parent path; None when there is none."""
         while path:
             if field := self.field(path.form_path):
                 return field
@@ -114,27 +114,27 @@ class RoundForm(Model):
         return None
 
     def login(self, code: str) -> str:
-        """The municipality's user name at the web site, such as `ansog851`."""
+        """Returns the municipality's user name at the web site, such as `ansog851`."""
         return f"{self.login_prefix}{code}"
 
     def pool_of(self, year: str) -> int | None:
-        """The pool of a year in 1.000 kr., or None when the round has no such year."""
+        """Returns the pool of a year in 1.000 kr., or None when the round has no such year."""
         return self.pool.get(year)
 
     @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        for place, misfit in _misfits(self):
-            error = InitErrorDetails(type=misfit, loc=place, input=None)
+    def _check_consistency(self) -> Self:
+        for path, problem in _problems(self):
+            error = InitErrorDetails(type=problem, loc=path, input=None)
             raise ValidationError.from_exception_data(type(self).__name__, [error])
         return self
 
 
-type _Place = tuple[str | int, ...]
-type _Misfits = Iterator[tuple[_Place, PydanticCustomError]]
+type _ErrorPath = tuple[str | int, ...]
+type _Problems = Iterator[tuple[_ErrorPath, PydanticCustomError]]
 
 
-def _misfits(form: RoundForm) -> _Misfits:
-    """What does not fit together in a form, with its place."""
+def _problems(form: RoundForm) -> _Problems:
+    """Yields the inconsistencies of a form, each with its path."""
     if list(form.years) != sorted(set(form.years)):
         yield ("years",), PydanticCustomError("years_out_of_order", "")
     if tuple(form.pool) != form.year_keys:
@@ -145,36 +145,36 @@ def _misfits(form: RoundForm) -> _Misfits:
     codes = Counter(choice.code for choice in form.legal_bases)
     for code in LegalBasis:
         if codes[code] != 1:
-            yield ("legal_bases",), _counted("legal_basis", code, codes[code])
+            yield ("legal_bases",), _missing_or_repeated("legal_basis", code, codes[code])
     if not form.window.opens <= form.window.closes <= form.window.answer_by:
         yield ("window",), PydanticCustomError("days_out_of_order", "")
 
 
-def _wrong_numbers(name: str, kind: Literal["criterion_number", "content_number"], numbers: list[int]) -> _Misfits:
-    """They are counted from 1."""
+def _wrong_numbers(name: str, kind: Literal["criterion_number", "content_number"], numbers: list[int]) -> _Problems:
+    """Yields the items that are not numbered in order from 1."""
     for index, number in enumerate(numbers):
         if number != index + 1:
             yield (name, index, "number"), PydanticCustomError(kind, "", {"number": index + 1})
 
 
-def _wrong_fields(form: RoundForm) -> _Misfits:
-    """Each field stands once, and those are there without which the ministry's table could not be shown."""
+def _wrong_fields(form: RoundForm) -> _Problems:
+    """Yields repeated fields and columns, missing fields of the ministry's form, and texts without a limit."""
     times = Counter(field.path for field in form.fields)
     by_year = (f"projects[].{field}.{year}" for field in ("loan", "expansion") for year in form.year_keys)
-    needed = (*_FIELDS, *_LIMITED, *by_year)
+    needed = (*_REQUIRED_FIELDS, *_LIMITED_TEXTS, *by_year)
     for path in dict.fromkeys((*times, *needed)):
         if times[path] != 1:
-            yield ("fields",), _counted("field", path, times[path])
+            yield ("fields",), _missing_or_repeated("field", path, times[path])
     for letter, number in Counter(column.column for column in form.columns).items():
         if number != 1:
             yield ("fields",), PydanticCustomError("column_repeated", "", {"name": letter, "times": number})
-    for path in _LIMITED:
+    for path in _LIMITED_TEXTS:
         field = form.field(path)
         if field is not None and field.limit is None:
             yield ("fields",), PydanticCustomError("field_without_limit", "", {"name": path})
 
 
-def _counted(kind: Literal["field", "legal_basis"], name: str, times: int) -> PydanticCustomError:
-    """Something that should stand there once, and does not."""
+def _missing_or_repeated(kind: Literal["field", "legal_basis"], name: str, times: int) -> PydanticCustomError:
+    """Returns the error for something that must occur once but is missing or repeated."""
     how: Literal["missing", "repeated"] = "repeated" if times else "missing"
     return PydanticCustomError(f"{kind}_{how}", "", {"name": name, "times": times})

@@ -1,4 +1,4 @@
-"""The parts of a round's form file (*ansøgningsskemaet*): its fields, criteria, dates, texts and people.
+"""The parts of a round's form file (*ansøgningsskemaet*): its fields, criteria, dates, texts and contacts.
 
 Amounts are whole 1.000 kr. Texts called *wording* or *text* are the ministry's own, word for word; *label* and *help*
 are the program's.

@@ -1,4 +1,4 @@
-"""The steps of the window as data: which there are, what they are called, and which step holds a field."""
+"""The steps of the window as data: their order, their titles, and which step holds a field."""
 
 from enum import StrEnum
 from functools import lru_cache
@@ -45,7 +45,7 @@ _KIND_OF_FIRST_PART = {
 
 
 class Step(NamedTuple):
-    """One step; a project's own step carries the project's index, counted from 0."""
+    """One step; a project's own step has the project's index, counted from 0."""
 
     kind: StepKind
     project: int | None = None
@@ -57,12 +57,12 @@ class Step(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the user sees, such as `Projekt 1`."""
+        """The title in the window, such as `Projekt 1`."""
         return _TITLES[self.kind] if self.project is None else f"{_TITLES[self.kind]} {self.project + 1}"
 
 
 def steps_of(application: Application) -> tuple[Step, ...]:
-    """All steps of the application, in order."""
+    """Returns all steps of the application, in order."""
     return (
         Step(StepKind.APPLICANT),
         Step(StepKind.PROJECTS),
@@ -76,7 +76,7 @@ def steps_of(application: Application) -> tuple[Step, ...]:
 
 
 def step_of_field(path: FieldPath | str) -> Step:
-    """The step that holds the field at `path`; what belongs to no field (`""`) lies in the check."""
+    """Returns the step that holds the field at `path`; *Kontrol* for what belongs to no field (`""`)."""
     return _step_of(path if isinstance(path, FieldPath) else field_path(path))
 
 

@@ -1,7 +1,7 @@
-"""Sums: loan and eligible expansion of each year, and places by where they come from.
+"""Sums: loan and eligible expansion of each year, and places by origin.
 
-Only the round's years have columns in the form, so only they are summed. Numbers are taken as they stand, negative ones
-too: that they are negative is for the rules to say.
+Only the round's years have columns in the form, so only they are summed. Negative numbers are included; the rules
+report them.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ class PlaceFigures(NamedTuple):
     """A project's places in the round's years, summed in the ways that the criteria ask for."""
 
     eligible: int
-    """E: new places within SEL §§ 107 and 108, the eligible expansion."""
+    """E: new places under SEL §§ 107 and 108, the eligible expansion."""
     new: int
     """N: new places, whatever the legal basis."""
     converted: int
@@ -23,23 +23,23 @@ class PlaceFigures(NamedTuple):
     preserved: int
     """P: existing places kept by renovation."""
     within: int
-    """Places within SEL §§ 107 and 108, wherever they come from."""
+    """Places under SEL §§ 107 and 108, whatever their origin."""
     total: int
     """All places."""
 
     @property
     def outside(self) -> int:
-        """Places outside SEL §§ 107 and 108, wherever they come from."""
+        """Places outside SEL §§ 107 and 108, whatever their origin."""
         return self.total - self.within
 
 
 def loans(project: Project, round_: Round) -> dict[str, int]:
-    """The loan applied for in each of the round's years (in 1.000 kr.); None counts 0."""
+    """Returns the loan applied for in each of the round's years (in 1.000 kr.); None counts 0."""
     return {year: project.loan.get(year) or 0 for year in round_.year_keys}
 
 
 def eligible_places(project: Project, round_: Round) -> dict[str, int]:
-    """The eligible expansion of each of the round's years."""
+    """Returns the eligible expansion of each of the round's years."""
     places = dict.fromkeys(round_.year_keys, 0)
     for group in project.places:
         if is_eligible_expansion(group, round_) and str(group.year) in places:
@@ -48,12 +48,12 @@ def eligible_places(project: Project, round_: Round) -> dict[str, int]:
 
 
 def is_eligible_expansion(group: PlaceGroup, round_: Round) -> bool:
-    """Whether the places are new ones within SEL §§ 107 and 108."""
+    """Whether the places are new ones under SEL §§ 107 and 108."""
     return group.origin is Origin.NEW and group.legal_basis in round_.eligible_bases
 
 
 def place_figures(project: Project, round_: Round) -> PlaceFigures:
-    """The project's places of the round's years, by origin and legal basis."""
+    """Returns the project's places of the round's years, by origin and legal basis."""
     groups = [group for group in project.places if group.year in round_.years]
     of_origin = {origin: _count(group for group in groups if group.origin is origin) for origin in Origin}
     return PlaceFigures(
@@ -67,17 +67,17 @@ def place_figures(project: Project, round_: Round) -> PlaceFigures:
 
 
 def total_loans(application: Application, round_: Round) -> dict[str, int]:
-    """The loans of each year summed over all projects (*I alt*)."""
+    """Returns the loans of each year summed over all projects (*I alt*)."""
     return sum_by_year((loans(project, round_) for project in application.projects), round_)
 
 
 def total_eligible_places(application: Application, round_: Round) -> dict[str, int]:
-    """The eligible expansion of each year summed over all projects (*I alt*)."""
+    """Returns the eligible expansion of each year summed over all projects (*I alt*)."""
     return sum_by_year((eligible_places(project, round_) for project in application.projects), round_)
 
 
 def sum_by_year(parts: Iterable[dict[str, int]], round_: Round) -> dict[str, int]:
-    """The sums of `parts` in each of the round's years."""
+    """Returns the sums of `parts` in each of the round's years."""
     totals = dict.fromkeys(round_.year_keys, 0)
     for part in parts:
         for year, number in part.items():

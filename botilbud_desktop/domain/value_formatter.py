@@ -1,4 +1,4 @@
-"""Any value of an application as a text to read: `22.900`, `30.11.2025`, a choice in Danish words, rows as lines."""
+"""Formats any value of an application as text: `22.900`, `30.11.2025`, a choice in Danish, rows as lines."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -29,7 +29,7 @@ _PLAN_FIELDS = (("basis", "unit"), ("basis", "eligible"), ("basis", "total"), ("
 
 
 class Reader:
-    """Values of one draft as texts. What is typed and not understood yet stands as it was typed."""
+    """Formats the values of one draft as text. Half-typed values are shown as typed."""
 
     def __init__(self, form: Round, half_typed: Mapping[str, str] | None = None) -> None:
         """`half_typed` are the half-typed texts by path, see `Editor.half_typed`."""
@@ -38,11 +38,11 @@ class Reader:
 
     @property
     def has_half_typed(self) -> bool:
-        """Whether anything is half-typed, so that a text can differ where the value does not."""
+        """Whether any value is half-typed, so that texts can differ although the values are equal."""
         return bool(self._half_typed)
 
     def text(self, value: Any, path: FieldPath) -> str:
-        """`value`, which stands at `path`; nothing for None, no rows, and no text."""
+        """Returns `value`, the value at `path`, as text; empty for None, no rows, and an empty text."""
         if self._half_typed and (typed := self._half_typed.get(str(path))) is not None:
             return typed
         match value:
@@ -62,7 +62,7 @@ class Reader:
     def _single(self, value: Any, path: FieldPath) -> str:
         match value:
             case Origin() | Building() | Coordination() | Unit() | Treatment():
-                return _words(value)
+                return _wording(value)
             case LegalBasis():
                 labels = {choice.code: choice.label for choice in self._form.legal_bases}
                 return labels.get(value, str(value))
@@ -91,7 +91,7 @@ class Reader:
         return " · ".join(cell for cell in cells.values() if cell)
 
     def _listed(self, model: Project | CostPlan, path: FieldPath, fields: tuple[FieldPath, ...]) -> str:
-        """The fields that say something, each on its line; rows and long texts on the lines below their label."""
+        """Returns the filled fields, each on its line; rows and long texts on the lines below their label."""
         lines: list[str] = []
         for field in fields:
             whole = FieldPath((*path, *field))
@@ -106,7 +106,7 @@ def _number(value: int, path: FieldPath) -> str:
     return f"{format_number(value * 1000)} kr." if path[-1] == "round_to" else format_number(value)
 
 
-def _words(value: Origin | Building | Coordination | Unit | Treatment) -> str:
+def _wording(value: Origin | Building | Coordination | Unit | Treatment) -> str:
     match value:
         case Origin():
             return ORIGINS[value]

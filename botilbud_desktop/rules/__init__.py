@@ -1,1 +1,1 @@
-"""What can be said of an application: criteria and findings, of application, round and date alone."""
+"""The rules: criteria and findings, computed from application, round and date only."""

@@ -1,7 +1,7 @@
-"""The assessment: all that the rules say of an application, put together and kept up with each keystroke.
+"""The assessment: all results of the rules for an application, updated on each keystroke.
 
-The models are frozen and share what has not changed, so an `Assessor` keeps the results of a project as long
-as the very same object stands in the same place, and likewise for the description and the contacts.
+The models are frozen and share what has not changed, so an `Assessor` reuses the results of a project as long
+as the same object has the same index, and likewise for the description and the contacts.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ from botilbud_desktop.rules.results import (
 )
 from botilbud_desktop.rules.subject import subject_of
 
-_NOTHING_UNFINISHED: Mapping[str, str] = {}
+_NOTHING_HALF_TYPED: Mapping[str, str] = {}
 _WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
 
 
@@ -62,10 +62,10 @@ class _ContactsResults(NamedTuple):
 
 
 class Assessor:
-    """Assesses one draft again and again, working out anew only what has changed since the last time."""
+    """Assesses one draft repeatedly, and computes only what has changed since the last time."""
 
     def __init__(self, round_: Round, count: Callable[[str], TextCount] = count_characters) -> None:
-        """`count` tells how long a text is, for whoever has counted the texts already."""
+        """`count` returns the length of a text; a caller that has counted the texts already passes its own."""
         self._round = round_
         self._count = count
         self._contents = RequiredContents(round_)
@@ -74,9 +74,9 @@ class Assessor:
         self._contacts: _ContactsResults | None = None
 
     def assess(
-        self, application: Application, today: date, half_typed: Mapping[str, str] = _NOTHING_UNFINISHED
+        self, application: Application, today: date, half_typed: Mapping[str, str] = _NOTHING_HALF_TYPED
     ) -> Assessment:
-        """All that the rules say of `application` on `today`; `half_typed` holds half-typed text by path."""
+        """Returns the assessment of `application` on `today`; `half_typed` holds half-typed text by path."""
         projects = self._projects_of(application)
         description = self._description_of(application)
         contacts = self._contacts_of(application)
@@ -134,14 +134,14 @@ class Assessor:
 
 
 def assess(
-    application: Application, round_: Round, today: date, half_typed: Mapping[str, str] = _NOTHING_UNFINISHED
+    application: Application, round_: Round, today: date, half_typed: Mapping[str, str] = _NOTHING_HALF_TYPED
 ) -> Assessment:
-    """All that the rules say of `application` on the day `today`; see `Assessor` for doing it often."""
+    """Returns the assessment of `application` on `today`; use `Assessor` for repeated assessments."""
     return Assessor(round_).assess(application, today, half_typed)
 
 
 def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:
-    """The application's outcome: the worst of its projects'; without any, nothing is known yet."""
+    """Returns the application's outcome, the worst of its projects'; without projects, missing information."""
     return min(
         (result.outcome for result in criteria),
         key=_WORST_FIRST.__getitem__,

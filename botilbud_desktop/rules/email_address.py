@@ -1,7 +1,7 @@
-"""Whether a text can be an e-mail address: a sane check in linear time, not the whole of the standard.
+"""Checks whether a text can be an e-mail address: a simple check in linear time, not the whole standard.
 
-A domain may hold the letters that Danish domains may (`æ ø å ä ö ü é`); the part before the @ may not, since
-an older mail server refuses it.
+A domain may have the letters that Danish domains may have (`æ ø å ä ö ü é`); the part before the @ may not, since
+older mail servers refuse it.
 """
 
 import re
@@ -12,7 +12,7 @@ _LABEL = r"[a-z0-9æøåäöüé-]{1,63}"
 
 
 def is_email_address(text: str) -> bool:
-    """Whether `text` is one address such as `social@aalborg.dk`, without a name beside it."""
+    """Whether `text` is one address such as `social@aalborg.dk`, without a display name."""
     if len(text) > _LONGEST or text.count("@") != 1:
         return False
     local, domain = text.split("@")

@@ -1,4 +1,4 @@
-"""The Danish words for outcomes."""
+"""Danish wording for outcomes."""
 
 from botilbud_desktop.rules.results import Outcome
 

@@ -1,4 +1,4 @@
-"""How far each step of the window has come, read from the application and its assessment."""
+"""The status of each step of the window, computed from the application and its assessment."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from botilbud_desktop.rules.results import Assessment, Finding, Severity
 
 
 class StepStatus(StrEnum):
-    """How far a step has come."""
+    """The status of a step."""
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
@@ -18,7 +18,7 @@ class StepStatus(StrEnum):
 
     @property
     def words(self) -> str:
-        """What the user sees."""
+        """The wording shown in the window."""
         return _WORDS[self]
 
 
@@ -38,14 +38,14 @@ def status_of(
     approval: Status,
     transfer: StepStatus = StepStatus.NOT_STARTED,
 ) -> StepStatus:
-    """The status of one step. What is not filled in is no problem but keeps it from being done; advice does not.
+    """Returns the status of one step. Missing values are no problem but prevent `DONE`; advice does not.
 
     Args:
         step: the step.
         application: the application.
-        assessment: what the rules say of it.
-        approval: whether it is approved as it stands; the caller knows, and working it out takes its time.
-        transfer: how far the transfer to the web form has come, which does not stand in the application.
+        assessment: the assessment of the application.
+        approval: the approval status of the application; passed in, since computing it is slow.
+        transfer: the status of the transfer to the web form, which is not part of the application.
     """
     match step.kind:
         case StepKind.APPROVE:
@@ -88,13 +88,13 @@ def _status_of_approval(approval: Status) -> StepStatus:
 
 
 def _status_of_projects(step: Step, application: Application, assessment: Assessment) -> StepStatus:
-    """The list of projects is done when each project is; a project's problem shows at the project."""
-    half_typed = any(
+    """Returns `DONE` when each project is done; a project's problems show in its own step only."""
+    is_unfinished = any(
         _status_of_page(Step(StepKind.PROJECT, index), application, assessment) is not StepStatus.DONE
         for index in range(len(application.projects))
     )
     findings = _findings_in(step, assessment)
-    return _status_from(findings, is_started=_is_started(step, application), lacks=half_typed)
+    return _status_from(findings, is_started=_is_started(step, application), lacks=is_unfinished)
 
 
 def _findings_in(step: Step, assessment: Assessment) -> tuple[Finding, ...]:
@@ -128,7 +128,7 @@ def _is_started(step: Step, application: Application) -> bool:
 
 
 def _is_filled_in(project: Project) -> bool:
-    """Whether anything stands in the project; rows just added hold nothing."""
+    """Whether anything in the project is filled in; new rows are empty."""
     texts = (project.name, project.coordination_note, project.preservation_reason, project.description)
     values = (
         *project.loan.values(),

@@ -1,4 +1,4 @@
-"""What the rules answer with: outcomes of criteria, findings and counts, all as data."""
+"""The results of the rules as data: outcomes of criteria, findings and counts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Outcome(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: only an error blocks approval."""
+    """The severity of a finding; only an error blocks approval."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,12 +28,12 @@ class Severity(StrEnum):
 
 
 class Finding(NamedTuple):
-    """Something to tell the user about a field, in one Danish sentence."""
+    """A message about a field, in one Danish sentence."""
 
     code: str
     severity: Severity
     field: str
-    """The path in the file, such as `projects[0].description`."""
+    """The path of the field, such as `projects[0].description`."""
     message: str
     detail: int | None = None
     """Which required content is missing, 1-6; None for other findings."""
@@ -83,7 +83,7 @@ class ProjectAllocation(NamedTuple):
 
 @dataclass(frozen=True)
 class Assessment:
-    """All that the rules say of an application on a given day."""
+    """All results of the rules for an application on a given day."""
 
     totals: Totals
     texts: tuple[LimitedText, ...]
@@ -99,7 +99,7 @@ class Assessment:
 
     @cached_property
     def findings_by_step(self) -> dict[Step, tuple[Finding, ...]]:
-        """The findings of each step that has any: a draft may have thousands of projects, and each asks for its own."""
+        """The findings by step, computed once: a draft may have thousands of projects, and each asks for its own."""
         found: dict[Step, list[Finding]] = {}
         for finding in self.findings:
             found.setdefault(step_of_field(finding.field), []).append(finding)
@@ -107,10 +107,10 @@ class Assessment:
 
     @cached_property
     def projects_lacking_information(self) -> frozenset[int]:
-        """The projects of which some criterion cannot be told."""
+        """The indices of the projects with a criterion that lacks information."""
         return frozenset(result.project for result in self.criteria if result.outcome is Outcome.MISSING_INFORMATION)
 
     @property
     def not_met(self) -> tuple[CriterionResult, ...]:
-        """The criteria that are not met: approval asks for a confirmation."""
+        """The criteria that are not met; approval asks for confirmation of them."""
         return tuple(result for result in self.criteria if result.outcome is Outcome.NOT_MET)

@@ -1,4 +1,4 @@
-"""A project with the figures that criteria and findings are about, computed once."""
+"""A project with the figures that criteria and findings use, computed once."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ class Subject(NamedTuple):
     places: PlaceFigures
     loans: dict[str, int]
     loan: int
-    """L: the loan of all the round's years; not filled in counts 0."""
+    """L: the loan of all the round's years; a year not filled in counts 0."""
     has_loan: bool
     """Whether the loan of any year of the round is filled in."""
     plan_problems: tuple[LocatedProblem, ...]
@@ -27,21 +27,21 @@ class Subject(NamedTuple):
 
     @property
     def has_plan(self) -> bool:
-        """Whether there is a cost plan, whether it can be allocated or not."""
+        """Whether there is a cost plan, even one that cannot be allocated."""
         return self.project.cost_plan is not None
 
     @property
     def eligible_amount(self) -> int | None:
-        """A: what the loan may finance; None without a cost plan, and while it cannot be allocated."""
+        """A: the amount that the loan may finance; None without a cost plan, and while it cannot be allocated."""
         return None if self.allocation is None else self.allocation.eligible
 
     def field(self, name: str) -> str:
-        """The path in the file of the project's field `name`."""
+        """Returns the path of the project's field `name`."""
         return f"{project_path(self.project_index)}.{name}"
 
 
 def subject_of(project: Project, index: int, round_: Round) -> Subject:
-    """The project at `index`, counted from 0, with its figures."""
+    """Returns the project at `index`, counted from 0, with its figures."""
     plan = project.cost_plan
     problems = () if plan is None else plan_problems(plan)
     loan_of_year = loans(project, round_)

@@ -1,4 +1,4 @@
-"""Danish phrases that several rules share: counted places, lists, the names of the law."""
+"""Danish wording that several rules share: counted places, lists, the names of the law."""
 
 from collections.abc import Sequence
 
@@ -11,27 +11,27 @@ _LONGEST_QUOTE = 60
 
 
 def places(number: int) -> str:
-    """`1 plads`, `19 pladser`."""
+    """Returns `1 plads`, `19 pladser`."""
     return f"{format_number(number)} {'plads' if number == 1 else 'pladser'}"
 
 
 def new_places(number: int) -> str:
-    """`1 ny plads`, `19 nye pladser`."""
+    """Returns `1 ny plads`, `19 nye pladser`."""
     return f"{format_number(number)} {'ny plads' if number == 1 else 'nye pladser'}"
 
 
 def all_of(items: Sequence[str]) -> str:
-    """`a`, `a og b`, `a, b og c`."""
+    """Returns `a`, `a og b`, `a, b og c`."""
     return _joined(items, "og")
 
 
 def any_of(items: Sequence[str]) -> str:
-    """`a`, `a eller b`, `a, b eller c`."""
+    """Returns `a`, `a eller b`, `a, b eller c`."""
     return _joined(items, "eller")
 
 
 def quoted(text: str) -> str:
-    """What a user typed, in quotation marks on one line, cut when long."""
+    """Returns a user's text in quotation marks on one line, cut after 60 characters."""
     cut = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]} …"
     return f"»{''.join(character if character.isprintable() else ' ' for character in cut)}«"
 

@@ -1,7 +1,7 @@
-"""The window, its pages and widgets. Qt lives here and nowhere else.
+"""The window, its pages and widgets. Only this package uses Qt.
 
-PySide6 reads the source of every module that is imported after it (it looks for a feature of its own there), which
-costs a tenth of the start. So what the window needs of the other packages is imported here, before the first Qt.
+PySide6 reads the source of every module that is imported after it, looking for a feature of its own, which costs a
+tenth of the start-up time. So the modules that the window needs from other packages are imported here, before Qt.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""The program with its window: Danish throughout, started with or without a draft."""
+"""Starts the program with its window, in Danish, with or without a draft."""
 
 import sys
 from datetime import datetime
@@ -29,21 +29,21 @@ from botilbud_desktop.ui.window.draft_window import PROGRAM
 if TYPE_CHECKING:
     from botilbud_desktop.storage.diagnostics.crash_record import CrashRecord
 
-_UNCHOSEN = Settings()
-_AFTERWARDS_MS = 250
-"""What can wait for the window waits so long."""
+_DEFAULTS = Settings()
+_AFTER_PAINT_MS = 250
+"""Delay in ms before work that is not needed for the first paint."""
 
 
 def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool = False) -> int:
     """Open the window, with the draft in `file` if given, and run until it is closed.
 
-    A program that runs already is given the file, and nothing is shown here.
+    If the program already runs, that instance is given the file and no window opens here. Returns the exit code.
 
     With `quit_when_ready` the window closes as soon as it is shown and takes input, and the milliseconds since the
-    process was started are printed. With `debug` an error in the program is printed too.
+    process was started are printed. With `debug` an unexpected error is also printed.
 
     Raises:
-        RefusedFileError: with `quit_when_ready`, the file cannot be opened; else the start page says so.
+        RefusedFileError: with `quit_when_ready`, the file cannot be opened; otherwise the start page shows that.
     """
     application = make_application(sys.argv[:1])
     folders = UserFolders.of_this_user()
@@ -75,7 +75,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
 
 
 class _Afterwards(QObject):
-    """What the program needs besides its window, and what can wait until that stands."""
+    """Services that the program needs besides its window; most of them start after the first paint."""
 
     def __init__(
         self, window: MainWindow, instance: Instance, folders: UserFolders, error_reporter: ErrorReporter | None = None
@@ -90,17 +90,17 @@ class _Afterwards(QObject):
         window.first_painted.connect(self._on_first_painted)
 
     def close(self) -> None:
-        """The program ends well."""
+        """Stop the services at a normal exit."""
         if self._crashes is not None:
             self._crashes.close()
         self._window.help.end_notes()
         self._instance.release()
 
     def _on_first_painted(self) -> None:
-        QTimer.singleShot(_AFTERWARDS_MS, self, self._on_time)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._start_services)
         self._garbage.begin()
 
-    def _on_time(self) -> None:
+    def _start_services(self) -> None:
         try:
             from botilbud_desktop.storage.diagnostics.crash_record import enable_crash_record
 
@@ -115,15 +115,15 @@ class _Afterwards(QObject):
 
 
 def apply_chosen_appearance(application: QApplication, settings: Settings) -> None:
-    """Give the program the theme and the text size that the user has chosen, before anything is painted."""
-    if (settings.theme, settings.text_size) != (_UNCHOSEN.theme, _UNCHOSEN.text_size):
+    """Apply the theme and the text size that the user has chosen, before anything is painted."""
+    if (settings.theme, settings.text_size) != (_DEFAULTS.theme, _DEFAULTS.text_size):
         from botilbud_desktop.ui.settings.appearance import apply_appearance
 
         apply_appearance(application, settings)
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The Qt application, in Danish."""
+    """Returns the Qt application, set up in Danish."""
     application = QApplication(arguments)
     application.setApplicationName(PROGRAM)
     application.setApplicationVersion(__version__)
@@ -135,12 +135,12 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def local_now() -> datetime:
-    """The time now, with the computer's time zone."""
+    """Returns the current time, with the computer's time zone."""
     return datetime.now().astimezone()
 
 
 def _report_ready(window: MainWindow) -> None:
-    """Called from the event loop once the window is painted: from here on it takes input."""
+    """Print the start-up time in ms and close; called after the first paint, once the window takes input."""
     from botilbud_desktop.ui.platform.process_start import milliseconds_since_start
 
     sys.stdout.write(f"{milliseconds_since_start():.0f}\n")

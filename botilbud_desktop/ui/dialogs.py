@@ -1,4 +1,4 @@
-"""Questions asked with the system's own dialogs, always as plain text. Qt's dialogs are imported when one is asked."""
+"""Questions asked with the system's own dialogs, always as plain text. Qt's dialogs are imported on first use."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 from botilbud_desktop.ui.style.text import without_mnemonic
 
 _WIDTH = 440
-"""The least width of a question, so that a sentence takes few lines."""
+"""The minimum width of a question in px, so that a sentence takes few lines."""
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Dialogs:
-    """Dialogs above the window where the user is, `parent` for want of another."""
+    """Dialogs above the active window, or above `parent` when there is none."""
 
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
@@ -63,7 +63,7 @@ class Dialogs:
         return next((key for button, key in buttons.items() if button is box.clickedButton()), choices[-1].key)
 
     def tell(self, title: str, text: str) -> None:
-        """Say something that must have been seen."""
+        """Show a message that the user must have seen."""
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(title, text)
@@ -79,7 +79,7 @@ class Dialogs:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_folder(self, folder: Path) -> None:
-        """Open a folder that is there; nothing but a folder is ever opened."""
+        """Open an existing folder; nothing but a folder is ever opened."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
@@ -99,7 +99,7 @@ class Dialogs:
         return ask_for_printer(title, page_count, asking_window(self._parent))
 
     def _file_dialog(self, title: str, folder: Path, filters: str) -> "QFileDialog":
-        """A dialog for files; where it is Qt's own, these are the words that Qt's Danish translation lacks."""
+        """Returns a file dialog; Qt's own one gets the labels that Qt's Danish translation lacks."""
         from PySide6.QtWidgets import QFileDialog
 
         dialog = QFileDialog(asking_window(self._parent), title, str(folder), filters)
@@ -122,7 +122,7 @@ class Dialogs:
 
 
 def _chosen(dialog: "QFileDialog") -> Path | None:
-    """Ask, and give what was chosen."""
+    """Show the dialog and return the chosen path; None when the user cancels."""
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None

@@ -1,4 +1,4 @@
-"""The program's window: the menus around the open draft, what follows a change of theme, and the way out."""
+"""The program's window: the menus around the open draft, changes of theme and text size, and closing."""
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -52,19 +52,19 @@ class MainWindow(DraftWindow):
             event.accept()
 
     def _on_theme_changed(self) -> None:
-        """What is shown takes on the palette's colours, with all that was begun in it."""
+        """Recolour what is shown with the new palette; nothing is rebuilt, so unfinished input is kept."""
         from botilbud_desktop.ui.style.retint import follow_palette
 
         follow_palette()
 
     def _on_text_size_changed(self) -> None:
-        """The headings grow along, and the field that somebody is in stays in view."""
+        """Resize the headings, and keep the focused field in view."""
         from botilbud_desktop.ui.style.retint import follow_text_size
 
         follow_text_size()
-        QTimer.singleShot(0, self, self._on_laid_out_anew)
+        QTimer.singleShot(0, self, self._on_layout_updated)
 
-    def _on_laid_out_anew(self) -> None:
+    def _on_layout_updated(self) -> None:
         focus = QApplication.focusWidget()
         if self.workspace is not None and focus is not None and self.workspace.page.isAncestorOf(focus):
             self.workspace.page.show_whole(focus)

@@ -1,4 +1,4 @@
-"""The port for questions to the user: dialogs in the window, a list of answers in tests."""
+"""The interface for questions to the user: dialogs in the window, a list of answers in tests."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 class FileKind(NamedTuple):
-    """A kind of file to open or save, in words and by its ending."""
+    """A kind of file to open or save: its Danish name and its extension."""
 
     words: str
     ending: str
@@ -28,31 +28,31 @@ class Choice(NamedTuple):
 
 
 class Questions(Protocol):
-    """What the window may ask."""
+    """The questions that the window can ask."""
 
     def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
-        """Which draft, or file of another kind, to open; None when the user thought better of it."""
+        """Returns the draft, or file of another kind, to open; None when the user cancels."""
 
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
-        """Where to save; asked before an existing file is replaced. None when the user thought better of it."""
+        """Returns where to save, after confirmation if the file exists; None when the user cancels."""
 
     def folder_to_use(self, title: str, folder: Path) -> Path | None:
-        """Which folder to use; the dialog starts in `folder`. None when the user thought better of it."""
+        """Returns the folder to use; the dialog starts in `folder`. None when the user cancels."""
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
-        """The key of the chosen answer. The last one is the safe one: Esc and closing choose it."""
+        """Returns the key of the chosen answer. The last choice is the safe one: Esc and closing choose it."""
 
     def tell(self, title: str, text: str) -> None:
-        """Something that the user must have seen."""
+        """Show a message that the user must have seen."""
 
     def show_file(self, path: Path) -> None:
         """Show a document that the program has just made, in the system's own viewer."""
 
     def show_folder(self, folder: Path) -> None:
-        """Show a folder of this computer in the system's own file manager; one that is not there is passed over."""
+        """Show a folder of this computer in the system's own file manager; a missing one is ignored."""
 
     def has_printer(self) -> bool:
         """Whether there is a printer to print on."""
 
     def printer_for(self, title: str, page_count: int) -> "QPrinter | None":
-        """Which printer, which pages and how many copies; None when the user thought better of it."""
+        """Returns a printer with the chosen pages and number of copies; None when the user cancels."""

@@ -35,7 +35,7 @@ _LABEL_WIDTH: float = 62 * mm
 
 
 def allocation_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
-    """A sheet for each project with a cost plan, or one page that says there are none."""
+    """Returns a sheet for each project with a cost plan, or one page that says there are none."""
     story: list[Flowable] = []
     without: list[str] = []
     for index, project in enumerate(application.projects):
@@ -94,9 +94,9 @@ def _rounding(plan: CostPlan) -> str:
 
 
 def _reasons(index: int, assessment: Assessment) -> list[str]:
-    """Why the plan cannot be allocated, in the words of the rules."""
-    place = f"projects[{index}].cost_plan"
-    return [finding.message for finding in assessment.errors if finding.field.startswith(place)]
+    """Returns why the plan cannot be allocated, in the wording of the rules."""
+    path = f"projects[{index}].cost_plan"
+    return [finding.message for finding in assessment.errors if finding.field.startswith(path)]
 
 
 def _table(lines: list[AllocatedLine], allocation: Allocation, theme: Theme) -> Flowable:

@@ -24,19 +24,19 @@ _COUNT_WIDTH = 130.0
 
 
 def heading(text: str, theme: Theme, room: float | None = None) -> list[Flowable]:
-    """A heading that goes to the next page unless `room` points of what follows fit below it."""
+    """Returns a heading that moves to the next page unless `room` points of what follows fit below it."""
     paragraph = own_paragraph(text, theme.heading)
     return [_room_for([paragraph], theme, room), paragraph]
 
 
 def user_heading(text: str, theme: Theme, style: TextStyle, room: float | None = None) -> list[Flowable]:
-    """The same for a heading that holds a user's words, such as a project's name."""
+    """Returns such a heading with a user's text, such as a project's name."""
     paragraphs = user_paragraphs(text, style, most=2_000)
     return [_room_for(paragraphs, theme, room), *paragraphs]
 
 
 def limited_text(label: str, text: str, limit: int | None, theme: Theme) -> list[Flowable]:
-    """A long text below its label and its count, `3.912 af 4.000 tegn`, which stands out when it is too much."""
+    """Returns a long text below its label and its count, `3.912 af 4.000 tegn`, which is red when over the limit."""
     count = count_characters(text).submitted
     too_long = limit is not None and count > limit
     counted = own_paragraph(characters(count, limit), theme.number_attention if too_long else theme.number_quiet)
@@ -56,7 +56,7 @@ def limited_text(label: str, text: str, limit: int | None, theme: Theme) -> list
 
 
 def notice(heading_text: str, lines: Sequence[str], theme: Theme, attention: bool = False) -> Flowable:
-    """A short text between two rules that must not be overlooked."""
+    """Returns a short, prominent text between two rules."""
     colour = ATTENTION if attention else STRONG_RULE
     parts = own_cell(heading_text, theme.attention if attention else theme.strong)
     for line in lines:
@@ -75,7 +75,7 @@ def notice(heading_text: str, lines: Sequence[str], theme: Theme, attention: boo
 
 
 def together(flowables: list[Flowable]) -> list[Flowable]:
-    """`flowables` with a page break before them where they fit on a page but not on the rest of this one."""
+    """Returns `flowables`, after a page break where they fit on a page but not on the rest of this one."""
     height = height_of(flowables, TEXT_WIDTH)
     return [CondPageBreak(height), *flowables] if height <= TEXT_HEIGHT else flowables
 

@@ -1,9 +1,9 @@
-"""The only door to reportlab, which is untyped and runs code that it finds in the user's home.
+"""The only module that imports reportlab, which is untyped and runs code that it finds in the user's home.
 
 On import reportlab executes `reportlab_mods` and `reportlab_settings` from wherever Python finds them, else
 `~/.reportlab_mods` and `~/.reportlab_settings`, and it reads every setting from `RL_*` environment variables.
-None of that may happen here: before the first line of reportlab runs, modules of our own take those names and the
-variables are removed. Other modules take what they need of reportlab from this one.
+This module prevents that: before it imports reportlab, it registers its own modules under those names and removes the
+variables. Other modules import reportlab's names from here.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import Any
 type Flowable = Any
 """Something that reportlab lays out: a paragraph, a table, a space."""
 type Canvas = Any
-"""What reportlab draws a page on."""
+"""The canvas that reportlab draws a page on."""
 
 _SETTINGS: dict[str, object] = {
     "invariant": 1,
@@ -27,14 +27,14 @@ _SETTINGS: dict[str, object] = {
     "TTFSearchPath": (),
     "CMapSearchPath": (),
 }
-"""What differs from reportlab's defaults: the same bytes each time, small files, no folder is searched."""
+"""The differences from reportlab's defaults: the same bytes each time, small files, no folder is searched."""
 
 
-def _close_side_doors() -> None:
-    """Make sure that reportlab loads with our settings and nobody else's code.
+def _isolate_reportlab() -> None:
+    """Ensures that reportlab loads with our settings and without foreign code.
 
     Raises:
-        ImportError: reportlab was imported before, so it may have run what it should not.
+        ImportError: reportlab is imported already, so it may have run foreign code.
     """
     if "reportlab" in sys.modules:
         raise ImportError("reportlab must be imported through botilbud_desktop.documents.pdf.engine only")
@@ -47,7 +47,7 @@ def _close_side_doors() -> None:
     sys.modules["reportlab_settings"] = settings
 
 
-_close_side_doors()
+_isolate_reportlab()
 
 from reportlab.lib.colors import HexColor  # noqa: E402
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT  # noqa: E402

@@ -1,4 +1,4 @@
-"""The ministry's form as it would stand, in its order: what the view and the receipt have in common."""
+"""The ministry's form, filled in, in its order: the parts that the view and the receipt share."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ from botilbud_desktop.domain.web_form.values import (
 
 _ROW_NUMBER_WIDTH: float = 11 * mm
 _BASELINE_OF_LETTERS = 2.0
-"""How far `Projekt` is lowered to stand on a line with the letters of the columns."""
+"""Points by which `Projekt` is lowered to align with the letters of the columns."""
 _WIDTHS: dict[FieldKind, float] = {
     FieldKind.LOAN: 19 * mm,
     FieldKind.EXPANSION: 20 * mm,
@@ -42,7 +42,7 @@ _SOFT_HYPHENS = {"botilbudskapaciteten": "botilbuds\u00adkapaciteten"}
 
 
 def form_opening(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    """The title, the applicant and the deadline."""
+    """Returns the title, the applicant and the deadline."""
     applicant = round.applicant_wording.rstrip(":")
     return [
         own_paragraph(round.title, theme.title),
@@ -53,12 +53,12 @@ def form_opening(application: Application, round: Round, theme: Theme) -> list[F
 
 
 def form_fields(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    """The table of projects and the overall description."""
+    """Returns the table of projects and the overall description."""
     return [*_projects(application, round, theme), *_description(application, round, theme)]
 
 
 def form_contacts(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    """The caseworkers that the ministry may contact: a heading and a table, to be kept together."""
+    """Returns the caseworkers that the ministry may contact: a heading and a table, to be kept together."""
     pairs = [
         (field.wording or field.label, written(application_value(field, application, round), AS_PRINTED))
         for field in round.fields
@@ -96,7 +96,7 @@ def _projects(application: Application, round: Round, theme: Theme) -> list[Flow
 
 
 def _widths(columns: Sequence[FormField]) -> list[float]:
-    """The widths of the table's columns; those of words share what the others leave."""
+    """Returns the widths of the table's columns; columns of text share what the others leave."""
     own = [_WIDTHS.get(kind_of(column.path)) for column in columns]
     left = TEXT_WIDTH - _ROW_NUMBER_WIDTH - sum(width for width in own if width is not None)
     each = left / max(1, own.count(None))

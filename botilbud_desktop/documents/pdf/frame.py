@@ -1,4 +1,4 @@
-"""The page around every document: header, footer, page numbers, and the PDF's own particulars."""
+"""The page around every document: header, footer, page numbers, and the PDF's metadata."""
 
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -40,7 +40,7 @@ _HALF = TEXT_WIDTH / 2 - 6
 
 
 class PageTexts(NamedTuple):
-    """What stands on every page of one document."""
+    """The texts on every page of one document."""
 
     name: str
     """The document's name, such as `Kvittering`."""
@@ -49,13 +49,13 @@ class PageTexts(NamedTuple):
     round: str
     case_number: str
     footer: str = ""
-    """Besides the page number, such as the check code."""
+    """Beside the page number, such as the check code."""
     warning: str = ""
-    """What must be seen on every page; it also replaces `footer`."""
+    """A warning on every page; it also replaces `footer`."""
 
 
 def build(story: list[Flowable], texts: PageTexts, theme: Theme) -> bytes:
-    """Lay `story` out on pages and give the PDF. The same story gives the same bytes."""
+    """Lays `story` out on pages and returns the PDF. The same story gives the same bytes."""
     output = BytesIO()
     document = BaseDocTemplate(
         output,
@@ -126,7 +126,7 @@ def _draw_right(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y:
 
 
 def _numbering_canvas(theme: Theme) -> Any:
-    """A canvas class that holds its pages back until it knows how many there are, and numbers them."""
+    """Returns a canvas class that buffers its pages until it knows how many there are, and numbers them."""
     font = theme.body.font
 
     class NumberingCanvas(PageCanvas):  # type: ignore[misc]
@@ -134,16 +134,16 @@ def _numbering_canvas(theme: Theme) -> Any:
 
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
-            self._held_back: list[dict[str, Any]] = []
+            self._buffered_pages: list[dict[str, Any]] = []
 
         def showPage(self) -> None:
-            """Hold the page back."""
-            self._held_back.append(dict(self.__dict__))
+            """Buffers the page."""
+            self._buffered_pages.append(dict(self.__dict__))
             self._startPage()
 
         def save(self) -> None:
-            """Number the pages, and write the file."""
-            pages = self._held_back
+            """Numbers the pages, and writes the file."""
+            pages = self._buffered_pages
             for number, page in enumerate(pages, start=1):
                 self.__dict__.update(page)
                 _draw_right(self, f"Side {number} af {len(pages)}", font, QUIET, PAGE_WIDTH - SIDE_MARGIN, _FOOTER_TOP)

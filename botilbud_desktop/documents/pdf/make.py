@@ -1,4 +1,4 @@
-"""Making documents: which story goes with which kind, and what stands on every page."""
+"""Makes documents: chooses the story for each kind, and the texts on every page."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from botilbud_desktop.rules.results import Assessment
 def make_document(
     kind: DocumentKind, application: Application, round: Round, assessment: Assessment, resources: Path
 ) -> bytes:
-    """One PDF; `resources` is the folder that holds `fonts`. The same content gives the same bytes.
+    """Returns one PDF; `resources` is the folder that holds `fonts`. The same content gives the same bytes.
 
     Raises:
         OSError: a font cannot be read.

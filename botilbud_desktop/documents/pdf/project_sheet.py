@@ -1,4 +1,4 @@
-"""Project sheets (*projektskemaer*): the second form, one sheet for each project on pages of its own."""
+"""Project sheets (*projektskemaer*): the second form, one sheet for each project, each on its own pages."""
 
 from itertools import chain
 
@@ -24,7 +24,7 @@ type _Line = tuple[str, str]
 
 
 def project_sheet_story(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    """A sheet for each project in the order of the application, or one page that says there are none."""
+    """Returns a sheet for each project in the order of the application, or one page that says there are none."""
     sheet = round.project_sheet
     if sheet is None or not application.projects:
         return [own_paragraph(_NO_SHEET if sheet is None else _NO_PROJECTS, theme.body)]
@@ -36,7 +36,7 @@ def project_sheet_story(application: Application, round: Round, theme: Theme) ->
 
 
 def sheet_years(project: Project, round: Round) -> tuple[str, ...]:
-    """The years that a project's sheet asks about: those with a loan or new places, or all when there are none."""
+    """Returns the years on a project's sheet: those with a loan or new places, or all when there are none."""
     places = eligible_places(project, round)
     used = tuple(year for year in round.year_keys if project.loan.get(year) is not None or places[year])
     return used or round.year_keys
@@ -68,7 +68,7 @@ def _sheet(index: int, project: Project, sheet: ProjectSheet, round: Round, them
 
 
 def _places(project: Project, year: str, sheet: ProjectSheet, round: Round) -> list[_Line]:
-    """The new places of a year after § 107 and § 108, and those not divided yet when there are any."""
+    """Returns a year's new places under § 107 and § 108, and those not divided yet when there are any."""
     divided = {LegalBasis.SEL_107: sheet.places_107_wording, LegalBasis.SEL_108: sheet.places_108_wording}
     lines = []
     for basis, text in {**divided, LegalBasis.SEL_107_108: sheet.places_undecided_wording}.items():
@@ -84,7 +84,7 @@ def _places(project: Project, year: str, sheet: ProjectSheet, round: Round) -> l
 
 
 def _block(unit: str, lines: list[_Line], theme: Theme, total_wording: str = "", total: str | None = None) -> Flowable:
-    """Lines below the unit that their values are given in, with their sum unless `total` is None."""
+    """Returns lines below the unit of their values, with their sum unless `total` is None."""
     rows = [[own_cell(text, theme.cell), _value(value, theme)] for text, value in lines]
     sums: list[Cell] = []
     if total is not None:

@@ -1,7 +1,7 @@
-"""The receipt (*kvittering*): the form with the internal approval, a line to sign on, and a page of remarks.
+"""The receipt (*kvittering*): the form with the internal approval, a signature line, and a page of remarks.
 
-A receipt of a draft that is not approved, or was changed since, has neither check code nor line to sign on:
-nothing on it can be taken for an approval.
+A receipt of a draft that is not approved, or was changed since, has neither check code nor signature line, so
+that it cannot be mistaken for an approval.
 """
 
 from botilbud_desktop.documents.pdf.blocks import notice, together
@@ -32,7 +32,7 @@ _ROOM_TO_WRITE: float = 15 * mm
 
 
 def receipt_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
-    """The form with its approval, the line to sign on at the foot of its last page, then any remarks."""
+    """Returns the form with its approval, the signature line at the bottom of its last page, then any remarks."""
     approval = valid_approval(application)
     remarks = remarks_story(application, round, assessment, theme)
     story = [
@@ -51,13 +51,13 @@ def receipt_story(application: Application, round: Round, assessment: Assessment
 
 
 def receipt_footer(application: Application) -> str:
-    """The check code of a valid approval, else nothing."""
+    """Returns the check code of a valid approval, else empty text."""
     approval = valid_approval(application)
     return "" if approval is None else f"Kontrolkode {check_code(approval.fingerprint)}"
 
 
 def receipt_warning(application: Application) -> str:
-    """What stands on every page of a receipt that is none."""
+    """Returns the warning on every page of a receipt without a valid approval, else empty text."""
     return "" if valid_approval(application) else NOT_APPROVED
 
 
@@ -77,7 +77,7 @@ def _status(
 
 
 def _lapsed(application: Application) -> list[str]:
-    """What became of the newest approval, if there was one."""
+    """Returns the line that the newest approval has lapsed; none when there was no approval."""
     if not application.approvals:
         return []
     last = application.approvals[-1]

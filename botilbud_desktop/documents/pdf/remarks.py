@@ -1,4 +1,4 @@
-"""The receipt's page of remarks (*bemærkninger*): criteria that are not simply met, and what the rules found.
+"""The receipt's page of remarks (*bemærkninger*): criteria with any outcome but met, and the findings.
 
 Findings that depend on the day (whether the round is open) are left out: the same content gives the same
 receipt.
@@ -22,7 +22,7 @@ TITLE = "Bemærkninger"
 SEVERITY_WORDS = {Severity.ERROR: "Skal rettes", Severity.WARNING: "Advarsel", Severity.INFO: "Husk"}
 
 _MISSING = "Mangler"
-_OF_THE_DAY = "round."
+_DATE_DEPENDENT = "round."
 _LIMITS = (
     "Programmet kontrollerer kun det, der kan aflæses af oplysningerne i ansøgningen. Ministeriets vejledning "
     "gælder altid, og det er ministeriet, der afgør, om kriterierne er opfyldt."
@@ -34,9 +34,9 @@ _PADDING = 6.0
 
 
 def remarks_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
-    """The page of remarks; nothing when there is nothing to remark."""
+    """Returns the page of remarks; empty when there are none."""
     criteria = [result for result in assessment.criteria if result.outcome is not Outcome.MET]
-    findings = [finding for finding in assessment.findings if not finding.code.startswith(_OF_THE_DAY)]
+    findings = [finding for finding in assessment.findings if not finding.code.startswith(_DATE_DEPENDENT)]
     if not criteria and not findings:
         return []
     story: list[Flowable] = [own_paragraph(TITLE, theme.title), own_paragraph(_LIMITS, theme.body)]

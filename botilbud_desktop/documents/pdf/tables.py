@@ -20,9 +20,9 @@ from botilbud_desktop.documents.values import BLANK
 type Part = list[Flowable]
 """A cell of one row in the PDF."""
 type Cell = list[Part]
-"""A cell as the reader sees it: parts below each other, of which none is too tall for a page."""
+"""A cell as the reader sees it: parts one below the other, none of them too tall for a page."""
 type Command = tuple[object, ...]
-"""One of reportlab's instructions for the look of a table."""
+"""One of reportlab's commands for the style of a table."""
 
 PADDING = 3.0
 _ABOVE = 4.0
@@ -40,7 +40,7 @@ def plain_table(
     heights: Sequence[float | None] | None = None,
     repeated: int = 0,
 ) -> Flowable:
-    """A table without padding or rules but those of `commands`; its first `repeated` lines stand on each page."""
+    """Returns a table without padding or rules except by `commands`; its first `repeated` lines are on each page."""
     style: list[Command] = [
         ("FONTNAME", (0, 0), (-1, -1), theme.body.font.name),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -62,7 +62,7 @@ def ruled_table(
     total: Sequence[Cell] = (),
     padding: float = PADDING,
 ) -> Flowable:
-    """A table with a head that is repeated on each page, a rule below each row, and a last row for sums."""
+    """Returns a table with a head repeated on each page, a rule below each row, and a last row for sums."""
     lines: list[list[Part]] = [list(head)]
     ends = [_add_row(row, lines) for row in rows]
     commands: list[Command] = [
@@ -81,7 +81,7 @@ def ruled_table(
 
 
 def label_value_table(pairs: Sequence[tuple[str, str]], theme: Theme, label_width: float) -> Flowable:
-    """Labels of the program or ministry on the left, users' values on the right; an empty one reads as blank."""
+    """Returns a table of our labels on the left, users' values on the right; empty ones read `Ikke angivet`."""
     lines: list[list[Part]] = []
     value_width = TEXT_WIDTH - label_width
     ends = [
@@ -103,18 +103,18 @@ def label_value_table(pairs: Sequence[tuple[str, str]], theme: Theme, label_widt
 
 
 def own_cell(text: str, style: TextStyle) -> Cell:
-    """A cell of the program's or ministry's words, or of a number; nothing for no words."""
+    """Returns a cell of the program's or ministry's text, or of a number; empty for empty text."""
     return [[own_paragraph(text, style)]] if text else []
 
 
 def headed_cell(head: str, style: TextStyle, below: Cell) -> Cell:
-    """`below` with some of our own words above it that stay with its first part."""
+    """Returns `below` with our own text above it, which stays with its first part."""
     first = below[0] if below else []
     return [[own_paragraph(head, style), *first], *below[1:]]
 
 
 def user_cell(text: str, style: TextStyle, width: float, blank: TextStyle | None = None) -> Cell:
-    """A cell of a user's words; with `blank`, no words read `Ikke angivet` in that style."""
+    """Returns a cell of a user's text; with `blank`, empty text reads `Ikke angivet` in that style."""
     if not text.strip():
         return [] if blank is None else own_cell(BLANK, blank)
     longest = LONGEST_PARAGRAPH
@@ -126,7 +126,7 @@ def user_cell(text: str, style: TextStyle, width: float, blank: TextStyle | None
 
 
 def _add_row(row: Sequence[Cell], lines: list[list[Part]]) -> int:
-    """Add a row to `lines`, in as many lines as its longest cell has parts; give the index of the last."""
+    """Adds a row to `lines`, in as many lines as its longest cell has parts; returns the index of the last."""
     nothing: Part = []
     parts = list(zip_longest(*row, fillvalue=nothing)) or [tuple(nothing for _ in row)]
     lines.extend(list(line) for line in parts)
@@ -134,9 +134,9 @@ def _add_row(row: Sequence[Cell], lines: list[list[Part]]) -> int:
 
 
 def _row_commands(start: int, ends: Sequence[int], ruled: bool = True) -> list[Command]:
-    """The padding and the rules of rows that begin at line `start` and end at the lines `ends`.
+    """Returns the padding and the rules of rows that begin at line `start` and end at the lines `ends`.
 
-    A run of rows of one line each is set by one command: with thousands of commands a table takes minutes.
+    One command covers a run of rows of one line each: with thousands of commands a table takes minutes.
     """
     if not ends:
         return []

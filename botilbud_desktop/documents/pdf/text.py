@@ -1,6 +1,6 @@
-"""Paragraphs. User text is data: made printable and escaped here, in one place, and never read as markup.
+"""Makes paragraphs. User text is data: made printable and escaped only here, and never read as markup.
 
-Nothing else in the package may construct a `Paragraph`; a test holds this.
+No other module may construct a `Paragraph`; a test checks this.
 """
 
 import re
@@ -13,11 +13,11 @@ from botilbud_desktop.documents.pdf.theme import Font, TextStyle, text_width
 from botilbud_desktop.documents.values import one_line
 
 REPLACEMENT = "\ufffd"
-"""Stands for a character that no font has: `�`."""
+"""Replaces a character that no font has: `�`."""
 MOST_CHARACTERS = 1_500_000
 MOST_LINES = 20_000
 LONGEST_PARAGRAPH = 4_000
-"""Longer lines are set as several paragraphs: laying one out takes time that grows with its square."""
+"""Longer lines become several paragraphs: the layout time grows with the square of the length in characters."""
 _MOST_FITTED = 300
 _LONGEST_MIXED = 500
 _MANY_FOREIGN = 100
@@ -26,18 +26,18 @@ CUT_SHORT = "[Teksten er forkortet her. Hele teksten står i kladden.]"
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"^ +| {2,}")
 _MOST_SPACES = 24
-_UNSEEN = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""Variation selectors: they choose between pictures of the character before, and have none of their own."""
+_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Variation selectors: they choose the glyph of the character before them, and have none of their own."""
 
 
 def user_paragraphs(
     text: str, style: TextStyle, longest: int = LONGEST_PARAGRAPH, most: int = MOST_CHARACTERS
 ) -> list[Flowable]:
-    """Paragraphs of text that a user wrote: one for each line, exactly as typed, whatever it looks like.
+    """Returns paragraphs of a user's text: one for each line, exactly as typed, even if it looks like markup.
 
     Control and format characters are left out, characters that no font has become `�`, lines of more than
-    `longest` characters are cut at a space into several paragraphs, and a text of more than `most` characters is
-    cut short and says so.
+    `longest` characters are split at a space into several paragraphs, and a text of more than `most` characters is
+    cut and ends with `CUT_SHORT`.
     """
     lines = _LINE_BREAK.split(text[:most].rstrip())
     flowables: list[Flowable] = []
@@ -53,16 +53,16 @@ def user_paragraphs(
 
 
 def own_paragraph(text: str, style: TextStyle) -> Flowable:
-    """A paragraph of the program's or the ministry's words: no markup here either, but soft hyphens count."""
+    """Returns a paragraph of the program's or the ministry's text: no markup here either, but soft hyphens work."""
     parts = text.split("\u00ad")
     return _paragraph("\u00ad".join(_printable(part, style, keep_ends=True) for part in parts), style)
 
 
 def fitted(text: str, font: Font, size: float, width: float) -> str:
-    """`text` on one line for drawing by hand, cut with `…` where it is wider than `width`."""
+    """Returns `text` on one line for drawing on the canvas, cut with `…` where it is wider than `width` points."""
     printable = "".join(
         character if ord(character) in font.characters else REPLACEMENT
-        for character in _seen(one_line(text[:_MOST_FITTED]))
+        for character in _visible(one_line(text[:_MOST_FITTED]))
     )
     if len(text) <= _MOST_FITTED and text_width(printable, font, size) <= width:
         return printable
@@ -72,7 +72,7 @@ def fitted(text: str, font: Font, size: float, width: float) -> str:
 
 
 def height_of(flowables: list[Flowable], width: float) -> float:
-    """The height that `flowables` take at `width`, in points."""
+    """Returns the height of `flowables` at `width`, in points."""
     return sum(
         float(flowable.wrap(width, 1e6)[1]) + float(flowable.getSpaceBefore()) + float(flowable.getSpaceAfter())
         for flowable in flowables
@@ -80,7 +80,7 @@ def height_of(flowables: list[Flowable], width: float) -> float:
 
 
 def _paragraph(printable: str, style: TextStyle) -> Flowable:
-    """The one place where a paragraph is made: escaped, with the font named for characters of another."""
+    """Makes a paragraph (only here): escapes the text, and names the font for characters that `style.font` lacks."""
     markup = escape(printable, quote=False)
     foreign = {character for character in set(printable) if _needs_symbols(character, style)}
     if foreign:
@@ -90,21 +90,21 @@ def _paragraph(printable: str, style: TextStyle) -> Flowable:
 
 
 def _printable(line: str, style: TextStyle, keep_ends: bool = False) -> str:
-    """One line without control characters, each character in a font, runs of spaces kept by no-break spaces."""
-    seen = _seen(line.replace("\t", "    "))
+    """Returns a line without control characters, with `�` for missing glyphs and no-break spaces in runs of spaces."""
+    visible = _visible(line.replace("\t", "    "))
     missing = {
         ord(character): REPLACEMENT
-        for character in set(seen)
+        for character in set(visible)
         if ord(character) not in style.font.characters and not _needs_symbols(character, style)
     }
-    printable = seen.translate(missing)
+    printable = visible.translate(missing)
     return printable if keep_ends else _SPACES.sub(_kept_spaces, printable.rstrip(" "))
 
 
-def _seen(text: str) -> str:
-    """`text` without characters that cannot be seen: control and format characters, variation selectors."""
-    unseen = {ord(character): None for character in set(text) if category(character) in ("Cc", "Cf")}
-    return _UNSEEN.sub("", text.translate(unseen))
+def _visible(text: str) -> str:
+    """Returns `text` without invisible characters: control and format characters, variation selectors."""
+    invisible = {ord(character): None for character in set(text) if category(character) in ("Cc", "Cf")}
+    return _VARIATION_SELECTORS.sub("", text.translate(invisible))
 
 
 def _needs_symbols(character: str, style: TextStyle) -> bool:
@@ -119,13 +119,13 @@ def _is_mixed(printable: str, style: TextStyle) -> bool:
 
 
 def _kept_spaces(spaces: re.Match[str]) -> str:
-    """No-break spaces for the spaces at the start of a line, and for all but one of a run within it."""
+    """Returns no-break spaces for the spaces at the start of a line, and for all but one of a run within it."""
     number = min(len(spaces[0]), _MOST_SPACES)
     return "\u00a0" * number if spaces.start() == 0 else "\u00a0" * (number - 1) + " "
 
 
 def _pieces(line: str, longest: int) -> list[str]:
-    """A line in pieces of at most `longest` characters, cut at a space where there is one."""
+    """Splits a line into pieces of at most `longest` characters, at a space where there is one."""
     pieces = []
     while len(line) > longest:
         cut = line.rfind(" ", longest // 2, longest) + 1 or longest

@@ -1,4 +1,4 @@
-"""How all documents look: one typeface, a short type scale, three colours and thin rules."""
+"""The style of all documents: one typeface, a short type scale, three colours and thin rules."""
 
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -42,14 +42,14 @@ THICK: float = 0.9
 
 
 class Font(NamedTuple):
-    """A font that is loaded: its name in reportlab, and the code points that it has glyphs for."""
+    """A loaded font: its name in reportlab, and the code points that it has glyphs for."""
 
     name: str
     characters: AbstractSet[int]
 
 
 class TextStyle(NamedTuple):
-    """How a paragraph looks, and which fonts it may use."""
+    """The style of a paragraph, and the fonts that it may use."""
 
     paragraph: Any
     font: Font
@@ -69,7 +69,7 @@ class Theme(NamedTuple):
     heading: TextStyle
     body: TextStyle
     long_text: TextStyle
-    """A user's description: as the body, with a little air after each paragraph."""
+    """A user's description: like the body, with a little space after each paragraph."""
     strong: TextStyle
     quiet: TextStyle
     """Small print: the ministry's instructions, notes."""
@@ -83,7 +83,7 @@ class Theme(NamedTuple):
     number_quiet: TextStyle
     number_attention: TextStyle
     column: TextStyle
-    """The wording at the head of a table's column."""
+    """The wording at the top of a table's column."""
     column_right: TextStyle
     column_letter: TextStyle
     """The letter of the column above it."""
@@ -91,7 +91,7 @@ class Theme(NamedTuple):
 
 @lru_cache(maxsize=4)
 def load_theme(resources: Path) -> Theme:
-    """The theme with the fonts in `resources/fonts`."""
+    """Loads the theme with the fonts in `resources/fonts`."""
     folder = (resources / FONT_FOLDER).resolve()
     regular = _load_font(folder / "NotoSans-Regular.ttf")
     bold = _load_font(folder / "NotoSans-Bold.ttf")
@@ -133,12 +133,12 @@ def load_theme(resources: Path) -> Theme:
 
 
 def text_width(text: str, font: Font, size: float) -> float:
-    """The width of `text` on the page, in points."""
+    """Returns the width of `text` on the page, in points."""
     return float(stringWidth(text, font.name, size))
 
 
 def _load_font(path: Path) -> Font:
-    """Load a TrueType font under a name of its own, also when another folder holds a file of the same name."""
+    """Loads a TrueType font under a unique name, also when another folder has a file of the same name."""
     name = f"{path.stem}-{sha256(str(path).encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
     try:
         font = TTFont(name, str(path))

@@ -1,4 +1,4 @@
-"""*Vis*: the ministry's form as it would stand."""
+"""*Vis*: the ministry's form, filled in."""
 
 from botilbud_desktop.documents.pdf.blocks import together
 from botilbud_desktop.documents.pdf.engine import Flowable
@@ -9,7 +9,7 @@ from botilbud_desktop.domain.round import Round
 
 
 def view_story(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    """The form from its title to the contacts."""
+    """Returns the form from its title to the contacts."""
     return [
         *form_opening(application, round, theme),
         *form_fields(application, round, theme),

@@ -1,1 +1,1 @@
-"""Editing a draft: field paths, the editor, half-typed values, new drafts."""
+"""Editing a draft: the editor, find and replace, half-typed values, new drafts."""

@@ -1,8 +1,8 @@
 """The editor: the one place where a draft changes.
 
-It holds the current application (frozen) and its history. A widget says "this path, this value"; the editor replaces
-the model, remembers the step for undo and announces one change. Half-typed values that are not valid yet (such as
-`22,9` in a field of whole 1.000 kr.) are kept beside the model, by path, and are part of the history too.
+It holds the current application (frozen) and its history. A widget sets a value at a path; the editor replaces the
+model, records an undo step and notifies its listeners. Half-typed values (such as `22,9` in a field of whole 1.000 kr.)
+are kept beside the model, by path, and are part of the history too.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,28 +16,28 @@ Listener = Callable[["Change"], None]
 
 
 class Snapshot(NamedTuple):
-    """The content at one moment."""
+    """The content of a draft at one moment."""
 
     application: Application
     half_typed: Mapping[str, str]
-    """Half-typed text by path, where the model holds the empty value meanwhile."""
+    """Half-typed text by path; the model holds the empty value there."""
 
 
 class Change(NamedTuple):
-    """What was announced: the snapshots before and after, and where to look."""
+    """A change as reported to listeners: the snapshots before and after, and what changed."""
 
     before: Snapshot
     after: Snapshot
     path: FieldPath
     """The field, or the list, that changed."""
     structural: bool
-    """Whether rows or projects came, went or moved, so that indices mean something else now."""
+    """Whether rows or projects were added, removed or moved, so that indices have changed."""
     typing: bool = False
-    """Whether a field is being typed in, and the next change will probably follow at once."""
+    """Whether the user is typing in a field, so that the next change will probably follow at once."""
 
 
 class _Step(NamedTuple):
-    """One entry of the history: what to go back to, and where that happened."""
+    """One entry of the history: the snapshot to return to, and what changed after it."""
 
     snapshot: Snapshot
     path: FieldPath
@@ -51,7 +51,7 @@ class Editor:
         self._current = Snapshot(application, dict(half_typed or {}))
         self._saved: Snapshot | None = self._current
         self._is_modified: bool | None = False
-        """None until the two have been compared."""
+        """None until the current snapshot has been compared with the saved one."""
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._merging: FieldPath | None = None
@@ -59,7 +59,7 @@ class Editor:
 
     @property
     def application(self) -> Application:
-        """The application as it stands."""
+        """The current application."""
         return self._current.application
 
     @property
@@ -76,28 +76,28 @@ class Editor:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return bool(self._undo)
 
     @property
     def can_redo(self) -> bool:
-        """Whether there is a step to do again."""
+        """Whether there is a step to redo."""
         return bool(self._redo)
 
     def subscribe(self, listener: Listener) -> None:
-        """Have `listener` called after each change."""
+        """Calls `listener` after each change."""
         self._listeners.append(listener)
 
     def value(self, path: FieldPath) -> Any:
-        """The value at `path`."""
+        """Returns the value at `path`."""
         return value_at(self.application, path)
 
     def set_value(self, path: FieldPath, value: Any, *, merge: bool = False) -> None:
-        """Put `value` at `path`. With `merge`, typing on in the same field is one step of the history."""
+        """Sets the value at `path`. With `merge`, continued typing in the same field is one step of the history."""
         self._put(path, value, None, merge=merge)
 
     def set_values(self, values: Mapping[FieldPath, Any]) -> None:
-        """Put each value at its path, all in one step of the history, which leads to the first of them."""
+        """Sets each value at its path in one step of the history, which has the first of the paths."""
         application = self.application
         for path, value in values.items():
             application = with_value(application, path, value)
@@ -105,64 +105,64 @@ class Editor:
             self._step(Snapshot(application, self.half_typed), next(iter(values)), structural=False)
 
     def set_half_typed(self, path: FieldPath, text: str, empty: Any, *, merge: bool = False) -> None:
-        """Keep half-typed `text` of the field at `path`, whose model value is `empty` meanwhile."""
+        """Stores half-typed `text` of the field at `path`; the model gets the value `empty` there."""
         self._put(path, empty, text, merge=merge)
 
     def end_merge(self) -> None:
-        """The next change is a step of its own, even in the same field."""
+        """Makes the next change a separate step, even in the same field."""
         self._merging = None
 
     def insert(self, path: FieldPath, index: int, item: Any) -> None:
-        """Insert `item` at `index` of the list at `path`."""
+        """Inserts `item` at `index` of the list at `path`."""
         items = self.value(path)
         order = [*range(index), None, *range(index, len(items))]
         self._restructure(path, (*items[:index], item, *items[index:]), order)
 
     def remove(self, path: FieldPath, index: int) -> None:
-        """Remove the item at `index` of the list at `path`."""
+        """Removes the item at `index` of the list at `path`."""
         items = self.value(path)
         order = [position for position in range(len(items)) if position != index]
         self._restructure(path, tuple(items[position] for position in order), list(order))
 
     def move(self, path: FieldPath, index: int, to: int) -> None:
-        """Move the item at `index` of the list at `path` to position `to`."""
+        """Moves the item at `index` of the list at `path` to index `to`."""
         order = list(range(len(self.value(path))))
         order.insert(to, order.pop(index))
         items = self.value(path)
         self._restructure(path, tuple(items[position] for position in order), list(order))
 
     def replace_structure(self, path: FieldPath, value: Any) -> None:
-        """Put a whole structure, such as a cost plan or None, at `path`; half-typed text below it is dropped."""
+        """Sets a whole structure, such as a cost plan or None, at `path`; half-typed text below it is dropped."""
         half_typed = {key: text for key, text in self.half_typed.items() if not field_path(key).starts_with(path)}
         application = with_value(self.application, path, value)
         self._step(Snapshot(application, half_typed), path, structural=True)
 
     def replace_all(self, content: Snapshot, path: FieldPath | None = None) -> None:
-        """Take over a whole content, such as an earlier version or a merged one, as one step of the history.
+        """Replaces the whole content, such as by an earlier version or a merged one, as one step of the history.
 
-        `path` is the place that undo leads to; without one the change is seen from everywhere.
+        `path` is the field that undo shows; without one, undo shows no particular field.
 
-        Approvals are no part of the history: undoing the step leaves those of `content` in place.
+        Approvals are no part of the history: undoing the step keeps those of `content`.
         """
         self._step(content, path or FieldPath(()), structural=True)
 
     def undo(self) -> Change | None:
-        """Take back the last step; None when there is none."""
-        return self._travel(self._undo, self._redo)
+        """Undoes the last step; returns None when there is none."""
+        return self._move_through_history(self._undo, self._redo)
 
     def redo(self) -> Change | None:
-        """Do the last undone step again; None when there is none."""
-        return self._travel(self._redo, self._undo)
+        """Redoes the last undone step; returns None when there is none."""
+        return self._move_through_history(self._redo, self._undo)
 
     def approve(self, application: Application) -> None:
-        """Take over `application`, the current one with other approvals. Approving is no step of the history."""
+        """Replaces the application with `application`, which has other approvals. This is no step of the history."""
         self._merging = None
         self._announce(self._current._replace(application=application), field_path("approvals"), structural=False)
 
     def restore_half_typed(self, half_typed: Mapping[str, str]) -> None:
-        """Take back half-typed text that was kept with the saved draft; it is no step and no modification.
+        """Restores half-typed text that was stored with the saved draft. This is no step and no modification.
 
-        A field that was edited since it was saved keeps what it was given.
+        A field that was edited after the draft was saved keeps its value.
         """
         if self._saved is None:
             return
@@ -183,20 +183,20 @@ class Editor:
 
     @property
     def saved(self) -> Snapshot | None:
-        """What is known to be on disk; None when nothing is, or while it is not known."""
+        """The content that is known to be on disk; None when there is none, or while it is unknown."""
         return self._saved
 
     def mark_unsaved(self) -> None:
-        """Nothing of this is on disk, or it is not known what is."""
+        """Records that the content is not on disk, or that it is unknown what is."""
         self._saved, self._is_modified = None, True
 
     def mark_saved(self, snapshot: Snapshot | None = None) -> None:
-        """What stands now (or stood in `snapshot`) is on disk."""
+        """Records that the current content, or that of `snapshot`, is on disk."""
         self._saved, self._is_modified = snapshot or self._current, None
 
     @property
     def snapshot(self) -> Snapshot:
-        """The content now."""
+        """The current content."""
         return self._current
 
     def _put(self, path: FieldPath, value: Any, text: str | None, *, merge: bool) -> None:
@@ -233,7 +233,7 @@ class Editor:
         self._merging = None
         self._announce(snapshot, path, structural=structural, typing=typing)
 
-    def _travel(self, source: list[_Step], target: list[_Step]) -> Change | None:
+    def _move_through_history(self, source: list[_Step], target: list[_Step]) -> Change | None:
         if not source:
             return None
         step = source.pop()

@@ -8,15 +8,15 @@ from unicodedata import normalize
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 
-_FIRST = ("internal_notes",)
+_BEFORE_PROJECTS = ("internal_notes",)
 _OF_PROJECT = ("name", "coordination_note", "preservation_reason", "description")
 _SPACE = "[ \u00a0]"
-"""A space that is looked for is found as a no-break space too: nobody sees which of them stands in a text."""
-_LAST = ("description", "contacts.names")
+"""A space in the query also matches a no-break space: users cannot see which of them is in a text."""
+_AFTER_PROJECTS = ("description", "contacts.names")
 
 
 class Query(NamedTuple):
-    """What is looked for."""
+    """What to search for."""
 
     words: str
     whole_words: bool = False
@@ -24,7 +24,7 @@ class Query(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Where it stands: from index `start` to before index `end` of the text at `path`."""
+    """One match: from index `start` to before index `end` of the text at `path`."""
 
     path: FieldPath
     start: int
@@ -32,15 +32,15 @@ class Match(NamedTuple):
 
 
 def text_fields(application: Application) -> Iterator[FieldPath]:
-    """The fields whose text is searched, in the order of the steps."""
-    yield from map(field_path, _FIRST)
+    """Yields the fields whose text is searched, in the order of the steps."""
+    yield from map(field_path, _BEFORE_PROJECTS)
     for index in range(len(application.projects)):
         yield from (project_path(index) / name for name in _OF_PROJECT)
-    yield from map(field_path, _LAST)
+    yield from map(field_path, _AFTER_PROJECTS)
 
 
 def find_all(application: Application, query: Query) -> tuple[Match, ...]:
-    """All matches, those of one field one after the other; none for an empty query."""
+    """Returns all matches, field by field; none for an empty query."""
     pattern = _pattern(query)
     if pattern is None:
         return ()
@@ -52,13 +52,13 @@ def find_all(application: Application, query: Query) -> tuple[Match, ...]:
 
 
 def replaced_at(application: Application, match: Match, replacement: str) -> str:
-    """The text at the match's path with `replacement` in its place, taken literally."""
+    """Returns the text at the match's path with the match replaced by `replacement`, taken literally."""
     text: str = value_at(application, match.path)
     return f"{text[: match.start]}{replacement}{text[match.end :]}"
 
 
 def replaced_everywhere(application: Application, query: Query, replacement: str) -> Mapping[FieldPath, str]:
-    """The new text of each field that holds a match, with `replacement`, taken literally, for each of them."""
+    """Returns the new text of each field with matches, all replaced by `replacement`, taken literally."""
     pattern = _pattern(query)
     texts: dict[FieldPath, str] = {}
     if pattern is not None:

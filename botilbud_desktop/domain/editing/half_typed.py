@@ -8,35 +8,35 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path, project_pa
 
 
 def carried_over(half_typed: Mapping[str, str], before: Application, after: Application) -> dict[str, str]:
-    """The half-typed texts by their paths in `after`; projects are matched by their id.
+    """Returns the half-typed texts by their paths in `after`; projects are matched by their id.
 
-    What was typed in a field that is gone, or that holds something else now, is left out. So is what was typed in a
-    row unless an equal one stands at the same place, and as many of them as before: a row that was put in front must
-    not get it. And so is what was typed in a project whose id stands twice (in a file that was put together by hand).
+    Left out are texts of a field that is gone or has another value now, and texts of a project whose id occurs twice
+    (in a file that was assembled by hand). Texts of a row are also left out unless an equal row has the same index and
+    occurs as often as before: a row that was inserted in front must not get the text.
     """
-    places = _places(after.projects)
+    indices = _indices(after.projects)
     carried: dict[str, str] = {}
     for key, text in half_typed.items():
         path = field_path(key)
-        moved = _moved(path, before, places)
+        moved = _moved(path, before, indices)
         if moved is not None and _is_same(path, before, moved, after):
             carried[str(moved)] = text
     return carried
 
 
-def _places(projects: Sequence[Project]) -> dict[str, int]:
-    """Where the projects stand whose id no other has."""
+def _indices(projects: Sequence[Project]) -> dict[str, int]:
+    """Returns the indices of the projects whose id occurs once."""
     count = Counter(project.id for project in projects)
     return {project.id: index for index, project in enumerate(projects) if count[project.id] == 1}
 
 
-def _moved(path: FieldPath, before: Application, places: Mapping[str, int]) -> FieldPath | None:
+def _moved(path: FieldPath, before: Application, indices: Mapping[str, int]) -> FieldPath | None:
     if path.project is None:
         return path
-    if path.project not in _places(before.projects).values():
+    if path.project not in _indices(before.projects).values():
         return None
-    place = places.get(before.projects[path.project].id)
-    return None if place is None else FieldPath((*project_path(place), *path[2:]))
+    index = indices.get(before.projects[path.project].id)
+    return None if index is None else FieldPath((*project_path(index), *path[2:]))
 
 
 def _is_same(path: FieldPath, before: Application, moved: FieldPath, after: Application) -> bool:
@@ -48,7 +48,7 @@ def _is_same(path: FieldPath, before: Application, moved: FieldPath, after: Appl
 
 
 def _rows_on(path: FieldPath) -> Iterator[int]:
-    """How many parts of the path lead to each row of a list that it goes through."""
+    """Returns the lengths of the parts of the path that lead to a row of a list."""
     above = 0 if path.project is None else 2
     return (end for end, part in enumerate(path, 1) if end > above and isinstance(part, int))
 

@@ -8,10 +8,10 @@ from botilbud_desktop.domain.round import Round
 
 
 def new_application(round_: Round, new_id: Callable[[], str], municipality_code: str | None = None) -> Application:
-    """An empty application to `round_`, without projects.
+    """Returns an empty application to `round_`, without projects.
 
     Args:
-        round_: the round that is applied to.
+        round_: the round to apply to.
         new_id: makes a new UUID as text.
         municipality_code: one of the round's municipalities, or None to choose it later.
 
@@ -24,14 +24,14 @@ def new_application(round_: Round, new_id: Callable[[], str], municipality_code:
 
 
 def new_project(round_: Round, project_id: str) -> Project:
-    """An empty project with the id `project_id` (a UUID): no loan filled in for any year of the round."""
+    """Returns an empty project with the id `project_id` (a UUID): no loan filled in for any year of the round."""
     return Project(id=project_id, loan=dict.fromkeys(round_.year_keys))
 
 
 def copy_of(application: Application, new_id: Callable[[], str]) -> Application:
-    """A draft of its own with the same content: new ids for it and its projects, and not approved.
+    """Returns a separate draft with the same content and new ids, not approved.
 
-    The projects get new ids too, so that nothing remembered or merged by id mixes the copy up with the original.
+    The projects get new ids too, so that nothing stored or merged by id confuses the copy with the original.
     """
     projects = tuple(replace(project, id=new_id()) for project in application.projects)
     return replace(application, id=new_id(), projects=projects, approvals=())

@@ -2,7 +2,7 @@
 
 
 def new_id() -> str:
-    """A random UUID, as a draft file writes it."""
+    """Returns a random UUID in the notation of the draft file."""
     from uuid import uuid4
 
     return str(uuid4())

@@ -1,4 +1,4 @@
-"""Projects told apart by their id wherever they stand, also in a file where an id stands twice."""
+"""Identifies projects by their id, whatever their order, also in a file where an id occurs twice."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from botilbud_desktop.domain.application import Project
 
 ProjectKey = tuple[str, int]
-"""The id, and how many projects before it have the same one (0 but in a file that was put together by hand)."""
+"""The id, and how many projects before it have the same id (0 except in a file that was assembled by hand)."""
 
 
 def by_key(projects: Iterable[Project]) -> dict[ProjectKey, Project]:
-    """The projects in their order."""
+    """Returns the projects by key, in their order."""
     projects = tuple(projects)
     found = {(project.id, 0): project for project in projects}
     if len(found) == len(projects):
@@ -24,7 +24,7 @@ def by_key(projects: Iterable[Project]) -> dict[ProjectKey, Project]:
 
 
 def same_order(some: Collection[ProjectKey], others: Collection[ProjectKey]) -> bool:
-    """Whether the projects that both have stand in the same order."""
+    """Whether the projects that both have are in the same order."""
     if list(some) == list(others):
         return True
     return [key for key in some if key in others] == [key for key in others if key in some]

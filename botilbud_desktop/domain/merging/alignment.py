@@ -1,25 +1,24 @@
 """Which items of two sequences correspond: a longest common subsequence, exact and with bounded effort.
 
-The rows of the usual table are whole numbers with one bit for each item, so that a row costs a few operations however
-long it is (Hyyrö 2004). A thousand words against a thousand words take about a millisecond, whatever they say; there
-is no text that makes it slow.
+The rows of the usual table are whole numbers with one bit for each item, so that a row costs a few operations whatever
+its length (Hyyrö 2004). Aligning a thousand words with a thousand words takes about a millisecond for any text.
 """
 
 from collections.abc import Hashable, Sequence
 
 MOST_PAIRS = 30_000_000
-"""Beyond so many pairs of items (one sequence's length times the other's) nothing is compared: about 4 MB of table."""
+"""The most pairs of items (one sequence's length times the other's) that are compared: about 4 MB of table."""
 
 
 def can_align(before: int, after: int) -> bool:
-    """Whether sequences of these lengths are few enough pairs to be compared."""
+    """Whether sequences of these lengths are short enough to be compared."""
     return before * after <= MOST_PAIRS
 
 
 def matches(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The pairs of positions (in `before`, in `after`) that correspond, both rising.
+    """Returns the pairs of positions (in `before`, in `after`) that correspond, both rising.
 
-    The common head and tail always correspond; what lies between only when `can_align` says so.
+    The common head and tail always correspond; the items between them only where `can_align` allows it.
     """
     shorter = min(len(before), len(after))
     head = 0
@@ -38,7 +37,7 @@ def matches(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple
 
 
 def _longest(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The pairs, each as early in both as it can be."""
+    """Returns the pairs of a longest common subsequence, each as early in both as possible."""
     rows = _table(before, after)
     found: list[tuple[int, int]] = []
     row, column = len(before), len(after)
@@ -55,15 +54,15 @@ def _longest(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tupl
 
 
 def _table(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[int]:
-    """For each number of items of `before`: a 0 bit at each item of `after` that makes the subsequence longer."""
-    places: dict[Hashable, int] = {}
+    """Returns for each prefix of `before`: a 0 bit at each item of `after` that makes the subsequence longer."""
+    bits: dict[Hashable, int] = {}
     for column, item in enumerate(after):
-        places[item] = places.get(item, 0) | 1 << column
+        bits[item] = bits.get(item, 0) | 1 << column
     everything = (1 << len(after)) - 1
     row = everything
     rows = [row]
     for item in before:
-        hits = row & places.get(item, 0)
+        hits = row & bits.get(item, 0)
         row = ((row + hits) | (row - hits)) & everything
         rows.append(row)
     return rows

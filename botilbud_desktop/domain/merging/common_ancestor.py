@@ -1,20 +1,20 @@
-"""From which earlier version a mailed copy of a draft was made.
+"""Guesses from which earlier version a mailed copy of a draft was made.
 
-The file does not tell: it holds an `id`, which all copies share, and no history. So the version is guessed from what
-the copy says: the one that differs from it in the fewest fields. A guess can be wrong, and the merge builds on it: what
-is the same in the guessed version and in mine counts as *not changed by me*, and theirs is taken without a question.
+The draft file does not say: it holds an `id`, which all copies share, and no history. The guess is the version that
+differs from the copy in the fewest fields. It can be wrong, and the merge depends on it: a value that is the same in
+the guessed version and in mine counts as *not changed by me*, and theirs is taken without asking.
 
-Among versions that are equally near the **oldest** is therefore taken. Suppose I wrote »a« and mailed the draft,
-then changed it to »b«, while they changed it to »c«: both my versions differ from theirs in just that field. From
-»b« my change would be overwritten silently; from »a« both sides changed it, and the user is asked. Guessing too old
-costs a question too many, guessing too young costs a change.
+Among equally near versions the **oldest** is therefore taken. Suppose I wrote »a« and mailed the draft, then changed it
+to »b«, while they changed it to »c«: both my versions differ from theirs in just that field. With »b« as the ancestor,
+my change would be overwritten silently; with »a«, both sides changed the field, and the user is asked. Too old a guess
+costs one question too many; too young a guess costs a change.
 
-It is not certain either: when both sides made one change alike (both corrected the same date) and another one
-differently, the version after my two changes is nearer than the true one. The merge therefore gets all versions among
-which was guessed, and asks wherever my value was not the same in each of them (`merge(…, earlier)`). What is taken from
-theirs is always shown besides, and can be undone.
+Even so the guess can be wrong: when both sides made one equal change (both corrected the same date) and another,
+different one, the version after my two changes is nearer than the true one. The merge therefore gets all candidate
+versions, and asks wherever my value was not the same in each of them (`merge(…, earlier)`). What is taken from theirs
+is always shown as well, and can be undone.
 
-The versions are those of my own file alone (its lineage): what a copy on this computer said, above all the one that is
+The candidates are versions of my own file only (its lineage): another copy on this computer, above all the one that is
 merged, is no ancestor of mine.
 """
 
@@ -27,11 +27,11 @@ from botilbud_desktop.domain.model import Model, field_names
 
 
 def common_ancestor(versions: Iterable[Application], theirs: Application) -> Application | None:
-    """The version that `theirs` most likely grew out of, or None when none has the same id and round.
+    """Returns the version that `theirs` was most likely made from, or None when none has the same id and round.
 
     Args:
-        versions: what the draft was earlier, the oldest first. They are read one by one, and no further than to one
-            that is equal to `theirs`.
+        versions: the earlier versions of the draft, the oldest first. They are read one by one, up to the first that
+            is equal to `theirs`.
         theirs: the copy.
     """
     nearest: Application | None = None
@@ -48,7 +48,7 @@ def common_ancestor(versions: Iterable[Application], theirs: Application) -> App
 
 
 def differing_fields(some: Application, other: Application) -> int:
-    """How many fields differ. A list of rows is one field, and a project that one lacks counts all that it says."""
+    """Counts the fields that differ. A list of rows is one field; a project that one lacks counts all its content."""
     fields = (name for name in field_names(Application) if name != "projects")
     count = sum(_differing(getattr(some, name), getattr(other, name)) for name in fields)
     if some.projects is other.projects or some.projects == other.projects:

@@ -1,4 +1,4 @@
-"""What differs between two states of the same draft, field by field, as texts to read."""
+"""The differences between two states of the same draft, field by field, as text."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -17,18 +17,18 @@ REMOVED = "Slettet"
 
 
 class Difference(NamedTuple):
-    """One field, or one whole project, that is not the same.
+    """One field, or one whole project, that differs.
 
-    The two texts can be alike although the values are not, when they differ in no more than a line break in a row.
+    The two texts can be equal although the values differ, when the only difference is a line break in a row.
     """
 
     path: FieldPath
-    """Leads to the field in the later state; for a project that was removed, to the project in the earlier one."""
+    """The path of the field in the later state; for a removed project, its path in the earlier state."""
     label: str
     """Such as `Projekt 2 · B. Lån i 2026`, `Projekt 3 · Slettet`."""
     before: str
     after: str
-    """Texts to read, `""` for nothing. Rows stand one to a line."""
+    """The values as text, `""` for no value. Each row is on its own line."""
 
 
 class _State(NamedTuple):
@@ -45,17 +45,17 @@ def differences(
     half_typed_before: Mapping[str, str] | None = None,
     half_typed_after: Mapping[str, str] | None = None,
 ) -> tuple[Difference, ...]:
-    """All differences, in the order of the form; none when the two say the same.
+    """Returns all differences, in the order of the form; none when the two are equal.
 
-    Projects are matched by their id: one that came or went is one difference with all that it says, and a changed
-    order is one. Lists of rows and cost plans are one each. The drafts' ids and rounds are not compared.
+    Projects are matched by their id: an added or removed project is one difference with all its content, and a changed
+    order is one. A list of rows or a cost plan is one each. The drafts' ids and rounds are not compared.
 
     Args:
         before: the earlier state.
         after: the later state.
         form: the round of both.
         half_typed_before: half-typed texts by path (see `Editor.half_typed`), shown as they were typed.
-        half_typed_after: the same of the later state.
+        half_typed_after: the same for the later state.
     """
     old = _State(before, Reader(form, half_typed_before))
     new = _State(after, Reader(form, half_typed_after))
@@ -79,25 +79,25 @@ def _of_field(old: _State, new: _State, old_path: FieldPath, path: FieldPath, fo
 
 def _of_projects(old: _State, new: _State, form: Round) -> Iterator[Difference]:
     before, after = by_key(old.application.projects), by_key(new.application.projects)
-    old_places = {key: place for place, key in enumerate(before)}
+    old_indices = {key: index for index, key in enumerate(before)}
     if not same_order(before.keys(), after.keys()):
         yield Difference(PROJECTS, full_label(PROJECTS, form), _names(before.values()), _names(after.values()))
-    for place, (key, project) in enumerate(after.items()):
-        path = project_path(place)
+    for index, (key, project) in enumerate(after.items()):
+        path = project_path(index)
         if key not in before:
             label = joined_label(full_label(path, form), ADDED)
             yield Difference(path, label, "", new.reader.text(project, path))
             continue
-        old_path = project_path(old_places[key])
+        old_path = project_path(old_indices[key])
         for field in project_fields(form, (*before[key].loan, *project.loan)):
             yield from _of_field(old, new, FieldPath((*old_path, *field)), FieldPath((*path, *field)), form)
     for key in (key for key in before if key not in after):
-        path = project_path(old_places[key])
+        path = project_path(old_indices[key])
         label = joined_label(full_label(path, form), REMOVED)
         yield Difference(path, label, old.reader.text(before[key], path), "")
 
 
 def _names(projects: Iterable[Project]) -> str:
-    """The projects' names, numbered, one to a line."""
+    """Returns the projects' names, numbered, one per line."""
     names = (" ".join(project.name.split()) or NOT_STATED for project in projects)
     return "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))

@@ -1,7 +1,7 @@
-"""Where the common ancestor of two copies is only guessed: which of theirs may undo a change of mine.
+"""Finds the values of theirs that may undo a change of mine, where the common ancestor is only guessed.
 
-Theirs is taken where I changed nothing since both parted. When it is not sure from which version on that is, I changed
-nothing for sure only where all versions of my file say the same. Everywhere else the user has to be asked.
+Their value is taken where I changed nothing after the common ancestor. When that version is uncertain, I certainly
+changed nothing only where all versions of my file have the same value. Everywhere else the user is asked.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,23 +14,23 @@ from botilbud_desktop.domain.merging.parts import ABSENT, Place
 
 
 class Doubts:
-    """The places where something of theirs may not be taken without a question."""
+    """The fields in which a value of theirs may not be taken without asking."""
 
     def __init__(self, earlier: Sequence[Application]) -> None:
-        """`earlier` is what my file said from its beginning on; nothing is doubtful when it is empty."""
+        """`earlier` is all versions of my file from the first on; nothing is doubtful when it is empty."""
         self._earlier = [(version, by_key(version.projects)) for version in earlier]
         self._found: set[Place] = set()
 
     @property
     def found(self) -> frozenset[Place]:
-        """Those that were asked about and are doubtful."""
+        """The fields that `arise` found doubtful."""
         return frozenset(self._found)
 
     def arise(self, place: Place, is_same: Callable[[Any], bool]) -> bool:
-        """Whether `is_same` is False of what any earlier version said at `place`.
+        """Whether `is_same` is False for the value of any earlier version at `place`; if so, `place` is recorded.
 
-        It gets `ABSENT` where a version has no such project or no cost plan. A version without the project cannot be
-        what theirs grew out of when theirs has it, so for what is *in* a project that version is not asked.
+        `is_same` gets `ABSENT` where a version has no such project or no cost plan. A version without the project
+        cannot be the ancestor of theirs when theirs has it, so that version is skipped for values *in* a project.
         """
         if all(is_same(value) for value in self._values(place)):
             return False

@@ -1,7 +1,7 @@
-"""Two copies of a draft put together, field by field, on what both grew out of.
+"""Three-way merge: combines two copies of a draft, field by field, on their common ancestor.
 
-What one side changed is taken. What both changed alike is no question. What both changed differently is a conflict:
-the merged application holds mine until it is decided.
+A change by one side, or the same change by both, is taken. Different changes by both are a conflict: the merged
+application holds mine until it is decided.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,44 +22,44 @@ _NEVER_MERGED = ("format", "format_version", "id", "round")
 
 
 class Merge(NamedTuple):
-    """Two copies put together, and what is left to decide."""
+    """The result of merging two copies, with the conflicts to decide."""
 
     base: Application | None
     mine: Application
     theirs: Application
     merged: Application
-    """A whole application; where there is a conflict it holds mine."""
+    """A complete application; where there is a conflict it holds mine."""
     conflicts: tuple[Conflict, ...]
     taken: tuple[FieldPath, ...]
-    """What was taken from theirs without a question, by its path in `merged`; for a project that they removed, its
-    path in mine. `differences(mine, merged, …)` says the same in words."""
+    """What was taken from theirs without asking, by its path in `merged`; for a project that they removed, its path
+    in mine. `differences(mine, merged, …)` gives the same as text."""
     doubtful: frozenset[Place] = frozenset()
-    """Where something of theirs would have been taken if `base` were sure; what is asked about there is a conflict."""
+    """Where a value of theirs would have been taken if `base` were certain; these are conflicts instead."""
 
 
 def merge(
     base: Application | None, mine: Application, theirs: Application, earlier: Sequence[Application] = ()
 ) -> Merge:
-    """Put two copies of a draft together.
+    """Merges two copies of a draft.
 
     Projects are matched by their id. A project or a cost plan that one side removed and the other changed is one
     conflict. In lists (places, daily rates, e-mail addresses, costs) different rows can come from both sides; when
-    both changed the same place, the whole list is one conflict. Approvals of both are kept.
+    both changed the same part, the whole list is one conflict. Approvals of both are kept.
 
-    A base that is only guessed (see `common_ancestor`) can be younger than the true one: then my changes between the
-    two look like none, and theirs would be taken over them. With `earlier`, something of theirs is therefore taken
-    without a question only where every earlier version says what mine says (of rows that both changed: where merging
-    on any of them gives the same). Everywhere else it is a conflict: asked once too often rather than once too seldom.
+    A base that is only guessed (see `common_ancestor`) can be younger than the true one: theirs would then overwrite
+    my changes between the two. With `earlier`, a value of theirs is therefore taken without asking only where every
+    earlier version has my value (for rows that both changed: where merging on any of them gives the same rows).
+    Everywhere else it is a conflict: one question too many is better than a lost change.
 
     Args:
-        base: what both grew out of; None when that is not known, and then every difference is a conflict.
-        mine: the copy that holds in doubt.
+        base: the common ancestor; None when it is not known, and then every difference is a conflict.
+        mine: the copy whose values are kept until conflicts are decided.
         theirs: the other copy.
-        earlier: all that my file said from its beginning on, when `base` was guessed among it; nothing when `base` is
-            sure.
+        earlier: all versions of my file from the first on, when `base` was guessed among them; empty when `base` is
+            certain.
 
     Raises:
-        ValueError: they are not the same draft (`id`) to the same round.
+        ValueError: they are not copies of the same draft (`id`) to the same round.
     """
     for other in (theirs,) if base is None else (theirs, base):
         if other.id != mine.id or other.round != mine.round:
@@ -76,14 +76,14 @@ def merge(
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
-    """The merged application with the conflicts decided.
+    """Returns the merged application with the conflicts decided.
 
     Args:
-        merge: what `merge` gave.
-        choices: how each of `merge.conflicts` is decided, by its index; one that is not there stays mine.
+        merge: the result of `merge`.
+        choices: the decision on each of `merge.conflicts`, by its index; a conflict without one stays mine.
 
     Raises:
-        ValueError: there is no such conflict, or `Choice.BOTH` was chosen for something else than a long text.
+        ValueError: there is no such conflict, or `Choice.BOTH` was chosen for something other than a long text.
     """
     if not all(0 <= number < len(merge.conflicts) for number in choices):
         raise ValueError("a choice for a conflict that there is not")
@@ -94,9 +94,9 @@ def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
 def _merged(
     base: Application | None, mine: Application, theirs: Application, record: Record
 ) -> tuple[Application, tuple[ProjectKey, ...]]:
-    """The merged application, and the keys of its projects in their order.
+    """Returns the merged application, and the keys of its projects in their order.
 
-    The conflicts come in the same order whatever is chosen, so their indices mean the same every time.
+    The conflicts have the same order whatever is chosen, so their indices are stable.
     """
     values = {}
     order: tuple[ProjectKey, ...] = ()
@@ -116,7 +116,7 @@ def _merged(
 
 
 def _path_finder(*orders: tuple[ProjectKey, ...]) -> Callable[[Place], FieldPath]:
-    """Makes paths of places: the index of a project is the one in the first order that has it."""
+    """Returns a function from `Place` to path; a project's index is the one in the first order that has it."""
     indices: dict[ProjectKey, int] = {}
     for order in reversed(orders):
         indices.update((key, index) for index, key in enumerate(order))

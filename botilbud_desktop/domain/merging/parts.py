@@ -1,4 +1,4 @@
-"""What a merge is made of: choices, conflicts, and the record of both while two copies are put together."""
+"""The data types of a merge: choices, conflicts, and the record of both during the merge."""
 
 from collections.abc import Callable
 from enum import Enum, StrEnum
@@ -14,45 +14,45 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
-    """Mine, a line break, theirs: for long texts alone."""
+    """Mine, a line break, theirs: for long texts only."""
 
 
 class ConflictKind(StrEnum):
-    """What two people changed differently."""
+    """What both sides changed differently."""
 
     VALUE = "value"
     """One value: an amount, a date, a choice, a name."""
     TEXT = "text"
     """A long text, which can also be decided as `Choice.BOTH`."""
     ROWS = "rows"
-    """A whole list of rows, whose same place both changed."""
+    """A whole list of rows, of which both changed the same part."""
     COST_PLAN = "cost_plan"
     """A whole cost plan, which one side has and the other has not."""
     PROJECT = "project"
     """A whole project, which one side has and the other has not."""
     ORDER = "order"
-    """The order of the projects; only where there is no base to tell for sure who moved them."""
+    """The order of the projects; only where no certain base shows who moved them."""
 
 
 class Conflict(NamedTuple):
-    """One thing that has to be decided. A project or a value that a side lacks is None there."""
+    """One conflict to decide. A project or a value that a side lacks is None on that side."""
 
     kind: ConflictKind
     path: FieldPath
-    """Leads to it in `Merge.merged`; for a project that mine lacks, to the project in theirs."""
+    """The path in `Merge.merged`; for a project that mine lacks, its path in theirs."""
     base: Any
-    """None too where there is no base."""
+    """None also where there is no base."""
     mine: Any
     theirs: Any
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """How it can be decided."""
+        """The possible decisions."""
         return tuple(Choice) if self.kind is ConflictKind.TEXT else (Choice.MINE, Choice.THEIRS)
 
 
 class _Absent(Enum):
-    """The one value of this type says that there is nothing to compare with."""
+    """The type of `ABSENT`, which stands for a value that does not exist."""
 
     ABSENT = "absent"
 
@@ -61,14 +61,14 @@ ABSENT: Final = _Absent.ABSENT
 
 
 class Place(NamedTuple):
-    """Where something is, before it is known at which index its project ends up."""
+    """The path of a value, before the final index of its project is known."""
 
     path: FieldPath = FieldPath()
-    """Below the project, or from the top."""
+    """Relative to the project, or to the application where `project` is None."""
     project: ProjectKey | None = None
 
     def below(self, part: str) -> "Place":
-        """The place one step further."""
+        """Returns the path extended by one part."""
         return Place(self.path / part, self.project)
 
 
@@ -83,25 +83,25 @@ class Clash(NamedTuple):
 
 
 type Doubt = Callable[[Place, Callable[[Any], bool]], bool]
-"""Says of a place whether taking theirs there may undo a change of mine; see `Doubts.arise`."""
+"""Returns whether taking theirs in a field may undo a change of mine; see `Doubts.arise`."""
 
 
 class Record:
-    """What was found so far: the conflicts in their order, and what was taken from theirs."""
+    """Records the conflicts in their order, and what was taken from theirs."""
 
     def __init__(self, choose: Callable[[int], Choice], is_doubtful: Doubt) -> None:
-        """`choose` gets the number of a conflict, counted from 0, and says how it is decided."""
+        """`choose` gets the number of a conflict, counted from 0, and returns the decision."""
         self._choose = choose
         self.is_doubtful = is_doubtful
         self.clashes: list[Clash] = []
         self.taken: list[Place] = []
 
     def decide(self, clash: Clash) -> Choice:
-        """Note a conflict, and how it is decided."""
+        """Records a conflict, and returns the decision."""
         self.clashes.append(clash)
         return self._choose(len(self.clashes) - 1)
 
     def take[Value](self, place: Place, theirs: Value) -> Value:
-        """Note that `theirs` is taken without a question."""
+        """Records that `theirs` is taken without asking, and returns it."""
         self.taken.append(place)
         return theirs

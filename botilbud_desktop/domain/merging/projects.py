@@ -1,4 +1,4 @@
-"""Two people's projects put together: which there are, in what order, and what each of them says."""
+"""Merges both sides' projects: which there are, their order, and the content of each."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ Projects = dict[ProjectKey, Project]
 
 
 class _Sides(NamedTuple):
-    """The projects of both sides and of what they grew out of."""
+    """The projects of both sides and of their common ancestor."""
 
     base: Projects
     mine: Projects
@@ -23,7 +23,7 @@ class _Sides(NamedTuple):
 
 
 def merged_projects(base: Any, mine: tuple[Project, ...], theirs: tuple[Project, ...], record: Record) -> Projects:
-    """The projects in their order, by key. `base` is a tuple of projects too, or `ABSENT`."""
+    """Returns the merged projects in their order, by key. `base` is a tuple of projects too, or `ABSENT`."""
     has_base = base is not ABSENT
     sides = _Sides(by_key(base) if has_base else {}, by_key(mine), by_key(theirs), has_base)
     merged: Projects = {}
@@ -35,7 +35,7 @@ def merged_projects(base: Any, mine: tuple[Project, ...], theirs: tuple[Project,
 
 
 def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project | None:
-    """The project, or None when it is removed or left out."""
+    """Returns the merged project, or None when it is removed or left out."""
     mine, theirs, base = sides.mine.get(key), sides.theirs.get(key), sides.base.get(key)
     place = Place(project=key)
     if mine is not None and theirs is not None:
@@ -53,7 +53,7 @@ def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project |
 
 
 def _order(sides: _Sides, merged: Projects, record: Record) -> list[ProjectKey]:
-    """The order of the side that changed it (mine, when both did), with the other side's own projects put in."""
+    """Returns the order of the side that changed it (mine, when both did), with the other side's projects inserted."""
     if same_order(sides.mine.keys(), sides.theirs.keys()):
         take_theirs = False
     elif sides.has_base:
@@ -72,9 +72,9 @@ def _order(sides: _Sides, merged: Projects, record: Record) -> list[ProjectKey]:
 
 
 def _with_others(order: Iterable[ProjectKey], others: Iterable[ProjectKey]) -> list[ProjectKey]:
-    """`order` with those of `others` that it lacks, each behind the one that it follows there.
+    """Returns `order` with the keys of `others` that it lacks, each after the key that it follows in `others`.
 
-    What `order` alone has at that place stays in front of it.
+    Keys that only `order` has at that position stay in front of it.
     """
     order, others = list(order), list(others)
     known, shared = set(order), set(others)

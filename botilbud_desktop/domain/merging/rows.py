@@ -1,4 +1,4 @@
-"""Two people's changes of one list of rows put together, a row being the smallest thing."""
+"""Merges both sides' changes of one list of rows; a row is the smallest unit."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,10 +10,10 @@ Rows = tuple[Any, ...]
 
 
 def merged_rows(base: Rows, mine: Rows, theirs: Rows) -> Rows | None:
-    """The rows with both sides' changes, or None when both changed the same place of the list, and differently.
+    """Returns the rows with both sides' changes, or None when both changed the same part of the list differently.
 
-    The list falls into passages between rows that both sides left alone. A passage that one side changed is taken
-    from that side. Rows that stand next to each other are one passage, also when both sides added at the same place.
+    Rows that neither side changed divide the list into passages. A passage that one side changed is taken from that
+    side. Adjacent changed rows are one passage, also when both sides added rows at the same position.
     """
     merged: list[Any] = []
     for old, my, their in _passages(base, mine, theirs):

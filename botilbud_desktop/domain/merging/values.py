@@ -1,4 +1,4 @@
-"""Two people's values of one field, or of a model with its fields, put together."""
+"""Merges both sides' values of one field, or of a model with its fields."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -11,14 +11,14 @@ from botilbud_desktop.domain.merging.rows import merged_rows
 from botilbud_desktop.domain.model import Model, field_names, replace
 
 LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
-"""The fields of several lines, where both texts can be kept below each other."""
+"""The fields of several lines, where both texts can be kept, one below the other."""
 
 
 def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record) -> Any:
-    """What both made of `base`: a change of one side is taken; where both differ, what the record decides.
+    """Returns the merged value: a change of one side is taken; where both changed differently, the record decides.
 
-    Models are merged field by field, loans year by year and lists row by row. Without a base it is `ABSENT`. Where it
-    is doubtful that only their side changed something, the record decides too.
+    Models are merged field by field, loans year by year and lists row by row. Without a base, `base` is `ABSENT`.
+    The record also decides where it is doubtful that only their side changed the value.
     """
     if mine == theirs or theirs == base:
         return mine
@@ -33,14 +33,14 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record
         rows = merged_rows(base, mine, theirs)
         if rows == mine:
             return mine
-        if rows is not None and not record.is_doubtful(place, partial(_gives, rows, mine, theirs)):
+        if rows is not None and not record.is_doubtful(place, partial(_gives_same_rows, rows, mine, theirs)):
             return record.take(place, rows)
     kind = _kind(mine, theirs, place)
     return chosen(Clash(kind, place, None if base is ABSENT else base, mine, theirs), record)
 
 
 def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place: Place, record: Record) -> Merged:
-    """A model of the same type as mine in which each field is merged."""
+    """Returns a model of the same type as mine with each field merged."""
     values = {
         name: merged_value(
             getattr(base, name) if isinstance(base, type(mine)) else ABSENT,
@@ -55,9 +55,9 @@ def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place:
 
 
 def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approval, ...], record: Record) -> Any:
-    """All approvals that either side has, the oldest first. They are events, so they never contradict each other.
+    """Returns the approvals of both sides, the oldest first. They are events, so they never conflict.
 
-    Where it is doubtful whether theirs lacks one because they took it back, it stays.
+    An approval that theirs lacks stays where it is doubtful whether they removed it.
     """
     place = Place().below("approvals")
     if mine == theirs or theirs == base:
@@ -72,7 +72,7 @@ def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approv
 
 
 def chosen(clash: Clash, record: Record) -> Any:
-    """The value that a conflict is decided to have."""
+    """Returns the decided value of a conflict."""
     match record.decide(clash):
         case Choice.MINE:
             return clash.mine
@@ -99,7 +99,7 @@ def _merged_mapping(base: Any, mine: Any, theirs: Any, place: Place, record: Rec
     return dict(theirs) if mine == base and is_all_theirs else values
 
 
-def _gives(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:
+def _gives_same_rows(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:
     """Whether merging on `earlier` gives the same rows."""
     return isinstance(earlier, tuple) and merged_rows(earlier, mine, theirs) == rows
 

@@ -1,7 +1,7 @@
-"""What differs between two texts, word by word, quickly for any text.
+"""The differences between two texts, word by word, fast for any text.
 
-A text that was rewritten is one replaced passage, not confetti of the words that both happen to use: what is the same
-between two changes counts only when it is longer than one of them.
+A rewritten text is one replaced passage, not fragments between the words that both happen to use: equal text between
+two changes counts only when it is longer than one of them.
 """
 
 import re
@@ -14,14 +14,14 @@ from botilbud_desktop.domain.merging.alignment import can_align, matches
 from botilbud_desktop.domain.text.common_ends import common_end, common_start
 
 MOST_CHARACTERS = 40_000
-"""Longer passages (both texts together) are compared by lines first, and what is still longer is replaced whole."""
+"""Longer passages (both texts together) are compared by lines first; what is still longer is replaced as a whole."""
 
 _WORDS = re.compile(r"\s|\w+(?:[.,:/'’-]\w+)*|[^\w\s]+")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class PieceKind(StrEnum):
-    """Whether a piece stands in both texts, in the first only, or in the second only."""
+    """Whether a piece is in both texts, in the first only, or in the second only."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """A range of characters of the first text, and the one of the second that stands in its place."""
+    """A range of characters of the first text, and the range of the second that replaces it."""
 
     start: int
     end: int
@@ -56,13 +56,13 @@ class _Change(NamedTuple):
 
 
 def word_difference(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces in reading order; where something was replaced, what was removed comes first.
+    """Returns the pieces in reading order; in a replacement, the removed text comes first.
 
-    Joined, the pieces that are the same or removed are `before`, and those that are the same or added are `after`.
+    Joined, the same and removed pieces are `before`, and the same and added pieces are `after`.
     """
     if before == after:
         return (Piece(PieceKind.SAME, before),) if before else ()
-    changes = _without_confetti(_changes(before, after))
+    changes = _without_short_gaps(_changes(before, after))
     return tuple(piece for piece in _pieces(before, after, changes) if piece.text)
 
 
@@ -92,7 +92,7 @@ def _changes(before: str, after: str) -> list[_Change]:
 
 
 def _refined(changes: Iterable[_Change], before: str, after: str) -> Iterator[_Change]:
-    """Changed lines compared by words, as far as the effort goes."""
+    """Yields the changed lines compared by words, up to `MOST_CHARACTERS` in all; the others stay whole."""
     left = MOST_CHARACTERS
     for change in changes:
         by_words = None
@@ -103,7 +103,7 @@ def _refined(changes: Iterable[_Change], before: str, after: str) -> Iterator[_C
 
 
 def _by(parts: re.Pattern[str], whole: _Change, before: str, after: str) -> list[_Change] | None:
-    """The changes within `whole`, in parts of one kind; None when that is too much to compare."""
+    """Returns the changes within `whole` by words or lines (`parts`); None when there are too many to compare."""
     old = parts.findall(before, whole.start, whole.end)
     new = parts.findall(after, whole.new_start, whole.new_end)
     if not can_align(len(old), len(new)):
@@ -121,9 +121,9 @@ def _by(parts: re.Pattern[str], whole: _Change, before: str, after: str) -> list
 
 
 def _changed_parts(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
-    """The changes in numbers of parts, each as far down as it can slide.
+    """Returns the changes as ranges of parts, each moved down as far as possible.
 
-    A sentence that was added then starts behind the full stop of the one before it, and takes its own along.
+    An added sentence then starts after the full stop of the previous one, and includes its own.
     """
     pairs = [(-1, -1), *matches(old, new), (len(old), len(new))]
     found: list[_Change] = []
@@ -132,15 +132,15 @@ def _changed_parts(old: Sequence[str], new: Sequence[str]) -> list[_Change]:
         change = _Change(last[0] + 1, following[0], last[1] + 1, following[1])
         if not change.length:
             continue
-        change = _slid(change, old, new, limit - change.end)
+        change = _moved_down(change, old, new, limit - change.end)
         limit = change.start
         found.append(change)
     found.reverse()
     return found
 
 
-def _slid(change: _Change, old: Sequence[str], new: Sequence[str], room: int) -> _Change:
-    """An addition or removal moved over what follows, for as long as that reads the same: at most `room` parts."""
+def _moved_down(change: _Change, old: Sequence[str], new: Sequence[str], room: int) -> _Change:
+    """Returns an addition or removal moved down as far as the result stays the same, by at most `room` parts."""
     if change.start == change.end:
         parts, start, end = new, change.new_start, change.new_end
     elif change.new_start == change.new_end:
@@ -154,12 +154,12 @@ def _slid(change: _Change, old: Sequence[str], new: Sequence[str], room: int) ->
 
 
 def _starts(parts: Sequence[str]) -> list[int]:
-    """Where each part starts, and where the last one ends."""
+    """Returns the start of each part, and the end of the last one."""
     return list(accumulate(map(len, parts), initial=0))
 
 
-def _without_confetti(changes: Iterable[_Change]) -> list[_Change]:
-    """Changes joined where what is the same between them is no longer than either."""
+def _without_short_gaps(changes: Iterable[_Change]) -> list[_Change]:
+    """Joins changes where the equal text between them is no longer than either."""
     joined: list[_Change] = []
     for change in changes:
         while joined:
@@ -172,12 +172,12 @@ def _without_confetti(changes: Iterable[_Change]) -> list[_Change]:
 
 
 def _whole_words_at_start(text: str, length: int) -> int:
-    """The part of the first `length` characters that ends with a space or a line break."""
+    """Returns the length of the part of the first `length` characters that ends with a space or a line break."""
     return max(text.rfind(" ", 0, length), text.rfind("\n", 0, length)) + 1
 
 
 def _whole_words_at_end(text: str, length: int) -> int:
-    """The part of the last `length` characters that starts with a space or a line break."""
+    """Returns the length of the part of the last `length` characters that starts with a space or a line break."""
     start = len(text) - length
-    found = [place for place in (text.find(" ", start), text.find("\n", start)) if place >= 0]
+    found = [position for position in (text.find(" ", start), text.find("\n", start)) if position >= 0]
     return len(text) - min(found) if found else 0

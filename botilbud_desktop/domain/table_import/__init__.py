@@ -1,1 +1,1 @@
-"""A table of cells from a spreadsheet, made into projects: headings recognised, cells read, doubts marked."""
+"""Imports projects from a spreadsheet's table: recognises headings, reads cells, flags doubtful ones."""

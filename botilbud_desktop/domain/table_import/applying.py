@@ -1,4 +1,4 @@
-"""An import done: the projects with what the rows say, and nothing else of them touched."""
+"""Applies an import: sets the imported fields of the projects, and changes nothing else."""
 
 from collections.abc import Callable, Mapping
 
@@ -16,7 +16,7 @@ from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year
 
 
 def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]) -> Snapshot:
-    """The draft after the import. Cells that were not understood are kept as half-typed text.
+    """Returns the draft after the import. Cells that were not understood become half-typed text.
 
     Raises:
         ValueError: the form has no room for so many projects.
@@ -42,7 +42,7 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
 
 
 def places_given_up(project: Project, year: str, cell: ReadCell, form: Round) -> tuple[PlaceGroup, ...]:
-    """The groups of places whose division by paragraph the cell's number would replace."""
+    """Returns the groups of places whose division by legal basis the cell's number would replace."""
     groups = _eligible(project, year, form)
     if cell.verdict is Verdict.BLANK or len(groups) < 2 or cell.value == sum(group.count for group in groups):
         return ()
@@ -50,19 +50,19 @@ def places_given_up(project: Project, year: str, cell: ReadCell, form: Round) ->
 
 
 def _with_cell(project: Project, path: str, cell: ReadCell, index: int, half_typed: dict[str, str]) -> Project:
-    """Put a value in its field; `half_typed` follows."""
-    place = field_path(path.replace("[]", f"[{index}]", 1))
-    half_typed.pop(str(place), None)
+    """Sets the value of a field, and updates `half_typed`."""
+    field = field_path(path.replace("[]", f"[{index}]", 1))
+    half_typed.pop(str(field), None)
     value = cell.value
     if cell.verdict is Verdict.NOT_UNDERSTOOD:
-        half_typed[str(place)] = cell.shown
+        half_typed[str(field)] = cell.shown
         value = "" if path == NAME else None
-    changed: Project = with_value(project, FieldPath(place[2:]), value)
+    changed: Project = with_value(project, FieldPath(field[2:]), value)
     return changed
 
 
 class _Places:
-    """The new places of one year of a project within the paragraphs that the pool covers."""
+    """A project's new places of one year under the legal bases that the pool covers."""
 
     def __init__(self, project: Project, year: str, index: int, form: Round) -> None:
         self._project = project
@@ -72,9 +72,9 @@ class _Places:
         self._positions = [position for position, group in enumerate(project.places) if id(group) in eligible]
 
     def with_count(self, cell: ReadCell, half_typed: dict[str, str]) -> tuple[Project, dict[str, str]]:
-        """The project with the cell's number of places in that year, and the half-typed texts by their new paths.
+        """Returns the project with the cell's number of places in that year, and the half-typed texts by new path.
 
-        One group keeps its paragraph; several become one whose division on paragraphs is not decided.
+        A single group keeps its legal basis; several become one without a division by paragraph (`SEL_107_108`).
         """
         places = self._project.places
         is_half_typed = any(str(self._path / position / "count") in half_typed for position in self._positions)

@@ -1,4 +1,4 @@
-"""The cells of a foreign table: text as it was copied, or numbers and dates as a workbook holds them."""
+"""The cells of an imported table: text as copied, or numbers and dates from a workbook."""
 
 import math
 from collections.abc import Sequence
@@ -11,33 +11,33 @@ Row = tuple[Cell, ...]
 Grid = tuple[Row, ...]
 
 MOST_ROWS = 200
-"""No more rows of a table are looked at."""
+"""The most rows of a table that are read."""
 MOST_COLUMNS = 50
-"""No more columns of a table are looked at."""
+"""The most columns of a table that are read."""
 LONGEST_CELL = 32_767
 """The most characters of a cell, as in Excel."""
 
 _DIGITS = ".15g"
-"""What a spreadsheet itself shows of a number; the sixteenth digit is noise."""
+"""The digits that a spreadsheet itself shows of a number; the sixteenth is noise."""
 
 
 def grid_of(rows: Sequence[Sequence[Cell]]) -> Grid:
-    """`rows` within the bounds, all of one width; empty rows at the end and empty columns at both ends are left out."""
+    """Returns `rows` within the limits, all of one width, without empty rows at the end or empty outer columns."""
     bounded = [tuple(row[:MOST_COLUMNS]) for row in rows[:MOST_ROWS]]
     filled = [[not is_blank(cell) for cell in row] for row in bounded]
-    height = max((index + 1 for index, marks in enumerate(filled) if any(marks)), default=0)
-    first = min((marks.index(True) for marks in filled if any(marks)), default=0)
-    last = max((len(marks) - marks[::-1].index(True) for marks in filled if any(marks)), default=0)
+    height = max((index + 1 for index, flags in enumerate(filled) if any(flags)), default=0)
+    first = min((flags.index(True) for flags in filled if any(flags)), default=0)
+    last = max((len(flags) - flags[::-1].index(True) for flags in filled if any(flags)), default=0)
     return tuple(_padded(row[first:last], last - first) for row in bounded[:height])
 
 
 def is_blank(cell: Cell) -> bool:
-    """Whether nothing stands in the cell."""
+    """Whether the cell is empty or holds only white space."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def text_of(cell: Cell) -> str:
-    """What a person sees in the cell; a number without thousands marks and with a decimal comma, a date as ISO."""
+    """Returns the cell as text; a number without thousands separators and with a decimal comma, a date as ISO."""
     if cell is None:
         return ""
     if isinstance(cell, str):

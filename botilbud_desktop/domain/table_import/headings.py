@@ -1,4 +1,4 @@
-"""Which column of a foreign table is which of the form's columns, told by its heading."""
+"""Recognises the form's columns in an imported table by their headings."""
 
 import re
 from enum import IntEnum
@@ -41,7 +41,7 @@ _SHARE_UNITS = frozenset({"pct", "procent", "ipct", "iprocent"})
 _DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever", "dato")
 _LOAN_WORDS = ("ansogt", "belob", "dispensation")
 _LOAN = re.compile(r"lån|\blan\b")
-"""Not the letters alone: they stand in *planlagt*, *balance* and *Landsbyggefonden* too."""
+"""A whole word, since *planlagt*, *balance* and *Landsbyggefonden* contain the letters too."""
 _EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
 _OTHER_WORDS = ("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt")
 _TOTALS = frozenset({"ialt", "total", "totalt", "sum", "samlet", "summa", "totaler"})
@@ -65,7 +65,7 @@ _WITH_TOTALS = frozenset(
         "og",
     }
 )
-"""The words that may follow in the row of a sum; any other one makes it a project's name."""
+"""The words that may follow in a row of sums; any other word makes it a project's name."""
 _MONEY = r"(?:(?:i )?(?:hele )?(?:1[. ]?000|t\.?|mio\.?)? ?kr\.?|(?:1[. ]?000|t\.?|mio\.?) ?dkk|dkk|mio\.?)"
 _UNIT = re.compile(
     rf"[(\[]?(?:{_MONEY}|antal|stk\.?|pladser|boliger|(?:i )?(?:pct\.?|procent|%)|dato|d+[-./]m+[-./][åy]+)[)\]]?"
@@ -73,7 +73,7 @@ _UNIT = re.compile(
 
 
 class Certainty(IntEnum):
-    """How a heading was recognised; of two columns that mean the same, the surer one is taken."""
+    """How a heading was recognised; of two columns with the same meaning, the more certain one is used."""
 
     WORD = 1
     """By a short, common word."""
@@ -84,12 +84,12 @@ class Certainty(IntEnum):
 
 
 def readable_columns(form: Round) -> tuple[FormField, ...]:
-    """The columns of the form that can be read from a table: all but choices and notes."""
+    """Returns the columns of the form that can be read from a table: all but choices and notes."""
     return tuple(column for column in form.columns if kind_of(column.path) is not FieldKind.OTHER)
 
 
 def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
-    """The form's path of the field that `heading` names, such as `projects[].loan.2025`; None when it names none.
+    """Returns the path of the field that `heading` names (`projects[].loan.2025`) and the certainty, or None.
 
     Letter case, accents, spaces and punctuation do not matter.
     """
@@ -98,7 +98,7 @@ def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
     plain = plain_words(heading)
     columns = readable_columns(form)
     for field in columns:
-        if plain in {plain_words(words) for words in _own_words(field)}:
+        if plain in {plain_words(words) for words in _wordings(field)}:
             return field.path, Certainty.WORDING
     by_letter = {field.column.lower(): field.path for field in columns}
     if (letter := _LETTER.fullmatch(plain)) and letter[1] in by_letter:
@@ -111,13 +111,13 @@ def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
 
 
 def bare_year(heading: str, form: Round) -> str | None:
-    """The year of the round that is all that `heading` says, such as `2025`; else None."""
+    """Returns `heading` when it is just a year of the round, such as `2025`; else None."""
     stripped = heading.strip()
     return stripped if stripped in form.year_keys else None
 
 
 def kinds_with_years(form: Round) -> tuple[FieldKind, ...]:
-    """The kinds of columns that there is one of for each year, in the order of the form."""
+    """Returns the kinds of columns that occur once for each year, in the order of the form."""
     return tuple(dict.fromkeys(kind_of(column.path) for column in form.columns if year_of(column.path)))
 
 
@@ -132,7 +132,7 @@ def is_total(text: str, form: Round) -> bool:
 
 
 def is_unit(text: str) -> bool:
-    """Whether a cell below a heading only says in what its column is counted: `1.000 kr.`, `antal`, `dd-mm-åååå`."""
+    """Whether a cell below a heading only states the unit of its column: `1.000 kr.`, `antal`, `dd-mm-åååå`."""
     return _UNIT.fullmatch(_folded(text.strip())) is not None
 
 
@@ -141,12 +141,12 @@ def _folded(text: str) -> str:
 
 
 def plain_words(text: str) -> str:
-    """`text` in lower case without accents, spaces and punctuation: `Lån i 2025` is `lani2025`."""
+    """Returns `text` in lower case without accents, spaces and punctuation: `Lån i 2025` is `lani2025`."""
     decomposed = normalize("NFD", _folded(text).translate(_LETTERS))
     return "".join(character for character in decomposed if character.isalnum() and not combining(character))
 
 
-def _own_words(field: FormField) -> tuple[str, ...]:
+def _wordings(field: FormField) -> tuple[str, ...]:
     without_hint = _HINT.sub("", field.label)
     return (
         field.wording,

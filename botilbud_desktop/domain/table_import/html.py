@@ -1,6 +1,6 @@
-"""Tables on the clipboard from Word, Outlook or a web page. Nothing is shown as markup; only words are taken out.
+"""Reads tables on the clipboard from Word, Outlook or a web page. Only text is extracted; no markup is shown.
 
-Python's own `html.parser` needs minutes for a megabyte of hostile markup, so the tags are found here, each once.
+Python's own `html.parser` needs minutes for a megabyte of hostile markup, so this module finds the tags, in one pass.
 """
 
 import re
@@ -10,12 +10,12 @@ from html import unescape
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
 
 MOST_CHARACTERS = 2_000_000
-"""No longer markup is looked at."""
+"""Longer markup is not read."""
 
 _MOST_TABLES = 100
 _LONGEST_TAG = 2_000
 _BREAKS = frozenset({"br", "p", "/p", "div", "li"})
-_UNSEEN = frozenset({"style", "script", "title", "xml"})
+_HIDDEN = frozenset({"style", "script", "title", "xml"})
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
 _COLSPAN, _ROWSPAN = (
     re.compile(rf"\b{name}span\s{{0,9}}=\s{{0,9}}[\"']?([0-9]{{1,3}})\b", re.IGNORECASE) for name in ("col", "row")
@@ -23,7 +23,7 @@ _COLSPAN, _ROWSPAN = (
 
 
 def grid_of_html(markup: str) -> Grid:
-    """The cells of the table with the most rows in `markup`; none when there is no table, or it is far too long."""
+    """Returns the cells of the table with the most rows; none without a table, or when `markup` is too long."""
     if len(markup) > MOST_CHARACTERS:
         return ()
     reader = _TableReader()
@@ -34,9 +34,9 @@ def grid_of_html(markup: str) -> Grid:
 
 
 def _pieces(markup: str) -> Iterator[tuple[str, str]]:
-    """The tags with their names in lower case (`td`, `/td`), and the words between them with the name "".
+    """Yields the tags with their names in lower case (`td`, `/td`), and the text between them with the name "".
 
-    What is not closed goes on to the end, so that each character is looked at once.
+    A tag that is not closed extends to the end, so that each character is read once.
     """
     lower = markup.lower() if len(markup.lower()) == len(markup) else markup
     position = 0
@@ -53,7 +53,7 @@ def _pieces(markup: str) -> Iterator[tuple[str, str]]:
             return
         name = _NAME.match(markup, position + 1)
         tag = name[0].lower() if name else ""
-        if tag in _UNSEEN and markup[end - 1] != "/":
+        if tag in _HIDDEN and markup[end - 1] != "/":
             end = lower.find(f"</{tag}", end)
             if end < 0:
                 return
@@ -65,18 +65,18 @@ def _pieces(markup: str) -> Iterator[tuple[str, str]]:
 
 
 class _TableReader:
-    """Collects the cells of each table; a table inside a cell is a table of its own."""
+    """Collects the cells of each table; a table inside a cell is a separate table."""
 
     def __init__(self) -> None:
         self.tables: list[list[list[str | None]]] = []
         self._covered: list[dict[int, int]] = []
-        """For each table, and each column that a cell from above reaches into, the last row that it covers."""
+        """For each table: by column, the last row that a cell from above covers (`rowspan`)."""
         self._open: list[int] = []
         self._cell: list[str] | None = None
         self._span = self._height = 1
 
     def take(self, tag: str, text: str) -> None:
-        """The next tag, or with the name "" the next words."""
+        """Processes the next tag, or with the name "" the next text."""
         if tag in ("td", "th", "tr", "table", "/td", "/th", "/tr", "/table"):
             self._end_cell()
             self._take_structure(tag, text)
@@ -113,18 +113,18 @@ class _TableReader:
         if len(row) < MOST_COLUMNS:
             if self._height > 1:
                 covered.update(dict.fromkeys(range(len(row), len(row) + self._span), len(rows) + self._height - 2))
-            row.append(_words("".join(self._cell)))
+            row.append(_clean_text("".join(self._cell)))
             row.extend([None] * (self._span - 1))
         self._cell = None
 
 
 def _span(pattern: re.Pattern[str], tag: str, most: int) -> int:
-    """Over how many columns or rows a cell reaches; 0 (as far as there are rows) counts as one."""
+    """Returns how many columns or rows a cell spans; 0 (in HTML: all rows below) counts as one."""
     found = pattern.search(tag)
     return min(max(int(found[1]), 1), most) if found else 1
 
 
-def _words(text: str) -> str:
-    """The lines that hold anything, with single spaces."""
+def _clean_text(text: str) -> str:
+    """Returns the lines that are not empty, with single spaces."""
     lines = (re.sub(" +", " ", line).strip() for line in text[:LONGEST_CELL].split("\n"))
     return "\n".join(line for line in lines if line)

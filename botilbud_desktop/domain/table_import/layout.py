@@ -1,4 +1,4 @@
-"""How a foreign table is laid out: where its headings stand and what each column means."""
+"""The layout of an imported table: where its headings are and what each column means."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -17,9 +17,9 @@ from botilbud_desktop.domain.table_import.headings import (
 from botilbud_desktop.domain.web_form.field_kind import year_path
 
 SKIPPED = ""
-"""The meaning of a column that is passed over."""
+"""The meaning of a column that is not imported."""
 _HEADINGS_WITHIN = 20
-"""Headings are looked for in so many rows."""
+"""The number of rows that are searched for headings."""
 
 _Meanings = dict[int, tuple[str, Certainty]]
 
@@ -30,11 +30,11 @@ class Layout(NamedTuple):
     first_row: int
     meanings: tuple[str, ...]
     is_guess: bool = False
-    """Whether there were no headings, and the columns were taken in the form's order."""
+    """Whether there were no headings, so that the columns are assumed to be in the form's order."""
 
 
 def layout_of(grid: Grid, form: Round) -> Layout:
-    """The layout of `grid` by its headings, or by the order of its columns; else all columns are skipped."""
+    """Returns the layout of `grid` by its headings, or by the order of its columns; else all columns are skipped."""
     width = len(grid[0]) if grid else 0
     best: tuple[int, int] | None = None
     meanings: _Meanings = {}
@@ -59,7 +59,7 @@ def layout_of(grid: Grid, form: Round) -> Layout:
 
 
 def is_heading_row(row: Row, form: Round) -> bool:
-    """Whether a row repeats headings, as below a page break."""
+    """Whether a row repeats headings, as after a page break."""
     found = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, form))}
     return len(found) > 1 and _are_headings(found, row)
 
@@ -69,7 +69,7 @@ def _meaning(cell: Cell, form: Round) -> tuple[str, Certainty] | None:
 
 
 def _meanings_of(grid: Grid, index: int, form: Round) -> _Meanings:
-    """What the cells of a row mean as headings; a bare year counts with the group's heading above it."""
+    """Returns the meanings of a row's cells as headings; a bare year is read with the group's heading above it."""
     row = grid[index]
     found: _Meanings = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, form))}
     years = {column: year for column, cell in enumerate(row) if (year := bare_year(text_of(cell), form))}
@@ -91,14 +91,14 @@ def _meanings_of(grid: Grid, index: int, form: Round) -> _Meanings:
 
 
 def _grouped(above: Sequence[Cell], column: int, year: str, form: Round) -> str | None:
-    """The meaning of a year below a heading of several columns, such as `Pladser`."""
+    """Returns the meaning of a year below a heading of several columns, such as `Pladser`."""
     group = next((text for cell in reversed(above[: column + 1]) if (text := text_of(cell))), "")
     meaning = meaning_of(f"{group} {year}", form) if group and not bare_year(group, form) else None
     return meaning[0] if meaning else None
 
 
 def _are_headings(found: Mapping[int, tuple[str, Certainty]], row: Row) -> bool:
-    """Two columns are recognised, or all that there is; letters alone must be several (`A` may be a name)."""
+    """Whether two columns are recognised, or the only filled one; a letter alone is not enough (`A` may be a name)."""
     if len({path for path, _certainty in found.values()}) > 1:
         return True
     filled = sum(1 for cell in row if text_of(cell))
@@ -116,7 +116,7 @@ def _are_units(row: Row) -> bool:
 
 
 def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:
-    """Of the columns that mean the same, the surest one, or else the first, keeps its meaning."""
+    """Returns the meaning of each column; of several with the same one, the most certain, else the first, keeps it."""
     winners: dict[str, int] = {}
     for column, (path, certainty) in sorted(meanings.items()):
         if path not in winners or certainty > meanings[winners[path]][1]:
@@ -126,16 +126,16 @@ def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:
 
 
 def _without_known_headings(grid: Grid, form: Round) -> Layout:
-    """Words above numbers are headings, though not known ones; at most one of them is."""
+    """Returns the layout when at most one heading is known: words above numbers are taken as unknown headings."""
     for index in range(min(len(grid) - 1, _HEADINGS_WITHIN)):
-        if _stands_above_numbers(grid, index):
+        if _is_above_numbers(grid, index):
             below = _by_order(grid[index + 1 :], form)
             found = _each_once(_meanings_of(grid, index, form), len(grid[0]))
             return below._replace(first_row=index + 1, meanings=below.meanings if below.is_guess else found)
     return _by_order(grid, form)
 
 
-def _stands_above_numbers(grid: Grid, index: int) -> bool:
+def _is_above_numbers(grid: Grid, index: int) -> bool:
     """Whether a row of several words has a number or a date right below one of them."""
     words = [text_of(cell) for cell in grid[index]]
     if sum(map(bool, words)) < 2 or any(_is_figure(cell) for cell in grid[index]):
@@ -148,7 +148,7 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _by_order(grid: Grid, form: Round) -> Layout:
-    """The form's columns, also without the names or after row numbers; anything else is for the user to say."""
+    """Returns the form's columns, also without names or after row numbers; otherwise the user must choose."""
     readable = readable_columns(form)
     paths = [column.path if column in readable else SKIPPED for column in form.columns]
     width = len(grid[0]) if grid else 0

@@ -1,4 +1,4 @@
-"""What an import would do: one row for each project, before anything is done."""
+"""The plan of an import: one row for each project, before anything is changed."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -13,16 +13,16 @@ _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 
 
 class Wishes(NamedTuple):
-    """What the user has chosen in the preview."""
+    """The user's choices in the preview."""
 
     first_row: int
     """The first row below the headings."""
     meanings: tuple[str, ...]
-    """What each column means: a path of the form, or `SKIPPED`."""
+    """The meaning of each column: a path of the form, or `SKIPPED`."""
     update_from: int | None = None
     """The index of the project that the first row updates; None adds all rows as new projects."""
     in_kroner: bool = False
-    """Whether amounts stand in whole kroner."""
+    """Whether amounts are in whole kroner."""
 
 
 class PlannedRow(NamedTuple):
@@ -38,7 +38,7 @@ class PlannedRow(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All rows, and what was left out."""
+    """All planned rows, and the number of rows left out."""
 
     rows: tuple[PlannedRow, ...]
     empty_rows: int
@@ -51,12 +51,12 @@ class Plan(NamedTuple):
         return any(row.project_index >= self.most_projects and not row.is_update for row in self.rows)
 
     def cell_count(self, verdict: Verdict) -> int:
-        """How many cells were understood like that."""
+        """Returns the number of cells with `verdict`."""
         return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
 
 
 def plan_import(grid: Grid, wishes: Wishes, projects: int, form: Round) -> Plan:
-    """What an import into a draft with so many `projects` would do. Empty rows, sums and headings are left out."""
+    """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
     shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
     in_fractions = are_fractions(shares)
@@ -64,7 +64,7 @@ def plan_import(grid: Grid, wishes: Wishes, projects: int, form: Round) -> Plan:
     empty = totals = 0
     for source in range(wishes.first_row, len(grid)):
         row = grid[source]
-        if is_total(_first_words(row, columns), form):
+        if is_total(_name_of(row, columns), form):
             totals += 1
             continue
         if is_heading_row(row, form):
@@ -78,26 +78,26 @@ def plan_import(grid: Grid, wishes: Wishes, projects: int, form: Round) -> Plan:
             continue
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
-    return Plan(_with_notes_doubted(rows), empty, totals, form.max_projects)
+    return Plan(_with_notes_flagged(rows), empty, totals, form.max_projects)
 
 
-def _with_notes_doubted(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
-    """A row that has only a name, where others have more, may be a note below the table."""
+def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
+    """Flags each row that has only a name, where others have more: it may be a note below the table."""
     are_bare = [all(path == NAME or cell == BLANK for path, cell in row.cells.items()) for row in rows]
     if all(are_bare):
         return tuple(rows)
     return tuple(
-        row._replace(cells={**row.cells, NAME: _doubted(row.cells[NAME])}) if is_bare else row
+        row._replace(cells={**row.cells, NAME: _flagged(row.cells[NAME])}) if is_bare else row
         for row, is_bare in zip(rows, are_bare, strict=True)
     )
 
 
-def _doubted(name: ReadCell) -> ReadCell:
+def _flagged(name: ReadCell) -> ReadCell:
     is_plain = name.verdict is Verdict.UNDERSTOOD
     return name._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_A_NAME) if is_plain else name
 
 
-def _first_words(row: Row, columns: Mapping[str, int]) -> str:
-    """What the row is called: its name, or the first cell that holds anything."""
+def _name_of(row: Row, columns: Mapping[str, int]) -> str:
+    """Returns the name of the row, or its first cell that is not empty."""
     name = row[columns[NAME]] if NAME in columns else None
     return text_of(name if not is_blank(name) else next((cell for cell in row if not is_blank(cell)), None))

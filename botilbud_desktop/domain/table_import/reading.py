@@ -1,4 +1,4 @@
-"""One cell read as one of the form's columns. What could mean two things is marked, and what means none is kept."""
+"""Reads a cell as a value of one of the form's columns. Ambiguous cells are flagged, unreadable ones kept as text."""
 
 import math
 import re
@@ -26,9 +26,9 @@ from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year
 _NOTHING = frozenset({"-", "–", "—"})
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_051)
-"""The numbers of the days 1990-2099 in a spreadsheet."""
+"""The serial numbers of the days 1990-2099 in a spreadsheet."""
 _CLOCK = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.0+)?)?\Z")
-"""The time of day that lists and databases show behind a date."""
+"""A time of day after a date, as lists and databases show it."""
 _HUNDREDTH = Decimal("0.01")
 _DANGEROUS_START = ("=", "+", "-", "@")
 
@@ -49,7 +49,7 @@ class ReadCell(NamedTuple):
     value: int | str | date | None = None
     """The model's value: 1.000 kr., places, per cent as text, a date, or the name; None unless it was understood."""
     shown: str = ""
-    """How the value is shown; what stands in the cell when it was not understood."""
+    """The value as shown; the text of the cell when it was not understood."""
     remark: str = ""
     """What is doubtful, or what to write instead."""
 
@@ -58,9 +58,9 @@ BLANK = ReadCell(Verdict.BLANK)
 
 
 def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractions: bool) -> ReadCell:
-    """Read a cell of the column at `path`.
+    """Reads a cell of the column at `path`.
 
-    `in_kroner` says that amounts are whole kroner; `in_fractions` that 1 in a column of shares is all of them.
+    `in_kroner` means that amounts are in whole kroner; `in_fractions` that shares are parts of 1 (1 is 100 pct.).
     """
     if is_blank(cell) or (path != NAME and isinstance(cell, str) and cell.strip() in _NOTHING):
         return BLANK
@@ -83,12 +83,12 @@ def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractio
 
 def are_fractions(cells: Sequence[Cell]) -> bool:
     """Whether the shares of a column are all parts of 1, as per cent cells are in a workbook."""
-    sizes = [size for cell in cells if (size := _bare_size(cell)) is not None]
+    sizes = [size for cell in cells if (size := _bare_number(cell)) is not None]
     return bool(sizes) and all(0 <= size <= 1 for size in sizes) and any(size > 0 for size in sizes)
 
 
 def kept_line(text: str) -> str:
-    """`text` as a field of one line keeps it; an apostrophe that only kept it from being a formula is left out."""
+    """Returns `text` as a field of one line stores it, without an apostrophe that only prevented a formula."""
     line = " ".join(part for part in sanitized(text).split("\n") if part).strip()
     return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
 
@@ -109,7 +109,7 @@ def _read_name(cell: Cell, form: Round) -> ReadCell:
 
 def _read_amount(cell: Cell, year: str, form: Round, *, in_kroner: bool) -> ReadCell:
     amount = parse_thousands(_text(cell))
-    if in_kroner and not _says_its_unit(cell):
+    if in_kroner and not _states_unit(cell):
         if amount % 1000:
             raise NotUnderstoodError("Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr.")
         amount //= 1000
@@ -120,15 +120,15 @@ def _read_amount(cell: Cell, year: str, form: Round, *, in_kroner: bool) -> Read
     return ReadCell(Verdict.UNDERSTOOD, amount, format_number(amount))
 
 
-def _says_its_unit(cell: Cell) -> bool:
-    """Whether an amount is written in millions or billions, so that it is not in kroner."""
+def _states_unit(cell: Cell) -> bool:
+    """Whether an amount states its unit (thousands, millions or billions), so that it is not in kroner."""
     return isinstance(cell, str) and any(
         word in cell.lower() for word in ("mio", "mill", "mia", "t.kr", "tkr", "1.000 k")
     )
 
 
 def _read_share(cell: Cell, *, in_fractions: bool) -> ReadCell:
-    size = _bare_size(cell)
+    size = _bare_number(cell)
     if size is None or not (0 < size < 1 or (size == 1 and in_fractions)):
         share = parse_percent(_text(cell))
         return ReadCell(Verdict.UNDERSTOOD, format(share, "f"), format_percent(share))
@@ -140,8 +140,8 @@ def _read_share(cell: Cell, *, in_fractions: bool) -> ReadCell:
     return ReadCell(Verdict.DOUBTFUL, format(share, "f"), shown, f"{text_of(cell)} er læst som {shown} pct.{about}")
 
 
-def _bare_size(cell: Cell) -> Decimal | None:
-    """The number of a share that stands without a unit."""
+def _bare_number(cell: Cell) -> Decimal | None:
+    """Returns the number in a cell without a unit, or None."""
     if isinstance(cell, str):
         text = cell.strip().replace(",", ".")
         whole, _point, decimals = text.partition(".")
@@ -157,7 +157,7 @@ def _read_date(cell: Cell) -> ReadCell:
         cell = cell.date()
     if isinstance(cell, date) and FIRST_YEAR <= cell.year <= LAST_YEAR:
         return ReadCell(Verdict.UNDERSTOOD, cell, format_date(cell))
-    serial = _bare_size(cell)
+    serial = _bare_number(cell)
     if serial is not None and int(serial) in _SERIALS:
         day = _DAY_ZERO + timedelta(days=int(serial))
         shown = format_date(day)
@@ -167,5 +167,5 @@ def _read_date(cell: Cell) -> ReadCell:
 
 
 def _text(cell: Cell) -> str:
-    """The cell for the parsers of typed text, which know Danish numbers."""
+    """Returns the cell as text for the parsers of typed text, which read Danish numbers."""
     return text_of(cell)

@@ -1,4 +1,4 @@
-"""The text that Excel and LibreOffice put on the clipboard: tabs between cells, lines between rows."""
+"""Reads the text that Excel and LibreOffice put on the clipboard: tabs between cells, line breaks between rows."""
 
 import re
 
@@ -10,10 +10,10 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def grid_of_tsv(text: str) -> Grid:
-    """The cells of `text`, as many rows and columns as are looked at.
+    """Returns the cells of `text`, at most `MOST_ROWS` rows and `MOST_COLUMNS` columns.
 
     A cell in quotation marks may hold tabs, line breaks and doubled quotation marks. One that merely begins with a
-    quotation mark (`"Solgården" i Aalborg`) is taken as it stands.
+    quotation mark (`"Solgården" i Aalborg`) is taken literally.
     """
     rows: list[list[str]] = [[]]
     position = 0

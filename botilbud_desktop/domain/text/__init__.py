@@ -1,1 +1,1 @@
-"""Texts: what two have in common."""
+"""Texts: counting, cleaning, sorting, and characters that the web form may lose."""

@@ -1,4 +1,4 @@
-"""What to call a character that Windows-1252 does not hold, in words that a caseworker understands."""
+"""Danish names, for caseworkers, of characters that Windows-1252 lacks."""
 
 from unicodedata import category, decomposition, name, normalize
 
@@ -93,9 +93,9 @@ _EMOJI = (("\u2600", "\u27bf"), ("\U0001f000", "\U0001faff"))
 
 
 def describe_character(character: str) -> str:
-    """Name one character in Danish, with its number in Unicode: `bindestreg, der ikke deler (U+2011)`.
+    """Names one character in Danish, with its Unicode code point: `bindestreg, der ikke deler (U+2011)`.
 
-    Where there is no Danish name, the character itself stands there.
+    Where there is no Danish name, the character itself is shown.
     """
     code = f"U+{ord(character):04X}"
     described = _NAMES.get(character) or _CATEGORIES.get(category(character)) or _by_kind(character)

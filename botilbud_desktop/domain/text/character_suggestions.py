@@ -1,17 +1,17 @@
-"""What to write instead of a character that Windows-1252 does not hold."""
+"""Suggested replacements for characters that Windows-1252 lacks."""
 
 from typing import NamedTuple
 from unicodedata import category, normalize
 
 
 class Suggestion(NamedTuple):
-    """What could stand there instead."""
+    """A suggested replacement."""
 
     text: str
     is_safe: bool = True
-    """Whether it says the same as the character did."""
+    """Whether it means the same as the character."""
     is_word: bool = False
-    """Whether it needs spaces between itself and letters or figures."""
+    """Whether it needs spaces between itself and letters or digits."""
 
 
 def _each(characters: str, text: str) -> dict[str, Suggestion]:
@@ -51,7 +51,7 @@ _SUGGESTIONS = {
 
 
 def suggestion_for(character: str) -> Suggestion | None:
-    """What to write instead of `character`; None when only the writer can know."""
+    """Returns the replacement for `character`; None when only the writer can choose one."""
     if character in _SUGGESTIONS:
         return _SUGGESTIONS[character]
     compatible = normalize("NFKC", character).replace("\u2044", "/")

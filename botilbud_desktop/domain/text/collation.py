@@ -18,7 +18,7 @@ _LETTERS = str.maketrans(
 
 
 def danish_key(text: str) -> str:
-    """A key to sort names by: æ, ø, å last, aa as å, digits before letters, é as e, A as a.
+    """Returns a key to sort names by: æ, ø, å last, aa as å, digits before letters, é as e, A as a.
 
     A hyphen sorts as a space. Names that differ only in such ways have equal keys and keep their order.
     """

@@ -1,11 +1,11 @@
-"""How much two texts, or two byte strings, have in common at their start and at their end.
+"""The length of the common start and of the common end of two texts or two byte strings.
 
-Both halve the part in question and compare slices, since a loop over characters is slow.
+Both functions bisect and compare slices, since a loop over characters is slow.
 """
 
 
 def common_start[Text: (str, bytes)](one: Text, other: Text) -> int:
-    """How many characters or bytes both begin with."""
+    """Returns the number of equal characters or bytes that both begin with."""
     same, different = 0, min(len(one), len(other)) + 1
     while different - same > 1:
         middle = (same + different) // 2
@@ -17,7 +17,7 @@ def common_start[Text: (str, bytes)](one: Text, other: Text) -> int:
 
 
 def common_end[Text: (str, bytes)](one: Text, other: Text, start: int = 0) -> int:
-    """How many characters or bytes both end with, when the first `start` of each do not count."""
+    """Returns the number of equal characters or bytes that both end with; the first `start` of each do not count."""
     same, different = 0, min(len(one), len(other)) - start + 1
     while different - same > 1:
         middle = (same + different) // 2

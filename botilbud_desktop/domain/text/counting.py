@@ -1,6 +1,6 @@
-"""How long a text is for Word, a web form and the server behind it, and which characters it may lose there.
+"""The length of a text in Word, a web form and the form's server, and the characters that may be lost there.
 
-All functions look at `normalise(text)`, and every index is one in that string.
+All functions work on `normalise(text)`; every index refers to that string.
 """
 
 import re
@@ -13,7 +13,7 @@ from botilbud_desktop.domain.text.character_names import describe_character
 CountName = Literal["word", "form", "submitted"]
 
 MARKUP = r"<(?=[^\W\d_]|[/!?])|&(?=#)"
-"""What web servers take for markup and refuse: `<` directly before a letter, `/`, `!` or `?`, and `&#`."""
+"""What web servers treat as markup and refuse: `<` directly before a letter, `/`, `!` or `?`, and `&#`."""
 
 _SUPPORTED = frozenset("\t\n" + bytes(range(0x20, 0x100)).decode("cp1252", "ignore").replace("\x7f", ""))
 
@@ -30,7 +30,7 @@ class TextCount(NamedTuple):
 
 
 class UnsupportedCharacter(NamedTuple):
-    """A character outside Windows-1252, where it first stands, how often, and what to call it in Danish."""
+    """A character outside Windows-1252: its first position, its number of occurrences, and its Danish name."""
 
     character: str
     position: int
@@ -39,25 +39,25 @@ class UnsupportedCharacter(NamedTuple):
 
 
 def normalise(text: str) -> str:
-    """`text` in Unicode's composed form (NFC) with CR LF and CR as LF; nothing else is changed."""
+    """Returns `text` in Unicode's composed form (NFC) with CR LF and CR as LF; nothing else is changed."""
     return normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def utf16_length(text: str) -> int:
-    """The number of UTF-16 code units of `text` as it stands, which is also how Qt counts positions in it."""
+    """Returns the number of UTF-16 code units of `text`, not normalised; Qt counts positions in it the same way."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def count_characters(text: str) -> TextCount:
-    """Count `text` in the three ways, fast enough for each keystroke: no Python loop over the characters."""
+    """Counts `text` in the three ways, fast enough for each keystroke: no Python loop over the characters."""
     return _count(normalise(text))
 
 
 def surplus_start(text: str, limit: int, count: CountName = "submitted") -> int | None:
-    """The index of the first character that makes `text` longer than `limit`, or None when all of it fits.
+    """Returns the index of the first character that makes `text` longer than `limit`, or None when all of it fits.
 
-    `limit` is in UTF-16 code units and at least 0. The default marks what the number on screen calls too
-    much; with `form` it marks only what a web form would cut off. A character that only half fits is surplus.
+    `limit` is in UTF-16 code units and at least 0. The default is the surplus by the number on screen; `form` is
+    only what a web form would cut off. A character that only half fits is surplus.
     """
     normalised = normalise(text)
 
@@ -71,19 +71,19 @@ def surplus_start(text: str, limit: int, count: CountName = "submitted") -> int 
 
 
 def has_markup(text: str) -> bool:
-    """Whether a web server may take something in the text for markup."""
+    """Whether a web server may treat something in the text as markup."""
     return ("<" in text or "&#" in text) and re.search(MARKUP, text) is not None
 
 
 def is_supported(character: str) -> bool:
-    """Whether Windows-1252 holds the character; line breaks and tabs are fine, other control characters are not."""
+    """Whether Windows-1252 has the character; line breaks and tabs are supported, other control characters are not."""
     return character in _SUPPORTED
 
 
 def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
-    """Each distinct character of `text` that Windows-1252 does not hold, in the order they first stand.
+    """Returns each distinct character of `text` that Windows-1252 lacks, in the order of first occurrence.
 
-    Line breaks and tabs are fine, other control characters are not. The soft hyphen is part of Windows-1252.
+    Line breaks and tabs are supported, other control characters are not. The soft hyphen is part of Windows-1252.
     """
     normalised = normalise(text)
     found = {character: normalised.index(character) for character in set(normalised) - _SUPPORTED}
@@ -99,7 +99,7 @@ def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
 
 
 def count_places(text: str) -> int:
-    """In how many places of `text` stands a character that is not in Windows-1252, or what looks like markup."""
+    """Counts the characters in `text` that are not in Windows-1252, and what looks like markup."""
     return sum(one.occurrences for one in unsupported_characters(text)) + len(re.findall(MARKUP, text))
 
 

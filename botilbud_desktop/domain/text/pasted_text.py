@@ -1,6 +1,6 @@
-"""Pasted text as plain characters: what Word, web pages and PDF readers bring along without anybody seeing it.
+"""Cleans pasted text of the special characters that Word, web pages and PDF readers add unseen.
 
-Quotation marks, dashes and no-break spaces stay: Windows-1252 holds them, and so does the web form.
+Quotation marks, dashes and no-break spaces stay: Windows-1252 has them, and the web form accepts them.
 """
 
 import re
@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 _BULLETS = "•‣⁃∙■▪►○●◦➢➤❖✓✔\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
-_UNSEEN = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
 
 
 class Cleaned(NamedTuple):
-    """One kind of character that was cleaned, and how many there were."""
+    """One kind of character that was cleaned, and its number of occurrences."""
 
     occurrences: int
     singular: str
@@ -52,7 +52,7 @@ _RULES = (
     _Rule(re.compile("[\u00ad\x1f]+"), "", "blød bindestreg", "bløde bindestreger", counts_characters=True),
     _Rule(re.compile("[\u2010\u2011\x1e]"), "-", "særlig bindestreg", "særlige bindestreger"),
     _Rule(
-        re.compile(rf"[{_UNSEEN}]+|[\u200c\u200d](?![^\x00-\u024f])"),
+        re.compile(rf"[{_INVISIBLE}]+|[\u200c\u200d](?![^\x00-\u024f])"),
         "",
         "usynligt tegn",
         "usynlige tegn",
@@ -81,17 +81,17 @@ _RULES = (
         "linjer med mellemrum til sidst",
     ),
 )
-_PERHAPS = re.compile(r"[^\x00-\x7f]|[\x0b\x0c\x1e\x1f\t]|o\t| \n")
+_MAY_NEED_CLEANING = re.compile(r"[^\x00-\x7f]|[\x0b\x0c\x1e\x1f\t]|o\t| \n")
 
 
 def cleaned_paste(text: str) -> CleanedText:
-    """`text` with bullets as hyphens, line breaks of Word as line breaks, and without what nobody can see.
+    """Returns `text` with bullets as hyphens, Word's line breaks as line breaks, and without invisible characters.
 
     A space at the very end stays: the text may go into the middle of a sentence. Typed text is never cleaned.
     """
-    for there, here in _LINE_ENDS:
-        text = text.replace(there, here)
-    if not _PERHAPS.search(text):
+    for line_end, line_feed in _LINE_ENDS:
+        text = text.replace(line_end, line_feed)
+    if not _MAY_NEED_CLEANING.search(text):
         return CleanedText(text, ())
     found: dict[tuple[str, str], int] = {}
     for rule in _RULES:

@@ -1,4 +1,4 @@
-"""Tidying of short typed or pasted text before it is read as a number or a date."""
+"""Tidies short typed or pasted text before it is read as a number or a date."""
 
 import re
 
@@ -8,10 +8,10 @@ _DASHES = "[\u2010-\u2013\u2212]"
 
 
 def tidy(text: str) -> str:
-    """`text` in lower case and trimmed, with runs of spaces of any width as one space and dashes as hyphens.
+    """Returns `text` in lower case and trimmed, with runs of spaces of any width as one space and dashes as hyphens.
 
-    Invisible marks that come along from web pages and Word are dropped. Tabs and line breaks *inside* the
-    text stay: they separate two cells of a spreadsheet, which must not grow together into one number.
+    Invisible characters from web pages and Word are dropped. Tabs and line breaks *inside* the text stay: they
+    separate two cells of a spreadsheet, which must not merge into one number.
     """
     spaced = re.sub(_SPACES, " ", re.sub(_INVISIBLE, "", text))
     return re.sub(_DASHES, "-", spaced).strip().lower()

@@ -1,4 +1,4 @@
-"""Where a text holds what a web form may lose or refuse: characters outside Windows-1252, what looks like markup."""
+"""Finds what a web form may lose or refuse in a text: characters outside Windows-1252, what looks like markup."""
 
 import re
 from bisect import bisect_right
@@ -16,38 +16,38 @@ _WORD_AFTER = re.compile(r"\w")
 
 
 class Trouble(NamedTuple):
-    """One such place."""
+    """A character that a web form may lose, or the start of what looks like markup."""
 
     start: int
     """The index of its first character in the text."""
     character: str
     line: int
-    """From 1."""
+    """Counted from 1."""
     column: int
-    """From 1, in characters of its line."""
+    """Counted from 1, in characters of its line."""
     description: str
     replacement: str | None
-    """What could stand there instead, with the spaces that it needs; None when there is nothing to suggest."""
+    """The suggested replacement, with the spaces that it needs; None when there is none."""
     is_safe: bool
-    """Whether the replacement says the same, so that it can be taken together with all others."""
+    """Whether the replacement means the same, so that it can be applied together with all others."""
 
 
 def troubles(text: str, most: int | None = None) -> tuple[Trouble, ...]:
-    """The places in the order of the text; the first `most` of them where a number is given."""
+    """Returns the risks in the order of the text, at most `most` of them."""
     lines = [match.end() for match in re.finditer("\n", text)]
     found = (match.start() for match in re.finditer(rf"{MARKUP}|[^\x00-\x7f]|[\x00-\x08\x0b-\x1f\x7f]", text))
-    places = (start for start in found if text[start] in _MARKUP_NAMES or not is_supported(text[start]))
-    return tuple(_trouble(text, start, lines) for start in islice(places, most))
+    starts = (start for start in found if text[start] in _MARKUP_NAMES or not is_supported(text[start]))
+    return tuple(_trouble(text, start, lines) for start in islice(starts, most))
 
 
 def replaced(text: str, places: tuple[Trouble, ...]) -> str:
-    """`text` with the replacements of `places`, which are places in it; those without one stay."""
+    """Returns `text` with the replacements of `places`, which are risks found in it; those without one stay."""
     parts: list[str] = []
     end = 0
-    for place in places:
-        if place.replacement is not None:
-            parts += (text[end : place.start], place.replacement)
-            end = place.start + len(place.character)
+    for risk in places:
+        if risk.replacement is not None:
+            parts += (text[end : risk.start], risk.replacement)
+            end = risk.start + len(risk.character)
     return "".join((*parts, text[end:]))
 
 
@@ -68,7 +68,7 @@ def _trouble(text: str, start: int, lines: list[int]) -> Trouble:
 
 
 def _spaced(text: str, start: int, suggestion: Suggestion) -> str:
-    """A word stands apart from the words around it."""
+    """Returns the suggested text; a word gets spaces between itself and the words around it."""
     if not suggestion.is_word:
         return suggestion.text
     before = " " if _WORD_BEFORE.match(text[start - 1 : start]) else ""

@@ -1,8 +1,8 @@
 """Numbers as users type and read them: amounts in whole 1.000 kr., counts and per cent. Exact, no floats.
 
 In amounts and counts a dot or a space before *three* digits groups thousands, and a comma is the decimal
-comma. Text that could mean two amounts is never guessed at. All parsers also take a minus sign; that a number
-is negative or out of range is for the rules to say.
+comma. Text that could mean two amounts is never guessed at. All parsers accept a minus sign; the rules report
+numbers that are negative or out of range.
 """
 
 import re
@@ -13,7 +13,7 @@ from botilbud_desktop.domain.text.typed_text import tidy
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 
 MAX_DIGITS = 15
-"""No amount or count has more digits: other programs cannot keep longer whole numbers exactly in JSON."""
+"""The most digits of an amount or count: other programs cannot keep longer whole numbers exactly in JSON."""
 
 _WRITE_THOUSANDS = "Skriv beløbet i hele 1.000 kr. 22.900 betyder 22,9 mio. kr."
 _WRITE_MILLIONS = "Skriv millioner med komma, fx 22,9 mio. kr."
@@ -41,13 +41,13 @@ _COUNT = rf"""(?x)(?:{_KRONER}\ ?)?{_NUMBER}
       | \ ?,-
     )?"""
 _PERCENT = r"(?P<sign>-?) ?(?P<whole>[0-9]+)(?:[.,](?P<decimals>[0-9]{1,2}))?(?: ?(?:%|pct\.?|procent))?"
-_DANISH = r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,(?P<decimals>[0-9]+))?"
+_DANISH = r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<dot>[. ])[0-9]{3}(?:(?P=dot)[0-9]{3})*)(?:,(?P<decimals>[0-9]+))?"
 _ENGLISH_DECIMALS = r"(?P<whole>[0-9]+)\.(?P<decimals>[0-9]{1,2})"
 _ONE_DOT = r"[0-9]+\.[0-9]+"
 
 
 def parse_thousands(text: str) -> int:
-    """Read an amount in whole 1.000 kr.: `22900`, `22.900`, `22 900`, `22.900 kr.`, `22,9 mio.` are 22900.
+    """Reads an amount in whole 1.000 kr.: `22900`, `22.900`, `22 900`, `22.900 kr.`, `22,9 mio.` are 22900.
 
     A bare `kr.` does not change the unit: the field asks for 1.000 kr., and the user sees the amount spelt
     out. A dot before one or two digits is a decimal point in millions only (`22.9 mio.`). The result has at
@@ -71,7 +71,7 @@ def parse_thousands(text: str) -> int:
 
 
 def parse_count(text: str) -> int:
-    """Read a whole number of places, homes, m² or kr. per day: `8`, `1.644`, `8 pladser`, `1644 kr.`.
+    """Reads a whole number of places, homes, m² or kr. per day: `8`, `1.644`, `8 pladser`, `1644 kr.`.
 
     The result has at most 15 digits.
 
@@ -87,7 +87,7 @@ def parse_count(text: str) -> int:
 
 
 def parse_percent(text: str) -> Decimal:
-    """Read per cent with at most two decimals: `100`, `33,33`, `33.33`, `25 pct.`, `25 %`.
+    """Reads per cent with at most two decimals: `100`, `33,33`, `33.33`, `25 pct.`, `25 %`.
 
     The result has at most 9 digits before the comma and is not limited to 0-100. It has no trailing zeros and
     no exponent, so that `str` of it is the text that the draft file holds.
@@ -106,22 +106,22 @@ def parse_percent(text: str) -> Decimal:
 
 
 def format_number(value: int) -> str:
-    """`value` with a dot between thousands: `22.900`, `-5`."""
+    """Formats `value` with a dot between thousands: `22.900`, `-5`."""
     return f"{value:,}".replace(",", ".")
 
 
 def format_millions(thousands: int) -> str:
-    """An amount in whole 1.000 kr. as millions, exactly, no trailing zeros: 19704 is `19,704 mio. kr.`."""
+    """Formats an amount in whole 1.000 kr. as millions, exactly, no trailing zeros: 19704 is `19,704 mio. kr.`."""
     return f"{_with_decimals(thousands)} mio. kr."
 
 
 def format_kroner(thousands: int) -> str:
-    """An amount in whole 1.000 kr. spelt out in kroner: 22900 is `22.900.000 kr.`."""
+    """Formats an amount in whole 1.000 kr. in kroner: 22900 is `22.900.000 kr.`."""
     return f"{format_number(thousands * 1000)} kr."
 
 
 def format_percent(value: Decimal) -> str:
-    """`value` with a decimal comma, without trailing zeros and without unit: `33,33`, `100`."""
+    """Formats `value` with a decimal comma, without trailing zeros and without unit: `33,33`, `100`."""
     text = f"{value:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -129,7 +129,7 @@ def format_percent(value: Decimal) -> str:
 
 
 def format_fraction(value: Fraction) -> str:
-    """`value` exactly: whole (`5.104`), with up to three decimals (`10,5`), or mixed (`10.633 1/3`)."""
+    """Formats `value` exactly: whole (`5.104`), with up to three decimals (`10,5`), or mixed (`10.633 1/3`)."""
     if 1000 % value.denominator == 0:
         return _with_decimals(int(value * 1000))
     whole, rest = divmod(abs(value.numerator), value.denominator)
@@ -146,7 +146,7 @@ def _with_decimals(thousandths: int) -> str:
 
 
 def _read_thousands(number: str) -> int:
-    """Read whole 1.000 kr.; `,00` only from 1.000 up: a sheet shows 22.900,00, but 20,00 may be millions."""
+    """Reads whole 1.000 kr.; `,00` only from 1.000 up: a spreadsheet shows 22.900,00, but 20,00 may be millions."""
     danish = re.fullmatch(_DANISH, number)
     if danish is None:
         raise NotUnderstoodError(_WRITE_THOUSANDS)
@@ -157,7 +157,7 @@ def _read_thousands(number: str) -> int:
 
 
 def _read_scaled(number: str, exponent: int) -> int:
-    """Read a number that counts 10**exponent times 1.000 kr., such as millions (3), as whole 1.000 kr."""
+    """Reads a number in units of 10**exponent times 1.000 kr., such as millions (3), as whole 1.000 kr."""
     match = re.fullmatch(_ENGLISH_DECIMALS, number) or re.fullmatch(_DANISH, number)
     if match is None or (re.fullmatch(_ONE_DOT, number) and not match["decimals"]):
         raise NotUnderstoodError(_WRITE_MILLIONS)

@@ -30,10 +30,10 @@ _WRITE_NEARER_YEAR = f"Skriv et årstal fra {FIRST_YEAR} til {LAST_YEAR}."
 _DEN = r"(?:(?:den|d\.) ?)?"
 _YEAR = r"(?P<year>[0-9]{2}|[0-9]{4})"
 _COMPACT_YEAR = r"(?P<year>(?:19|20|21)[0-9]{2})"
-_BETWEEN = r"(?: ?[./-] ?| )"
+_SEPARATOR = r"(?: ?[./-] ?| )"
 _PATTERNS = (
-    rf"{_DEN}(?P<day>[0-9]{{1,2}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}{_YEAR}",
-    rf"(?P<year>[0-9]{{4}}){_BETWEEN}(?P<month>[0-9]{{1,2}}){_BETWEEN}(?P<day>[0-9]{{1,2}})",
+    rf"{_DEN}(?P<day>[0-9]{{1,2}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SEPARATOR}{_YEAR}",
+    rf"(?P<year>[0-9]{{4}}){_SEPARATOR}(?P<month>[0-9]{{1,2}}){_SEPARATOR}(?P<day>[0-9]{{1,2}})",
     rf"{_DEN}(?P<day>[0-9]{{1,2}})[. /-]{{0,2}}(?P<month>[a-z]{{3,9}})[. /-]{{0,2}}{_YEAR}",
     rf"(?P<day>[0-9]{{2}})(?P<month>[0-9]{{2}}){_COMPACT_YEAR}",
     rf"{_COMPACT_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
@@ -41,7 +41,7 @@ _PATTERNS = (
 
 
 def parse_date(text: str) -> date:
-    """Read a date of the years 1900-2199.
+    """Reads a date of the years 1900-2199.
 
     Day first with dots, slashes, hyphens or spaces (`5.9.2026`, `5/9-2026`), year first (`2026-09-05`), a
     month by its name or at least three letters of it (`5. september 2026`, `5 sep 2026`), or eight digits
@@ -68,22 +68,22 @@ def parse_date(text: str) -> date:
 
 
 def format_date(day: date) -> str:
-    """The date as shown on screen: `30.11.2025`."""
+    """Formats the date as shown on screen: `30.11.2025`."""
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def format_form_date(day: date) -> str:
-    """The date as the ministry's web form wants it (dd/mm/åååå): `30/11/2025`."""
+    """Formats the date as the ministry's web form requires it (dd/mm/åååå): `30/11/2025`."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def format_long_date(day: date) -> str:
-    """The date in words: `15. maj 2024`."""
+    """Formats the date in words: `15. maj 2024`."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def format_clock(moment: time | datetime) -> str:
-    """Hour and minute of `moment` as it stands, without converting its time zone: `14.32`, `09.05`."""
+    """Formats hour and minute of `moment`, without converting its time zone: `14.32`, `09.05`."""
     return f"{moment.hour:02}.{moment.minute:02}"
 
 

@@ -1,6 +1,6 @@
-"""Days and moments as files write them: ISO 8601, in the one form that nothing else can be mistaken for.
+"""Dates and times as files store them: ISO 8601, in one unambiguous form.
 
-pydantic takes more for a date than a file may hold: a number of seconds as text, or a moment without its seconds.
+pydantic accepts more than a file may hold: a number of seconds as text for a date, or a time without seconds.
 """
 
 import re
@@ -25,6 +25,6 @@ def _moment(value: Any) -> Any:
 
 
 IsoDate = Annotated[date, BeforeValidator(_date)]
-"""A day, in a file as `2025-11-30`."""
+"""A date, in a file as `2025-11-30`."""
 Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
-"""A moment with its time zone, in a file as `2024-05-10T09:12:00+02:00`."""
+"""A date and time with time zone, in a file as `2024-05-10T09:12:00+02:00`."""

@@ -1,8 +1,8 @@
-"""What a parser of typed text raises when it cannot tell what the user means."""
+"""The error of a parser of typed text that cannot tell what the user means."""
 
 
 class NotUnderstoodError(ValueError):
-    """Typed text that cannot be read as what its field asks for.
+    """Typed text cannot be read as the value that its field asks for.
 
     `message` is plain Danish for the user and says what to write.
     """

@@ -1,4 +1,4 @@
-"""Whole numbers as a draft file holds them."""
+"""Whole numbers as a draft file stores them."""
 
 from typing import Annotated, Any
 
@@ -10,11 +10,11 @@ LARGEST_NUMBER = 999_999_999_999_999
 Whole = Annotated[int, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
 
 
-def _int_itself(value: Any) -> int:
+def _exact_int(value: Any) -> int:
     if type(value) is not int:
         raise ValueError("no whole number")
     return value
 
 
-OnlyInt = BeforeValidator(_int_itself)
-"""Beside a `Literal` of whole numbers, which would take `true` and `1.0` for 1."""
+OnlyInt = BeforeValidator(_exact_int)
+"""For use with a `Literal` of whole numbers, which alone would accept `true` and `1.0` as 1."""

@@ -1,1 +1,1 @@
-"""The ministry's web form: its fields in its order, and the value that each of them takes."""
+"""The ministry's web form: its fields in its order, and the value of each of them."""

@@ -1,4 +1,4 @@
-"""The form's answers as they would stand in the web form, in its order: for looking everything over before approval."""
+"""The answers as they would appear in the web form, in its order, for review before approval."""
 
 from collections.abc import Mapping
 from itertools import chain, groupby
@@ -16,7 +16,7 @@ from botilbud_desktop.domain.web_form.values import AS_PRINTED, written
 
 _NOTHING_COUNTED: Mapping[str, TextCount] = {}
 _ALSO_ON_PAPER = ("case_number",)
-"""The ministry does not ask for it, but it stands at the head of the documents."""
+"""The ministry does not ask for it, but it is at the top of the documents."""
 
 
 class Answer(NamedTuple):
@@ -37,9 +37,9 @@ class AnswerGroup(NamedTuple):
 def answers(
     application: Application, form: Round, counted: Mapping[str, TextCount] = _NOTHING_COUNTED
 ) -> tuple[AnswerGroup, ...]:
-    """All answers, in the order of the ministry's form; blanks read *Ikke angivet*.
+    """Returns all answers, in the order of the ministry's form; empty ones read *Ikke angivet*.
 
-    `counted` holds the lengths of the texts that were counted already, by the path of the field.
+    `counted` holds the lengths of texts that were counted already, by the path of the field.
     """
     before, rows, after = form_entries(application, form, _ALSO_ON_PAPER)
     entries = (*before, *chain.from_iterable(rows), *after)

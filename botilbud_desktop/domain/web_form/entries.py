@@ -1,7 +1,7 @@
 """The fields of the form in its order, each with its value in a draft.
 
-This is the one list of what the form asks for. What is shown before approval, printed as text and transferred to the
-web site is made from it; the table of projects alone is `Round.columns`.
+This is the one list of what the form asks for. The review before approval, the text export and the transfer to the web
+site are made from it; the columns of the table of projects alone are `Round.columns`.
 """
 
 from collections.abc import Collection
@@ -22,7 +22,7 @@ class FormEntry(NamedTuple):
     path: FieldPath
     """The path of the field; a year's new places are `projects[0].expansion.2025`."""
     edited_at: FieldPath
-    """Where the draft holds what the value is made of."""
+    """The path in the draft of the data that the value is made from."""
     value: FormValue
 
 
@@ -38,7 +38,7 @@ class FormEntries(NamedTuple):
 
 
 def form_entries(application: Application, form: Round, also: Collection[str] = ()) -> FormEntries:
-    """The fields that the ministry asks for, and those at the paths in `also`."""
+    """Returns the fields that the ministry asks for, and those at the paths in `also`."""
     before: list[FormEntry] = []
     after: list[FormEntry] = []
     is_below_table = False
@@ -54,7 +54,7 @@ def form_entries(application: Application, form: Round, also: Collection[str] = 
 
 
 def row_entries(project: Project, index: int, form: Round) -> tuple[FormEntry, ...]:
-    """A row of the table of projects."""
+    """Returns one row of the table of projects."""
     return tuple(_in_row(column, project, index, form) for column in form.columns)
 
 

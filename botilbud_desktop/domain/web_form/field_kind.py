@@ -1,9 +1,9 @@
-"""What kind of value a field of a project holds. The path of the field in the form says it."""
+"""The kind of value of a project's field, derived from the field's path in the form."""
 
 from enum import StrEnum
 
 IN_A_PROJECT = "projects[]."
-"""How the path of a project's field begins in a form."""
+"""The beginning of the path of a project's field in a form."""
 
 
 class FieldKind(StrEnum):
@@ -23,7 +23,7 @@ class FieldKind(StrEnum):
 
     @property
     def is_text(self) -> bool:
-        """Whether the value is words, so that it is aligned to the left."""
+        """Whether the value is text, so that it is aligned to the left."""
         return self in (FieldKind.NAME, FieldKind.OTHER)
 
 
@@ -31,17 +31,17 @@ _BY_NAME = {str(kind): kind for kind in FieldKind}
 
 
 def kind_of(path: str) -> FieldKind:
-    """The kind of the field at `path`, such as `LOAN` for `projects[].loan.2025`."""
+    """Returns the kind of the field at `path`, such as `LOAN` for `projects[].loan.2025`."""
     if not path.startswith(IN_A_PROJECT):
         return FieldKind.OTHER
     return _BY_NAME.get(path.removeprefix(IN_A_PROJECT).partition(".")[0], FieldKind.OTHER)
 
 
 def year_of(path: str) -> str:
-    """The year of a loan or an expansion, such as `2025` for `projects[].loan.2025`; empty for the other kinds."""
+    """Returns the year of a loan or an expansion, such as `2025` for `projects[].loan.2025`; empty for other kinds."""
     return path.removeprefix(IN_A_PROJECT).partition(".")[2] if path.startswith(IN_A_PROJECT) else ""
 
 
 def year_path(kind: FieldKind, year: str) -> str:
-    """The path of the field of a kind and year: `projects[].loan.2025`."""
+    """Returns the path of the field of a kind and year: `projects[].loan.2025`."""
     return f"{IN_A_PROJECT}{kind}.{year}"

@@ -1,4 +1,4 @@
-"""The web form's fields in its order, each with the value exactly as the form takes it.
+"""The web form's fields in its order, each with the value exactly as the form accepts it.
 
 The text export prints this list, and the transfer copies from it.
 """
@@ -15,22 +15,22 @@ from botilbud_desktop.domain.web_form.values import AS_TYPED, written
 
 
 class WebField(NamedTuple):
-    """One field of the web form and what is to stand in it."""
+    """One field of the web form and the value to enter in it."""
 
     path: FieldPath
     """The path of the field; a year's new places are `projects[0].expansion.2025`."""
     edited_at: FieldPath
-    """Where the draft holds what the value is made of."""
+    """The path in the draft of the data that the value is made from."""
     label: str
     """The program's label with its unit, such as `Lån i 2025 (hele 1.000 kr.)`."""
     wording: str
     """The words beside the field in the web form; the label where the form has a whole paragraph."""
     value: str
-    """Exactly what the form takes: `22900`, `30/11/2025`, texts as typed with LF; empty when not stated."""
+    """Exactly what the form accepts: `22900`, `30/11/2025`, texts as typed with LF; empty when not stated."""
     column: str = ""
     """The letter of its column in the table of projects."""
     limit: int | None = None
-    """The most characters that the form takes; None when it states no limit."""
+    """The most characters that the form accepts; None when it states no limit."""
 
     @property
     def project(self) -> int | None:
@@ -44,9 +44,9 @@ class WebField(NamedTuple):
 
 
 def web_fields(application: Application, form: Round, more_rows: tuple[WebField, ...] = ()) -> tuple[WebField, ...]:
-    """All fields in the order of the form.
+    """Returns all fields in the order of the form.
 
-    A project beyond the last row of the form is there too, see `fits`. `more_rows` stand below the projects' rows.
+    Projects beyond the last row of the form are included, see `fits`. `more_rows` follow the projects' rows.
     """
     before, rows, after = form_entries(application, form)
     above = (*before, *chain.from_iterable(rows))
@@ -54,13 +54,13 @@ def web_fields(application: Application, form: Round, more_rows: tuple[WebField,
 
 
 def emptied_row(form: Round, index: int) -> tuple[WebField, ...]:
-    """The fields of a row of the table that no project of the draft fills any more: nothing is to stand in them."""
+    """Returns the fields, all empty, of a row of the table that no project of the draft fills any more."""
     nothing = Project.model_construct(id="")
     return tuple(_web_field(entry, form) for entry in row_entries(nothing, index, form))
 
 
 def fits(field: WebField, form: Round) -> bool:
-    """Whether the web form has a place for the field: its table ends after the most projects of the round."""
+    """Whether the web form has room for the field: its table has no more rows than the round's most projects."""
     return field.project is None or field.project < form.max_projects
 
 

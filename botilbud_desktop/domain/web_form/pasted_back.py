@@ -1,4 +1,4 @@
-"""What the web form made of a text: its text, copied back, is compared with the one that was transferred."""
+"""Compares a text copied back from the web form with the text that was transferred to it."""
 
 import html
 import re
@@ -13,7 +13,7 @@ from botilbud_desktop.domain.values.dates import parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 
 CONTEXT = 24
-"""Characters shown before and after a difference."""
+"""The number of characters shown before and after a difference."""
 
 _NAMES = {
     "\n": "linjeskift",
@@ -22,25 +22,25 @@ _NAMES = {
     "\u00a0": "mellemrum, der ikke deler",
     "\u00ad": "blødt bindestreg",
 }
-_LOOKED_AHEAD = 8
+_LOOKAHEAD = 8
 _SPECIAL = "<>&\"'\n\t"
-"""Characters of ASCII that forms replace."""
+"""ASCII characters that forms replace."""
 _PLAIN = {"\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u201d": '"', "\u201c": '"', "\u2013": "-", "\u2014": "-"}
 _WIDER = ("\u2026", "...")
 _WRITTEN_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[. \u00a0][0-9]{3})+)(?:,[0-9]+)?")
 _HALF = re.compile("[\ud800-\udbff\ufffd]$")
-"""What is left of a character beyond U+FFFF when a text was cut in the middle of it."""
+"""The rest of a character beyond U+FFFF when a text was cut in the middle of it."""
 _WHITE_AT_LINE_END = re.compile(r"[ \t\u00a0]+(?=\n)")
 
 
 class Outcome(StrEnum):
-    """What came out of a comparison."""
+    """The outcome of a comparison."""
 
     SAME = "same"
     WRITTEN_DIFFERENTLY = "written_differently"
     """The same number or date, such as `22.900` for `22900`."""
     REPLACED = "replaced"
-    """The same but for characters that the form replaced or dropped."""
+    """The same except for characters that the form replaced or dropped."""
     CUT = "cut"
     """The web form's text ends before the draft's does."""
     LONGER = "longer"
@@ -57,25 +57,25 @@ class Replacement(NamedTuple):
 
     @property
     def description(self) -> str:
-        """What to call the character in Danish."""
+        """The Danish name of the character."""
         return name_of(self.character)
 
 
 class Difference(NamedTuple):
-    """The first place where the texts part, with some text on both sides of it."""
+    """The first position where the texts differ, with some text on both sides of it."""
 
     line: int
     """The line of the draft's text, counted from 1."""
     before: str
-    """What stands before it in both."""
+    """The text before it in both."""
     ours: str
-    """How the draft's text goes on; empty at its end."""
+    """The draft's text from there on; empty at its end."""
     theirs: str
-    """How the web form's text goes on; empty at its end."""
+    """The web form's text from there on; empty at its end."""
 
 
 class Comparison(NamedTuple):
-    """The web form's text beside the draft's."""
+    """The result of comparing the web form's text with the draft's."""
 
     outcome: Outcome
     replaced: tuple[Replacement, ...] = ()
@@ -85,9 +85,9 @@ class Comparison(NamedTuple):
 
 
 def compare_pasted(ours: str, pasted: str) -> Comparison:
-    """Compare the draft's text with the web form's.
+    """Compares the draft's text with the web form's.
 
-    Kinds of line breaks and white space at the ends of lines and of the text are no difference: browsers add them.
+    Kinds of line breaks, and white space at the end of lines and of the text, are no difference: browsers add them.
     """
     left, right = _tidied(ours), _tidied(pasted)
     if left == right:
@@ -113,7 +113,7 @@ def compare_pasted(ours: str, pasted: str) -> Comparison:
 
 
 def name_of(character: str) -> str:
-    """What to call a character, and also what stands in its place, in Danish."""
+    """Returns the Danish name of a character, or of the text that replaced it."""
     if character in _NAMES:
         return _NAMES[character]
     if len(character) != 1:
@@ -126,7 +126,7 @@ def _tidied(text: str) -> str:
 
 
 def _walk(left: str, right: str) -> tuple[int, int, dict[tuple[str, str], int]]:
-    """How far both texts go together, and the characters that were replaced on the way."""
+    """Returns the index in each text up to which they correspond, and the characters replaced before it."""
     found: dict[tuple[str, str], int] = {}
     one = other = 0
     while one < len(left):
@@ -136,7 +136,7 @@ def _walk(left: str, right: str) -> tuple[int, int, dict[tuple[str, str], int]]:
             continue
         by = _replacement(left, one, right, other)
         if by is None and same and (longer := _replacement(left, one - 1, right, other - 1)) and len(longer) > 1:
-            one, other, by = one - 1, other - 1, longer  # it begins like the character itself, as &amp; does
+            one, other, by = one - 1, other - 1, longer  # it begins with the character itself, as &amp; does
         if by is None:
             break
         key = (left[one], by)
@@ -146,13 +146,13 @@ def _walk(left: str, right: str) -> tuple[int, int, dict[tuple[str, str], int]]:
 
 
 def _replacement(left: str, one: int, right: str, other: int) -> str | None:
-    """What the web form has put for the character at `one`; None when it is no such replacement."""
+    """Returns what the web form has put in place of the character at `one`; None when it is no replacement."""
     character = left[one]
     if not _may_be_replaced(character):
         return None
     if other == len(right) and one + 1 < len(left):
-        return None  # cut off, rather than dropped
-    ahead = left[one + 1 : one + 1 + _LOOKED_AHEAD]
+        return None  # the text was cut off; the character was not dropped
+    ahead = left[one + 1 : one + 1 + _LOOKAHEAD]
     there = (by for by in _candidates(character) if right.startswith(by, other))
     fitting = ((_fit(ahead, right, other + len(by)), by) for by in there)
     best, by = max(fitting, key=lambda fit: fit[0], default=(0, ""))
@@ -164,17 +164,17 @@ def _may_be_replaced(character: str) -> bool:
 
 
 def _fit(ahead: str, right: str, start: int) -> int:
-    """How well the web form's text goes on from `start` with what is `ahead`: 0 when it does not."""
-    theirs = right[start : start + _LOOKED_AHEAD]
+    """Returns how well the web form's text from `start` matches `ahead`: 0 when it does not."""
+    theirs = right[start : start + _LOOKAHEAD]
     same = common_start(ahead, theirs)
     certain = next((index for index, character in enumerate(ahead) if _may_be_replaced(character)), len(ahead))
     if same == len(ahead) or (same == len(theirs) and theirs):
-        return _LOOKED_AHEAD + 1
+        return _LOOKAHEAD + 1
     return certain + 1 if same >= certain and theirs else 0
 
 
 def _candidates(character: str) -> Iterator[str]:
-    """What forms put in a character's place, the likeliest first; the empty text last: it was dropped."""
+    """Yields what forms put in place of a character, the likeliest first; the empty text (dropped) last."""
     yield html.escape(character)
     yield f"&#{ord(character)};"
     yield f"&#x{ord(character):x};"

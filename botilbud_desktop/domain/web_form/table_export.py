@@ -1,7 +1,7 @@
 """The ministry's table of projects as text with tabs and as HTML, for Excel, LibreOffice and Word.
 
-Amounts and counts are written without thousands marks, dates as ISO and shares with a per cent sign: a spreadsheet in
-any language reads them as what they are. A name that a spreadsheet would take for a formula gets an apostrophe.
+Amounts and counts have no thousands separators, dates are ISO and shares have a per cent sign: a spreadsheet in any
+language reads them correctly. A name that a spreadsheet would read as a formula gets an apostrophe.
 """
 
 import re
@@ -25,7 +25,7 @@ _FOR_SPREADSHEETS = Notation(str, lambda share: f"{format_percent(share)}%", lam
 
 
 def table_rows(application: Application, form: Round) -> list[list[str]]:
-    """The headings, a row for each project, and the sums; no text in them is a formula."""
+    """Returns the headings, a row for each project, and the sums; no text in them is a formula."""
     totals = totals_row(form, total_loans(application, form), total_eligible_places(application, form))
     return [
         [column.lettered_label for column in form.columns],
@@ -35,12 +35,12 @@ def table_rows(application: Application, form: Round) -> list[list[str]]:
 
 
 def as_tsv(rows: list[list[str]]) -> str:
-    """The rows with tabs between the cells and CR LF after each row."""
+    """Returns the rows with tabs between the cells and CR LF after each row."""
     return "".join("\t".join(map(_quoted, row)) + "\r\n" for row in rows)
 
 
 def as_html(rows: list[list[str]], form: Round) -> str:
-    """The rows as a table with borders, its numbers aligned to the right."""
+    """Returns the rows as a table with borders, its numbers aligned to the right."""
     styles = [_style(column) for column in form.columns]
     headings, *projects = rows
     cells = "".join(f'<th style="{_BORDER};{_TEXT};text-align:left">{escape(text)}</th>' for text in headings)
@@ -70,10 +70,10 @@ def _cell(column: FormField, project: Project, form: Round) -> str:
     if kind_of(column.path) is FieldKind.EXPANSION:
         value = value or 0
     text = written(value, _FOR_SPREADSHEETS)
-    return _harmless(" ".join(text.split())) if kind_of(column.path).is_text else text
+    return _without_formula(" ".join(text.split())) if kind_of(column.path).is_text else text
 
 
-def _harmless(text: str) -> str:
+def _without_formula(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -1,4 +1,4 @@
-"""How far the transfer to the web form has come: field by field, and the list that closes it."""
+"""The progress of the transfer to the web form: field by field, and the closing list."""
 
 import hashlib
 from collections.abc import Mapping
@@ -12,18 +12,18 @@ from botilbud_desktop.domain.web_form.form_fields import WebField, emptied_row, 
 
 
 class TransferState(StrEnum):
-    """Where one field stands."""
+    """The state of one field."""
 
     NOT_STATED = "not_stated"
-    """Nothing is to be typed."""
+    """There is nothing to type."""
     WAITING = "waiting"
     DONE = "done"
     CHANGED = "changed"
-    """Its value is another than the one that was transferred, or is gone."""
+    """Its value differs from the transferred one, or is gone."""
 
 
 class ClosingStep(StrEnum):
-    """What is left to do at the web site and after, in this order."""
+    """The steps that remain at the web site and after it, in this order."""
 
     SENT = "sent"
     VIEWED = "viewed"
@@ -33,28 +33,28 @@ class ClosingStep(StrEnum):
 
 
 class TransferItem(NamedTuple):
-    """A field of the web form and where it stands."""
+    """A field of the web form and its state."""
 
     field: WebField
     state: TransferState
 
     @property
     def is_due(self) -> bool:
-        """Whether something is still to be done at the field."""
+        """Whether the field must still be transferred or corrected."""
         return self.state in (TransferState.WAITING, TransferState.CHANGED)
 
 
 def transfer_items(application: Application, form: Round, transferred: Mapping[str, str]) -> tuple[TransferItem, ...]:
-    """The fields that the web form has, in its order, each with its state.
+    """Returns the fields of the web form, in its order, each with its state.
 
-    Where a project was deleted after its transfer, its row still stands at the web site: those fields are changed.
+    Where a project was deleted after its transfer, its row is still at the web site: those fields are `CHANGED`.
 
     Args:
         application: the draft.
-        form: its round. Projects beyond the form's last row have no place in it and are left out.
-        transferred: for each path of a field that was transferred, the digest of its value then.
+        form: its round. Projects beyond the form's last row are left out.
+        transferred: the digest of each transferred value, by the path of its field.
     """
-    left = tuple(
+    emptied = tuple(
         field
         for index in range(len(application.projects), form.max_projects)
         for field in emptied_row(form, index)
@@ -62,37 +62,37 @@ def transfer_items(application: Application, form: Round, transferred: Mapping[s
     )
     return tuple(
         TransferItem(field, _state(field, transferred.get(str(field.path))))
-        for field in web_fields(application, form, left)
+        for field in web_fields(application, form, emptied)
         if fits(field, form)
     )
 
 
 def digest_of(value: str) -> str:
-    """What is remembered of a transferred value: enough to see that it was changed, and nothing of what it says."""
+    """Returns the digest that is stored of a transferred value: it shows changes but not the content."""
     return hashlib.sha256(value.encode("utf-8")).hexdigest()
 
 
 def counts(items: tuple[TransferItem, ...]) -> tuple[int, int]:
-    """How many fields are transferred, and of how many: those that are not stated are not counted."""
+    """Returns the number of transferred fields and of all fields; those that are not stated are not counted."""
     counted = [item for item in items if item.state is not TransferState.NOT_STATED]
     return sum(item.state is TransferState.DONE for item in counted), len(counted)
 
 
 def next_due(items: tuple[TransferItem, ...], after: int) -> int | None:
-    """The index of the next field to transfer after the one at `after`, from the top again at the end; else None."""
+    """Returns the index of the next due field after the one at `after`, or else from the top; None without any."""
     order = (*range(after + 1, len(items)), *range(after + 1))
     return next((index for index in order if index < len(items) and items[index].is_due), None)
 
 
 def closing_steps(application: Application) -> tuple[ClosingStep, ...]:
-    """The steps of the closing list; documents are mailed only when a project is coordinated with others."""
+    """Returns the steps of the closing list; documents are mailed only when a project is coordinated with others."""
     together = (Coordination.KKR, Coordination.OTHER_INTERMUNICIPAL)
     is_coordinated = any(project.coordination in together for project in application.projects)
     return tuple(step for step in ClosingStep if step is not ClosingStep.MAILED or is_coordinated)
 
 
 def is_sent_but_not_approved(closing: Mapping[ClosingStep, date]) -> bool:
-    """Whether the application lies at the web site and does not count yet: the danger of the whole transfer."""
+    """Whether the application is at the web site but does not count yet: the main risk of the transfer."""
     return ClosingStep.SENT in closing and ClosingStep.APPROVED not in closing
 
 

@@ -1,4 +1,4 @@
-"""The value of each field of the form, taken from a draft, and the ways of writing it."""
+"""The value of each field of the form, taken from a draft, and the notations for it."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -28,15 +28,15 @@ class Notation(NamedTuple):
 
 
 AS_TYPED = Notation(str, format_percent, format_form_date)
-"""Exactly what the web form takes: `22900`, `33,33`, `30/11/2025`."""
+"""Exactly what the web form accepts: `22900`, `33,33`, `30/11/2025`."""
 AS_PRINTED = Notation(format_number, format_percent, format_form_date)
-"""As the form reads on paper: `22.900`, `33,33`, `30/11/2025`."""
+"""As printed on paper: `22.900`, `33,33`, `30/11/2025`."""
 ON_SCREEN = Notation(format_number, format_percent, format_date)
-"""As the window shows it: `22.900`, `33,33`, `30.11.2025`."""
+"""As shown in the window: `22.900`, `33,33`, `30.11.2025`."""
 
 
 def written(value: FormValue, notation: Notation) -> str:
-    """`value` as text; empty for None."""
+    """Returns `value` as text; empty for None."""
     match value:
         case None:
             return ""
@@ -55,7 +55,7 @@ def written(value: FormValue, notation: Notation) -> str:
 
 
 def project_value(field: FormField, project: Project, form: Round) -> FormValue:
-    """What stands in a column of a project's row. New places are not stated until the project has places."""
+    """Returns the value in a column of a project's row. New places are None until the project has places."""
     match kind_of(field.path):
         case FieldKind.EXPANSION:
             return eligible_places(project, form).get(year_of(field.path), 0) if project.places else None
@@ -67,7 +67,7 @@ def project_value(field: FormField, project: Project, form: Round) -> FormValue:
 
 
 def application_value(field: FormField, application: Application, form: Round) -> FormValue:
-    """What stands in a field outside the table."""
+    """Returns the value of a field outside the table."""
     value = value_at(application, field_path(field.path))
     if field.path == "applicant.municipality_code":
         municipality = form.municipality(value)
@@ -76,7 +76,7 @@ def application_value(field: FormField, application: Application, form: Round) -
 
 
 def totals_row(form: Round, loans: Mapping[str, int], places: Mapping[str, int]) -> tuple[str | int | None, ...]:
-    """What stands below each column of the table: the word for totals, the sums of each year, else None."""
+    """Returns the total below each column of the table: the word for totals, the sum of a year, else None."""
 
     def below(column: FormField) -> str | int | None:
         match kind_of(column.path):
@@ -93,5 +93,5 @@ def totals_row(form: Round, loans: Mapping[str, int], places: Mapping[str, int])
 
 
 def joined_addresses(addresses: tuple[str, ...]) -> str:
-    """The e-mail addresses with semicolons between them, as the form asks for."""
+    """Joins the e-mail addresses with semicolons, as the form requires."""
     return "; ".join(address for address in addresses if address.strip())

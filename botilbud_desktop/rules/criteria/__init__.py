@@ -23,7 +23,7 @@ _JUDGES: dict[int, Callable[[Subject], Judgement]] = {
 
 
 def criteria_of(subject: Subject) -> tuple[CriterionResult, ...]:
-    """The outcome of each criterion for one project, in the round's order."""
+    """Returns the outcome of each criterion for one project, in the round's order."""
     results = []
     for criterion in subject.round.criteria:
         judgement = _JUDGES[criterion.number](subject)

@@ -6,7 +6,7 @@ from botilbud_desktop.rules.subject import Subject
 
 
 def judge_completion(subject: Subject) -> Judgement:
-    """The last date itself is in time."""
+    """Judges criterion 3. The last date itself is in time."""
     completion, last = subject.project.completion_date, subject.round.thresholds.last_completion_date
     if completion is None:
         return missing(f"Angiv, hvornår projektet bliver afsluttet: senest {format_date(last)}.", "completion_date")

@@ -16,7 +16,7 @@ _FIELD = "gross_construction_cost"
 
 
 def judge_gross_cost(subject: Subject) -> Judgement:
-    """*Over* is strict. Whether the eligible part has to be over on its own is for a person to judge."""
+    """Judges criterion 4. *Over* is strict. A person must judge whether the eligible part alone has to be over."""
     cost, over = subject.project.gross_construction_cost, subject.round.thresholds.gross_cost_over
     limit = format_millions(over)
     if cost is None and subject.loan > over:

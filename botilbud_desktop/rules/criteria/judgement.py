@@ -1,4 +1,4 @@
-"""What judging one criterion gives, and the judgements that several criteria share."""
+"""The result of judging one criterion, and the judgements that several criteria share."""
 
 from typing import NamedTuple
 
@@ -15,46 +15,46 @@ class Judgement(NamedTuple):
     outcome: Outcome
     message: str
     field: str
-    """Below the project: `places`, `cost_plan.lines[2].amount`."""
+    """The path below the project: `places`, `cost_plan.lines[2].amount`."""
 
 
 def met(message: str, field: str) -> Judgement:
-    """The criterion is met."""
+    """Returns that the criterion is met."""
     return Judgement(Outcome.MET, message, field)
 
 
 def not_met(message: str, field: str) -> Judgement:
-    """The criterion is not met."""
+    """Returns that the criterion is not met."""
     return Judgement(Outcome.NOT_MET, message, field)
 
 
 def needs_assessment(message: str, field: str) -> Judgement:
-    """A person must judge; the message says what."""
+    """Returns that a person must judge; the message says what."""
     return Judgement(Outcome.NEEDS_ASSESSMENT, message, field)
 
 
 def missing(message: str, field: str) -> Judgement:
-    """Something that the criterion needs is not filled in."""
+    """Returns that a value that the criterion needs is not filled in."""
     return Judgement(Outcome.MISSING_INFORMATION, message, field)
 
 
 def missing_places(subject: Subject) -> Judgement:
-    """There are no places in the round's years to judge."""
+    """Returns that the project has no places in the round's years."""
     return missing(f"Angiv, hvor mange pladser projektet giver i {all_of(subject.round.year_keys)}.", "places")
 
 
 def has_no_places(subject: Subject) -> bool:
-    """Whether no group of the round's years holds a place (a negative number is no place)."""
+    """Whether no group of the round's years has places (a negative number is no place)."""
     return not any(group.count > 0 and group.year in subject.round.years for group in subject.project.places)
 
 
 def unusable_plan(subject: Subject) -> Judgement:
-    """The criterion needs the cost plan, which cannot be allocated until a field of it is mended."""
+    """Returns that the criterion needs the cost plan, which cannot be allocated until a field is corrected."""
     problem = subject.plan_problems[0]
-    return missing(f"Ret {_place_in_words(problem)} i fordelingen af udgifterne.", f"cost_plan.{problem.place}")
+    return missing(f"Ret {_field_wording(problem)} i fordelingen af udgifterne.", f"cost_plan.{problem.place}")
 
 
-def _place_in_words(problem: LocatedProblem) -> str:
+def _field_wording(problem: LocatedProblem) -> str:
     match field_path(problem.place):
         case ("basis", "eligible"):
             return f"antallet efter {ELIGIBLE_LAW}"

@@ -1,4 +1,4 @@
-"""Criterion 1: the loan covers only places after SEL §§ 107 and 108."""
+"""Criterion 1: the loan covers only places under SEL §§ 107 and 108."""
 
 from botilbud_desktop.domain.totals import is_eligible_expansion
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
@@ -17,7 +17,7 @@ _MOST_TERMS = 6
 
 
 def judge_legal_basis(subject: Subject) -> Judgement:
-    """Places outside the two paragraphs need a cost plan that keeps the loan clear of them."""
+    """Judges criterion 1. Places outside the two paragraphs need a cost plan that excludes them from the loan."""
     total, within, outside = subject.places.total, subject.places.within, subject.places.outside
     if has_no_places(subject):
         return missing_places(subject)

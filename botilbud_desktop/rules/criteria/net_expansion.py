@@ -16,7 +16,7 @@ from botilbud_desktop.rules.wording import new_places, places
 
 
 def judge_net_expansion(subject: Subject) -> Judgement:
-    """New places less those that close must be over 0; converted places give no access to a loan."""
+    """Judges criterion 2. New places minus closed ones must be over 0; converted places give no access to a loan."""
     new, converted = subject.places.new, subject.places.converted
     closed = subject.project.places_closed_elsewhere
     if has_no_places(subject):

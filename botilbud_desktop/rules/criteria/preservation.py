@@ -14,7 +14,7 @@ from botilbud_desktop.rules.wording import new_places, places
 
 
 def judge_preservation(subject: Subject) -> Judgement:
-    """Preserved places need a reason, and whether it is good enough is for a person to judge."""
+    """Judges criterion 6. Preserved places need a reason, and a person must judge whether it is sufficient."""
     new, preserved = subject.places.new, subject.places.preserved
     if has_no_places(subject):
         return missing_places(subject)

@@ -13,9 +13,10 @@ _FIELD = "share_for_others"
 
 
 def judge_share_for_others(subject: Subject) -> Judgement:
-    """Exactly the least share is enough. The message names the least number of places.
+    """Judges criterion 5. Exactly the least share is enough.
 
-    It is a part of the eligible expansion; in a project without it, of the preserved and converted places.
+    The message states the least number of places: the share of the eligible expansion or, in a project without one,
+    of the preserved and converted places.
     """
     share, least = subject.project.share, subject.round.thresholds.least_share
     figures = subject.places
@@ -34,7 +35,7 @@ def judge_share_for_others(subject: Subject) -> Judgement:
 
 
 def least_number(places_in_all: int, least_share: Decimal) -> int:
-    """The least whole number of places that reaches the share: `ceil(25 % × 19)` is 5."""
+    """Returns the least whole number of places that reaches the share: `ceil(25 % × 19)` is 5."""
     return (places_in_all * Fraction(least_share) / 100).__ceil__()
 
 

@@ -14,13 +14,13 @@ _DESCRIPTION = "description"
 
 
 def applicant_findings(applicant: Applicant) -> Iterator[Finding]:
-    """The municipality must be chosen."""
+    """Yields an error when no municipality is chosen."""
     if not applicant.municipality_code:
         yield error("applicant.missing", "applicant.municipality_code", "Vælg den kommune, der ansøger.")
 
 
 def project_count_findings(application: Application, round_: Round) -> Iterator[Finding]:
-    """At least one project, and no more than the form has rows for."""
+    """Yields an error when there are no projects, or more than the form has rows for."""
     number = len(application.projects)
     if number == 0:
         yield error("projects.none", "projects", "Opret mindst ét projekt.")
@@ -34,7 +34,7 @@ def project_count_findings(application: Application, round_: Round) -> Iterator[
 
 
 def description_findings(description: str, counts: LimitedText | None, contents: RequiredContents) -> Iterator[Finding]:
-    """The overall description is needed; what it must tell is looked for only when something is written."""
+    """Yields the findings about the overall description; an empty one is not searched for the required contents."""
     yield from length_findings(counts)
     if not description.strip():
         yield error("description.missing", _DESCRIPTION, "Skriv den samlede beskrivelse.")

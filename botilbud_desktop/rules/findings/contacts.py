@@ -13,9 +13,9 @@ _NAMES, _PHONES, _EMAILS = "contacts.names", "contacts.phones", "contacts.emails
 
 
 def contacts_findings(contacts: Contacts) -> Iterator[Finding]:
-    """A name, a telephone number and an address are needed; the addresses must be addresses.
+    """Yields an error for a missing name, telephone number or e-mail address, and for each invalid address.
 
-    A character that the form cannot hold makes an address none, so it is not named a second time.
+    A character that the form cannot store makes an address invalid, so it gets no second finding.
     """
     if not contacts.names.strip():
         yield error("contacts.missing", _NAMES, "Angiv navn og titel på mindst én sagsbehandler.")

@@ -13,7 +13,7 @@ from botilbud_desktop.rules.wording import ELIGIBLE_LAW
 
 
 def cost_plan_findings(subject: Subject) -> Iterator[Finding]:
-    """What stands in the way of allocating the cost plan."""
+    """Yields the reasons why the cost plan cannot be allocated."""
     plan = subject.project.cost_plan
     if plan is not None:
         for problem in subject.plan_problems:

@@ -1,4 +1,4 @@
-"""Findings about half-typed values: what stands in the field cannot be read, so the saved value is empty."""
+"""Findings about half-typed values: the text in the field cannot be read, so the saved value is empty."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
 
 
 def half_typed_findings(application: Application, half_typed: Mapping[str, str]) -> tuple[Finding, ...]:
-    """One finding for each half-typed value of a field that the application has."""
+    """Returns one finding for each half-typed value of a field that the application has."""
     return tuple(
         error("field.not_understood", str(path), _message(path, text))
         for path, text in ((field_path(key), text) for key, text in half_typed.items())
@@ -38,9 +38,9 @@ def half_typed_findings(application: Application, half_typed: Mapping[str, str])
 
 
 def without_empty_values(findings: tuple[Finding, ...], half_typed: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """`findings` without those that only say that a half-typed value is empty.
+    """Returns `findings` without those that only report that a half-typed value is empty.
 
-    That is every finding about the field itself, and that one above it is missing (`loan` for `loan.2025`).
+    Left out are findings about the field itself, and that a field above it is missing (`loan` for `loan.2025`).
     """
     fields = [finding.field for finding in half_typed]
     return tuple(

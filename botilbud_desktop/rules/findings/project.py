@@ -15,7 +15,7 @@ from botilbud_desktop.rules.wording import all_of, any_of, places
 
 
 def project_findings(subject: Subject, texts: tuple[LimitedText, ...]) -> tuple[Finding, ...]:
-    """All findings about the project; `texts` are the counts of its limited texts."""
+    """Returns all findings about the project; `texts` are the counts of its limited texts."""
     return tuple(
         chain(
             _name_findings(subject),

@@ -1,4 +1,4 @@
-"""Which of the required contents of the overall description are recognised in it, by the round's words."""
+"""Recognises the required contents of the overall description by the round's words."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,13 +14,13 @@ _DIGITS = "0123456789"
 
 
 class RequiredContents:
-    """The required contents of a round, made ready to be looked for on each keystroke."""
+    """The required contents of a round, prepared for a search on each keystroke."""
 
     def __init__(self, round_: Round) -> None:
         self._contents = [(content, _word_groups(content)) for content in round_.required_contents]
 
     def findings(self, description: str) -> Iterator[Finding]:
-        """One finding for each content that is not recognised in `description`."""
+        """Yields one finding for each content that is not recognised in `description`."""
         text = description.casefold()
         masked = text
         for digit in _DIGITS:  # ten plain replacements are ten times faster than one pattern or translation
@@ -36,7 +36,7 @@ class RequiredContents:
 
 
 _Recogniser = Callable[[str, str], bool]
-"""Whether a word stands in a text, given the text and the same with each digit as `#`."""
+"""Returns whether a word is in a text, given the text and the same text with each digit as `#`."""
 
 
 def _word_groups(content: RequiredContent) -> list[list[_Recogniser]]:

@@ -21,12 +21,12 @@ _MOST_NAMED = 5
 def limited_text(
     field: str, text: str, limit: int | None, count: Callable[[str], TextCount] = count_characters
 ) -> LimitedText | None:
-    """The counts of `text`, as `count` gives them; None when the form states no limit."""
+    """Returns the counts of `text` by `count`; None when the form states no limit."""
     return None if limit is None else LimitedText(field, limit, count(text))
 
 
 def length_findings(text: LimitedText | None) -> Iterator[Finding]:
-    """Too long by a web form's own count is an error; too long only as submitted puts its end at risk."""
+    """Yields an error for a text too long by the web form's count, or a warning if only the submitted text is."""
     if text is None or text.length.submitted <= text.limit:
         return
     if text.length.form > text.limit:
@@ -47,7 +47,7 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
 
 
 def character_findings(field: str, text: str) -> Iterator[Finding]:
-    """Characters that the web form may lose, named, and what it may take for markup."""
+    """Yields warnings about characters that the web form may lose, and about what it may treat as markup."""
     if unsupported := unsupported_characters(text):
         named = [_named(character) for character in unsupported[:_MOST_NAMED]]
         if len(unsupported) > _MOST_NAMED:
@@ -61,7 +61,7 @@ def character_findings(field: str, text: str) -> Iterator[Finding]:
 
 
 def _markup_findings(field: str, text: str) -> Iterator[Finding]:
-    """What a web server may take for markup, and refuse together with everything that is sent."""
+    """Yields a warning about what a web server may treat as markup and refuse, with everything that is submitted."""
     if has_markup(text):
         yield warning(
             "text.markup_like",
@@ -78,7 +78,7 @@ def _why_word_differs(count: TextCount) -> str:
 
 
 def _named(unsupported: UnsupportedCharacter) -> str:
-    """The name, with the character itself in front where that can be seen and the name does not hold it."""
+    """Returns the name, after the character itself where that is visible and the name does not contain it."""
     character, name = unsupported.character, unsupported.description
     is_visible = character.isprintable() and not character.isspace() and not combining(character)
     return f"{character} {name}" if is_visible and character not in name else name

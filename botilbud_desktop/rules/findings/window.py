@@ -1,4 +1,4 @@
-"""Findings about where today stands against the round's window."""
+"""Findings about today's date and the round's application window."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from botilbud_desktop.rules.results import Finding
 
 
 def window_findings(round_: Round, today: date) -> Iterator[Finding]:
-    """Not open yet, closing in so many days, or closed; both end days are open."""
+    """Yields one finding: not open yet, closing in so many days, or closed. The window is open on both end days."""
     opens, closes = round_.window.opens, round_.window.closes
     if today < opens:
         yield info("round.not_open", "", f"Ansøgningsvinduet åbner {format_long_date(opens)}.")

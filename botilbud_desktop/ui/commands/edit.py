@@ -1,4 +1,4 @@
-"""Redigér: undo and redo, find and replace, across fields and steps."""
+"""»Redigér«: undo and redo, find and replace, across fields and steps."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EditCommands(QObject):
-    """The commands of the menu Redigér."""
+    """The commands of the menu »Redigér«."""
 
     def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
@@ -33,7 +33,7 @@ class EditCommands(QObject):
         window.draft_rendered.connect(self.render_history)
 
     def render_history(self) -> None:
-        """Undo and redo are on while there is something to take back or to do again."""
+        """Enable undo and redo while there is something to undo or redo."""
         controller = self._window.controller
         free = controller is not None and not controller.is_frozen
         self._undo.setEnabled(free and controller is not None and controller.editor.can_undo)
@@ -41,7 +41,7 @@ class EditCommands(QObject):
 
     @property
     def finder(self) -> "Finder":
-        """Find and replace; made when it is first asked for."""
+        """Find and replace; made on first use."""
         if self._finder is None:
             from botilbud_desktop.ui.writing.finder import Finder
 

@@ -1,4 +1,4 @@
-"""Fil: drafts are made, opened, saved, compared and closed."""
+"""»Fil«: create, open, save, compare and close drafts."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
@@ -8,7 +8,7 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 
 class FileCommands(QObject):
-    """The commands of the menu Fil."""
+    """The commands of the menu »Fil«."""
 
     def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
@@ -33,7 +33,7 @@ class FileCommands(QObject):
         menus.add(menu, "&Afslut", window.close, key("Ctrl+Q"))
 
     def ask_which_to_open(self) -> None:
-        """Ask for a draft's file and open it."""
+        """Ask for the file of a draft and open it."""
         window = self._window
         folder = (
             window.repository.folder_of(window.controller) if window.controller else window.repository.drafts_folder()

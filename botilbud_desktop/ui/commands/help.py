@@ -1,4 +1,4 @@
-"""Hjælp: the guide, the ministry's letter, the log for the helpdesk, and what this program is."""
+"""»Hjælp«: the guide, the ministry's letter, the log for the helpdesk, and information about the program."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class HelpCommands(QObject):
-    """The commands of the menu Hjælp."""
+    """The commands of the menu »Hjælp«."""
 
     def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
@@ -33,17 +33,17 @@ class HelpCommands(QObject):
         window.drafts.opened.connect(self._on_opened)
 
     def show_guide(self) -> None:
-        """Open the guide at what the user is doing now."""
+        """Open the guide at the current step and field."""
         draft = self._window.workbench
         step = draft.workspace.step if draft is not None else None
         self._open_guide(step, draft.position()[1] if draft is not None else "")
 
     def begin_notes(self, error_reporter: "ErrorReporter") -> None:
-        """Note in the log what happens from now on."""
+        """Record in the log what happens from now on."""
         self._event_notes().listen_to(error_reporter)
 
     def end_notes(self) -> None:
-        """The program ends."""
+        """End the log: the program closes."""
         if self._notes is not None:
             self._notes.close()
 

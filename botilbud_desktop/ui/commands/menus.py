@@ -1,4 +1,4 @@
-"""The menus: every command of the window with its key."""
+"""The menus: every command of the window with its shortcut."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ Command = Callable[[], object]
 
 
 class Menus:
-    """The actions of the window; those that need a draft are off while none is open."""
+    """The actions of the window; those that need a draft are disabled while none is open."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
@@ -52,30 +52,30 @@ class Menus:
         return action
 
     def add_steps(self, show: Callable[[Step], None]) -> None:
-        """Ctrl+1 to Ctrl+7 go to the steps."""
+        """Add commands that go to the steps, with the shortcuts Ctrl+1 to Ctrl+7."""
         for number, kind in enumerate(_STEP_KEYS, start=1):
             step = Step(kind)
             action = self.add(
                 self.view,
                 f"&{number} {step.title}",
-                _shower(show, step),
+                _command_for(show, step),
                 key(f"Ctrl+{number}"),
                 needs_draft=True,
             )
             action.setObjectName(f"action.{step.page}")
 
     def set_draft_open(self, is_open: bool) -> None:
-        """Turn the commands that need a draft on or off."""
+        """Enable or disable the commands that need a draft."""
         for action in self._for_drafts:
             action.setEnabled(is_open)
 
 
 def key(text: str) -> QKeySequence:
-    """A key sequence such as `Ctrl+S`."""
+    """Returns a key sequence such as `Ctrl+S`."""
     return QKeySequence(text)
 
 
-def _shower(show: Callable[[Step], None], step: Step) -> Command:
+def _command_for(show: Callable[[Step], None], step: Step) -> Command:
     def show_step() -> None:
         show(step)
 

@@ -1,4 +1,4 @@
-"""Vis: the way from step to step."""
+"""»Vis«: go from step to step, the preview, the text size, the transfer panel and the full window."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ViewCommands(QObject):
-    """The commands of the menu Vis."""
+    """The commands of the menu »Vis«."""
 
     def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
@@ -41,7 +41,7 @@ class ViewCommands(QObject):
 
     @property
     def writing(self) -> "WritingMode":
-        """The full window for one text; made when it is first asked for."""
+        """The full window for one text; made on first use."""
         if self._writing is None:
             from botilbud_desktop.ui.writing.writing_mode import WritingMode
 

@@ -1,1 +1,1 @@
-"""The open draft: its controller, and how it is opened, saved, recovered and left."""
+"""The open draft: its controller, and how it is opened, saved, recovered and closed."""

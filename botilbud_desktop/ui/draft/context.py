@@ -1,4 +1,4 @@
-"""What the program works with: the rounds, the folders, the clock, and how soon it saves."""
+"""The dependencies of the program: the rounds, the folders, the clock and the save timing."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -10,10 +10,10 @@ from botilbud_desktop.ui.draft.save_timing import SaveTiming
 
 
 class ApplicationContext(NamedTuple):
-    """Passed in where the program starts; tests pass their own."""
+    """Created when the program starts; tests pass their own."""
 
     library: FormLibrary
     folders: UserFolders
     clock: Callable[[], datetime]
-    """The time now, with a time zone."""
+    """Returns the current time, with a time zone."""
     timing: SaveTiming = SaveTiming()

@@ -1,7 +1,7 @@
-"""The controller of the open draft: its content, where it is kept, who holds it, and what the user has been shown.
+"""The controller of the open draft: its content, location, lock, and what the user has been shown.
 
-Widgets tell the controller's editor what was typed; the controller asks the rules and announces one new view. Pages and
-panes render that view and nothing else. Nobody else writes what the controller knows: its methods say what happened.
+Widgets pass what is typed to the controller's editor; the controller runs the rules and emits one new view. Pages and
+panes render that view and nothing else. Only the controller changes its state: other classes call its methods.
 """
 
 from collections.abc import Callable
@@ -25,10 +25,10 @@ from botilbud_desktop.ui.draft.location import DraftLocation
 from botilbud_desktop.ui.draft.state import DraftState
 from botilbud_desktop.ui.draft.view import View, findings_by_field
 
-_SOON_MS = 40
-"""While a long text is typed, the rules and the panes follow this long after the last key: sooner than is seen."""
-_COUNTS_KEPT = 32
-"""The counts of so many texts are remembered: more than a page shows."""
+_TYPING_DELAY_MS = 40
+"""Delay in ms from the last key in a long text until the rules run and the panes update: too short to be noticed."""
+_CACHED_COUNTS = 32
+"""Number of texts whose counts are cached: more than a page shows."""
 _PROJECT_LIST = field_path("projects")
 
 
@@ -40,19 +40,19 @@ class DraftController(QObject):
     """Owns one open draft."""
 
     view_changed = Signal(object)
-    """The new `View`. While a long text is typed in, it comes when the typing halts for a moment."""
+    """The new `View`. While a long text is typed, it is emitted at the next short pause."""
     edited = Signal()
-    """Something was changed, undone or done again; comes at once, before there is a new view."""
+    """Something was changed, undone or redone; emitted at once, before there is a new view."""
     structure_changed = Signal()
-    """Projects came, went or moved."""
+    """Projects were added, removed or moved."""
     save_state_changed = Signal()
-    """The draft was saved, or its location or its modified mark changed."""
+    """The draft was saved, or its location or its modified flag changed."""
     document_made = Signal(object)
-    """A document of the draft was written: its `DocumentKind`, None for the fields as text."""
+    """A document of the draft was written: its `DocumentKind`, or None for the fields as text."""
     writing_asked = Signal(object)
-    """The path of a text that is to be written in the whole window."""
+    """The path of a text that the user wants to write in the full window."""
     guide_asked = Signal(object)
-    """The user wants the guide at the step of this kind, from a window that shows no step."""
+    """The `StepKind` at which the user wants the guide, asked from a window that shows no step."""
     _changed = Signal(object)
     """The `Change`. Emitted through Qt so that a failing listener stops neither the others nor the field."""
 
@@ -69,7 +69,7 @@ class DraftController(QObject):
     ) -> None:
         """`file` is None for a draft that was never saved, and for one that is `locked_by` somebody else.
 
-        `rounding` tells how the lines of a new cost plan are rounded, in 1.000 kr.
+        `rounding` returns how the lines of a new cost plan are rounded, in 1.000 kr.
         """
         super().__init__()
         self._editor = editor
@@ -78,20 +78,20 @@ class DraftController(QObject):
         self._file = file
         self._rounding = rounding
         self._state = DraftState(location, location.digest, locked_by)
-        self._count = lru_cache(_COUNTS_KEPT)(count_characters)
+        self._count = lru_cache(_CACHED_COUNTS)(count_characters)
         self._assessor = Assessor(form, self._count)
-        self._known_status: tuple[Application, Status] | None = None
+        self._cached_status: tuple[Application, Status] | None = None
         self._was_modified = editor.is_modified
         self._view: View | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._show)
-        self._changed.connect(self.edited)  # first, so that whatever fails, what was typed is written
+        self._view_timer = QTimer(self)
+        self._view_timer.setSingleShot(True)
+        self._view_timer.setInterval(_TYPING_DELAY_MS)
+        self._view_timer.timeout.connect(self._update_view)
+        self._changed.connect(self.edited)  # first, so that what was typed is saved even if another listener fails
         self._changed.connect(self._on_changed)
         editor.subscribe(self._changed.emit)
 
-    # what is known
+    # state
 
     @property
     def editor(self) -> Editor:
@@ -100,7 +100,7 @@ class DraftController(QObject):
 
     @property
     def application(self) -> Application:
-        """The application as it stands."""
+        """The current application."""
         return self._editor.application
 
     @property
@@ -110,24 +110,24 @@ class DraftController(QObject):
 
     @property
     def today(self) -> date:
-        """The day that the rules look at the draft on."""
+        """The date that the rules use as today."""
         return self._today
 
     @property
     def view(self) -> View:
-        """What there is to see now."""
+        """The current view."""
         if self._view is None:
-            self._view = self._look()
+            self._view = self._make_view()
         return self._view
 
     @property
     def state(self) -> DraftState:
-        """What is known of the draft beside its content."""
+        """The state of the draft apart from its content."""
         return self._state
 
     @property
     def location(self) -> DraftLocation:
-        """Where the draft is kept."""
+        """The location of the draft."""
         return self._state.location
 
     @property
@@ -137,18 +137,18 @@ class DraftController(QObject):
 
     @property
     def locked_by(self) -> LockedError | None:
-        """Who has the draft open, so that it can be read here and not changed."""
+        """Who else has the draft open, so that it is read-only here; None when nobody has."""
         return self._state.locked_by
 
     @property
     def is_frozen(self) -> bool:
-        """Whether nothing can be changed: open elsewhere, or approved and not unlocked."""
+        """Whether nothing can be changed: the draft is open elsewhere, or approved and not unlocked."""
         state = self._state
         return state.locked_by is not None or (not state.is_unlocked and self._status() is Status.APPROVED)
 
     @property
     def full_window_field(self) -> FieldPath | None:
-        """The text that has the whole window to itself."""
+        """The text that is shown in the full window; None when there is none."""
         return self._state.full_window_field
 
     @property
@@ -157,25 +157,25 @@ class DraftController(QObject):
         return self._rounding()
 
     def count(self, text: str) -> TextCount:
-        """How long a text is. The same text is counted once, for its counter and for the rules."""
+        """Returns the length of a text. It is cached, so that the counter and the rules share it."""
         return self._count(text)
 
-    # what happened
+    # events
 
     def mark_locked(self, by: LockedError) -> None:
-        """More is known of who has the draft open."""
+        """Update who has the draft open."""
         self._state = self._state._replace(locked_by=by)
 
     def mark_settled(self) -> None:
-        """What could wait until the draft was on the screen was done."""
+        """Record that the work postponed until the draft was shown is done."""
         self._state = self._state._replace(is_settled=True)
 
     def mark_saving(self, digest: str) -> None:
-        """What has this digest is about to be saved in the draft's file."""
+        """Record the SHA-256 of the content that is about to be saved in the draft's file."""
         self._state = self._state._replace(location=self.location._replace(saving_digest=digest))
 
     def mark_saved(self, file: DraftFileHandle, saved: SaveResult, *, automatic: bool) -> None:
-        """The draft was saved in `file`, which is its file from now on; `automatic` when nobody asked for it."""
+        """Record a save in `file`, the draft's file from now on; `automatic` when the user did not ask for it."""
         self._file = file
         location = DraftLocation(file.path, saved.digest)
         self._state = self._state._replace(location=location, saved_at=saved.at, saved_automatically=automatic)
@@ -184,36 +184,36 @@ class DraftController(QObject):
         self.save_state_changed.emit()
 
     def build_on_file(self) -> None:
-        """What the file holds now, as far as its handle knows, is what the next save builds on."""
+        """Let the next save build on the content that the file handle knows."""
         if self._file is not None:
             self._state = self._state._replace(location=self.location._replace(digest=self._file.digest))
 
     def mark_journalled(self, at: datetime) -> None:
-        """The journal was written at `at`."""
+        """Record when the journal was written."""
         self._state = self._state._replace(journalled_at=at)
 
     def enter_full_window(self, path: FieldPath) -> None:
-        """The text at `path` has the whole window to itself."""
+        """Record that the text at `path` is shown in the full window."""
         self._state = self._state._replace(full_window_field=path)
 
     def leave_full_window(self) -> None:
-        """The form is shown again."""
+        """Record that the form is shown again."""
         self._state = self._state._replace(full_window_field=None)
 
     def show_transfer(self, status: StepStatus) -> None:
-        """The transfer to the web form has come so far."""
+        """Show the progress of the transfer to the web form."""
         if status is not self._state.transfer:
             self._state = self._state._replace(transfer=status)
-            self._show()
+            self._update_view()
 
-    # what the user asked for
+    # requests of the user
 
     def reveal(self, path: FieldPath) -> None:
-        """Findings of this field may be shown from now on."""
+        """Allow findings of this field to be shown from now on."""
         self._reveal({str(path)})
 
     def reveal_below(self, prefixes: tuple[FieldPath, ...]) -> None:
-        """Findings of all fields at or below the paths may be shown from now on."""
+        """Allow findings of all fields at or below the paths to be shown from now on."""
         self._reveal(
             {
                 finding.field
@@ -223,30 +223,30 @@ class DraftController(QObject):
         )
 
     def reveal_everything(self) -> None:
-        """The user asked for a check: findings of all fields are shown from now on."""
+        """Show findings of all fields from now on: the user asked for a check."""
         if not self._state.reveal_all:
             self._state = self._state._replace(reveal_all=True)
-            self._show()
+            self._update_view()
 
     def unlock(self) -> None:
         """Let an approved draft be edited; the approval lapses when something is changed."""
         self._state = self._state._replace(is_unlocked=True)
-        self._show()
+        self._update_view()
 
     def lock(self) -> None:
         """Freeze the draft again, after an approval."""
         self._state = self._state._replace(is_unlocked=False)
-        self._show()
+        self._update_view()
 
     def catch_up(self) -> None:
-        """Show what was typed in a long text now, rather than in a moment."""
-        if self._soon.isActive():
-            self._show()
+        """Update the view at once instead of after the typing delay."""
+        if self._view_timer.isActive():
+            self._update_view()
 
     def _reveal(self, fields: set[str]) -> None:
         if not fields <= self._state.revealed:
             self._state = self._state._replace(revealed=self._state.revealed | fields)
-            self._show()
+            self._update_view()
 
     def _on_changed(self, change: Change) -> None:
         if change.structural:
@@ -258,9 +258,9 @@ class DraftController(QObject):
         if change.structural and _PROJECT_LIST.starts_with(change.path):
             self.structure_changed.emit()
         if change.typing and self._is_long_text(change.path):
-            self._soon.start()
+            self._view_timer.start()
         else:
-            self._show()
+            self._update_view()
         if self._editor.is_modified != self._was_modified:
             self._was_modified = not self._was_modified
             self.save_state_changed.emit()
@@ -269,12 +269,12 @@ class DraftController(QObject):
         field = self._round.field(path.form_path)
         return field is not None and field.limit is not None
 
-    def _show(self) -> None:
-        self._soon.stop()
+    def _update_view(self) -> None:
+        self._view_timer.stop()
         self._view = None
         self.view_changed.emit(self.view)
 
-    def _look(self) -> View:
+    def _make_view(self) -> View:
         state, application, half_typed = self._state, self._editor.application, self._editor.half_typed
         assessment = self._assessor.assess(application, self._today, half_typed)
         return View(
@@ -292,8 +292,8 @@ class DraftController(QObject):
         )
 
     def _status(self) -> Status:
-        """Whether the draft is approved as it stands; worked out once for each state of it."""
+        """Returns the approval status, computed once for each state of the application."""
         application = self._editor.application
-        if self._known_status is None or self._known_status[0] is not application:
-            self._known_status = (application, status(application))
-        return self._known_status[1]
+        if self._cached_status is None or self._cached_status[0] is not application:
+            self._cached_status = (application, status(application))
+        return self._cached_status[1]

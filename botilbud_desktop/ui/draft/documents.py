@@ -1,4 +1,4 @@
-"""The documents of an open draft: what they are called, and their bytes."""
+"""The documents of an open draft: their names and their bytes."""
 
 from typing import TYPE_CHECKING
 
@@ -14,32 +14,32 @@ if TYPE_CHECKING:
 
 
 class DraftDocuments:
-    """Makes the documents of a draft as it stands. What a document needs is loaded when it is first made."""
+    """Makes the documents of a draft in its current state. Their modules are imported on first use."""
 
     def __init__(self, settings: SettingsStore, folders: UserFolders) -> None:
         self._settings = settings
         self._folders = folders
 
     def make(self, controller: DraftController, kind: DocumentKind) -> bytes:
-        """A document of the draft as it stands, as PDF."""
+        """Returns a document of the draft in its current state, as PDF."""
         from botilbud_desktop.documents.pdf.make import make_document
 
         view = controller.view
         return make_document(kind, view.application, view.round, view.assessment, resources_folder())
 
     def plain_text(self, controller: DraftController) -> bytes:
-        """The form's fields in its order, to type over."""
+        """Returns the fields in the form's order as UTF-8 text, to copy by hand."""
         from botilbud_desktop.documents.plain_text import as_text
 
         return as_text(controller.application, controller.round).encode("utf-8")
 
     def keep_receipt(self, controller: DraftController) -> "Kept":
-        """Keep the receipt of the approval, so that a later change cannot lose it.
+        """Save the receipt of the approval, so that a later change cannot lose it.
 
-        It lies in the folder that the user chose for receipts, or in the program's own while that cannot be written.
+        It is saved in the folder that the user chose for receipts, or in the program's own if that is not writable.
 
         Raises:
-            SaveFailedError: it could be written in neither.
+            SaveFailedError: neither folder could be written to.
         """
         approval = valid_approval(controller.application)
         if approval is None:
@@ -51,5 +51,5 @@ class DraftDocuments:
         return keep_in(self._settings.current.receipts_folder, self._folders.receipts, name, receipt)
 
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
-        """A name to propose for a document, without its ending."""
+        """Returns a file name to propose for a document, without its extension."""
         return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].in_a_file_name}")

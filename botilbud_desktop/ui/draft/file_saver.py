@@ -1,7 +1,7 @@
 """Saves an open draft in its file: automatically a second after a change, and at once when the user asks.
 
-Drives may be slow, full or gone, so saving has a thread of its own, typing goes on meanwhile, and a failure is tried
-again with patience before the user is told.
+Drives may be slow, full or disconnected, so saving runs in a thread of its own while typing goes on, and a failed save
+is retried several times before the failure is shown.
 """
 
 from collections.abc import Callable
@@ -25,22 +25,22 @@ from botilbud_desktop.ui.platform.background import Background
 _LONGEST_PAUSE_MS = 30_000
 
 
-def _nothing_ahead() -> None:
-    """There is no journal."""
+def _no_journal() -> None:
+    """Does nothing: there is no journal."""
 
 
 class FileSaver(QObject):
     """Saves the draft in a thread of its own."""
 
     failed = Signal(object)
-    """The draft could not be saved automatically: the error. It is tried again unless the file is another's now."""
+    """An automatic save failed: the error. The save is retried unless somebody else changed the file."""
     saved = Signal()
     """The draft was saved, automatically or on request."""
     half_typed_not_kept = Signal()
-    """The draft was saved, but what was half-typed could not be kept beside it."""
+    """The draft was saved, but its half-typed values could not be saved beside it."""
 
     history_not_kept = Signal()
-    """The draft was saved, but what the file held before could not be kept as an earlier version."""
+    """The draft was saved, but the file's former content could not be kept as an earlier version."""
 
     def __init__(
         self,
@@ -48,9 +48,9 @@ class FileSaver(QObject):
         storage: StorageContext,
         timing: SaveTiming,
         serialiser: DraftSerialiser,
-        write_ahead: Callable[[], Future[None] | None] = _nothing_ahead,
+        write_ahead: Callable[[], Future[None] | None] = _no_journal,
     ) -> None:
-        """`write_ahead` writes into the journal what is about to be saved."""
+        """`write_ahead` writes the content that is about to be saved to the journal."""
         super().__init__()
         self._holds_half_typed = True
         self._controller = controller
@@ -64,7 +64,7 @@ class FileSaver(QObject):
         self._is_closed = False
         self._error: NotSaved | None = None
         self._next_reason: Reason | None = None
-        self._known: Snapshot | None = controller.editor.saved
+        self._last_saved: Snapshot | None = controller.editor.saved
         self._elsewhere = Elsewhere()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -74,12 +74,12 @@ class FileSaver(QObject):
 
     @property
     def holds_half_typed(self) -> bool:
-        """Whether the half-typed text was saved too."""
+        """Whether the half-typed values were saved too."""
         return self._holds_half_typed
 
     @property
     def is_autosaving(self) -> bool:
-        """Whether changes are saved automatically, and the last try did not fail."""
+        """Whether changes are saved automatically and the last attempt did not fail."""
         return (
             self._timing.is_automatic and self._controller.file is not None and not (self._failures or self._is_paused)
         )
@@ -90,28 +90,30 @@ class FileSaver(QObject):
         Raises:
             ChangedOnDiskError: somebody else changed the file; it was not touched.
             LockedError: somebody else has taken the draft over.
-            SaveFailedError: it could not be written; the old file is whole.
+            SaveFailedError: it could not be written; the old file is intact.
         """
         file = self._controller.file
         if file is None:
             raise ValueError("a draft that was never saved needs a path")
-        self._ask(lambda: self._work.do(self._begun(file, Reason.SAVED), self._on_saved_asked))
+        self._save_now(lambda: self._work.do(self._begin_save(file, Reason.SAVED), self._on_saved_now))
 
     def save_to(self, path: Path) -> None:
-        """Save the draft at `path` from now on; the user has agreed to replace what lies there.
+        """Save the draft at `path` from now on; the user has agreed to replace an existing file.
 
         Raises:
             LockedError: somebody else has the draft there open.
-            SaveFailedError: it could not be written; what lay there is whole.
+            SaveFailedError: it could not be written; an existing file is intact.
         """
         file = self._controller.file
         if file is not None and is_same_file(path, file.path):
-            self._ask(lambda: self._work.do(self._begun(file, Reason.SAVED, save=save_over), self._on_saved_asked))
+            self._save_now(
+                lambda: self._work.do(self._begin_save(file, Reason.SAVED, save=save_over), self._on_saved_now)
+            )
             return
         elsewhere = self._elsewhere = Elsewhere()
         job = partial(save_at, path, self._content(), self._storage, elsewhere)
         try:
-            self._ask(lambda: self._work.do(job, partial(self._on_saved_elsewhere, elsewhere)))
+            self._save_now(lambda: self._work.do(job, partial(self._on_saved_elsewhere, elsewhere)))
         except NOT_SAVED:
             elsewhere.withdraw()
             raise
@@ -122,13 +124,13 @@ class FileSaver(QObject):
         self._timer.stop()
 
     def name_next(self, reason: Reason) -> None:
-        """Say why the next save will be made, for the list of earlier versions."""
+        """Set the reason of the next save, for the list of earlier versions."""
         self._next_reason = reason
 
     def take_in(self, content: bytes) -> bool:
-        """The draft now includes what somebody else wrote into the file: save automatically again, on top of that.
+        """Resume automatic saving on top of what somebody else wrote into the file: the draft now includes it.
 
-        Returns whether that could be done: not while the drive does not answer.
+        Returns whether that was possible: not while the drive does not respond.
         """
         file = self._controller.file
         if file is None or not self.finish():
@@ -139,17 +141,17 @@ class FileSaver(QObject):
         return True
 
     def finish(self) -> bool:
-        """Wait for a running save. Returns False when the drive does not answer in time."""
+        """Wait for a running save. Returns False when the drive does not respond in time."""
         return self._work.wait(self._timing.wait_seconds)
 
     def go_on(self) -> None:
-        """Save automatically again: the user has decided."""
+        """Resume automatic saving: the user has decided."""
         self._is_paused = False
         self._failures = 0
         self._plan()
 
     def save_if_quick(self, seconds: float) -> bool:
-        """Save automatically now. Returns whether the file holds everything before the time is up."""
+        """Save automatically now. Returns whether the file holds everything in time (at most twice `seconds`)."""
         if self._work.wait(seconds):
             self._autosave()
             self._work.wait(seconds)
@@ -162,7 +164,7 @@ class FileSaver(QObject):
         self._controller.edited.disconnect(self._plan)
         self._timer.stop()
         if self._controller.file is not None:
-            self._work.do(self._controller.file.release, _take_result)
+            self._work.do(self._controller.file.release, _raise_if_failed)
         self._work.wait(self._timing.wait_seconds)
         self._work.close()
 
@@ -182,20 +184,20 @@ class FileSaver(QObject):
         if self._work.is_busy:
             self._plan()
             return
-        self._plan_after(self._timing.retry_ms)  # in case beginning the job fails
-        job = self._begun(controller.file, Reason.AUTOMATIC)
+        self._plan_after(self._timing.retry_ms)  # in case starting the job fails
+        job = self._begin_save(controller.file, Reason.AUTOMATIC)
         self._work.do(job, self._on_autosaved)
         self._timer.stop()
 
-    def _begun(self, file: DraftFileHandle, reason: Reason, save: Save | None = None) -> Callable[[], SavedFile]:
-        """Begin a save of the current content; the journal records it before the file is replaced.
+    def _begin_save(self, file: DraftFileHandle, reason: Reason, save: Save | None = None) -> Callable[[], SavedFile]:
+        """Returns the job that saves the current content; the journal records it before the file is replaced.
 
-        Until it has ended it is not known what is on disk: the draft counts as changed, whatever is undone meanwhile.
+        Until the job ends, it is unknown what is on disk: the draft counts as modified even if changes are undone.
         """
         editor = self._controller.editor
         content = self._content()
         self._controller.mark_saving(content.serialised.digest)
-        self._known = editor.saved
+        self._last_saved = editor.saved
         reason, self._next_reason = self._next_reason or reason, None
         job = partial(save or save_in, file, content, reason, self._write_ahead())
         editor.mark_unsaved()
@@ -210,17 +212,17 @@ class FileSaver(QObject):
         if error is None:
             self._take(ended.result(), automatic=True)
             return
-        failure = error if isinstance(error, NOT_SAVED) else self._unforeseen()
+        failure = error if isinstance(error, NOT_SAVED) else self._unexpected_failure()
         self._note_failure(failure)
         if not isinstance(failure, SaveFailedError) or self._failures >= self._timing.patience:
             self.failed.emit(failure)
         if failure is not error:
             raise error
 
-    def _ask(self, begin: Callable[[], object]) -> None:
-        """Wait for a running save, then begin this one and wait for it. It is not begun while the drive hangs."""
+    def _save_now(self, begin: Callable[[], object]) -> None:
+        """Wait for a running save, then start this one and wait for it. It is not started while the drive hangs."""
         self._timer.stop()
-        self._error = self._unforeseen()  # until the save has ended
+        self._error = self._unexpected_failure()  # until the save has ended
         is_free = self.finish()
         if is_free:
             begin()
@@ -231,7 +233,7 @@ class FileSaver(QObject):
             raise self._error
 
     def _on_saved_elsewhere(self, elsewhere: Elsewhere, ended: Future[SavedFile]) -> None:
-        """A failure there does not concern the draft's own file."""
+        """Handle the end of a save to another file; a failure there does not affect the draft's own file."""
         error = ended.exception()
         if error is not None:
             self._error = error if isinstance(error, NOT_SAVED) else self._error
@@ -243,13 +245,13 @@ class FileSaver(QObject):
             self._take(ended.result(), automatic=False)
             self._error = None
 
-    def _on_saved_asked(self, ended: Future[SavedFile]) -> None:
+    def _on_saved_now(self, ended: Future[SavedFile]) -> None:
         error = ended.exception()
         if error is None:
             self._take(ended.result(), automatic=False)
             self._error = None
             return
-        self._error = error if isinstance(error, NOT_SAVED) else self._unforeseen()
+        self._error = error if isinstance(error, NOT_SAVED) else self._unexpected_failure()
         self._note_failure(self._error)
         if self._error is not error:
             raise error
@@ -257,14 +259,14 @@ class FileSaver(QObject):
     def _failure(self, reason: str, *, replaced: bool = False) -> SaveFailedError:
         return SaveFailedError(self._controller.location.name, reason, replaced=replaced)
 
-    def _unforeseen(self) -> SaveFailedError:
-        """An unexpected error: it is unknown how far the save came."""
+    def _unexpected_failure(self) -> SaveFailedError:
+        """Returns the failure for an unexpected error; the file may have been replaced."""
         return self._failure("der skete en fejl i programmet", replaced=True)
 
     def _note_failure(self, error: NotSaved) -> None:
         self._failures += 1
-        if self._known is not None and not (isinstance(error, SaveFailedError) and error.replaced):
-            self._controller.editor.mark_saved(self._known)
+        if self._last_saved is not None and not (isinstance(error, SaveFailedError) and error.replaced):
+            self._controller.editor.mark_saved(self._last_saved)
         if isinstance(error, ChangedOnDiskError) and not error.missing:
             self.pause()
             return
@@ -283,7 +285,7 @@ class FileSaver(QObject):
         self._failures = 0
         self._is_paused = False
         if controller.file is not None and controller.file is not result.file:
-            self._work.do(controller.file.release, _take_result)
+            self._work.do(controller.file.release, _raise_if_failed)
         controller.mark_saved(result.file, saved, automatic=automatic)
         self._holds_half_typed = saved.has_half_typed
         if not saved.has_half_typed:
@@ -292,5 +294,5 @@ class FileSaver(QObject):
             self.history_not_kept.emit()
 
 
-def _take_result(ended: Future[None]) -> None:
+def _raise_if_failed(ended: Future[None]) -> None:
     ended.result()

@@ -1,4 +1,4 @@
-"""Housekeeping after a draft was opened, in a thread of its own."""
+"""Housekeeping after a draft is opened, in a thread of its own."""
 
 from concurrent.futures import Future
 from contextlib import suppress
@@ -18,10 +18,10 @@ from botilbud_desktop.ui.platform.background import Background
 
 
 class Housekeeping(QObject):
-    """Removes left temporary files, thins out earlier versions, and looks for other copies of the draft."""
+    """Removes abandoned temporary files, applies the retention of versions and finds other copies of the draft."""
 
     copies_found = Signal(object)
-    """Other copies of the draft lie beside it: a list of `Path`, the newest first."""
+    """Other copies of the draft are in its folder: a list of `Path`, the newest first."""
 
     def __init__(self, storage: StorageContext) -> None:
         super().__init__()
@@ -29,15 +29,15 @@ class Housekeeping(QObject):
         self._work = Background("tidy")
 
     def begin(self, path: Path | None, draft_id: str, content: bytes | None) -> None:
-        """Look after the draft at `path` (None when it was never saved) and the program's own folders.
+        """Tidy the folder of the draft at `path` (None when it was never saved) and the program's own folders.
 
-        `content` is what the file held when it was opened; None when it is only read. It is kept as a version, so that
-        what is typed on it can be merged even if nothing of that was ever saved.
+        `content` is the file's content when it was opened; None when it is read-only. It is kept as a version, so that
+        changes made to it can be merged even if none of them was ever saved.
         """
         self._work.do(partial(_tidy, self._storage, path, draft_id, content), self._on_done)
 
     def close(self) -> None:
-        """The draft is left: running work is finished, but its result is ignored."""
+        """Stop, as the draft is closed: running work is finished, but its result is ignored."""
         self.blockSignals(True)
         self._work.close()
 
@@ -52,7 +52,7 @@ def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: by
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
         remove_temporary_files(folder, now.timestamp())
-    with suppress(SaveFailedError, RefusedFileError):  # it is done at the next start
+    with suppress(SaveFailedError, RefusedFileError):  # retried at the next start
         history = History(folders.versions, draft_id)
         if path is not None and content:
             history.keep(content, now, storage.person, Reason.OPENED, place_of(path))
@@ -62,7 +62,7 @@ def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: by
 
 
 def _differs(copy: Path, content: bytes | None) -> bool:
-    """Whether there is anything to compare."""
+    """Whether the copy can be read and holds something else than `content`."""
     try:
         return read_bytes(copy) != content
     except RefusedFileError:

@@ -1,6 +1,6 @@
 """Writes the recovery journal of an open draft: what is typed is on this computer's disk within a second.
 
-It is written in a thread of its own, so that neither typing nor a network share that hangs waits for it or holds it up.
+It is written in a thread of its own, so that it does not delay typing and a hanging network share does not delay it.
 """
 
 from concurrent.futures import Future
@@ -18,14 +18,14 @@ from botilbud_desktop.ui.draft.position import Where
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.platform.background import Background
 
-_UNFORESEEN = "der skete en fejl i programmet"
+_UNEXPECTED = "der skete en fejl i programmet"
 
 
 class JournalSaver(QObject):
     """Writes the journal in a thread of its own."""
 
     failed = Signal(object)
-    """Writing failed: the `SaveFailedError`. It is tried again."""
+    """Writing failed: the `SaveFailedError`. It is retried."""
     written = Signal()
     """The journal was written."""
     _ahead_asked = Signal()
@@ -40,14 +40,14 @@ class JournalSaver(QObject):
         serialiser: DraftSerialiser,
         journal: Journal | None = None,
     ) -> None:
-        """`journal` is a recovered one to go on with."""
+        """`journal` is a recovered one to continue."""
         super().__init__()
         self._controller = controller
         self._storage = storage
         self._timing = timing
         self._where = where
         self._file = _JournalFile(storage, serialiser, journal)
-        self._is_behind = False
+        self._is_outdated = False
         self._is_closed = False
         self._ahead: Future[None] | None = None
         self._ahead_asked.connect(self._on_ahead_asked)
@@ -60,20 +60,20 @@ class JournalSaver(QObject):
             self._on_edited()
 
     def note_position(self) -> None:
-        """The user went to another field or page, or the draft was saved: what was typed is written at once."""
+        """Write unwritten changes at once, else the new position soon: the user moved, or the draft was saved."""
         if self._is_closed:
             return
-        if self._is_behind:
+        if self._is_outdated:
             self._write()
         elif self._file.is_begun:
-            self._is_behind = True
+            self._is_outdated = True
             self._plan(self._timing.journal_ms)
 
     def write_ahead(self) -> Future[None] | None:
-        """The draft is about to be saved: write what will be saved. The save waits for the future that is returned.
+        """Write the content that is about to be saved. The save waits for the returned future.
 
-        So the journal is never older than the file, and tells a file that was just saved from one that somebody else
-        changed. None when nothing is written by itself, or when no entry can be made.
+        So the journal is never older than the file, and recovery can tell a file that was just saved from one that
+        somebody else changed. Returns None when nothing is written automatically, or when no entry can be made.
         """
         self._ahead = None
         if not self._is_closed and self._timing.is_automatic:
@@ -81,17 +81,17 @@ class JournalSaver(QObject):
         return self._ahead
 
     def secure(self, seconds: float) -> bool:
-        """Write what was typed now. Returns whether it is on the disk before the time is up."""
-        if self._is_behind:
+        """Write what was typed now. Returns whether it is on disk within `seconds`."""
+        if self._is_outdated:
             self._write_now()
-        return self._work.wait(seconds) and not self._is_behind
+        return self._work.wait(seconds) and not self._is_outdated
 
     def close(self, *, is_recovery_needed: bool) -> None:
         """Stop writing. With `is_recovery_needed` the journal is kept for the next start; else it is removed."""
         self._is_closed = True
         self._controller.edited.disconnect(self._on_edited)
         self._timer.stop()
-        self._work.do(partial(self._file.let_go, is_recovery_needed=is_recovery_needed), _take_result)
+        self._work.do(partial(self._file.close_file, is_recovery_needed=is_recovery_needed), _raise_if_failed)
         self._work.wait(self._timing.wait_seconds)
         self._work.close()
 
@@ -99,7 +99,7 @@ class JournalSaver(QObject):
         self._ahead = self._write_now()
 
     def _on_edited(self) -> None:
-        self._is_behind = True
+        self._is_outdated = True
         self._plan(self._timing.journal_ms)
 
     def _plan(self, after_ms: int) -> None:
@@ -109,14 +109,14 @@ class JournalSaver(QObject):
     def _write(self) -> None:
         if self._work.is_busy:
             self._plan(self._timing.journal_ms)
-        elif self._is_behind and self._timing.is_automatic:
+        elif self._is_outdated and self._timing.is_automatic:
             self._write_now()
 
     def _write_now(self) -> Future[None]:
         self._plan(self._timing.retry_ms)  # in case making the entry fails
         writing = self._work.do(partial(self._file.write, self._entry()), self._on_written)
         self._timer.stop()
-        self._is_behind = False
+        self._is_outdated = False
         return writing
 
     def _entry(self) -> JournalEntry:
@@ -140,12 +140,12 @@ class JournalSaver(QObject):
             self._controller.mark_journalled(self._storage.clock())
             self.written.emit()
             return
-        self._is_behind = True
+        self._is_outdated = True
         self._plan(self._timing.retry_ms)
         if isinstance(error, SaveFailedError):
             self.failed.emit(error)
             return
-        self.failed.emit(SaveFailedError(JOURNAL_NAME, _UNFORESEEN))
+        self.failed.emit(SaveFailedError(JOURNAL_NAME, _UNEXPECTED))
         raise error
 
 
@@ -159,7 +159,7 @@ class _JournalFile:
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything was written."""
+        """Whether an entry was written."""
         return self._journal is not None
 
     def write(self, entry: JournalEntry) -> None:
@@ -167,12 +167,12 @@ class _JournalFile:
             self._journal = Journal.begin(self._storage.folders.recovery)
         self._journal.write(entry, self._serialiser.serialise)
 
-    def let_go(self, *, is_recovery_needed: bool) -> None:
+    def close_file(self, *, is_recovery_needed: bool) -> None:
         if self._journal is not None and is_recovery_needed:
             self._journal.close()
         elif self._journal is not None:
             self._journal.remove()
 
 
-def _take_result(ended: Future[None]) -> None:
+def _raise_if_failed(ended: Future[None]) -> None:
     ended.result()

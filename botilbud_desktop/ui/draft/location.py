@@ -1,18 +1,18 @@
-"""Where a draft is kept."""
+"""The location of a draft."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 
 class DraftLocation(NamedTuple):
-    """Where the draft is kept, and what its file held when it was last read or written."""
+    """The draft's file, and the digest of its content when it was last read or written."""
 
     path: Path | None = None
     """The file; None while the draft was never saved."""
     digest: str | None = None
     """The SHA-256 of the file as it was last read or written."""
     saving_digest: str | None = None
-    """The SHA-256 of what is being saved there, or was tried to be since."""
+    """The SHA-256 of content whose save to the file is running or has failed since."""
     suggested_name: str = ""
     """A name to propose for the first save."""
     is_example: bool = False
@@ -25,5 +25,5 @@ class DraftLocation(NamedTuple):
 
     @property
     def stem(self) -> str:
-        """The name without its ending."""
+        """The name without its extension."""
         return self.path.stem if self.path else self.suggested_name

@@ -1,4 +1,4 @@
-"""A draft that somebody else has open: says who, offers a copy, and offers to take over when the lock is free."""
+"""Watches a draft that somebody else has open: shows who, offers a copy, and offers to take over a free lock."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -16,7 +16,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
-_LOOK_EVERY_MS = 5_000
+_POLL_MS = 5_000
 
 
 class LockWatcher(QObject):
@@ -31,7 +31,7 @@ class LockWatcher(QObject):
         open_again: Callable[[], object],
         take_over: Callable[[], object],
     ) -> None:
-        """`open_again` opens the draft to write in it, unless somebody else was quicker; `take_over` in any case."""
+        """`open_again` opens the draft for editing if the lock is still free; `take_over` opens it in any case."""
         super().__init__()
         self._controller = controller
         self._repository = repository
@@ -41,25 +41,25 @@ class LockWatcher(QObject):
         self._take_over: Action = ("Overtag", take_over)
         self._work = Background("lock")
         self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self.look_again)
         holder = controller.locked_by
         if holder is not None:
-            self._say(holder)
+            self._show_holder(holder)
             self._timer.start()
 
     def look_again(self) -> None:
         """Check whether the lock is still held."""
         path = self._controller.location.path
         if path is not None and not self._work.is_busy:
-            self._work.do(partial(self._repository.holder_of, path), self._on_looked)
+            self._work.do(partial(self._repository.holder_of, path), self._on_polled)
 
     def close(self) -> None:
-        """The draft is left."""
+        """Stop watching: the draft is closed."""
         self._timer.stop()
         self._work.close()
 
-    def _on_looked(self, ended: Future[LockedError | None]) -> None:
+    def _on_polled(self, ended: Future[LockedError | None]) -> None:
         holder = ended.result()
         if not self._timer.isActive():
             return
@@ -70,10 +70,10 @@ class LockWatcher(QObject):
             self._notices.say(Topic.LOCKED, text, State.INFORMATION, self._open_again, self._copy)
         elif holder.is_gone and not (self._controller.locked_by and self._controller.locked_by.is_gone):
             self._controller.mark_locked(holder)
-            self._say(holder)
+            self._show_holder(holder)
 
-    def _say(self, error: LockedError) -> None:
-        text = f"{error}{_particulars(error, self._repository.clock())}"
+    def _show_holder(self, error: LockedError) -> None:
+        text = f"{error}{_details(error, self._repository.clock())}"
         if not error.is_gone:
             self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._copy)
             return
@@ -81,8 +81,8 @@ class LockWatcher(QObject):
         self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._take_over, self._copy)
 
 
-def _particulars(error: LockedError, now: datetime) -> str:
-    """On which computer, and since when, as far as it is known."""
+def _details(error: LockedError, now: datetime) -> str:
+    """Returns on which computer and since when the draft is open, as far as known."""
     machine = f" på computeren {error.machine}" if error.machine else ""
     if error.since is not None:
         return f" Den har været åben{machine} {_since(error.since, now)}."

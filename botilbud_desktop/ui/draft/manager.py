@@ -1,4 +1,4 @@
-"""Manages which draft is open: opens it, starts its saving and recovery, and leaves it. The window shows it."""
+"""Manages which draft is open: opens it, starts its saving and recovery, and closes it. The window shows it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,36 +23,36 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
     from botilbud_desktop.ui.draft.recovery import Recovery
 
-_LONGEST_GOODBYE = 1.0
-"""Seconds to wait for a drive while the computer shuts down."""
+_SHUTDOWN_WAIT_SECONDS = 1.0
+"""Seconds to wait for a drive, such as while the computer shuts down."""
 
 
 class DraftManager(QObject):
-    """Opens and leaves drafts; at most one is open."""
+    """Opens and closes drafts; at most one is open."""
 
     opened = Signal(object, object)
     """A draft was opened: its `DraftController` and its `SaveService`."""
     closed = Signal()
-    """The draft was left."""
+    """The draft was closed."""
     refused = Signal(object)
-    """A file was not opened: the `RefusedFileError`."""
+    """A file could not be opened: the `RefusedFileError`."""
     recovered = Signal()
     """A draft was recovered after a crash."""
     not_opened = Signal()
-    """The draft was left for another one that could not be opened because of an error: none is open."""
+    """The draft was closed for another one that could not be opened because of an error: none is open."""
     compare_asked = Signal(object, object)
-    """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
+    """The user wants to see the differences: the saved `Snapshot` and the one that was found."""
     merge_asked = Signal(object, object, object)
-    """What was found after a crash is to be put together with the open draft; see `Recovery.merge_asked`."""
+    """What was found after a crash is to be merged with the open draft; see `Recovery.merge_asked`."""
     copies_found = Signal(object)
-    """Other copies of the draft lie beside it: a list of `Path`."""
+    """Other copies of the draft are in its folder: a list of `Path`."""
     place_asked = Signal(str, str)
-    """The draft is to be shown at a page and a field, by their names."""
+    """The names of the page and the field at which to show the draft."""
 
     def __init__(
         self, repository: DraftRepository, questions: Questions, notices: StandingNotices, say: Say, where: Where
     ) -> None:
-        """`where` gives the names of the page that is shown and of the field that has the focus, "" for none."""
+        """`where` returns the names of the page that is shown and of the field that has the focus, "" for none."""
         super().__init__()
         self._repository = repository
         self._questions = questions
@@ -69,12 +69,12 @@ class DraftManager(QObject):
 
     @property
     def controller(self) -> DraftController | None:
-        """The open draft."""
+        """The controller of the open draft; None when none is open."""
         return self._controller
 
     @property
     def saving(self) -> SaveService | None:
-        """What saves the open draft."""
+        """The save service of the open draft; None when none is open."""
         return self._saving
 
     def start_with(self, path: Path) -> None:
@@ -86,7 +86,7 @@ class DraftManager(QObject):
         self.show(self._repository.open(path))
 
     def open_path(self, path: Path) -> bool:
-        """Open a draft from a file, or say why it cannot be opened; what was open stays then."""
+        """Open a draft from a file, or show why it cannot be opened and keep the current draft open."""
         return self.may_leave() and self._open(path)
 
     def open_example(self, example: ExampleDraft) -> None:
@@ -95,12 +95,12 @@ class DraftManager(QObject):
             self.show(self._repository.open_example(example))
 
     def open_new(self, round_id: str, municipality_code: str | None) -> None:
-        """Begin a new draft."""
+        """Create a new draft."""
         if self.may_leave():
             self.show(self._repository.new(round_id, municipality_code))
 
     def show(self, controller: DraftController) -> None:
-        """Make `controller` the open draft; the previous one is left as it is."""
+        """Make `controller` the open draft; the previous one is closed without asking."""
         self.let_go()
         self._controller = controller
         self._saving = SaveService(controller, self._repository, self._questions, self._notices, self._say)
@@ -108,20 +108,20 @@ class DraftManager(QObject):
         if controller.locked_by is not None:
             from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
 
-            ways = (self._on_copy_asked, self._on_open_again, self._on_take_over)
-            self._lock_watcher = LockWatcher(controller, self._repository, self._notices, *ways)
+            callbacks = (self._on_copy_asked, self._on_open_again, self._on_take_over)
+            self._lock_watcher = LockWatcher(controller, self._repository, self._notices, *callbacks)
         if self._recovery is not None:
             self._recovery.look(controller)
 
     def settle(self) -> None:
-        """Do what can wait until the window is shown: begin to save automatically, look for drafts to recover."""
+        """Do what can wait until the window is shown: start automatic saving, look for drafts to recover."""
         try:
             if self._saving is not None:
                 self._saving.start(self._where)
         finally:
-            self._look_after()
+            self._start_housekeeping_and_recovery()
 
-    def _look_after(self) -> None:
+    def _start_housekeeping_and_recovery(self) -> None:
         if self._is_closed:
             return
         if self._housekeeping is None and self._controller is not None:
@@ -134,15 +134,15 @@ class DraftManager(QObject):
         self._recovery.look(self._controller)
 
     def may_leave(self) -> bool:
-        """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
+        """Whether the draft can be closed: its changes are saved, or the user chose to discard them."""
         return self._is_session_ending or self._saving is None or self._saving.may_leave()
 
     def secure(self) -> bool:
-        """Write what was typed to the disk now. Returns whether that was done."""
-        return self._saving is None or self._saving.secure(_LONGEST_GOODBYE)
+        """Write what was typed to disk now. Returns whether that was done in time."""
+        return self._saving is None or self._saving.secure(_SHUTDOWN_WAIT_SECONDS)
 
     def what_is_saved(self) -> str:
-        """One sentence about what is saved, for the message after an error."""
+        """Returns one Danish sentence about what is saved, for the notice after an error."""
         controller = self._controller
         if controller is None:
             return "Der var ingen kladde åben."
@@ -157,18 +157,18 @@ class DraftManager(QObject):
         return "Du har ikke rettet noget, som ikke er gemt."
 
     def end_session(self) -> None:
-        """The computer shuts down or the user logs off: save what was typed without asking anything.
+        """Save what was typed without asking: the computer shuts down or the user logs off.
 
-        What cannot be saved where it belongs is in the journal, for the next start to offer.
+        What cannot be saved in the draft's file is in the journal; the next start offers it.
         """
         self._is_session_ending = True
         if self._saving is not None and self._controller is not None:
-            self._saving.secure(_LONGEST_GOODBYE)
-            self._saving.save_if_quick(_LONGEST_GOODBYE)
-            self._controller.edited.connect(self._on_edited_after_all)
+            self._saving.secure(_SHUTDOWN_WAIT_SECONDS)
+            self._saving.save_if_quick(_SHUTDOWN_WAIT_SECONDS)
+            self._controller.edited.connect(self._on_edited_after_session_end)
 
     def let_go(self) -> None:
-        """Leave the open draft, if there is one, as it is: nothing is asked. Its file is free for others then."""
+        """Close the open draft, if there is one, without asking. Its file is then free for others."""
         if self._lock_watcher is not None:
             self._lock_watcher.close()
         if self._saving is not None and self._controller is not None:
@@ -184,7 +184,7 @@ class DraftManager(QObject):
             self.closed.emit()
 
     def close(self) -> None:
-        """The window is closed: leave the draft, and what was found and not decided for the next start."""
+        """Close the draft with the window; journals that the user has not decided on are offered at the next start."""
         self._is_closed = True
         self.let_go()
         if self._recovery is not None:
@@ -226,9 +226,9 @@ class DraftManager(QObject):
     def _make_housekeeping(self) -> "Housekeeping":
         from botilbud_desktop.ui.draft.housekeeping import Housekeeping
 
-        tidying = Housekeeping(self._repository.storage)
-        tidying.copies_found.connect(self.copies_found)
-        return tidying
+        housekeeping = Housekeeping(self._repository.storage)
+        housekeeping.copies_found.connect(self.copies_found)
+        return housekeeping
 
     def _show_recovered(self, controller: DraftController, journal: "Journal", page: str, field: str) -> None:
         self.show(controller)
@@ -238,30 +238,30 @@ class DraftManager(QObject):
         self.place_asked.emit(page, field)
 
     def _finish(self) -> bool:
-        """Wait for a running save. Returns False when the drive does not answer in time."""
+        """Wait for a running save. Returns False when the drive does not respond in time."""
         return self._saving is None or self._saving.finish()
 
     def _secure_open(self) -> bool:
-        """Write what was typed to the disk now. Returns whether a draft is open and that was done."""
-        return self._saving is not None and self._saving.secure(_LONGEST_GOODBYE)
+        """Write what was typed to disk now. Returns whether a draft is open and that was done in time."""
+        return self._saving is not None and self._saving.secure(_SHUTDOWN_WAIT_SECONDS)
 
     def _on_copy_asked(self) -> None:
-        """A copy of the draft that somebody else has open, to write in."""
+        """Open an editable copy of the draft that somebody else has open."""
         if self._controller is not None:
             self.show(self._repository.work_copy(self._controller))
 
     def _on_open_again(self) -> None:
-        """The holder has closed the draft: read it anew, and write in it unless somebody else was quicker."""
+        """Read the draft again, as its holder has closed it; it is editable unless somebody else was quicker."""
         path = self._controller.location.path if self._controller is not None else None
         if path is not None:
             self._open(path)
 
     def _on_take_over(self) -> None:
-        """The holder is gone: read the draft anew, and write in it."""
+        """Read the draft again and make it editable: its holder no longer responds."""
         path = self._controller.location.path if self._controller is not None else None
         if path is not None:
             self._open(path, take_over=True)
 
-    def _on_edited_after_all(self) -> None:
-        """The computer was not shut down: leaving asks again."""
+    def _on_edited_after_session_end(self) -> None:
+        """Ask again before closing: the computer was not shut down."""
         self._is_session_ending = False

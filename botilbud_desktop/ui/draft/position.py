@@ -1,6 +1,6 @@
-"""Where in the draft the user is."""
+"""The user's position in the draft."""
 
 from collections.abc import Callable
 
 Where = Callable[[], tuple[str, str]]
-"""Gives the names of the page that is shown and of the field that has the focus, "" for none."""
+"""Returns the names of the page that is shown and of the field that has the focus, "" for none."""

@@ -1,4 +1,4 @@
-"""Recovery: offers at the next start what was typed and not saved when the program or the computer stopped."""
+"""Recovery: after a crash of the program or the computer, the next start offers what was typed and not saved."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -32,12 +32,12 @@ class Recovery(QObject):
     """Offers the journals that were found, one at a time."""
 
     compare_asked = Signal(object, object)
-    """The user wants to see what differs: the `Snapshot` that is saved and the one that was found."""
+    """The user wants to see the differences: the saved `Snapshot` and the one that was found."""
     merge_asked = Signal(object, object, object)
-    """The open draft was changed since: merge it with what was found. What both build on (an `Application`, or
-    None when that is not known), the `Snapshot` that was found, and what to call when that is done."""
+    """The open draft has changed since: merge it with what was found. The common base (an `Application`, or None when
+    it is unknown), the `Snapshot` that was found, and a callback for when the merge is done."""
     place_asked = Signal(str, str)
-    """The open draft is to be shown at a page and a field, by their names."""
+    """The names of the page and the field at which to show the open draft."""
 
     def __init__(
         self,
@@ -52,8 +52,8 @@ class Recovery(QObject):
     ) -> None:
         """`show` shows a recovered draft, continuing its journal, at a page and a field.
 
-        `finish` waits for a save of the open draft and tells whether none is under way; `secure` puts the open draft
-        into its own journal and tells whether it is there.
+        `finish` waits for a save of the open draft and returns whether none is running; `secure` writes the open draft
+        to its own journal and returns whether that was done.
         """
         super().__init__()
         self._repository = repository
@@ -69,7 +69,7 @@ class Recovery(QObject):
         self._open: DraftController | None = None
 
     def look(self, controller: DraftController | None) -> None:
-        """Look for what was left behind, the first time; offer it. `controller` is the open draft."""
+        """Look for journals that a crash left, once per open draft, and offer one. `controller` is the open draft."""
         if controller is not self._open:
             self._notices.clear(Topic.RECOVERY)
             self._offered = None
@@ -80,7 +80,7 @@ class Recovery(QObject):
         self._offer()
 
     def close(self) -> None:
-        """The program ends: what was not decided is offered at the next start."""
+        """Release the journals that the user has not decided on: the next start offers them again."""
         for found in self._found or ():
             found.release()
 
@@ -89,12 +89,12 @@ class Recovery(QObject):
         self._offer()
 
     def _offer(self) -> None:
-        """Offer what belongs to the open draft first, then the newest."""
+        """Offer the journal of the open draft first, then the newest."""
         found = sorted(self._found or (), key=lambda journal: not self._is_open(journal.entry))
         if not found or found[0] is self._offered:
             return
         if self._is_saved(found[0].entry):
-            self._offer_place(found[0])
+            self._offer_position(found[0])
         else:
             self._offer_changes(found[0])
         self._offered = found[0]
@@ -108,7 +108,7 @@ class Recovery(QObject):
         )
 
     def _is_saved(self, entry: JournalEntry) -> bool:
-        """Whether the file held all of it when the journal was written, or holds it now, half-typed text included."""
+        """Whether the file held the whole entry when it was written, or holds it now, half-typed values included."""
         digest = _digest(entry)
         controller = self._open if self._is_open(entry) else None
         is_in_file = controller is not None and controller.location.digest == digest
@@ -116,28 +116,28 @@ class Recovery(QObject):
             return False
         return half_typed_of(self._repository.folders.state, entry.application.id, digest) == entry.half_typed
 
-    def _offer_place(self, found: FoundJournal) -> None:
-        """Everything was saved before the crash: only go back to the page and field."""
+    def _offer_position(self, found: FoundJournal) -> None:
+        """Offer only to return to the page and field: everything was saved before the crash."""
         entry = found.entry
         when = _when(entry.written_at, self._repository.clock())
         text = f"Programmet lukkede uventet. Det, du skrev i »{_name(entry)}« indtil {when}"
         if not self._is_open(entry):
             text = f"{text}, blev gemt."
-            go_on = ("Fortsæt, hvor du slap", lambda: self._go_on(found))
+            go_on = ("Fortsæt, hvor du slap", lambda: self._resume(found))
             hide = ("Skjul", lambda: self._keep_saved(found))
             self._notices.say(Topic.RECOVERY, text, State.INFORMATION, go_on, hide)
             return
-        is_there = self._open is not None and self._open.location.digest == _digest(entry)
-        if not is_there and not self._keep_version(entry):
+        is_unchanged = self._open is not None and self._open.location.digest == _digest(entry)
+        if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
         found.discard()
-        text = f"{text}, er gemt." if is_there else f"Programmet lukkede uventet. {_CHANGED}"
+        text = f"{text}, er gemt." if is_unchanged else f"Programmet lukkede uventet. {_CHANGED}"
         self._notices.say(Topic.RECOVERY, text, State.INFORMATION, ("Skjul", self._on_hidden))
         self.place_asked.emit(entry.page, entry.field)
 
-    def _go_on(self, found: FoundJournal) -> None:
-        """Open the draft where it was left. A file changed since is opened as it is: our changes were saved in it."""
+    def _resume(self, found: FoundJournal) -> None:
+        """Open the draft at its last position. A file changed since is opened as it is: it had the entry's changes."""
         entry = found.entry
         if entry.path is None or not self._may_leave():
             return
@@ -146,12 +146,12 @@ class Recovery(QObject):
         except RefusedFileError:
             self._restore(found)
             return
-        is_there = draft.digest == _digest(entry)
-        if not is_there and not self._keep_version(entry):
+        is_unchanged = draft.digest == _digest(entry)
+        if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
         self._show(self._repository.controller_of(draft, entry.path), found.adopt(), entry.page, entry.field)
-        if not is_there:
+        if not is_unchanged:
             self._say(_CHANGED, State.ATTENTION)
 
     def _offer_changes(self, found: FoundJournal) -> None:
@@ -188,8 +188,8 @@ class Recovery(QObject):
                 self._say(remark, State.ATTENTION)
 
     def _restore_into(self, controller: DraftController, found: FoundJournal) -> None:
-        """Take it into the open draft as one step. The draft's own journal is written before the found one goes."""
-        self._take(controller, found.entry)
+        """Restore into the open draft as one step. Its own journal is written before the found one is removed."""
+        self._apply(controller, found.entry)
         self._forget(found)
         self.place_asked.emit(found.entry.page, found.entry.field)
         if self._secure():
@@ -199,7 +199,7 @@ class Recovery(QObject):
         self._offer()
 
     def _merge_into(self, found: FoundJournal) -> None:
-        """The open draft has other changes by now: let the user merge the two."""
+        """Let the user merge the two: the open draft has other changes by now."""
         entry = found.entry
 
         def on_merged() -> None:
@@ -214,7 +214,7 @@ class Recovery(QObject):
         self.merge_asked.emit(base, Snapshot(entry.application, entry.half_typed), on_merged)
 
     def _base_of(self, entry: JournalEntry) -> Application | None:
-        """What was found builds on this, if it is among the earlier versions."""
+        """Returns what the entry builds on, if that is among the earlier versions."""
         if entry.base_digest is None:
             return None
         try:
@@ -225,7 +225,7 @@ class Recovery(QObject):
         return base if base.id == entry.application.id else None
 
     def _recovered(self, entry: JournalEntry) -> tuple[DraftController, str]:
-        """The draft with what was found, in its file if possible, else as an unsaved draft; and the reason for that."""
+        """Returns the recovered draft, in its file if possible, else as an unsaved draft and the reason."""
         content = Snapshot(entry.application, entry.half_typed)
         if entry.path is None:
             return self._repository.unsaved(content, entry.suggested_name), ""
@@ -241,11 +241,11 @@ class Recovery(QObject):
         if controller.file is None:
             remark = f"{controller.locked_by} Det, du havde skrevet, er her som en kopi."
             return self._repository.unsaved(content, f"{entry.path.stem} – kopi"), remark
-        self._take(controller, entry)
+        self._apply(controller, entry)
         return controller, ""
 
-    def _take(self, controller: DraftController, entry: JournalEntry) -> None:
-        """Put what was found into the draft. A file that was changed since is not overwritten: saving will say so."""
+    def _apply(self, controller: DraftController, entry: JournalEntry) -> None:
+        """Put the entry into the draft. A file that was changed since is not overwritten: the next save reports it."""
         file = controller.file
         if (
             file is not None
@@ -272,18 +272,18 @@ class Recovery(QObject):
         self.compare_asked.emit(Snapshot(saved.application, half_typed), found_now)
 
     def _keep_saved(self, found: FoundJournal) -> None:
-        """The saved draft is kept; what was found is an earlier version from now on."""
+        """Keep the saved draft; what was found becomes an earlier version."""
         if self._keep_version(found.entry):
             self._drop(found)
 
     def _keep_version(self, entry: JournalEntry) -> bool:
-        """Put what was found among the earlier versions, half-typed text beside it. Whether it is there."""
+        """Keep the entry as an earlier version, with its half-typed values. Returns whether that was done."""
         folders, draft_id = self._repository.folders, entry.application.id
         try:
             data = draft_bytes(entry.application)
             history = History(folders.versions, draft_id)
-            place = place_of(entry.path) if entry.path is not None else ""
-            history.keep(data, entry.written_at, self._repository.storage.person, Reason.DISCARDED, place)
+            location_name = place_of(entry.path) if entry.path is not None else ""
+            history.keep(data, entry.written_at, self._repository.storage.person, Reason.DISCARDED, location_name)
             keep_half_typed(folders.state, draft_id, digest_of(data), entry.half_typed)
         except SaveFailedError as error:
             self._say(str(error), State.PROBLEM)
@@ -306,17 +306,17 @@ class Recovery(QObject):
 
 
 def _digest(entry: JournalEntry) -> str:
-    """The SHA-256 of the file that holds all of it."""
+    """Returns the SHA-256 of a file that holds the entry's application."""
     return digest_of(draft_bytes(entry.application))
 
 
 def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
-    """A file with one of these digests was not changed by anybody else since."""
+    """Returns digests of the file: with one of them, nobody else has changed it since."""
     return entry.base_digest, entry.saving_digest, _digest(entry)
 
 
 def _base(file: DraftFileHandle, draft_id: str, digest: str) -> bytes:
-    """What the changes build on, from the earlier versions; empty when it is not there, so that no file matches."""
+    """Returns what the changes build on, from the earlier versions; empty if missing, so that no file matches."""
     try:
         return file.history(draft_id).content_of(digest) or b""
     except RefusedFileError:

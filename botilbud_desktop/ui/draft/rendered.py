@@ -1,4 +1,4 @@
-"""A widget that shows a view, and nothing that the view does not say."""
+"""A widget that shows a view and nothing else."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,5 +9,5 @@ class RenderedWidget(QWidget):
     """A part of a page."""
 
     def render_view(self, view: View) -> None:
-        """Show what `view` says."""
+        """Show `view`."""
         raise NotImplementedError

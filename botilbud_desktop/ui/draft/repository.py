@@ -1,4 +1,4 @@
-"""The repository: makes drafts and opens them under their lock. No widgets."""
+"""The repository: creates drafts and opens them under their lock. It uses no widgets."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 
 class DraftRepository:
-    """Makes and opens drafts, with the settings and documents that go with them."""
+    """Creates and opens drafts; holds the settings and documents that go with them."""
 
     def __init__(self, context: ApplicationContext) -> None:
         self.library = context.library
@@ -38,13 +38,13 @@ class DraftRepository:
         self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
 
     def new(self, round_id: str, municipality_code: str | None) -> DraftController:
-        """A new, empty draft."""
+        """Returns a new, empty draft."""
         form = self.library.round(round_id)
         application = new_application(form, new_id, municipality_code)
         return self._controller(application, DraftLocation(suggested_name=_suggested_name(application, form.id)))
 
     def open(self, path: Path) -> DraftController:
-        """The draft in the file at `path`, locked for this program; `settle` gives it the rest.
+        """Returns the draft in the file at `path`, locked for this program; `settle` completes it.
 
         Raises:
             RefusedFileError: the file cannot be opened; it was not touched.
@@ -52,7 +52,7 @@ class DraftRepository:
         return self.controller_of(self.read(path), path)
 
     def read(self, path: Path) -> OpenedDraft:
-        """What the file at `path` holds.
+        """Returns the draft in the file at `path`, without a lock.
 
         Raises:
             RefusedFileError: the file cannot be opened; it was not touched.
@@ -60,9 +60,9 @@ class DraftRepository:
         return read_draft(path, self.library)
 
     def controller_of(self, draft: OpenedDraft, path: Path, *, take_over: bool = False) -> DraftController:
-        """The draft that was read from `path`, locked for this program. Read-only where somebody else has it open.
+        """Returns the draft that was read from `path`, locked for this program; read-only if somebody else has it open.
 
-        `take_over` takes it from a holder that is gone.
+        `take_over` takes it over from a holder that no longer responds.
         """
         try:
             lock = lock_draft(path, self.storage.person, self.clock(), take_over=take_over)
@@ -74,14 +74,14 @@ class DraftRepository:
         return self._controller(draft.application, DraftLocation(path, draft.digest), file=file)
 
     def _is_changed(self, path: Path, draft: OpenedDraft) -> bool:
-        """Whether somebody saved the draft between its reading and its locking."""
+        """Whether somebody saved the draft after it was read and before it was locked."""
         try:
             return read_bytes(path) != draft.content
         except RefusedFileError:
-            return False  # gone or out of reach: the next save says so
+            return False  # missing or unreachable: the next save reports it
 
     def holder_of(self, path: Path) -> LockedError | None:
-        """Who has the draft at `path` open; None when nobody has."""
+        """Returns who has the draft at `path` open; None when nobody has."""
         try:
             lock_draft(path, self.storage.person, self.clock()).release()
         except LockedError as error:
@@ -89,11 +89,11 @@ class DraftRepository:
         return None
 
     def work_copy(self, controller: DraftController) -> DraftController:
-        """The same draft, not saved anywhere yet: what is written in it can be merged into the other later."""
+        """Returns a copy that is not saved anywhere yet; changes to it can be merged into the original later."""
         return self.unsaved(controller.editor.snapshot, safe_file_name(f"{controller.location.stem} – kopi"))
 
     def unsaved(self, content: Snapshot, name: str) -> DraftController:
-        """A draft with this content that is not saved anywhere; `name` is proposed for its file."""
+        """Returns a draft with this content that is not saved anywhere; `name` is proposed for its file."""
         controller = self._controller(
             content.application, DraftLocation(suggested_name=name), half_typed=content.half_typed
         )
@@ -101,9 +101,9 @@ class DraftRepository:
         return controller
 
     def settle(self, controller: DraftController) -> None:
-        """Do what can wait until an opened draft is on the screen: half-typed text is taken back, the file remembered.
+        """Do what can wait until an opened draft is shown: restore half-typed values, add the file to the recent ones.
 
-        A second call does nothing. Keeping settles first, so nothing half-typed is lost.
+        A second call does nothing. Saving settles first, so that no half-typed value is lost.
         """
         location = controller.location
         if controller.state.is_settled or location.path is None or location.digest is None:
@@ -115,7 +115,7 @@ class DraftRepository:
         self.remember(location.path)
 
     def open_example(self, example: ExampleDraft) -> DraftController:
-        """A copy of a shipped example, as a draft of its own that is not saved anywhere yet.
+        """Returns a copy of a shipped example, as a draft of its own that is not saved anywhere yet.
 
         Raises:
             RefusedFileError: the example cannot be opened.
@@ -126,7 +126,7 @@ class DraftRepository:
         )
 
     def save_copy(self, controller: DraftController, path: Path) -> None:
-        """Save a copy; the draft stays where it lies.
+        """Save a copy at `path`; the draft keeps its own location.
 
         Raises:
             LockedError: somebody else has the draft there open.
@@ -135,11 +135,11 @@ class DraftRepository:
         save_draft(path, controller.application, self.library, None, overwrite=True)
 
     def folder_of(self, controller: DraftController) -> Path:
-        """The folder that a file dialog starts in."""
+        """Returns the folder that a file dialog starts in."""
         return controller.location.path.parent if controller.location.path else self.drafts_folder()
 
     def drafts_folder(self) -> Path:
-        """Where drafts are kept: the folder that the user chose, or the documents while that is not to be had."""
+        """Returns the folder that the user chose for drafts, or the documents folder while that is unavailable."""
         chosen = self.settings.current.drafts_folder
         if chosen:
             from botilbud_desktop.storage.files.chosen_folder import is_there
@@ -149,7 +149,7 @@ class DraftRepository:
         return self.folders.documents
 
     def _rounding(self) -> RoundTo:
-        """How the lines of a new cost plan are rounded, in 1.000 kr."""
+        """Returns how the lines of a new cost plan are rounded, in 1.000 kr."""
         return self.settings.current.round_to
 
     def _controller(

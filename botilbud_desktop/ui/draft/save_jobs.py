@@ -1,4 +1,4 @@
-"""The saves of a draft's file as jobs for the thread that does them: nothing here knows the window."""
+"""The jobs that save a draft's file, for the saving thread; they do not use the window."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
@@ -13,19 +13,19 @@ from botilbud_desktop.storage.draft.serialised import SerialisedDraft
 from botilbud_desktop.storage.errors import NOT_SAVED
 from botilbud_desktop.storage.history.versions import Reason
 
-_LONGEST_AHEAD = 0.5
-"""Seconds that a save waits for the journal: less than there is when the computer is being shut down."""
+_JOURNAL_WAIT_SECONDS = 0.5
+"""Seconds that a save waits for the journal: less than the program gets while the computer shuts down."""
 
 
 class SavedFile(NamedTuple):
-    """A save that worked, and the file it went to."""
+    """A successful save, and the file it wrote."""
 
     file: DraftFileHandle
     saved: SaveResult
 
 
 class Content(NamedTuple):
-    """What is saved, and the bytes that were made of it."""
+    """The content of a save, and its serialised bytes."""
 
     snapshot: Snapshot
     serialised: SerialisedDraft
@@ -39,27 +39,27 @@ class Elsewhere:
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether the draft does not move there."""
+        """Whether the draft does not move to that file."""
         return self._withdrawn.is_set()
 
     def withdraw(self) -> None:
-        """The user was told that the save failed, or has left the draft."""
+        """Keep the draft in its own file: the save was reported as failed, or the draft is closed."""
         self._withdrawn.set()
 
 
 type Save = Callable[[DraftFileHandle, Content, Reason, Future[None] | None], SavedFile]
-"""A save in the draft's own file; the last is the writing of the journal that it waits for."""
+"""A save in the draft's own file; the last argument is the journal write that it waits for."""
 
 
 def save_in(file: DraftFileHandle, content: Content, reason: Reason, ahead: Future[None] | None = None) -> SavedFile:
-    """Save in the draft's own file, once the journal that is written ahead of it is on the disk."""
+    """Save in the draft's own file, after waiting for the journal to be written ahead of it."""
     if ahead is not None:
-        wait([ahead], _LONGEST_AHEAD)
+        wait([ahead], _JOURNAL_WAIT_SECONDS)
     return SavedFile(file, file.save(content.snapshot, reason, content.serialised))
 
 
 def save_over(file: DraftFileHandle, content: Content, reason: Reason, ahead: Future[None] | None = None) -> SavedFile:
-    """Save under the draft's own name, also where the file is gone; what somebody else wrote there is not replaced."""
+    """Save under the draft's own name, also where the file is missing; somebody else's changes are not replaced."""
     former = file.content
     if not file.path.exists():
         file.take_over(None)

@@ -1,4 +1,4 @@
-"""Saves one open draft: automatically, on request and on leaving. A failure is shown in a bar until it is solved."""
+"""Saves one open draft: automatically, on request and on closing. A failure is shown in a notice until it is solved."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -31,19 +31,19 @@ _LEAVING = (
     Choice("discard", "Kassér ændringerne"),
     Choice("stay", "Bliv i kladden"),
 )
-_MEANWHILE = "Det, du skriver, bliver sikret på denne computer imens."
-_NOWHERE = "Det, du skriver, kan heller ikke sikres på denne computer, så gem en kopi et andet sted nu."
+_IN_JOURNAL = "Det, du skriver, bliver sikret på denne computer imens."
+_NOT_IN_JOURNAL = "Det, du skriver, kan heller ikke sikres på denne computer, så gem en kopi et andet sted nu."
 
 
 class SaveService(QObject):
-    """What the user asks for, and what the user is told of it; the savers do the work."""
+    """Handles the user's save commands and shows the results; the savers do the work."""
 
     compare_asked = Signal()
     """The user wants to see what somebody else changed in the file."""
     merge_asked = Signal()
-    """The user wants to have both their own changes and somebody else's."""
+    """The user wants to merge their own changes with somebody else's."""
     saved = Signal()
-    """The draft was saved, by itself or on request."""
+    """The draft was saved, automatically or on request."""
     not_saved = Signal(object)
     """The draft or a copy of it could not be saved: the error."""
 
@@ -64,18 +64,18 @@ class SaveService(QObject):
         self._serialiser = DraftSerialiser()
         self._file_saver: FileSaver | None = None
         self._journal_saver: JournalSaver | None = None
-        self._is_history_told = False
-        self._told: NotSaved | None = None
+        self._is_history_failure_shown = False
+        self._shown_error: NotSaved | None = None
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
-        """Begin to save automatically. `journal` is a recovered one to go on with. A second call does nothing."""
+        """Start automatic saving. `journal` is a recovered one to continue. A second call does nothing."""
         try:
             self._repository.settle(self._controller)
         finally:
             if self._journal_saver is None and self._controller.locked_by is None:
-                self._begin(where, journal)
+                self._start_savers(where, journal)
 
-    def _begin(self, where: Where, journal: "Journal | None") -> None:
+    def _start_savers(self, where: Where, journal: "Journal | None") -> None:
         from botilbud_desktop.ui.draft.journal_saver import JournalSaver
 
         file_saver = self._saver()
@@ -89,11 +89,11 @@ class SaveService(QObject):
 
     @property
     def is_autosaving(self) -> bool:
-        """Whether changes are saved automatically, without a failure at the moment."""
+        """Whether changes are saved automatically and the last attempt did not fail."""
         return self._file_saver is not None and self._file_saver.is_autosaving
 
     def note_position(self) -> None:
-        """The user went to another field or page."""
+        """Write unwritten changes at once, else the new position soon: the user moved to another field or page."""
         if self._journal_saver is not None:
             self._journal_saver.note_position()
 
@@ -101,18 +101,18 @@ class SaveService(QObject):
         """Save the draft; the first time, ask where. Returns whether it is saved."""
         if self._controller.file is None:
             return self.save_as()
-        return self._try(self._saver().save)
+        return self._save_or_show_error(self._saver().save)
 
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there. A draft that somebody else has open is copied instead."""
         if self._controller.locked_by is not None:
             return self.save_copy()
-        path = self._questions.path_to_save("Gem kladde", self._suggested(), DRAFT_FILES)
+        path = self._questions.path_to_save("Gem kladde", self._suggested_path(), DRAFT_FILES)
         return path is not None and self._save_to(path)
 
     def save_copy(self) -> bool:
-        """Save a copy somewhere else; the draft stays where it is. Returns whether it was written."""
-        suggested = self._suggested()
+        """Save a copy at another location; the draft keeps its own. Returns whether it was written."""
+        suggested = self._suggested_path()
         suggested = suggested.with_name(f"{suggested.stem} – kopi{suggested.suffix}")
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
         if path is None:
@@ -122,47 +122,47 @@ class SaveService(QObject):
         try:
             self._repository.save_copy(self._controller, path)
         except NOT_SAVED as error:
-            self._tell_elsewhere(path, error)
+            self._show_error_elsewhere(path, error)
             return False
         self._say(f"Kopien er gemt: {path}", State.DONE)
         return True
 
     def may_leave(self) -> bool:
-        """Whether the draft can be left: what was changed is saved, or knowingly discarded."""
+        """Whether the draft can be closed: its changes are saved, or the user chose to discard them."""
         if not self._controller.editor.is_modified or self._controller.locked_by is not None:
             return True
-        if self._controller.file is not None and self._try(self._saver().save):
+        if self._controller.file is not None and self._save_or_show_error(self._saver().save):
             return True
         answer = self._questions.choose("Kladden er ikke gemt", "Vil du gemme den først?", _LEAVING)
         return answer == "discard" or (answer == "save" and self.save_as())
 
     def take_in(self, content: bytes) -> None:
-        """The draft now includes what somebody else wrote into the file: save on top of that."""
+        """Save on top of what somebody else wrote into the file: the draft now includes it."""
         if self._saver().take_in(content):
             self._notices.clear(Topic.CHANGED_ELSEWHERE)
         else:
             self._say("Drevet svarer ikke, så filen er ikke gemt endnu. Flet igen om lidt.", State.PROBLEM)
 
     def finish(self) -> bool:
-        """Wait for a running save. Returns False when the drive does not answer in time."""
+        """Wait for a running save. Returns False when the drive does not respond in time."""
         return self._file_saver is None or self._file_saver.finish()
 
     def name_next(self, reason: "Reason") -> None:
-        """Say why the next save will be made, for the list of earlier versions."""
+        """Set the reason of the next save, for the list of earlier versions."""
         self._saver().name_next(reason)
 
     def secure(self, seconds: float) -> bool:
-        """Write what was typed to the disk now, at least to the journal. Returns whether that was done in time."""
+        """Write what was typed to disk now, at least to the journal. Returns whether that was done in time."""
         if self._journal_saver is None:
             return not self._controller.editor.is_modified
         return self._journal_saver.secure(seconds)
 
     def save_if_quick(self, seconds: float) -> bool:
-        """Save automatically now. Returns whether the file holds everything before the time is up."""
+        """Save automatically now. Returns whether the file holds everything in time."""
         return self._file_saver is not None and self._file_saver.save_if_quick(seconds)
 
     def close(self, *, is_recovery_needed: bool = False) -> None:
-        """The draft is left: let go of its file. With `is_recovery_needed` the next start offers what was typed."""
+        """Release the file: the draft is closed. With `is_recovery_needed` the next start offers what was typed."""
         journal_saver, self._journal_saver = self._journal_saver, None
         file_saver, self._file_saver = self._file_saver, None
         if file_saver is not None:
@@ -189,7 +189,7 @@ class SaveService(QObject):
         return self._file_saver
 
     def _write_ahead(self) -> "Future[None] | None":
-        """Write into the journal what is about to be saved."""
+        """Write the content that is about to be saved to the journal."""
         return None if self._journal_saver is None else self._journal_saver.write_ahead()
 
     def _save_to(self, path: Path) -> bool:
@@ -198,23 +198,23 @@ class SaveService(QObject):
             self._saver().save_to(path)
         except NOT_SAVED as error:
             if file is not None and is_same_file(path, file.path):
-                self._tell(error)
+                self._show_error(error)
             else:
-                self._tell_elsewhere(path, error)
+                self._show_error_elsewhere(path, error)
             return False
         self._repository.remember(path)
         return True
 
-    def _try(self, save: Callable[[], None]) -> bool:
+    def _save_or_show_error(self, save: Callable[[], None]) -> bool:
         try:
             save()
         except NOT_SAVED as error:
-            self._tell(error)
+            self._show_error(error)
             return False
         return True
 
     def _on_failed(self, error: NotSaved) -> None:
-        self._tell(error)
+        self._show_error(error)
         self._controller.save_state_changed.emit()
 
     def _on_saved(self) -> None:
@@ -226,57 +226,57 @@ class SaveService(QObject):
         self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
 
     def _on_history_not_kept(self) -> None:
-        if not self._is_history_told:
-            self._is_history_told = True
+        if not self._is_history_failure_shown:
+            self._is_history_failure_shown = True
             self._say("Kladden er gemt, men dens tidligere versioner kan ikke gemmes lige nu.", State.ATTENTION)
 
     def _on_journal_failed(self, error: SaveFailedError) -> None:
         text = f"Det, du skriver, kan ikke sikres på computeren: {error.reason}. Gem kladden."
-        self._notices.say(Topic.NOT_JOURNALLED, text, State.ATTENTION, *self._ways_out())
-        if self._told is not None and self._notices.is_standing(Topic.NOT_SAVED):
-            self._tell(self._told)
+        self._notices.say(Topic.NOT_JOURNALLED, text, State.ATTENTION, *self._save_actions())
+        if self._shown_error is not None and self._notices.is_standing(Topic.NOT_SAVED):
+            self._show_error(self._shown_error)
 
     def _on_journalled(self) -> None:
         if self._notices.is_standing(Topic.NOT_JOURNALLED):
             self._notices.clear(Topic.NOT_JOURNALLED)
-            if self._told is not None and self._notices.is_standing(Topic.NOT_SAVED):
-                self._tell(self._told)
+            if self._shown_error is not None and self._notices.is_standing(Topic.NOT_SAVED):
+                self._show_error(self._shown_error)
         if self._controller.location.path is None:
             self._controller.save_state_changed.emit()
 
-    def _tell(self, error: NotSaved) -> None:
-        if error is not self._told:
+    def _show_error(self, error: NotSaved) -> None:
+        if error is not self._shown_error:
             self.not_saved.emit(error)
-        self._told = error
+        self._shown_error = error
         if isinstance(error, SaveFailedError):
-            self._notices.say(Topic.NOT_SAVED, f"{error} {self._meanwhile()}", State.PROBLEM, *self._ways_out())
+            self._notices.say(Topic.NOT_SAVED, f"{error} {self._journal_text()}", State.PROBLEM, *self._save_actions())
         elif isinstance(error, ChangedOnDiskError) and (error.missing or error.unexpected):
-            text = f"{error} {self._meanwhile()}"
-            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *self._ways_out())
+            text = f"{error} {self._journal_text()}"
+            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *self._save_actions())
         elif isinstance(error, LockedError):
             compare: Action = ("Sammenlign …", self.compare_asked.emit)
-            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {self._meanwhile()}"
+            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {self._journal_text()}"
             copy = ("Gem en kopi …", self.save_copy)
             self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, compare, copy)
         else:
-            look: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
+            actions: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
             copy = ("Gem en kopi …", self.save_copy)
-            self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_words(error), State.PROBLEM, *look, copy)
+            self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_text(error), State.PROBLEM, *actions, copy)
 
-    def _meanwhile(self) -> str:
-        """Whether what is typed is safe on this computer, at least."""
-        return _NOWHERE if self._notices.is_standing(Topic.NOT_JOURNALLED) else _MEANWHILE
+    def _journal_text(self) -> str:
+        """Returns whether what is typed is at least safe on this computer, as a sentence."""
+        return _NOT_IN_JOURNAL if self._notices.is_standing(Topic.NOT_JOURNALLED) else _IN_JOURNAL
 
-    def _tell_elsewhere(self, path: Path, error: NotSaved) -> None:
-        """Saving to another file failed; the draft's own file is not affected."""
+    def _show_error_elsewhere(self, path: Path, error: NotSaved) -> None:
+        """Show that saving to another file failed; the draft's own file is not affected."""
         self.not_saved.emit(error)
         if isinstance(error, LockedError):
             self._say(f"»{path.name}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM)
         else:
-            self._say(str(error), State.PROBLEM, self._ways_out())
+            self._say(str(error), State.PROBLEM, self._save_actions())
 
-    def _changed_words(self, error: ChangedOnDiskError) -> str:
-        """Who changed the file, as far as that is known."""
+    def _changed_text(self, error: ChangedOnDiskError) -> str:
+        """Returns who changed the file, as far as known."""
         path = self._controller.location.path
         if path is None:
             return str(error)
@@ -287,9 +287,9 @@ class SaveService(QObject):
         when = f" kl. {format_clock(change.at.astimezone())}" if change.at else ""
         return f"Filen »{error.file}« er ændret af {who}{when}, siden du åbnede den, og den er ikke overskrevet."
 
-    def _ways_out(self) -> tuple[Action, ...]:
+    def _save_actions(self) -> tuple[Action, ...]:
         return ("Gem en kopi …", self.save_copy), ("Gem som …", self.save_as)
 
-    def _suggested(self) -> Path:
+    def _suggested_path(self) -> Path:
         location = self._controller.location
         return location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}"

@@ -1,13 +1,13 @@
-"""What the status bar says of saving."""
+"""The status bar's text about saving."""
 
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.ui.draft.controller import DraftController
 
 
 def save_state(controller: DraftController, *, is_autosaving: bool) -> str:
-    """Where the draft stands; `is_autosaving` when changes are saved in its file automatically.
+    """Returns how far the draft is saved; `is_autosaving` when changes are saved in its file automatically.
 
-    While they are, the time of the last save stays: a text that came and went with each word would only disturb.
+    While they are, the time of the last save stays: a text that changes with each word would only disturb.
     """
     if controller.locked_by is not None:
         return "Du kan kun læse kladden"

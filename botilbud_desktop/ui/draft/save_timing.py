@@ -1,4 +1,4 @@
-"""How soon what is typed is written, and how patiently."""
+"""How soon what is typed is written, and how often a failure is retried."""
 
 from typing import NamedTuple
 
@@ -9,12 +9,12 @@ class SaveTiming(NamedTuple):
     journal_ms: int = 600
     """From the first change that is not in the journal until it is written there."""
     save_ms: int = 1_000
-    """From the first change that is not in the file until it is saved by itself."""
+    """From the first change that is not in the file until it is saved automatically."""
     retry_ms: int = 1_500
-    """From a failure to the second try; the pause grows with each failure, to half a minute."""
+    """From a failure to the second attempt; the pause grows with each failure, up to 30 seconds."""
     patience: int = 3
-    """After so many failures in a row the user is told."""
+    """Number of failures in a row after which the failure is shown."""
     wait_seconds: float = 4.0
-    """For so long a drive may keep the user waiting who asked for a save."""
+    """How long a drive may keep the user waiting after a save on request."""
     is_automatic: bool = True
-    """Whether anything is written without being asked for."""
+    """Whether anything is written automatically."""

@@ -1,4 +1,4 @@
-"""What is known of the open draft beside its content."""
+"""The state of the open draft apart from its content."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -10,20 +10,20 @@ from botilbud_desktop.ui.draft.location import DraftLocation
 
 
 class DraftState(NamedTuple):
-    """A frozen record: the controller replaces it, nobody changes it."""
+    """An immutable record; only the controller replaces it."""
 
     location: DraftLocation
     opened_digest: str | None
     """The SHA-256 of the file as it was opened, in hexadecimal; None for a draft that was never saved."""
     locked_by: LockedError | None
-    """Who has the draft open, so that it can be read here and not changed."""
+    """Who else has the draft open, so that it is read-only here; None when nobody has."""
     saved_at: datetime | None = None
     saved_automatically: bool = False
-    """Whether the newest save was the program's own doing."""
+    """Whether the newest save was automatic."""
     journalled_at: datetime | None = None
     """When the journal was last written."""
     is_settled: bool = False
-    """Whether what can wait until the draft is on the screen was done."""
+    """Whether the work postponed until the draft was shown is done."""
     is_unlocked: bool = False
     """Whether an approved draft may be edited."""
     revealed: frozenset[str] = frozenset()
@@ -32,4 +32,4 @@ class DraftState(NamedTuple):
     transfer: StepStatus = StepStatus.NOT_STARTED
     """How far the transfer to the web form has come."""
     full_window_field: FieldPath | None = None
-    """The text that has the whole window to itself."""
+    """The text that is shown in the full window; None when there is none."""

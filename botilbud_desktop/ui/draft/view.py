@@ -1,4 +1,4 @@
-"""What pages and panes render: the open draft at one moment, with what the rules say of it."""
+"""What pages and panes render: the open draft at one moment, with the results of the rules."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,20 +10,20 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
 
-_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 class View(NamedTuple):
-    """What there is to see at one moment."""
+    """The open draft as it is shown at one moment."""
 
     application: Application
     half_typed: Mapping[str, str]
     round: Round
     assessment: Assessment
     findings_by_field: Mapping[str, list[Finding]]
-    """See the function of that name."""
+    """See the function `findings_by_field`."""
     revealed: frozenset[str]
-    """The fields whose findings may be shown: those left with content, or asked about with Næste or Kontrollér."""
+    """The fields whose findings may be shown: those left with content, or on a page left with »Næste«."""
     reveal_all: bool
     status: Status
     read_only: bool
@@ -37,13 +37,13 @@ class View(NamedTuple):
         return self.reveal_all or str(path) in self.revealed
 
     def findings_at(self, path: FieldPath) -> list[Finding]:
-        """All findings of the field at `path`, the weightiest first."""
+        """Returns all findings of the field at `path`, the most severe first."""
         return self.findings_by_field.get(str(path), [])
 
 
 def findings_by_field(assessment: Assessment) -> Mapping[str, list[Finding]]:
-    """The findings of each field, the weightiest first."""
+    """Returns the findings of each field, the most severe first."""
     found: dict[str, list[Finding]] = {}
-    for finding in sorted(assessment.findings, key=lambda finding: _WEIGHT[finding.severity]):
+    for finding in sorted(assessment.findings, key=lambda finding: _SEVERITY_ORDER[finding.severity]):
         found.setdefault(finding.field, []).append(finding)
     return found

@@ -1,4 +1,4 @@
-"""A month to pick a day from."""
+"""A calendar to pick a date from."""
 
 from datetime import date
 

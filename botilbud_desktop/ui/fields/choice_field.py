@@ -29,7 +29,7 @@ class BoundChoice(ChoiceInput):
         self.currentIndexChanged.connect(self._on_chosen)
 
     def render_view(self, view: View) -> None:
-        """Show the model's value; one that is not among the choices is added to them as it is."""
+        """Show the model's value; one that is not among the choices is added to them unchanged."""
         self.setReadOnly(view.read_only)
         value = value_at(view.application, self._path)
         self.blockSignals(True)

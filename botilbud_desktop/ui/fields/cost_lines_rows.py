@@ -1,4 +1,4 @@
-"""The lines of a cost plan, each with its own arithmetic in view."""
+"""The lines of a cost plan, each shown with its calculation."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The allocation: which part of the costs the loan may finance, with the arithmetic in view."""
+"""The allocation: which part of the costs the loan may finance, shown with the calculation."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
@@ -34,7 +34,7 @@ ROUNDINGS = (
 
 
 class CostPlanSection(RenderedWidget):
-    """The cost plan of the project at `project`: added, filled in, taken over as the loan, removed."""
+    """The cost plan of the project at `project`: add it, fill it in, use it as the loan, remove it."""
 
     def __init__(self, controller: DraftController, project: FieldPath) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class CostPlanSection(RenderedWidget):
 
 
 def _within(count: int) -> int:
-    """The nearest number that a draft can hold: many rows may say more together than one can."""
+    """Returns the nearest number that a draft can hold: the sum of many rows may exceed it."""
     return min(max(count, 0), LARGEST_NUMBER)
 
 

@@ -1,4 +1,4 @@
-"""A date: typed in any of the usual ways, or picked from a calendar that opens on request."""
+"""A date: typed in any of the usual formats, or picked from a calendar that opens on request."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ class DateField(LineField):
         super().__init__(controller, path, DATE, hint=hint, extra=_in_words, note_lines=2)
 
     def _place_input(self) -> None:
-        self.button = QToolButton()  # comes to its parent after the input, so that Tab reaches it second
+        self.button = QToolButton()  # gets its parent after the input, so that Tab reaches it second
         self.button.setIcon(icon("calendar", self.palette().buttonText().color()))
         self.button.setAccessibleName(f"Åbn kalenderen: {self.label_text}")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,4 +1,4 @@
-"""What every field shares: label above, help between, input, and a line below that is always there."""
+"""The base of every field: a label above, help, the input, and a note below that always keeps its height."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -20,7 +20,7 @@ class Note(QWidget):
     """A line of text below a field, with an icon when it has a state; keeps its height when it is empty."""
 
     state_told = Signal()
-    """It says something that has a state, or what it said so is gone."""
+    """A text with a state is shown, changed or removed."""
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class Note(QWidget):
 
     @property
     def matter(self) -> str:
-        """What it says that has a state, such as a problem; "" while it has none."""
+        """The shown text if it has a state, such as a problem; otherwise ""."""
         text, state = self._shown
         return text if state is not None else ""
 
@@ -56,12 +56,12 @@ class Note(QWidget):
         colour = quiet_colour(palette) if state is None else state_colour(state, palette)
         set_text_colour(self.label, colour)
         if state is not None:
-            self._mark().setPixmap(icon_pixmap(str(state), colour, self.devicePixelRatioF()))
+            self._icon_label().setPixmap(icon_pixmap(str(state), colour, self.devicePixelRatioF()))
         if self._icon is not None:
             self._icon.setVisible(state is not None)
 
-    def _mark(self) -> QLabel:
-        """The place of the icon, made when the first state is shown."""
+    def _icon_label(self) -> QLabel:
+        """Returns the label of the icon, made when the first state is shown."""
         if self._icon is None:
             self._icon = QLabel(self)
             self._icon.setFixedWidth(ICON + HALF)
@@ -70,14 +70,14 @@ class Note(QWidget):
 
 
 class Field(RenderedWidget):
-    """A labelled input bound to a path. Subclasses put the input in and render the model's value into it."""
+    """A labelled input bound to a path. Subclasses add the input and render the model's value into it."""
 
     def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "", note_lines: int = 1) -> None:
         super().__init__()
         self.controller = controller
         self.path = path
         self.also: tuple[FieldPath, ...] = ()
-        """Groups of fields whose findings are told here too, such as the loan of all years."""
+        """Groups of fields whose findings are shown here too, such as the loan of all years."""
         self.label_text = label_of(controller, path)
         self.label = plain_label(without_mnemonic(self.label_text), self)
         set_bold(self.label)
@@ -85,7 +85,7 @@ class Field(RenderedWidget):
         self.note.state_told.connect(self._on_state_told)
         self._hint = hint
         self._input: QWidget | None = None
-        self._said = ""
+        self._announced = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(HALF)
@@ -96,7 +96,7 @@ class Field(RenderedWidget):
             self._column.addWidget(hint_label)
 
     def set_input(self, widget: QWidget, beside: QWidget | None = None) -> None:
-        """Place the input below the label, name it after the path and tie the label to it."""
+        """Put the input below the label, name it after the path and connect the label to it."""
         self._input = widget
         widget.setObjectName(self.path.object_name)
         widget.setAccessibleName(self.label_text)
@@ -114,7 +114,7 @@ class Field(RenderedWidget):
         self._column.addWidget(self.note)
 
     def note_for(self, view: View) -> tuple[str, State | None]:
-        """The line below the field: a revealed finding, else what the field itself has to say."""
+        """Returns the note below the field: revealed findings, else the field's own note."""
         paths = (self.path, *self.also)
         if any(view.is_revealed(path) for path in paths):
             findings = [finding for path in paths for finding in view.findings_at(path)]
@@ -125,39 +125,39 @@ class Field(RenderedWidget):
         return self.quiet_note(view), None
 
     def quiet_note(self, view: View) -> str:
-        """What stands below the field when there is nothing to mend."""
+        """Returns the field's own note, shown when there is no problem."""
         return ""
 
     def was_led_to(self) -> None:
-        """A link led here: show the place that it was about, where the field has places."""
+        """Show the position that a link to the field was about, if the field has positions."""
 
     def leave(self, has_content: bool) -> None:
-        """The input lost the focus: typing on is a new step, and findings may be shown."""
+        """Begin a new undo step and allow findings to be shown: the input lost the focus."""
         self.controller.editor.end_merge()
         if has_content:
             self.controller.reveal(self.path)
         self.say_matter()
 
     def say_matter(self) -> None:
-        """Have the problem of the field said, once, when the field has been left."""
-        if self._input is not None and self.note.matter != self._said:
-            self._said = self.note.matter
-            announce(self._input, f"{self.label_text}: {self._said}" if self._said else "")
+        """Announce the problem of the field to screen readers, once, after the field is left."""
+        if self._input is not None and self.note.matter != self._announced:
+            self._announced = self.note.matter
+            announce(self._input, f"{self.label_text}: {self._announced}" if self._announced else "")
 
     def _on_state_told(self) -> None:
-        """What stands below the field is heard with it, as long as it has a state."""
+        """Let screen readers read the note together with the field while it has a state."""
         if self._input is not None:
             self._input.setAccessibleDescription("\n".join(part for part in (self._hint, self.note.matter) if part))
 
 
 def state_of(finding: Finding) -> State:
-    """The state that a finding is shown in."""
+    """Returns the state that a finding is shown in."""
     if finding.severity is Severity.ERROR:
         return State.PROBLEM
     return State.ATTENTION if finding.severity is Severity.WARNING else State.INFORMATION
 
 
 def label_of(controller: DraftController, path: FieldPath) -> str:
-    """The visible label of a field, with its column letter where the ministry's table has one."""
+    """Returns the visible label of a field, with its column letter where the ministry's table has one."""
     field = controller.round.field(path.form_path)
     return str(path) if field is None else field.lettered_label

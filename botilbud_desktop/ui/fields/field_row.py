@@ -11,7 +11,7 @@ from botilbud_desktop.ui.style.spacing import GAP
 
 
 class FieldRow(QWidget):
-    """Fields of equal width, where their inputs leave room for it."""
+    """Fields of equal width, as far as their inputs allow it."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         super().__init__()

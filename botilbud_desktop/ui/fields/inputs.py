@@ -1,4 +1,4 @@
-"""The bare inputs: they leave undo to the whole window, ignore the mouse wheel and never cut what is pasted."""
+"""The basic inputs: they leave undo to the whole window, ignore the mouse wheel and never cut pasted text."""
 
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
 _LONGEST_LINE = 200_000
-"""The longest text that a draft holds. Qt itself would cut a line silently at 32.767 characters."""
+"""The longest text that a draft holds, in characters. Qt itself would silently cut a line at 32.767 characters."""
 _OVERRIDE = QEvent.Type.ShortcutOverride
-_COMES_BACK = (
+_FOCUS_RETURNS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -21,24 +21,24 @@ _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def is_history_key(event: QEvent) -> bool:
-    """Whether the event would make Qt's own undo take a key that belongs to the window's."""
+    """Whether the event lets Qt's own undo or redo take a key that belongs to the window."""
     return (
         event.type() is _OVERRIDE and isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY_KEYS)
     )
 
 
 def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
-    """Open Qt's own menu of an input, without the undo and redo that belong to the whole window."""
+    """Open Qt's own context menu of an input, without undo and redo, which belong to the whole window."""
     menu = field.createStandardContextMenu()
     if not field.isReadOnly():
-        for action in menu.actions()[:3]:  # undo, redo and the line below them
+        for action in menu.actions()[:3]:  # undo, redo and the separator below them
             menu.removeAction(action)
     menu.exec(event.globalPos())
     menu.deleteLater()
 
 
 class LineInput(QLineEdit):
-    """A line of text. One that is no field of the draft keeps its own undo."""
+    """A line of text. With `own_history`, for inputs outside the draft, it keeps its own undo."""
 
     left = Signal()
     """The input lost the focus."""
@@ -57,8 +57,8 @@ class LineInput(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _COMES_BACK and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
-            self.setCursorPosition(0)  # what is too long shows its beginning
+        if event.reason() not in _FOCUS_RETURNS and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+            self.setCursorPosition(0)  # show the beginning of a text that is too long
         self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -66,7 +66,7 @@ class LineInput(QLineEdit):
 
 
 class ChoiceInput(QComboBox):
-    """A list to choose from, that the mouse wheel passes over; when it is read-only it stays as easy to read."""
+    """A list to choose from that ignores the mouse wheel and stays easy to read when it is read-only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,11 +75,11 @@ class ChoiceInput(QComboBox):
         self._read_only = False
 
     def setReadOnly(self, read_only: bool) -> None:
-        """Let nothing be chosen, or let it again."""
+        """Set whether the user cannot choose."""
         self._read_only = read_only
 
     def isReadOnly(self) -> bool:
-        """Whether nothing can be chosen."""
+        """Whether the user cannot choose."""
         return self._read_only
 
     def showPopup(self) -> None:

@@ -1,4 +1,4 @@
-"""Fields of one line: text as it is, or a value that is read from what is typed."""
+"""Fields of one line: plain text, or a value that is read from what is typed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from botilbud_desktop.ui.fields.value_format import ValueFormat
 
 
 class BoundLine(LineInput):
-    """A line input whose text is a value at a path, read and shown by a format."""
+    """A line input bound to the value at a path, which a format reads and shows."""
 
     def __init__(self, controller: DraftController, path: FieldPath, value_format: ValueFormat) -> None:
         super().__init__()
@@ -29,12 +29,12 @@ class BoundLine(LineInput):
         self.left.connect(self._on_left)
 
     def render_view(self, view: View) -> None:
-        """Show the model's value; what is being typed stays as typed while it means the same."""
+        """Show the model's value; text that is being typed stays as it is while its value is the same."""
         self.setReadOnly(view.read_only)
         value = value_at(view.application, self._path)
         typed = view.half_typed.get(str(self._path))
         text = self._format.show(value) if typed is None else typed
-        if text == self.text() or (self.hasFocus() and typed is None and self._means(value)):
+        if text == self.text() or (self.hasFocus() and typed is None and self._has_same_value(value)):
             return
         self.blockSignals(True)
         self.setText(text)
@@ -46,7 +46,7 @@ class BoundLine(LineInput):
         """Show the value in its usual form, as when the field is left."""
         self.render_view(self._controller.view)
 
-    def _means(self, value: Any) -> bool:
+    def _has_same_value(self, value: Any) -> bool:
         try:
             return bool(self._format.read(self.text()) == value)
         except NotUnderstoodError:
@@ -61,7 +61,7 @@ class BoundLine(LineInput):
         self.tidy()
 
     def _has_value(self) -> bool:
-        """Whether the application still has the path: a row that is taken away loses the focus after its value."""
+        """Whether the application still has the path: a removed row loses the focus after its value is gone."""
         try:
             value_at(self._controller.application, self._path)
         except (LookupError, AttributeError):
@@ -79,7 +79,7 @@ class BoundLine(LineInput):
 
 
 class LineField(Field):
-    """A labelled line; `extra` gives the quiet note below it, such as the amount in kroner."""
+    """A labelled line; `extra` returns the note below it, such as the amount in kroner."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class LineField(Field):
         extra: Callable[[Any], str] | None = None,
         note_lines: int = 1,
     ) -> None:
-        """`note_lines` is the room kept below, so that a sentence in a narrow field moves nothing when it comes."""
+        """`note_lines` is the height of the note in lines, kept so that a long note in a narrow field moves nothing."""
         super().__init__(controller, path, hint=hint, note_lines=note_lines)
         self._extra = extra
         self.input = BoundLine(controller, path, value_format)

@@ -26,7 +26,7 @@ class PlacesRows(Rows):
         years = [(year, str(year)) for year in form.years]
         bases = [(choice.code, choice.label) for choice in form.legal_bases]
         year = BoundChoice(self.controller, path / "year", years)
-        year.setMinimumContentsLength(max(len(words) for _year, words in years))  # the rest is for the legal basis
+        year.setMinimumContentsLength(max(len(words) for _year, words in years))  # leaves the rest to the legal basis
         return (
             year,
             BoundChoice(self.controller, path / "legal_basis", bases),

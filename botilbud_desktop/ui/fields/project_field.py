@@ -1,4 +1,4 @@
-"""The input of each single value of a project, told by the path of its field in the form."""
+"""Makes the input of a single value of a project, chosen by the path of its field in the form."""
 
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, NOT_CHOSEN
 from botilbud_desktop.domain.field_path import FieldPath
@@ -13,7 +13,7 @@ from botilbud_desktop.ui.fields.value_format import COUNT, PERCENT, TEXT, THOUSA
 
 
 def project_field(controller: DraftController, field: FormField, project: FieldPath) -> Field:
-    """The labelled input of `field` for the project at the path `project`."""
+    """Returns the labelled input of `field` for the project at the path `project`."""
     path = FieldPath((*project, *field.path.removeprefix(IN_A_PROJECT).split(".")))
     match kind_of(field.path):
         case FieldKind.LOAN | FieldKind.AMOUNT:

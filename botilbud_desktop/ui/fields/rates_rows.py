@@ -1,4 +1,4 @@
-"""The daily rates (*takster*) that the description can compare with."""
+"""The daily rates (*takster*) in kr. that the description can compare with."""
 
 from collections.abc import Sequence
 

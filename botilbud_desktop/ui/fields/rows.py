@@ -21,21 +21,21 @@ from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 MOST_ROWS = 100
-"""So many rows of a list are shown. No draft needs as many; one that was made to do harm may have thousands, and Qt
-takes minutes for those."""
+"""At most this many rows of a list are shown. No draft needs as many; a malicious one may have thousands, and Qt takes
+minutes for those."""
 
 
 class Rows(RenderedWidget):
     """A grid with one row of inputs for each item of the list at `path`.
 
-    Subclasses say what a row is made of: `headings`, `make_cells`, `new_item` and the words of the buttons.
+    Subclasses define the rows: `headings`, `make_cells`, `new_item` and the texts of the buttons.
     """
 
     headings: tuple[str, ...] = ()
     stretches: tuple[int, ...] = ()
     add_text = ""
     delete_text = "Slet række"
-    """What the button of a row is called, in front of the row's number: no two lists of a page call it the same."""
+    """The accessible name of a row's button, before the row's number; it differs between the lists of a page."""
 
     def __init__(self, controller: DraftController, path: FieldPath) -> None:
         super().__init__()
@@ -44,8 +44,8 @@ class Rows(RenderedWidget):
         self._cells: list[list[Any]] = []
         self._buttons: list[QToolButton] = []
         self._headings: list[QLabel] = []
-        self._said: dict[str, str] = {}
-        """What is said of each cell, by its name."""
+        self._descriptions: dict[str, str] = {}
+        """The accessible description of each cell, by its object name."""
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(UNIT)
@@ -68,15 +68,15 @@ class Rows(RenderedWidget):
         layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
-        """The inputs of the row whose item lies at `path`, one for each heading."""
+        """Returns the inputs of the row whose item is at `path`, one for each heading."""
         raise NotImplementedError
 
     def new_item(self) -> Any:
-        """What a new row holds."""
+        """Returns the item of a new row."""
         raise NotImplementedError
 
     def items(self, view: View) -> tuple[Any, ...]:
-        """The items to show."""
+        """Returns the items to show."""
         found: tuple[Any, ...] = value_at(view.application, self.path)
         return found
 
@@ -105,7 +105,7 @@ class Rows(RenderedWidget):
         self._render_note(view)
 
     def focus_row(self, index: int) -> None:
-        """Put the cursor in the first input of a row."""
+        """Focus the first input of a row."""
         focus_visibly(self._cells[index][0])
         show_soon(self._cells[index][0])
 
@@ -120,13 +120,13 @@ class Rows(RenderedWidget):
         self.note.setVisible(bool(findings))
         if findings:
             self.note.say("\n".join(finding.message for finding in findings), state_of(findings[0]))
-        said: dict[str, str] = {}
+        descriptions: dict[str, str] = {}
         for finding in findings:
-            said.setdefault(field_path(finding.field).object_name, finding.message)
-        if said != self._said:
-            self._said = said
+            descriptions.setdefault(field_path(finding.field).object_name, finding.message)
+        if descriptions != self._descriptions:
+            self._descriptions = descriptions
             for cell in (cell for row in self._cells for cell in row):
-                cell.setAccessibleDescription(said.get(cell.objectName(), ""))
+                cell.setAccessibleDescription(descriptions.get(cell.objectName(), ""))
 
     def _add_headings(self) -> None:
         for column, text in enumerate(self.headings):

@@ -1,4 +1,4 @@
-"""How a value is read from a line and shown in it."""
+"""Reads a value from a line of text and shows it as text."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,7 @@ class ValueFormat(NamedTuple):
     read: Callable[[str], Any]
     show: Callable[[Any], str]
     empty: Any = None
-    """The value while what is typed cannot be read."""
+    """The value of the field while the typed text cannot be read."""
     right_aligned: bool = False
 
 
@@ -45,13 +45,13 @@ def _show_percent(text: str) -> str:
 
 
 def _read_emails(text: str) -> tuple[str, ...]:
-    """Addresses with whatever mail programs and spreadsheets put between them."""
+    """Returns the addresses; they can have the separators of mail programs and spreadsheets."""
     parts = (part.strip() for part in re.split(r"[;,\n\t]", sanitized(text)))
     return tuple(part for part in parts if part)
 
 
 def one_line(text: str) -> str:
-    """A line break or tab that was pasted along becomes a space; line breaks at the ends become nothing."""
+    """Returns text as one line: pasted line breaks and tabs become spaces; line breaks at the ends are removed."""
     kept = sanitized(text).replace("\t", " ")
     return " ".join(kept.strip("\n").split("\n")) if "\n" in kept else kept
 
@@ -68,5 +68,5 @@ ROW_THOUSANDS = ValueFormat(_optional(parse_thousands, 0), _shown(format_number,
 
 
 def in_kroner(thousands: int | None) -> str:
-    """The check below an amount in 1.000 kr.: `22.900.000 kr. (22,9 mio. kr.)`."""
+    """Returns the note below an amount in 1.000 kr.: `22.900.000 kr. (22,9 mio. kr.)`."""
     return "" if thousands is None else f"{format_kroner(thousands)} ({format_millions(thousands)})"

@@ -1,4 +1,4 @@
-"""Taking the allocated amount over as the loan, split over the years by per cent."""
+"""Uses the allocated amount as the loan, split over the years by per cent."""
 
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ _WHOLE = Decimal(100)
 
 
 class YearSplit(QWidget):
-    """Per cent for each year, what each year then gets, and the button that takes it over."""
+    """Per cent for each year, the resulting amounts, and the button that uses them as the loan."""
 
     taken_over = Signal(object)
     """The loan of each year, in 1.000 kr."""
@@ -29,7 +29,7 @@ class YearSplit(QWidget):
         self._years = years
         self._amount: int | None = None
         self._loan: dict[str, int] = {}
-        self._touched = False
+        self._is_edited = False
         self._project_id = ""
         self._read_only = False
         self._inputs: dict[str, LineInput] = {}
@@ -60,26 +60,26 @@ class YearSplit(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_for(self, amount: int | None, project: Project, read_only: bool) -> None:
-        """Show the split of `amount` (1.000 kr.); until the user chooses, that of the loan, or by the years' places."""
+        """Show the split of `amount` (1.000 kr.); until the user edits it, that of the loan or a proposed one."""
         self._amount = amount
         self._loan = {year: project.loan.get(year) or 0 for year in self._years}
         self._read_only = read_only
         if project.id != self._project_id:
             self._project_id = project.id
-            self._touched = False
-        if not self._touched:
+            self._is_edited = False
+        if not self._is_edited:
             for year, percent in (_shares(self._loan, amount) or _proposed(self._years, project)).items():
                 self._inputs[year].setText(_written(percent))
         for field in self._inputs.values():
             field.setReadOnly(read_only)
         self.button.setEnabled(not read_only)
-        self._tell()
+        self._render_note()
 
     def _percentages(self) -> dict[str, Decimal]:
         return {year: parse_percent(field.text() or "0") for year, field in self._inputs.items()}
 
     def _split(self) -> dict[str, int] | str:
-        """The loan of each year, or the sentence that says what stands in the way."""
+        """Returns the loan of each year in 1.000 kr., or a sentence with the reason why there is none."""
         if self._amount is None:
             return "Fordelingen kan ikke beregnes endnu."
         try:
@@ -90,26 +90,26 @@ class YearSplit(QWidget):
             return "Andelene skal tilsammen være 100 pct."
         return split_over_years(self._amount, percentages)
 
-    def _tell(self) -> None:
+    def _render_note(self) -> None:
         split = self._split()
         if isinstance(split, str):
-            self.note.say(split, State.ATTENTION if self._touched else None)
+            self.note.say(split, State.ATTENTION if self._is_edited else None)
             return
         parts = " · ".join(f"{year}: {format_number(amount)}" for year, amount in split.items())
         is_taken_over = bool(self._amount) and split == self._loan
-        said = f"Ansøgt lån: {parts}" if is_taken_over else parts
-        self.note.say(f"{said} (hele 1.000 kr.)", State.DONE if is_taken_over else None)
+        text = f"Ansøgt lån: {parts}" if is_taken_over else parts
+        self.note.say(f"{text} (hele 1.000 kr.)", State.DONE if is_taken_over else None)
 
     def _on_edited(self) -> None:
-        self._touched = True
+        self._is_edited = True
         edited = self.sender()
         others = [field for field in self._inputs.values() if field is not edited]
         if len(others) == 1 and isinstance(edited, QLineEdit):
             self._complete(edited, others[0])
-        self._tell()
+        self._render_note()
 
     def _complete(self, edited: QLineEdit, other: LineInput) -> None:
-        """With two years the other gets what is left of 100 per cent."""
+        """Set the other of two years to what is left of 100 per cent."""
         try:
             rest = _WHOLE - parse_percent(edited.text())
         except NotUnderstoodError:
@@ -120,8 +120,8 @@ class YearSplit(QWidget):
     def _on_take_over(self) -> None:
         split = self._split()
         if isinstance(split, str):
-            self._touched = True
-            self._tell()
+            self._is_edited = True
+            self._render_note()
         else:
             self.taken_over.emit(split)
 
@@ -131,7 +131,7 @@ def _written(percent: Decimal) -> str:
 
 
 def _shares(loan: dict[str, int], amount: int | None) -> dict[str, Decimal] | None:
-    """The per cent that split `amount` into just this loan; None when it is another amount or has no such split."""
+    """Returns the per cent that split `amount` into exactly this loan; None if no such split exists."""
     if not amount or sum(loan.values()) != amount or min(loan.values()) < 0:
         return None
     shares = {year: round(_WHOLE * part / amount, 2) for year, part in loan.items()}
@@ -140,7 +140,7 @@ def _shares(loan: dict[str, int], amount: int | None) -> dict[str, Decimal] | No
 
 
 def _proposed(years: tuple[str, ...], project: Project) -> dict[str, Decimal]:
-    """All in the year of the most places; without places, in the year of completion or the last year."""
+    """Returns 100 per cent for the year with the most places; without places, the completion year or the last."""
     places = {year: sum(group.count for group in project.places if str(group.year) == year) for year in years}
     chosen = max(years, key=lambda year: places[year])
     if not any(places.values()):

@@ -1,4 +1,4 @@
-"""The answers as they would stand in the form, each with the way to its field."""
+"""The answers as the form would show them, each with a link to its field."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class AnswerList(RenderedWidget):
-    """Groups of answers; built anew when one of them changed."""
+    """Groups of answers; rebuilt when one of them changes."""
 
     field_asked = Signal(object)
     """The path of the field that the user wants to edit."""
@@ -32,8 +32,8 @@ class AnswerList(RenderedWidget):
         self._content: QWidget | None = None
         self.links: list[LinkButton] = []
         """One for each answer, in the form's order."""
-        self._led_from: tuple[FieldPath, int] | None = None
-        """The field that was led to last, and which of the links that lead there was taken."""
+        self._last_used: tuple[FieldPath, int] | None = None
+        """The field of the last used link, and the index of that link among those to the same field."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -58,21 +58,21 @@ class AnswerList(RenderedWidget):
         for group in groups:
             self._add_group(column, group, labels)
         self._layout.addWidget(self._content)
-        self._content.show()  # now, so that what scrolls around it hears of its height
+        self._content.show()  # now, so that the scroll area around it knows its height
         order_tabs(self)
 
     def last_link(self) -> LinkButton | None:
-        """The link that was taken last, also when the answers were built anew since; None before."""
-        if self._led_from is None:
+        """Returns the last used link, also when the answers have been rebuilt since; None before the first use."""
+        if self._last_used is None:
             return None
-        path, place = self._led_from
+        path, index = self._last_used
         same = self._links_to(path)
-        return same[min(place, len(same) - 1)] if same else None
+        return same[min(index, len(same) - 1)] if same else None
 
     def _on_path_asked(self, path: FieldPath) -> None:
         taken = self.sender()
-        place = next((place for place, link in enumerate(self._links_to(path)) if link is taken), 0)
-        self._led_from = (path, place)
+        index = next((index for index, link in enumerate(self._links_to(path)) if link is taken), 0)
+        self._last_used = (path, index)
         self.field_asked.emit(path)
 
     def _links_to(self, path: FieldPath) -> list[LinkButton]:

@@ -1,4 +1,4 @@
-"""Ansøger: the municipality, the case number, and what is meant for colleagues only."""
+"""»Ansøger«: the municipality, the case number, and notes for colleagues only."""
 
 from PySide6.QtWidgets import QLabel
 
@@ -21,8 +21,8 @@ class ApplicantPage(Page):
         municipalities = sorted(self.controller.round.municipalities, key=lambda known: danish_key(known.official_name))
         choices = [(None, NOT_CHOSEN), *((known.code, known.official_name) for known in municipalities)]
         self.add_fields(ChoiceField(self.controller, field_path("applicant.municipality_code"), choices))
-        self._derived: QLabel = plain_label()
-        self.column.addWidget(self._derived)
+        self._municipality_text: QLabel = plain_label()
+        self.column.addWidget(self._municipality_text)
         self.add_fields(LineField(self.controller, field_path("case_number"), TEXT))
         self.add_subheading("Til kolleger")
         self.add_fields(
@@ -38,7 +38,7 @@ class ApplicantPage(Page):
         super().render_view(view)
         code = view.application.applicant.municipality_code
         known = view.round.municipality(code)
-        self._derived.setText(
+        self._municipality_text.setText(
             f"Brugernavn på {view.round.website}: {view.round.login(known.code)}\n{known.region} · {known.kkr}"
             if known
             else f"Når du har valgt kommune, står brugernavnet til {view.round.website} her.\n"

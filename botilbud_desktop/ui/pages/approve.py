@@ -1,4 +1,4 @@
-"""Vis og godkend: everything looked over once more, the documents, and the internal approval."""
+"""»Vis og godkend«: the review of all answers, the documents, and the internal approval."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -33,7 +33,7 @@ class ApprovePage(Page):
     """The last step of drafting."""
 
     approval_asked = Signal(str)
-    """Godkend was pressed; carries the name typed."""
+    """»Godkend« was pressed: the typed name."""
     unlock_asked = Signal()
     document_asked = Signal(object)
     """The `DocumentKind` to make."""
@@ -42,9 +42,9 @@ class ApprovePage(Page):
     print_asked = Signal(object)
     """The `DocumentKind` to print."""
     answer_left = Signal(object)
-    """The path of the field that one of the answers led to."""
+    """The path of the field that the user went to from an answer."""
     text_asked = Signal()
-    """The form's fields as text were asked for."""
+    """The user wants the form's fields as text."""
 
     def build(self) -> None:
         self.state = plain_label("")
@@ -90,7 +90,7 @@ class ApprovePage(Page):
         self._build_receipt()
 
     def _build_receipt(self) -> None:
-        """What an approved draft has: its receipt, and the way back to drafting."""
+        """Add what only an approved draft has: its receipt, and the button that unlocks it."""
         self._frozen = QWidget()
         column = QVBoxLayout(self._frozen)
         column.setContentsMargins(0, UNIT, 0, 0)
@@ -151,23 +151,23 @@ class ApprovePage(Page):
             self.show_problems(view)
 
     def show_problems(self, view: View) -> None:
-        """List what stands in the way of approval, and take the focus there."""
+        """List the problems that prevent approval."""
         self.problems.show_lines(lines_of(view, Severity.ERROR))
 
     def return_to_link(self, scrolled_to: int) -> None:
-        """Put the focus on the link that led to a field, with the page scrolled as it was, in px."""
+        """Focus the link that led to a field, with the page scrolled to `scrolled_to` px as before."""
         link = self.answers.last_link()
         if link is not None:
             self.verticalScrollBar().setValue(scrolled_to)
             focus_visibly(link)
 
     def focus_problems(self) -> None:
-        """Put the focus on the summary."""
+        """Focus the list of problems."""
         self.verticalScrollBar().setValue(0)
         self.problems.setFocus()
 
     def ask_for_name(self) -> None:
-        """Godkend was pressed without a name."""
+        """Ask for the name: »Godkend« was pressed without one."""
         self.name_note.say("Indtast dit navn. Det kommer til at stå på kvitteringen.", State.PROBLEM)
         self.name.setFocus()
 

@@ -1,4 +1,4 @@
-"""Kontrol: all that the rules say of the draft, with the way to each field."""
+"""»Kontrol«: all findings of the rules, with a link to each field."""
 
 from PySide6.QtWidgets import QLabel
 
@@ -24,12 +24,12 @@ class CheckPage(Page):
 
     def build(self) -> None:
         self.add_introduction(DISCLAIMER)
-        self._all_well: QLabel = plain_label("Der er ingen problemer. Du kan godkende ansøgningen.")
+        self._no_problems: QLabel = plain_label("Der er ingen problemer. Du kan godkende ansøgningen.")
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.criteria = FindingList("Kriterier, du skal se på", State.ATTENTION)
         self.advice = FindingList("Vær opmærksom på", State.ATTENTION)
         self.information = FindingList("Godt at vide", State.INFORMATION)
-        self.column.addWidget(self._all_well)
+        self.column.addWidget(self._no_problems)
         for part in (self.problems, self.criteria, self.advice, self.information):
             part.field_asked.connect(self.field_asked)
             self.column.addWidget(part)
@@ -42,10 +42,10 @@ class CheckPage(Page):
         self.criteria.show_lines(_criteria_lines(assessment))
         self.advice.show_lines(lines_of(view, Severity.WARNING))
         self.information.show_lines(lines_of(view, Severity.INFO))
-        self._all_well.setVisible(not assessment.errors)
+        self._no_problems.setVisible(not assessment.errors)
 
     def focus_first(self) -> None:
-        """Opening the check is asking for it: the summary takes the focus."""
+        """Reveal all findings and focus the problems: opening the page asks for a check."""
         self.controller.reveal_everything()
         self.verticalScrollBar().setValue(0)
         if self.problems.isVisibleTo(self):
@@ -53,15 +53,15 @@ class CheckPage(Page):
 
 
 def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
-    """The findings of one severity as lines of a list, in the order of the pages."""
+    """Returns the findings of one severity as lines of a list, in the order of the pages."""
     findings = [finding for finding in view.assessment.findings if finding.severity is severity]
-    order = {step: place for place, step in enumerate(steps_of(view.application))}
+    order = {step: index for index, step in enumerate(steps_of(view.application))}
     findings.sort(key=lambda finding: order.get(step_of_field(finding.field), len(order)))
     return tuple((finding.field, finding.message) for finding in findings)
 
 
 def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:
-    """What is not met, project by project; criteria that say the same of the same field share a line."""
+    """Returns the criteria not met, by project; those with the same message for the same field share a line."""
     shared: dict[tuple[str, Outcome, str], list[int]] = {}
     for result in assessment.criteria:
         if result.outcome is not Outcome.MET:

@@ -1,4 +1,4 @@
-"""Kontaktoplysninger: the caseworkers that the ministry may contact."""
+"""»Kontaktoplysninger«: the caseworkers that the ministry may contact."""
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.ui.fields.line_field import LineField

@@ -1,4 +1,4 @@
-"""Samlet beskrivelse: the one text on all projects, with what the ministry asks it to tell."""
+"""»Samlet beskrivelse«: the one text about all projects, with the points that the ministry requires."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
@@ -36,11 +36,11 @@ class DescriptionPage(Page):
 
 
 class _RequiredContents(RenderedWidget):
-    """The six points, each recognised in the text or not yet."""
+    """The six required points, each recognised in the text or not yet."""
 
     def __init__(self, controller: DraftController) -> None:
         super().__init__()
-        self._marks: dict[int, tuple[QLabel, QLabel]] = {}
+        self._status_labels: dict[int, tuple[QLabel, QLabel]] = {}
         self._shown: dict[int, bool] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -48,18 +48,18 @@ class _RequiredContents(RenderedWidget):
         grid.setVerticalSpacing(UNIT + HALF)
         grid.setColumnStretch(2, 1)
         for row, content in enumerate(controller.round.required_contents):
-            mark, words = QLabel(self), plain_label("", self, wrap=False)
+            icon_label, words = QLabel(self), plain_label("", self, wrap=False)
             text = plain_label(f"{content.number}. {content.text}", self)
-            for column, label in enumerate((mark, words, text)):
+            for column, label in enumerate((icon_label, words, text)):
                 grid.addWidget(label, row, column, alignment=_TOP if column < 2 else _FILL)
-            self._marks[content.number] = (mark, words)
+            self._status_labels[content.number] = (icon_label, words)
 
     def render_view(self, view: View) -> None:
-        """Mark what is recognised in the description."""
+        """Show which points are recognised in the description."""
         missing = {finding.detail for finding in view.assessment.findings if finding.code == CONTENT_MISSING}
         written = bool(view.application.description.strip())
-        for number, (mark, words) in self._marks.items():
-            words.setMinimumWidth(words.fontMetrics().horizontalAdvance(_NOT_YET) + 2)  # a label rounds up
+        for number, (icon_label, words) in self._status_labels.items():
+            words.setMinimumWidth(words.fontMetrics().horizontalAdvance(_NOT_YET) + 2)  # a label rounds its width up
             recognised = written and number not in missing
             if self._shown.get(number) == recognised:
                 continue
@@ -68,4 +68,4 @@ class _RequiredContents(RenderedWidget):
             palette = self.palette()
             colour = state_colour(State.DONE, palette) if recognised else quiet_colour(palette)
             name = "done" if recognised else "not-started"
-            mark.setPixmap(icon_pixmap(name, colour, self.devicePixelRatioF()))
+            icon_label.setPixmap(icon_pixmap(name, colour, self.devicePixelRatioF()))

@@ -1,4 +1,4 @@
-"""Which page belongs to which step. A page's module is imported when its page is first built: starting is quick."""
+"""Makes the page of a step. A page's module is imported when the page is first built, for a quick start."""
 
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -6,7 +6,7 @@ from botilbud_desktop.ui.pages.page import Page
 
 
 def make_page(controller: DraftController, step: Step) -> Page:
-    """The page of `step`."""
+    """Returns the page of `step`."""
     return _page_class(step.kind)(controller, step)
 
 

@@ -1,4 +1,4 @@
-"""A list of findings, each a link to its field, with the same words as at the field."""
+"""A list of findings, each a link to its field, with the same wording as at the field."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -37,12 +37,12 @@ class FindingList(QFrame):
         palette = self.palette()
         palette.setColor(self.backgroundRole(), state_surface(state, palette))
         self.setPalette(palette)
-        mark = QLabel(self)
-        mark.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
+        icon_label = QLabel(self)
+        icon_label.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
         self._heading = subheading(title, self)
         top = QHBoxLayout()
         top.setSpacing(UNIT)
-        top.addWidget(mark)
+        top.addWidget(icon_label)
         top.addWidget(self._heading, 1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2 * UNIT, UNIT + HALF, 2 * UNIT, UNIT + HALF)
@@ -51,7 +51,7 @@ class FindingList(QFrame):
         self.hide()
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show these lines; one that was mended is gone."""
+        """Show these lines instead of the current ones."""
         if lines == self._lines:
             return
         self._lines = lines
@@ -70,7 +70,7 @@ class FindingList(QFrame):
         draw_edge(self, self._state)
 
     def _sentence(self, text: str) -> QLabel:
-        """A line that is about no field in particular."""
+        """Add a line that is not about a certain field."""
         label = plain_label(text, self)
         self._layout.addWidget(label)
         return label

@@ -1,4 +1,4 @@
-"""What every page shares: a scrolling column of fields, rendered from a view, that can be led to a field."""
+"""The base of every page: a scrolling column of fields, rendered from a view, that can go to a field."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -31,7 +31,7 @@ class Page(QScrollArea):
         self.setObjectName(step.page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # what has the focus leaves it the keys that scroll
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: the focused input passes scroll keys on
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
         self._content = QWidget()
@@ -50,15 +50,15 @@ class Page(QScrollArea):
         self.is_complete = False
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.build()
-        self._name_mnemonics()
+        self._assign_mnemonics()
         self.setWidget(self._outer)
 
     def build(self) -> None:
-        """Put in what is seen first; called once."""
+        """Add what is visible first; called once."""
         raise NotImplementedError
 
     def build_rest(self) -> None:
-        """Put in what lies further down on a long page; called once, soon after the page is first shown."""
+        """Add what is further down on a long page; called once, soon after the page is first shown."""
 
     def complete(self) -> None:
         """Make sure that the whole page is built."""
@@ -66,18 +66,18 @@ class Page(QScrollArea):
             self.is_complete = True
             self.build_rest()
             order_tabs(self._outer)
-            self._name_mnemonics()
+            self._assign_mnemonics()
             self.render_view(self.controller.view)
 
     def add_introduction(self, text: str) -> QLabel:
-        """A quiet sentence or two about what follows."""
+        """Add a sentence or two about what follows, in a quiet colour."""
         label = plain_label(text)
         set_text_colour(label, quiet_colour(self.palette()))
         self.column.addWidget(label)
         return label
 
     def add_subheading(self, text: str) -> QLabel:
-        """The heading of a part of the page."""
+        """Add the heading of a part of the page."""
         self.column.addSpacing(SECTION - UNIT)
         label = subheading(text)
         self.column.addWidget(label)
@@ -85,13 +85,13 @@ class Page(QScrollArea):
         return label
 
     def add_fields(self, *fields: Field) -> None:
-        """Fields side by side, of equal width."""
+        """Add fields side by side, of equal width."""
         self._labels.extend(field.label for field in fields)
         self._rendered.extend(fields)
         self.column.addWidget(FieldRow(fields) if len(fields) > 1 else fields[0])
 
     def add_part(self, part: RenderedWidget) -> None:
-        """A part that renders views itself."""
+        """Add a part that renders views itself."""
         self.column.addWidget(part)
         self._rendered.append(part)
 
@@ -101,7 +101,7 @@ class Page(QScrollArea):
             part.render_view(view)
 
     def focus_field(self, path: FieldPath) -> None:
-        """Lead to the input at `path`, or to the nearest below or above it, with its label in view."""
+        """Focus the input at `path`, or the nearest below or above it, with its label in view."""
         self.complete()
         target = self._input_at(path)
         if target is None:
@@ -114,7 +114,7 @@ class Page(QScrollArea):
             holder.was_led_to()
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll so that an input is seen with its label and what stands below it."""
+        """Scroll so that an input is visible with its label and the note below it."""
         holder = widget.parentWidget()
         frame = holder if isinstance(holder, Field) else widget
         if not self._outer.isAncestorOf(frame):
@@ -124,14 +124,14 @@ class Page(QScrollArea):
         self.ensureVisible(area.left(), area.top(), 0, GAP)
 
     def focus_first(self) -> None:
-        """Put the cursor in the first input, with the page's heading in view."""
+        """Focus the first input, with the page's heading in view."""
         first = next((part for part in self._rendered if isinstance(part, Field)), None)
         target = first.label.buddy() if first else None
         if target is not None:
             focus_visibly(target)
         self.verticalScrollBar().setValue(0)
 
-    def _name_mnemonics(self) -> None:
+    def _assign_mnemonics(self) -> None:
         self._mnemonics = assign_mnemonics(self._labels, self._mnemonics)
         self._labels.clear()
 

@@ -1,4 +1,4 @@
-"""One project: the columns of the ministry's table, what the criteria need besides, and the texts."""
+"""The page of one project: the columns of the ministry's table, other input for the criteria, and the texts."""
 
 from itertools import groupby
 
@@ -17,14 +17,14 @@ from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.text import plain_label
 
 _ALWAYS = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.SHARE, FieldKind.DATE)
-"""The criteria need these, also when the form's table has no column for them."""
+"""Kinds that the criteria need, also when the form's table has no column for them."""
 _ALONE = (FieldKind.NAME, FieldKind.OTHER)
 _BESIDE_THE_FORM = (
     ("gross_construction_cost", "places_closed_elsewhere"),
     ("building", "coordination"),
     ("coordination_note",),
 )
-"""What the criteria ask about and most forms do not, in rows of the page."""
+"""Fields that the criteria need and most forms do not have, in rows of the page."""
 
 
 class ProjectPage(Page):
@@ -56,7 +56,7 @@ class ProjectPage(Page):
         self.add_part(RatesRows(self.controller, path / "daily_rates"))
 
     def _build_form(self) -> None:
-        """The columns in the form's order: all loans side by side, all new places as rows, other numbers in pairs."""
+        """Add the columns in the form's order: all loans side by side, all new places as rows, others in pairs."""
         for kind, fields in _parts(self.controller.round):
             if kind is FieldKind.EXPANSION:
                 self._build_places()
@@ -97,7 +97,7 @@ class ProjectPage(Page):
 
 
 def _parts(form: Round) -> list[tuple[FieldKind, list[FormField]]]:
-    """The fields of the form in its order, those together that stand in one part of the page."""
+    """Returns the fields in the form's order, grouped by part of the page."""
     fields = [*form.columns, *(field for field in form.fields if not field.column and kind_of(field.path) in _ALWAYS)]
     kinds = list(dict.fromkeys(kind_of(field.path) for field in fields))
     ordered = sorted(fields, key=lambda field: kinds.index(kind_of(field.path)))
@@ -105,12 +105,12 @@ def _parts(form: Round) -> list[tuple[FieldKind, list[FormField]]]:
 
 
 def _part_of(kind: FieldKind) -> FieldKind:
-    """The kind that stands for all that may stand beside each other in pairs: shares, dates, amounts and counts."""
+    """Returns the kind that names a part of the page: one for shares, dates, amounts and counts, shown in pairs."""
     return kind if kind in (*_ALONE, FieldKind.LOAN, FieldKind.EXPANSION) else FieldKind.SHARE
 
 
 def _expansion_text(project: Project, view: View) -> str:
-    """What the columns of new places will say, and which places they leave out."""
+    """Returns what the columns of new places will contain, and how many places they leave out."""
     counted = eligible_places(project, view.round)
     columns = [field for field in view.round.fields if kind_of(field.path) is FieldKind.EXPANSION]
     parts = [

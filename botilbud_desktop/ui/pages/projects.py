@@ -1,4 +1,4 @@
-"""Projekter: the ministry's table with its totals, and the projects added, moved and removed."""
+"""»Projekter«: the ministry's table with its totals; projects are added, moved and removed here."""
 
 from collections.abc import Callable
 
@@ -63,7 +63,7 @@ class ProjectsPage(Page):
 
 
 class ProjectTable(RenderedWidget):
-    """One row for each project, the sums below, and what can be done with the chosen one."""
+    """One row for each project, the totals below, and the commands for the selected project."""
 
     project_asked = Signal(object)
     """The path of a project that the user wants to open."""
@@ -76,8 +76,8 @@ class ProjectTable(RenderedWidget):
         self._rows: list[list[str]] = []
         form = controller.round
         self._columns = form.columns
-        self._names_at = next((i for i, column in enumerate(form.columns) if _is_name(column)), 0)
-        """The column that is as wide as the others leave room for."""
+        self._name_column = next((i for i, column in enumerate(form.columns) if _is_name(column)), 0)
+        """The index of the column that gets the width that the others leave."""
         self.grid = QTableWidget(0, len(self._columns), self)
         self.grid.setObjectName("projects.table")
         self.grid.setAccessibleName(f"Projekter, skemaets kolonne {_letters(form)}")
@@ -95,7 +95,7 @@ class ProjectTable(RenderedWidget):
         header.geometriesChanged.connect(self.grid.updateGeometry)
         header.sectionResized.connect(self._on_column_resized)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(self._names_at, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(self._name_column, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -122,7 +122,7 @@ class ProjectTable(RenderedWidget):
         layout.addLayout(table_buttons)
 
     def render_view(self, view: View) -> None:
-        """Show the rows, the sums and what stands in the way of them."""
+        """Show the rows, the totals and the most severe finding about the list of projects."""
         rows = [_row(project, view.round) for project in view.application.projects]
         totals = view.assessment.totals
         rows.append([written(total, ON_SCREEN) for total in totals_row(view.round, totals.loan, totals.places)])
@@ -164,13 +164,13 @@ class ProjectTable(RenderedWidget):
         self.grid.updateGeometry()
 
     def _on_column_resized(self, column: int) -> None:
-        """The names have another width: their rows are as high as they need now, neither cut nor gaping."""
-        if column == self._names_at:
+        """Fit the row heights to the new width of the names."""
+        if column == self._name_column:
             self._fit_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._fit_rows)  # the first width was a guess, and Qt keeps the rows fit for it
+        QTimer.singleShot(0, self, self._fit_rows)  # Qt fitted the rows to a provisional first width
 
     def _fit_rows(self) -> None:
         self.grid.resizeRowsToContents()
@@ -196,7 +196,7 @@ class ProjectTable(RenderedWidget):
             self.project_asked.emit(_PROJECTS / row)
 
     def _add_table_commands(self) -> None:
-        """Ctrl+V and Ctrl+C in the table, and its own menu."""
+        """Add Ctrl+V, Ctrl+C and the context menu of the table."""
         for words, standard, act in (
             ("Indsæt fra Excel …", QKeySequence.StandardKey.Paste, self.paste_asked.emit),
             ("Kopiér skemaet", QKeySequence.StandardKey.Copy, self._on_copy),
@@ -246,11 +246,11 @@ _SHORT_NAMES = {
     FieldKind.SHARE: "Andel\n(pct.)",
     FieldKind.DATE: "Afsluttes",
 }
-"""What a column is called at its head, where there is little room."""
+"""Short names of columns for their headings, where there is little room."""
 
 
 def _heading(column: FormField) -> str:
-    """The letter of a column and a short name: `B. Lån` and the year below it."""
+    """Returns the letter and a short name of a column: `B. Lån`, with the year below."""
     name = _SHORT_NAMES.get(kind_of(column.path), column.label)
     return f"{column.column}. {name}\n{year_of(column.path)}".rstrip()
 
@@ -260,7 +260,7 @@ def _is_name(column: FormField) -> bool:
 
 
 def _letters(form: Round) -> str:
-    """The columns by their letters: `A-G` when they stand in the order of the alphabet, else each of them."""
+    """Returns the letters of the columns: `A-G` when they are consecutive, else each of them."""
     letters = [column.column for column in form.columns]
     if all(len(letter) == 1 for letter in letters):
         codes = [ord(letter) for letter in letters]

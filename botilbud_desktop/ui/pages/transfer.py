@@ -1,4 +1,4 @@
-"""Overfør til indtast.dk: the way to the panel, how far it has come, and the closing list."""
+"""»Overfør til indtast.dk«: the button that opens the panel, the progress, and the closing list."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -20,12 +20,12 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 
 class TransferPage(Page):
-    """The last step: nothing is sent from here; a person types, helped, in the browser."""
+    """The last step: the program sends nothing; the user copies each field to the browser."""
 
     panel_asked = Signal()
-    """The panel is to be opened."""
+    """The user wants to open the panel."""
     begin_again_asked = Signal()
-    """All ticks are to be taken away."""
+    """The user wants to remove all ticks."""
 
     def build(self) -> None:
         form = self.controller.round
@@ -61,7 +61,7 @@ class TransferPage(Page):
         self.column.addWidget(self.closing)
 
     def attach(self, transfer: Transfer) -> None:
-        """Show how far `transfer` has come; called once, when the page was made."""
+        """Show the progress of `transfer`; called once, when the page is made."""
         self._transfer = transfer
         transfer.changed.connect(self._on_changed)
         self.closing.follow(transfer)
@@ -72,7 +72,7 @@ class TransferPage(Page):
         self.verticalScrollBar().setValue(0)
 
     def show_closing(self) -> None:
-        """Lead to the closing list."""
+        """Go to the closing list."""
         first = next(iter(self.closing.rows.values()))
         self.show_whole(self.closing)
         focus_visibly(first.tick)
@@ -92,10 +92,10 @@ class TransferPage(Page):
             return
         self.counted.setText(self._transfer.counted())
         self.again_button.setEnabled(self._transfer.is_begun)
-        self.note.say(*self._said(self._transfer, view))
+        self.note.say(*self._note_text(self._transfer, view))
         self.closing.render_steps()
 
-    def _said(self, transfer: Transfer, view: View) -> tuple[str, State | None]:
+    def _note_text(self, transfer: Transfer, view: View) -> tuple[str, State | None]:
         if transfer.problem:
             return transfer.problem, State.PROBLEM
         if changed := transfer.changed_since():

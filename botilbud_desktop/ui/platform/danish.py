@@ -1,4 +1,4 @@
-"""Danish throughout: numbers, dates, and the words that Qt itself shows."""
+"""The Danish locale: numbers, dates, and the texts that Qt itself shows."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -7,7 +7,7 @@ from botilbud_desktop.storage.paths import resources_folder
 
 
 def speak_danish(application: QApplication) -> None:
-    """Load Qt's own Danish translation and the few words that it lacks; they live as long as the application."""
+    """Set the locale, and load Qt's Danish translation and the few texts that it lacks; `application` owns them."""
     danish = QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
     QLocale.setDefault(danish)
     folders = {

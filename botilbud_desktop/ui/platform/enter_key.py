@@ -1,4 +1,4 @@
-"""Enter presses the button that has the focus, in windows as in dialogs; Qt itself leaves windows with Space only."""
+"""Lets Enter press the focused button in windows, as in dialogs; Qt itself lets only Space do so in windows."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +10,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class EnterPresses(QObject):
-    """Listens to the keys of the button that has the focus, and of nothing else."""
+    """Filters the key events of the focused button, and of nothing else."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -22,7 +22,7 @@ class EnterPresses(QObject):
             return False
         if not isinstance(watched, QAbstractButton) or event.key() not in _KEYS or event.modifiers() not in _PLAIN:
             return False
-        if not event.isAutoRepeat():  # held down, it would press what comes next as well
+        if not event.isAutoRepeat():  # a key held down would also press the next button
             watched.click()
         return True
 

@@ -1,7 +1,7 @@
-"""Errors that nobody foresaw: what is typed is secured, one calm message says so, and the program goes on.
+"""Handles unexpected errors: writes what is typed to disk, shows one notice, and lets the program go on.
 
-PySide hands an error in a slot or in an overridden method to `sys.excepthook`, a thread's goes to
-`threading.excepthook`, one in tidying up to `sys.unraisablehook`. All three lead here. This is one of the two
+PySide passes an error in a slot or in an overridden method to `sys.excepthook`; an error in a thread goes to
+`threading.excepthook`, one in a finalizer to `sys.unraisablehook`. All three lead here. This is one of the two
 boundaries where every `Exception` is caught; the other is the command line.
 """
 
@@ -21,10 +21,10 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 QUIET_SECONDS = 10.0
-"""An error that was told and hidden is told again only when it has not come for so long: a page that cannot be painted
-fails at every turn."""
+"""A shown and hidden error is shown again only if it has not occurred for this long: a page that cannot be painted
+fails all the time."""
 TOLD_AT_MOST = 3
-"""So often the same error is told."""
+"""How often the same error is shown at most."""
 
 _MOST_KINDS = 20
 _HAPPENED = "Der skete en fejl i programmet."
@@ -32,15 +32,15 @@ _UNSURE = "Det er ikke sikkert, at det sidste, du skrev, er gemt, så gem kladde
 _GO_ON = "Du kan arbejde videre."
 _COPIED = "Rapporten er kopieret, og du kan sætte den ind i en e-mail. Den indeholder ikke det, du har skrevet."
 _UNKNOWN = "En fejl, der ikke kunne beskrives"
-_ENDED = 70
+_EXIT_CODE = 70
 _LEFT_BY_PRINTING = ("last_exc", "last_type", "last_value", "last_traceback")
 
 
 class ErrorReporter(QObject):
-    """Takes every unexpected error of the process from its making until `close`."""
+    """Handles every unexpected error of the process from its creation until `close`."""
 
     described = Signal(str)
-    """An error came, of a kind that was not there before: its description, in which nothing is of a draft."""
+    """An error of a new kind occurred: its description, which contains nothing from a draft."""
     _happened = Signal(str)
 
     def __init__(
@@ -52,13 +52,13 @@ class ErrorReporter(QObject):
         debug: bool = False,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Make it when the window is made, in the window's thread.
+        """Create it together with the window, in the window's thread.
 
         Args:
-            notices: where the message stands.
-            secure: puts what is typed on the disk, and says whether it is there; may fail.
-            what_is_saved: says what is saved, in one Danish sentence; may fail.
-            debug: hand each error also to the hooks that were there before, which print it with all its texts.
+            notices: where the message is shown.
+            secure: writes what is typed to disk, and returns whether it is there; may fail.
+            what_is_saved: returns one Danish sentence about what is saved; may fail.
+            debug: pass each error to the previous hooks too, which print it with all its texts.
             monotonic: a clock in seconds.
         """
         super().__init__()
@@ -69,48 +69,48 @@ class ErrorReporter(QObject):
         self._monotonic = monotonic
         self._incidents: dict[str, _Incident] = {}
         self._others = _Incident()
-        """What came when there were many kinds already."""
+        """The errors that came after `_MOST_KINDS` other kinds."""
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
-        sys.excepthook = self._take
-        threading.excepthook = self._take_from_thread
-        sys.unraisablehook = self._take_unraisable
+        sys.excepthook = self._handle
+        threading.excepthook = self._handle_from_thread
+        sys.unraisablehook = self._handle_unraisable
 
     def close(self) -> None:
-        """Put back the hooks that were there before, unless somebody has put others in their place since."""
+        """Restore the previous hooks, unless others have been installed since."""
         hook, thread_hook, unraisable_hook = self._before
-        if sys.excepthook == self._take:
+        if sys.excepthook == self._handle:
             sys.excepthook = hook
-        if threading.excepthook == self._take_from_thread:
+        if threading.excepthook == self._handle_from_thread:
             threading.excepthook = thread_hook
-        if sys.unraisablehook == self._take_unraisable:
+        if sys.unraisablehook == self._handle_unraisable:
             sys.unraisablehook = unraisable_hook
 
     @property
     def descriptions(self) -> tuple[str, ...]:
-        """The errors that came so far, each kind once."""
+        """The errors so far, each kind once."""
         return tuple(self._incidents)
 
     def report(self) -> str:
-        """What happened so far, to be sent to whoever mends the program."""
+        """Returns a report of the errors so far, to be sent to the developers."""
         counts = {text: one.count for text, one in self._incidents.items()}
         return incident_report(versions_here(), counts, self._others.count)
 
-    # in whatever thread the error is
+    # in the thread of the error
 
-    def _take(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    def _handle(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         if not issubclass(kind, Exception) or self._debug:
             _attempt(partial(self._before[0], kind, error, traceback))
         self._hand_over(kind, error, traceback, "i vinduet")
         for name in _LEFT_BY_PRINTING:
-            vars(sys).pop(name, None)  # it would keep alive all that the failing code had in hand, painters too
+            vars(sys).pop(name, None)  # they would keep the failing code's objects alive, painters too
 
-    def _take_from_thread(self, failed: threading.ExceptHookArgs) -> None:
+    def _handle_from_thread(self, failed: threading.ExceptHookArgs) -> None:
         if not issubclass(failed.exc_type, Exception) or self._debug:
             _attempt(partial(self._before[1], failed))
         self._hand_over(failed.exc_type, failed.exc_value, failed.exc_traceback, "i en tråd")
 
-    def _take_unraisable(self, failed: "sys.UnraisableHookArgs") -> None:
+    def _handle_unraisable(self, failed: "sys.UnraisableHookArgs") -> None:
         if not issubclass(failed.exc_type, Exception) or self._debug:
             _attempt(partial(self._before[2], failed))
         self._hand_over(failed.exc_type, failed.exc_value, failed.exc_traceback, "under oprydning")
@@ -118,7 +118,7 @@ class ErrorReporter(QObject):
     def _hand_over(
         self, kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None, where: str
     ) -> None:
-        """Describe the error here and let go of it: only the description goes to the window's thread."""
+        """Describe the error here and release it: only the description goes to the window's thread."""
         if issubclass(kind, Exception):
             description = _described(kind, error, traceback, where)
             _attempt(partial(self._happened.emit, description))
@@ -127,18 +127,18 @@ class ErrorReporter(QObject):
 
     def _on_happened(self, description: str) -> None:
         try:
-            self._take_in(description)
+            self._handle_description(description)
         except Exception as error:
             self._count_failure(error)
 
-    def _take_in(self, description: str) -> None:
+    def _handle_description(self, description: str) -> None:
         incident = self._count(description)
         now = self._monotonic()
-        is_new = now - incident.last_seen >= QUIET_SECONDS and incident.told < TOLD_AT_MOST
+        is_new = now - incident.last_seen >= QUIET_SECONDS and incident.times_shown < TOLD_AT_MOST
         incident.last_seen = now
         if is_new and not self._notices.is_standing(Topic.ERROR_IN_PROGRAM):
-            incident.told += 1
-            self._tell()
+            incident.times_shown += 1
+            self._show_error()
 
     def _count(self, description: str) -> "_Incident":
         if description not in self._incidents and len(self._incidents) >= _MOST_KINDS:
@@ -154,12 +154,12 @@ class ErrorReporter(QObject):
         """Count an error in the handling of another one."""
         self._count(_described(type(error), error, error.__traceback__, "under fejlbehandlingen"))
 
-    def _tell(self) -> None:
+    def _show_error(self) -> None:
         words = f"{_HAPPENED} {self._state_of_the_draft()} {_GO_ON}"
         if self._notices.bar.window().isVisible():
             self._say(words, ("Kopiér rapport", self._on_copy_asked))
         else:
-            self._end()
+            self._exit()
 
     def _state_of_the_draft(self) -> str:
         try:
@@ -179,15 +179,15 @@ class ErrorReporter(QObject):
     def _on_hide_asked(self) -> None:
         self._notices.clear(Topic.ERROR_IN_PROGRAM)
 
-    def _end(self) -> None:
-        """There is no window in which to say it, and so none in which to work on."""
+    def _exit(self) -> None:
+        """Exit: there is no window to show the error or to work on in."""
         if sys.stderr is not None:
             _attempt(lambda: sys.stderr.write(f"{_HAPPENED}\n{self.report()}"))
-        QCoreApplication.exit(_ENDED)
+        QCoreApplication.exit(_EXIT_CODE)
 
 
 def versions_here() -> Versions:
-    """What the program runs on here."""
+    """Returns the versions of the program and of what it runs on."""
     import PySide6
 
     return Versions(
@@ -200,11 +200,11 @@ def versions_here() -> Versions:
 
 
 class _Incident:
-    """How often an error came."""
+    """How often an error occurred and was shown."""
 
     def __init__(self) -> None:
         self.count = 0
-        self.told = 0
+        self.times_shown = 0
         self.last_seen = float("-inf")
 
 
@@ -218,7 +218,7 @@ def _described(
 
 
 def _attempt(act: Callable[[], object]) -> None:
-    """Do something that may fail in any way. An error raised in a hook would print the texts of both errors."""
+    """Run something that may fail in any way. An error raised in a hook would print the texts of both errors."""
     try:
         act()
     except Exception:

@@ -1,4 +1,4 @@
-"""One program for each user: a second start hands its draft to the first, which comes to the front with it."""
+"""One instance for each user: a second start hands its draft to the first, which opens it and comes to the front."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.ui.platform.foreground import bring_to_front
 
-_LOOK_AGAIN_MS = 300
-"""While a dialog is open, nothing else is opened; it is looked again this soon."""
+_RETRY_MS = 300
+"""Delay in ms before trying again: while a dialog is open, nothing else is opened."""
 
 
 class HandedOver(QObject):
@@ -24,17 +24,17 @@ class HandedOver(QObject):
         self._waiting: list[Path] = []
         self._watcher = QFileSystemWatcher([str(instance.requests_folder)], self)
         self._watcher.directoryChanged.connect(self._on_handed_over)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LOOK_AGAIN_MS)
-        self._later.timeout.connect(self._open_waiting)
+        self._retry_timer = QTimer(self)
+        self._retry_timer.setSingleShot(True)
+        self._retry_timer.setInterval(_RETRY_MS)
+        self._retry_timer.timeout.connect(self._open_waiting)
         self._on_handed_over()
 
     def _on_handed_over(self) -> None:
         requests = self._instance.requests()
         if requests:
             self._waiting += [path for path in requests if path is not None]
-            self._later.start()  # whatever fails, what waits is opened
+            self._retry_timer.start()  # what waits is opened even if something fails
             self._come_to_the_front()
             self._open_waiting()
 
@@ -42,10 +42,10 @@ class HandedOver(QObject):
         if not self._waiting:
             return
         if QApplication.activeModalWidget() is not None:
-            self._later.start()
+            self._retry_timer.start()
             return
         while self._waiting:
-            self._later.start()  # one that fails does not keep the others waiting
+            self._retry_timer.start()  # one that fails does not block the others
             self._open_path(self._waiting.pop(0))
 
     def _come_to_the_front(self) -> None:

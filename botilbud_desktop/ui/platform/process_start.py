@@ -1,4 +1,4 @@
-"""How long ago this process was started, as the operating system knows it."""
+"""How long ago this process was started, according to the operating system."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def milliseconds_since_start() -> float:
-    """Milliseconds since the process was started, the interpreter's own start included."""
+    """Returns the milliseconds since the process was started, including the interpreter's own start."""
     if sys.platform == "win32":
         return _since_start_on_windows()
     fields = Path("/proc/self/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()

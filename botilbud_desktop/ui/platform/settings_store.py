@@ -10,28 +10,28 @@ class SettingsStore:
     """Holds the settings of one user."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` is the user's own for settings; it need not exist."""
+        """`folder` is the user's folder for settings; it need not exist."""
         self._folder = folder
         self._settings: Settings | None = None
 
     @property
     def current(self) -> Settings:
-        """The settings as they are now."""
+        """The current settings."""
         if self._settings is None:
             self._settings = read_settings(self._folder)
         return self._settings
 
     def change(self, settings: Settings) -> None:
-        """Use these settings from now on, and keep them.
+        """Use these settings from now on, and save them.
 
         Raises:
-            SaveFailedError: they could not be written; they hold until the program ends.
+            SaveFailedError: they could not be written; they apply until the program ends.
         """
         self._settings = settings
         write_settings(self._folder, settings)
 
     def keep(self, settings: Settings) -> None:
-        """Use these settings and keep them; a failure to write is ignored."""
+        """Use these settings and save them; a failure to write is ignored."""
         try:
             self.change(settings)
         except SaveFailedError:

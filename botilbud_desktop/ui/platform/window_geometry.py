@@ -1,4 +1,4 @@
-"""The window opens where and as large as it was closed, as far as the screens of today have room for it."""
+"""Restores the geometry that a window had when it was closed, as far as the current screens have room for it."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
     from botilbud_desktop.storage.user.window_geometry import WindowGeometry
 
 FILE = "window.json"
-"""The file in the folder of what the program remembers."""
-_LEAST_PART = 4
-"""A window stays on its screen when at least a quarter of it can be seen there."""
+"""The name of the file in the state folder."""
+_LEAST_VISIBLE_PART = 4
+"""A window stays on its screen when at least a quarter of it (one part of this many) is visible there."""
 _FRAME = QMargins(8, 32, 8, 8)
-"""What the system draws around a window: it must find room on the screen too."""
+"""The frame in px that the system draws around a window: it must fit on the screen too."""
 
 
 def restore_geometry(window: QWidget, path: Path) -> None:
-    """Give `window`, not shown yet, the place that the file at `path` tells.
+    """Give `window`, not shown yet, the geometry in the file at `path`.
 
-    Without one it keeps its size, as far as the screen has room for it.
+    Without a file it keeps its size, as far as the screen has room for it.
     """
-    place = _kept_geometry(path)
-    if place is None:
+    geometry = _kept_geometry(path)
+    if geometry is None:
         window.resize(window.size().boundedTo(room_on(window.screen().availableGeometry()).size()))
         return
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    window.setGeometry(fitted(QRect(place.left, place.top, place.width, place.height), screens))
-    if place.is_maximised:
+    window.setGeometry(fitted(QRect(geometry.left, geometry.top, geometry.width, geometry.height), screens))
+    if geometry.is_maximised:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def save_geometry(window: QWidget, path: Path) -> None:
-    """Write where `window` is to the file at `path`. One that cannot be written is no loss worth a word."""
+    """Write the geometry of `window` to the file at `path`; a failure to write is ignored."""
     from botilbud_desktop.storage.user.window_geometry import WindowGeometry, write_window_geometry
 
     area = window.normalGeometry()
@@ -46,25 +46,25 @@ def save_geometry(window: QWidget, path: Path) -> None:
         area = window.geometry()
     size = area.size().expandedTo(QSize(1, 1))
     with suppress(SaveFailedError):
-        place = WindowGeometry.model_construct(  # whatever Qt says; what makes no sense is not read again
+        geometry = WindowGeometry.model_construct(  # not validated here; invalid values are rejected on reading
             left=area.left(),
             top=area.top(),
             width=size.width(),
             height=size.height(),
             is_maximised=window.isMaximized(),
         )
-        write_window_geometry(path, place)
+        write_window_geometry(path, geometry)
 
 
 def fitted(wanted: QRect, screens: Sequence[QRect]) -> QRect:
-    """Where a window that was at `wanted` is put on `screens`, the areas that can be used, of which one at least.
+    """Returns where to put a window that was at `wanted` on `screens`, the usable areas (at least one).
 
-    It stays on the screen where most of it was, made smaller and moved as far as it must; when that screen is gone it
-    is put in the middle of the first.
+    It stays on the screen where most of it was, shrunk and moved only as far as needed; when that screen is gone it is
+    centred on the first.
     """
-    shares = [_seen(wanted, screen) for screen in screens]
+    shares = [_visible_area(wanted, screen) for screen in screens]
     most = max(shares)
-    is_there = most * _LEAST_PART >= wanted.width() * wanted.height()
+    is_there = most * _LEAST_VISIBLE_PART >= wanted.width() * wanted.height()
     room = room_on(screens[shares.index(most)] if is_there else screens[0])
     area = QRect(wanted.topLeft(), wanted.size().boundedTo(room.size()))
     if not is_there:
@@ -75,7 +75,7 @@ def fitted(wanted: QRect, screens: Sequence[QRect]) -> QRect:
 
 
 def room_on(screen: QRect) -> QRect:
-    """What a screen has for a window within its frame."""
+    """Returns the area that a screen has for a window inside its frame."""
     return screen.marginsRemoved(_FRAME)
 
 
@@ -87,6 +87,6 @@ def _kept_geometry(path: Path) -> "WindowGeometry | None":
     return read_window_geometry(path)
 
 
-def _seen(area: QRect, screen: QRect) -> int:
+def _visible_area(area: QRect, screen: QRect) -> int:
     part = area.intersected(screen)
     return part.width() * part.height()

@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 
 PROGRAM = "Botilbud Desktop"
 _SETTLE_AFTER_MS = 200
-"""What can wait for the window waits so long."""
+"""Delay in ms before work that is not needed for the first paint."""
 
 
 class DraftWindow(QMainWindow):
-    """Shows the open draft, or the start page. The commands of the menus work on it."""
+    """Shows the open draft, or the start page. The menu commands act on it."""
 
     draft_rendered = Signal()
-    """The title and the status bar tell how the draft stands now; or that none is open."""
+    """The title and the status bar show the state of the draft, or that none is open."""
     open_asked = Signal()
     """The user wants to choose a draft to open."""
 
@@ -85,16 +85,16 @@ class DraftWindow(QMainWindow):
 
     @property
     def controller(self) -> DraftController | None:
-        """The open draft."""
+        """The controller of the open draft; None on the start page."""
         return self.drafts.controller
 
     @property
     def workspace(self) -> Workspace | None:
-        """Where the open draft is shown."""
+        """The workspace of the open draft; None on the start page."""
         return self.workbench.workspace if self.workbench else None
 
     def show_start(self) -> None:
-        """Show the start page, without a draft."""
+        """Close the draft and show the start page."""
         self.drafts.let_go()
         if self._start is None:
             self._start = self._make_start_page()
@@ -111,14 +111,14 @@ class DraftWindow(QMainWindow):
         self._stack.setCurrentWidget(widget)
 
     def uncover(self, widget: QWidget) -> None:
-        """Show the draft again and let go of `widget`."""
+        """Show the draft again and delete `widget`."""
         if self.workbench is not None and self._stack.currentWidget() is widget:
             self._stack.setCurrentWidget(self.workbench.workspace)
         self._stack.removeWidget(widget)
         widget.deleteLater()
 
     def start_with(self, path: Path, *, strict: bool = False) -> None:
-        """Open the draft that the program was started with; if that fails, the start page says why.
+        """Open the draft that the program was started with; if that fails, the start page shows why.
 
         Raises:
             RefusedFileError: with `strict`, the file cannot be opened.
@@ -151,7 +151,7 @@ class DraftWindow(QMainWindow):
         saving.merge_asked.connect(self._on_file_merged)
         try:
             self._show_draft(controller, saving, None)
-        finally:  # whatever cannot be shown, the draft is kept
+        finally:  # the draft is saved even if it cannot be shown
             QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
 
     def _show_draft(self, controller: DraftController, saving: SaveService, step: Step | None) -> None:
@@ -180,7 +180,7 @@ class DraftWindow(QMainWindow):
             notice.say_hideable(text, state, actions)
 
     def _notice(self) -> NoticeBar | None:
-        """The bar of what is shown."""
+        """Returns the notice bar of the workspace or the start page."""
         if self.workbench is not None:
             return self.workbench.workspace.notice
         return self._start.notice if self._start is not None else None
@@ -223,7 +223,7 @@ class DraftWindow(QMainWindow):
             self.workbench.comparisons(self).merge_found(base, found, on_merged)
 
     def _on_copies_found(self, copies: list[Path]) -> None:
-        """OneDrive, or a colleague, has left another copy of the draft beside it."""
+        """Show that another copy of the draft is in its folder, such as from OneDrive or a colleague."""
         names = all_of([f"»{printable(copy.name)}«" for copy in copies])
         text = f"Ved siden af kladden ligger {names} med den samme ansøgning."
         compare: Action = ("Sammenlign …", partial(self._on_copy_compared, copies[0]))

@@ -1,4 +1,4 @@
-"""The ministry's letter and form guidance, to read beside the work."""
+"""A dialog with the ministry's letter and the guidance of its form."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from botilbud_desktop.domain.round_parts import Section
 
 
 class LetterDialog(QDialog):
-    """All of the ministry's words in one text."""
+    """Shows all of the ministry's texts as one."""
 
     def __init__(self, form: Round, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class LetterDialog(QDialog):
 
 
 def letter_text(form: Round) -> str:
-    """The letter, the criteria, the weighting and the guide as plain text, word for word."""
+    """Returns the letter, the criteria, the weighting and the guide as plain text, word for word."""
     weighting = form.weighting
     parts = [
         *_sections(form.letter),

@@ -1,4 +1,4 @@
-"""The start page: a new draft, one to open, the recent ones, the examples, and where today stands."""
+"""The start page: create or open a draft, recent drafts, examples, and whether the round is open today."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 
 class StartPage(QScrollArea):
-    """What is shown while no draft is open."""
+    """The page that is shown while no draft is open."""
 
     new_asked = Signal(str, object)
     """A new draft: the round's id, and the municipality's code or None."""
@@ -70,7 +70,7 @@ class StartPage(QScrollArea):
         self.setWidget(outer)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
-        """List the recent drafts; nothing is read from them."""
+        """List the recent drafts; their files are not read."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -84,11 +84,11 @@ class StartPage(QScrollArea):
         order_tabs(self)
 
     def show_window(self, sentence: str) -> None:
-        """Say where today stands against the round's window."""
+        """Show whether applications for the round can be submitted today."""
         self.window_state.setText(f"{sentence} Du kan altid skrive kladder.")
 
     def focus_first(self) -> None:
-        """Put the cursor where most start."""
+        """Focus the municipality, where most users start."""
         focus_visibly(self.municipality)
 
     def _build_new(self) -> None:

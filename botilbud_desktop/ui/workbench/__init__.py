@@ -1,1 +1,1 @@
-"""What is done with an open draft: approve, compare, preview, import, transfer."""
+"""The actions on an open draft: approve, compare, preview, import, transfer."""

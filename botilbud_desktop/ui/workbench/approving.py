@@ -31,7 +31,7 @@ class Approving:
         self._save = save
 
     def approve(self, page: "ApprovePage", name: str) -> bool:
-        """Approve as `name`, or show what stands in the way. Returns whether the draft is approved and saved."""
+        """Approve as `name`, or show what prevents it. Returns whether the draft is approved and saved."""
         controller = self._controller
         controller.reveal_everything()
         if controller.view.assessment.errors:
@@ -53,7 +53,7 @@ class Approving:
         return False
 
     def unlock(self) -> bool:
-        """Let the draft be edited again, once the user has confirmed it. Returns whether it is."""
+        """Unlock the draft for editing after the user has confirmed. Returns whether it is unlocked."""
         text = "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
         confirmed = self._questions.choose("Lås op og ret", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock"
         if confirmed:
@@ -74,6 +74,6 @@ class Approving:
 
 
 def _warning(not_met: tuple[CriterionResult, ...]) -> str:
-    """What is not met; the ministry decides, so it does not block."""
+    """Returns the criteria that are not met, as a warning; the ministry decides, so it does not block approval."""
     lines = (f"• Projekt {result.project + 1}, kriterium {result.criterion}: {result.message}" for result in not_met)
     return "Ansøgningen opfylder ikke alle kriterier. Det kommer til at stå på kvitteringen.\n" + "\n".join(lines)

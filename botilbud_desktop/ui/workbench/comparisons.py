@@ -1,4 +1,4 @@
-"""Comparing and merging the open draft with its file, a copy of it, or an earlier version."""
+"""Compares and merges the open draft with its file, a copy of it, or an earlier version."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -38,7 +38,7 @@ _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenligne
 
 
 class Comparisons:
-    """What can be done with two states of the open draft."""
+    """The commands that compare or merge the open draft with another state of it."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Comparisons:
             self._compare_with(path, ("Flet …", self.merge_with_file))
 
     def merge_with_file(self) -> None:
-        """Put the draft together with what somebody else wrote into its file."""
+        """Merge the draft with what somebody else wrote into its file."""
         path, file = self._controller.location.path, self._controller.file
         theirs = self._read(path) if path is not None else None
         if path is None or file is None or theirs is None:
@@ -71,19 +71,19 @@ class Comparisons:
         base = self._parsed(file.content)
 
         def take(merged: Application) -> None:
-            self._take_merged(merged)
+            self._apply_merged(merged)
             self._saving.take_in(theirs.content)
 
         self._merge(base, theirs, _file_title(path), take)
 
     def compare_with_copy(self) -> None:
-        """Ask for a copy of the draft, such as one that a colleague mailed back, and show what differs."""
+        """Ask for a copy of the draft, such as one that a colleague mailed back, and show the differences."""
         path = self._questions.path_to_open(self._repository.folder_of(self._controller))
         if path is not None:
             self.compare_with(path)
 
     def compare_with(self, path: Path) -> None:
-        """Show what differs from the copy at `path`, and offer to merge the two."""
+        """Show the differences from the copy at `path`, and offer to merge the two."""
 
         def merge_copy() -> None:
             self._merge_copy(path)
@@ -92,7 +92,7 @@ class Comparisons:
         self._compare_with(path, *actions)
 
     def merge_found(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
-        """Put the draft as it is now together with what a crash kept from being saved."""
+        """Merge the current draft with content that a crash kept from being saved."""
         controller = self._controller
         dialog = MergeDialog(
             self._window,
@@ -103,7 +103,7 @@ class Comparisons:
         )
 
         def take(merged: Application) -> None:
-            self._take_merged(merged, carried_over(found.half_typed, found.application, merged))
+            self._apply_merged(merged, carried_over(found.half_typed, found.application, merged))
             on_merged()
 
         dialog.merged.connect(take)
@@ -161,16 +161,16 @@ class Comparisons:
             return
         earlier = self._earlier()
         base = common_ancestor(earlier, theirs.application)
-        self._merge(base, theirs, _file_title(path), self._take_merged, earlier)
+        self._merge(base, theirs, _file_title(path), self._apply_merged, earlier)
 
     def _earlier(self) -> list[Application]:
-        """What the open draft's own file said from its beginning until now; each content once, the oldest first.
+        """Returns the contents of the open draft's own file from its beginning until now; each once, the oldest first.
 
-        It is not known when the history cannot be read, and then every difference is asked about.
+        Empty when the history cannot be read; the user is then asked about every difference.
         """
-        history, place, file = self._history(), self._controller.location.path, self._controller.file
+        history, path, file = self._history(), self._controller.location.path, self._controller.file
         try:
-            versions = lineage(history.versions(), place_of(place)) if place is not None else ()
+            versions = lineage(history.versions(), place_of(path)) if path is not None else ()
             contents = dict.fromkeys((*history.contents(versions), *((file.content,) if file is not None else ())))
         except RefusedFileError:
             return []
@@ -189,8 +189,8 @@ class Comparisons:
         dialog.merged.connect(take)
         dialog.open()
 
-    def _take_merged(self, merged: Application, theirs: Mapping[str, str] | None = None) -> None:
-        """Take the merged draft over as one step; `theirs` is the other's half-typed text by path."""
+    def _apply_merged(self, merged: Application, theirs: Mapping[str, str] | None = None) -> None:
+        """Replace the draft with the merged one as one step; `theirs` is the other's half-typed values by path."""
         controller = self._controller
         own = carried_over(controller.editor.half_typed, controller.application, merged)
         half_typed = {**(theirs or {}), **own}
@@ -204,7 +204,7 @@ class Comparisons:
         self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _restore(self, version: Application) -> None:
-        """Take an earlier version back as one step, with what was half-typed in it; approvals are not part of it."""
+        """Restore an earlier version as one step, with its half-typed values; approvals are not part of it."""
         controller = self._controller
         half_typed = half_typed_of(self._repository.folders.state, version.id, digest_of(draft_bytes(version)))
         restored = Snapshot(replace(version, approvals=controller.application.approvals), half_typed)
@@ -216,7 +216,7 @@ class Comparisons:
         self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _read(self, path: Path) -> OpenedDraft | None:
-        """Another state of the open draft from a file; what cannot be compared is said."""
+        """Returns another state of the open draft from a file; None, with a notice, if the two cannot be compared."""
         try:
             other = self._repository.read(path)
         except RefusedFileError as error:
@@ -229,7 +229,7 @@ class Comparisons:
         return other
 
     def _parsed(self, content: bytes | None) -> Application | None:
-        """A state of the open draft from bytes that were once its file's; None when they are another draft's."""
+        """Returns the application from bytes that the draft's file once held; None when they are another draft's."""
         try:
             application = parse_draft(content or b"", "", self._repository.library).application
         except RefusedFileError:
@@ -242,7 +242,7 @@ class Comparisons:
 
 
 def compare_found(window: QWidget, form: Round, saved: Snapshot, found: Snapshot) -> None:
-    """Show what a recovery would bring back into a draft to the round `form`."""
+    """Show what a recovery would restore in a draft for the round `form`."""
     changed = differences(saved.application, found.application, form, saved.half_typed, found.half_typed)
     explanation = "Til venstre står det, der er gemt. Til højre det, du havde skrevet."
     dialog = CompareDialog(window, "Ændringer, som ikke er gemt", explanation, "Gemt", "Ikke gemt", changed)
@@ -250,7 +250,7 @@ def compare_found(window: QWidget, form: Round, saved: Snapshot, found: Snapshot
 
 
 def _file_title(path: Path) -> str:
-    """What a file is called beside the draft: with who changed it, and when."""
+    """Returns the title of a file that is compared: its name, who changed it, and when."""
     change = changed_by(path)
     who = f" af {change.name}" if change.name else ""
     return f"{path.name}, ændret{who} {_moment(change.at)}" if change.at else path.name

@@ -1,4 +1,4 @@
-"""Tables from elsewhere come into the draft: from the clipboard or a workbook, by way of the preview, as one step."""
+"""Imports tables into the draft from the clipboard or a workbook, after a preview, as one step."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,7 +32,7 @@ class TableImporting(QObject):
         self._controller = workspace.controller
 
     def paste(self) -> None:
-        """Show what the clipboard holds."""
+        """Show the table on the clipboard, ready to import."""
         if self._may_write():
             try:
                 grid = grid_on(QApplication.clipboard().mimeData())
@@ -42,7 +42,7 @@ class TableImporting(QObject):
                 self._show("fra udklipsholderen", (Sheet("", is_hidden=False, grid=grid, is_cut=False),))
 
     def open(self, path: Path) -> None:
-        """Show what the workbook at `path` holds."""
+        """Show the tables in the workbook at `path`, ready to import."""
         if self._may_write():
             try:
                 sheets = read_workbook(path)

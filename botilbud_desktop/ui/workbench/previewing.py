@@ -1,4 +1,4 @@
-"""Vis in the workspace: opened, left for a field, come back to at the same page, and closed."""
+"""The preview (»Vis«) in the workspace: open it, go to a field, return to the same page, close it."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 
 
 class Previewing(QObject):
-    """The preview of one workspace; goes when that goes."""
+    """The preview of one workspace; deleted together with it."""
 
     print_asked = Signal(object, int)
     """The `DocumentKind` to print, and the page in view, from 1."""
@@ -31,25 +31,25 @@ class Previewing(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the pages are seen."""
+        """Whether the preview is shown."""
         return self._workspace.shown_aside is self.preview
 
     def show(self, kind: DocumentKind | None = None) -> None:
-        """Show a document; without a kind the receipt of an approved draft, else the form."""
+        """Show a document; without a kind, the receipt of an approved draft, else the form."""
         view = self._workspace.controller.view
         self._workspace.show_aside(Step(StepKind.APPROVE), self.preview)
         self.preview.show_kind(kind or kinds_of(view)[0], view)
         self.preview.focus_first()
 
-    def _return(self) -> None:
-        """Show it as it was left, with the draft as it stands now."""
+    def _return_to_preview(self) -> None:
+        """Show the preview at its last position, with the current draft."""
         self._workspace.show_aside(Step(StepKind.APPROVE), self.preview)
         self.preview.render_view(self._workspace.controller.view)
         self.preview.return_to_link()
 
     def _on_field_asked(self, path: FieldPath) -> None:
         self._workspace.show_field(path)
-        self._workspace.offer_way_back(self._return)
+        self._workspace.offer_way_back(self._return_to_preview)
 
     def _on_closed(self) -> None:
         self._workspace.show_step(Step(StepKind.APPROVE))

@@ -1,4 +1,4 @@
-"""The transfer of the open draft in the window: its page, its panel, and the question before all begins anew."""
+"""The transfer of the open draft in the window: its page, its panel, and the question before starting over."""
 
 from collections.abc import Callable
 from datetime import date
@@ -20,7 +20,7 @@ _BACK = Choice("back", "Tilbage")
 
 
 class Transferring(QObject):
-    """Ties the page and the panel to what is remembered."""
+    """Connects the page and the panel to the remembered progress."""
 
     def __init__(
         self, workspace: Workspace, repository: DraftRepository, questions: Questions, parent: QObject
@@ -31,10 +31,10 @@ class Transferring(QObject):
         self._questions = questions
         self.transfer = Transfer(workspace.controller, self._folder, _today_of(repository), self)
         self.panel: TransferPanel | None = None
-        """The panel, once it was opened."""
+        """The panel; None until it is opened."""
 
     def tie(self, page: TransferPage) -> None:
-        """Let a page show and change what is remembered."""
+        """Let a page show and change the remembered progress."""
         page.attach(self.transfer)
         page.panel_asked.connect(self.open_panel)
         page.begin_again_asked.connect(self._on_begin_again_asked)
@@ -52,7 +52,7 @@ class Transferring(QObject):
         bring_to_front(self.panel)
 
     def close(self) -> None:
-        """The draft is left: the panel goes with it."""
+        """Close the panel: the draft is closed."""
         if self.panel is not None:
             self.panel.close()
             self.panel.deleteLater()

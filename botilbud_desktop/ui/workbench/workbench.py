@@ -59,7 +59,7 @@ class DraftWorkbench(QObject):
         self.workspace.field_left.connect(saving.note_position)
 
     def show(self, step: Step | None = None) -> None:
-        """Show the draft at `step`; without one at the best first step, with a message about the state of the draft."""
+        """Show the draft at `step`; without one, at the best first step, with a notice about the state of the draft."""
         workspace, controller = self.workspace, self.controller
         workspace.start(step or _first_step(controller))
         if step is not None:
@@ -71,7 +71,7 @@ class DraftWorkbench(QObject):
             ProblemNotice(controller, workspace.notice, workspace.show_check, workspace.moved, introduction)
 
     def comparisons(self, window: QWidget) -> "Comparisons":
-        """What can be done with the draft and another state of it, in dialogs above `window`."""
+        """Returns the commands that compare or merge the draft, in dialogs above `window`."""
         if self._comparisons is None:
             from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
@@ -82,7 +82,7 @@ class DraftWorkbench(QObject):
         return self._comparisons
 
     def transferring(self) -> "Transferring":
-        """The transfer to the web form: its page and its panel."""
+        """Returns the transfer to the web form: its page and its panel."""
         if self._transferring is None:
             from botilbud_desktop.ui.workbench.transferring import Transferring
 
@@ -90,7 +90,7 @@ class DraftWorkbench(QObject):
         return self._transferring
 
     def table_importing(self) -> "TableImporting":
-        """Tables of projects from the clipboard and from workbooks."""
+        """Returns the import of projects from the clipboard and from workbooks."""
         if self._table_importing is None:
             from botilbud_desktop.ui.workbench.importing import TableImporting
 
@@ -98,12 +98,12 @@ class DraftWorkbench(QObject):
         return self._table_importing
 
     def leave(self) -> None:
-        """The workspace is closed, and the transfer panel with it."""
+        """Close the transfer panel: the workspace is closed."""
         if self._transferring is not None:
             self._transferring.close()
 
     def position(self) -> tuple[str, str]:
-        """The names of the page that is shown and of the field that has the focus, "" for none."""
+        """Returns the names of the page that is shown and of the field that has the focus, "" for none."""
         focus = QApplication.focusWidget()
         if self.controller.full_window_field is not None:
             return self.workspace.step.page, self.controller.full_window_field.object_name
@@ -111,7 +111,7 @@ class DraftWorkbench(QObject):
         return self.workspace.step.page, focus.objectName() if focus is not None and is_field else ""
 
     def show_position(self, page: str, field: str) -> None:
-        """Go to a page and a field by their names, as `position` gave them; what is gone is passed over."""
+        """Go to a page and a field by their names, as `position` returned them; names that are gone are ignored."""
         step = next((step for step in steps_of(self.controller.application) if step.page == page), None)
         if step is None:
             return
@@ -121,7 +121,7 @@ class DraftWorkbench(QObject):
             self.workspace.page.focus_field(field_path(field))
 
     def show_preview(self, kind: DocumentKind | None = None) -> None:
-        """Show a document page by page; without a kind the receipt of an approved draft, else the form."""
+        """Show a document page by page; without a kind, the receipt of an approved draft, else the form."""
         if self._previewing is None:
             from botilbud_desktop.ui.workbench.previewing import Previewing
 
@@ -131,7 +131,7 @@ class DraftWorkbench(QObject):
         self._previewing.show(kind)
 
     def print_document(self) -> None:
-        """Ask for a printer, and print the document in view, else the receipt of an approved draft, else the form."""
+        """Ask for a printer, and print the document shown, else the receipt of an approved draft, else the form."""
         if self._previewing is not None and self._previewing.is_shown:
             preview = self._previewing.preview
             self._on_print_asked(preview.kind, preview.pages.current_page)
@@ -140,24 +140,24 @@ class DraftWorkbench(QObject):
             self._on_print_asked(DocumentKind.RECEIPT if is_approved else DocumentKind.VIEW)
 
     def suggest_approver(self, before: str, after: str) -> None:
-        """Suggest another name for the approval, unless the user has written one instead of `before`."""
+        """Suggest another name for the approval, unless the user has replaced `before`."""
         page = self.workspace.made_page(Step(StepKind.APPROVE))
         name = cast("ApprovePage", page).name if page is not None else None
         if name is not None and name.text() == before:
             name.setText(after)
 
     def undo(self) -> None:
-        """Take back the last change, and lead to where it was."""
+        """Undo the last change, and go to its field."""
         if not self.controller.view.read_only:
-            self._lead_to(self.controller.editor.undo())
+            self._go_to_change(self.controller.editor.undo())
 
     def redo(self) -> None:
-        """Do the last undone change again, and lead to where it is."""
+        """Redo the last undone change, and go to its field."""
         if not self.controller.view.read_only:
-            self._lead_to(self.controller.editor.redo())
+            self._go_to_change(self.controller.editor.redo())
 
-    def _lead_to(self, change: Change | None) -> None:
-        """Go to what was changed; a change of the whole draft is seen from everywhere."""
+    def _go_to_change(self, change: Change | None) -> None:
+        """Go to what was changed, except for a change of the whole draft, which is visible on every page."""
         if change is not None and change.path and change.path != self.controller.full_window_field:
             self.workspace.show_field(change.path)
 
@@ -166,7 +166,7 @@ class DraftWorkbench(QObject):
 
     def _on_page_made(self, page: Page) -> None:
         if page.step.kind is StepKind.APPROVE:
-            self._tie(cast("ApprovePage", page))
+            self._connect_approve_page(cast("ApprovePage", page))
         elif page.step.kind is StepKind.TRANSFER:
             self.transferring().tie(cast("TransferPage", page))
         elif page.step.kind is StepKind.PROJECTS:
@@ -175,7 +175,7 @@ class DraftWorkbench(QObject):
     def _on_paste_asked(self) -> None:
         self.table_importing().paste()
 
-    def _tie(self, page: "ApprovePage") -> None:
+    def _connect_approve_page(self, page: "ApprovePage") -> None:
         page.name.setText(self._repository.settings.current.approver)
         page.approval_asked.connect(self._on_approval_asked)
         page.unlock_asked.connect(self._on_unlock_asked)
@@ -210,7 +210,7 @@ class DraftWorkbench(QObject):
         self._printing.print(kind, page)
 
     def _on_answer_left(self) -> None:
-        """An answer has led to its field: the way back is to the same answer."""
+        """Offer the way back to the answer whose field the user went to."""
         step = Step(StepKind.APPROVE)
         page = cast("ApprovePage", self.workspace.page_of(step))
         scrolled_to = page.verticalScrollBar().value()
@@ -226,7 +226,7 @@ class DraftWorkbench(QObject):
 
 
 def _first_step(controller: DraftController) -> Step:
-    """Where a draft opens: at the municipality while that is missing, else at the first project or the table."""
+    """Returns the step a draft opens at: the municipality while it is missing, else the first project or the table."""
     if controller.application.applicant.municipality_code is None:
         return Step(StepKind.APPLICANT)
     return Step(StepKind.PROJECT, 0) if controller.application.projects else Step(StepKind.PROJECTS)

@@ -1,4 +1,4 @@
-"""Kriterier: the six criteria as they stand, each with the ministry's own words a click away."""
+"""»Kriterier«: the current outcomes of the six criteria, each with the ministry's wording to unfold."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -18,12 +18,12 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_MARKS
 
 _EDGE = 3
-"""The width of the edge that marks a criterion, in px."""
+"""The width in px of the edge that highlights a criterion."""
 _SEVEREST_FIRST = list(Outcome)
 
 
 class CriteriaPane(QWidget):
-    """The criteria of the project that is shown, or the worst of all projects elsewhere."""
+    """The criteria of the project that is shown; on other pages, the worst outcomes of all projects."""
 
     field_asked = Signal(object)
     """The path of the field that the user wants to see."""
@@ -31,13 +31,13 @@ class CriteriaPane(QWidget):
     def __init__(self, controller: DraftController) -> None:
         super().__init__()
         self._project: int | None = None
-        self._whose = plain_label("", self)
-        set_text_colour(self._whose, quiet_colour(self.palette()))
+        self._scope_label = plain_label("", self)
+        set_text_colour(self._scope_label, quiet_colour(self.palette()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(UNIT, 2 * UNIT, UNIT, UNIT)
         layout.setSpacing(0)
         self.summary = plain_label("", self)
-        for label in (subheading("Kriterier", self), self._whose, self.summary):
+        for label in (subheading("Kriterier", self), self._scope_label, self.summary):
             label.setContentsMargins(UNIT, 0, UNIT, 0)
             layout.addWidget(label)
         layout.addSpacing(HALF)
@@ -50,11 +50,11 @@ class CriteriaPane(QWidget):
         layout.addStretch(1)
 
     def show_project(self, project: int | None) -> None:
-        """Show this project's outcomes; None for the worst of all."""
+        """Select the project whose outcomes are rendered next; None for the worst of all projects."""
         self._project = project
 
     def highlight(self, numbers: tuple[int, ...]) -> None:
-        """Mark the criteria that the focused field bears upon."""
+        """Highlight the criteria that the focused field affects."""
         for row in self.rows:
             row.set_highlighted(row.number in numbers)
 
@@ -62,9 +62,9 @@ class CriteriaPane(QWidget):
         """Show the outcomes."""
         several = len(view.application.projects) > 1
         if self._project is not None:
-            self._whose.setText(f"Projekt {self._project + 1}")
+            self._scope_label.setText(f"Projekt {self._project + 1}")
         else:
-            self._whose.setText("Det ringeste udfald af alle projekter" if several else "Ansøgningen")
+            self._scope_label.setText("Det ringeste udfald af alle projekter" if several else "Ansøgningen")
         numbers: dict[Outcome, list[str]] = {}
         for row in self.rows:
             results = [
@@ -77,11 +77,11 @@ class CriteriaPane(QWidget):
             numbers.setdefault(worst.outcome if worst else Outcome.MISSING_INFORMATION, []).append(str(row.number))
         summary = "\n".join(f"{OUTCOMES[kind]}: {', '.join(numbers[kind])}" for kind in Outcome if kind in numbers)
         if summary != self.summary.text():
-            self.summary.setText(summary)  # all six at a glance, also where only some have room below
+            self.summary.setText(summary)  # all six criteria, also when only some rows fit below
 
 
 class CriterionRow(QWidget):
-    """One criterion: its outcome in words with the figures used; opened, also its wording and the way to the field."""
+    """One criterion: its outcome with the figures used; unfolded, also its wording and a link to the field."""
 
     field_asked = Signal(object)
 
@@ -91,8 +91,8 @@ class CriterionRow(QWidget):
         self._title = f"{criterion.number}. {criterion.title}"
         self._shown: tuple[CriterionResult | None, bool] | None = None
         self._highlighted = False
-        self._mark = QLabel(self)
-        self._mark.setFixedWidth(ICON + HALF)
+        self._icon_label = QLabel(self)
+        self._icon_label.setFixedWidth(ICON + HALF)
         self._name = plain_label(self._title, self)
         set_bold(self._name)
         self._toggle = QToolButton(self)
@@ -105,28 +105,28 @@ class CriterionRow(QWidget):
         self.message = plain_label("", self)
         self._text = criterion.text
         self._field = field_path("projects")
-        self._opened: tuple[QLabel, LinkButton] | None = None
+        self._unfolded: tuple[QLabel, LinkButton] | None = None
         self._below = QVBoxLayout()
         self._lay_out()
 
     def show_result(self, result: CriterionResult | None, *, named: bool) -> None:
-        """Show an outcome, with the project's number when `named`; None when there is no project."""
+        """Show an outcome, with the project's number if `named`; None when there is no project."""
         if self._shown == (result, named):
             return
         self._shown = (result, named)
         outcome = result.outcome if result else Outcome.MISSING_INFORMATION
         icon_name, state = OUTCOME_MARKS[outcome]
         colour = state_colour(state, self.palette())
-        self._mark.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
+        self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
         whose = f" (projekt {result.project + 1})" if result and named and outcome is not Outcome.MET else ""
         said = result.message if result else "Der er ikke noget projekt endnu."
         self.message.setText(f"{OUTCOMES[outcome]}{whose}: {said}")
         self._field = field_path(result.field if result else "projects")
-        if self._opened is not None:
-            self._opened[1].lead_to(self._field)
+        if self._unfolded is not None:
+            self._unfolded[1].lead_to(self._field)
 
     def set_highlighted(self, highlighted: bool) -> None:
-        """Mark that the focused field bears upon this criterion."""
+        """Highlight this criterion if the focused field affects it."""
         if highlighted != self._highlighted:
             self._highlighted = highlighted
             self.update()
@@ -141,7 +141,7 @@ class CriterionRow(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(0)
-        for part, stretch in ((self._mark, 0), (self._name, 1), (self._toggle, 0)):
+        for part, stretch in ((self._icon_label, 0), (self._name, 1), (self._toggle, 0)):
             top.addWidget(part, stretch)
         self._below.setContentsMargins(ICON + HALF, 0, 0, 0)
         self._below.setSpacing(0)
@@ -153,8 +153,8 @@ class CriterionRow(QWidget):
         layout.addLayout(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def _make_opened(self) -> tuple[QLabel, LinkButton]:
-        """What is seen of an opened row: the ministry's words, and the way to the field."""
+    def _make_unfolded(self) -> tuple[QLabel, LinkButton]:
+        """Make the parts of an unfolded row: the ministry's wording, and the link to the field."""
         wording = plain_label(f"»{self._text}«", self)
         link = LinkButton("Gå til feltet", self, path=self._field)
         link.setAccessibleName(f"Gå til feltet for {self._title}")
@@ -167,9 +167,9 @@ class CriterionRow(QWidget):
         return wording, link
 
     def _on_toggled(self, opened: bool) -> None:
-        if self._opened is None:
-            self._opened = self._make_opened()
-        for part in self._opened:
+        if self._unfolded is None:
+            self._unfolded = self._make_unfolded()
+        for part in self._unfolded:
             part.setVisible(opened)
         name = "collapse" if opened else "expand"
         self._toggle.setIcon(icon(name, self.palette().buttonText().color()))

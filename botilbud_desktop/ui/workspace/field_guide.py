@@ -1,4 +1,4 @@
-"""Om feltet: what to write in the focused field, and the ministry's own words for it."""
+"""»Om feltet«: what to write in the focused field, and the ministry's wording for it."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colou
 
 
 class FieldGuide(QWidget):
-    """Follows the focus."""
+    """The guide for one field, usually the focused one."""
 
     def __init__(self, form: Round) -> None:
         super().__init__()
@@ -32,18 +32,18 @@ class FieldGuide(QWidget):
         self.show_field(None)
 
     def show_field(self, path: FieldPath | None) -> FormField | None:
-        """Tell about the field at `path`; returns what the form says of it."""
+        """Show the guide for the field at `path`. Returns that field of the form; None when there is none."""
         field = None if path is None else self._round.nearest_field(path)
         if field is None:
-            self._say("", "Vælg et felt. Så står vejledningen til det her.", "", "")
+            self._set_texts("", "Vælg et felt. Så står vejledningen til det her.", "", "")
             return None
         column = f", kolonne {field.column}" if field.column else ""
         source = f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."
         says_more = field.wording.rstrip(":").casefold() not in field.label.casefold()
-        self._say(field.label, field.help, f"»{field.wording}«" if says_more else "", source)
+        self._set_texts(field.label, field.help, f"»{field.wording}«" if says_more else "", source)
         return field
 
-    def _say(self, *texts: str) -> None:
+    def _set_texts(self, *texts: str) -> None:
         for label, text in zip((self._name, self.help, self.wording, self._source), texts, strict=True):
             label.setText(text)
             label.setVisible(bool(text))

@@ -1,4 +1,4 @@
-"""The pane on the right: the criteria as they stand, and guidance for the focused field."""
+"""The pane on the right: the outcomes of the criteria, and guidance for the focused field."""
 
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 
 _SHARES = (430, 200)
-"""How the height is shared between the two at first."""
+"""The initial ratio of the heights of the two parts."""
 
 
 class GuidancePane(QWidget):
-    """Criteria above, the field below; both scroll by themselves.
+    """The criteria above, the field guide below; each scrolls separately.
 
-    It is filled as soon as the window has been painted: what is typed in comes first.
+    It is filled as soon as the window has been painted: the input fields come first.
     """
 
     field_asked = Signal(object)
@@ -41,23 +41,23 @@ class GuidancePane(QWidget):
 
     @property
     def criteria(self) -> "CriteriaPane":
-        """The criteria."""
-        return self._filled()[0]
+        """The criteria; made on first use."""
+        return self._filled_parts()[0]
 
     @property
     def guide(self) -> "FieldGuide":
-        """What there is to know of the field."""
-        return self._filled()[1]
+        """The guide for the focused field; made on first use."""
+        return self._filled_parts()[1]
 
     def show_project(self, project: int | None, view: View) -> None:
-        """Show the criteria of a project, or of all."""
+        """Show the criteria of a project; None for the worst of all projects."""
         self._project = project
         if self._parts is not None:
             self.criteria.show_project(project)
             self.criteria.render_view(view)
 
     def follow(self, path: FieldPath | None) -> None:
-        """Tell about the field that has the focus."""
+        """Show the guide for the field that has the focus."""
         self._path = path
         if self._parts is not None:
             field = self.guide.show_field(path)
@@ -76,11 +76,11 @@ class GuidancePane(QWidget):
 
     def _on_painted(self) -> None:
         if self.isVisible():
-            self._filled()
+            self._filled_parts()
         else:
             self._was_painted = False
 
-    def _filled(self) -> "tuple[CriteriaPane, FieldGuide]":
+    def _filled_parts(self) -> "tuple[CriteriaPane, FieldGuide]":
         if self._parts is None:
             from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
             from botilbud_desktop.ui.workspace.field_guide import FieldGuide

@@ -1,4 +1,4 @@
-"""Tilbage and Næste at the bottom of the page, and the way back to what was being looked over."""
+"""»Tilbage« and »Næste« at the bottom of the page, and the way back to the review before approval."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -13,7 +13,7 @@ class Navigation(QWidget):
     back_asked = Signal()
     next_asked = Signal()
     way_back_asked = Signal()
-    """Back to where the user came from to look at one field."""
+    """The user wants to return to the review that led to this field."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How outcomes and statuses of steps are marked: an icon and a state for each, always beside the words."""
+"""The icon and the state of each outcome and each step status, always shown beside the words."""
 
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Outcome

@@ -1,4 +1,4 @@
-"""The bar that says at once what is wrong in a draft that was opened, such as texts that are too long."""
+"""The notice that shows the problems of a draft when it is opened, such as texts that are too long."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
-_TOLD_IN_FULL = 2
+_SHOWN_IN_FULL = 2
 
 
 class ProblemNotice(QObject):
-    """Takes what was mended out of the bar at the next step, and the bar away with the last of it."""
+    """Removes solved problems from the notice at the next step, and hides the notice after the last one."""
 
     def __init__(
         self,
@@ -25,10 +25,10 @@ class ProblemNotice(QObject):
         moved: SignalInstance,
         introduction: str = "",
     ) -> None:
-        """`introduction` is a sentence to say first, also when there are no problems.
+        """`introduction` is a sentence to show first, also when there are no problems.
 
-        `moved` tells that another step is shown: only then does the bar change, so that nothing moves while
-        somebody types below it.
+        `moved` is emitted when another step is shown: only then does the notice change, so that nothing moves while
+        the user types below it.
         """
         super().__init__(notice)
         self._moved = moved
@@ -36,25 +36,25 @@ class ProblemNotice(QObject):
         self._controller = controller
         self._notice = notice
         self._show_problems = show_problems
-        self._told = _problems(controller.view)
-        if introduction or self._told:
-            self._tell(self._told)
-        if self._told:
+        self._shown_problems = _problems(controller.view)
+        if introduction or self._shown_problems:
+            self._show(self._shown_problems)
+        if self._shown_problems:
             moved.connect(self._on_moved)
 
     def _on_moved(self) -> None:
         if self._notice.message.text() != self._text() or self._notice.isHidden():
             self._moved.disconnect(self._on_moved)
             return
-        told = {(finding.code, finding.field) for finding in self._told}
+        shown = {(finding.code, finding.field) for finding in self._shown_problems}
         problems = tuple(
-            finding for finding in _problems(self._controller.view) if (finding.code, finding.field) in told
+            finding for finding in _problems(self._controller.view) if (finding.code, finding.field) in shown
         )
-        if problems != self._told:
-            self._tell(problems)
+        if problems != self._shown_problems:
+            self._show(problems)
 
-    def _tell(self, problems: tuple[Finding, ...]) -> None:
-        self._told = problems
+    def _show(self, problems: tuple[Finding, ...]) -> None:
+        self._shown_problems = problems
         hide = ("Skjul", self._notice.clear)
         if problems:
             self._notice.say(self._text(), State.PROBLEM, ("Se problemerne", self._show_problems), hide)
@@ -64,9 +64,9 @@ class ProblemNotice(QObject):
             self._notice.clear()
 
     def _text(self) -> str:
-        lines = [line_text(finding.field, finding.message) for finding in self._told[:_TOLD_IN_FULL]]
-        if len(self._told) > _TOLD_IN_FULL:
-            lines.append(f"Der er {len(self._told)} problemer i alt.")
+        lines = [line_text(finding.field, finding.message) for finding in self._shown_problems[:_SHOWN_IN_FULL]]
+        if len(self._shown_problems) > _SHOWN_IN_FULL:
+            lines.append(f"Der er {len(self._shown_problems)} problemer i alt.")
         return "\n".join([self._introduction, *lines] if self._introduction else lines)
 
 

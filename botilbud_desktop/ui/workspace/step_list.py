@@ -1,4 +1,4 @@
-"""The list of steps on the left: each one action away, its status in words and an icon."""
+"""The list of steps on the left, each with its status as an icon and in words."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -15,7 +15,7 @@ from botilbud_desktop.ui.workspace.outcome_style import STATUS_MARKS
 _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
 _EDGE = 3
-"""The width of the edge that marks the step that is shown, in px."""
+"""The width in px of the edge that highlights the current step."""
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -38,7 +38,7 @@ class StepList(QListWidget):
         self.currentRowChanged.connect(self._on_row_changed)
 
     def render_view(self, view: View) -> None:
-        """Show the steps and how far each has come."""
+        """Show the steps and the status of each."""
         steps = steps_of(view.application)
         statuses = tuple(
             (
@@ -51,11 +51,11 @@ class StepList(QListWidget):
             self._refill(steps)
         if statuses != self._statuses:
             for row, (title, status) in enumerate(statuses):
-                self._tell(row, title, status)
+                self._set_item(row, title, status)
             self._statuses = statuses
 
     def show_current(self, step: Step) -> None:
-        """Mark the step whose page is shown."""
+        """Select the step whose page is shown."""
         self._current = step
         self.blockSignals(True)
         self.setCurrentRow(self._steps.index(step))
@@ -69,12 +69,12 @@ class StepList(QListWidget):
             item.setData(_INDENT, step.project is not None)
             self.addItem(item)
         if self._current in steps:
-            self.setCurrentRow(steps.index(self._current))  # without a current row the focus would choose the first
+            self.setCurrentRow(steps.index(self._current))  # without a current row the focus would select the first
         self.blockSignals(False)
         self._steps = steps
         self._statuses = ()
 
-    def _tell(self, row: int, title: str, status: StepStatus) -> None:
+    def _set_item(self, row: int, title: str, status: StepStatus) -> None:
         item = self.item(row)
         item.setText(title)
         item.setData(_STATUS, str(status))
@@ -86,7 +86,7 @@ class StepList(QListWidget):
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Draws the icon, the title and below it the status in words; the item's own text is left to screen readers."""
+    """Draws the icon, the title and below it the status in words; screen readers use the item's accessible text."""
 
     def __init__(self, steps: StepList) -> None:
         super().__init__(steps)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.preview.preview import Preview
 
 _PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
-"""Pages are prepared once the first has been shown for a moment, and one at a time, so that typing goes first."""
+"""Delay in ms from the first paint to building the other pages, and between two pages, so that typing goes first."""
 _FIELDS_OF_STEP = {
     StepKind.APPLICANT: ("applicant", "case_number", "internal_notes"),
     StepKind.PROJECTS: ("projects",),
@@ -37,7 +37,7 @@ class Workspace(QWidget):
     """Moves between pages and renders what is shown."""
 
     page_made = Signal(object)
-    """A `Page` was built; the window ties its requests to what it does."""
+    """A `Page` was built; its signals can be connected."""
     moved = Signal()
     """Another step is shown."""
     field_left = Signal()
@@ -84,7 +84,7 @@ class Workspace(QWidget):
         self.show_step(step)
 
     def page_of(self, step: Step) -> Page:
-        """The page of a step, built when it is first asked for."""
+        """Returns the page of a step, built on first use."""
         page = self._pages.get(step.page)
         if page is None:
             page = make_page(self.controller, step)
@@ -96,11 +96,11 @@ class Workspace(QWidget):
         return page
 
     def made_page(self, step: Step) -> Page | None:
-        """The page of a step; None while it was not built yet."""
+        """Returns the page of a step; None while it is not built."""
         return self._pages.get(step.page)
 
     def show_step(self, step: Step) -> None:
-        """Go to a step, whatever state the others are in."""
+        """Go to a step, whatever the status of the others."""
         self._go_to(step)
         self.page.focus_first()
 
@@ -109,18 +109,18 @@ class Workspace(QWidget):
         self.show_step(Step(StepKind.CHECK))
 
     def show_field(self, path: FieldPath) -> None:
-        """Go to the page of a field and lead to it."""
+        """Go to the page of a field and focus the field."""
         self._go_to(step_of_field(path))
         self.page.focus_field(path)
 
     @property
     def shown_aside(self) -> "Preview | None":
-        """What is shown instead of a page; None while a page is."""
+        """The widget that is shown instead of a page; None while a page is shown."""
         shown = self._stack.currentWidget()
         return None if isinstance(shown, Page) else cast("Preview", shown)
 
     def show_aside(self, step: Step, widget: "Preview") -> None:
-        """Show `widget` in the place of the page and the pane until another step is gone to; it belongs to `step`."""
+        """Show `widget` instead of the page and the pane until the user goes to another step; it belongs to `step`."""
         self._go_to(step)
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
@@ -129,27 +129,27 @@ class Workspace(QWidget):
             part.hide()
 
     def focus_first(self) -> None:
-        """Put the focus where what is shown begins, whether that is a page or something instead of one."""
+        """Focus the start of what is shown, whether that is a page or a widget instead of one."""
         shown = self.shown_aside
         (self.page if shown is None else shown).focus_first()
 
     def hold_notice(self) -> None:
-        """The bar of messages stands at the top, from wherever it was shown meanwhile."""
+        """Put the notice bar back at the top after it was shown elsewhere."""
         column = self.layout()
         if isinstance(column, QVBoxLayout) and column.indexOf(self.notice) < 0:
             column.insertWidget(0, self.notice)
 
     def offer_way_back(self, lead: Callable[[], object]) -> None:
-        """The user came to this page from what is looked over before approval: offer the way back there."""
+        """Offer the way back to the review before approval, which the user came from; `lead` goes there."""
         self._way_back = lead
         self._navigation.way_back.show()
 
     def go_back(self) -> None:
-        """The step before."""
+        """Go to the previous step."""
         self._go_by(-1)
 
     def go_on(self) -> None:
-        """The step after; what is missing on this page may now be said."""
+        """Go to the next step; findings on this page may now be shown."""
         self.controller.reveal_below(self._fields_of(self._step))
         self._go_by(1)
 
@@ -217,7 +217,7 @@ class Workspace(QWidget):
         self.pane.follow(None if name.startswith(("page.", "qt_")) else field_path(name))
 
     def _on_step_chosen(self, step: Step) -> None:
-        """With the arrow keys the list keeps the focus, so that they lead on; Enter and the mouse go into the page."""
+        """Keep the focus in the list for the arrow keys, so that they can go on; Enter and the mouse focus the page."""
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton and self.steps.hasFocus():
             self._go_to(step)
         else:
@@ -228,7 +228,7 @@ class Workspace(QWidget):
             self._way_back()
 
     def _on_step_clicked(self) -> None:
-        """A click on the step that is gone to already leads from what is shown in its place to its page."""
+        """Show the page again after a click on the current step while another widget is shown instead."""
         if self.shown_aside is not None:
             self.show_step(self._step)
 
@@ -239,7 +239,7 @@ class Workspace(QWidget):
         self._prepare.start(_PREPARE_AFTER_MS)
 
     def _on_prepare(self) -> None:
-        self._prepare.stop()  # a page that fails is not tried again and again
+        self._prepare.stop()  # a page that fails is not retried again and again
         for step in (self._step, *steps_of(self.controller.application)):
             is_made = step.page in self._pages
             page = self.page_of(step)
@@ -259,14 +259,14 @@ class Workspace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
-        below, beside = _rule(QFrame.Shape.HLine), _rule(QFrame.Shape.VLine)
+        below, beside = _separator_line(QFrame.Shape.HLine), _separator_line(QFrame.Shape.VLine)
         self._beside_pages = (below, self._navigation, beside, self.pane)
         middle.addWidget(below)
         middle.addWidget(self._navigation)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.steps)
-        row.addWidget(_rule(QFrame.Shape.VLine))
+        row.addWidget(_separator_line(QFrame.Shape.VLine))
         row.addLayout(middle, 1)
         row.addWidget(beside)
         row.addWidget(self.pane)
@@ -277,7 +277,7 @@ class Workspace(QWidget):
         layout.addLayout(row, 1)
 
 
-def _rule(shape: QFrame.Shape) -> QFrame:
+def _separator_line(shape: QFrame.Shape) -> QFrame:
     line = QFrame()
     line.setFrameShape(shape)
     line.setFrameShadow(QFrame.Shadow.Plain)

@@ -1,1 +1,1 @@
-"""The fields for long texts, and what they say of them."""
+"""The fields for long texts, with their counters and notices."""

@@ -1,4 +1,4 @@
-"""Why Word shows another number: the three counts of a text, a sentence each, in a popup that moves nothing."""
+"""Why Word shows another number: a popup with the three counts of a text, a sentence each."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +19,7 @@ _COUNTS = (
 
 
 class CountsPopup(QFrame):
-    """Closes with Esc, Enter or a click beside it."""
+    """A popup that Esc, Enter, Space or a click outside it closes."""
 
     def __init__(self, count: TextCount, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -33,8 +33,8 @@ class CountsPopup(QFrame):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(UNIT)
         grid.setColumnStretch(2, 1)
-        said = ["Tre måder at tælle på"]
-        grid.addWidget(subheading(said[0], self), 0, 0, 1, 3)
+        sentences = ["Tre måder at tælle på"]
+        grid.addWidget(subheading(sentences[0], self), 0, 0, 1, 3)
         for row, (name, kind, sentence) in enumerate(_COUNTS, start=1):
             number = format_number(getattr(count, kind))
             labels = [plain_label(name, self, wrap=False), plain_label(number, self, wrap=False)]
@@ -45,20 +45,20 @@ class CountsPopup(QFrame):
                 side = Qt.AlignmentFlag.AlignRight if column == 1 else Qt.AlignmentFlag.AlignLeft
                 label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label, row, column)
-            said.append(f"{name}: {number}. {sentence}")
-        self.setAccessibleName(" ".join(said))
+            sentences.append(f"{name}: {number}. {sentence}")
+        self.setAccessibleName(" ".join(sentences))
         self.setFixedWidth(_WIDTH)
 
     def show_below(self, widget: QWidget) -> None:
         """Open below `widget`, or above it where the screen ends."""
         layout = self.layout()
         self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height())
-        place = widget.mapToGlobal(QPoint(0, widget.height() + UNIT))
+        position = widget.mapToGlobal(QPoint(0, widget.height() + UNIT))
         screen = widget.screen().availableGeometry()
-        if place.y() + self.height() > screen.bottom():
-            place.setY(widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - UNIT)
-        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
-        self.move(place)
+        if position.y() + self.height() > screen.bottom():
+            position.setY(widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - UNIT)
+        position.setX(max(screen.left(), min(position.x(), screen.right() - self.width())))
+        self.move(position)
         self.show()
         self.setFocus()
 

@@ -1,4 +1,4 @@
-"""What was cleaned in a pasted text, said quietly below the field, with the way back to the text as it was."""
+"""The notice below a field about what was cleaned in a pasted text, with a button that restores the original."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
@@ -13,10 +13,10 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 
 class PasteNotice(QWidget):
-    """Stands until the pasted piece is changed."""
+    """Is shown until the pasted text is changed."""
 
     raw_asked = Signal(int, int, str)
-    """The piece between two of Qt's positions is to be this text, as it was on the clipboard."""
+    """The text between two of Qt's positions is to be replaced by this text, as it was on the clipboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class PasteNotice(QWidget):
         self.hide()
 
     def say(self, piece: QTextCursor, raw: str, cleaned: CleanedText) -> None:
-        """`piece` selects what stands in the field now instead of `raw`."""
+        """Show the notice; `piece` selects the text that replaced `raw` in the field."""
         self._piece, self._raw, self._pasted = piece, raw, piece.selectedText()
         self._piece.setKeepPositionOnInsert(True)
         kinds = all_of([str(kind) for kind in cleaned.cleaned])
@@ -43,12 +43,12 @@ class PasteNotice(QWidget):
         self.show()
 
     def check(self) -> None:
-        """Go away when the pasted piece is not there any more."""
+        """Hide when the pasted text has been changed."""
         if self._piece is not None and self._piece.selectedText() != self._pasted:
             self.forget()
 
     def forget(self) -> None:
-        """Go away: what was pasted stays as it is."""
+        """Hide; the pasted text stays as it is."""
         self._piece = None
         self.hide()
 

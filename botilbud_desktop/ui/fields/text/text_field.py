@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 COUNTED = ("text.too_long", "text.at_risk")
 TROUBLING = ("text.unsupported_characters", "text.markup_like")
 PAUSE_MS = 1200
-"""A pause in typing of this length begins a new step of the undo history."""
+"""A pause in typing of this length, in ms, begins a new step of the undo history."""
 LONGEST_RUN = 150
-"""After so many changes without a pause, the next word begins a new step of the undo history."""
+"""After this many changes without a pause, the next word begins a new step of the undo history."""
 
 
 class TextField(Field):
-    """A labelled text area; with a limit in the form, the counter stands below it."""
+    """A labelled text area; if the form has a limit, the counter is shown below it."""
 
     def __init__(
         self,
@@ -47,13 +47,13 @@ class TextField(Field):
         lines: int | None = 4,
         is_alone: bool = False,
     ) -> None:
-        """`lines` is the height in lines, None for all there is; `is_alone` when it has the window to itself."""
+        """`lines` is the height in lines, None for all available; `is_alone` when it fills the window."""
         super().__init__(controller, path, hint=hint)
         field = controller.round.field(path.form_path)
         self._limit = field.limit if field else None
-        self._kept = ""
+        self._text = ""
         self._refused = ""
-        self._run = 0
+        self._changes_in_step = 0
         self._paste_notice: PasteNotice | None = None
         self._troubles: TroubleList | None = None
         self._announcer: CountAnnouncer | None = None
@@ -78,7 +78,7 @@ class TextField(Field):
 
     @property
     def announcer(self) -> "CountAnnouncer":
-        """Says the count to screen readers; made when the text is first written in."""
+        """Announces the count to screen readers; made on first use."""
         if self._announcer is None:
             from botilbud_desktop.ui.fields.text.count_announcer import CountAnnouncer
 
@@ -91,9 +91,9 @@ class TextField(Field):
         if view.read_only and self._paste_notice is not None:
             self._paste_notice.forget()
         text: str = value_at(view.application, self.path)
-        if text != self._kept:
+        if text != self._text:
             self.input.show_text(text)
-            self._kept = text
+            self._text = text
             if self._paste_notice is not None:
                 self._paste_notice.check()
         if self._limit is not None:
@@ -104,11 +104,11 @@ class TextField(Field):
         self._render_troubles(view)
 
     def was_led_to(self) -> None:
-        if self._limit is not None and (start := surplus_start(self._kept, self._limit)) is not None:
+        if self._limit is not None and (start := surplus_start(self._text, self._limit)) is not None:
             self.input.show_place(start)
 
     def _add_links(self, *, is_alone: bool) -> None:
-        """Below the counter, quietly: why Word counts otherwise, and the text alone in the window."""
+        """Add the links below the counter: why Word counts differently, and the text in the full window."""
         row = QHBoxLayout()
         row.setSpacing(GAP)
         name = self.path.object_name
@@ -129,8 +129,8 @@ class TextField(Field):
         return link
 
     def _render_count(self, limit: int) -> State | None:
-        """The counter follows each key by itself, with the words of the rule; returns the state it shows."""
-        counted = LimitedText(str(self.path), limit, self.controller.count(self._kept))
+        """Update the counter after each key, with the wording of the rule; returns the state it shows."""
+        counted = LimitedText(str(self.path), limit, self.controller.count(self._text))
         finding = next(length_findings(counted), None)
         state = None if finding is None else state_of(finding)
         self.counter.say(_within(counted) if finding is None else finding.message, state)
@@ -149,23 +149,23 @@ class TextField(Field):
             self.note.say(shown.message, state_of(shown))
 
     def _render_troubles(self, view: View) -> None:
-        """Characters that break are listed once the field was left, or asked about."""
+        """List the characters that the web form may lose or refuse, once the field's findings may be shown."""
         is_revealed = view.is_revealed(self.path)
         if is_revealed and any(finding.code in TROUBLING for finding in view.findings_at(self.path)):
             if self._troubles is None:
                 self._troubles = self._make_troubles()
-            self._troubles.show_text(self._kept, read_only=view.read_only)
+            self._troubles.show_text(self._text, read_only=view.read_only)
         elif self._troubles is not None:
             self._troubles.hide()
 
     def _make_troubles(self) -> "TroubleList":
         from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
 
-        listed = TroubleList(self, self.path.object_name)
-        listed.place_asked.connect(self._on_place_asked)
-        listed.replace_asked.connect(self._on_replace_asked)
-        self._add_below(listed)
-        return listed
+        trouble_list = TroubleList(self, self.path.object_name)
+        trouble_list.place_asked.connect(self._on_place_asked)
+        trouble_list.replace_asked.connect(self._on_replace_asked)
+        self._add_below(trouble_list)
+        return trouble_list
 
     def _make_paste_notice(self) -> "PasteNotice":
         from botilbud_desktop.ui.fields.text.paste_notice import PasteNotice
@@ -177,11 +177,11 @@ class TextField(Field):
         return notice
 
     def _add_below(self, widget: QWidget) -> None:
-        """Put something at the very end, so that nothing above it moves."""
+        """Add a widget at the very end, so that nothing above it moves."""
         self._column.addWidget(widget)
 
     def _change(self, text: str, index: int) -> None:
-        """Put a whole new text in as one step of the history, and go back to writing at `index` of it."""
+        """Replace the whole text as one step of the history, and put the cursor at `index` of it."""
         if self.controller.is_frozen:
             return
         self._end_step()
@@ -191,16 +191,16 @@ class TextField(Field):
         self.input.show_place(index)
 
     def _end_step(self) -> None:
-        self._run = 0
+        self._changes_in_step = 0
         self.controller.editor.end_merge()
 
     def _on_text_changed(self) -> None:
         self._pause.start()
         self._refused = ""
-        self._kept = sanitized(self.input.text())
-        self.controller.editor.set_value(self.path, self._kept, merge=True)
-        self._run += 1
-        if self._run >= LONGEST_RUN and self.input.is_after_a_word():
+        self._text = sanitized(self.input.text())
+        self.controller.editor.set_value(self.path, self._text, merge=True)
+        self._changes_in_step += 1
+        if self._changes_in_step >= LONGEST_RUN and self.input.is_after_a_word():
             self._end_step()
         if self._limit is not None:
             state = self._render_count(self._limit)
@@ -215,18 +215,18 @@ class TextField(Field):
 
     def _on_raw_asked(self, start: int, end: int, raw: str) -> None:
         first, last = self.input.index_of(start), self.input.index_of(end)
-        self._change(sanitized(f"{self._kept[:first]}{raw}{self._kept[last:]}"), first + len(raw))
+        self._change(sanitized(f"{self._text[:first]}{raw}{self._text[last:]}"), first + len(raw))
 
-    def _on_place_asked(self, place: "Trouble") -> None:
+    def _on_place_asked(self, trouble: "Trouble") -> None:
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.input.show_place(place.start, place.start + len(place.character))
+        self.input.show_place(trouble.start, trouble.start + len(trouble.character))
 
-    def _on_replace_asked(self, place: "Trouble | None") -> None:
+    def _on_replace_asked(self, trouble: "Trouble | None") -> None:
         from botilbud_desktop.domain.text.web_form_risks import replaced, troubles
 
-        places = tuple(one for one in troubles(self._kept) if one.is_safe) if place is None else (place,)
-        end = places[0].start + len(places[0].replacement or "") if places else 0
-        self._change(replaced(self._kept, places), end)
+        chosen = tuple(one for one in troubles(self._text) if one.is_safe) if trouble is None else (trouble,)
+        end = chosen[0].start + len(chosen[0].replacement or "") if chosen else 0
+        self._change(replaced(self._text, chosen), end)
 
     def _on_too_much_pasted(self, characters: int) -> None:
         self._refused = (
@@ -240,7 +240,7 @@ class TextField(Field):
 
         link = self.findChild(LinkButton, f"{self.path.object_name}.counts")
         if isinstance(link, LinkButton):
-            CountsPopup(self.controller.count(self._kept), link).show_below(link)
+            CountsPopup(self.controller.count(self._text), link).show_below(link)
 
     def _on_full_window_asked(self) -> None:
         self.controller.writing_asked.emit(self.path)
@@ -249,17 +249,17 @@ class TextField(Field):
         if self._limit is not None:
             count = self.counter.label.text()
             self.input.setAccessibleDescription(f"{self._hint} {count}".strip())
-            self.announcer.begin(count, is_over=surplus_start(self._kept, self._limit) is not None)
+            self.announcer.begin(count, is_over=surplus_start(self._text, self._limit) is not None)
 
     def _on_left(self) -> None:
         if self._announcer is not None:
             self._announcer.stop()
-        self._run = 0
-        self.leave(bool(self._kept))
+        self._changes_in_step = 0
+        self.leave(bool(self._text))
 
 
 def _within(counted: LimitedText) -> str:
-    """What is left, and why Word shows another number."""
+    """Returns how many characters are left, and why Word shows another number."""
     count = counted.length
     left = f"Du har {format_number(counted.limit - count.submitted)} tegn tilbage af {format_number(counted.limit)}."
     if count.word == count.submitted:

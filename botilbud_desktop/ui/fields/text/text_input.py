@@ -1,4 +1,4 @@
-"""A text area for long texts: keeps every character as typed, cleans what is pasted, marks the surplus, leaves Tab."""
+"""A text area for long texts: keeps each typed character, cleans pasted text, highlights the surplus, passes Tab on."""
 
 import re
 from typing import TYPE_CHECKING
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from botilbud_desktop.domain.text.pasted_text import CleanedText
 
 LARGEST_TEXT = 150_000
-"""Characters taken from the clipboard at once; far above any limit of a form, and quick to show."""
+"""The longest text after a paste, in characters; far above any limit of a form, and quick to show."""
 LARGEST_MARKUP = 10 * LARGEST_TEXT
-"""Characters of markup that are read when there is no plain text beside it; pictures within it do not count."""
+"""The most markup that is read when there is no plain text with it, in characters without embedded pictures."""
 _PICTURE = re.compile(r"data:image/[^\"'<>\s]*")
 _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
@@ -32,11 +32,11 @@ class TextInput(QPlainTextEdit):
     left = Signal()
     """The input lost the focus."""
     pasted = Signal()
-    """A whole piece of text was put in at once."""
+    """Text is about to be pasted, or was just pasted."""
     cleaned = Signal(QTextCursor, str, object)
-    """What was pasted is not the text on the clipboard: a cursor that selects it, that text, the `CleanedText`."""
+    """The pasted text differs from the clipboard: a cursor that selects it, the clipboard's text, the `CleanedText`."""
     too_much_pasted = Signal(int)
-    """More characters were pasted than can be shown; none of them was put in."""
+    """The text would have this many characters, more than can be shown; nothing was pasted."""
 
     def __init__(self, lines: int | None = None) -> None:
         """The height is that of `lines` lines of text; None leaves it to the layout."""
@@ -46,15 +46,15 @@ class TextInput(QPlainTextEdit):
         self._lines = lines
         self._marked: tuple[int, State] | None = None
         self._marking = QTextCursor(self.document())
-        """What is marked now: it moves along when something is typed before it."""
+        """The highlighted text: the cursor moves along when something is typed before it."""
         self._fit_height()
 
     def text(self) -> str:
-        """The text exactly as it stands; `toPlainText` would turn no-break spaces into spaces."""
+        """Returns the exact text; `toPlainText` would turn no-break spaces into spaces."""
         return exact(self.document().toRawText())
 
     def show_text(self, text: str) -> None:
-        """Show `text` by replacing only what differs, with the cursor where the difference ends."""
+        """Show `text` by replacing only what differs; a focused cursor moves to the end of the difference."""
         shown = self.text()
         if shown == text:
             return
@@ -70,7 +70,7 @@ class TextInput(QPlainTextEdit):
             self.setTextCursor(cursor)
 
     def mark_from(self, start: int | None, state: State) -> None:
-        """Mark the text from index `start` to its end as too much; None marks nothing."""
+        """Highlight the text from index `start` to its end as surplus; None highlights nothing."""
         mark = None if start is None else (utf16_length(self.text()[:start]), state)
         if mark == self._marked and (mark is None or self._marking.selectionStart() == mark[0]):
             return
@@ -78,7 +78,7 @@ class TextInput(QPlainTextEdit):
         self._show_mark()
 
     def show_place(self, start: int, end: int | None = None) -> None:
-        """Put the cursor at index `start` of the text, in view; with `end`, select what stands in between."""
+        """Put the cursor at index `start` of the text and scroll to it; with `end`, select the text in between."""
         text, cursor = self.text(), self.textCursor()
         cursor.setPosition(utf16_length(text[:start]))
         if end is not None:
@@ -87,7 +87,7 @@ class TextInput(QPlainTextEdit):
         self.centerCursor()
 
     def index_of(self, position: int) -> int:
-        """The index in the text of one of Qt's positions, which count a character beyond U+FFFF as two."""
+        """Returns the index in the text of one of Qt's positions, which count a character beyond U+FFFF as two."""
         return len(self.text().encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
 
     def is_after_a_word(self) -> bool:
@@ -112,7 +112,7 @@ class TextInput(QPlainTextEdit):
         self.entered.emit()
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.ensureCursorVisible()  # it may have been scrolled out of sight, and it is all that shows the focus
+            self.ensureCursorVisible()  # the cursor alone shows the focus, and it may be scrolled out of view
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -140,9 +140,9 @@ class TextInput(QPlainTextEdit):
         if staying + len(raw) > LARGEST_TEXT:
             self.too_much_pasted.emit(staying + len(raw))
             return
-        self._put_in(raw, cleaned_paste(raw))
+        self._insert(raw, cleaned_paste(raw))
 
-    def _put_in(self, raw: str, cleaned: "CleanedText") -> None:
+    def _insert(self, raw: str, cleaned: "CleanedText") -> None:
         self.pasted.emit()
         piece = self.textCursor()
         start = piece.selectionStart()
@@ -177,19 +177,19 @@ class TextInput(QPlainTextEdit):
 
 
 def exact(raw: str) -> str:
-    """What Qt writes for line breaks, as line breaks."""
+    """Returns `raw` with Qt's own line separators as line breaks."""
     return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def selection_of(area: QPlainTextEdit) -> QMimeData:
-    """What is selected, exactly and as plain text: Qt's own copying would turn no-break spaces into spaces."""
+    """Returns the exact selection as plain text: Qt's own copying would turn no-break spaces into spaces."""
     content = QMimeData()
     content.setText(exact(area.textCursor().selectedText()))
     return content
 
 
 def _text_of_markup(html: str) -> str:
-    """What a page or Word put on the clipboard without a plain text beside it; the items of lists keep a hyphen."""
+    """Returns the text of markup that a web page or Word copied without plain text; list items keep a hyphen."""
     listed = re.sub(r"(<li\b[^<>]*>)", r"\1- ", html, flags=re.IGNORECASE)
     document = QTextDocument()
     document.setHtml(listed)

@@ -1,4 +1,4 @@
-"""Characters that break, listed below their text: where each stands, what it is, and a button that replaces it."""
+"""Lists the characters that a web form may lose or refuse: position, description, and a button to replace each."""
 
 from functools import partial
 
@@ -18,15 +18,15 @@ _UNSEEN = {" ": "mellemrum", "\u00a0": "mellemrum, der ikke deler", "\n": "linje
 
 
 class TroubleList(QWidget):
-    """The first places of a text, and how many there are besides."""
+    """The first such characters of a text, and the number of the others."""
 
     place_asked = Signal(object)
     """The `Trouble` that the user wants to see."""
     replace_asked = Signal(object)
-    """The `Trouble` that is to be replaced; None for all those whose replacement says the same."""
+    """The `Trouble` that is to be replaced; None for all whose replacement keeps the meaning."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
-        """`name` is that of the field; it begins the names of the buttons."""
+        """`name` is the field's object name; it begins the names of the buttons."""
         super().__init__(parent)
         self._name = name
         self._shown: tuple[tuple[Trouble, ...], int, bool] | None = None
@@ -37,7 +37,7 @@ class TroubleList(QWidget):
         self._grid.setColumnStretch(0, 1)
 
     def show_text(self, text: str, *, read_only: bool) -> None:
-        """List the places of `text`; without buttons when it is read-only."""
+        """List the characters in `text`; without buttons when it is read-only."""
         listed = troubles(text, MOST_LISTED)
         shown = (listed, count_places(text), read_only)
         self.setVisible(bool(listed))
