@@ -20,7 +20,7 @@ _NAMES = {
     "\t": "tabulator",
     " ": "mellemrum",
     "\u00a0": "mellemrum, der ikke deler",
-    "\u00ad": "blødt bindestreg",
+    "\u00ad": "blød bindestreg",
 }
 _LOOKAHEAD = 8
 _SPECIAL = "<>&\"'\n\t"
