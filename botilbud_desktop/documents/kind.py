@@ -20,11 +20,11 @@ class DocumentKind(StrEnum):
 class DocumentNames(NamedTuple):
     """The Danish names of a document."""
 
-    on_the_page: str
+    page_title: str
     """At the top of its pages."""
-    in_the_window: str
+    window_title: str
     """In the definite form, since a draft has only one of each; capitalised as at the start of a sentence."""
-    in_a_file_name: str
+    file_name_part: str
 
 
 DOCUMENT_NAMES = {

@@ -28,7 +28,7 @@ from botilbud_desktop.domain.values.dates import format_clock, format_date, form
 _PLAN_FIELDS = (("basis", "unit"), ("basis", "eligible"), ("basis", "total"), ("round_to",), ("lines",))
 
 
-class Reader:
+class ValueFormatter:
     """Formats the values of one draft as text. Half-typed values are shown as typed."""
 
     def __init__(self, form: Round, half_typed: Mapping[str, str] | None = None) -> None:

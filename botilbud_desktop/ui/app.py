@@ -16,11 +16,11 @@ from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.main_window import MainWindow
-from botilbud_desktop.ui.platform.danish import speak_danish
+from botilbud_desktop.ui.platform.danish import install_danish_locale
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
-from botilbud_desktop.ui.platform.window_geometry import FILE as PLACE_FILE
+from botilbud_desktop.ui.platform.window_geometry import FILE as GEOMETRY_FILE
 from botilbud_desktop.ui.platform.window_geometry import restore_geometry, save_geometry
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
@@ -54,7 +54,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     apply_chosen_appearance(application, repository.settings.current)
     window = MainWindow(repository)
     error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)
-    afterwards = _Afterwards(window, instance, repository.folders, error_reporter)
+    afterwards = _DeferredServices(window, instance, repository.folders, error_reporter)
     if file is None:
         window.show_start()
     else:
@@ -63,7 +63,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     application.aboutToQuit.connect(window.drafts.secure)
     if quit_when_ready:
         window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: _report_ready(window)))
-    place = folders.state / PLACE_FILE
+    place = folders.state / GEOMETRY_FILE
     restore_geometry(window, place)
     window.show()
     code = application.exec()
@@ -74,7 +74,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     return code
 
 
-class _Afterwards(QObject):
+class _DeferredServices(QObject):
     """Services that the program needs besides its window; most of them start after the first paint."""
 
     def __init__(
@@ -127,7 +127,7 @@ def make_application(arguments: list[str]) -> QApplication:
     application = QApplication(arguments)
     application.setApplicationName(PROGRAM)
     application.setApplicationVersion(__version__)
-    speak_danish(application)
+    install_danish_locale(application)
     make_selection_readable(application)
     FocusRings(application)
     EnterPresses(application)

@@ -17,7 +17,7 @@ from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import Grid, grid_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
-from botilbud_desktop.domain.table_import.plan import Wishes, plan_import
+from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.answers import answers
@@ -79,7 +79,7 @@ def of_columns(order: OtherOrder, values: dict[str, str]) -> list[str]:
 
 def imported(grid: Grid, form: Round) -> Project:
     layout = layout_of(grid, form)
-    plan = plan_import(grid, Wishes(layout.first_row, layout.meanings), 0, form)
+    plan = plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, form)
     empty = Application(id=DRAFT.id, round=DRAFT.round)
     (project,) = applied(plan, Snapshot(empty, {}), form, lambda: PROJECT.id).application.projects
     return project

@@ -9,8 +9,8 @@ from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, Cell, grid_
 from botilbud_desktop.domain.table_import.headings import Certainty, is_total, is_unit, meaning_of, plain_words
 from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
-from botilbud_desktop.domain.table_import.plan import Wishes, plan_import
-from botilbud_desktop.domain.table_import.reading import Verdict, are_fractions, kept_line, read_cell
+from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
+from botilbud_desktop.domain.table_import.reading import Verdict, are_fractions, read_cell, sanitized_line
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -277,13 +277,13 @@ def test_a_column_of_shares_is_of_fractions_when_all_are_parts_of_one(cells: lis
     ],
 )
 def test_an_apostrophe_that_kept_a_name_from_being_a_formula_is_left_out(text: str, kept: str) -> None:
-    assert kept_line(text) == kept
+    assert sanitized_line(text) == kept
 
 
 def test_rows_of_headings_in_the_middle_are_left_out_and_a_single_known_word_is_not(form: Round) -> None:
     grid = grid_of_tsv("Projekt\tLån 2025\nHus\t1\nProjekt\tLån 2025\nTilbud\t2\n")
     layout = layout_of(grid, form)
-    plan = plan_import(grid, Wishes(layout.first_row, layout.meanings), 0, form)
+    plan = plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, form)
     assert [row.cells[NAME].value for row in plan.rows] == ["Hus", "Tilbud"]
     assert [row.source for row in plan.rows] == [1, 3]
     assert (plan.empty_rows, plan.total_rows) == (0, 0)
@@ -378,6 +378,6 @@ def test_a_cell_over_several_columns_or_rows_keeps_the_others_in_their_place() -
 def test_a_sum_is_known_by_its_first_words_where_the_name_is_empty(form: Round) -> None:
     grid = grid_of_tsv("Nr.\tProjekt\tLån 2025\n1\tHus\t5\nI alt\t\t5\n\t\t7\n")
     layout = layout_of(grid, form)
-    plan = plan_import(grid, Wishes(layout.first_row, layout.meanings), 0, form)
+    plan = plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, form)
     assert [row.cells[LOAN].value for row in plan.rows] == [5, 7]
     assert plan.total_rows == 1

@@ -14,7 +14,7 @@ from botilbud_desktop.storage.draft.draft_lock import is_lock_file, lock_draft
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError
 from botilbud_desktop.storage.files.atomic_write import is_temporary
-from botilbud_desktop.storage.files.temporary_files import LIVING_FOR
+from botilbud_desktop.storage.files.temporary_files import MINIMUM_AGE
 from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.recovery.journal import SET_ASIDE_FOLDER, orphaned_journals
@@ -85,7 +85,7 @@ def check_unlocked(file: Path) -> list[str]:
 
 def age_temporary_files(folders: UserFolders, file: Path | None) -> list[Path]:
     """Make the temporary files look so old that the next start removes them. Which these are."""
-    old = time.time() - LIVING_FOR - 60
+    old = time.time() - MINIMUM_AGE - 60
     paths = [path for path in _all_files(folders, file) if is_temporary(path.name)]
     for path in paths:
         os.utime(path, (old, old))

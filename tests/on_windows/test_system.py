@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.instance.foreground import pass_on_the_foreground
+from botilbud_desktop.storage.instance.foreground import allow_foreground
 from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
 from botilbud_desktop.storage.user.person import person_here
 
@@ -28,7 +28,7 @@ def test_the_program_knows_whether_windows_is_dark(light: str, expected: str) ->
 
 
 def test_a_later_start_lets_the_first_come_to_the_front() -> None:
-    pass_on_the_foreground()
+    allow_foreground()
 
 
 def test_what_the_program_keeps_lies_in_the_users_own_local_folder() -> None:

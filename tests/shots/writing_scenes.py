@@ -57,7 +57,7 @@ def _below_the_text(workspace: Workspace, camera: Camera) -> None:
     data = QMimeData()
     data.setText(_FROM_WORD)
     area.insertFromMimeData(data)
-    workspace.controller.catch_up()
+    workspace.controller.update_view_now()
     QTest.qWait(30)
     _area(workspace)
     camera.take("writing-below-the-text")

@@ -12,7 +12,7 @@ from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice, merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.table_import.layout import layout_of
-from botilbud_desktop.domain.table_import.plan import Wishes, plan_import
+from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.domain.web_form.form_fields import web_fields
 from botilbud_desktop.domain.web_form.pasted_back import compare_pasted
@@ -87,7 +87,7 @@ def _all() -> list[str]:
 
 def _of_transfer() -> Iterator[str]:
     yield "# transfer"
-    yield from (f"{status}: {transfer.approval_said(status)[0]}" for status in Status)
+    yield from (f"{status}: {transfer.approval_remark(status)[0]}" for status in Status)
     fields = web_fields(drafts.complete(), FORM)
     for field in fields:
         yield f"{field.path}: {transfer.place_of(field, FORM)} | {transfer.list_label(field, FORM)}"
@@ -125,7 +125,7 @@ def _of_merging() -> Iterator[str]:
             yield conflict_heading(index, len(found.conflicts), found, text)
             yield f"{text.project} | {text.explanation} | {text.before}"
             yield text.spoken
-            yield from (f"{text.label_of(choice)} | {text.said_of(choice)}" for choice in Choice)
+            yield from (f"{text.label_of(choice)} | {text.summary_of(choice)}" for choice in Choice)
     yield from (f"{count}: {taken_sentence(count)} {undecided_sentence(count)}" for count in range(3))
     yield from _of_approvals()
 
@@ -148,7 +148,7 @@ def _of_tables() -> Iterator[str]:
         grid = grid_of_tsv(text)
         layout = layout_of(grid, FORM)
         for update_from in (None, 0):
-            wishes = Wishes(layout.first_row, layout.meanings, update_from=update_from)
+            wishes = ImportOptions(layout.first_row, layout.meanings, update_from=update_from)
             plan = plan_import(grid, wishes, len(projects), FORM)
             yield f"# table: {text.splitlines()[0]!r}, {len(plan.rows)} rows, from {update_from}"
             if plan.is_too_much:

@@ -89,7 +89,7 @@ def press_a_key_and_wait_until_all_is_written(user: User, qtbot: QtBot) -> str:
     assert saving is not None
     qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     assert saving.secure(8.0), "the journal does not hold it"
-    user.controller.catch_up()
+    user.controller.update_view_now()
     text = user.value(TEXT)
     assert isinstance(text, str)
     return text

@@ -115,7 +115,7 @@ def test_the_next_save_builds_on_what_the_handle_of_the_file_knows(
     saved = SaveResult(made.editor.snapshot, NOW, "0" * 64, has_half_typed=True, has_history=True)
     made.mark_saved(handle, saved, automatic=False)
     handle.take_over(b"theirs")
-    made.build_on_file()
+    made.use_file_as_base()
     assert made.location.digest == handle.digest
     assert made.state.opened_digest is None
     handle.release()

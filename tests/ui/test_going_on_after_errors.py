@@ -165,7 +165,7 @@ def test_what_the_program_does_once_its_window_stands_is_done_though_one_part_fa
     else:
         monkeypatch.setattr(GarbageCollection, "begin", lambda _collection: None)
         monkeypatch.setattr(crash_record, "enable_crash_record", fail)
-    afterwards = app._Afterwards(user.window, first, folders)
+    afterwards = app._DeferredServices(user.window, first, folders)
     with taking_errors(user) as error_reporter:
         user.window.first_painted.emit()
         qtbot.waitUntil(lambda: bool(user.window.findChildren(HandedOver)))

@@ -15,7 +15,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.steps import StepKind
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
 from botilbud_desktop.ui.help.guide_window import GuideWindow
-from botilbud_desktop.ui.help.topic_of_field import PLACE_OF_FIELD, TOPIC_OF_STEP
+from botilbud_desktop.ui.help.topic_of_field import POSITION_OF_FIELD, TOPIC_OF_STEP
 from botilbud_desktop.ui.help.topics import GROUPS, Topic, anchor_of, read_topics, search
 from tests.ui.user import User, settle
 
@@ -98,7 +98,7 @@ def test_every_step_has_a_topic_and_every_topic_is_in_the_contents(topics: dict[
 
 def test_every_place_of_a_field_is_a_heading_and_a_field_of_the_form(form: Round, topics: dict[str, Topic]) -> None:
     paths = {field.path.replace("[]", ".*") for field in form.fields}
-    for field, (name, anchor) in PLACE_OF_FIELD.items():
+    for field, (name, anchor) in POSITION_OF_FIELD.items():
         assert any(path == field or path.startswith(f"{field}.") for path in paths), field
         assert not anchor or anchor in {section.anchor for section in topics[name].sections}, anchor
 

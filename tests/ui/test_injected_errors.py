@@ -24,7 +24,7 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.storage.user.recent import remember_draft
-from botilbud_desktop.ui.app import _Afterwards
+from botilbud_desktop.ui.app import _DeferredServices
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
@@ -156,7 +156,7 @@ def test_in_what_the_program_has_beside_its_window(
     assert instance.claim()
     beside = (
         HandedOver(instance, window, lambda path: path),
-        _Afterwards(window, instance, folders),
+        _DeferredServices(window, instance, folders),
         ErrorReporter(window.notices, lambda: True, lambda: "Alt er gemt."),
     )
     watch = Watch(aalborg, modules)

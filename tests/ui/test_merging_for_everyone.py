@@ -236,7 +236,7 @@ def test_every_conflict_of_any_two_copies_can_be_said(copies: tuple[Application,
             assert text.label
             assert (text.before is None) == (origin is None)
             for choice in conflict.choices:
-                assert 0 < len(text.said_of(choice)) <= LONGEST_SPOKEN + 60
+                assert 0 < len(text.summary_of(choice)) <= LONGEST_SPOKEN + 60
                 assert text.label_of(choice)
 
 

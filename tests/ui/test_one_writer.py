@@ -124,7 +124,7 @@ def test_when_the_colleague_closes_it_the_draft_can_be_taken_over_as_it_is_then(
     colleague.wait(10)
     reading = user.window.drafts._lock_watcher
     assert reading is not None
-    reading.look_again()
+    reading.poll_again()
     qtbot.waitUntil(lambda: "har lukket kladden" in user.standing_text())
     user.click_notice("Overtag")
     assert user.application == theirs
@@ -141,7 +141,7 @@ def test_a_killed_colleague_locks_nobody_out(
     colleague.wait(10)
     reading = user.window.drafts._lock_watcher
     assert reading is not None
-    reading.look_again()
+    reading.poll_again()
     qtbot.waitUntil(lambda: "Overtag" in button_words(user))
     user.click_notice("Overtag")
     assert not user.view.read_only

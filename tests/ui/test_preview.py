@@ -75,7 +75,7 @@ def test_the_form_is_shown_as_it_will_be_printed(thisted: User) -> None:
     preview = open_preview(thisted)
     assert "Thisted Kommune" in text_of_pages(preview)
     assert said_in(preview.tools) == ["Side 1 af 1"]
-    page = preview.pages.page_places[0]
+    page = preview.pages.page_areas[0]
     shown = picture(preview.pages.viewport())
     assert shown.pixelColor(page.topLeft() + QPoint(10, 10)).name() == "#ffffff"
     dark = [
@@ -213,13 +213,13 @@ def test_a_page_is_as_wide_as_the_view_or_drawn_in_per_cent(thisted: User) -> No
     preview = open_preview(thisted)
     view = preview.pages.viewport().width()
     assert preview.pages.zoom == FIT_WIDTH
-    assert view - 40 <= preview.pages.page_places[0].width() <= view
-    fitted = preview.pages.page_places[0].width()
+    assert view - 40 <= preview.pages.page_areas[0].width() <= view
+    fitted = preview.pages.page_areas[0].width()
     QTest.keyClick(preview.pages, Qt.Key.Key_Plus, _CONTROL)
-    assert preview.pages.page_places[0].width() > fitted
+    assert preview.pages.page_areas[0].width() > fitted
     assert preview.tools.zoom.currentText() == f"{preview.pages.zoom} %"
     preview.pages.set_zoom(100)
-    assert preview.pages.page_places[0].width() == 794  # 210 mm at 96 dpi
+    assert preview.pages.page_areas[0].width() == 794  # 210 mm at 96 dpi
     QTest.keyClick(preview.pages, Qt.Key.Key_Minus, _CONTROL)
     assert preview.pages.zoom == 75
     QTest.keyClick(preview.pages, Qt.Key.Key_0, _CONTROL)
@@ -284,7 +284,7 @@ def test_only_what_is_in_view_is_drawn_and_a_page_stays_white_in_the_dark(aalbor
     palette = QPalette(preview.palette())
     palette.setColor(QPalette.ColorRole.Mid, Qt.GlobalColor.black)
     preview.pages.setPalette(palette)
-    page = preview.pages.page_places[0]
+    page = preview.pages.page_areas[0]
     shown = picture(preview.pages.viewport())
     assert shown.pixelColor(QRect(page).topLeft() + QPoint(6, 6)).name() == "#ffffff"
     assert shown.pixelColor(2, 60).name() == "#000000"

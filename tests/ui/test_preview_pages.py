@@ -108,7 +108,7 @@ def test_what_is_read_stays_in_view_when_it_is_zoomed(open_draft: OpenDraft) -> 
 def test_one_can_scroll_exactly_to_the_end_of_the_pages(aalborg: User) -> None:
     pages = open_preview(aalborg).pages
     pages.set_zoom(200)
-    last = pages.page_places[-1]
+    last = pages.page_areas[-1]
     down, across = pages.verticalScrollBar(), pages.horizontalScrollBar()
     assert (down.minimum(), across.minimum()) == (0, 0)
     assert 0 <= down.maximum() + pages.viewport().height() - last.bottom() <= 40

@@ -18,7 +18,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.preview.preview import Preview
-from botilbud_desktop.ui.printing.fitting import BLANK_EDGE, place_on_paper
+from botilbud_desktop.ui.printing.fitting import BLANK_EDGE, fit_on_paper
 from botilbud_desktop.ui.printing.page_order import ordered
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import PDF_FILES
@@ -194,17 +194,17 @@ def test_the_order_of_copies(copies: int, is_collated: bool, is_last_first: bool
 
 def test_a_page_keeps_its_size_where_the_printer_reaches_all_and_is_else_scaled_not_cut() -> None:
     whole = QRectF(0, 0, 595, 842)
-    assert place_on_paper(_A4, _A4, whole.adjusted(14, 14, -14, -14)) == whole
+    assert fit_on_paper(_A4, _A4, whole.adjusted(14, 14, -14, -14)) == whole
     narrow = whole.adjusted(40, 14, -14, -14)
-    assert narrow.contains(place_on_paper(_A4, _A4, narrow))
+    assert narrow.contains(fit_on_paper(_A4, _A4, narrow))
     letter = QRectF(14, 14, 612 - 28, 792 - 28)
-    placed = place_on_paper(_A4, QSizeF(612, 792), letter)
+    placed = fit_on_paper(_A4, QSizeF(612, 792), letter)
     assert letter.contains(placed)
     assert placed.height() / placed.width() == pytest.approx(842 / 595)
     sideways = QRectF(14, 14, 842 - 28, 595 - 28)
-    assert sideways.contains(place_on_paper(_A4, QSizeF(842, 595), sideways))
+    assert sideways.contains(fit_on_paper(_A4, QSizeF(842, 595), sideways))
     wide = QRectF(0, 0, 842, 1191)
-    assert place_on_paper(_A4, QSizeF(842, 1191), wide).size() == _A4
+    assert fit_on_paper(_A4, QSizeF(842, 1191), wide).size() == _A4
 
 
 def test_wide_margins_and_paper_on_its_side_cut_nothing(

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from botilbud_desktop.ui.style import states
-from botilbud_desktop.ui.style.icons import drawn_in
+from botilbud_desktop.ui.style.icons import origin_of
 from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette
 from botilbud_desktop.ui.style.selection import contrast
-from botilbud_desktop.ui.style.states import State, quiet_colour, same_meaning, state_colour, state_surface
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface, translated_colour
 from botilbud_desktop.ui.style.theme import Theme, apply_text_size, apply_theme
 from tests.ui.conftest import OpenWindow
 from tests.ui.user import User, focused, is_in_view, settle
@@ -64,7 +64,7 @@ def test_a_switch_of_theme_keeps_the_name_that_is_half_typed(complete: User, qap
 def test_a_switch_of_theme_keeps_the_bar_and_what_its_buttons_do(aalborg: User, qapp: QApplication) -> None:
     done: list[str] = []
     bar = aalborg.workspace.notice
-    bar.say_hideable("Noget at vide", State.ATTENTION, (("Gør det", lambda: done.append("gjort")),))
+    bar.show_hideable("Noget at vide", State.ATTENTION, (("Gør det", lambda: done.append("gjort")),))
     switch(qapp, Theme.DARK)
     assert "Noget at vide" in aalborg.notice_text()
     background = bar.palette().color(bar.backgroundRole())
@@ -163,11 +163,11 @@ def test_inside_a_box_high_contrast_is_still_high_contrast() -> None:
 def test_each_colour_of_the_states_has_one_meaning() -> None:
     for one in (light_palette(), dark_palette(), black_palette()):
         for other in (light_palette(), dark_palette(), black_palette()):
-            assert same_meaning(quiet_colour(one), other) == quiet_colour(other)
+            assert translated_colour(quiet_colour(one), other) == quiet_colour(other)
             for state in State:
-                assert same_meaning(state_colour(state, one), other) == state_colour(state, other)
-                assert same_meaning(state_surface(state, one), other) == state_surface(state, other)
-    assert same_meaning(QColor("#123456"), light_palette()) is None
+                assert translated_colour(state_colour(state, one), other) == state_colour(state, other)
+                assert translated_colour(state_surface(state, one), other) == state_surface(state, other)
+    assert translated_colour(QColor("#123456"), light_palette()) is None
 
 
 def test_the_text_grows_at_run_time_with_its_headings_and_the_field_stays_in_view(
@@ -218,9 +218,9 @@ def colours_below(top: QWidget) -> Iterator[tuple[str, float]]:
             ground = holder.palette().color(holder.backgroundRole())
         if isinstance(widget, QLabel) and widget.text() and widget.isEnabled():
             yield widget.text(), contrast(widget.palette().windowText().color(), ground)
-        if isinstance(widget, QLabel) and (drawn := drawn_in(widget.pixmap())):
+        if isinstance(widget, QLabel) and (drawn := origin_of(widget.pixmap())):
             yield drawn.name, contrast(QColor(drawn.colour), ground)
-        if isinstance(widget, QAbstractButton) and widget.isEnabled() and (drawn := drawn_in(widget.icon())):
+        if isinstance(widget, QAbstractButton) and widget.isEnabled() and (drawn := origin_of(widget.icon())):
             yield drawn.name, contrast(QColor(drawn.colour), widget.palette().button().color())
 
 

@@ -337,9 +337,9 @@ def test_the_cursor_stands_where_the_text_was_changed(
     empty.write_and_leave("description", "En tekst 👍 med flere ord")
     area = empty.area("description")
     empty.click("description")
-    area.show_place(typed_at)
+    area.show_position(typed_at)
     empty.keys(typed)
-    area.show_place(0)
+    area.show_position(0)
     empty.undo()
     assert area.text() == "En tekst 👍 med flere ord"
     assert area.textCursor().position() == after_undo
@@ -353,7 +353,7 @@ def test_the_cursor_stands_at_the_end_of_what_a_deletion_had_taken(empty: User) 
     empty.write_and_leave("description", "👍 En lang tekst")
     area = empty.area("description")
     empty.click("description")
-    area.show_place(2, 10)
+    area.show_position(2, 10)
     empty.press(Qt.Key.Key_Delete)
     assert area.text() == "👍 tekst"
     empty.undo()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThread, QThrea
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.ui.platform.error_reporter import QUIET_SECONDS, TOLD_AT_MOST, ErrorReporter
+from botilbud_desktop.ui.platform.error_reporter import MAX_TIMES_SHOWN, QUIET_SECONDS, ErrorReporter
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 from tests.storage.scripted_errors import MARKS, SCRIPTED, TEXT
@@ -185,14 +185,14 @@ def test_an_error_at_every_turn_is_not_told_again_and_again(scene: Scene) -> Non
 
 def test_an_error_that_comes_back_after_a_while_is_told_again_a_few_times(scene: Scene) -> None:
     scene.begin()
-    for _time in range(TOLD_AT_MOST):
+    for _time in range(MAX_TIMES_SHOWN):
         scene.fail(fail)
         assert scene.said() == TOLD
         scene.hide()
         scene.now += QUIET_SECONDS
     scene.fail(fail)
     assert scene.said() == ""
-    assert f"{TOLD_AT_MOST + 1} gange: ValueError" in scene.error_reporter.report()
+    assert f"{MAX_TIMES_SHOWN + 1} gange: ValueError" in scene.error_reporter.report()
 
 
 def test_very_many_kinds_of_errors_are_counted_and_not_kept(scene: Scene) -> None:
@@ -239,8 +239,8 @@ def test_a_message_that_cannot_be_shown_is_tried_a_few_times_and_never_recurses(
     for _time in range(10):
         scene.now += QUIET_SECONDS
         scene.fail(fail)
-    assert len(tries) == TOLD_AT_MOST
-    assert f"{TOLD_AT_MOST} gange: KeyError (under fejlbehandlingen)" in scene.error_reporter.report()
+    assert len(tries) == MAX_TIMES_SHOWN
+    assert f"{MAX_TIMES_SHOWN} gange: KeyError (under fejlbehandlingen)" in scene.error_reporter.report()
     assert scene.passed_on == []
 
 

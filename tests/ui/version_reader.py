@@ -96,7 +96,7 @@ class Reader:
         """Wait until it stands at each line in view what changed."""
         settle()
         for _turn in range(500):
-            if not self.dialog.versions.is_telling:
+            if not self.dialog.versions.is_describing_changes:
                 return
             settle()
         raise AssertionError("what changed was never told")

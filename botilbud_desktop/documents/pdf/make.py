@@ -27,7 +27,7 @@ def make_document(
     theme = load_theme(resources)
     is_receipt = kind is DocumentKind.RECEIPT
     warning = receipt_warning(application) if is_receipt else ""
-    name = DOCUMENT_NAMES[kind].on_the_page
+    name = DOCUMENT_NAMES[kind].page_title
     texts = PageTexts(
         name=f"{name} ({warning})" if warning else name,
         municipality=municipality_name(application, round),

@@ -10,7 +10,7 @@ from botilbud_desktop.domain.field_labels import full_label, joined_label
 from botilbud_desktop.domain.field_order import PROJECTS, application_fields, project_fields
 from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.value_formatter import Reader
+from botilbud_desktop.domain.value_formatter import ValueFormatter
 
 ADDED = "Tilføjet"
 REMOVED = "Slettet"
@@ -35,7 +35,7 @@ class _State(NamedTuple):
     """One of the two states."""
 
     application: Application
-    reader: Reader
+    reader: ValueFormatter
 
 
 def differences(
@@ -57,8 +57,8 @@ def differences(
         half_typed_before: half-typed texts by path (see `Editor.half_typed`), shown as they were typed.
         half_typed_after: the same for the later state.
     """
-    old = _State(before, Reader(form, half_typed_before))
-    new = _State(after, Reader(form, half_typed_after))
+    old = _State(before, ValueFormatter(form, half_typed_before))
+    new = _State(after, ValueFormatter(form, half_typed_after))
     found: list[Difference] = []
     for path in application_fields(form):
         if path == PROJECTS:

@@ -10,7 +10,7 @@ from typing import Any
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import by_key
 from botilbud_desktop.domain.field_path import value_at
-from botilbud_desktop.domain.merging.parts import ABSENT, Place
+from botilbud_desktop.domain.merging.parts import ABSENT, PendingPath
 
 
 class Doubts:
@@ -19,14 +19,14 @@ class Doubts:
     def __init__(self, earlier: Sequence[Application]) -> None:
         """`earlier` is all versions of my file from the first on; nothing is doubtful when it is empty."""
         self._earlier = [(version, by_key(version.projects)) for version in earlier]
-        self._found: set[Place] = set()
+        self._found: set[PendingPath] = set()
 
     @property
-    def found(self) -> frozenset[Place]:
+    def found(self) -> frozenset[PendingPath]:
         """The fields that `arise` found doubtful."""
         return frozenset(self._found)
 
-    def arise(self, place: Place, is_same: Callable[[Any], bool]) -> bool:
+    def arise(self, place: PendingPath, is_same: Callable[[Any], bool]) -> bool:
         """Whether `is_same` is False for the value of any earlier version at `place`; if so, `place` is recorded.
 
         `is_same` gets `ABSENT` where a version has no such project or no cost plan. A version without the project
@@ -37,7 +37,7 @@ class Doubts:
         self._found.add(place)
         return True
 
-    def _values(self, place: Place) -> Iterator[Any]:
+    def _values(self, place: PendingPath) -> Iterator[Any]:
         for version, projects in self._earlier:
             if place.project is None:
                 yield _value_or_absent(version, place)
@@ -47,7 +47,7 @@ class Doubts:
                 yield ABSENT
 
 
-def _value_or_absent(model: Any, place: Place) -> Any:
+def _value_or_absent(model: Any, place: PendingPath) -> Any:
     try:
         return value_at(model, place.path)
     except AttributeError:

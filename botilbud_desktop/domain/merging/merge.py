@@ -11,7 +11,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
 from botilbud_desktop.domain.field_path import FieldPath, project_path
 from botilbud_desktop.domain.merging.doubts import Doubts
-from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, Place, Record
+from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, PendingPath, Record
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_approvals, merged_value
 from botilbud_desktop.domain.model import field_names, replace
@@ -33,7 +33,7 @@ class Merge(NamedTuple):
     taken: tuple[FieldPath, ...]
     """What was taken from theirs without asking, by its path in `merged`; for a project that they removed, its path
     in mine. `differences(mine, merged, …)` gives the same as text."""
-    doubtful: frozenset[Place] = frozenset()
+    doubtful: frozenset[PendingPath] = frozenset()
     """Where a value of theirs would have been taken if `base` were certain; these are conflicts instead."""
 
 
@@ -111,17 +111,17 @@ def _merged(
         elif name == "approvals":
             values[name] = merged_approvals(old, my, their, record)
         else:
-            values[name] = merged_value(old, my, their, Place().below(name), record)
+            values[name] = merged_value(old, my, their, PendingPath().below(name), record)
     return replace(mine, **values), order
 
 
-def _path_finder(*orders: tuple[ProjectKey, ...]) -> Callable[[Place], FieldPath]:
-    """Returns a function from `Place` to path; a project's index is the one in the first order that has it."""
+def _path_finder(*orders: tuple[ProjectKey, ...]) -> Callable[[PendingPath], FieldPath]:
+    """Returns a function from `PendingPath` to path; a project's index is the one in the first order that has it."""
     indices: dict[ProjectKey, int] = {}
     for order in reversed(orders):
         indices.update((key, index) for index, key in enumerate(order))
 
-    def absolute(place: Place) -> FieldPath:
+    def absolute(place: PendingPath) -> FieldPath:
         if place.project is None:
             return place.path
         return FieldPath((*project_path(indices[place.project]), *place.path))

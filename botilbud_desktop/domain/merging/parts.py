@@ -60,29 +60,29 @@ class _Absent(Enum):
 ABSENT: Final = _Absent.ABSENT
 
 
-class Place(NamedTuple):
+class PendingPath(NamedTuple):
     """The path of a value, before the final index of its project is known."""
 
     path: FieldPath = FieldPath()
     """Relative to the project, or to the application where `project` is None."""
     project: ProjectKey | None = None
 
-    def below(self, part: str) -> "Place":
+    def below(self, part: str) -> "PendingPath":
         """Returns the path extended by one part."""
-        return Place(self.path / part, self.project)
+        return PendingPath(self.path / part, self.project)
 
 
-class Clash(NamedTuple):
+class UnlocatedConflict(NamedTuple):
     """A conflict before its path is known."""
 
     kind: ConflictKind
-    place: Place
+    place: PendingPath
     base: Any
     mine: Any
     theirs: Any
 
 
-type Doubt = Callable[[Place, Callable[[Any], bool]], bool]
+type Doubt = Callable[[PendingPath, Callable[[Any], bool]], bool]
 """Returns whether taking theirs in a field may undo a change of mine; see `Doubts.arise`."""
 
 
@@ -93,15 +93,15 @@ class Record:
         """`choose` gets the number of a conflict, counted from 0, and returns the decision."""
         self._choose = choose
         self.is_doubtful = is_doubtful
-        self.clashes: list[Clash] = []
-        self.taken: list[Place] = []
+        self.clashes: list[UnlocatedConflict] = []
+        self.taken: list[PendingPath] = []
 
-    def decide(self, clash: Clash) -> Choice:
+    def decide(self, clash: UnlocatedConflict) -> Choice:
         """Records a conflict, and returns the decision."""
         self.clashes.append(clash)
         return self._choose(len(self.clashes) - 1)
 
-    def take[Value](self, place: Place, theirs: Value) -> Value:
+    def take[Value](self, place: PendingPath, theirs: Value) -> Value:
         """Records that `theirs` is taken without asking, and returns it."""
         self.taken.append(place)
         return theirs

@@ -7,7 +7,7 @@ from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key, same_order
 from botilbud_desktop.domain.field_order import PROJECTS
-from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
+from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.values import chosen, merged_fields
 
 Projects = dict[ProjectKey, Project]
@@ -37,7 +37,7 @@ def merged_projects(base: Any, mine: tuple[Project, ...], theirs: tuple[Project,
 def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project | None:
     """Returns the merged project, or None when it is removed or left out."""
     mine, theirs, base = sides.mine.get(key), sides.theirs.get(key), sides.base.get(key)
-    place = Place(project=key)
+    place = PendingPath(project=key)
     if mine is not None and theirs is not None:
         return merged_fields(ABSENT if base is None else base, mine, theirs, place, record)
     if sides.has_base:
@@ -48,7 +48,7 @@ def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project |
         my = ABSENT if mine is None else mine
         if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == my)):
             return record.take(place, theirs)
-    decided: Project | None = chosen(Clash(ConflictKind.PROJECT, place, base, mine, theirs), record)
+    decided: Project | None = chosen(UnlocatedConflict(ConflictKind.PROJECT, place, base, mine, theirs), record)
     return decided
 
 
@@ -59,13 +59,17 @@ def _order(sides: _Sides, merged: Projects, record: Record) -> list[ProjectKey]:
     elif sides.has_base:
         take_theirs = same_order(sides.mine.keys(), sides.base.keys())
         take_theirs = take_theirs and not same_order(sides.theirs.keys(), sides.base.keys())
-        if take_theirs and record.is_doubtful(Place(PROJECTS), lambda earlier: _is_order_of(sides.mine, earlier)):
-            clash = Clash(ConflictKind.ORDER, Place(PROJECTS), *map(_names, (sides.base, sides.mine, sides.theirs)))
+        if take_theirs and record.is_doubtful(PendingPath(PROJECTS), lambda earlier: _is_order_of(sides.mine, earlier)):
+            clash = UnlocatedConflict(
+                ConflictKind.ORDER, PendingPath(PROJECTS), *map(_names, (sides.base, sides.mine, sides.theirs))
+            )
             take_theirs = record.decide(clash) is Choice.THEIRS
         elif take_theirs:
-            record.take(Place(PROJECTS), None)
+            record.take(PendingPath(PROJECTS), None)
     else:
-        clash = Clash(ConflictKind.ORDER, Place(PROJECTS), None, _names(sides.mine), _names(sides.theirs))
+        clash = UnlocatedConflict(
+            ConflictKind.ORDER, PendingPath(PROJECTS), None, _names(sides.mine), _names(sides.theirs)
+        )
         take_theirs = record.decide(clash) is Choice.THEIRS
     leading, other = (sides.theirs, sides.mine) if take_theirs else (sides.mine, sides.theirs)
     return _with_others([key for key in leading if key in merged], [key for key in other if key in merged])

@@ -6,7 +6,7 @@ from typing import Any
 
 from botilbud_desktop.domain.application import Approval
 from botilbud_desktop.domain.cost_plan import CostPlan
-from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Clash, ConflictKind, Place, Record
+from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.rows import merged_rows
 from botilbud_desktop.domain.model import Model, field_names, replace
 
@@ -14,7 +14,7 @@ LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
 """The fields of several lines, where both texts can be kept, one below the other."""
 
 
-def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record) -> Any:
+def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: Record) -> Any:
     """Returns the merged value: a change of one side is taken; where both changed differently, the record decides.
 
     Models are merged field by field, loans year by year and lists row by row. Without a base, `base` is `ABSENT`.
@@ -36,10 +36,10 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: Place, record: Record
         if rows is not None and not record.is_doubtful(place, partial(_gives_same_rows, rows, mine, theirs)):
             return record.take(place, rows)
     kind = _kind(mine, theirs, place)
-    return chosen(Clash(kind, place, None if base is ABSENT else base, mine, theirs), record)
+    return chosen(UnlocatedConflict(kind, place, None if base is ABSENT else base, mine, theirs), record)
 
 
-def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place: Place, record: Record) -> Merged:
+def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place: PendingPath, record: Record) -> Merged:
     """Returns a model of the same type as mine with each field merged."""
     values = {
         name: merged_value(
@@ -59,7 +59,7 @@ def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approv
 
     An approval that theirs lacks stays where it is doubtful whether they removed it.
     """
-    place = Place().below("approvals")
+    place = PendingPath().below("approvals")
     if mine == theirs or theirs == base:
         return mine
     if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
@@ -71,7 +71,7 @@ def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approv
     return record.take(place, tuple(sorted((*mine, *others), key=lambda approval: approval.approved_at)))
 
 
-def chosen(clash: Clash, record: Record) -> Any:
+def chosen(clash: UnlocatedConflict, record: Record) -> Any:
     """Returns the decided value of a conflict."""
     match record.decide(clash):
         case Choice.MINE:
@@ -84,7 +84,7 @@ def chosen(clash: Clash, record: Record) -> Any:
             return "\n".join(filter(None, (clash.mine, clash.theirs)))
 
 
-def _merged_mapping(base: Any, mine: Any, theirs: Any, place: Place, record: Record) -> dict[str, Any]:
+def _merged_mapping(base: Any, mine: Any, theirs: Any, place: PendingPath, record: Record) -> dict[str, Any]:
     values = {
         key: merged_value(
             base.get(key) if isinstance(base, Mapping) else ABSENT,
@@ -104,7 +104,7 @@ def _gives_same_rows(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:
     return isinstance(earlier, tuple) and merged_rows(earlier, mine, theirs) == rows
 
 
-def _kind(mine: Any, theirs: Any, place: Place) -> ConflictKind:
+def _kind(mine: Any, theirs: Any, place: PendingPath) -> ConflictKind:
     if isinstance(mine, CostPlan) or isinstance(theirs, CostPlan):
         return ConflictKind.COST_PLAN
     if isinstance(mine, tuple):

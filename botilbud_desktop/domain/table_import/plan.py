@@ -12,7 +12,7 @@ from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdic
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 
 
-class Wishes(NamedTuple):
+class ImportOptions(NamedTuple):
     """The user's choices in the preview."""
 
     first_row: int
@@ -55,7 +55,7 @@ class Plan(NamedTuple):
         return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
 
 
-def plan_import(grid: Grid, wishes: Wishes, projects: int, form: Round) -> Plan:
+def plan_import(grid: Grid, wishes: ImportOptions, projects: int, form: Round) -> Plan:
     """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
     shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []

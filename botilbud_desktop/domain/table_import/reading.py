@@ -78,7 +78,7 @@ def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractio
             case _:
                 return _read_name(cell, form)
     except NotUnderstoodError as error:
-        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=kept_line(text_of(cell)), remark=error.message)
+        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=sanitized_line(text_of(cell)), remark=error.message)
 
 
 def are_fractions(cells: Sequence[Cell]) -> bool:
@@ -87,14 +87,14 @@ def are_fractions(cells: Sequence[Cell]) -> bool:
     return bool(sizes) and all(0 <= size <= 1 for size in sizes) and any(size > 0 for size in sizes)
 
 
-def kept_line(text: str) -> str:
+def sanitized_line(text: str) -> str:
     """Returns `text` as a field of one line stores it, without an apostrophe that only prevented a formula."""
     line = " ".join(part for part in sanitized(text).split("\n") if part).strip()
     return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
 
 
 def _read_name(cell: Cell, form: Round) -> ReadCell:
-    name = kept_line(text_of(cell))
+    name = sanitized_line(text_of(cell))
     if not isinstance(cell, str):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
     if name.startswith("#") and name.rstrip("!?").isupper():

@@ -17,7 +17,7 @@ from botilbud_desktop.storage.draft.migrations import migrated
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import once_let_go, write_atomically
+from botilbud_desktop.storage.files.atomic_write import retry_while_in_use, write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE, read_bytes
@@ -239,7 +239,7 @@ def _check_unchanged(
     try:
         if not stat.S_ISREG(target.stat().st_mode):
             raise ChangedOnDiskError(name, unexpected=True)
-        with once_let_go(lambda: target.open("rb"), monotonic, sleep) as file:
+        with retry_while_in_use(lambda: target.open("rb"), monotonic, sleep) as file:
             on_disk = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         if base_digest is not None and target.parent.is_dir():

@@ -17,7 +17,7 @@ _FAR_BELOW = range(-(10**15), -(10**10))
 """Amounts in kr. that a municipality's income can have but a date cannot."""
 
 
-def with_words(sheet: bytes) -> bytes:
+def with_text_cells(sheet: bytes) -> bytes:
     """Returns the XML of a sheet with such cells as texts: the error as Excel shows it, the formula, or the amount.
 
     A cell left empty would look as if nothing had been filled in.

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLargePartError, examine
-from botilbud_desktop.storage.excel.cells import with_words
+from botilbud_desktop.storage.excel.cells import with_text_cells
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 LARGEST_UNPACKED = 20_000_000
@@ -101,7 +101,7 @@ def _repacked(data: bytes, path: Path) -> bytes:
                 content = _unpacked(archive, part, remaining)
                 remaining -= len(content)
                 if part.filename.lower().startswith("xl/worksheets/"):
-                    content = with_words(content)
+                    content = with_text_cells(content)
                 _examine(content, part, path)
                 copy.writestr(ZipInfo(part.filename), content)
     return target.getvalue()

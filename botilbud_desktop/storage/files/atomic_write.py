@@ -30,7 +30,7 @@ _HELD_BY_ANOTHER = (5, 32, 33)
 _NOT_SUPPORTED_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS)
 
 
-def no_check() -> None:
+def do_nothing() -> None:
     """Do nothing before the file is replaced."""
 
 
@@ -38,7 +38,7 @@ def write_atomically(
     path: Path,
     data: bytes,
     *,
-    before_replace: Callable[[], None] = no_check,
+    before_replace: Callable[[], None] = do_nothing,
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
@@ -70,7 +70,7 @@ def write_atomically(
             _keep_permissions(temporary, earlier)
         _read_back(temporary, data, path.name, monotonic, sleep)
         before_replace()
-        once_let_go(lambda: temporary.replace(target), monotonic, sleep)
+        retry_while_in_use(lambda: temporary.replace(target), monotonic, sleep)
         replaced = True
         if sys.platform != "win32":
             _flush_folder(target.parent)
@@ -84,7 +84,7 @@ def write_atomically(
                 temporary.unlink()
 
 
-def once_let_go[Result](
+def retry_while_in_use[Result](
     work: Callable[[], Result],
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
@@ -152,7 +152,7 @@ def _keep_permissions(temporary: Path, earlier: os.stat_result) -> None:
 def _read_back(
     temporary: Path, data: bytes, name: str, monotonic: Callable[[], float], sleep: Callable[[float], None]
 ) -> None:
-    with once_let_go(lambda: temporary.open("rb"), monotonic, sleep) as file:
+    with retry_while_in_use(lambda: temporary.open("rb"), monotonic, sleep) as file:
         written = file.read(len(data) + 1)
     if written != data:
         raise SaveFailedError(name, "drevet gav noget andet tilbage, end der blev skrevet")

@@ -17,7 +17,7 @@ class Kept(NamedTuple):
     """Where a file was written."""
 
     path: Path
-    is_elsewhere: bool = False
+    is_fallback: bool = False
     """Whether it is not in the folder that the user chose, because nothing could be written there."""
 
 
@@ -70,7 +70,7 @@ def keep_in(chosen: str, own: Path, name: str, data: bytes) -> Kept:
     except OSError as error:
         raise SaveFailedError(name, f"mappen »{own.name}« kan ikke laves, fordi {saving_problem(error)}") from error
     write_atomically(own / name, data)
-    return Kept(own / name, is_elsewhere=bool(chosen))
+    return Kept(own / name, is_fallback=bool(chosen))
 
 
 def _answer_of(ask: Callable[[], bool], seconds: float) -> bool:

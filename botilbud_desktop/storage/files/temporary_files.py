@@ -7,14 +7,14 @@ from pathlib import Path
 
 from botilbud_desktop.storage.files.atomic_write import is_temporary
 
-LIVING_FOR = 3600.0
+MINIMUM_AGE = 3600.0
 """Seconds for which a temporary file may belong to a running save; a save takes a few at most."""
 
 MOST_ENTRIES = 2_000
 """Maximum number of folder entries examined: a folder on a network drive may have 50.000."""
 
 
-def remove_temporary_files(folder: Path, now: float, *, older_than: float = LIVING_FOR) -> int:
+def remove_temporary_files(folder: Path, now: float, *, older_than: float = MINIMUM_AGE) -> int:
     """Delete the abandoned temporary files directly in `folder`. Nothing is raised.
 
     Only ordinary files (no links) with exactly the name that a save gives them and older than `older_than` are

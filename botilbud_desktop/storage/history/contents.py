@@ -1,7 +1,7 @@
 """The contents of a draft's earlier versions: each stored once, packed, its digest verified on reading.
 
 Most contents are packed with an anchor: a content that is stored whole. A new anchor begins when the current one has
-`MOST_OF_AN_ANCHOR` contents, or when these together are as large as the anchor itself: it then differs too much from
+`MOST_PER_ANCHOR` contents, or when these together are as large as the anchor itself: it then differs too much from
 what is written now. So at most that many contents depend on one anchor, and the space is at most about twice that of
 the best choice of anchors.
 """
@@ -17,7 +17,7 @@ from botilbud_desktop.storage.history.packing import BadPackingError, Packed, pa
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-MOST_OF_AN_ANCHOR = 64
+MOST_PER_ANCHOR = 64
 """Maximum contents that share one anchor, including the anchor itself."""
 
 _FIND = "SELECT id FROM content WHERE digest = ?"
@@ -123,7 +123,7 @@ def _anchor_in_use(connection: "Connection") -> tuple[int | None, bytes]:
     try:
         row = _row(connection, anchor_id)
         count, weight = connection.execute(_WEIGH, (anchor_id,)).fetchone()
-        if row.anchor is not None or count >= MOST_OF_AN_ANCHOR - 1 or weight > len(row.data):
+        if row.anchor is not None or count >= MOST_PER_ANCHOR - 1 or weight > len(row.data):
             return None, b""
         return anchor_id, _content(row)
     except BadContentError:

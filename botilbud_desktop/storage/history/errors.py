@@ -76,7 +76,7 @@ class HistoryNotDeletedError(SaveFailedError):
         return f"Filen med tidligere versioner blev ikke slettet: {self.reason}."
 
 
-def tells_of_damage(error: SqliteError) -> bool:
+def means_damage(error: SqliteError) -> bool:
     """Whether the cause is the file itself, and not the drive, the permissions or another process's lock."""
     return isinstance(error, UnicodeDecodeError) or _primary_code(error) in _DAMAGED
 

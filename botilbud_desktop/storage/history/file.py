@@ -24,8 +24,8 @@ from botilbud_desktop.storage.history.errors import (
     HistoryNotDeletedError,
     HistoryNotReadError,
     HistoryNotWrittenError,
+    means_damage,
     reading_reason,
-    tells_of_damage,
     writing_reason,
 )
 from botilbud_desktop.storage.history.schema import begin, connect, is_begun, number_of
@@ -73,7 +73,7 @@ class HistoryFile:
                 connection.execute("BEGIN")
                 return work(connection) if is_begun(connection, self._path.name) else default
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            if tells_of_damage(error):
+            if means_damage(error):
                 raise DamagedHistoryError(self._path.name) from error
             raise HistoryNotReadError(self._path.name, reading_reason(error)) from error
         except OSError as error:
@@ -195,7 +195,7 @@ class HistoryFile:
                 work(connection)
                 connection.execute("COMMIT")
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            if not tells_of_damage(error):
+            if not means_damage(error):
                 raise HistoryNotWrittenError(name, writing_reason(error)) from error
             raise _SuspectedDamageError(opened) from error
         except DamagedHistoryError as error:

@@ -6,7 +6,7 @@ _ANY_PROCESS = 0xFFFF_FFFF
 """`ASFW_ANY`, since a later start does not know which process is the first."""
 
 
-def pass_on_the_foreground() -> None:
+def allow_foreground() -> None:
     """Let another process bring its window to the front instead of this one, which is about to end.
 
     Otherwise Windows only lets the other's taskbar button blink, and the draft that was double-clicked stays behind the

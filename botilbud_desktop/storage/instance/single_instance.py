@@ -90,9 +90,9 @@ class Instance:
         """
         if path is not None and not _is_usable(str(path)):
             return False
-        from botilbud_desktop.storage.instance.foreground import pass_on_the_foreground
+        from botilbud_desktop.storage.instance.foreground import allow_foreground
 
-        pass_on_the_foreground()
+        allow_foreground()
         deadline = monotonic() + wait
         request: Path | None = None
         asked: bytes | None = None

@@ -49,11 +49,11 @@ class HelpCommands(QObject):
 
     def _open_guide(self, step: Step | None, field: str) -> None:
         from botilbud_desktop.ui.help.guide_window import GuideWindow
-        from botilbud_desktop.ui.help.topic_of_field import topic_of_place
+        from botilbud_desktop.ui.help.topic_of_field import guide_position_of
 
         if self._guide is None:
             self._guide = GuideWindow(self._window)
-        self._guide.open_at(topic_of_place(step, field))
+        self._guide.open_at(guide_position_of(step, field))
 
     def _on_opened(self, controller: "DraftController") -> None:
         controller.guide_asked.connect(self._on_guide_asked)

@@ -63,19 +63,19 @@ class ViewCommands(QObject):
         self.writing.enter(path)
 
     def _on_larger(self) -> None:
-        from botilbud_desktop.ui.settings.text_size import write_larger
+        from botilbud_desktop.ui.settings.text_size import increase_text_size
 
-        write_larger(self._window.repository)
+        increase_text_size(self._window.repository)
 
     def _on_smaller(self) -> None:
-        from botilbud_desktop.ui.settings.text_size import write_smaller
+        from botilbud_desktop.ui.settings.text_size import decrease_text_size
 
-        write_smaller(self._window.repository)
+        decrease_text_size(self._window.repository)
 
     def _on_normal(self) -> None:
-        from botilbud_desktop.ui.settings.text_size import write_normally
+        from botilbud_desktop.ui.settings.text_size import reset_text_size
 
-        write_normally(self._window.repository)
+        reset_text_size(self._window.repository)
 
     def _on_step_asked(self, step: Step) -> None:
         if self._window.workspace is not None:

@@ -183,7 +183,7 @@ class DraftController(QObject):
         self._was_modified = self._editor.is_modified
         self.save_state_changed.emit()
 
-    def build_on_file(self) -> None:
+    def use_file_as_base(self) -> None:
         """Let the next save build on the content that the file handle knows."""
         if self._file is not None:
             self._state = self._state._replace(location=self.location._replace(digest=self._file.digest))
@@ -238,7 +238,7 @@ class DraftController(QObject):
         self._state = self._state._replace(is_unlocked=False)
         self._update_view()
 
-    def catch_up(self) -> None:
+    def update_view_now(self) -> None:
         """Update the view at once instead of after the typing delay."""
         if self._view_timer.isActive():
             self._update_view()

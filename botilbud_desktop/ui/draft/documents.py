@@ -52,4 +52,4 @@ class DraftDocuments:
 
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
         """Returns a file name to propose for a document, without its extension."""
-        return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].in_a_file_name}")
+        return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].file_name_part}")

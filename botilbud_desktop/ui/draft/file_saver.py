@@ -18,7 +18,7 @@ from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, NotSa
 from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.save_jobs import Content, Elsewhere, Save, SavedFile, save_at, save_in, save_over
+from botilbud_desktop.ui.draft.save_jobs import Content, Save, SavedFile, SaveElsewhere, save_at, save_in, save_over
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.platform.background import Background
 
@@ -65,7 +65,7 @@ class FileSaver(QObject):
         self._error: NotSaved | None = None
         self._next_reason: Reason | None = None
         self._last_saved: Snapshot | None = controller.editor.saved
-        self._elsewhere = Elsewhere()
+        self._elsewhere = SaveElsewhere()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._autosave)
@@ -110,7 +110,7 @@ class FileSaver(QObject):
                 lambda: self._work.do(self._begin_save(file, Reason.SAVED, save=save_over), self._on_saved_now)
             )
             return
-        elsewhere = self._elsewhere = Elsewhere()
+        elsewhere = self._elsewhere = SaveElsewhere()
         job = partial(save_at, path, self._content(), self._storage, elsewhere)
         try:
             self._save_now(lambda: self._work.do(job, partial(self._on_saved_elsewhere, elsewhere)))
@@ -123,11 +123,11 @@ class FileSaver(QObject):
         self._is_paused = True
         self._timer.stop()
 
-    def name_next(self, reason: Reason) -> None:
+    def set_next_reason(self, reason: Reason) -> None:
         """Set the reason of the next save, for the list of earlier versions."""
         self._next_reason = reason
 
-    def take_in(self, content: bytes) -> bool:
+    def continue_from(self, content: bytes) -> bool:
         """Resume automatic saving on top of what somebody else wrote into the file: the draft now includes it.
 
         Returns whether that was possible: not while the drive does not respond.
@@ -136,7 +136,7 @@ class FileSaver(QObject):
         if file is None or not self.finish():
             return False
         file.take_over(content)
-        self._controller.build_on_file()
+        self._controller.use_file_as_base()
         self.go_on()
         return True
 
@@ -232,7 +232,7 @@ class FileSaver(QObject):
         if self._error is not None:
             raise self._error
 
-    def _on_saved_elsewhere(self, elsewhere: Elsewhere, ended: Future[SavedFile]) -> None:
+    def _on_saved_elsewhere(self, elsewhere: SaveElsewhere, ended: Future[SavedFile]) -> None:
         """Handle the end of a save to another file; a failure there does not affect the draft's own file."""
         error = ended.exception()
         if error is not None:
@@ -270,7 +270,7 @@ class FileSaver(QObject):
         if isinstance(error, ChangedOnDiskError) and not error.missing:
             self.pause()
             return
-        self._controller.build_on_file()  # a save may fail after the file was replaced
+        self._controller.use_file_as_base()  # a save may fail after the file was replaced
         self._plan_after(min(self._timing.retry_ms * self._failures, _LONGEST_PAUSE_MS))
 
     def _take(self, result: SavedFile, *, automatic: bool) -> None:

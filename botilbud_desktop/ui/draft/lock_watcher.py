@@ -42,13 +42,13 @@ class LockWatcher(QObject):
         self._work = Background("lock")
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self.look_again)
+        self._timer.timeout.connect(self.poll_again)
         holder = controller.locked_by
         if holder is not None:
             self._show_holder(holder)
             self._timer.start()
 
-    def look_again(self) -> None:
+    def poll_again(self) -> None:
         """Check whether the lock is still held."""
         path = self._controller.location.path
         if path is not None and not self._work.is_busy:

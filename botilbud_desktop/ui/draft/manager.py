@@ -46,7 +46,7 @@ class DraftManager(QObject):
     """What was found after a crash is to be merged with the open draft; see `Recovery.merge_asked`."""
     copies_found = Signal(object)
     """Other copies of the draft are in its folder: a list of `Path`."""
-    place_asked = Signal(str, str)
+    position_asked = Signal(str, str)
     """The names of the page and the field at which to show the draft."""
 
     def __init__(
@@ -218,7 +218,7 @@ class DraftManager(QObject):
             self._secure_open,
             self._say,
         )
-        recovery.place_asked.connect(self.place_asked)
+        recovery.position_asked.connect(self.position_asked)
         recovery.compare_asked.connect(self.compare_asked)
         recovery.merge_asked.connect(self.merge_asked)
         return recovery
@@ -235,7 +235,7 @@ class DraftManager(QObject):
         self.recovered.emit()
         if self._saving is not None:
             self._saving.start(self._where, journal)
-        self.place_asked.emit(page, field)
+        self.position_asked.emit(page, field)
 
     def _finish(self) -> bool:
         """Wait for a running save. Returns False when the drive does not respond in time."""

@@ -36,7 +36,7 @@ class Recovery(QObject):
     merge_asked = Signal(object, object, object)
     """The open draft has changed since: merge it with what was found. The common base (an `Application`, or None when
     it is unknown), the `Snapshot` that was found, and a callback for when the merge is done."""
-    place_asked = Signal(str, str)
+    position_asked = Signal(str, str)
     """The names of the page and the field at which to show the open draft."""
 
     def __init__(
@@ -134,7 +134,7 @@ class Recovery(QObject):
         found.discard()
         text = f"{text}, er gemt." if is_unchanged else f"Programmet lukkede uventet. {_CHANGED}"
         self._notices.say(Topic.RECOVERY, text, State.INFORMATION, ("Skjul", self._on_hidden))
-        self.place_asked.emit(entry.page, entry.field)
+        self.position_asked.emit(entry.page, entry.field)
 
     def _resume(self, found: FoundJournal) -> None:
         """Open the draft at its last position. A file changed since is opened as it is: it had the entry's changes."""
@@ -191,7 +191,7 @@ class Recovery(QObject):
         """Restore into the open draft as one step. Its own journal is written before the found one is removed."""
         self._apply(controller, found.entry)
         self._forget(found)
-        self.place_asked.emit(found.entry.page, found.entry.field)
+        self.position_asked.emit(found.entry.page, found.entry.field)
         if self._secure():
             found.discard()
         else:
@@ -253,7 +253,7 @@ class Recovery(QObject):
             and controller.state.opened_digest not in _own_digests(entry)
         ):
             file.take_over(_base(file, entry.application.id, entry.base_digest))
-            controller.build_on_file()
+            controller.use_file_as_base()
         found = Snapshot(entry.application, entry.half_typed)
         if controller.editor.snapshot != found:
             controller.editor.replace_all(found)

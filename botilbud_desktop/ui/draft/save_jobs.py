@@ -31,7 +31,7 @@ class Content(NamedTuple):
     serialised: SerialisedDraft
 
 
-class Elsewhere:
+class SaveElsewhere:
     """A save to another file than the draft's own."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ def save_over(file: DraftFileHandle, content: Content, reason: Reason, ahead: Fu
         raise
 
 
-def save_at(path: Path, content: Content, storage: StorageContext, elsewhere: Elsewhere) -> SavedFile:
+def save_at(path: Path, content: Content, storage: StorageContext, elsewhere: SaveElsewhere) -> SavedFile:
     """Save at another path, under a lock of its own."""
     lock = lock_draft(path, storage.person, storage.clock())
     try:

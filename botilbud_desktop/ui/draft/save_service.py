@@ -136,9 +136,9 @@ class SaveService(QObject):
         answer = self._questions.choose("Kladden er ikke gemt", "Vil du gemme den først?", _LEAVING)
         return answer == "discard" or (answer == "save" and self.save_as())
 
-    def take_in(self, content: bytes) -> None:
+    def continue_from(self, content: bytes) -> None:
         """Save on top of what somebody else wrote into the file: the draft now includes it."""
-        if self._saver().take_in(content):
+        if self._saver().continue_from(content):
             self._notices.clear(Topic.CHANGED_ELSEWHERE)
         else:
             self._say("Drevet svarer ikke, så filen er ikke gemt endnu. Flet igen om lidt.", State.PROBLEM)
@@ -147,9 +147,9 @@ class SaveService(QObject):
         """Wait for a running save. Returns False when the drive does not respond in time."""
         return self._file_saver is None or self._file_saver.finish()
 
-    def name_next(self, reason: "Reason") -> None:
+    def set_next_reason(self, reason: "Reason") -> None:
         """Set the reason of the next save, for the list of earlier versions."""
-        self._saver().name_next(reason)
+        self._saver().set_next_reason(reason)
 
     def secure(self, seconds: float) -> bool:
         """Write what was typed to disk now, at least to the journal. Returns whether that was done in time."""

@@ -128,7 +128,7 @@ class Field(RenderedWidget):
         """Returns the field's own note, shown when there is no problem."""
         return ""
 
-    def was_led_to(self) -> None:
+    def show_linked_position(self) -> None:
         """Show the position that a link to the field was about, if the field has positions."""
 
     def leave(self, has_content: bool) -> None:

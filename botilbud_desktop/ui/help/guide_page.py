@@ -8,7 +8,7 @@ from botilbud_desktop.ui.help.guide_text import fill
 from botilbud_desktop.ui.help.topics import FIRST, Topic
 from botilbud_desktop.ui.style.states import State, state_surface
 
-Place = tuple[str, str]
+GuidePosition = tuple[str, str]
 """The name of a topic, and of a heading in it or ""."""
 
 
@@ -21,7 +21,7 @@ class GuidePage(QTextBrowser):
     def __init__(self, topics: dict[str, Topic], parent: QWidget) -> None:
         super().__init__(parent)
         self._topics = topics
-        self._history: list[Place] = []
+        self._history: list[GuidePosition] = []
         self._index = -1
         self._words: tuple[str, ...] = ()
         self.setOpenLinks(False)

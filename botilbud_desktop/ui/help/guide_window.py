@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.storage.paths import resources_folder
-from botilbud_desktop.ui.help.guide_page import GuidePage, Place
+from botilbud_desktop.ui.help.guide_page import GuidePage, GuidePosition
 from botilbud_desktop.ui.help.topics import GROUPS, Found, read_topics, search
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
@@ -58,7 +58,7 @@ class GuideWindow(QWidget):
         self._lay_out()
         self._show_contents()
 
-    def open_at(self, place: Place) -> None:
+    def open_at(self, place: GuidePosition) -> None:
         """Shows the window at a topic, in front of the others."""
         self.search.clear()
         self.page.go_to(*place)

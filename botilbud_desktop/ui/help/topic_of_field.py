@@ -13,7 +13,7 @@ TOPIC_OF_STEP = {
     StepKind.APPROVE: "godkend",
     StepKind.TRANSFER: "overfoer",
 }
-PLACE_OF_FIELD = {
+POSITION_OF_FIELD = {
     "internal_notes": ("ansoeger", "noter-til-kolleger"),
     "projects.*.loan": ("projekt", "lån-i-hele-1000-kr"),
     "projects.*.places": ("projekt", "pladser"),
@@ -31,13 +31,13 @@ PLACE_OF_FIELD = {
 """By the beginning of a field's name; `*` stands for any project."""
 
 
-def topic_of_place(step: Step | None, field: str) -> tuple[str, str]:
+def guide_position_of(step: Step | None, field: str) -> tuple[str, str]:
     """Returns the topic and the heading, "" for its beginning; without a step, the first topic."""
     if step is None:
         return FIRST, ""
     parts = ["*" if part.isdigit() else part for part in field.split(".")]
     for length in range(len(parts), 0, -1):
-        position = PLACE_OF_FIELD.get(".".join(parts[:length]))
+        position = POSITION_OF_FIELD.get(".".join(parts[:length]))
         if position is not None:
             return position
     return TOPIC_OF_STEP.get(step.kind, FIRST), ""

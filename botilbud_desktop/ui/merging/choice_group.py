@@ -48,7 +48,7 @@ class ChoiceGroup(QGroupBox):
         for choice in choices:
             button = _ChoiceButton(text.label_of(choice), self)
             button.setObjectName(f"merge.choice.{choice}")
-            button.setAccessibleName(text.said_of(choice))
+            button.setAccessibleName(text.summary_of(choice))
             button.setChecked(choice is chosen)
             self._group.addButton(button)
             self.buttons[choice] = button

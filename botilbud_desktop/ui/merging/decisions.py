@@ -51,7 +51,7 @@ class Visit(Enum):
     """The user pressed »Flet«, but this one is undecided."""
 
 
-class Station(NamedTuple):
+class DialogPage(NamedTuple):
     """A page of the dialog: 0 is the opening, then come the conflicts, then the summary.
 
     Without conflicts there is the opening alone.
@@ -77,22 +77,22 @@ class Station(NamedTuple):
         """Whether it is the page with »Flet«."""
         return self.number > self.conflicts or not self.conflicts
 
-    def at(self, conflict: int, visit: Visit) -> "Station":
+    def at(self, conflict: int, visit: Visit) -> "DialogPage":
         """Returns the page of the conflict with this index."""
-        return Station(self.conflicts, conflict + 1, visit)
+        return DialogPage(self.conflicts, conflict + 1, visit)
 
-    def back(self) -> "Station":
+    def back(self) -> "DialogPage":
         """Returns the page before this one."""
-        return Station(self.conflicts, max(self.number - 1, 0))
+        return DialogPage(self.conflicts, max(self.number - 1, 0))
 
-    def summary(self) -> "Station":
+    def summary(self) -> "DialogPage":
         """Returns the last page."""
-        return Station(self.conflicts, self.conflicts + 1 if self.conflicts else 0)
+        return DialogPage(self.conflicts, self.conflicts + 1 if self.conflicts else 0)
 
-    def forward(self, undecided: Iterable[int]) -> "Station":
+    def forward(self, undecided: Iterable[int]) -> "DialogPage":
         """Returns the next page: the next in turn, or after a visit the next undecided conflict or the summary."""
         if self.visit is Visit.IN_TURN or self.conflict is None:
-            return Station(self.conflicts, min(self.number + 1, self.summary().number))
+            return DialogPage(self.conflicts, min(self.number + 1, self.summary().number))
         if self.visit is Visit.UNDECIDED:
             for index in undecided:
                 if index > self.conflict:

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice, Merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
-from botilbud_desktop.ui.merging.decisions import Decisions, Station, Visit
+from botilbud_desktop.ui.merging.decisions import Decisions, DialogPage, Visit
 from botilbud_desktop.ui.merging.opening_page import OpeningPage
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.summary_page import SummaryPage
@@ -51,7 +51,7 @@ class MergeDialog(QDialog):
         self._titles = Titles(mine_title, theirs_title)
         self._taken = differences(merge.mine, merge.merged, form)
         self.decisions = Decisions(merge)
-        self.station = Station(len(merge.conflicts))
+        self.station = DialogPage(len(merge.conflicts))
         self.back = QPushButton(BACK, self)
         self.forward = _ForwardButton(NEXT, self)
         self.cancel = QPushButton(CANCEL, self)
@@ -95,7 +95,7 @@ class MergeDialog(QDialog):
         self.forward.clicked.connect(self._on_forward)
         self.cancel.clicked.connect(self.reject)
 
-    def _go_to(self, station: Station) -> None:
+    def _go_to(self, station: DialogPage) -> None:
         """Replaces the shown page with another."""
         former, self._page = self._page, self._make_page(station)
         self.station = station
@@ -113,7 +113,7 @@ class MergeDialog(QDialog):
             former.deleteLater()
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # shows the focus although Tab was not pressed
 
-    def _make_page(self, station: Station) -> MergePage:
+    def _make_page(self, station: DialogPage) -> MergePage:
         if station.conflict is not None:
             return self._conflict_page(station, station.conflict)
         if station.is_opening:
@@ -125,7 +125,7 @@ class MergeDialog(QDialog):
         page.conflict_asked.connect(self._on_conflict_asked)
         return page
 
-    def _conflict_page(self, station: Station, index: int) -> ConflictPage:
+    def _conflict_page(self, station: DialogPage, index: int) -> ConflictPage:
         merge, text = self.decisions.merge, self._text(index)
         chosen = self.decisions.choices.get(index)
         page = ConflictPage(

@@ -64,7 +64,7 @@ class SummaryPage(MergePage):
         if choice is None:
             self._grid.addWidget(Mark(NOT_CHOSEN_YET, State.ATTENTION, self.content), row, 1)
         else:
-            chosen = plain_label(text.said_of(choice), self.content)
+            chosen = plain_label(text.summary_of(choice), self.content)
             chosen.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(chosen, row, 1)
         words = "Vælg" if choice is None else "Redigér"

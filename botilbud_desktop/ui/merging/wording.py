@@ -8,7 +8,7 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_labels import full_label, joined_label
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.value_formatter import Reader
+from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.ui.merging.side_text import SideText, bounded, side_texts
 
 NOT_CHOSEN_YET = "Ikke valgt endnu"
@@ -64,7 +64,7 @@ class ConflictText(NamedTuple):
         kept = self._side(choice)
         return f"{CHOICE_LABELS[choice]} ({kept.lacks.lower()})" if kept and kept.is_empty else CHOICE_LABELS[choice]
 
-    def said_of(self, choice: Choice) -> str:
+    def summary_of(self, choice: Choice) -> str:
         """Returns a choice with the text that it keeps, limited in length."""
         kept = self._side(choice)
         return f"{CHOICES[choice]}: {kept.brief}" if kept else CHOICES[choice]
@@ -177,7 +177,7 @@ def _there_is(count: int, one: str, many: str) -> str:
 def _text(conflict: Conflict, value: Any, form: Round) -> str:
     if conflict.kind is ConflictKind.ORDER:
         return "\n".join(f"{number}. {' '.join(name.split())}" for number, name in enumerate(value or (), start=1))
-    return Reader(form).text(value, conflict.path)
+    return ValueFormatter(form).text(value, conflict.path)
 
 
 def _project_name(conflict: Conflict, merge: Merge) -> str:

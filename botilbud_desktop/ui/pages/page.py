@@ -111,7 +111,7 @@ class Page(QScrollArea):
         focus_visibly(target)
         holder = target.parentWidget()
         if isinstance(holder, Field):
-            holder.was_led_to()
+            holder.show_linked_position()
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll so that an input is visible with its label and the note below it."""

@@ -14,7 +14,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.transfer.closing_list import ClosingList
 from botilbud_desktop.ui.transfer.transfer import Transfer
-from botilbud_desktop.ui.transfer.wording import approval_said
+from botilbud_desktop.ui.transfer.wording import approval_remark
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
@@ -86,7 +86,7 @@ class TransferPage(Page):
             if known
             else f"Brugernavnet til {view.round.website} står her, når du har valgt kommune."
         )
-        self.approval.say(*approval_said(view.status))
+        self.approval.say(*approval_remark(view.status))
         self.approve_link.setVisible(view.status is not Status.APPROVED)
         if self._transfer is None:
             return

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop.storage.paths import resources_folder
 
 
-def speak_danish(application: QApplication) -> None:
+def install_danish_locale(application: QApplication) -> None:
     """Set the locale, and load Qt's Danish translation and the few texts that it lacks; `application` owns them."""
     danish = QLocale(QLocale.Language.Danish, QLocale.Country.Denmark)
     QLocale.setDefault(danish)

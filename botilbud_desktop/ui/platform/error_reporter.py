@@ -23,7 +23,7 @@ from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 QUIET_SECONDS = 10.0
 """A shown and hidden error is shown again only if it has not occurred for this long: a page that cannot be painted
 fails all the time."""
-TOLD_AT_MOST = 3
+MAX_TIMES_SHOWN = 3
 """How often the same error is shown at most."""
 
 _MOST_KINDS = 20
@@ -134,7 +134,7 @@ class ErrorReporter(QObject):
     def _handle_description(self, description: str) -> None:
         incident = self._count(description)
         now = self._monotonic()
-        is_new = now - incident.last_seen >= QUIET_SECONDS and incident.times_shown < TOLD_AT_MOST
+        is_new = now - incident.last_seen >= QUIET_SECONDS and incident.times_shown < MAX_TIMES_SHOWN
         incident.last_seen = now
         if is_new and not self._notices.is_standing(Topic.ERROR_IN_PROGRAM):
             incident.times_shown += 1

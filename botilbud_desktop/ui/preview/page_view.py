@@ -55,7 +55,7 @@ class PageView(QAbstractScrollArea):
         return self._zoom
 
     @property
-    def page_places(self) -> tuple[QRect, ...]:
+    def page_areas(self) -> tuple[QRect, ...]:
         """The areas of the pages within the scrolled area."""
         return self._strip.pages
 

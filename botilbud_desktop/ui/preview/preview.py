@@ -88,7 +88,7 @@ class Preview(QWidget):
         made_of = (self._kind, view.application, view.assessment)
         if made_of != self._made_of:
             self._made_of = made_of
-            self.title.setText(f"{DOCUMENT_NAMES[self._kind].in_the_window}, side for side")
+            self.title.setText(f"{DOCUMENT_NAMES[self._kind].window_title}, side for side")
             self._making.ask(self._kind, view)
             self._waiting.setVisible(self._making.is_busy)
 
@@ -168,10 +168,10 @@ class Preview(QWidget):
 
     def _on_made(self, document: PdfDocument) -> None:
         self._waiting.hide()
-        self.pages.show_document(document, DOCUMENT_NAMES[self._kind].in_the_window)
+        self.pages.show_document(document, DOCUMENT_NAMES[self._kind].window_title)
 
     def _on_moved(self) -> None:
-        self.tools.show_place(self.pages.current_page, self.pages.page_count, self.pages.zoom)
+        self.tools.show_position(self.pages.current_page, self.pages.page_count, self.pages.zoom)
 
     def _on_page_asked(self, by: int) -> None:
         self.pages.show_page(self.pages.current_page + by)

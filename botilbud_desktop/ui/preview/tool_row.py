@@ -62,10 +62,10 @@ class ToolRow(QWidget):
         if [self.kind.itemData(row) for row in range(self.kind.count())] != [str(kind) for kind in kinds]:
             self.kind.clear()
             for kind in kinds:
-                self.kind.addItem(DOCUMENT_NAMES[kind].in_the_window, str(kind))
+                self.kind.addItem(DOCUMENT_NAMES[kind].window_title, str(kind))
         self.kind.setCurrentIndex(self.kind.findData(str(shown)))
 
-    def show_place(self, page: int, page_count: int, zoom: int) -> None:
+    def show_position(self, page: int, page_count: int, zoom: int) -> None:
         """Shows the page, the number of pages and the zoom, in per cent or `FIT_WIDTH`."""
         self.position.setText(f"Side {page} af {page_count}" if page_count else "")
         self.back.setEnabled(page > 1)

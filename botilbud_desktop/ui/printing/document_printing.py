@@ -54,14 +54,14 @@ class DocumentPrinting(QObject):
     def print(self, kind: DocumentKind, current_page: int = 1) -> None:
         """Asks for a printer and prints; `current_page` is the visible one, from 1."""
         if self.job is not None:
-            self._notice.say_hideable("Vent, til det forrige dokument er udskrevet.", State.INFORMATION)
+            self._notice.show_hideable("Vent, til det forrige dokument er udskrevet.", State.INFORMATION)
             return
         self._kind = kind
         if not self._questions.has_printer():
             self._offer_file()
             return
         document = PdfDocument(self._repository.documents.make(self._controller, kind))
-        title = f"Udskriv: {DOCUMENT_NAMES[kind].in_the_window}"
+        title = f"Udskriv: {DOCUMENT_NAMES[kind].window_title}"
         printer = self._questions.printer_for(title, document.page_count)
         if printer is not None:
             self._start(document, printer, current_page)
@@ -92,17 +92,17 @@ class DocumentPrinting(QObject):
 
     def _on_ended(self, is_well: bool) -> None:
         job, self.job = self.job, None
-        name = DOCUMENT_NAMES[self._kind].in_the_window
+        name = DOCUMENT_NAMES[self._kind].window_title
         if is_well:
-            self._notice.say_hideable(f"{name} er sendt til {self._where}.", State.DONE)
+            self._notice.show_hideable(f"{name} er sendt til {self._where}.", State.DONE)
         elif job is not None and job.is_cancelled:
-            self._notice.say_hideable("Udskrivningen er annulleret.", State.INFORMATION)
+            self._notice.show_hideable("Udskrivningen er annulleret.", State.INFORMATION)
         elif job is not None and job.is_empty:
-            self._notice.say_hideable("Intet er udskrevet. Dokumentet har ikke de sider, du valgte.", State.ATTENTION)
+            self._notice.show_hideable("Intet er udskrevet. Dokumentet har ikke de sider, du valgte.", State.ATTENTION)
         else:
             save: Action = ("Gem som PDF …", self._on_save)
             text = f"{name} blev ikke udskrevet. Kontrollér {self._where}, og prøv igen, eller gem dokumentet som PDF."
-            self._notice.say_hideable(text, State.PROBLEM, (save,))
+            self._notice.show_hideable(text, State.PROBLEM, (save,))
 
     def _on_save(self) -> None:
         self._saving.save(self._controller, self._kind, self._notice)

@@ -45,9 +45,9 @@ class DocumentSaving:
             notice.say(f"Ansøgningen er godkendt internt. {error}", State.ATTENTION, offer)
             return
         text = "Ansøgningen er godkendt internt, men ikke indsendt. Gem kvitteringen, udskriv den, og skriv under."
-        if kept.is_elsewhere:
+        if kept.is_fallback:
             text += f" Mappen til kvitteringer kunne ikke nås, så en kopi er gemt her: {kept.path}"
-        notice.say(text, State.ATTENTION if kept.is_elsewhere else State.DONE, offer, ("Skjul", notice.clear))
+        notice.say(text, State.ATTENTION if kept.is_fallback else State.DONE, offer, ("Skjul", notice.clear))
 
     def _save(
         self, controller: DraftController, name: str, kind: FileKind, make: Callable[[], bytes], notice: NoticeBar
@@ -72,4 +72,4 @@ class DocumentSaving:
             self._questions.show_folder(path.parent)
 
         actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
-        notice.say_hideable(f"Dokumentet er gemt: {path}", State.DONE, actions)
+        notice.show_hideable(f"Dokumentet er gemt: {path}", State.DONE, actions)

@@ -9,7 +9,7 @@ _TOLERANCE = 1.0
 """The most that two sizes of paper of one format differ, in points."""
 
 
-def place_on_paper(page: QSizeF, paper: QSizeF, printable: QRectF) -> QRectF:
+def fit_on_paper(page: QSizeF, paper: QSizeF, printable: QRectF) -> QRectF:
     """Returns where the whole page is drawn on the paper.
 
     Args:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, QSizeF, QTi
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
-from botilbud_desktop.ui.printing.fitting import POINTS_PER_INCH, place_on_paper
+from botilbud_desktop.ui.printing.fitting import POINTS_PER_INCH, fit_on_paper
 from botilbud_desktop.ui.printing.page_order import pages_to_print
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class PrintJob(QObject):
     def _draw(self, index: int) -> None:
         size = self._document.size_of(index)
         dots_per_point = self._printer.resolution() / POINTS_PER_INCH
-        area = place_on_paper(size, self._paper, self._printable)
+        area = fit_on_paper(size, self._paper, self._printable)
         target = QRectF(area.topLeft() * dots_per_point, area.size() * dots_per_point)
         self._painter.drawImage(target, self._image(index, area.size()))
 

@@ -6,17 +6,17 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.settings.appearance import change_appearance, larger, smaller, the_application
 
 
-def write_larger(repository: DraftRepository) -> None:
+def increase_text_size(repository: DraftRepository) -> None:
     """Makes all texts a step larger."""
     _set_text_size(repository, larger(repository.settings.current.text_size))
 
 
-def write_smaller(repository: DraftRepository) -> None:
+def decrease_text_size(repository: DraftRepository) -> None:
     """Makes all texts a step smaller."""
     _set_text_size(repository, smaller(repository.settings.current.text_size))
 
 
-def write_normally(repository: DraftRepository) -> None:
+def reset_text_size(repository: DraftRepository) -> None:
     """Gives all texts the system's own size."""
     _set_text_size(repository, Settings().text_size)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 _WIDTH = 2
-MARKS_ITSELF = "marksItself"
+DRAWS_OWN_FOCUS = "marksItself"
 """Property of a widget that draws its own focus."""
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
 
@@ -64,7 +64,7 @@ def _is_ringed(widget: QWidget) -> bool:
         return widget.isReadOnly()
     if isinstance(widget, QAbstractScrollArea):  # False only for an editable text
         return widget.property("readOnly") is not False
-    if widget.property(MARKS_ITSELF):
+    if widget.property(DRAWS_OWN_FOCUS):
         return False
     is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton and widget.underMouse()
     return isinstance(widget, _RINGED) and not is_clicked

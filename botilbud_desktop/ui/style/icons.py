@@ -17,7 +17,7 @@ _MOST_REMEMBERED = 1024
 """Icons whose origin is remembered; far more than are ever shown at once."""
 
 
-class Drawn(NamedTuple):
+class IconOrigin(NamedTuple):
     """The name, colour and size in px that an icon was drawn with."""
 
     name: str
@@ -25,7 +25,7 @@ class Drawn(NamedTuple):
     size: int
 
 
-_origins: OrderedDict[int, Drawn] = OrderedDict()
+_origins: OrderedDict[int, IconOrigin] = OrderedDict()
 """The origin of each pixmap and icon by Qt's cache key, to redraw it when the palette changes."""
 
 
@@ -39,7 +39,7 @@ def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
     return _icon(name, colour.name(), _highest_ratio(), size)
 
 
-def drawn_in(drawing: QPixmap | QIcon) -> Drawn | None:
+def origin_of(drawing: QPixmap | QIcon) -> IconOrigin | None:
     """Returns the name, colour and size of `drawing`; None if it is not an icon of this set."""
     return _origins.get(drawing.cacheKey())
 
@@ -47,11 +47,11 @@ def drawn_in(drawing: QPixmap | QIcon) -> Drawn | None:
 @lru_cache(maxsize=256)
 def _icon(name: str, colour: str, ratio: float, size: int) -> QIcon:
     made = QIcon(_pixmap(name, colour, ratio, size))
-    _remember(made, Drawn(name, colour, size))
+    _remember(made, IconOrigin(name, colour, size))
     return made
 
 
-def _remember(drawing: QPixmap | QIcon, drawn: Drawn) -> None:
+def _remember(drawing: QPixmap | QIcon, drawn: IconOrigin) -> None:
     _origins[drawing.cacheKey()] = drawn
     if len(_origins) > _MOST_REMEMBERED:
         _origins.popitem(last=False)
@@ -70,7 +70,7 @@ def _pixmap(name: str, colour: str, ratio: float, size: int) -> QPixmap:
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
     painter.end()
-    _remember(pixmap, Drawn(name, colour, size))
+    _remember(pixmap, IconOrigin(name, colour, size))
     return pixmap
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from botilbud_desktop.ui.style.icons import Drawn, drawn_in, icon, icon_pixmap
-from botilbud_desktop.ui.style.states import same_meaning
+from botilbud_desktop.ui.style.icons import IconOrigin, icon, icon_pixmap, origin_of
+from botilbud_desktop.ui.style.states import translated_colour
 from botilbud_desktop.ui.style.text import rescale
 
 _ROLES = (
@@ -50,7 +50,7 @@ def _retint_palette(widget: QWidget, current: QPalette) -> None:
         for group in _GROUPS:
             if not palette.isBrushSet(group, role):
                 continue
-            colour = same_meaning(palette.color(group, role), current)
+            colour = translated_colour(palette.color(group, role), current)
             if colour is not None and colour != palette.color(group, role):
                 palette.setColor(group, role, colour)
                 is_changed = True
@@ -59,7 +59,7 @@ def _retint_palette(widget: QWidget, current: QPalette) -> None:
 
 
 def _retint_label(label: QLabel) -> None:
-    drawn = drawn_in(label.pixmap())
+    drawn = origin_of(label.pixmap())
     if drawn is not None:
         colour = _colour(drawn, label)
         label.setPixmap(icon_pixmap(drawn.name, colour, label.devicePixelRatioF(), drawn.size))
@@ -67,11 +67,11 @@ def _retint_label(label: QLabel) -> None:
 
 def _retint_button(button: QAbstractButton) -> None:
     shown: QIcon = button.icon()
-    drawn = drawn_in(shown)
+    drawn = origin_of(shown)
     if drawn is not None:
         button.setIcon(icon(drawn.name, _colour(drawn, button), drawn.size))
 
 
-def _colour(drawn: Drawn, widget: QWidget) -> QColor:
+def _colour(drawn: IconOrigin, widget: QWidget) -> QColor:
     """Returns the colour to redraw an icon in: its state's, or else that of the widget's text."""
-    return same_meaning(QColor(drawn.colour), QApplication.palette()) or widget.palette().buttonText().color()
+    return translated_colour(QColor(drawn.colour), QApplication.palette()) or widget.palette().buttonText().color()

@@ -92,7 +92,7 @@ def quiet_colour(palette: QPalette) -> QColor:
     return QColor(_colours_of(palette).quiet)
 
 
-def same_meaning(colour: QColor, palette: QPalette) -> QColor | None:
+def translated_colour(colour: QColor, palette: QPalette) -> QColor | None:
     """Returns the colour that means in `palette` what `colour` means in its theme; None if it is no state's."""
     index = _MEANINGS.get(colour.name())
     return None if index is None else QColor(_colours_of(palette).all[index])

@@ -12,7 +12,7 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
-from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
+from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.storage.excel.workbook import Sheet
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
@@ -132,7 +132,7 @@ class ImportDialog(QDialog):
     def _show_sheet(self, position: int) -> None:
         self._sheet = self._sheets[position]
         self._layout = layout_of(self._sheet.grid, self._form)
-        self._wishes = Wishes(
+        self._wishes = ImportOptions(
             self._layout.first_row, self._layout.meanings, self._update_from(), self.in_kroner.isChecked()
         )
         self._wanted = dict(enumerate(self._layout.meanings))

@@ -12,7 +12,7 @@ from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
 from botilbud_desktop.ui.transfer.exact_text import ExactText
-from botilbud_desktop.ui.transfer.wording import list_label, place_of, said_of
+from botilbud_desktop.ui.transfer.wording import list_label, place_of, remark_on
 
 
 class FieldTab(QWidget):
@@ -65,7 +65,7 @@ class FieldTab(QWidget):
         self.text.show_text(field.value)
         self.text.setAccessibleName(f"{label}: {wording}" if self.wording.text() else field.label)
         self.text.setAccessibleDescription(list_label(field, self._round))
-        self.note.say(*said_of(item, view))
+        self.note.say(*remark_on(item, view))
         self.done.blockSignals(True)
         self.done.setChecked(item.state is TransferState.DONE)
         self.done.setEnabled(item.state is not TransferState.NOT_STATED)

@@ -33,7 +33,7 @@ STATES = {
 _TAG_OR_ENTITY = re.compile(r"<[a-zA-Z/!?]|&#")
 
 
-def approval_said(status: Status) -> Said:
+def approval_remark(status: Status) -> Said:
     """Returns whether the draft is approved; without approval it can be transferred all the same."""
     match status:
         case Status.APPROVED:
@@ -70,7 +70,7 @@ def passed_over(fields: list[WebField], form: Round) -> str:
     return f"Lad stå tomt: {_named(names)}." if names else ""
 
 
-def said_of(item: TransferItem, view: View) -> Said:
+def remark_on(item: TransferItem, view: View) -> Said:
     """Returns what to know of a field before it is copied; the most important only."""
     field = item.field
     typed = view.half_typed.get(str(field.edited_at))

@@ -70,7 +70,7 @@ class VersionList(QListWidget):
         self._describe_timer.start()
 
     @property
-    def is_telling(self) -> bool:
+    def is_describing_changes(self) -> bool:
         """Whether the changes are still to be found out for a visible line."""
         return self._describe_timer.isActive()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.ui.style.focus_ring import MARKS_ITSELF
+from botilbud_desktop.ui.style.focus_ring import DRAWS_OWN_FOCUS
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.underline import UNDERLINE_ROOM, draw_underlines
 
@@ -34,7 +34,7 @@ class LinkButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(MARKS_ITSELF, True)
+        self.setProperty(DRAWS_OWN_FOCUS, True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

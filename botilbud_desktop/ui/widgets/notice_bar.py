@@ -66,7 +66,7 @@ class NoticeBar(QFrame):
         super().paintEvent(event)
         draw_edge(self, self._state)
 
-    def say_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
+    def show_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
         """Shows `text` with a button for each action, and »Skjul«, which hides the bar."""
         self.say(text, state, *actions, ("Skjul", self.clear))
 

@@ -57,7 +57,7 @@ class DraftWindow(QMainWindow):
         self.drafts.opened.connect(self._on_opened)
         self.drafts.closed.connect(self._close_draft)
         self.drafts.not_opened.connect(self.show_start)
-        self.drafts.place_asked.connect(self._on_place_asked)
+        self.drafts.position_asked.connect(self._on_position_asked)
         self.drafts.compare_asked.connect(self._on_found_compared)
         self.drafts.merge_asked.connect(self._on_found_merged)
         self.drafts.copies_found.connect(self._on_copies_found)
@@ -177,7 +177,7 @@ class DraftWindow(QMainWindow):
     def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
         notice = self._notice()
         if notice is not None:
-            notice.say_hideable(text, state, actions)
+            notice.show_hideable(text, state, actions)
 
     def _notice(self) -> NoticeBar | None:
         """Returns the notice bar of the workspace or the start page."""
@@ -201,7 +201,7 @@ class DraftWindow(QMainWindow):
     def _where(self) -> tuple[str, str]:
         return self.workbench.position() if self.workbench is not None else ("", "")
 
-    def _on_place_asked(self, page: str, field: str) -> None:
+    def _on_position_asked(self, page: str, field: str) -> None:
         if self.workbench is not None:
             self.workbench.show_position(page, field)
 

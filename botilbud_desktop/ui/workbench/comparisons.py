@@ -72,7 +72,7 @@ class Comparisons:
 
         def take(merged: Application) -> None:
             self._apply_merged(merged)
-            self._saving.take_in(theirs.content)
+            self._saving.continue_from(theirs.content)
 
         self._merge(base, theirs, _file_title(path), take)
 
@@ -200,7 +200,7 @@ class Comparisons:
         if controller.view.read_only:
             controller.unlock()
         controller.editor.replace_all(Snapshot(merged, half_typed))
-        self._saving.name_next(Reason.MERGED)
+        self._saving.set_next_reason(Reason.MERGED)
         self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _restore(self, version: Application) -> None:
@@ -212,7 +212,7 @@ class Comparisons:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
             return
         controller.editor.replace_all(restored)
-        self._saving.name_next(Reason.RESTORED)
+        self._saving.set_next_reason(Reason.RESTORED)
         self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
     def _read(self, path: Path) -> OpenedDraft | None:

@@ -76,4 +76,4 @@ class TableImporting(QObject):
         return True
 
     def _say(self, text: str, state: State) -> None:
-        self._workspace.notice.say_hideable(text, state)
+        self._workspace.notice.show_hideable(text, state)

@@ -75,7 +75,7 @@ class DraftWorkbench(QObject):
         if self._comparisons is None:
             from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
-            say = self.workspace.notice.say_hideable
+            say = self.workspace.notice.show_hideable
             self._comparisons = Comparisons(
                 window, self.controller, self.saving, self._repository, self._questions, say
             )

@@ -15,7 +15,7 @@ from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_MARKS
+from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_STYLES
 
 _EDGE = 3
 """The width in px of the edge that highlights a criterion."""
@@ -115,7 +115,7 @@ class CriterionRow(QWidget):
             return
         self._shown = (result, named)
         outcome = result.outcome if result else Outcome.MISSING_INFORMATION
-        icon_name, state = OUTCOME_MARKS[outcome]
+        icon_name, state = OUTCOME_STYLES[outcome]
         colour = state_colour(state, self.palette())
         self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
         whose = f" (projekt {result.project + 1})" if result and named and outcome is not Outcome.MET else ""

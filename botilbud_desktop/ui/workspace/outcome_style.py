@@ -4,13 +4,13 @@ from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Outcome
 from botilbud_desktop.ui.style.states import State
 
-OUTCOME_MARKS = {
+OUTCOME_STYLES = {
     Outcome.MET: ("done", State.DONE),
     Outcome.NOT_MET: ("not-met", State.PROBLEM),
     Outcome.NEEDS_ASSESSMENT: ("question", State.ATTENTION),
     Outcome.MISSING_INFORMATION: ("not-started", State.INFORMATION),
 }
-STATUS_MARKS: dict[StepStatus, tuple[str, State | None]] = {
+STATUS_STYLES: dict[StepStatus, tuple[str, State | None]] = {
     StepStatus.NOT_STARTED: ("not-started", None),
     StepStatus.IN_PROGRESS: ("in-progress", State.INFORMATION),
     StepStatus.DONE: ("done", State.DONE),

@@ -10,7 +10,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
-from botilbud_desktop.ui.workspace.outcome_style import STATUS_MARKS
+from botilbud_desktop.ui.workspace.outcome_style import STATUS_STYLES
 
 _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
@@ -110,7 +110,7 @@ class _StepDelegate(QStyledItemDelegate):
                 painter.setPen(QPen(state_colour(State.INFORMATION, palette), 1, Qt.PenStyle.DashLine))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
         status = StepStatus(index.data(_STATUS))
-        icon_name, state = STATUS_MARKS[status]
+        icon_name, state = STATUS_STYLES[status]
         quiet = quiet_colour(palette)
         tint = quiet if state is None else state_colour(state, palette)
         left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)

@@ -133,7 +133,7 @@ class Workspace(QWidget):
         shown = self.shown_aside
         (self.page if shown is None else shown).focus_first()
 
-    def hold_notice(self) -> None:
+    def restore_notice_bar(self) -> None:
         """Put the notice bar back at the top after it was shown elsewhere."""
         column = self.layout()
         if isinstance(column, QVBoxLayout) and column.indexOf(self.notice) < 0:

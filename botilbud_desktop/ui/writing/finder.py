@@ -133,7 +133,7 @@ class Finder(QObject):
     def _select(self, match: Match) -> None:
         field = self._field_of(match)
         if isinstance(field, TextInput):
-            field.show_place(match.start, match.end)
+            field.show_position(match.start, match.end)
         elif isinstance(field, QLineEdit):
             text = field.text()
             start, end = utf16_length(text[: match.start]), utf16_length(text[: match.end])

@@ -73,9 +73,9 @@ class WritingMode(QObject):
         self._controller.leave_full_window()
         self._workspace.moved.disconnect(self._on_moved)
         self._workspace.notice.said.disconnect(self._on_said)
-        self._workspace.hold_notice()
+        self._workspace.restore_notice_bar()
         self._controller.editor.end_merge()
-        self._controller.catch_up()
+        self._controller.update_view_now()
         self._window.uncover(full)
 
     def _current_text(self) -> FieldPath | None:

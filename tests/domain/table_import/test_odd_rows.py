@@ -6,7 +6,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import is_total, is_unit, meaning_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
-from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
+from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import Verdict
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.storage.paths import forms_folder
@@ -25,7 +25,7 @@ def form() -> Round:
 def planned(text: str, form: Round) -> Plan:
     grid = grid_of_tsv(text)
     layout = layout_of(grid, form)
-    return plan_import(grid, Wishes(layout.first_row, layout.meanings), 0, form)
+    return plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, form)
 
 
 def names(text: str, form: Round) -> list[object]:

@@ -13,7 +13,7 @@ from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
-from botilbud_desktop.domain.table_import.plan import Plan, Wishes, plan_import
+from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.domain.totals import eligible_places
@@ -53,7 +53,7 @@ def draft(*projects: Project, half_typed: dict[str, str] | None = None) -> Snaps
 
 def planned(grid: Grid, form: Round, projects: int = 0, **wishes: Any) -> Plan:
     layout = layout_of(grid, form)
-    return plan_import(grid, Wishes(layout.first_row, layout.meanings)._replace(**wishes), projects, form)
+    return plan_import(grid, ImportOptions(layout.first_row, layout.meanings)._replace(**wishes), projects, form)
 
 
 def inserted(text: str, form: Round, before: Snapshot | None = None, **wishes: Any) -> Snapshot:

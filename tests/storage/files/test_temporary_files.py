@@ -7,11 +7,11 @@ import pytest
 
 from botilbud_desktop.storage.files import temporary_files
 from botilbud_desktop.storage.files.atomic_write import write_atomically
-from botilbud_desktop.storage.files.temporary_files import LIVING_FOR, remove_temporary_files
+from botilbud_desktop.storage.files.temporary_files import MINIMUM_AGE, remove_temporary_files
 from tests.listing import names_in
 
 NOW = 1_715_332_320.0
-OLD = NOW - LIVING_FOR - 10
+OLD = NOW - MINIMUM_AGE - 10
 NAME = ".~botilbud-0123456789abcdef.tmp"
 
 
@@ -40,9 +40,9 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_what_a_living_save_may_need_is_left(tmp_path: Path) -> None:
-    put(tmp_path / NAME, NOW - LIVING_FOR + 10)
+    put(tmp_path / NAME, NOW - MINIMUM_AGE + 10)
     put(tmp_path / NAME.replace("0", "1"), NOW)
-    put(tmp_path / NAME.replace("0", "2"), NOW + 10 * LIVING_FOR)
+    put(tmp_path / NAME.replace("0", "2"), NOW + 10 * MINIMUM_AGE)
     assert remove_temporary_files(tmp_path, NOW) == 0
     assert len(names_in(tmp_path)) == 3
 

@@ -120,10 +120,10 @@ def test_a_file_goes_to_the_chosen_folder_and_else_to_the_programs_own(tmp_path:
     own, chosen = tmp_path / "egen", tmp_path / "valgt"
     assert keep_in("", own, "a.pdf", b"1").path == own / "a.pdf"
     kept = keep_in(str(chosen), own, "b.pdf", b"2")
-    assert (kept.path, kept.is_elsewhere) == (own / "b.pdf", True)
+    assert (kept.path, kept.is_fallback) == (own / "b.pdf", True)
     chosen.mkdir()
     kept = keep_in(str(chosen), own, "c.pdf", b"3")
-    assert (kept.path, kept.is_elsewhere, kept.path.read_bytes()) == (chosen / "c.pdf", False, b"3")
+    assert (kept.path, kept.is_fallback, kept.path.read_bytes()) == (chosen / "c.pdf", False, b"3")
     (chosen / "d.pdf").mkdir()  # what cannot be written there
     assert keep_in(str(chosen), own, "d.pdf", b"4").path == own / "d.pdf"
 

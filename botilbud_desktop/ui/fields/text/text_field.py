@@ -99,13 +99,13 @@ class TextField(Field):
         if self._limit is not None:
             state = self._render_count(self._limit)
             surplus = None if state is None else surplus_start(text, self._limit)
-            self.input.mark_from(surplus, state or State.PROBLEM)
+            self.input.highlight_from(surplus, state or State.PROBLEM)
         self._render_note(view)
         self._render_troubles(view)
 
-    def was_led_to(self) -> None:
+    def show_linked_position(self) -> None:
         if self._limit is not None and (start := surplus_start(self._text, self._limit)) is not None:
-            self.input.show_place(start)
+            self.input.show_position(start)
 
     def _add_links(self, *, is_alone: bool) -> None:
         """Add the links below the counter: why Word counts differently, and the text in the full window."""
@@ -162,7 +162,7 @@ class TextField(Field):
         from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
 
         trouble_list = TroubleList(self, self.path.object_name)
-        trouble_list.place_asked.connect(self._on_place_asked)
+        trouble_list.position_asked.connect(self._on_position_asked)
         trouble_list.replace_asked.connect(self._on_replace_asked)
         self._add_below(trouble_list)
         return trouble_list
@@ -188,7 +188,7 @@ class TextField(Field):
         self.controller.editor.set_value(self.path, text)
         self._end_step()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.input.show_place(index)
+        self.input.show_position(index)
 
     def _end_step(self) -> None:
         self._changes_in_step = 0
@@ -217,9 +217,9 @@ class TextField(Field):
         first, last = self.input.index_of(start), self.input.index_of(end)
         self._change(sanitized(f"{self._text[:first]}{raw}{self._text[last:]}"), first + len(raw))
 
-    def _on_place_asked(self, trouble: "Trouble") -> None:
+    def _on_position_asked(self, trouble: "Trouble") -> None:
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.input.show_place(trouble.start, trouble.start + len(trouble.character))
+        self.input.show_position(trouble.start, trouble.start + len(trouble.character))
 
     def _on_replace_asked(self, trouble: "Trouble | None") -> None:
         from botilbud_desktop.domain.text.web_form_risks import replaced, troubles

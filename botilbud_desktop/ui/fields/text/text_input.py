@@ -69,7 +69,7 @@ class TextInput(QPlainTextEdit):
         if self.hasFocus():
             self.setTextCursor(cursor)
 
-    def mark_from(self, start: int | None, state: State) -> None:
+    def highlight_from(self, start: int | None, state: State) -> None:
         """Highlight the text from index `start` to its end as surplus; None highlights nothing."""
         mark = None if start is None else (utf16_length(self.text()[:start]), state)
         if mark == self._marked and (mark is None or self._marking.selectionStart() == mark[0]):
@@ -77,7 +77,7 @@ class TextInput(QPlainTextEdit):
         self._marked = mark
         self._show_mark()
 
-    def show_place(self, start: int, end: int | None = None) -> None:
+    def show_position(self, start: int, end: int | None = None) -> None:
         """Put the cursor at index `start` of the text and scroll to it; with `end`, select the text in between."""
         text, cursor = self.text(), self.textCursor()
         cursor.setPosition(utf16_length(text[:start]))

@@ -20,7 +20,7 @@ _UNSEEN = {" ": "mellemrum", "\u00a0": "mellemrum, der ikke deler", "\n": "linje
 class TroubleList(QWidget):
     """The first such characters of a text, and the number of the others."""
 
-    place_asked = Signal(object)
+    position_asked = Signal(object)
     """The `Trouble` that the user wants to see."""
     replace_asked = Signal(object)
     """The `Trouble` that is to be replaced; None for all whose replacement keeps the meaning."""
@@ -58,7 +58,7 @@ class TroubleList(QWidget):
             words = f"Linje {format_number(trouble.line)}, tegn {format_number(trouble.column)}: {trouble.description}"
             link = LinkButton(words, self, state=State.ATTENTION)
             link.setObjectName(f"{self._name}.place.{row}")
-            link.clicked.connect(partial(self.place_asked.emit, trouble))
+            link.clicked.connect(partial(self.position_asked.emit, trouble))
             self._grid.addWidget(link, row, 0)
             if trouble.replacement is not None and not read_only:
                 button = self._button(_replace_words(trouble), f"{self._name}.replace.{row}")
