@@ -1,7 +1,8 @@
 """The pages of a document: turned, scrolled and zoomed with keys, buttons and the wheel."""
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -151,3 +152,27 @@ def test_ctrl_home_and_end_and_the_page_keys_lead_through_the_pages(open_draft: 
     assert pages.current_page == 1
     pages.show_page(999)
     assert pages.current_page == pages.page_count
+
+
+@pytest.mark.parametrize(("down", "across"), [(0, 0), (70, 30)])
+def test_a_page_is_drawn_exactly_at_its_place(aalborg: User, down: int, across: int) -> None:
+    pages = open_preview(aalborg).pages
+    pages.set_zoom(200)
+    palette = QPalette(pages.palette())
+    palette.setColor(QPalette.ColorRole.Mid, Qt.GlobalColor.black)
+    pages.setPalette(palette)
+    pages.clearFocus()
+    pages.verticalScrollBar().setValue(0)
+    pages.horizontalScrollBar().setValue(across)
+    place = pages.page_places[0].translated(-across, 0)
+    image = picture(pages.viewport())
+    top = [image.pixelColor(max(place.left(), 0) + 20, place.top() + y).name() for y in (-1, 0)]
+    assert top == ["#000000", "#ffffff"]
+    if place.left() > 0:
+        left = [image.pixelColor(place.left() + x, place.top() + 20).name() for x in (-1, 0)]
+        assert left == ["#000000", "#ffffff"]
+    second = pages.page_places[1] if pages.page_count > 1 else pages.page_places[0]
+    pages.verticalScrollBar().setValue(second.top() - 100 + down)
+    image = picture(pages.viewport())
+    edge = second.top() - pages.verticalScrollBar().value()
+    assert [image.pixelColor(max(place.left(), 0) + 20, edge + y).name() for y in (-1, 0)] == ["#000000", "#ffffff"]
