@@ -14,7 +14,7 @@ DURATION = re.compile(r"_MS$|SECONDS|PAUSE|WAIT|GOODBYE")
 GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type", "Sequence", "Mapping", "Callable", "Iterator"}
 WITHOUT_EFFECT = {"Spacer": 0}
 """By the name of what is called: the argument that it does not look at."""
-KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline"}
+KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline", "strict"}
 BUILTIN_ERRORS = {name for name in dir(builtins) if name.endswith(("Error", "Exception"))} | {"SystemExit"}
 
 
