@@ -42,7 +42,7 @@ NAMES = ("last-two-swapped", "years-otherwise")
 def library_with(order: OtherOrder, folder: Path) -> FormLibrary:
     """The shipped forms, of which the round asks in another order."""
     copied = folder / "forms"
-    shutil.copytree(forms_folder(), copied)
+    shutil.copytree(forms_folder(), copied, copy_function=shutil.copyfile)  # Wine has no CopyFile2
     file = copied / f"{ROUND}.json"
     values = json.loads(file.read_text(encoding="utf-8"))
     values["fields"] = _reordered(values["fields"], order)

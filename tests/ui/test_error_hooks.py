@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.ui.platform.error_reporter import Mishaps
-from botilbud_desktop.ui.window.standing_notices import StandingNotices
+from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
+from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 from tests.ui.user import settle
 
-Start = Callable[[bool], Mishaps]
+Start = Callable[[bool], ErrorReporter]
 
 
 @pytest.fixture
@@ -29,12 +29,12 @@ def passed_on(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
 @pytest.fixture
 def start(qtbot: QtBot, passed_on: list[type[BaseException]]) -> Iterator[Start]:
     """Sets the program's hooks, with --debug or without."""
-    made: list[Mishaps] = []
+    made: list[ErrorReporter] = []
 
-    def start_(debug: bool) -> Mishaps:
+    def start_(debug: bool) -> ErrorReporter:
         notices = StandingNotices()
         qtbot.addWidget(notices.bar)
-        made.append(Mishaps(notices, lambda: True, lambda: "Alt er gemt.", debug=debug))
+        made.append(ErrorReporter(notices, lambda: True, lambda: "Alt er gemt.", debug=debug))
         return made[-1]
 
     yield start_

@@ -164,14 +164,14 @@ def test_a_page_is_drawn_exactly_at_its_place(aalborg: User, down: int, across: 
     pages.clearFocus()
     pages.verticalScrollBar().setValue(0)
     pages.horizontalScrollBar().setValue(across)
-    place = pages.page_places[0].translated(-across, 0)
+    place = pages.page_areas[0].translated(-across, 0)
     image = picture(pages.viewport())
     top = [image.pixelColor(max(place.left(), 0) + 20, place.top() + y).name() for y in (-1, 0)]
     assert top == ["#000000", "#ffffff"]
     if place.left() > 0:
         left = [image.pixelColor(place.left() + x, place.top() + 20).name() for x in (-1, 0)]
         assert left == ["#000000", "#ffffff"]
-    second = pages.page_places[1] if pages.page_count > 1 else pages.page_places[0]
+    second = pages.page_areas[1] if pages.page_count > 1 else pages.page_areas[0]
     pages.verticalScrollBar().setValue(second.top() - 100 + down)
     image = picture(pages.viewport())
     edge = second.top() - pages.verticalScrollBar().value()

@@ -355,6 +355,7 @@ def test_two_processes_are_never_inside_at_once(draft: Path, tmp_path: Path) -> 
     assert names_in(tmp_path) == [draft.name]
 
 
+@posix
 def test_a_lock_left_behind_elsewhere_in_between_is_not_taken_over_unasked(
     draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
