@@ -24,8 +24,8 @@ def new(line: CommandLine, context: Context) -> int:
     line.add_argument("--municipality")
     arguments = line.read(_Arguments(), most_files=0)
     path = new_file(arguments.output)
-    form = _round(arguments.round, context)
-    application = new_application(form, new_id, _municipality(arguments.municipality, form))
+    round_ = _round(arguments.round, context)
+    application = new_application(round_, new_id, _municipality(arguments.municipality, round_))
     save_draft(path, application, context.library, None)
     context.console.tell(f"Kladden »{path.name}« er lavet.")
     return 0
@@ -42,7 +42,7 @@ def _round(round_id: str | None, context: Context) -> Round:
     return context.library.round(round_id)
 
 
-def _municipality(code: str | None, form: Round) -> str | None:
-    if code is not None and form.municipality(code) is None:
+def _municipality(code: str | None, round_: Round) -> str | None:
+    if code is not None and round_.municipality(code) is None:
         raise CommandError(f"Der er ingen kommune med nummeret »{printable(code)}«: Aalborg er fx 851.")
     return code

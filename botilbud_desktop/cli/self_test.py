@@ -148,7 +148,7 @@ def _try_forms(context: Context) -> str:
     rounds = [context.library.round(round_id) for round_id in context.library.ids()]
     if not rounds:
         raise CommandError("Der er ingen ansøgningsskemaer.")
-    return ", ".join(f"{form.id} med {len(form.municipalities)} kommuner" for form in rounds)
+    return ", ".join(f"{round_.id} med {len(round_.municipalities)} kommuner" for round_ in rounds)
 
 
 def _try_opening(path: Path, context: Context) -> str:

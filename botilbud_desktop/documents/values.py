@@ -24,9 +24,9 @@ def share_of(project: Project) -> str:
     return "" if project.share is None else format_percent(project.share)
 
 
-def share_in_places(project: Project, round: Round) -> str:
+def share_in_places(project: Project, round_: Round) -> str:
     """Returns the share as a number of places: `19 pladser`, `ca. 2,7 pladser`; empty without a share or places."""
-    places = sum(eligible_places(project, round).values())
+    places = sum(eligible_places(project, round_).values())
     if project.share is None or places <= 0:
         return ""
     exact = project.share * places / 100
@@ -40,19 +40,19 @@ def characters(count: int, limit: int | None) -> str:
     return f"{format_number(count)} {'tegn' if limit is None else f'af {format_number(limit)} tegn'}"
 
 
-def municipality_name(application: Application, round: Round) -> str:
+def municipality_name(application: Application, round_: Round) -> str:
     """Returns the name that the municipality signs with, or a text when it is unknown or not chosen."""
     code = application.applicant.municipality_code
-    municipality = round.municipality(code)
+    municipality = round_.municipality(code)
     if municipality is not None:
         return municipality.official_name
     return f"Ukendt kommune ({code})" if code else "Kommune ikke angivet"
 
 
-def login_name(application: Application, round: Round) -> str:
+def login_name(application: Application, round_: Round) -> str:
     """Returns the municipality's user name at the web site, or a text when it is not known yet."""
     code = application.applicant.municipality_code
-    return round.login(code) if code and round.municipality(code) else "brugernavn ikke angivet"
+    return round_.login(code) if code and round_.municipality(code) else "brugernavn ikke angivet"
 
 
 def case_number(application: Application) -> str:
@@ -60,9 +60,9 @@ def case_number(application: Application) -> str:
     return f"Journalnr. {application.case_number}" if application.case_number.strip() else "Journalnr. ikke angivet"
 
 
-def round_name(round: Round) -> str:
+def round_name(round_: Round) -> str:
     """Returns the round's short name and the name of its form."""
-    return f"{round.short_title} ({round.id})"
+    return f"{round_.short_title} ({round_.id})"
 
 
 def one_line(text: str) -> str:
@@ -70,9 +70,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def project_heading(index: int, project: Project, round: Round) -> str:
+def project_heading(index: int, project: Project, round_: Round) -> str:
     """Returns `Projekt 2: 9 fritliggende boliger`."""
-    return f"{round.row_wording} {index + 1}: {one_line(project.name) or BLANK}"
+    return f"{round_.row_wording} {index + 1}: {one_line(project.name) or BLANK}"
 
 
 def approved_when(approval: Approval) -> str:
@@ -81,12 +81,12 @@ def approved_when(approval: Approval) -> str:
     return f"den {format_long_date(moment.date())} kl. {format_clock(moment)}"
 
 
-def field_name(path_text: str, round: Round, application: Application) -> str:
+def field_name(path_text: str, round_: Round, application: Application) -> str:
     """Returns the label of the field at a path of a draft: `Projekt 1: Lån i 2025 (hele 1.000 kr.)`."""
     path = field_path(path_text)
-    field = round.nearest_field(path)
+    field = round_.nearest_field(path)
     label = "" if field is None else field.label
     if path.project is None:
         return label
-    project = f"{round.row_wording} {path.project + 1}"
+    project = f"{round_.row_wording} {path.project + 1}"
     return f"{project}: {label}" if label else project

@@ -14,7 +14,7 @@ _SEPARATOR = " · "
 _HINT_AT_END = re.compile(r" \([^()]*\)\Z")
 
 
-def full_label(path: FieldPath, form: Round) -> str:
+def full_label(path: FieldPath, round_: Round) -> str:
     """Returns the label of the field at `path` of a draft, after the label of its project or group.
 
     Hints in parentheses at the end of the form's labels, such as the unit or »frivilligt«, are left out. `projects`
@@ -25,17 +25,17 @@ def full_label(path: FieldPath, form: Round) -> str:
         return ORDER_OF_PROJECTS
     if path == field_path("approvals"):
         return APPROVALS
-    labels = [own_label(above, form) for above in _prefixes(path) if form.field(above.form_path)]
+    labels = [own_label(above, round_) for above in _prefixes(path) if round_.field(above.form_path)]
     if path.project is not None:
-        labels.insert(0, f"{form.row_wording} {path.project + 1}")
+        labels.insert(0, f"{round_.row_wording} {path.project + 1}")
     elif path[:1] == ("contacts",):
         labels.insert(0, Step(StepKind.CONTACTS).title)
     return _SEPARATOR.join(labels) or step_of_field(path).title
 
 
-def own_label(path: FieldPath, form: Round) -> str:
+def own_label(path: FieldPath, round_: Round) -> str:
     """Returns the label of the field at `path` alone, such as `B. Lån i 2026`."""
-    field = form.nearest_field(path)
+    field = round_.nearest_field(path)
     return step_of_field(path).title if field is None else _without_hint(field)
 
 

@@ -18,7 +18,7 @@ _GROUPS: dict[str, type[Model]] = {"applicant": Applicant, "contacts": Contacts}
 _IN_A_PROJECT = "projects[]."
 
 
-def application_fields(form: Round) -> tuple[FieldPath, ...]:
+def application_fields(round_: Round) -> tuple[FieldPath, ...]:
     """Returns the paths of all fields but format, id and round; `projects` stands for all content of the projects."""
     paths: list[FieldPath] = []
     for name in field_names(Application):
@@ -26,23 +26,23 @@ def application_fields(form: Round) -> tuple[FieldPath, ...]:
             paths.extend(FieldPath((name, part)) for part in field_names(_GROUPS[name]))
         elif name not in _SAME_IN_ALL_COPIES:
             paths.append(FieldPath((name,)))
-    return _in_order(paths, [field.path.partition("[]")[0] for field in form.fields])
+    return _in_order(paths, [field.path.partition("[]")[0] for field in round_.fields])
 
 
-def project_fields(form: Round, years: Iterable[str] = ()) -> tuple[FieldPath, ...]:
+def project_fields(round_: Round, years: Iterable[str] = ()) -> tuple[FieldPath, ...]:
     """Returns the paths, below a project, of all its fields but the id; the loan of each year is a separate field.
 
     Args:
-        form: the form, with its years.
+        round_: the form, with its years.
         years: further years of loans, besides those of the form.
     """
     paths: list[FieldPath] = []
     for name in field_names(Project):
         if name == "loan":
-            paths.extend(FieldPath((name, year)) for year in dict.fromkeys((*form.year_keys, *years)))
+            paths.extend(FieldPath((name, year)) for year in dict.fromkeys((*round_.year_keys, *years)))
         elif name != "id":
             paths.append(FieldPath((name,)))
-    in_projects = [field.path for field in form.fields if field.path.startswith(_IN_A_PROJECT)]
+    in_projects = [field.path for field in round_.fields if field.path.startswith(_IN_A_PROJECT)]
     return _in_order(paths, [path.removeprefix(_IN_A_PROJECT) for path in in_projects])
 
 

@@ -31,9 +31,9 @@ _PLAN_FIELDS = (("basis", "unit"), ("basis", "eligible"), ("basis", "total"), ("
 class ValueFormatter:
     """Formats the values of one draft as text. Half-typed values are shown as typed."""
 
-    def __init__(self, form: Round, half_typed: Mapping[str, str] | None = None) -> None:
+    def __init__(self, round_: Round, half_typed: Mapping[str, str] | None = None) -> None:
         """`half_typed` are the half-typed texts by path, see `Editor.half_typed`."""
-        self._form = form
+        self._round = round_
         self._half_typed = half_typed or {}
 
     @property
@@ -53,7 +53,7 @@ class ValueFormatter:
             case CostPlan():
                 return self._listed(value, path, tuple(FieldPath(parts) for parts in _PLAN_FIELDS))
             case Project():
-                return self._listed(value, path, project_fields(self._form, value.loan)) or NOT_STATED
+                return self._listed(value, path, project_fields(self._round, value.loan)) or NOT_STATED
             case tuple():
                 return "\n".join(_one_line(self.text(row, path / index)) for index, row in enumerate(value))
             case _:
@@ -64,7 +64,7 @@ class ValueFormatter:
             case Origin() | Building() | Coordination() | Unit() | Treatment():
                 return _wording(value)
             case LegalBasis():
-                labels = {choice.code: choice.label for choice in self._form.legal_bases}
+                labels = {choice.code: choice.label for choice in self._round.legal_bases}
                 return labels.get(value, str(value))
             case date():
                 return format_date(value)
@@ -75,7 +75,7 @@ class ValueFormatter:
 
     def _as_written(self, text: str, path: FieldPath) -> str:
         if path[-1] == "municipality_code":
-            known = self._form.municipality(text)
+            known = self._round.municipality(text)
             return text if known is None else known.official_name
         return text.replace(".", ",") if path[-1] == "share_for_others" else text
 
@@ -96,7 +96,7 @@ class ValueFormatter:
         for field in fields:
             whole = FieldPath((*path, *field))
             if text := self.text(value_at(model, field), whole):
-                lines.append(f"{own_label(whole, self._form)}:{'\n' if '\n' in text else ' '}{text}")
+                lines.append(f"{own_label(whole, self._round)}:{'\n' if '\n' in text else ' '}{text}")
         return "\n".join(lines)
 
 

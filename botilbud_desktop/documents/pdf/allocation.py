@@ -34,17 +34,17 @@ _PADDING = 5.0
 _LABEL_WIDTH: float = 62 * mm
 
 
-def allocation_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
+def allocation_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
     """Returns a sheet for each project with a cost plan, or one page that says there are none."""
     story: list[Flowable] = []
     without: list[str] = []
     for index, project in enumerate(application.projects):
         if project.cost_plan is None:
-            without.append(f"{round.row_wording} {index + 1}")
+            without.append(f"{round_.row_wording} {index + 1}")
             continue
         if story:
             story.append(PageBreak())
-        story += _sheet(index, project, project.cost_plan, round, assessment, theme)
+        story += _sheet(index, project, project.cost_plan, round_, assessment, theme)
     if not story:
         return [own_paragraph("Fordeling af udgifter", theme.title), own_paragraph(_NO_PLANS, theme.body)]
     if without:
@@ -56,11 +56,11 @@ def allocation_story(application: Application, round: Round, assessment: Assessm
 
 
 def _sheet(
-    index: int, project: Project, plan: CostPlan, round: Round, assessment: Assessment, theme: Theme
+    index: int, project: Project, plan: CostPlan, round_: Round, assessment: Assessment, theme: Theme
 ) -> list[Flowable]:
     story = [
         own_paragraph("Fordeling af udgifter", theme.title),
-        *user_heading(project_heading(index, project, round), theme, theme.strong),
+        *user_heading(project_heading(index, project, round_), theme, theme.strong),
         Spacer(1, 8),
         label_value_table([("Fordelingsnøgle", _basis(plan)), ("Afrunding", _rounding(plan))], theme, 40 * mm),
     ]
@@ -76,7 +76,7 @@ def _sheet(
         own_paragraph(_UNIT, theme.quiet),
         Spacer(1, 4),
         _table(lines, allocation, theme),
-        *_result(allocation, project, round, theme),
+        *_result(allocation, project, round_, theme),
     ]
 
 
@@ -129,7 +129,7 @@ def _row(allocated: AllocatedLine, theme: Theme) -> list[Cell]:
     ]
 
 
-def _result(allocation: Allocation, project: Project, round: Round, theme: Theme) -> list[Flowable]:
+def _result(allocation: Allocation, project: Project, round_: Round, theme: Theme) -> list[Flowable]:
     exact = sum((line.exact for line in allocation.lines), Fraction(0))
     excluded = [line.line for line in allocation.lines if line.line.treatment is Treatment.EXCLUDED]
     shared = [line for line in allocation.lines if line.line.treatment is Treatment.SHARED]
@@ -139,7 +139,7 @@ def _result(allocation: Allocation, project: Project, round: Round, theme: Theme
         ("Heraf afrunding", _signed(allocation.eligible - exact)),
         ("Holdt helt uden for lånet", _excluded(excluded)),
         ("Andel af de delte udgifter uden for lånet", format_fraction(others)),
-        *((f"Ansøgt lån i {year}", loan_of(project, year)) for year in round.year_keys),
+        *((f"Ansøgt lån i {year}", loan_of(project, year)) for year in round_.year_keys),
         ("Ansøgt lån i alt", _amount(project.total_loan) if _has_loan(project) else ""),
         ("Ansøgt lån over for beløbet", _comparison(allocation.eligible, project)),
     ]

@@ -41,57 +41,57 @@ _SOFT_HYPHENS = {"botilbudskapaciteten": "botilbuds\u00adkapaciteten"}
 """Where long words of the columns' wordings may be broken."""
 
 
-def form_opening(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+def form_opening(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
     """Returns the title, the applicant and the deadline."""
-    applicant = round.applicant_wording.rstrip(":")
+    applicant = round_.applicant_wording.rstrip(":")
     return [
-        own_paragraph(round.title, theme.title),
-        label_value_table([(applicant, municipality_name(application, round))], theme, 26 * mm),
+        own_paragraph(round_.title, theme.title),
+        label_value_table([(applicant, municipality_name(application, round_))], theme, 26 * mm),
         Spacer(1, 8),
-        own_paragraph(round.deadline, theme.body),
+        own_paragraph(round_.deadline, theme.body),
     ]
 
 
-def form_fields(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+def form_fields(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
     """Returns the table of projects and the overall description."""
-    return [*_projects(application, round, theme), *_description(application, round, theme)]
+    return [*_projects(application, round_, theme), *_description(application, round_, theme)]
 
 
-def form_contacts(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+def form_contacts(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
     """Returns the caseworkers that the ministry may contact: a heading and a table, to be kept together."""
     pairs = [
-        (field.wording or field.label, written(application_value(field, application, round), AS_PRINTED))
-        for field in round.fields
+        (field.wording or field.label, written(application_value(field, application, round_), AS_PRINTED))
+        for field in round_.fields
         if field.path.startswith(_CONTACTS)
     ]
     return [
-        own_paragraph(round.contacts_heading, theme.heading),
+        own_paragraph(round_.contacts_heading, theme.heading),
         label_value_table(pairs, theme, _LABEL_WIDTH),
     ]
 
 
-def _projects(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    columns = round.columns
+def _projects(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
+    columns = round_.columns
     widths = _widths(columns)
     rows = [
         [
-            own_cell(_row_label(index, round), theme.cell),
-            *(_cell(column, project, round, theme, width) for column, width in zip(columns, widths[1:], strict=True)),
+            own_cell(_row_label(index, round_), theme.cell),
+            *(_cell(column, project, round_, theme, width) for column, width in zip(columns, widths[1:], strict=True)),
         ]
         for index, project in enumerate(application.projects)
     ]
     rows += [
         [own_cell(str(index + 1), theme.cell_quiet), *(_unused(column, theme) for column in columns)]
-        for index in range(len(application.projects), round.max_projects)
+        for index in range(len(application.projects), round_.max_projects)
     ]
     head = [
-        [Spacer(1, _BASELINE_OF_LETTERS), own_paragraph(round.row_wording, theme.column)],
+        [Spacer(1, _BASELINE_OF_LETTERS), own_paragraph(round_.row_wording, theme.column)],
         *(_column_head(column, theme) for column in columns),
     ]
-    table = ruled_table(head, rows, widths, theme, _totals(application, round, theme))
-    found = [*heading(round.table_heading, theme, room=150), table]
-    if len(application.projects) > round.max_projects:
-        found += [Spacer(1, 5), own_paragraph(_too_many(round), theme.attention)]
+    table = ruled_table(head, rows, widths, theme, _totals(application, round_, theme))
+    found = [*heading(round_.table_heading, theme, room=150), table]
+    if len(application.projects) > round_.max_projects:
+        found += [Spacer(1, 5), own_paragraph(_too_many(round_), theme.attention)]
     return found
 
 
@@ -103,14 +103,14 @@ def _widths(columns: Sequence[FormField]) -> list[float]:
     return [_ROW_NUMBER_WIDTH, *(each if width is None else width for width in own)]
 
 
-def _row_label(index: int, round: Round) -> str:
-    return f"{index + 1}{_TOO_MANY_MARK if index >= round.max_projects else ''}"
+def _row_label(index: int, round_: Round) -> str:
+    return f"{index + 1}{_TOO_MANY_MARK if index >= round_.max_projects else ''}"
 
 
-def _too_many(round: Round) -> str:
+def _too_many(round_: Round) -> str:
     return (
-        f"{_TOO_MANY_MARK} Skemaet har kun plads til {round.max_projects} projekter. De markerede projekter kan "
-        f"ikke indtastes i det. {round.more_projects}"
+        f"{_TOO_MANY_MARK} Skemaet har kun plads til {round_.max_projects} projekter. De markerede projekter kan "
+        f"ikke indtastes i det. {round_.more_projects}"
     )
 
 
@@ -121,13 +121,13 @@ def _column_head(column: FormField, theme: Theme) -> list[Flowable]:
     return [own_paragraph(column.column, theme.column_letter), own_paragraph(text, theme.column)]
 
 
-def _cell(column: FormField, project: Project, round: Round, theme: Theme, width: float) -> Cell:
+def _cell(column: FormField, project: Project, round_: Round, theme: Theme, width: float) -> Cell:
     kind = kind_of(column.path)
-    text = written(project_value(column, project, round), AS_PRINTED)
+    text = written(project_value(column, project, round_), AS_PRINTED)
     if kind.is_text:
         return user_cell(one_line(text), theme.cell, width - 6, blank=theme.cell_quiet)
     if kind is FieldKind.SHARE and text:
-        in_places = share_in_places(project, round)
+        in_places = share_in_places(project, round_)
         return headed_cell(f"{text} pct.", theme.number, own_cell(in_places, theme.number_quiet))
     return _number(text, theme)
 
@@ -140,8 +140,8 @@ def _number(value: str, theme: Theme) -> Cell:
     return own_cell(value, theme.number) if value else own_cell(BLANK, theme.number_quiet)
 
 
-def _totals(application: Application, round: Round, theme: Theme) -> list[Cell]:
-    totals = totals_row(round, total_loans(application, round), total_eligible_places(application, round))
+def _totals(application: Application, round_: Round, theme: Theme) -> list[Cell]:
+    totals = totals_row(round_, total_loans(application, round_), total_eligible_places(application, round_))
 
     def cell(total: str | int | None) -> Cell:
         if total is None:
@@ -152,16 +152,16 @@ def _totals(application: Application, round: Round, theme: Theme) -> list[Cell]:
     return [[], *map(cell, totals)]
 
 
-def _description(application: Application, round: Round, theme: Theme) -> list[Flowable]:
-    field = round.field("description")
+def _description(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
+    field = round_.field("description")
     label = "Samlet beskrivelse" if field is None else field.label
     limit = None if field is None else field.limit
-    contents = [own_paragraph(f"{item.number}.  {item.text}", theme.quiet_item) for item in round.required_contents]
+    contents = [own_paragraph(f"{item.number}.  {item.text}", theme.quiet_item) for item in round_.required_contents]
     return [
         Spacer(1, 14),
-        own_paragraph(round.description_introduction, theme.quiet),
+        own_paragraph(round_.description_introduction, theme.quiet),
         *contents,
         Spacer(1, 3),
-        own_paragraph(round.documentation, theme.quiet),
+        own_paragraph(round_.documentation, theme.quiet),
         *limited_text(label, application.description, limit, theme),
     ]

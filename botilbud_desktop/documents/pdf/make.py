@@ -17,7 +17,7 @@ from botilbud_desktop.rules.results import Assessment
 
 
 def make_document(
-    kind: DocumentKind, application: Application, round: Round, assessment: Assessment, resources: Path
+    kind: DocumentKind, application: Application, round_: Round, assessment: Assessment, resources: Path
 ) -> bytes:
     """Returns one PDF; `resources` is the folder that holds `fonts`. The same content gives the same bytes.
 
@@ -30,25 +30,25 @@ def make_document(
     name = DOCUMENT_NAMES[kind].page_title
     texts = PageTexts(
         name=f"{name} ({warning})" if warning else name,
-        municipality=municipality_name(application, round),
-        login=login_name(application, round),
-        round=round_name(round),
+        municipality=municipality_name(application, round_),
+        login=login_name(application, round_),
+        round=round_name(round_),
         case_number=case_number(application),
         footer=receipt_footer(application) if is_receipt else "",
         warning=warning,
     )
-    return build(_story(kind, application, round, assessment, theme), texts, theme)
+    return build(_story(kind, application, round_, assessment, theme), texts, theme)
 
 
 def _story(
-    kind: DocumentKind, application: Application, round: Round, assessment: Assessment, theme: Theme
+    kind: DocumentKind, application: Application, round_: Round, assessment: Assessment, theme: Theme
 ) -> list[Flowable]:
     match kind:
         case DocumentKind.VIEW:
-            return view_story(application, round, theme)
+            return view_story(application, round_, theme)
         case DocumentKind.RECEIPT:
-            return receipt_story(application, round, assessment, theme)
+            return receipt_story(application, round_, assessment, theme)
         case DocumentKind.PROJECT_SHEET:
-            return project_sheet_story(application, round, theme)
+            return project_sheet_story(application, round_, theme)
         case DocumentKind.ALLOCATION:
-            return allocation_story(application, round, assessment, theme)
+            return allocation_story(application, round_, assessment, theme)

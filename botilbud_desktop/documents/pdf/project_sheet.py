@@ -23,38 +23,38 @@ type _Line = tuple[str, str]
 """A wording and its value, empty while not filled in."""
 
 
-def project_sheet_story(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+def project_sheet_story(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
     """Returns a sheet for each project in the order of the application, or one page that says there are none."""
-    sheet = round.project_sheet
+    sheet = round_.project_sheet
     if sheet is None or not application.projects:
         return [own_paragraph(_NO_SHEET if sheet is None else _NO_PROJECTS, theme.body)]
     sheets = [
-        [*_sheet(index, project, sheet, round, theme), PageBreak()]
+        [*_sheet(index, project, sheet, round_, theme), PageBreak()]
         for index, project in enumerate(application.projects)
     ]
     return list(chain.from_iterable(sheets))[:-1]
 
 
-def sheet_years(project: Project, round: Round) -> tuple[str, ...]:
+def sheet_years(project: Project, round_: Round) -> tuple[str, ...]:
     """Returns the years on a project's sheet: those with a loan or new places, or all when there are none."""
-    places = eligible_places(project, round)
-    used = tuple(year for year in round.year_keys if project.loan.get(year) is not None or places[year])
-    return used or round.year_keys
+    places = eligible_places(project, round_)
+    used = tuple(year for year in round_.year_keys if project.loan.get(year) is not None or places[year])
+    return used or round_.year_keys
 
 
 def _of_year(text: str, year: str) -> str:
     return text.replace("{year}", year)
 
 
-def _sheet(index: int, project: Project, sheet: ProjectSheet, round: Round, theme: Theme) -> list[Flowable]:
-    years = sheet_years(project, round)
+def _sheet(index: int, project: Project, sheet: ProjectSheet, round_: Round, theme: Theme) -> list[Flowable]:
+    years = sheet_years(project, round_)
     loans = [(_of_year(sheet.loan_wording, year), loan_of(project, year)) for year in years]
     loans_total = format_number(sum(project.loan.get(year) or 0 for year in years)) if len(years) > 1 else None
-    places = [line for year in years for line in _places(project, year, sheet, round)]
-    places_total = format_number(sum(eligible_places(project, round)[year] for year in years))
+    places = [line for year in years for line in _places(project, year, sheet, round_)]
+    places_total = format_number(sum(eligible_places(project, round_)[year] for year in years))
     completion = "" if project.completion_date is None else format_date(project.completion_date)
     return [
-        *user_heading(project_heading(index, project, round), theme, theme.title),
+        *user_heading(project_heading(index, project, round_), theme, theme.title),
         _block(sheet.loan_unit, loans, theme, sheet.total_wording, loans_total),
         Spacer(1, 12),
         _block(sheet.places_unit, places, theme, sheet.total_wording, places_total if project.places else ""),
@@ -67,7 +67,7 @@ def _sheet(index: int, project: Project, sheet: ProjectSheet, round: Round, them
     ]
 
 
-def _places(project: Project, year: str, sheet: ProjectSheet, round: Round) -> list[_Line]:
+def _places(project: Project, year: str, sheet: ProjectSheet, round_: Round) -> list[_Line]:
     """Returns a year's new places under § 107 and § 108, and those not divided yet when there are any."""
     divided = {LegalBasis.SEL_107: sheet.places_107_wording, LegalBasis.SEL_108: sheet.places_108_wording}
     lines = []
@@ -75,7 +75,7 @@ def _places(project: Project, year: str, sheet: ProjectSheet, round: Round) -> l
         groups = [
             group
             for group in project.places
-            if str(group.year) == year and group.legal_basis is basis and is_eligible_expansion(group, round)
+            if str(group.year) == year and group.legal_basis is basis and is_eligible_expansion(group, round_)
         ]
         if groups or basis in divided:
             number = format_number(sum(group.count for group in groups)) if project.places else ""

@@ -31,17 +31,17 @@ _SIGNATURE = (
 _ROOM_TO_WRITE: float = 15 * mm
 
 
-def receipt_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
+def receipt_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
     """Returns the form with its approval, the signature line at the bottom of its last page, then any remarks."""
     approval = valid_approval(application)
-    remarks = remarks_story(application, round, assessment, theme)
+    remarks = remarks_story(application, round_, assessment, theme)
     story = [
-        *form_opening(application, round, theme),
+        *form_opening(application, round_, theme),
         Spacer(1, 10),
-        _status(application, approval, round, theme, bool(remarks)),
-        *form_fields(application, round, theme),
+        _status(application, approval, round_, theme, bool(remarks)),
+        *form_fields(application, round_, theme),
     ]
-    ending = form_contacts(application, round, theme)
+    ending = form_contacts(application, round_, theme)
     if approval is None:
         story += together(ending)
     else:
@@ -62,7 +62,7 @@ def receipt_warning(application: Application) -> str:
 
 
 def _status(
-    application: Application, approval: Approval | None, round: Round, theme: Theme, has_remarks: bool
+    application: Application, approval: Approval | None, round_: Round, theme: Theme, has_remarks: bool
 ) -> Flowable:
     remarks = [_REMARKS_FOLLOW] if has_remarks else []
     if approval is not None:
@@ -70,7 +70,7 @@ def _status(
         code = check_code(approval.fingerprint)
         lines = [
             f"Godkendt af {who} {approved_when(approval)}. Kontrolkode {code}.",
-            f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round.website}.",
+            f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
         ]
         return notice(APPROVED_NOT_SENT, lines + remarks, theme)
     return notice(NOT_APPROVED, [*_lapsed(application), _NO_RECEIPT, *remarks], theme, attention=True)

@@ -33,7 +33,7 @@ _WORD_WIDTH: float = 24 * mm
 _PADDING = 6.0
 
 
-def remarks_story(application: Application, round: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
+def remarks_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
     """Returns the page of remarks; empty when there are none."""
     criteria = [result for result in assessment.criteria if result.outcome is not Outcome.MET]
     findings = [finding for finding in assessment.findings if not finding.code.startswith(_DATE_DEPENDENT)]
@@ -41,22 +41,22 @@ def remarks_story(application: Application, round: Round, assessment: Assessment
         return []
     story: list[Flowable] = [own_paragraph(TITLE, theme.title), own_paragraph(_LIMITS, theme.body)]
     if criteria:
-        story += [*heading(round.criteria_heading, theme, room=120)]
+        story += [*heading(round_.criteria_heading, theme, room=120)]
         for index, results in groupby(criteria, key=lambda result: result.project):
-            story += _project(index, list(results), application, round, theme)
+            story += _project(index, list(results), application, round_, theme)
     if findings:
-        story += [*heading("Oplysninger", theme, room=60), _findings(findings, application, round, theme)]
+        story += [*heading("Oplysninger", theme, room=60), _findings(findings, application, round_, theme)]
     return story
 
 
 def _project(
-    index: int, results: Sequence[CriterionResult], application: Application, round: Round, theme: Theme
+    index: int, results: Sequence[CriterionResult], application: Application, round_: Round, theme: Theme
 ) -> list[Flowable]:
     if index < len(application.projects):
-        name = project_heading(index, application.projects[index], round)
+        name = project_heading(index, application.projects[index], round_)
     else:
-        name = f"{round.row_wording} {index + 1}"
-    titles = {criterion.number: criterion.title for criterion in round.criteria}
+        name = f"{round_.row_wording} {index + 1}"
+    titles = {criterion.number: criterion.title for criterion in round_.criteria}
     rows = [
         [
             headed_cell(
@@ -80,10 +80,10 @@ def _project(
     ]
 
 
-def _findings(findings: Sequence[Finding], application: Application, round: Round, theme: Theme) -> Flowable:
+def _findings(findings: Sequence[Finding], application: Application, round_: Round, theme: Theme) -> Flowable:
     rows: list[list[Cell]] = [
         [
-            own_cell(field_name(finding.field, round, application) or BLANK, theme.cell_quiet),
+            own_cell(field_name(finding.field, round_, application) or BLANK, theme.cell_quiet),
             own_cell(_MISSING if finding.is_missing else SEVERITY_WORDS[finding.severity], theme.cell_strong),
             user_cell(finding.message, theme.cell, TEXT_WIDTH - _FIELD_WIDTH - _WORD_WIDTH - _PADDING),
         ]

@@ -8,10 +8,10 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 
 
-def view_story(application: Application, round: Round, theme: Theme) -> list[Flowable]:
+def view_story(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
     """Returns the form from its title to the contacts."""
     return [
-        *form_opening(application, round, theme),
-        *form_fields(application, round, theme),
-        *together(form_contacts(application, round, theme)),
+        *form_opening(application, round_, theme),
+        *form_fields(application, round_, theme),
+        *together(form_contacts(application, round_, theme)),
     ]

@@ -41,7 +41,7 @@ class _State(NamedTuple):
 def differences(
     before: Application,
     after: Application,
-    form: Round,
+    round_: Round,
     half_typed_before: Mapping[str, str] | None = None,
     half_typed_after: Mapping[str, str] | None = None,
 ) -> tuple[Difference, ...]:
@@ -53,47 +53,47 @@ def differences(
     Args:
         before: the earlier state.
         after: the later state.
-        form: the round of both.
+        round_: the round of both.
         half_typed_before: half-typed texts by path (see `Editor.half_typed`), shown as they were typed.
         half_typed_after: the same for the later state.
     """
-    old = _State(before, ValueFormatter(form, half_typed_before))
-    new = _State(after, ValueFormatter(form, half_typed_after))
+    old = _State(before, ValueFormatter(round_, half_typed_before))
+    new = _State(after, ValueFormatter(round_, half_typed_after))
     found: list[Difference] = []
-    for path in application_fields(form):
+    for path in application_fields(round_):
         if path == PROJECTS:
-            found.extend(_of_projects(old, new, form))
+            found.extend(_of_projects(old, new, round_))
         else:
-            found.extend(_of_field(old, new, path, path, form))
+            found.extend(_of_field(old, new, path, path, round_))
     return tuple(found)
 
 
-def _of_field(old: _State, new: _State, old_path: FieldPath, path: FieldPath, form: Round) -> Iterator[Difference]:
+def _of_field(old: _State, new: _State, old_path: FieldPath, path: FieldPath, round_: Round) -> Iterator[Difference]:
     value_before, value_after = value_at(old.application, old_path), value_at(new.application, path)
     if value_before == value_after and not (old.reader.has_half_typed or new.reader.has_half_typed):
         return
     before, after = old.reader.text(value_before, old_path), new.reader.text(value_after, path)
     if before != after or value_before != value_after:
-        yield Difference(path, full_label(path, form), before, after)
+        yield Difference(path, full_label(path, round_), before, after)
 
 
-def _of_projects(old: _State, new: _State, form: Round) -> Iterator[Difference]:
+def _of_projects(old: _State, new: _State, round_: Round) -> Iterator[Difference]:
     before, after = by_key(old.application.projects), by_key(new.application.projects)
     old_indices = {key: index for index, key in enumerate(before)}
     if not same_order(before.keys(), after.keys()):
-        yield Difference(PROJECTS, full_label(PROJECTS, form), _names(before.values()), _names(after.values()))
+        yield Difference(PROJECTS, full_label(PROJECTS, round_), _names(before.values()), _names(after.values()))
     for index, (key, project) in enumerate(after.items()):
         path = project_path(index)
         if key not in before:
-            label = joined_label(full_label(path, form), ADDED)
+            label = joined_label(full_label(path, round_), ADDED)
             yield Difference(path, label, "", new.reader.text(project, path))
             continue
         old_path = project_path(old_indices[key])
-        for field in project_fields(form, (*before[key].loan, *project.loan)):
-            yield from _of_field(old, new, FieldPath((*old_path, *field)), FieldPath((*path, *field)), form)
+        for field in project_fields(round_, (*before[key].loan, *project.loan)):
+            yield from _of_field(old, new, FieldPath((*old_path, *field)), FieldPath((*path, *field)), round_)
     for key in (key for key in before if key not in after):
         path = project_path(old_indices[key])
-        label = joined_label(full_label(path, form), REMOVED)
+        label = joined_label(full_label(path, round_), REMOVED)
         yield Difference(path, label, old.reader.text(before[key], path), "")
 
 

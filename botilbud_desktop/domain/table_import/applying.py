@@ -15,7 +15,7 @@ from botilbud_desktop.domain.totals import is_eligible_expansion
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 
 
-def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]) -> Snapshot:
+def applied(plan: Plan, before: Snapshot, round_: Round, new_id: Callable[[], str]) -> Snapshot:
     """Returns the draft after the import. Cells that were not understood become half-typed text.
 
     Raises:
@@ -26,14 +26,14 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
     application, half_typed = before.application, dict(before.half_typed)
     for row in plan.rows:
         if not row.is_update:
-            project = new_project(form, new_id())
+            project = new_project(round_, new_id())
             application = replace(application, projects=(*application.projects, project))
         for path, cell in row.cells.items():
             if cell.verdict is Verdict.BLANK:
                 continue
             project = application.projects[row.project_index]
             if kind_of(path) is FieldKind.EXPANSION:
-                groups = _Places(project, year_of(path), row.project_index, form)
+                groups = _Places(project, year_of(path), row.project_index, round_)
                 project, half_typed = groups.with_count(cell, half_typed)
             else:
                 project = _with_cell(project, path, cell, row.project_index, half_typed)
@@ -41,9 +41,9 @@ def applied(plan: Plan, before: Snapshot, form: Round, new_id: Callable[[], str]
     return Snapshot(application, half_typed)
 
 
-def places_given_up(project: Project, year: str, cell: ReadCell, form: Round) -> tuple[PlaceGroup, ...]:
+def places_given_up(project: Project, year: str, cell: ReadCell, round_: Round) -> tuple[PlaceGroup, ...]:
     """Returns the groups of places whose division by legal basis the cell's number would replace."""
-    groups = _eligible(project, year, form)
+    groups = _eligible(project, year, round_)
     if cell.verdict is Verdict.BLANK or len(groups) < 2 or cell.value == sum(group.count for group in groups):
         return ()
     return groups
@@ -64,11 +64,11 @@ def _with_cell(project: Project, path: str, cell: ReadCell, index: int, half_typ
 class _Places:
     """A project's new places of one year under the legal bases that the pool covers."""
 
-    def __init__(self, project: Project, year: str, index: int, form: Round) -> None:
+    def __init__(self, project: Project, year: str, index: int, round_: Round) -> None:
         self._project = project
         self._year = year
         self._path = project_path(index) / "places"
-        eligible = set(map(id, _eligible(project, year, form)))
+        eligible = set(map(id, _eligible(project, year, round_)))
         self._positions = [position for position, group in enumerate(project.places) if id(group) in eligible]
 
     def with_count(self, cell: ReadCell, half_typed: dict[str, str]) -> tuple[Project, dict[str, str]]:
@@ -105,6 +105,6 @@ class _Places:
         return moved
 
 
-def _eligible(project: Project, year: str, form: Round) -> tuple[PlaceGroup, ...]:
+def _eligible(project: Project, year: str, round_: Round) -> tuple[PlaceGroup, ...]:
     groups = (group for group in project.places if str(group.year) == year)
-    return tuple(group for group in groups if is_eligible_expansion(group, form))
+    return tuple(group for group in groups if is_eligible_expansion(group, round_))

@@ -83,12 +83,12 @@ class Certainty(IntEnum):
     """By the ministry's own wording, or the program's label."""
 
 
-def readable_columns(form: Round) -> tuple[FormField, ...]:
+def readable_columns(round_: Round) -> tuple[FormField, ...]:
     """Returns the columns of the form that can be read from a table: all but choices and notes."""
-    return tuple(column for column in form.columns if kind_of(column.path) is not FieldKind.OTHER)
+    return tuple(column for column in round_.columns if kind_of(column.path) is not FieldKind.OTHER)
 
 
-def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
+def meaning_of(heading: str, round_: Round) -> tuple[str, Certainty] | None:
     """Returns the path of the field that `heading` names (`projects[].loan.2025`) and the certainty, or None.
 
     Letter case, accents, spaces and punctuation do not matter.
@@ -96,35 +96,35 @@ def meaning_of(heading: str, form: Round) -> tuple[str, Certainty] | None:
     if len(heading) > _LONGEST_HEADING:
         return None
     plain = plain_words(heading)
-    columns = readable_columns(form)
+    columns = readable_columns(round_)
     for field in columns:
         if plain in {plain_words(words) for words in _wordings(field)}:
             return field.path, Certainty.WORDING
     by_letter = {field.column.lower(): field.path for field in columns}
     if (letter := _LETTER.fullmatch(plain)) and letter[1] in by_letter:
         return by_letter[letter[1]], Certainty.LETTER
-    if found := _by_word(heading, form):
+    if found := _by_word(heading, round_):
         return found, Certainty.WORD
     if (ahead := _LETTER_AHEAD.fullmatch(heading)) and ahead[1].lower() in by_letter:
         return by_letter[ahead[1].lower()], Certainty.WORD
     return None
 
 
-def bare_year(heading: str, form: Round) -> str | None:
+def bare_year(heading: str, round_: Round) -> str | None:
     """Returns `heading` when it is just a year of the round, such as `2025`; else None."""
     stripped = heading.strip()
-    return stripped if stripped in form.year_keys else None
+    return stripped if stripped in round_.year_keys else None
 
 
-def kinds_with_years(form: Round) -> tuple[FieldKind, ...]:
+def kinds_with_years(round_: Round) -> tuple[FieldKind, ...]:
     """Returns the kinds of columns that occur once for each year, in the order of the form."""
-    return tuple(dict.fromkeys(kind_of(column.path) for column in form.columns if year_of(column.path)))
+    return tuple(dict.fromkeys(kind_of(column.path) for column in round_.columns if year_of(column.path)))
 
 
-def is_total(text: str, form: Round) -> bool:
+def is_total(text: str, round_: Round) -> bool:
     """Whether a row that begins with `text` sums the others: `I alt`, `Total 2025-26`, `Sum (1.000 kr.)`."""
     within = text[:_LONGEST_HEADING]
-    if plain_words(within) == plain_words(form.totals_wording):
+    if plain_words(within) == plain_words(round_.totals_wording):
         return True
     words = re.findall(r"[^\W\d_]+", _folded(within))
     begins = words[:1] if words[:2] != ["i", "alt"] else ["ialt"]
@@ -159,7 +159,7 @@ def _wordings(field: FormField) -> tuple[str, ...]:
     )
 
 
-def _by_word(heading: str, form: Round) -> str | None:
+def _by_word(heading: str, round_: Round) -> str | None:
     ahead = _LETTER_AHEAD.fullmatch(heading)
     words = ahead[2] if ahead else heading
     plain = plain_words(words)
@@ -169,7 +169,7 @@ def _by_word(heading: str, form: Round) -> str | None:
         return NAME
     if any(word in plain for word in _OTHER_WORDS):
         return None
-    years: set[str] = set(_YEAR.findall(words)) & set(form.year_keys)
+    years: set[str] = set(_YEAR.findall(words)) & set(round_.year_keys)
     if len(years) == 1:
         if any(word in plain for word in _EXPANSION_WORDS):
             return year_path(FieldKind.EXPANSION, years.pop())

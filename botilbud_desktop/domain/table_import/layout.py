@@ -33,21 +33,21 @@ class Layout(NamedTuple):
     """Whether there were no headings, so that the columns are assumed to be in the form's order."""
 
 
-def layout_of(grid: Grid, form: Round) -> Layout:
+def layout_of(grid: Grid, round_: Round) -> Layout:
     """Returns the layout of `grid` by its headings, or by the order of its columns; else all columns are skipped."""
     width = len(grid[0]) if grid else 0
     best: tuple[int, int] | None = None
     meanings: _Meanings = {}
     for index in range(min(len(grid), _HEADINGS_WITHIN)):
-        found = _meanings_of(grid, index, form)
+        found = _meanings_of(grid, index, round_)
         if _are_headings(found, grid[index]) and (best is None or len(found) > best[0]):
             best, meanings = (len(found), index), found
     if best is None:
-        return _without_known_headings(grid, form)
+        return _without_known_headings(grid, round_)
     last = best[1]
     while (
         last + 1 < len(grid)
-        and (below := _meanings_of(grid, last + 1, form))
+        and (below := _meanings_of(grid, last + 1, round_))
         and _is_all_headings(grid, last + 1, below)
     ):
         for column, (path, certainty) in below.items():
@@ -58,42 +58,42 @@ def layout_of(grid: Grid, form: Round) -> Layout:
     return Layout(last + 1, _each_once(meanings, width))
 
 
-def is_heading_row(row: Row, form: Round) -> bool:
+def is_heading_row(row: Row, round_: Round) -> bool:
     """Whether a row repeats headings, as after a page break."""
-    found = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, form))}
+    found = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, round_))}
     return len(found) > 1 and _are_headings(found, row)
 
 
-def _meaning(cell: Cell, form: Round) -> tuple[str, Certainty] | None:
-    return meaning_of(cell, form) if isinstance(cell, str) and cell.strip() else None
+def _meaning(cell: Cell, round_: Round) -> tuple[str, Certainty] | None:
+    return meaning_of(cell, round_) if isinstance(cell, str) and cell.strip() else None
 
 
-def _meanings_of(grid: Grid, index: int, form: Round) -> _Meanings:
+def _meanings_of(grid: Grid, index: int, round_: Round) -> _Meanings:
     """Returns the meanings of a row's cells as headings; a bare year is read with the group's heading above it."""
     row = grid[index]
-    found: _Meanings = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, form))}
-    years = {column: year for column, cell in enumerate(row) if (year := bare_year(text_of(cell), form))}
+    found: _Meanings = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, round_))}
+    years = {column: year for column, cell in enumerate(row) if (year := bare_year(text_of(cell), round_))}
     above = grid[index - 1] if index else ()
-    grouped = {column: path for column, year in years.items() if (path := _grouped(above, column, year, form))}
+    grouped = {column: path for column, year in years.items() if (path := _grouped(above, column, year, round_))}
     if not found and not grouped:
         return {}
     for column, year in years.items():
         taken = {path for path, _certainty in found.values()}
-        meanings = (year_path(kind, year) for kind in kinds_with_years(form))
+        meanings = (year_path(kind, year) for kind in kinds_with_years(round_))
         free = next((path for path in meanings if path not in taken), None)
         if path := grouped.get(column) or free:
             found[column] = path, Certainty.WORD
     if grouped:
         for column, cell in enumerate(above):
-            if column not in found and (meaning := _meaning(cell, form)):
+            if column not in found and (meaning := _meaning(cell, round_)):
                 found[column] = meaning
     return found
 
 
-def _grouped(above: Sequence[Cell], column: int, year: str, form: Round) -> str | None:
+def _grouped(above: Sequence[Cell], column: int, year: str, round_: Round) -> str | None:
     """Returns the meaning of a year below a heading of several columns, such as `Pladser`."""
     group = next((text for cell in reversed(above[: column + 1]) if (text := text_of(cell))), "")
-    meaning = meaning_of(f"{group} {year}", form) if group and not bare_year(group, form) else None
+    meaning = meaning_of(f"{group} {year}", round_) if group and not bare_year(group, round_) else None
     return meaning[0] if meaning else None
 
 
@@ -125,14 +125,14 @@ def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:
     return tuple(by_column.get(column, SKIPPED) for column in range(width))
 
 
-def _without_known_headings(grid: Grid, form: Round) -> Layout:
+def _without_known_headings(grid: Grid, round_: Round) -> Layout:
     """Returns the layout when at most one heading is known: words above numbers are taken as unknown headings."""
     for index in range(min(len(grid) - 1, _HEADINGS_WITHIN)):
         if _is_above_numbers(grid, index):
-            below = _by_order(grid[index + 1 :], form)
-            found = _each_once(_meanings_of(grid, index, form), len(grid[0]))
+            below = _by_order(grid[index + 1 :], round_)
+            found = _each_once(_meanings_of(grid, index, round_), len(grid[0]))
             return below._replace(first_row=index + 1, meanings=below.meanings if below.is_guess else found)
-    return _by_order(grid, form)
+    return _by_order(grid, round_)
 
 
 def _is_above_numbers(grid: Grid, index: int) -> bool:
@@ -147,10 +147,10 @@ def _is_figure(cell: Cell) -> bool:
     return (not isinstance(cell, str) and cell is not None) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
 
 
-def _by_order(grid: Grid, form: Round) -> Layout:
+def _by_order(grid: Grid, round_: Round) -> Layout:
     """Returns the form's columns, also without names or after row numbers; otherwise the user must choose."""
-    readable = readable_columns(form)
-    paths = [column.path if column in readable else SKIPPED for column in form.columns]
+    readable = readable_columns(round_)
+    paths = [column.path if column in readable else SKIPPED for column in round_.columns]
     width = len(grid[0]) if grid else 0
     has_names = any(isinstance(row[0], str) and not _is_number(row[0]) for row in grid) if width else False
     if width == len(paths):

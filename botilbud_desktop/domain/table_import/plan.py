@@ -55,7 +55,7 @@ class Plan(NamedTuple):
         return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
 
 
-def plan_import(grid: Grid, wishes: ImportOptions, projects: int, form: Round) -> Plan:
+def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round) -> Plan:
     """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
     shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
@@ -64,13 +64,13 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, form: Round) -
     empty = totals = 0
     for source in range(wishes.first_row, len(grid)):
         row = grid[source]
-        if is_total(_name_of(row, columns), form):
+        if is_total(_name_of(row, columns), round_):
             totals += 1
             continue
-        if is_heading_row(row, form):
+        if is_heading_row(row, round_):
             continue
         cells = {
-            path: read_cell(row[column], path, form, in_kroner=wishes.in_kroner, in_fractions=in_fractions)
+            path: read_cell(row[column], path, round_, in_kroner=wishes.in_kroner, in_fractions=in_fractions)
             for path, column in columns.items()
         }
         if all(cell == BLANK for cell in cells.values()):
@@ -78,7 +78,7 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, form: Round) -
             continue
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
-    return Plan(_with_notes_flagged(rows), empty, totals, form.max_projects)
+    return Plan(_with_notes_flagged(rows), empty, totals, round_.max_projects)
 
 
 def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:

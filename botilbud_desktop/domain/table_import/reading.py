@@ -57,7 +57,7 @@ class ReadCell(NamedTuple):
 BLANK = ReadCell(Verdict.BLANK)
 
 
-def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractions: bool) -> ReadCell:
+def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fractions: bool) -> ReadCell:
     """Reads a cell of the column at `path`.
 
     `in_kroner` means that amounts are in whole kroner; `in_fractions` that shares are parts of 1 (1 is 100 pct.).
@@ -67,7 +67,7 @@ def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractio
     try:
         match kind_of(path):
             case FieldKind.LOAN | FieldKind.AMOUNT:
-                return _read_amount(cell, year_of(path), form, in_kroner=in_kroner)
+                return _read_amount(cell, year_of(path), round_, in_kroner=in_kroner)
             case FieldKind.EXPANSION | FieldKind.COUNT:
                 count = parse_count(_text(cell))
                 return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
@@ -76,7 +76,7 @@ def read_cell(cell: Cell, path: str, form: Round, *, in_kroner: bool, in_fractio
             case FieldKind.DATE:
                 return _read_date(cell)
             case _:
-                return _read_name(cell, form)
+                return _read_name(cell, round_)
     except NotUnderstoodError as error:
         return ReadCell(Verdict.NOT_UNDERSTOOD, shown=sanitized_line(text_of(cell)), remark=error.message)
 
@@ -93,7 +93,7 @@ def sanitized_line(text: str) -> str:
     return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
 
 
-def _read_name(cell: Cell, form: Round) -> ReadCell:
+def _read_name(cell: Cell, round_: Round) -> ReadCell:
     name = sanitized_line(text_of(cell))
     if not isinstance(cell, str):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
@@ -101,19 +101,19 @@ def _read_name(cell: Cell, form: Round) -> ReadCell:
         return ReadCell(Verdict.DOUBTFUL, name, name, "Cellen viser en fejl i regnearket.")
     if name.startswith("="):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står en formel. Er det projektets navn?")
-    meaning = meaning_of(name, form)
+    meaning = meaning_of(name, round_)
     if meaning is not None and meaning[0] != NAME and meaning[1] is not Certainty.LETTER:
         return ReadCell(Verdict.DOUBTFUL, name, name, "Det ligner en overskrift. Står projekterne i kolonner?")
     return ReadCell(Verdict.UNDERSTOOD, name, name)
 
 
-def _read_amount(cell: Cell, year: str, form: Round, *, in_kroner: bool) -> ReadCell:
+def _read_amount(cell: Cell, year: str, round_: Round, *, in_kroner: bool) -> ReadCell:
     amount = parse_thousands(_text(cell))
     if in_kroner and not _states_unit(cell):
         if amount % 1000:
             raise NotUnderstoodError("Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr.")
         amount //= 1000
-    pool = form.pool_of(year)
+    pool = round_.pool_of(year)
     if pool is not None and amount > pool:
         remark = "Er beløbet i kroner? Sæt så flueben ved »Beløbene står i kroner«. Skemaet skal bruge hele 1.000 kr."
         return ReadCell(Verdict.DOUBTFUL, amount, format_number(amount), remark)

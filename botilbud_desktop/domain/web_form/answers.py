@@ -35,24 +35,24 @@ class AnswerGroup(NamedTuple):
 
 
 def answers(
-    application: Application, form: Round, counted: Mapping[str, TextCount] = _NOTHING_COUNTED
+    application: Application, round_: Round, counted: Mapping[str, TextCount] = _NOTHING_COUNTED
 ) -> tuple[AnswerGroup, ...]:
     """Returns all answers, in the order of the ministry's form; empty ones read *Ikke angivet*.
 
     `counted` holds the lengths of texts that were counted already, by the path of the field.
     """
-    before, rows, after = form_entries(application, form, _ALSO_ON_PAPER)
+    before, rows, after = form_entries(application, round_, _ALSO_ON_PAPER)
     entries = (*before, *chain.from_iterable(rows), *after)
     return tuple(
-        AnswerGroup(_title(step, form), tuple(_answer(entry, counted) for entry in group))
+        AnswerGroup(_title(step, round_), tuple(_answer(entry, counted) for entry in group))
         for step, group in groupby(entries, key=lambda entry: step_of_field(entry.path))
     )
 
 
-def _title(step: Step, form: Round) -> str:
+def _title(step: Step, round_: Round) -> str:
     if step.project is not None:
-        return f"{form.row_wording} {step.project + 1}"
-    return form.applicant_wording.rstrip(":") if step.kind is StepKind.APPLICANT else step.title
+        return f"{round_.row_wording} {step.project + 1}"
+    return round_.applicant_wording.rstrip(":") if step.kind is StepKind.APPLICANT else step.title
 
 
 def _answer(entry: FormEntry, counted: Mapping[str, TextCount]) -> Answer:

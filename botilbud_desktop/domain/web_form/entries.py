@@ -37,29 +37,29 @@ class FormEntries(NamedTuple):
     """The fields below the table."""
 
 
-def form_entries(application: Application, form: Round, also: Collection[str] = ()) -> FormEntries:
+def form_entries(application: Application, round_: Round, also: Collection[str] = ()) -> FormEntries:
     """Returns the fields that the ministry asks for, and those at the paths in `also`."""
     before: list[FormEntry] = []
     after: list[FormEntry] = []
     is_below_table = False
-    for field in form.fields:
+    for field in round_.fields:
         if field.column:
             is_below_table = True
         elif not field.path.startswith(IN_A_PROJECT) and (field.wording or field.path in also):
             path = field_path(field.path)
-            entry = FormEntry(field, path, path, application_value(field, application, form))
+            entry = FormEntry(field, path, path, application_value(field, application, round_))
             (after if is_below_table else before).append(entry)
-    rows = (row_entries(project, index, form) for index, project in enumerate(application.projects))
+    rows = (row_entries(project, index, round_) for index, project in enumerate(application.projects))
     return FormEntries(tuple(before), tuple(rows), tuple(after))
 
 
-def row_entries(project: Project, index: int, form: Round) -> tuple[FormEntry, ...]:
+def row_entries(project: Project, index: int, round_: Round) -> tuple[FormEntry, ...]:
     """Returns one row of the table of projects."""
-    return tuple(_in_row(column, project, index, form) for column in form.columns)
+    return tuple(_in_row(column, project, index, round_) for column in round_.columns)
 
 
-def _in_row(column: FormField, project: Project, index: int, form: Round) -> FormEntry:
+def _in_row(column: FormField, project: Project, index: int, round_: Round) -> FormEntry:
     row = project_path(index)
     path = field_path(f"{row}.{column.path.removeprefix(IN_A_PROJECT)}")
     edited_at = row / "places" if kind_of(column.path) is FieldKind.EXPANSION else path
-    return FormEntry(column, path, edited_at, project_value(column, project, form))
+    return FormEntry(column, path, edited_at, project_value(column, project, round_))

@@ -43,30 +43,34 @@ class WebField(NamedTuple):
         return bool(self.value.strip())
 
 
-def web_fields(application: Application, form: Round, more_rows: tuple[WebField, ...] = ()) -> tuple[WebField, ...]:
+def web_fields(application: Application, round_: Round, more_rows: tuple[WebField, ...] = ()) -> tuple[WebField, ...]:
     """Returns all fields in the order of the form.
 
     Projects beyond the last row of the form are included, see `fits`. `more_rows` follow the projects' rows.
     """
-    before, rows, after = form_entries(application, form)
+    before, rows, after = form_entries(application, round_)
     above = (*before, *chain.from_iterable(rows))
-    return (*(_web_field(entry, form) for entry in above), *more_rows, *(_web_field(entry, form) for entry in after))
+    return (
+        *(_web_field(entry, round_) for entry in above),
+        *more_rows,
+        *(_web_field(entry, round_) for entry in after),
+    )
 
 
-def emptied_row(form: Round, index: int) -> tuple[WebField, ...]:
+def emptied_row(round_: Round, index: int) -> tuple[WebField, ...]:
     """Returns the fields, all empty, of a row of the table that no project of the draft fills any more."""
     nothing = Project.model_construct(id="")
-    return tuple(_web_field(entry, form) for entry in row_entries(nothing, index, form))
+    return tuple(_web_field(entry, round_) for entry in row_entries(nothing, index, round_))
 
 
-def fits(field: WebField, form: Round) -> bool:
+def fits(field: WebField, round_: Round) -> bool:
     """Whether the web form has room for the field: its table has no more rows than the round's most projects."""
-    return field.project is None or field.project < form.max_projects
+    return field.project is None or field.project < round_.max_projects
 
 
-def _web_field(entry: FormEntry, form: Round) -> WebField:
+def _web_field(entry: FormEntry, round_: Round) -> WebField:
     field = entry.field
-    is_paragraph = field.wording == form.description_introduction
+    is_paragraph = field.wording == round_.description_introduction
     return WebField(
         path=entry.path,
         edited_at=entry.edited_at,

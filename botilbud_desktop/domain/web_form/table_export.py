@@ -24,12 +24,12 @@ _TEXT = r"mso-number-format:'\@'"
 _FOR_SPREADSHEETS = Notation(str, lambda share: f"{format_percent(share)}%", lambda day: day.isoformat())
 
 
-def table_rows(application: Application, form: Round) -> list[list[str]]:
+def table_rows(application: Application, round_: Round) -> list[list[str]]:
     """Returns the headings, a row for each project, and the sums; no text in them is a formula."""
-    totals = totals_row(form, total_loans(application, form), total_eligible_places(application, form))
+    totals = totals_row(round_, total_loans(application, round_), total_eligible_places(application, round_))
     return [
-        [column.lettered_label for column in form.columns],
-        *([_cell(column, project, form) for column in form.columns] for project in application.projects),
+        [column.lettered_label for column in round_.columns],
+        *([_cell(column, project, round_) for column in round_.columns] for project in application.projects),
         [written(total, _FOR_SPREADSHEETS) for total in totals],
     ]
 
@@ -39,9 +39,9 @@ def as_tsv(rows: list[list[str]]) -> str:
     return "".join("\t".join(map(_quoted, row)) + "\r\n" for row in rows)
 
 
-def as_html(rows: list[list[str]], form: Round) -> str:
+def as_html(rows: list[list[str]], round_: Round) -> str:
     """Returns the rows as a table with borders, its numbers aligned to the right."""
-    styles = [_style(column) for column in form.columns]
+    styles = [_style(column) for column in round_.columns]
     headings, *projects = rows
     cells = "".join(f'<th style="{_BORDER};{_TEXT};text-align:left">{escape(text)}</th>' for text in headings)
     lines = [f"<tr>{cells}</tr>"]
@@ -65,8 +65,8 @@ def _style(column: FormField) -> str:
     return f"{own.get(kind, _NUMBER)};text-align:right"
 
 
-def _cell(column: FormField, project: Project, form: Round) -> str:
-    value: FormValue = project_value(column, project, form)
+def _cell(column: FormField, project: Project, round_: Round) -> str:
+    value: FormValue = project_value(column, project, round_)
     if kind_of(column.path) is FieldKind.EXPANSION:
         value = value or 0
     text = written(value, _FOR_SPREADSHEETS)

@@ -44,26 +44,26 @@ class TransferItem(NamedTuple):
         return self.state in (TransferState.WAITING, TransferState.CHANGED)
 
 
-def transfer_items(application: Application, form: Round, transferred: Mapping[str, str]) -> tuple[TransferItem, ...]:
+def transfer_items(application: Application, round_: Round, transferred: Mapping[str, str]) -> tuple[TransferItem, ...]:
     """Returns the fields of the web form, in its order, each with its state.
 
     Where a project was deleted after its transfer, its row is still at the web site: those fields are `CHANGED`.
 
     Args:
         application: the draft.
-        form: its round. Projects beyond the form's last row are left out.
+        round_: its round. Projects beyond the form's last row are left out.
         transferred: the digest of each transferred value, by the path of its field.
     """
     emptied = tuple(
         field
-        for index in range(len(application.projects), form.max_projects)
-        for field in emptied_row(form, index)
+        for index in range(len(application.projects), round_.max_projects)
+        for field in emptied_row(round_, index)
         if str(field.path) in transferred
     )
     return tuple(
         TransferItem(field, _state(field, transferred.get(str(field.path))))
-        for field in web_fields(application, form, emptied)
-        if fits(field, form)
+        for field in web_fields(application, round_, emptied)
+        if fits(field, round_)
     )
 
 

@@ -54,11 +54,11 @@ def written(value: FormValue, notation: Notation) -> str:
             return notation.date(value)
 
 
-def project_value(field: FormField, project: Project, form: Round) -> FormValue:
+def project_value(field: FormField, project: Project, round_: Round) -> FormValue:
     """Returns the value in a column of a project's row. New places are None until the project has places."""
     match kind_of(field.path):
         case FieldKind.EXPANSION:
-            return eligible_places(project, form).get(year_of(field.path), 0) if project.places else None
+            return eligible_places(project, round_).get(year_of(field.path), 0) if project.places else None
         case FieldKind.SHARE:
             return project.share
         case _:
@@ -66,22 +66,22 @@ def project_value(field: FormField, project: Project, form: Round) -> FormValue:
             return value
 
 
-def application_value(field: FormField, application: Application, form: Round) -> FormValue:
+def application_value(field: FormField, application: Application, round_: Round) -> FormValue:
     """Returns the value of a field outside the table."""
     value = value_at(application, field_path(field.path))
     if field.path == "applicant.municipality_code":
-        municipality = form.municipality(value)
+        municipality = round_.municipality(value)
         return None if municipality is None else municipality.official_name
     return joined_addresses(value) if isinstance(value, tuple) else str(value)
 
 
-def totals_row(form: Round, loans: Mapping[str, int], places: Mapping[str, int]) -> tuple[str | int | None, ...]:
+def totals_row(round_: Round, loans: Mapping[str, int], places: Mapping[str, int]) -> tuple[str | int | None, ...]:
     """Returns the total below each column of the table: the word for totals, the sum of a year, else None."""
 
     def below(column: FormField) -> str | int | None:
         match kind_of(column.path):
             case FieldKind.NAME:
-                return form.totals_wording
+                return round_.totals_wording
             case FieldKind.LOAN:
                 return loans.get(year_of(column.path), 0)
             case FieldKind.EXPANSION:
@@ -89,7 +89,7 @@ def totals_row(form: Round, loans: Mapping[str, int], places: Mapping[str, int])
             case _:
                 return None
 
-    return tuple(map(below, form.columns))
+    return tuple(map(below, round_.columns))
 
 
 def joined_addresses(addresses: tuple[str, ...]) -> str:

@@ -72,8 +72,8 @@ class HelpCommands(QObject):
         from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 
         window, library = self._window, self._window.repository.library
-        form = window.controller.round if window.controller else library.round(library.ids()[0])
-        _open(LetterDialog(form, window))
+        round_ = window.controller.round if window.controller else library.round(library.ids()[0])
+        _open(LetterDialog(round_, window))
 
     def _on_log(self) -> None:
         from botilbud_desktop.ui.help.log_dialog import LogDialog

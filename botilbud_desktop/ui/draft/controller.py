@@ -59,7 +59,7 @@ class DraftController(QObject):
     def __init__(
         self,
         editor: Editor,
-        form: Round,
+        round_: Round,
         today: date,
         location: DraftLocation,
         file: DraftFileHandle | None = None,
@@ -73,13 +73,13 @@ class DraftController(QObject):
         """
         super().__init__()
         self._editor = editor
-        self._round = form
+        self._round = round_
         self._today = today
         self._file = file
         self._rounding = rounding
         self._state = DraftState(location, location.digest, locked_by)
         self._count = lru_cache(_CACHED_COUNTS)(count_characters)
-        self._assessor = Assessor(form, self._count)
+        self._assessor = Assessor(round_, self._count)
         self._cached_status: tuple[Application, Status] | None = None
         self._was_modified = editor.is_modified
         self._view: View | None = None

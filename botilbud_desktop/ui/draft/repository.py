@@ -39,9 +39,9 @@ class DraftRepository:
 
     def new(self, round_id: str, municipality_code: str | None) -> DraftController:
         """Returns a new, empty draft."""
-        form = self.library.round(round_id)
-        application = new_application(form, new_id, municipality_code)
-        return self._controller(application, DraftLocation(suggested_name=_suggested_name(application, form.id)))
+        round_ = self.library.round(round_id)
+        application = new_application(round_, new_id, municipality_code)
+        return self._controller(application, DraftLocation(suggested_name=_suggested_name(application, round_.id)))
 
     def open(self, path: Path) -> DraftController:
         """Returns the draft in the file at `path`, locked for this program; `settle` completes it.
@@ -161,9 +161,9 @@ class DraftRepository:
         file: DraftFileHandle | None = None,
         locked_by: LockedError | None = None,
     ) -> DraftController:
-        form, today = self.library.round(application.round), self.clock().date()
+        round_, today = self.library.round(application.round), self.clock().date()
         editor = Editor(application, half_typed)
-        return DraftController(editor, form, today, location, file, locked_by=locked_by, rounding=self._rounding)
+        return DraftController(editor, round_, today, location, file, locked_by=locked_by, rounding=self._rounding)
 
     def remember(self, path: Path) -> None:
         """Add the draft at `path` to the recent ones; a failure is ignored."""

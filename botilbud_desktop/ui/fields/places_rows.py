@@ -22,9 +22,9 @@ class PlacesRows(Rows):
     delete_text = "Slet pladserne i række"
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
-        form = self.controller.round
-        years = [(year, str(year)) for year in form.years]
-        bases = [(choice.code, choice.label) for choice in form.legal_bases]
+        round_ = self.controller.round
+        years = [(year, str(year)) for year in round_.years]
+        bases = [(choice.code, choice.label) for choice in round_.legal_bases]
         year = BoundChoice(self.controller, path / "year", years)
         year.setMinimumContentsLength(max(len(words) for _year, words in years))  # leaves the rest to the legal basis
         return (

@@ -41,15 +41,15 @@ class MergeDialog(QDialog):
     merged = Signal(object)
     """The user has merged; carries the resulting `Application`. The dialog is closed by then."""
 
-    def __init__(self, parent: QWidget, merge: Merge, form: Round, mine_title: str, theirs_title: str) -> None:
+    def __init__(self, parent: QWidget, merge: Merge, round_: Round, mine_title: str, theirs_title: str) -> None:
         """`mine_title` and `theirs_title` name the copies, such as `Din kladde`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Flet to udgaver")
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
-        self._form = form
+        self._round = round_
         self._titles = Titles(mine_title, theirs_title)
-        self._taken = differences(merge.mine, merge.merged, form)
+        self._taken = differences(merge.mine, merge.merged, round_)
         self.decisions = Decisions(merge)
         self.station = DialogPage(len(merge.conflicts))
         self.back = QPushButton(BACK, self)
@@ -150,7 +150,7 @@ class MergeDialog(QDialog):
 
     def _text(self, index: int) -> ConflictText:
         merge = self.decisions.merge
-        return conflict_text(merge.conflicts[index], merge, self._form)
+        return conflict_text(merge.conflicts[index], merge, self._round)
 
     def _forward_words(self) -> str:
         if self.station.is_last:

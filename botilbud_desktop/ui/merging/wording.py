@@ -78,11 +78,11 @@ class ConflictText(NamedTuple):
         return {Choice.MINE: self.mine, Choice.THEIRS: self.theirs}.get(choice)
 
 
-def conflict_text(conflict: Conflict, merge: Merge, form: Round) -> ConflictText:
+def conflict_text(conflict: Conflict, merge: Merge, round_: Round) -> ConflictText:
     """Returns the wording of a conflict of `merge`."""
-    mine, theirs = _text(conflict, conflict.mine, form), _text(conflict, conflict.theirs, form)
-    before = None if merge.base is None else _text(conflict, conflict.base, form)
-    label, lacks = full_label(conflict.path, form), NOT_STATED
+    mine, theirs = _text(conflict, conflict.mine, round_), _text(conflict, conflict.theirs, round_)
+    before = None if merge.base is None else _text(conflict, conflict.base, round_)
+    label, lacks = full_label(conflict.path, round_), NOT_STATED
     if conflict.kind is ConflictKind.PROJECT:
         label = joined_label(label, _WHOLE_PROJECT)
     if conflict.kind in _WHOLE:
@@ -174,10 +174,10 @@ def _there_is(count: int, one: str, many: str) -> str:
     return f"Der er 1 {one}" if count == 1 else f"Der er {count} {many}"
 
 
-def _text(conflict: Conflict, value: Any, form: Round) -> str:
+def _text(conflict: Conflict, value: Any, round_: Round) -> str:
     if conflict.kind is ConflictKind.ORDER:
         return "\n".join(f"{number}. {' '.join(name.split())}" for number, name in enumerate(value or (), start=1))
-    return ValueFormatter(form).text(value, conflict.path)
+    return ValueFormatter(round_).text(value, conflict.path)
 
 
 def _project_name(conflict: Conflict, merge: Merge) -> str:

@@ -80,9 +80,9 @@ class ProjectPage(Page):
     def _build_criteria(self) -> None:
         self.add_subheading("Det spørger kriterierne også om")
         self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
-        form = self.controller.round
+        round_ = self.controller.round
         for names in _BESIDE_THE_FORM:
-            known = [form.field(f"{IN_A_PROJECT}{name}") for name in names]
+            known = [round_.field(f"{IN_A_PROJECT}{name}") for name in names]
             fields = [field for field in known if field is not None and not field.column]
             if fields:
                 self.add_fields(*(project_field(self.controller, field, self._project) for field in fields))
@@ -96,9 +96,12 @@ class ProjectPage(Page):
         self._expansion.setText(_expansion_text(project, view))
 
 
-def _parts(form: Round) -> list[tuple[FieldKind, list[FormField]]]:
+def _parts(round_: Round) -> list[tuple[FieldKind, list[FormField]]]:
     """Returns the fields in the form's order, grouped by part of the page."""
-    fields = [*form.columns, *(field for field in form.fields if not field.column and kind_of(field.path) in _ALWAYS)]
+    fields = [
+        *round_.columns,
+        *(field for field in round_.fields if not field.column and kind_of(field.path) in _ALWAYS),
+    ]
     kinds = list(dict.fromkeys(kind_of(field.path) for field in fields))
     ordered = sorted(fields, key=lambda field: kinds.index(kind_of(field.path)))
     return [(kind, list(group)) for kind, group in groupby(ordered, key=lambda field: _part_of(kind_of(field.path)))]

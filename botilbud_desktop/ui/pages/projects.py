@@ -45,9 +45,9 @@ class ProjectsPage(Page):
     """The user wants the table on the clipboard inserted."""
 
     def build(self) -> None:
-        form = self.controller.round
+        round_ = self.controller.round
         self.add_introduction(
-            f"Én ansøgning dækker alle kommunens projekter. Skemaet har plads til {form.max_projects}. "
+            f"Én ansøgning dækker alle kommunens projekter. Skemaet har plads til {round_.max_projects}. "
             "Beløb er i hele 1.000 kr."
         )
         self.table = ProjectTable(self.controller)
@@ -74,14 +74,14 @@ class ProjectTable(RenderedWidget):
         super().__init__()
         self._controller = controller
         self._rows: list[list[str]] = []
-        form = controller.round
-        self._columns = form.columns
-        self._name_column = next((i for i, column in enumerate(form.columns) if _is_name(column)), 0)
+        round_ = controller.round
+        self._columns = round_.columns
+        self._name_column = next((i for i, column in enumerate(round_.columns) if _is_name(column)), 0)
         """The index of the column that gets the width that the others leave."""
         self.grid = QTableWidget(0, len(self._columns), self)
         self.grid.setObjectName("projects.table")
-        self.grid.setAccessibleName(f"Projekter, skemaets kolonne {_letters(form)}")
-        self.grid.setHorizontalHeaderLabels([_heading(column) for column in form.columns])
+        self.grid.setAccessibleName(f"Projekter, skemaets kolonne {_letters(round_)}")
+        self.grid.setHorizontalHeaderLabels([_heading(column) for column in round_.columns])
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -259,9 +259,9 @@ def _is_name(column: FormField) -> bool:
     return kind_of(column.path) is FieldKind.NAME
 
 
-def _letters(form: Round) -> str:
+def _letters(round_: Round) -> str:
     """Returns the letters of the columns: `A-G` when they are consecutive, else each of them."""
-    letters = [column.column for column in form.columns]
+    letters = [column.column for column in round_.columns]
     if all(len(letter) == 1 for letter in letters):
         codes = [ord(letter) for letter in letters]
         if codes == list(range(codes[0], codes[0] + len(codes))):
@@ -269,12 +269,12 @@ def _letters(form: Round) -> str:
     return ", ".join(letters)
 
 
-def _row(project: Project, form: Round) -> list[str]:
-    return [_cell(column, project, form) for column in form.columns]
+def _row(project: Project, round_: Round) -> list[str]:
+    return [_cell(column, project, round_) for column in round_.columns]
 
 
-def _cell(column: FormField, project: Project, form: Round) -> str:
-    value = project_value(column, project, form)
+def _cell(column: FormField, project: Project, round_: Round) -> str:
+    value = project_value(column, project, round_)
     match kind_of(column.path):
         case FieldKind.NAME:
             return project.name.strip() or NOT_STATED

@@ -28,11 +28,11 @@ class TransferPage(Page):
     """The user wants to remove all ticks."""
 
     def build(self) -> None:
-        form = self.controller.round
+        round_ = self.controller.round
         self._transfer: Transfer | None = None
         self.add_introduction(
             f"Her flytter du ansøgningen over i webformularen, ét felt ad gangen. Programmet logger ikke ind og sender "
-            f"ikke noget: Du logger selv ind på {form.website}, kopierer hvert felt her og sætter det ind der."
+            f"ikke noget: Du logger selv ind på {round_.website}, kopierer hvert felt her og sætter det ind der."
         )
         self.login = plain_label()
         self.column.addWidget(self.login)
@@ -56,7 +56,7 @@ class TransferPage(Page):
         self.again_button.clicked.connect(self.begin_again_asked)
         self.column.addLayout(button_grid([self.open_button, self.again_button], in_a_row=2))
         self.add_subheading("Når felterne er overført")
-        self.closing = ClosingList(form)
+        self.closing = ClosingList(round_)
         self._labels.extend(row.label for row in self.closing.rows.values())
         self.column.addWidget(self.closing)
 

@@ -56,10 +56,12 @@ class DocumentMaking(QObject):
             self.made.emit(PdfDocument(future.result()))
 
 
-def _make(kind: DocumentKind, application: Application, round: Round, assessment: Assessment, resources: Path) -> bytes:
+def _make(
+    kind: DocumentKind, application: Application, round_: Round, assessment: Assessment, resources: Path
+) -> bytes:
     from botilbud_desktop.documents.pdf.make import make_document
 
-    return make_document(kind, application, round, assessment, resources)
+    return make_document(kind, application, round_, assessment, resources)
 
 
 def _weight(application: Application) -> int:

@@ -43,7 +43,7 @@ class ImportDialog(QDialog):
     insert_asked = Signal(object)
     """The user wants this `Plan` carried out; it has rows, and there is room for them."""
 
-    def __init__(self, parent: QWidget, source: str, sheets: Sequence[Sheet], before: Snapshot, form: Round) -> None:
+    def __init__(self, parent: QWidget, source: str, sheets: Sequence[Sheet], before: Snapshot, round_: Round) -> None:
         """`source` names the origin of the table; `sheets` has at least one; `before` is the present draft."""
         super().__init__(parent)
         self.setWindowTitle(f"Indsæt fra Excel – {source}")
@@ -51,13 +51,13 @@ class ImportDialog(QDialog):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self._sheets = sheets
         self._before = before
-        self._form = form
+        self._round = round_
         self.sheet = _named(QComboBox(self), "import.sheet")
         self.target = _named(ChoiceInput(self), "import.target")
         self.in_kroner = QCheckBox("Beløbene står i &kroner og skal regnes om til hele 1.000 kr.", self)
         self.in_kroner.setObjectName("import.kroner")
         self.summary = Note(1, self)
-        self.grid = PreviewGrid(form, self)
+        self.grid = PreviewGrid(round_, self)
         self.remarks = RemarkList(self)
         self.insert = QPushButton("&Indsæt", self)
         self.cancel = QPushButton("&Annullér", self)
@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
     def plan(self) -> Plan:
         """What »Indsæt« would do now."""
         projects = len(self._before.application.projects)
-        return plan_import(self._sheet.grid, self._wishes, projects, self._form)
+        return plan_import(self._sheet.grid, self._wishes, projects, self._round)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -131,7 +131,7 @@ class ImportDialog(QDialog):
 
     def _show_sheet(self, position: int) -> None:
         self._sheet = self._sheets[position]
-        self._layout = layout_of(self._sheet.grid, self._form)
+        self._layout = layout_of(self._sheet.grid, self._round)
         self._wishes = ImportOptions(
             self._layout.first_row, self._layout.meanings, self._update_from(), self.in_kroner.isChecked()
         )
@@ -144,10 +144,10 @@ class ImportDialog(QDialog):
 
     def _render(self) -> None:
         plan = self.plan
-        state, summary = summary_of(plan, self._before, self._form)
+        state, summary = summary_of(plan, self._before, self._round)
         self.summary.say(summary, state)
         self.grid.show_plan(plan, self._sheet.grid, self._wishes.meanings)
-        self.remarks.show_remarks([*self._remarks_on_layout(), *remarks_on(plan, self._before, self._form)])
+        self.remarks.show_remarks([*self._remarks_on_layout(), *remarks_on(plan, self._before, self._round)])
 
     def _remarks_on_layout(self) -> list[Remark]:
         remarks: list[Remark] = []
@@ -187,7 +187,7 @@ class ImportDialog(QDialog):
     def _on_insert(self) -> None:
         plan = self.plan
         if plan.is_too_much:
-            self.summary.say(too_many(self._form), State.PROBLEM)
+            self.summary.say(too_many(self._round), State.PROBLEM)
         elif not plan.rows:
             self.summary.say(NOTHING, State.PROBLEM)
         else:

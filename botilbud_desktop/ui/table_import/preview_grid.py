@@ -41,11 +41,12 @@ class PreviewGrid(QTableWidget):
     meaning_chosen = Signal(int, str)
     """The column (from 0) and the form's path, or "" to skip it."""
 
-    def __init__(self, form: Round, parent: QWidget | None = None) -> None:
+    def __init__(self, round_: Round, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._form = form
+        self._round = round_
         self._labels = {SKIPPED: SKIP} | {
-            field.path: own_label(field_path(field.path.replace("[]", "[0]")), form) for field in readable_columns(form)
+            field.path: own_label(field_path(field.path.replace("[]", "[0]")), round_)
+            for field in readable_columns(round_)
         }
         self.choices: list[ChoiceInput] = []
         self.setObjectName("import.table")

@@ -7,10 +7,10 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table_rows
 
 
-def table_mime(application: Application, form: Round) -> QMimeData:
+def table_mime(application: Application, round_: Round) -> QMimeData:
     """Returns the table as text with tabs and as HTML."""
-    rows = table_rows(application, form)
+    rows = table_rows(application, round_)
     mime = QMimeData()
     mime.setText(as_tsv(rows))
-    mime.setHtml(as_html(rows, form))
+    mime.setHtml(as_html(rows, round_))
     return mime

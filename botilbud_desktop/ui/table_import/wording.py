@@ -23,17 +23,17 @@ _PLACES = (
 )
 
 
-def too_many(form: Round) -> str:
+def too_many(round_: Round) -> str:
     """Returns why nothing was inserted."""
-    return f"Der er kun plads til {form.max_projects} projekter. Der blev ikke indsat noget."
+    return f"Der er kun plads til {round_.max_projects} projekter. Der blev ikke indsat noget."
 
 
-def summary_of(plan: Plan, before: Snapshot, form: Round) -> Remark:
+def summary_of(plan: Plan, before: Snapshot, round_: Round) -> Remark:
     """Returns what an import would do, in one or two sentences."""
     if plan.is_too_much:
         have = counted(len(before.application.projects), "projekt", "projekter")
         rows = counted(len(plan.rows), "række", "rækker")
-        room = f"Der er kun plads til {form.max_projects} projekter."
+        room = f"Der er kun plads til {round_.max_projects} projekter."
         return State.PROBLEM, f"{room} Kladden har {have}, og her er {rows}."
     if not plan.rows:
         return State.ATTENTION, NOTHING
@@ -64,18 +64,18 @@ def inserted(plan: Plan) -> str:
     return f"{' og '.join(parts)}.{more} Fortryd med Ctrl+Z."
 
 
-def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
+def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
     """Returns what is doubtful or not understood, cell by cell, then the other remarks."""
     remarks: list[Remark] = []
     for row in plan.rows:
         for path, cell in row.cells.items():
-            where = full_label(field_path(path.replace("[]", f"[{row.project_index}]", 1)), form)
+            where = full_label(field_path(path.replace("[]", f"[{row.project_index}]", 1)), round_)
             if cell.verdict is Verdict.NOT_UNDERSTOOD:
                 problem = f"»{printable(cell.shown)}« er ikke forstået og bliver stående til at rette."
                 remarks.append((State.PROBLEM, f"{where}: {problem} {cell.remark}"))
             elif cell.verdict is Verdict.DOUBTFUL:
                 remarks.append((State.ATTENTION, f"{where}: »{printable(cell.shown)}«. {cell.remark}"))
-        remarks.extend(_on_places(row, before, form))
+        remarks.extend(_on_places(row, before, round_))
     if any(
         kind_of(path) is FieldKind.EXPANSION and cell.value for row in plan.rows for path, cell in row.cells.items()
     ):
@@ -93,18 +93,18 @@ def remarks_on(plan: Plan, before: Snapshot, form: Round) -> list[Remark]:
     return remarks
 
 
-def _on_places(row: PlannedRow, before: Snapshot, form: Round) -> list[Remark]:
+def _on_places(row: PlannedRow, before: Snapshot, round_: Round) -> list[Remark]:
     if not row.is_update:
         return []
     project = before.application.projects[row.project_index]
     return [
         (
             State.ATTENTION,
-            f"{form.row_wording} {row.project_index + 1}: fordelingen på paragraffer i {year} bliver erstattet.",
+            f"{round_.row_wording} {row.project_index + 1}: fordelingen på paragraffer i {year} bliver erstattet.",
         )
         for path, cell in row.cells.items()
         if kind_of(path) is FieldKind.EXPANSION
-        if places_given_up(project, year := year_of(path), cell, form)
+        if places_given_up(project, year := year_of(path), cell, round_)
     ]
 
 

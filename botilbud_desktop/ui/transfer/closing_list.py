@@ -26,16 +26,16 @@ _INDENT = ICON + HALF
 class ClosingList(QWidget):
     """All steps, below a warning against stopping too early."""
 
-    def __init__(self, form: Round) -> None:
+    def __init__(self, round_: Round) -> None:
         super().__init__()
-        self._round = form
+        self._round = round_
         self._transfer: Transfer | None = None
         self.danger = Note(3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.danger)
-        self.rows = {step: ClosingRow(step, _WORDS[step](form)) for step in ClosingStep}
+        self.rows = {step: ClosingRow(step, _WORDS[step](round_)) for step in ClosingStep}
         for row in self.rows.values():
             row.ticked.connect(self._on_ticked)
             row.dated.connect(self._on_dated)
@@ -179,29 +179,29 @@ class ClosingRow(QWidget):
 
 
 _WORDS: dict[ClosingStep, Callable[[Round], tuple[str, str, str]]] = {
-    ClosingStep.SENT: lambda form: (
+    ClosingStep.SENT: lambda round_: (
         "Send er trykket",
         "Dato for Send",
         "Send gemmer det indtastede og kan gentages.",
     ),
-    ClosingStep.VIEWED: lambda form: (
+    ClosingStep.VIEWED: lambda round_: (
         "Vis er set efter",
         "Dato for Vis",
         "Læs den udskrivningsvenlige udgave igennem, før du godkender.",
     ),
-    ClosingStep.APPROVED: lambda form: (
+    ClosingStep.APPROVED: lambda round_: (
         "Godkend er trykket",
         "Dato for Godkend",
-        f"Først når du har trykket Godkend på {form.website}, er ansøgningen afgivet.",
+        f"Først når du har trykket Godkend på {round_.website}, er ansøgningen afgivet.",
     ),
-    ClosingStep.SIGNED: lambda form: (
+    ClosingStep.SIGNED: lambda round_: (
         "Kvitteringen er underskrevet",
         "Dato for underskrift",
         "Udskriv den udgave, som Godkend viser, og underskriv den nederst.",
     ),
-    ClosingStep.MAILED: lambda form: (
+    ClosingStep.MAILED: lambda round_: (
         "KKR-dokumentationen er mailet",
         "Dato for mail",
-        f"Mail referatet eller aftalen til {form.documentation_email}.",
+        f"Mail referatet eller aftalen til {round_.documentation_email}.",
     ),
 }

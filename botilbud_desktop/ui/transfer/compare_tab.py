@@ -24,9 +24,9 @@ class CompareTab(QWidget):
     paste_asked = Signal()
     """The text on the clipboard is to be compared."""
 
-    def __init__(self, form: Round) -> None:
+    def __init__(self, round_: Round) -> None:
         super().__init__()
-        self._round = form
+        self._round = round_
         self._field: WebField | None = None
         self.heading = plain_label("", self)
         set_bold(self.heading)

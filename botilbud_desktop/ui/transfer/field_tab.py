@@ -21,9 +21,9 @@ class FieldTab(QWidget):
     tick_asked = Signal(bool)
     """The user ticks the field as transferred, or unticks it."""
 
-    def __init__(self, form: Round) -> None:
+    def __init__(self, round_: Round) -> None:
         super().__init__()
-        self._round = form
+        self._round = round_
         self.place = plain_label("", self)
         self.label = plain_label("", self)
         set_bold(self.label)

@@ -30,9 +30,9 @@ class ListTab(QWidget):
     """The chosen field is to be shown: a double click."""
     begin_again_asked = Signal()
 
-    def __init__(self, form: Round) -> None:
+    def __init__(self, round_: Round) -> None:
         super().__init__()
-        self._round = form
+        self._round = round_
         self._items: tuple[TransferItem, ...] = ()
         self.list = QListWidget(self)
         self.list.setObjectName("transfer.list")

@@ -44,29 +44,29 @@ def approval_remark(status: Status) -> Said:
             return f"{NOT_APPROVED} Du kan overføre den alligevel.", State.ATTENTION
 
 
-def place_of(field: WebField, form: Round) -> str:
+def place_of(field: WebField, round_: Round) -> str:
     """Returns where the field is in the web form: `Projekt 1, kolonne B`."""
     if field.project is not None:
-        return f"{form.row_wording} {field.project + 1}, kolonne {field.column}"
+        return f"{round_.row_wording} {field.project + 1}, kolonne {field.column}"
     if field.path[0] == "contacts":
-        return form.contacts_heading.rstrip(":")
+        return round_.contacts_heading.rstrip(":")
     return "Tekstfeltet i webformularen" if field.limit is not None else "Øverst i webformularen"
 
 
-def list_label(field: WebField, form: Round) -> str:
+def list_label(field: WebField, round_: Round) -> str:
     """Returns the field's label in a list: `Projekt 1 · B. Lån i 2025`."""
-    return full_label(field.path, form)
+    return full_label(field.path, round_)
 
 
-def copied(field: WebField, form: Round) -> str:
+def copied(field: WebField, round_: Round) -> str:
     """Returns what to do with the copied field."""
-    row = "" if field.project is None else f", {form.row_wording.lower()}\u00a0{field.project + 1}"
-    return f"Kopieret – sæt ind i »{own_label(field.path, form)}«{row}"
+    row = "" if field.project is None else f", {round_.row_wording.lower()}\u00a0{field.project + 1}"
+    return f"Kopieret – sæt ind i »{own_label(field.path, round_)}«{row}"
 
 
-def passed_over(fields: list[WebField], form: Round) -> str:
+def passed_over(fields: list[WebField], round_: Round) -> str:
     """Returns which fields stay empty in the web form; "" for none."""
-    names = [f"»{own_label(field.path, form)}«" for field in fields]
+    names = [f"»{own_label(field.path, round_)}«" for field in fields]
     return f"Lad stå tomt: {_named(names)}." if names else ""
 
 

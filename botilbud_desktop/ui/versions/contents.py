@@ -17,11 +17,11 @@ NOT_READABLE = "Kan ikke vises"
 class VersionContents:
     """Reads the versions of one draft, and caches those read last."""
 
-    def __init__(self, history: History, library: FormLibrary, form: Round, draft_id: str) -> None:
-        """`form` is the round of the draft."""
+    def __init__(self, history: History, library: FormLibrary, round_: Round, draft_id: str) -> None:
+        """`round_` is the round of the draft."""
         self._history = history
         self._library = library
-        self._form = form
+        self._round = round_
         self._id = draft_id
         self._kept: dict[int, Application] = {}
 
@@ -53,7 +53,7 @@ class VersionContents:
             now = self.application(version)
             if before is None:
                 return FIRST_VERSION
-            return what_changed(differences(self.application(before), now, self._form))
+            return what_changed(differences(self.application(before), now, self._round))
         except RefusedFileError:
             return NOT_READABLE
 

@@ -28,10 +28,10 @@ class Titled(NamedTuple):
 class VersionView(QWidget):
     """The comparison, and the choice of what to compare with."""
 
-    def __init__(self, current: Snapshot, form: Round, parent: QWidget | None = None) -> None:
+    def __init__(self, current: Snapshot, round_: Round, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = current
-        self._form = form
+        self._round = round_
         self._version = Titled("")
         self._before: Titled | None = None
         self._title: QLabel = subheading("", self)
@@ -82,12 +82,12 @@ class VersionView(QWidget):
             self.differences.say(version.problem)
         elif self.with_now.isChecked():
             current = self._current
-            found = differences(version.content, current.application, self._form, {}, current.half_typed)
+            found = differences(version.content, current.application, self._round, {}, current.half_typed)
             self.differences.show_differences(found, version.title, NOW)
         elif self._before is None:
             self.differences.say(FIRST)
         elif self._before.content is None:
             self.differences.say(self._before.problem)
         else:
-            found = differences(self._before.content, version.content, self._form)
+            found = differences(self._before.content, version.content, self._round)
             self.differences.show_differences(found, self._before.title, version.title)

@@ -52,7 +52,7 @@ class VersionedDraft(NamedTuple):
     history: History
     current: Snapshot
     """The present draft."""
-    form: Round
+    round: Round
     """Its round."""
     library: FormLibrary
     path: Path
@@ -87,12 +87,12 @@ class VersionsDialog(QDialog):
         self._versions: list[Version] = []
         self._chosen: Version | None = None
         draft_id = draft.current.application.id
-        self._contents = VersionContents(draft.history, draft.library, draft.form, draft_id)
+        self._contents = VersionContents(draft.history, draft.library, draft.round, draft_id)
         self.notice = NoticeBar(self)
         self.versions = VersionList(self._contents.changes, self)
         self.versions.version_chosen.connect(self._on_chosen)
         self._amount = plain_label("", self)
-        self.view = VersionView(draft.current, draft.form, self)
+        self.view = VersionView(draft.current, draft.round, self)
         self._lay_out()
         self._read()
 

@@ -142,7 +142,7 @@ class DraftWindow(QMainWindow):
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
         today = self.repository.clock().date()
-        page.show_window(" ".join(finding.message for form in rounds for finding in window_findings(form, today)))
+        page.show_window(" ".join(finding.message for round_ in rounds for finding in window_findings(round_, today)))
         return page
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:

@@ -10,11 +10,11 @@ from botilbud_desktop.domain.round_parts import Section
 class LetterDialog(QDialog):
     """Shows all of the ministry's texts as one."""
 
-    def __init__(self, form: Round, parent: QWidget) -> None:
+    def __init__(self, round_: Round, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Ministeriets brev og vejledning")
         self.resize(QSize(720, 560).boundedTo(self.screen().availableSize() * 0.9))
-        self.text = QPlainTextEdit(letter_text(form), self)
+        self.text = QPlainTextEdit(letter_text(round_), self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName("Ministeriets brev og vejledning")
         self.text.setTabChangesFocus(True)
@@ -27,14 +27,14 @@ class LetterDialog(QDialog):
         layout.addWidget(buttons)
 
 
-def letter_text(form: Round) -> str:
+def letter_text(round_: Round) -> str:
     """Returns the letter, the criteria, the weighting and the guide as plain text, word for word."""
-    weighting = form.weighting
+    weighting = round_.weighting
     parts = [
-        *_sections(form.letter),
-        *_sections(form.background),
-        form.criteria_heading,
-        *(f"{criterion.number}. {criterion.text}" for criterion in form.criteria),
+        *_sections(round_.letter),
+        *_sections(round_.background),
+        round_.criteria_heading,
+        *(f"{criterion.number}. {criterion.text}" for criterion in round_.criteria),
         weighting.heading,
         weighting.introduction,
         weighting.coordination_heading,
@@ -42,8 +42,8 @@ def letter_text(form: Round) -> str:
         weighting.selection_heading,
         weighting.selection,
         *(f"{number}. {text}" for number, text in enumerate(weighting.items, start=1)),
-        *_sections((form.guide,)),
-        form.privacy,
+        *_sections((round_.guide,)),
+        round_.privacy,
     ]
     return "\n\n".join(part for part in parts if part)
 

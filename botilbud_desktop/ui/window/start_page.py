@@ -96,8 +96,8 @@ class StartPage(QScrollArea):
         self._column.addWidget(subheading("Ny kladde"))
         self.round = ChoiceInput()
         self.round.setObjectName("start.round")
-        for form in self._rounds:
-            self.round.addItem(form.short_title)
+        for round_ in self._rounds:
+            self.round.addItem(round_.short_title)
         self.municipality = ChoiceInput()
         self.municipality.setObjectName("start.municipality")
         self.municipality.setMaxVisibleItems(16)
@@ -150,14 +150,14 @@ class StartPage(QScrollArea):
     def _fill_municipalities(self) -> None:
         self.municipality.clear()
         self.municipality.addItem(NOT_CHOSEN, None)
-        for known in sorted(self._form().municipalities, key=lambda known: danish_key(known.official_name)):
+        for known in sorted(self._chosen_round().municipalities, key=lambda known: danish_key(known.official_name)):
             self.municipality.addItem(known.official_name, known.code)
 
-    def _form(self) -> Round:
+    def _chosen_round(self) -> Round:
         return self._rounds[self.round.currentIndex()]
 
     def _on_create(self) -> None:
-        self.new_asked.emit(self._form().id, self.municipality.currentData())
+        self.new_asked.emit(self._chosen_round().id, self.municipality.currentData())
 
     def _on_recent(self) -> None:
         link = self.sender()

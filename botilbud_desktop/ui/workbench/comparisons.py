@@ -116,7 +116,7 @@ class Comparisons:
         draft = VersionedDraft(
             history=self._history(),
             current=controller.editor.snapshot,
-            form=controller.round,
+            round=controller.round,
             library=self._repository.library,
             path=location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}",
             is_read_only=controller.view.read_only,
@@ -241,9 +241,9 @@ class Comparisons:
         return History(self._repository.folders.versions, self._controller.application.id)
 
 
-def compare_found(window: QWidget, form: Round, saved: Snapshot, found: Snapshot) -> None:
-    """Show what a recovery would restore in a draft for the round `form`."""
-    changed = differences(saved.application, found.application, form, saved.half_typed, found.half_typed)
+def compare_found(window: QWidget, round_: Round, saved: Snapshot, found: Snapshot) -> None:
+    """Show what a recovery would restore in a draft for the round `round_`."""
+    changed = differences(saved.application, found.application, round_, saved.half_typed, found.half_typed)
     explanation = "Til venstre står det, der er gemt. Til højre det, du havde skrevet."
     dialog = CompareDialog(window, "Ændringer, som ikke er gemt", explanation, "Gemt", "Ikke gemt", changed)
     dialog.open()

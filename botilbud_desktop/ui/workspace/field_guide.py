@@ -13,9 +13,9 @@ from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colou
 class FieldGuide(QWidget):
     """The guide for one field, usually the focused one."""
 
-    def __init__(self, form: Round) -> None:
+    def __init__(self, round_: Round) -> None:
         super().__init__()
-        self._round = form
+        self._round = round_
         self._name = plain_label("", self)
         set_bold(self._name)
         self.help = plain_label("", self)
