@@ -1,4 +1,4 @@
-"""Field paths: two notations of one address, and what they lead to."""
+"""Field paths: two notations of one address, and the value at a path."""
 
 from typing import Any
 
@@ -33,11 +33,11 @@ BOTH_NOTATIONS = [
 
 
 @pytest.mark.parametrize(("in_messages", "in_the_window"), BOTH_NOTATIONS)
-def test_both_notations_are_one_path(in_messages: str, window_title: str) -> None:
+def test_both_notations_are_one_path(in_messages: str, in_the_window: str) -> None:
     path = field_path(in_messages)
-    assert path == field_path(window_title)
+    assert path == field_path(in_the_window)
     assert str(path) == in_messages
-    assert path.object_name == window_title
+    assert path.object_name == in_the_window
 
 
 def test_a_year_is_a_key_and_an_index_a_number() -> None:

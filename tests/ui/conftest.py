@@ -1,11 +1,11 @@
-"""A window on temporary folders with a clock that stands still, and a person who works in it."""
+"""Fixtures: a window on temporary folders with a fixed clock, and a simulated user who works in it."""
 
 import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before the first widget
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # must be set before the first widget is made
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -34,7 +34,7 @@ OpenDraft = Callable[[Application], User]
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """The program's own Danish application, instead of pytest-qt's bare one."""
+    """Makes pytest-qt use the program's own Danish `QApplication` instead of a bare one."""
     return make_application
 
 
@@ -50,12 +50,15 @@ def form(library: FormLibrary) -> Round:
 
 @pytest.fixture
 def folders(tmp_path: Path) -> UserFolders:
-    return UserFolders.below(tmp_path / "user")
+    """The user's folders; only that for documents exists, as on any computer."""
+    folders = UserFolders.below(tmp_path / "user")
+    folders.own_documents.mkdir(parents=True)
+    return folders
 
 
 @pytest.fixture
 def repository(library: FormLibrary, folders: UserFolders) -> DraftRepository:
-    """Nothing is saved or journalled by itself; tests of that bring a pace of their own."""
+    """A repository without autosave and journal; tests of those use `programs`, which has its own timing."""
     return DraftRepository(ApplicationContext(library, folders, lambda: NOW, SaveTiming(is_automatic=False)))
 
 
@@ -65,26 +68,26 @@ def questions() -> RecordedQuestions:
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_on_the_screen(qapp: QApplication) -> Iterator[None]:
-    """After each test no window, menu or dialog is left, shown or hidden.
+def no_leftover_windows(qapp: QApplication) -> Iterator[None]:
+    """Fails a test that leaves a visible top-level widget, or a `MainWindow` even if hidden.
 
-    Garbage is collected here and nowhere else: a thread that saves must never destroy objects of Qt.
+    Garbage is collected only here, in the main thread: a saving thread must never destroy Qt objects.
     """
     gc.disable()
     yield
-    qapp.clipboard().clear()  # what lies there must not outlive Qt
+    qapp.clipboard().clear()  # its content must not outlive Qt
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not shown, f"left on the screen: {shown}"
     windows = [widget for widget in qapp.topLevelWidgets() if isinstance(widget, MainWindow)]
     assert not windows, f"left in memory: {windows}"
     gc.collect()
-    gc.freeze()  # what is left belongs to modules and fixtures of the session: it is not looked through again
+    gc.freeze()  # the remaining objects live for the whole session; later collections skip them
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot, repository: DraftRepository, questions: RecordedQuestions) -> Iterator[OpenWindow]:
-    """Opens a window on a file, or on the start page."""
+    """Returns a function that opens a window on a file, or on the start page."""
     windows: list[MainWindow] = []
 
     def open_(path: Path | None = None) -> User:
@@ -100,10 +103,10 @@ def open_window(qtbot: QtBot, repository: DraftRepository, questions: RecordedQu
         if not window.isActiveWindow():
             qtbot.waitUntil(window.isActiveWindow)
         if window.controller is not None:
-            repository.settle(window.controller)  # now, instead of a moment later
+            repository.settle(window.controller)  # runs the delayed work of opening now
         user = User(window, path)
         if window.workspace is not None:
-            window.workspace._prepare.stop()  # pages are built when the test goes to them
+            window.workspace._prepare.stop()  # pages are built when the test opens them
             user.page.complete()
         settle()
         return user
@@ -120,7 +123,7 @@ def open_window(qtbot: QtBot, repository: DraftRepository, questions: RecordedQu
 
 @pytest.fixture
 def programs(library: FormLibrary, folders: UserFolders, questions: RecordedQuestions) -> Iterator[Programs]:
-    """Starts the program, which keeps drafts by itself, as often as a test likes."""
+    """Starts the program, with autosave and journal, as often as a test needs."""
     started = Programs(library, folders, questions)
     yield started
     started.end()
@@ -129,7 +132,7 @@ def programs(library: FormLibrary, folders: UserFolders, questions: RecordedQues
 
 @pytest.fixture
 def open_draft(open_window: OpenWindow, tmp_path: Path) -> OpenDraft:
-    """Opens a window on a file with the given content."""
+    """Returns a function that opens a window on a file with the given application."""
 
     def open_(application: Application) -> User:
         path = tmp_path / "kladde.botilbud"
@@ -141,31 +144,31 @@ def open_draft(open_window: OpenWindow, tmp_path: Path) -> OpenDraft:
 
 @pytest.fixture
 def aalborg(open_draft: OpenDraft) -> User:
-    """At a window on a copy of the Aalborg example: two projects, both descriptions too long."""
+    """A user in a copy of the Aalborg example: two projects, both descriptions too long."""
     return open_draft(drafts.example("aalborg"))
 
 
 @pytest.fixture
 def thisted(open_draft: OpenDraft) -> User:
-    """At a window on a copy of the Thisted example: one project with a cost plan and no loan yet."""
+    """A user in a copy of the Thisted example: one project with a cost plan and no loan yet."""
     return open_draft(drafts.example("thisted"))
 
 
 @pytest.fixture
 def complete(open_draft: OpenDraft) -> User:
-    """At a window on a draft that can be approved."""
+    """A user in a draft that can be approved."""
     return open_draft(drafts.complete())
 
 
 @pytest.fixture
 def empty(open_draft: OpenDraft) -> User:
-    """At a window on a saved draft with one project in which nothing is filled in."""
+    """A user in a saved draft with one empty project."""
     return open_draft(drafts.with_empty_project())
 
 
 @pytest.fixture
 def every_page(thisted: User) -> Callable[[], Iterator[str]]:
-    """Goes to every page, everything revealed and opened."""
+    """Returns a function that opens every page, with all problems and foldable parts shown, and yields its name."""
 
     def walk() -> Iterator[str]:
         thisted.click("projects.0.daily_rates.add")
@@ -183,5 +186,5 @@ def every_page(thisted: User) -> Callable[[], Iterator[str]]:
 
 @pytest.fixture
 def modules(request: pytest.FixtureRequest) -> tuple[str, ...]:
-    """Those into whose points the test puts errors."""
+    """The modules into which the test injects errors."""
     return SCENES[request.node.name]

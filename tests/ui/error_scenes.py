@@ -1,10 +1,13 @@
-"""Which test puts errors into the points of which modules and packages of the window."""
+"""For each test that injects errors: the modules and packages of `ui` into which it injects them."""
 
 SCENES = {
     "test_on_the_start_page": ("commands", "main_window", "window"),
     "test_on_every_page_of_a_draft": (
-        *("draft.controller", "fields", "pages", "platform.enter_key", "style", "widgets.link_button"),
-        *("workbench.workbench", "workspace"),
+        *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
+        *("workspace", "fields.calendar_popup", "fields.choice_field", "fields.cost_lines_rows"),
+        *("fields.cost_plan_section", "fields.date_field", "fields.field", "fields.field_row", "fields.inputs"),
+        *("fields.line_field", "fields.places_rows", "fields.rates_rows", "fields.rows", "fields.year_split"),
+        *("fields.text.text_field", "fields.text.text_input"),
     ),
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
@@ -20,8 +23,19 @@ SCENES = {
     "test_in_earlier_versions": ("versions",),
     "test_in_what_ties_dialogs_to_the_draft": ("workbench.comparisons",),
     "test_in_the_transfer": ("transfer", "workbench.transferring"),
-    "test_in_writing": ("writing",),
-    "test_in_vis_and_printing": ("preview", "printing", "workbench.previewing"),
+    "test_in_writing": (
+        *("writing", "fields.text.count_announcer", "fields.text.counts_popup", "fields.text.paste_notice"),
+        *("fields.text.trouble_list",),
+    ),
+    "test_in_vis_and_printing": (
+        *(
+            "preview",
+            "printing.document_printing",
+            "printing.print_dialog",
+            "printing.print_job",
+            "workbench.previewing",
+        ),
+    ),
     "test_in_the_guide_the_log_and_about": ("help",),
     "test_in_the_settings": ("settings",),
     "test_in_a_table_that_is_imported": ("table_import", "workbench.importing"),
