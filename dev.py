@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Set up, run and test Botilbud Desktop: python3 dev.py COMMAND.
 
-Any Python from 3.8 on may start this file, which needs nothing but the standard library. It finds a Python
-that the program can run on, makes .venv from the locked requirements, and works with that from then on.
+Any Python from 3.8 on can start this file; it needs only the standard library. It finds a Python that can run the
+program, creates .venv from the locked requirements, and uses that from then on.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ EXAMPLES = ROOT / "resources" / "examples"
 RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
 ARCHITECTURE = ("tests/test_architecture.py", "tests/test_rooms.py")
 
-# PySide6 6.12 aborts on 3.11, so 3.12 is the oldest; the best tried comes first.
+# PySide6 6.12 aborts on 3.11, so 3.12 is the oldest. The best tested version comes first.
 MINORS = (13, 12, 14, 15)
 PROBE = """
 import json, sys, sysconfig, venv, ensurepip
@@ -43,8 +43,8 @@ Install Python 3.13, then start this again. One of these does it:
   Windows:                           winget install Python.Python.3.13
   with pyenv, or with uv:            pyenv install 3.13, or uv python install 3.13"""
 
-# The libraries that PySide6's modules, its offscreen and xcb platforms and its printing load from the system
-# (as `ldd` names them for Qt*.so, Qt/plugins/platforms/ and Qt/plugins/printsupport/), and their packages.
+# The system libraries that PySide6's modules, its offscreen and xcb platforms and its printing load (as `ldd` lists
+# them for Qt*.so, Qt/plugins/platforms/ and Qt/plugins/printsupport/), and their packages.
 LIBRARIES = """
 libEGL.so.1 libegl1                 libGL.so.1 libgl1                   libX11.so.6 libx11-6
 libbrotlidec.so.1 libbrotli1        libcups.so.2 libcups2               libdbus-1.so.3 libdbus-1-3
@@ -65,41 +65,41 @@ faketime faketime   openssl openssl
 """
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 
-# These slow the start of a child or make it load something other than what .venv holds.
+# These slow the start of a child process or make it load something other than what .venv contains.
 UNWANTED = ["PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "PYTHONOPTIMIZE", "QT_PLUGIN_PATH"]
 UNWANTED += ["QT_QPA_PLATFORM_PLUGIN_PATH"]
 
 
 class DevError(Exception):
-    """Something that the person at the keyboard has to mend; its text says what."""
+    """An error that the user has to fix; its text says how."""
 
 
 class Interpreter(NamedTuple):
-    """A Python that runs."""
+    """A working Python."""
 
     path: str
     version: tuple[int, int, int]
 
 
 def say(text: str) -> None:
-    """Tell the person what happens, ahead of what the next program prints."""
+    """Prints a message for the user, before the output of the next program."""
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
 def child_environment(base: Mapping[str, str], **extra: str) -> dict[str, str]:
-    """Make the environment that every child gets."""
+    """Returns the environment for every child process."""
     kept = {name: value for name, value in base.items() if name not in UNWANTED}
     return {**kept, "PYTHONUTF8": "1", **extra}
 
 
 def call(command: Sequence[str], *, cwd: Path = ROOT, stdout: int | None = None, **extra: str) -> int:
-    """Run a program to its end and give its exit code."""
+    """Runs a program and returns its exit code."""
     environment = child_environment(os.environ, **extra)
     return subprocess.run(command, check=False, cwd=cwd, env=environment, stdout=stdout).returncode
 
 
 def answer(command: Sequence[str]) -> str:
-    """Give what a program prints, or nothing when it fails, hangs or is not there."""
+    """Returns what a program prints; "" when it fails, hangs or is missing."""
     environment, null = child_environment(os.environ), subprocess.DEVNULL
     with contextlib.suppress(OSError, ValueError, subprocess.SubprocessError):
         printed = subprocess.check_output(command, env=environment, stdin=null, stderr=null, timeout=60)
@@ -108,7 +108,7 @@ def answer(command: Sequence[str]) -> str:
 
 
 def probe(command: Sequence[str]) -> Interpreter | None:
-    """Run a candidate and see whether it will do."""
+    """Runs a candidate; returns it if it is suitable, else None."""
     with contextlib.suppress(ValueError):
         path, version, fit = json.loads(answer([*command, "-c", PROBE]))
         return Interpreter(path, tuple(version)) if fit and version >= [3, 12] else None
@@ -116,7 +116,7 @@ def probe(command: Sequence[str]) -> Interpreter | None:
 
 
 def pyenv_pythons(minor: int, environment: Mapping[str, str]) -> list[str]:
-    """The pythons of one minor version that pyenv keeps, newest first."""
+    """The pythons of one minor version installed by pyenv, newest first."""
     root = Path(environment.get("PYENV_ROOT") or Path.home() / ".pyenv")
     folders = sorted(root.glob(f"versions/3.{minor}.*"), key=lambda folder: (len(folder.name), folder.name))
     pythons = [folder / name for folder in reversed(folders) for name in ("bin/python", "python.exe")]
@@ -124,7 +124,7 @@ def pyenv_pythons(minor: int, environment: Mapping[str, str]) -> list[str]:
 
 
 def candidates() -> Iterator[list[str]]:
-    """Commands that may start a Python, the most wanted first."""
+    """Commands that may start a Python, in order of preference."""
     for minor in MINORS:
         yield [f"python3.{minor}"]
         yield from ([python] for python in pyenv_pythons(minor, os.environ))
@@ -134,7 +134,7 @@ def candidates() -> Iterator[list[str]]:
 
 
 def find_python(commands: Iterable[Sequence[str]]) -> Interpreter:
-    """Give the first candidate that will do."""
+    """Returns the first suitable candidate."""
     found = next(filter(None, map(probe, commands)), None)
     if found is None:
         raise DevError(NO_PYTHON)
@@ -149,19 +149,19 @@ def loads(library: str) -> bool:
 
 
 def has_font(folders: Iterable[str]) -> bool:
-    """Whether there is a single font that Qt can draw with."""
+    """Whether there is any font that Qt can use."""
     files = (path for folder in folders for path in Path(folder).expanduser().rglob("*"))
     return any(path.suffix.lower() in {".ttf", ".otf", ".ttc"} for path in files)
 
 
 def missing_packages(libraries: str, present: Callable[[str], bool]) -> list[str]:
-    """The Debian packages of those libraries in a table of `library package` pairs that are not present."""
+    """The Debian packages of the libraries that are not `present`, from a table of `library package` pairs."""
     words = libraries.split()
     return sorted({package for library, package in zip(words[::2], words[1::2]) if not present(library)})
 
 
 def ensure_system(*, tests: bool) -> None:
-    """Install what Qt needs of a Linux system if that is allowed; otherwise say what is missing and go on."""
+    """Installs what Qt needs of a Linux system if that is allowed; otherwise reports what is missing and continues."""
     if not sys.platform.startswith("linux"):
         return
     missing = missing_packages(LIBRARIES + (WAYLAND if os.environ.get("WAYLAND_DISPLAY") else ""), loads)
@@ -171,17 +171,17 @@ def ensure_system(*, tests: bool) -> None:
 
 
 def has_program(name: str) -> bool:
-    """Whether a program is in the PATH."""
+    """Whether a program is in PATH."""
     return shutil.which(name) is not None
 
 
 def install_packages(missing: Sequence[str]) -> None:
-    """Install packages of a Debian if that is allowed; otherwise say what is missing and go on."""
+    """Installs Debian packages if that is allowed; otherwise reports what is missing and continues."""
     if not missing:
         return
     say("the system lacks " + " ".join(missing) + "; trying to install that")
     install = ["install", "--yes", "--no-install-recommends", *missing]
-    front = [] if os.geteuid() == 0 else ["sudo", "-n"]  # -n: it fails rather than ask for a password
+    front = [] if os.geteuid() == 0 else ["sudo", "-n"]  # -n: fail instead of asking for a password
     if all(map(shutil.which, ["apt-get", *front[:1]])):
         apt_get = [*front, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
         call([*apt_get, "update"])
@@ -192,27 +192,27 @@ def install_packages(missing: Sequence[str]) -> None:
 
 
 def wanted_stamp(version: Sequence[int], requirements: bytes, place: Path = VENV) -> str:
-    """What an environment is made from, and where, since it cannot be moved."""
+    """Hash of what an environment is made from, and of its location, since it cannot be moved."""
     parts = [requirements.replace(b"\r\n", b"\n"), repr(tuple(version)).encode(), os.fsencode(str(place))]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 def environment_is_current(requirements: bytes) -> bool:
-    """Whether the environment was finished, still runs, and was made from these requirements."""
+    """Whether the environment was completed, still runs, and was made from these requirements."""
     python = probe([str(VENV_PYTHON)])
     wanted = python and wanted_stamp(python.version, requirements)
     return STAMP.is_file() and STAMP.read_text() == wanted
 
 
 def remove(path: Path) -> None:
-    """Remove a folder, if it is there."""
+    """Removes a folder if it exists."""
     shutil.rmtree(str(path), ignore_errors=True)
     if path.exists():
         raise DevError(f"{path} cannot be removed. Close what uses it, then start this again.")
 
 
 def make_environment(python: Interpreter, requirements: bytes) -> None:
-    """Make the environment anew. The stamp is written last, so an interrupted set-up is made again."""
+    """Creates the environment again. The stamp is written last, so an interrupted set-up is repeated."""
     say(f"setting up .venv with Python {'.'.join(map(str, python.version))} (a minute or two)")
     remove(VENV)
     options = "-qq --no-compile --disable-pip-version-check --require-hashes --only-binary :all:"
@@ -222,13 +222,13 @@ def make_environment(python: Interpreter, requirements: bytes) -> None:
             raise DevError("the set-up failed at: " + " ".join(map(shlex.quote, step)))
     packages = answer([str(VENV_PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"])
     Path(packages, "checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
-    # Without bytecode PySide6 starts three times slower. (A file that does not compile is no reason to stop.)
+    # Without bytecode PySide6 starts three times slower. (A file that does not compile is no error.)
     call(module("compileall", "-qq", "-j", "0", packages))
     STAMP.write_text(wanted_stamp(python.version, requirements))
 
 
 def set_up(*, window: bool = True, tests: bool = False) -> None:
-    """Set up what is not there yet; a second dev.py waits meanwhile (not on Windows)."""
+    """Sets up what is missing; a second dev.py waits for the first (not on Windows)."""
     BUILD.mkdir(exist_ok=True)
     with (BUILD / "set-up.lock").open("w") as guard:
         if sys.platform != "win32":
@@ -243,7 +243,7 @@ def set_up(*, window: bool = True, tests: bool = False) -> None:
 
 
 def module(name: str, *arguments: str) -> list[str]:
-    """The command that runs a module of the checkout or of the environment, from whatever folder."""
+    """The command that runs a module of the checkout or of the environment, from any folder."""
     return [str(VENV_PYTHON), "-P", "-m", name, *arguments]
 
 
@@ -265,13 +265,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def failed_checks() -> list[str]:
-    """Run the linter, the formatter and the type checker; the names of those that complained."""
+    """Runs the linter, the formatter and the type checker; returns those that failed."""
     checks = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
     return [" ".join(check) for check in checks if call(module(*check)) != 0]
 
 
 def check(arguments: Sequence[str]) -> int:
-    """[PYTEST ARGUMENT...] Run what takes seconds: ruff, mypy and the tests of the architecture, as before a commit."""
+    """[PYTEST ARGUMENT...] Run the quick checks before a commit: ruff, mypy and the tests of the architecture."""
     set_up()
     failed = failed_checks()
     code = call(module("pytest", "-q", *(arguments or ARCHITECTURE)), QT_QPA_PLATFORM="offscreen")
@@ -281,7 +281,7 @@ def check(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """[--fast] [PYTEST ARGUMENT...] Run ruff, mypy and pytest; --fast leaves the tests marked slow out."""
+    """[--fast] [PYTEST ARGUMENT...] Run ruff, mypy and pytest; --fast skips the tests marked slow."""
     set_up(tests=True)
     if "--fast" in arguments:
         arguments = [
@@ -294,7 +294,7 @@ def test(arguments: Sequence[str]) -> int:
         ]
     failed = failed_checks()
     code = call(module("pytest", *(arguments or ["-n", "2"])), QT_QPA_PLATFORM="offscreen")
-    if failed:  # said on standard error: the last line on standard output is pytest's closing line
+    if failed:  # on standard error: the last line on standard output is pytest's summary
         say("FAILED before the tests: " + ", ".join(failed))
     return code or int(bool(failed))
 
@@ -326,7 +326,7 @@ def faults(arguments: Sequence[str]) -> int:
 
 
 def lock(arguments: Sequence[str]) -> int:
-    """[--upgrade] Make requirements*.txt anew from pyproject.toml."""
+    """[--upgrade] Update requirements*.txt from pyproject.toml."""
     set_up(window=False)
     options = "--quiet --universal --python-version 3.12 --generate-hashes --no-emit-index-url"
     command = module("uv", "pip", "compile", "pyproject.toml", *options.split(), *arguments)
@@ -343,7 +343,7 @@ def wheel(arguments: Sequence[str]) -> int:
 
 
 def windows(arguments: Sequence[str]) -> int:
-    """build|test|sign|icons [OPTION...] Build for Windows in build/windows, or try what was built under Wine."""
+    """build|test|sign|icons [OPTION...] Build for Windows in build/windows, or test the build under Wine."""
     set_up()
     if sys.platform.startswith("linux"):
         install_packages(missing_packages(WINDOWS_PROGRAMS, has_program))
@@ -352,12 +352,12 @@ def windows(arguments: Sequence[str]) -> int:
 
 
 def release(arguments: Sequence[str]) -> int:
-    """X.Y.Z [OPTION...] Set version and changelog, and build what is handed out for Windows in dist."""
+    """X.Y.Z [OPTION...] Set version and changelog, and build the Windows release in dist."""
     return windows(["release", *arguments])
 
 
 def clean(arguments: Sequence[str]) -> int:
-    """[--all] Remove what was built and the caches; with --all the environment too."""
+    """[--all] Remove build results and caches; with --all the environment too."""
     names = ["build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"]
     bytecode = [
         path for name in ("botilbud_desktop", "tests", "packaging") for path in (ROOT / name).rglob("__pycache__")
@@ -374,7 +374,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line asks for and give the exit code."""
+    """Runs the command on the command line; returns the exit code."""
     if not arguments or arguments[0] not in COMMANDS:
         helped = arguments[:1] in (["-h"], ["--help"])
         lines = [f"  {name:7} {command.__doc__}" for name, command in COMMANDS.items()]

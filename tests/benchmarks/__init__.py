@@ -1,1 +1,1 @@
-"""What is promised of speed, measured as ratios to the bare libraries; see `python -m tests.benchmarks --help`."""
+"""The speed promises, measured as ratios to the bare libraries; see `python -m tests.benchmarks --help`."""

@@ -1,7 +1,7 @@
-"""Measure start-up, typing, printing and earlier versions, each next to its measure, and print the ratios.
+"""Measure start-up, typing, printing and earlier versions, each beside a reference, and print the ratios.
 
-The medians are compared; the quartiles are those of the ratios of neighbouring runs. What has a limit in seconds is
-printed beside it. Nothing fails on a slow machine.
+The medians are compared; the quartiles are those of the ratios of neighbouring runs. A limit in seconds, where there is
+one, is printed beside the time. Nothing fails on a slow machine.
 """
 
 import argparse
@@ -14,7 +14,7 @@ _PARTS = ("start", "key", "receipt", "history", "limits")
 
 
 def main() -> int:
-    """Measure what the command line asks for, by default everything."""
+    """Measures what the command line asks for, by default everything."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer turns, for a first impression")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(_PARTS)}")

@@ -1,4 +1,4 @@
-"""The smallest program with a PySide6 window: empty, and over as soon as it is painted."""
+"""The smallest program with a PySide6 window: empty, and closed as soon as it is painted."""
 
 import sys
 from typing import override
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 class EmptyWindow(QMainWindow):
-    """Closes once it has been painted and events are handled."""
+    """Closes itself after the first paint, when the event loop runs."""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""A thousand saves of a draft that grows, kept as earlier versions; and a history of thousands of versions read."""
+"""Measures a thousand saves of a growing draft as earlier versions, and reading a history of thousands of versions."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -18,7 +18,7 @@ _YEAR = timedelta(days=365)
 
 
 class Part(NamedTuple):
-    """Some saves in a row."""
+    """A number of consecutive saves."""
 
     times: Sequence[Seconds]
     size: int
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 def measure_and_print(*, quick: bool) -> None:
-    """Keep and read, and print what it took."""
+    """Measures both and prints the times."""
     with TemporaryDirectory() as folder:
         _print_saves(Path(folder), versions=200 if quick else 1000)
     with TemporaryDirectory() as folder:
@@ -34,7 +34,7 @@ def measure_and_print(*, quick: bool) -> None:
 
 
 def _print_saves(folder: Path, versions: int) -> None:
-    """Keep versions, each after a safe save of the same bytes; print quarter by quarter, and against the save."""
+    """Stores versions, each after an atomic save of the same bytes; prints the quarters, and the ratio to the save."""
     history = History(folder, DRAFT)
     beside = folder / "draft.botilbud"
     quarters: list[Part] = []
@@ -66,7 +66,7 @@ def _row(name: str, part: Part) -> tuple[str, ...]:
 
 
 def _print_reading(folder: Path, versions: int, turns: int) -> None:
-    """A year's history that was never thinned against one of fifty versions."""
+    """Compares an unthinned history of one year with one of fifty versions."""
     few, many = folder / "few", folder / "many"
     short, long = filled(few, 50, _YEAR / 50), filled(many, versions, _YEAR / versions)
     comparisons = [
@@ -82,7 +82,7 @@ def _print_reading(folder: Path, versions: int, turns: int) -> None:
 
 
 def _storage(history: History) -> Callable[[], None]:
-    """Keeps another content each time it is called."""
+    """A function that stores another content on each call."""
     draft = history.content(50)
     numbers = iter(range(10_000))
     return lambda: history.keep(draft + b"%d" % next(numbers), START + _YEAR, ME, Reason.SAVED)

@@ -1,4 +1,4 @@
-"""One letter typed in a long text, until it is painted, against the same in a bare `QPlainTextEdit`."""
+"""Measures one letter typed in a long text, until it is painted, against the same in a bare `QPlainTextEdit`."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -38,7 +38,7 @@ _PART_HEADINGS = ("", "key", "paint", "bare key", "bare paint", "model", "counte
 
 
 class Case(NamedTuple):
-    """A field, how full it is, and where in it is typed."""
+    """A field, its limit and length in characters, and where in it the letter is typed."""
 
     path: str
     limit: int
@@ -48,14 +48,14 @@ class Case(NamedTuple):
 
     @property
     def name(self) -> str:
-        """In words."""
+        """Description for the table."""
         where = {0.0: "start", 0.5: "middle", 1.0: "end"}[self.place]
         over = " (over)" if self.length > self.limit else ""
         return f"{self.length} of {self.limit} characters{over}, {where}"
 
 
 class Keystroke(NamedTuple):
-    """What one key took: until it was handled, and then until the window was painted."""
+    """The times of one key: until it was handled, and from then until the window was painted."""
 
     handled: Seconds
     painted: Seconds
@@ -68,7 +68,7 @@ CASES = (
 
 
 def measure_and_print(*, quick: bool) -> None:
-    """Type in every case and print two tables: the ratios, and where the time goes."""
+    """Types in every case and prints two tables: the ratios, and where the time goes."""
     qInstallMessageHandler(_drop)
     application = QApplication.instance() or make_application(["benchmarks"])
     comparisons: list[tuple[str, ...]] = [HEADINGS]
@@ -87,7 +87,7 @@ def measure_and_print(*, quick: bool) -> None:
 
 @contextmanager
 def _shown_window(folder: Path) -> Iterator[MainWindow]:
-    """The program's window with a copy of an example, all of its pages made."""
+    """Yields the program's window with a copy of an example, all of its pages built."""
     library = FormLibrary(forms_folder())
     repository = DraftRepository(
         ApplicationContext(library, UserFolders.below(folder), lambda: datetime.now().astimezone())
@@ -102,7 +102,7 @@ def _shown_window(folder: Path) -> Iterator[MainWindow]:
 
 
 def _type(case: Case, window: MainWindow, batches: int) -> tuple[list[Keystroke], list[Keystroke], Seconds]:
-    """Type in ours and in a bare editor of the same size with the same text, in turn by batches."""
+    """Types in our field and in a bare editor of the same size and text, in alternating batches."""
     path, text = field_path(case.path), prose(case.length)
     workspace = window.workspace
     if workspace is None:
@@ -130,7 +130,7 @@ def _type(case: Case, window: MainWindow, batches: int) -> tuple[list[Keystroke]
 
 
 def _afterwards(field: QPlainTextEdit, controller: DraftController) -> Seconds:
-    """The work that follows when the typing halts for a moment: rules, panes and statuses."""
+    """Median time of the work after a pause in typing: rules, panes and statuses."""
     watch = _PaintWatch(field.viewport())
     found: list[Seconds] = []
     for key in (Qt.Key.Key_E, Qt.Key.Key_Backspace) * 20:
@@ -155,7 +155,7 @@ def _bare_editor(like: QPlainTextEdit, text: str) -> tuple[QMainWindow, QPlainTe
 
 
 def _batch(editor: QPlainTextEdit, position: int) -> Iterator[Keystroke]:
-    """Letters typed at `position`, and taken away again without being timed."""
+    """Types letters at `position`, then removes them without timing."""
     editor.window().activateWindow()
     editor.setFocus()
     cursor = QTextCursor(editor.document())
@@ -180,7 +180,7 @@ def _press(watch: "_PaintWatch", editor: QPlainTextEdit, key: Qt.Key) -> Keystro
 
 
 class _PaintWatch(QObject):
-    """Sees when a widget is painted."""
+    """Detects when a widget is painted."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -189,7 +189,7 @@ class _PaintWatch(QObject):
         widget.installEventFilter(self)
 
     def wait(self) -> None:
-        """Go on once it is painted."""
+        """Returns once it is painted."""
         if not self.painted:
             self._loop.exec()
 
@@ -204,7 +204,7 @@ class _PaintWatch(QObject):
 def _parts(
     case: Case, controller: DraftController, ours: Sequence[Keystroke], bare: Sequence[Keystroke], after: Seconds
 ) -> tuple[str, ...]:
-    """What a key is made of, what follows when the typing halts, and all of it against the bare editor."""
+    """The row: the parts of a key's time, the work after a pause, and the ratio of the total to the bare editor."""
     key, bare_key = (median(stroke.handled for stroke in strokes) for strokes in (ours, bare))
     model, rules = _model_and_rules(case, controller)
     paint, bare_paint = (median(stroke.painted for stroke in strokes) for strokes in (ours, bare))
@@ -215,7 +215,7 @@ def _parts(
 
 
 def _model_and_rules(case: Case, controller: DraftController) -> tuple[Seconds, Seconds]:
-    """Putting a text in the model, and asking the rules, without a window."""
+    """Median times, without a window, of storing a text in the model and of the rules."""
     path, text = field_path(case.path), prose(case.length)
     application = read_draft(example_drafts()[0].path, FormLibrary(forms_folder())).application
     editor, assessor = Editor(application), Assessor(controller.round)
@@ -237,4 +237,4 @@ def _controller(window: MainWindow) -> DraftController:
 
 
 def _drop(_kind: QtMsgType, _context: QMessageLogContext, _message: str) -> None:
-    """What the offscreen platform says of itself is of no interest here."""
+    """Discards the messages of the offscreen platform."""

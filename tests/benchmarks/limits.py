@@ -1,4 +1,4 @@
-"""Pieces of work with a limit of their own: a hostile text or a full draft must not be felt."""
+"""Work with its own time limit: a hostile text or a full draft must not be noticeable."""
 
 from collections.abc import Callable
 from datetime import date
@@ -32,7 +32,7 @@ HEADINGS = ("", "at best", "limit", "")
 
 
 class Limit(NamedTuple):
-    """A piece of work, made ready by `prepare`, and the processor time that it may take."""
+    """A piece of work, made by `prepare`, and its maximum processor time."""
 
     name: str
     most: Seconds
@@ -40,7 +40,7 @@ class Limit(NamedTuple):
 
 
 def measure_and_print(*, quick: bool) -> None:
-    """Do each piece of work a few times and print the best time beside its limit."""
+    """Does each piece of work a few times and prints the best time beside its limit."""
     turns = 3 if quick else 20
     print_table("Limits of processor time", [HEADINGS, *(_row(limit, turns) for limit in _LIMITS)])
 
@@ -74,7 +74,7 @@ def _refusal(data: bytes) -> Callable[[], object]:
 
 
 def _document(kind: DocumentKind, application: Application) -> Callable[[], object]:
-    printed(DocumentKind.RECEIPT, APPROVED)  # the fonts are loaded
+    printed(DocumentKind.RECEIPT, APPROVED)  # loads the fonts
     return partial(printed, kind, application)
 
 

@@ -1,4 +1,4 @@
-"""Times of ours and of the bare library, taken in turn, and what is said of them."""
+"""Times of our code and of the bare library, measured in turn, and their comparison."""
 
 import math
 from collections.abc import Sequence
@@ -9,21 +9,21 @@ Seconds = float
 
 
 class Comparison(NamedTuple):
-    """Pairs of times: each of ours was measured next to one of the bare library's."""
+    """Pairs of times: each of ours was measured beside one of the bare library."""
 
     name: str
     ours: Sequence[Seconds]
     bare: Sequence[Seconds]
     promise: str = ""
-    """What the ratio is to stay below, in words; empty where nothing is promised."""
+    """The promised limit of the ratio, as text; empty where nothing is promised."""
 
     @property
     def ratio(self) -> float:
-        """The median of ours against the median of the bare library."""
+        """The median of our times divided by the median of the bare library's."""
         return median(self.ours) / median(self.bare)
 
     def row(self) -> tuple[str, ...]:
-        """The comparison in words, for a table with `HEADINGS`."""
+        """The comparison as a row for a table with `HEADINGS`."""
         ratios = [ours / bare for ours, bare in zip(self.ours, self.bare, strict=True)]
         low, _middle, high = quantiles(ratios, n=4)
         return (
@@ -42,18 +42,18 @@ HEADINGS = ("", "ours", "p99", "bare", "ratio", "quartiles", "n", "promised")
 
 
 def milliseconds(time: Seconds) -> str:
-    """`time` with three significant digits or so."""
+    """Formats `time` with about three significant digits."""
     value = time * 1000
     return f"{value:.0f} ms" if value >= 100 else f"{value:.1f} ms" if value >= 10 else f"{value:.2f} ms"
 
 
 def percentile(times: Sequence[Seconds], percent: int) -> Seconds:
-    """The smallest of `times` that so many percent of them do not exceed."""
+    """The smallest of `times` that `percent` percent of them do not exceed."""
     return sorted(times)[max(math.ceil(len(times) * percent / 100) - 1, 0)]
 
 
 def print_table(title: str, rows: Sequence[Sequence[str]]) -> None:
-    """Print `rows` below `title`, the first column to the left and the others to the right."""
+    """Prints `rows` below `title`, the first column left-aligned and the others right-aligned."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     print(f"\n{title}")
     for row in rows:
@@ -63,5 +63,5 @@ def print_table(title: str, rows: Sequence[Sequence[str]]) -> None:
 
 
 def print_comparisons(title: str, comparisons: Sequence[Comparison]) -> None:
-    """Print `comparisons` as one table."""
+    """Prints `comparisons` as one table."""
     print_table(title, [HEADINGS, *(comparison.row() for comparison in comparisons)])

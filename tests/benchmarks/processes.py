@@ -1,4 +1,4 @@
-"""Whole processes, timed from their start to their end, with folders of their own."""
+"""Times whole processes from start to end, with their own user folders."""
 
 import os
 import subprocess
@@ -16,7 +16,7 @@ _UNWANTED = ("PYTHONDONTWRITEBYTECODE", "QT_SCALE_FACTOR", "DISPLAY", "WAYLAND_D
 
 
 def environment_in(folder: Path, **extra: str) -> dict[str, str]:
-    """An environment in which nothing of the user's is read, and bytecode is kept as in a user's hands."""
+    """An environment that reads nothing of the user's and keeps bytecode, as in normal use."""
     kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(folder))
     xdg = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("STATE", "CONFIG", "DATA", "CACHE")}
@@ -26,15 +26,15 @@ def environment_in(folder: Path, **extra: str) -> dict[str, str]:
 def compare_processes(
     name: str, ours: Sequence[str], bare: Sequence[str], environment: Mapping[str, str], pairs: int, promise: str = ""
 ) -> Comparison:
-    """Run the two in turn, `pairs` times, after each was run once without being timed.
+    """Runs the two in turn, `pairs` times, after one untimed run of each.
 
     Args:
         name: what is compared.
-        ours: the arguments to Python that start ours.
-        bare: the arguments to Python that start what it is compared with.
+        ours: Python arguments that start our program.
+        bare: Python arguments that start the reference.
         environment: the environment of both.
-        pairs: how often.
-        promise: what is promised of the ratio.
+        pairs: number of runs of each.
+        promise: the promised limit of the ratio.
     """
     for arguments in (ours, bare):
         _time(arguments, environment)
@@ -44,7 +44,7 @@ def compare_processes(
 
 @contextmanager
 def x_display() -> Iterator[str | None]:
-    """An X display of its own while it is needed; None where Xvfb is not installed."""
+    """Yields the name of an X display of its own; None where Xvfb is not installed."""
     if which("Xvfb") is None:
         yield None
         return

@@ -1,4 +1,4 @@
-"""A receipt against the smallest document that reportlab makes."""
+"""Measures a receipt against the smallest document that reportlab makes."""
 
 import sys
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ _THIS_FILE = "tests.benchmarks.receipts"
 
 
 def measure(*, quick: bool) -> list[Comparison]:
-    """Warm, in one process, and cold, the first of a process."""
+    """Measures warm, in one process, and cold, as the first document of a process."""
     turns = 5 if quick else 30
     make_receipt()
     make_smallest()
@@ -43,7 +43,7 @@ def measure(*, quick: bool) -> list[Comparison]:
 
 
 def make_receipt() -> bytes:
-    """The receipt of an approved application with texts as long as they may be."""
+    """Makes the receipt of an approved application with texts of almost maximum length."""
     from botilbud_desktop.documents.pdf.make import make_document
     from botilbud_desktop.rules.assessment import assess
 
@@ -54,8 +54,8 @@ def make_receipt() -> bytes:
 
 
 def make_smallest() -> bytes:
-    """One page with one word in a font that every reader has."""
-    import_module("botilbud_desktop.documents.pdf.engine")  # the only door to reportlab: it comes first
+    """Makes one page with one word in a standard font."""
+    import_module("botilbud_desktop.documents.pdf.engine")  # must come first: the program imports reportlab only here
     from reportlab.pdfgen.canvas import Canvas
 
     written = BytesIO()

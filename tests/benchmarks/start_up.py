@@ -1,4 +1,4 @@
-"""Start-up with a draft, until the window is painted and answers, against an empty window."""
+"""Measures start-up with a draft, until the window is painted and responds, against an empty window."""
 
 import shutil
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _PROMISE = "≤ 2.0×, aim 1.5×"
 
 
 def measure(*, quick: bool) -> list[Comparison]:
-    """Both platforms that this machine has."""
+    """Measures on each platform that this machine has."""
     pairs = 5 if quick else 21
     with TemporaryDirectory() as work:
         draft = Path(work) / "aalborg.botilbud"

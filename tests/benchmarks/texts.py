@@ -15,7 +15,7 @@ blive lavere, fordi personalet kan dele nattevagt og ledelse med et eksisterende
 
 
 def prose(length: int) -> str:
-    """Paragraphs with line breaks between, cut at `length` characters, or one below, as the form counts them."""
+    """Paragraphs with line breaks, cut at `length` characters as the form counts them, or one below."""
     text = ""
     while count_characters(text).submitted < length:
         text += _PROSE + "\n"

@@ -1,9 +1,9 @@
-"""Keep to the promises of safety when everything goes wrong: part by part, with figures.
+"""Runs the fault tests part by part and prints figures: do the safety promises hold when everything goes wrong?
 
     python3 dev.py faults [PART...] [--quick]
 
-Without a part all are run, each in a process of its own. README.md tells what each part proves. The exit code is 1 when
-a promise was broken.
+Without a part all are run, each in its own process. README.md describes each part. The exit code is 1 when a promise
+was broken.
 """
 
 import argparse
@@ -30,7 +30,7 @@ PARTS = {
     "personal": "personal",
     "logoff": "logoff",
 }
-"""The parts, and the modules of this package that hold them."""
+"""The parts, and the module of this package that implements each."""
 
 _MOST_SHOWN = 20
 
@@ -39,7 +39,7 @@ class _Part(Protocol):
     """The module of a part."""
 
     def run(self, *, quick: bool) -> Outcome:
-        """Do it, and tell what came of it."""
+        """Runs the part and returns its result."""
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +59,7 @@ def main(arguments: list[str]) -> int:
 
 
 def run_part(name: str, *, quick: bool) -> int:
-    """Run one part and print its line. 1 when a promise was broken."""
+    """Runs one part and prints its line. Returns 1 when a promise was broken."""
     part = cast(_Part, importlib.import_module(f"tests.faults.{PARTS[name]}"))
     outcome = part.run(quick=quick)
     for failure in outcome.failures[:_MOST_SHOWN]:
@@ -71,7 +71,7 @@ def run_part(name: str, *, quick: bool) -> int:
 
 
 def _run_apart(name: str, *, quick: bool) -> int:
-    """Run a part in a process of its own: none has to care for what another has loaded or left."""
+    """Runs a part in its own process, unaffected by what other parts have loaded or left."""
     if find_spec(f"tests.faults.{PARTS[name]}") is None:
         print(f"{name}: not there", flush=True)
         return 1

@@ -1,4 +1,6 @@
-"""Parts of the fault tests that need a process of their own: a window, hooks that cannot be taken off again, mounts."""
+"""Runs parts of the fault tests that need their own process: for a window, for hooks that cannot be removed, for
+mounts.
+"""
 
 import json
 import os
@@ -11,13 +13,15 @@ from tests.faults.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 3600.0
-"""Seconds that a part may take."""
+"""Maximum duration of a part in seconds."""
 
 _HERE, _QUICK = "--here", "--quick"
 
 
 def outcome_apart(part: str, *, quick: bool, before: Sequence[str] = ()) -> Outcome:
-    """What the module `tests.faults.PART` finds in a process of its own, started by the command `before`, if any."""
+    """Runs the module `tests.faults.PART` in its own process, prefixed by the command `before` if any; returns its
+    result.
+    """
     command = [*before, sys.executable, "-m", f"tests.faults.{part}", _HERE, *([_QUICK] if quick else [])]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     done = subprocess.run(
@@ -41,7 +45,7 @@ def outcome_apart(part: str, *, quick: bool, before: Sequence[str] = ()) -> Outc
 
 
 def main(run: Callable[..., Outcome], run_here: Callable[..., Outcome]) -> int:
-    """The command: `python -m tests.faults.PART [--quick]`. The exit code is 1 when a promise is broken."""
+    """Implements the command `python -m tests.faults.PART [--quick]`. Returns 1 when a promise was broken."""
     quick = _QUICK in sys.argv
     if _HERE in sys.argv:
         outcome = run_here(quick=quick)

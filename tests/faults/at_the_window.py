@@ -1,4 +1,4 @@
-"""The program's window in a process that is no test: what goes wrong in it is collected."""
+"""The program's window outside pytest; errors and Qt warnings are collected."""
 
 import sys
 import threading
@@ -20,40 +20,40 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
 PATIENCE = 15.0
-"""Seconds that something may take that takes some milliseconds."""
+"""Timeout in seconds for operations that normally take a few milliseconds."""
 
-_NOT_IMITATED = "This plugin does not support"
-"""What Qt's offscreen platform says of itself."""
+_UNSUPPORTED = "This plugin does not support"
+"""Start of the messages in which Qt's offscreen platform reports what it does not support."""
 
 
 class Bench(Programs):
-    """Starts the program, as often as needed; nothing that goes wrong gets lost."""
+    """Starts the program any number of times and collects all errors."""
 
     def __init__(self, folder: Path) -> None:
-        """The user's own folders are `bruger` below `folder`."""
+        """Puts the user's own folders into `bruger` below `folder`."""
         super().__init__(FormLibrary(forms_folder()), UserFolders.below(folder / "bruger"), RecordedQuestions())
         self.complaints: list[str] = []
-        """Errors that nobody expected, and what Qt warned of, since it was last asked."""
+        """Unexpected errors and Qt warnings since the last `taken_complaints`."""
 
     def end(self) -> None:
         super().end()
         self._windows.clear()
 
     def taken_complaints(self) -> list[str]:
-        """What went wrong since it was last asked."""
+        """Returns and clears `complaints`."""
         taken, self.complaints = self.complaints, []
         return taken
 
 
 @contextmanager
 def bench(folder: Path) -> Iterator[Bench]:
-    """A bench; the windows are gone when the block is left."""
+    """Yields a `Bench`; closes its windows at the end of the block."""
     application = QApplication.instance() or make_application(sys.argv[:1])
     made = Bench(folder)
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def on_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg and not text.startswith(_NOT_IMITATED):
+        if kind is not QtMsgType.QtDebugMsg and not text.startswith(_UNSUPPORTED):
             made.complaints.append(f"Qt: {text}")
 
     def on_error(kind: type[BaseException], error: BaseException | None, *_: Any) -> None:
@@ -73,7 +73,7 @@ def bench(folder: Path) -> Iterator[Bench]:
 
 
 def until(is_so: Callable[[], object], seconds: float = PATIENCE) -> bool:
-    """Let the program go on until something is so, at most so long. Whether it is."""
+    """Runs the event loop until `is_so()` is true, at most `seconds`. Returns whether it became true."""
     deadline = monotonic() + seconds
     while not is_so():
         if monotonic() > deadline:
@@ -83,19 +83,19 @@ def until(is_so: Callable[[], object], seconds: float = PATIENCE) -> bool:
 
 
 def standing(user: User) -> str:
-    """What the bar says that stays until the matter is settled, on the start page too."""
+    """The text of the standing bar, also on the start page; it stays until the problem is solved."""
     bar = user.window.notices.bar
     return bar.message.text() if bar.isVisible() else ""
 
 
 def said_above(user: User) -> str:
-    """What the bar above the page says."""
+    """The text of the bar above the page."""
     notice = user.window._notice()
     return notice.message.text() if notice is not None and notice.isVisible() else ""
 
 
 def reopened(user: User) -> None:
-    """Do what the program does a moment after a draft was opened."""
+    """Runs what the program does shortly after a draft was opened."""
     settle()
     user.window.drafts.settle()
     settle()

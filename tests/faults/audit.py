@@ -1,8 +1,8 @@
-"""Hostile texts in every field: nobody is connected to, no foreign path is opened, nothing becomes a link or markup.
+"""Puts hostile texts into every field: no connection is made, no foreign path opened, nothing becomes a link or markup.
 
-A person opens drafts that hold them, reads every page, pastes, compares, merges, looks at earlier versions, saves,
-is thrown out and recovers, and makes every document, while a hook looks at what the process does. In the full run
-`strace` looks at what Qt does besides, where there is one.
+A scripted user opens drafts with such texts, reads every page, pastes, compares, merges, looks at earlier versions,
+saves, is killed and recovers, and makes every document, while an audit hook watches the process. In the full run
+`strace`, where available, also watches the calls that Qt makes.
 """
 
 import io
@@ -44,13 +44,13 @@ FOLDER = "botilbud-audit-"
 _TRACED = "connect,sendto,execve,open,openat,openat2,stat,lstat,newfstatat,statx,access,faccessat2,readlink"
 _CONNECT = re.compile(r"\b(?:connect|sendto)\(.*AF_INET")
 _BY_THE_TEST = re.compile(r"O_CREAT|\(\d+, \"[^/]")
-"""It makes the picture that nobody may look at, and clears its own folder away by names within it."""
+"""Calls by the test itself: it creates the planted picture, and removes its own folder by relative names."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PICTURE = bytes.fromhex("89504e470d0a1a0a")
 
 
 class _Audit:
-    """What was done and found."""
+    """What was done, and the failures."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -60,13 +60,13 @@ class _Audit:
         self.documents: list[tuple[DocumentKind, bytes]] = []
 
     def look(self, where: str) -> None:
-        """Look at all widgets."""
+        """Checks all widgets for markup."""
         self.looks += 1
         self.failures += [f"{where}: {each}" for each in dict.fromkeys(rich_texts())]
 
 
 def run(*, quick: bool) -> Outcome:
-    """A process of its own; the full run looks at the calls of Qt too."""
+    """Runs the audit in its own process; the full run also watches Qt's calls with `strace`."""
     strace = which("strace")
     if quick or strace is None:
         return outcome_apart("audit", quick=quick)
@@ -80,7 +80,7 @@ def run(*, quick: bool) -> Outcome:
 
 
 def run_here(*, quick: bool) -> Outcome:
-    """Do all that with each text; `quick` with few drafts that hold some of them each."""
+    """Works with a draft for each text; `quick` uses few drafts, each with some of the texts."""
     applications = (
         [mixed(TEXTS, first) for first in range(0, len(TEXTS), 22)] if quick else list(map(everywhere, TEXTS))
     )
@@ -109,7 +109,7 @@ def run_here(*, quick: bool) -> Outcome:
 
 
 def _work_with(audit: _Audit, made: Bench, application: Application, text: str, number: int, *, is_whole: bool) -> None:
-    """What somebody does with a draft; with `is_whole` also what takes longest."""
+    """Does what a user does with a draft; `is_whole` adds the slow parts."""
     path = audit.folder / f"{number} {safe_file_name(text)[:60]}.botilbud"
     path.write_bytes(draft_bytes(application))
     user = made.start(path, SLOW_FILE)
@@ -138,7 +138,7 @@ def _read_pages(audit: _Audit, user: User) -> None:
 
 
 def _paste(audit: _Audit, user: User, text: str) -> None:
-    """Paste it as a browser gives it: as text, as HTML, as addresses."""
+    """Pastes the text in each format a browser offers: text, HTML, URLs."""
     user.go_to("page.contacts")
     user.click("contacts.names")
     for kind in ("html", "text", "urls"):
@@ -171,7 +171,7 @@ def _make_documents(audit: _Audit, user: User) -> None:
 
 
 def _ask_the_command(audit: _Audit, path: Path) -> None:
-    """What `check` prints is read in a terminal, which obeys what it is told."""
+    """Checks the output of `check`: a terminal would obey control characters in it."""
     out = io.StringIO()
     with redirect_stdout(out):
         run_command("check", [str(path)])
@@ -180,7 +180,7 @@ def _ask_the_command(audit: _Audit, path: Path) -> None:
 
 
 def _compare(audit: _Audit, made: Bench, user: User, path: Path) -> None:
-    """Look at the differences from a copy, merge it, and look at the earlier versions."""
+    """Compares with a copy, merges it, and opens the earlier versions."""
     other = replace(mixed(TEXTS, 7), id=user.application.id)
     copy = path.with_name(f"kopi {path.name}")
     copy.write_bytes(draft_bytes(other))
@@ -208,7 +208,7 @@ def _compare(audit: _Audit, made: Bench, user: User, path: Path) -> None:
 
 
 def _see_notices(audit: _Audit, user: User, text: str) -> None:
-    """Files that cannot be opened, and somebody with an odd name who has the draft open."""
+    """Triggers the notices: a file that cannot be opened, and a lock holder with an odd name."""
     window = user.window
     damaged = audit.folder / f"skadet {safe_file_name(text)[:60]}.botilbud"
     damaged.write_text('{"' + safe_file_name(text) + '": 1}', encoding="utf-8")
@@ -229,7 +229,7 @@ def _see_notices(audit: _Audit, user: User, text: str) -> None:
 
 
 def _recovered(audit: _Audit, made: Bench, user: User) -> User:
-    """The program is killed with unsaved changes; the next start offers them, compares them and takes them back."""
+    """Kills the program with unsaved changes; starts it again, and compares and restores what it offers."""
     user.window.activateWindow()
     until(user.window.isActiveWindow)
     user.go_to("page.description")
@@ -264,7 +264,7 @@ def _press(dialog: QDialog, words: str) -> None:
 
 
 def _in_trace(log: Path) -> tuple[int, list[str]]:
-    """How many calls there were, and those to servers or to a path out of a text."""
+    """The number of calls in the log, and those to servers or to a path from one of the texts."""
     calls, wrong = 0, []
     with log.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:

@@ -1,7 +1,7 @@
-"""Every call to the system of a save, of a journal write and of a lock fails once, with each error that it can give.
+"""Makes every system call of a save, a journal write and a lock fail once, with each error that it can give.
 
-What must hold after each is in `pieces_of_work`. SQLite's own calls, made in C, fail by way of `strace`, in the full
-run where that is to be had; and the window must tell its user of what does not go away.
+`pieces_of_work` defines what must hold after each. SQLite's own calls, made in C, fail through `strace`, in the full
+run where it is available. The window must also report an error that persists.
 """
 
 import os
@@ -21,14 +21,14 @@ from tests.faults.pieces_of_work import PIECES, TOLD, SaveCopy, SaveInFile, Work
 from tests.faults.sqlite_calls import ERRORS, can_inject, let_all_fail
 
 _IN_MEMORY = Path("/dev/shm")
-"""Forcing to a real disk takes milliseconds, and shows nothing here."""
-_TAKING_TURNS = 5
-"""Of the quick run, a number that has no divisor in common with that of the errors."""
+"""In memory, since fsync on a real disk takes milliseconds and shows nothing more here."""
+_QUICK_STEP = 5
+"""Step through the faults in the quick run; it has no divisor in common with the number of errors."""
 
 
 @dataclass(slots=True)
 class Found:
-    """What came of all failing calls of Python."""
+    """Results of all failing Python calls."""
 
     calls: int = 0
     faults: int = 0
@@ -38,7 +38,7 @@ class Found:
 
 
 def run(*, quick: bool) -> Outcome:
-    """Let all calls fail; with `quick` each call with one error, all errors in turn, and none of SQLite's."""
+    """Makes all calls fail; `quick`: one error per call, all errors in turn, and no SQLite calls."""
     outcomes = [run_calls(quick=quick), failing_window.run(quick=quick)]
     if not quick:
         outcomes.append(run_sqlite())
@@ -47,7 +47,7 @@ def run(*, quick: bool) -> Outcome:
 
 
 def run_calls(*, quick: bool) -> Outcome:
-    """Let all calls fail that Python makes."""
+    """Makes all Python calls fail."""
     found = Found()
     with work_folder() as folder:
         for piece in PIECES:
@@ -60,7 +60,7 @@ def run_calls(*, quick: bool) -> Outcome:
 
 
 def run_sqlite() -> Outcome:
-    """Let all calls fail that SQLite makes."""
+    """Makes all SQLite calls fail."""
     if not can_inject():
         return Outcome("SQLite's calls: left out, for there is no strace that may let them fail")
     with work_folder() as folder:
@@ -74,7 +74,7 @@ def run_sqlite() -> Outcome:
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """A folder in memory, where there is one."""
+    """Yields a temporary folder, in memory where possible."""
     place = _IN_MEMORY if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) else None
     with TemporaryDirectory(prefix="botilbud-", dir=place) as folder:
         yield Path(folder)
@@ -94,8 +94,8 @@ def _try_all(piece: Callable[[Path], Work], folder: Path, found: Found, *, quick
 
 
 def _calls_of(piece: Callable[[Path], Work], folder: Path) -> list[str]:
-    """What the piece of work calls when nothing fails; that nothing is wrong then is known too."""
-    piece(_empty(folder)).do()  # what is imported when it is first needed is no part of the work
+    """The calls of the piece of work without a fault; asserts that nothing is wrong then."""
+    piece(_empty(folder)).do()  # imports on first use are not part of the work
     work = piece(_empty(folder))
     with watched(Calls()) as calls:
         work.do()
@@ -109,13 +109,13 @@ def _faults(names: list[str], *, quick: bool) -> Iterator[Fault]:
         modes = [When.BEFORE, When.AFTER, *([When.HALFWAY] if name == "write" else [])]
         faults = [Fault(number, trouble, mode) for mode in modes for trouble in TROUBLES]
         if quick:
-            yield faults[number * _TAKING_TURNS % len(faults)]
+            yield faults[number * _QUICK_STEP % len(faults)]
         else:
             yield from faults
 
 
 def _with_fault(work: Work, fault: Fault) -> tuple[Exception | None, list[str]]:
-    """The error that was told, and what is wrong after it."""
+    """The error that was raised, and what is wrong after it."""
     with watched(Calls(fault)) as calls:
         _, error = attempt(work.do)
     wrong = [] if calls.fired else ["the call was never made"]
@@ -134,7 +134,7 @@ def _with_fault(work: Work, fault: Fault) -> tuple[Exception | None, list[str]]:
 
 
 def _wrong_with_kind(work: Work, fault: Fault, error: Exception, names: list[str]) -> list[str]:
-    """A file held for a moment is no reason to disturb anybody."""
+    """A file that is held for a moment must not be reported to the user."""
     is_held = fault.trouble.windows_code in SHARING_VIOLATIONS and fault.when is When.BEFORE
     if is_held and isinstance(work, SaveInFile | SaveCopy) and names[fault.number] in ("replace", "open to read"):
         return [f"a file that was held for a moment is told: {error}"]

@@ -1,6 +1,7 @@
-"""A corpus of broken and hostile files through the real window: a sentence or a draft at once, and nothing written.
+"""Opens a corpus of broken and hostile files in the real window: each gives a message or a draft at once; nothing is
+written.
 
-Besides the file that is opened, there are hostile files beside it and in the program's own folders (`neighbours`).
+`neighbours` adds hostile files beside the opened one and in the program's own folders.
 """
 
 import hashlib
@@ -25,37 +26,37 @@ from tests.faults.pieces_of_work import wrong_with_message
 from tests.ui.user import User, settle, step_names
 
 MOST_MS = 100.0
-"""Within how many milliseconds a file is answered. Judged in the full run alone, since tests run on busy machines."""
+"""Maximum milliseconds until a file is answered. Checked in the full run only, since tests run on busy machines."""
 MOST_MS_OF_A_HUGE_ONE = 5_000.0
 MOST_MB = {REFUSED: 120.0, OPENED: 120.0, HUGE: 900.0}
-"""By how much memory may grow meanwhile."""
+"""Maximum growth of memory in MB, by expected result."""
 
 _TRIES, _MOST_TRIES = 3, 15
-"""A machine with much else to do is given more tries."""
+"""Attempts per file, and the maximum when they are slow: the machine may be busy."""
 _ONE_OF = {REFUSED: 3, OPENED: 5}
 _ONE_BESIDE_OF = 10
-"""The quick run opens one of so many files, and plants one of so many beside a draft."""
+"""The quick run opens one of this many files, and plants one of this many beside a draft."""
 
 
 class Answer(NamedTuple):
-    """What came of one file."""
+    """Result for one file."""
 
     name: str
     expected: str
     milliseconds: float
-    """The shortest of some tries, from asking for the file until the window has been painted."""
+    """The shortest of several attempts, from the request until the window is painted."""
     megabytes: float
-    """By how much the process grew."""
+    """Growth of the process."""
     wrong: list[str]
 
 
 def run(*, quick: bool) -> Outcome:
-    """A process of its own for the window."""
+    """Runs the corpus in its own process for the window."""
     return outcome_apart("corpus", quick=quick)
 
 
 def run_here(*, quick: bool) -> Outcome:
-    """Open each file a few times; `quick` opens some of them once."""
+    """Opens each file a few times; `quick` opens some of them once."""
     _Writes.watch()
     answers: list[Answer] = []
     planted = 0
@@ -93,7 +94,7 @@ def _planted(place: Path) -> Path:
 
 
 def _open(user: User, made: Bench, idea: Idea, folder: Path, *, is_walked: bool) -> Answer:
-    """Open it as »Åbn …« does, look at what is said, walk through the draft if there is one, and leave it."""
+    """Opens the file as »Åbn …« does, checks the message, walks through the draft if there is one, and leaves it."""
     folder.mkdir()
     path = idea.plant(folder)
     before = _tree(folder)
@@ -168,7 +169,7 @@ def _line(answers: list[Answer], planted: int, failures: list[str]) -> str:
 
 
 def _tree(folder: Path) -> dict[str, tuple[int, int, int, str]]:
-    """Kind, size, time of change and content of all that lies in a folder."""
+    """Mode, size, modification time and digest of everything in a folder, by name."""
     found = {}
     for path in sorted(folder.rglob("*")):
         information = path.lstat()
@@ -179,7 +180,7 @@ def _tree(folder: Path) -> dict[str, tuple[int, int, int, str]]:
 
 
 class _Writes:
-    """What Python writes, makes, moves or removes outside the program's own folders, but for lock files."""
+    """Records what Python writes, creates, moves or removes outside the program's own folders, except lock files."""
 
     seen: ClassVar[list[str]] = []
     allowed: ClassVar[tuple[str, str]] = ("", "")
@@ -187,7 +188,7 @@ class _Writes:
 
     @classmethod
     def watch(cls) -> None:
-        """Begin, for as long as the process runs."""
+        """Starts recording; the hook stays for the life of the process."""
         sys.addaudithook(cls._on_event)
 
     @classmethod

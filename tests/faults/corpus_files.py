@@ -1,4 +1,4 @@
-"""Broken and hostile files made by hand, one idea each: what lies at the path, and what is to come of opening it."""
+"""Broken and hostile files, one idea each: what is at the path, and the expected result of opening it."""
 
 import copy
 import json
@@ -17,7 +17,7 @@ from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT, MOST_ITEMS
 
 MEGABYTE = 1_000_000
 REFUSED, OPENED, HUGE = "refused", "opened", "huge"
-"""What is to come of it. A huge one is opened, and has to be answered, but not within a tenth of a second."""
+"""Expected results. A huge file is opened and must be answered, but may take longer than 100 ms."""
 
 Values = dict[str, Any]
 
@@ -28,11 +28,11 @@ class Idea(NamedTuple):
     name: str
     expected: str
     plant: Callable[[Path], Path]
-    """Puts it into an empty folder, and gives the path to open."""
+    """Creates it in an empty folder and returns the path to open."""
 
 
 def ideas() -> Iterator[Idea]:
-    """All of them that this system can make."""
+    """All ideas that this operating system can create."""
     for name, data in _bytes():
         yield Idea(name, REFUSED, _as_file(data))
     for name, change in _REFUSED_VALUES.items():
@@ -52,7 +52,7 @@ def ideas() -> Iterator[Idea]:
 
 
 def good() -> bytes:
-    """A draft that is opened."""
+    """Content of a valid draft."""
     return example_drafts()[0].path.read_bytes()
 
 
@@ -284,7 +284,7 @@ def _sparse(folder: Path) -> Path:
 
 
 def _special() -> Iterator[Idea]:
-    """What lies at the path is no ordinary file."""
+    """Paths that are no regular file."""
 
     def folder(place: Path) -> Path:
         (place / "sag.botilbud").mkdir()

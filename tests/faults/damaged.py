@@ -1,4 +1,4 @@
-"""Damaged draft files, made from the examples in the same way each time."""
+"""Damaged draft files, made from the examples, the same on every run."""
 
 import copy
 import json

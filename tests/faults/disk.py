@@ -1,7 +1,7 @@
-"""Really full disks, a folder that becomes read-only, a share that vanishes and comes back.
+"""Really full disks, a folder that becomes read-only, a share that disappears and comes back.
 
-The drives are small file systems in memory, mounted for this process alone: as root, or as one's own root in a user
-namespace. Where neither is to be had, as on Windows, this is left out and says so.
+The drives are small file systems in memory, mounted for this process alone, as root or as root of a user namespace.
+Where neither is possible, as on Windows, the part is skipped and reports so.
 """
 
 import os
@@ -44,7 +44,7 @@ _FILLER = "andres fil"
 
 
 def run(*, quick: bool) -> Outcome:
-    """A process of its own that may mount."""
+    """Runs the part in its own process that may mount."""
     before = mounting_command()
     if before is None:
         return Outcome("full disks: left out, for nothing can be mounted here")
@@ -52,7 +52,7 @@ def run(*, quick: bool) -> Outcome:
 
 
 def mounting_command() -> tuple[str, ...] | None:
-    """What starts a process in which file systems may be mounted that nobody else sees; None if that cannot be."""
+    """The command prefix for a process that may mount file systems of its own; None if that is impossible."""
     program = which("unshare")
     for words in ("-m", "-rm"):
         if program is not None:
@@ -64,7 +64,7 @@ def mounting_command() -> tuple[str, ...] | None:
 
 
 def run_here(*, quick: bool) -> Outcome:
-    """Fill, unmount and write-protect drives while something is written to them."""
+    """Fills, unmounts and write-protects drives while something is written to them."""
     failures: list[str] = []
     saves = full = 0
     sizes = SIZES_KB[:1] if quick else SIZES_KB
@@ -90,7 +90,7 @@ def run_here(*, quick: bool) -> Outcome:
 
 @contextmanager
 def mounted(place: Path, size_kb: int) -> Iterator[Path]:
-    """A drive of so many KB at `place`."""
+    """Mounts a drive of `size_kb` KB at `place`."""
     place.mkdir(parents=True)
     _mount("-t", "tmpfs", "-o", f"size={size_kb}k", "tmpfs", str(place))
     try:
@@ -100,7 +100,7 @@ def mounted(place: Path, size_kb: int) -> Iterator[Path]:
 
 
 def fill(drive: Path, free_pages: int = 0) -> Path:
-    """Let somebody else's file take all but so many pages of the drive."""
+    """Creates a foreign file that takes all but `free_pages` pages of the drive."""
     filler = drive / _FILLER
     room = os.statvfs(drive).f_bavail - free_pages
     with filler.open("wb") as file:
@@ -108,12 +108,12 @@ def fill(drive: Path, free_pages: int = 0) -> Path:
     return filler
 
 
-# one write to a drive that is nearly full
+# A single write to a drive that is nearly full
 
 
 @cache
 def _long(number: int, size_kb: int) -> Application:
-    """A content that takes a good tenth of a drive of so many KB, and cannot be packed much."""
+    """Content that takes over a tenth of a drive of `size_kb` KB and hardly compresses."""
     letters = "".join(Random(number).choices(ascii_letters, k=size_kb * 110 - 2_000))
     return replace(content(number), internal_notes=letters)
 
@@ -124,7 +124,7 @@ def _save(folder: Path, drive: Path, size: int, pages: int) -> tuple[bool, list[
     storage = StorageContext(library(), UserFolders.below(folder / "bruger"), ME, lambda: NOW)
     file = DraftFileHandle(path, path.read_bytes(), lock_draft(path, ME, NOW), storage)
     filler = fill(drive, pages)
-    failed, wrong = _told(lambda: file.save(Snapshot(_long(2, size), {}), Reason.SAVED))
+    failed, wrong = _wrong_with_failure(lambda: file.save(Snapshot(_long(2, size), {}), Reason.SAVED))
     there = path.read_bytes()
     wrong += [] if there == draft_bytes(_long(1 if failed else 2, size)) else ["the file is not whole"]
     wrong += [f"left: {each.name}" for each in drive.iterdir() if each.suffix == ".tmp"]
@@ -138,7 +138,7 @@ def _journal(_folder: Path, drive: Path, size: int, pages: int) -> tuple[bool, l
     journal = Journal.begin(drive)
     journal.write(JournalEntry(_long(1, size), NOW))
     filler = fill(drive, pages)
-    failed, wrong = _told(lambda: journal.write(JournalEntry(_long(2, size), NOW)))
+    failed, wrong = _wrong_with_failure(lambda: journal.write(JournalEntry(_long(2, size), NOW)))
     found = parse_journal(journal.path.read_bytes(), "x", library()).application
     wrong += [] if found == _long(1 if failed else 2, size) else ["the journal is not whole"]
     filler.unlink()
@@ -153,7 +153,7 @@ def _history(_folder: Path, drive: Path, size: int, pages: int) -> tuple[bool, l
     history = History(drive, content(1).id)
     history.keep(data[1], NOW, ME, Reason.OPENED)
     filler = fill(drive, pages)
-    failed, wrong = _told(lambda: history.keep(data[2], NOW, ME, Reason.SAVED))
+    failed, wrong = _wrong_with_failure(lambda: history.keep(data[2], NOW, ME, Reason.SAVED))
     wrong += [] if list(history.contents()) == data[1 : 2 if failed else 3] else ["the history is not whole"]
     filler.unlink()
     history.keep(data[3], NOW, ME, Reason.SAVED)
@@ -163,8 +163,8 @@ def _history(_folder: Path, drive: Path, size: int, pages: int) -> tuple[bool, l
 _STORES: tuple[Callable[[Path, Path, int, int], tuple[bool, list[str]]], ...] = (_save, _journal, _history)
 
 
-def _told(work: Callable[[], object]) -> tuple[bool, list[str]]:
-    """Whether it failed, and what is wrong with what is told then."""
+def _wrong_with_failure(work: Callable[[], object]) -> tuple[bool, list[str]]:
+    """Whether the work failed, and what is wrong with the error message then."""
     try:
         work()
     except SaveFailedError as error:
@@ -172,14 +172,14 @@ def _told(work: Callable[[], object]) -> tuple[bool, list[str]]:
     return False, []
 
 
-# a window on a drive
+# A window on a drive
 
 
 def _draft_on_a_full_drive(made: Bench, folder: Path) -> list[str]:
     with mounted(folder / "drev", 64) as drive:
         user = made.start(_draft_in(drive))
         filler = fill(drive)
-        return _troubled(user, filler.unlink, "ikke mere plads på drevet") + _left(made, user)
+        return _wrong_while_failing(user, filler.unlink, "ikke mere plads på drevet") + _wrong_after_close(made, user)
 
 
 def _journal_on_a_full_drive(made: Bench, folder: Path) -> list[str]:
@@ -187,12 +187,12 @@ def _journal_on_a_full_drive(made: Bench, folder: Path) -> list[str]:
         user = made.start(_draft_in(folder), SLOW_FILE)
         filler = fill(drive)
         user.write(LOAN, "23456")
-        wrong = [] if until(lambda: _stands(user, Topic.NOT_JOURNALLED)) else ["the user is not told"]
+        wrong = [] if until(lambda: _is_standing(user, Topic.NOT_JOURNALLED)) else ["the user is not told"]
         wrong += [] if not user.window.drafts.secure() else ["said to be secured on a full drive"]
         filler.unlink()
-        wrong += [] if until(lambda: not _stands(user, Topic.NOT_JOURNALLED)) else ["the bar still says so"]
+        wrong += [] if until(lambda: not _is_standing(user, Topic.NOT_JOURNALLED)) else ["the bar still says so"]
         wrong += [] if user.window.drafts.secure() else ["not in the journal with room"]
-        return wrong + _left(made, user)
+        return wrong + _wrong_after_close(made, user)
 
 
 def _unsaved_draft_and_a_full_drive(made: Bench, _folder: Path) -> list[str]:
@@ -202,9 +202,9 @@ def _unsaved_draft_and_a_full_drive(made: Bench, _folder: Path) -> list[str]:
         user.window.drafts.settle()
         filler = fill(drive)
         user.controller.editor.set_value(field_path("case_number"), "2024-17")
-        wrong = [] if until(lambda: _stands(user, Topic.NOT_JOURNALLED)) else ["the user is not told"]
+        wrong = [] if until(lambda: _is_standing(user, Topic.NOT_JOURNALLED)) else ["the user is not told"]
         filler.unlink()
-        wrong += [] if until(lambda: not _stands(user, Topic.NOT_JOURNALLED)) else ["the bar still says so"]
+        wrong += [] if until(lambda: not _is_standing(user, Topic.NOT_JOURNALLED)) else ["the bar still says so"]
         wrong += [] if user.window.drafts.secure() else ["not in the journal with room"]
         made.kill(user)
         found = [entry.application.case_number for entry in made.journalled()]
@@ -224,18 +224,20 @@ def _history_on_a_full_drive(made: Bench, folder: Path) -> list[str]:
         until(lambda: not user.controller.editor.is_modified)
         newest = History(made.folders.versions, user.application.id).versions()
         wrong += [] if newest else ["no version is kept with room"]
-        return wrong + _left(made, user)
+        return wrong + _wrong_after_close(made, user)
 
 
 def _write_protected_folder(made: Bench, folder: Path) -> list[str]:
-    """Nothing can be written there for a while. The open lock file forbids to change the drive itself, so it is hidden
-    behind another view of the same folder.
+    """Makes the folder read-only for a while. The open lock file prevents remounting the drive itself, so a read-only
+    bind mount of the same folder covers it.
     """
     with mounted(folder / "drev", 256) as drive:
         user = made.start(_draft_in(drive))
         _mount("--bind", str(drive), str(drive))
         _mount("-o", "remount,bind,ro", str(drive))
-        return _troubled(user, partial(_unmount, drive), "ikke adgang til at skrive") + _left(made, user)
+        return _wrong_while_failing(user, partial(_unmount, drive), "ikke adgang til at skrive") + _wrong_after_close(
+            made, user
+        )
 
 
 def _folder_away_and_back(made: Bench, folder: Path) -> list[str]:
@@ -243,11 +245,11 @@ def _folder_away_and_back(made: Bench, folder: Path) -> list[str]:
     drive.mkdir()
     user = made.start(_draft_in(drive))
     drive.rename(away)
-    return _troubled(user, lambda: away.rename(drive), "ikke forbundet") + _left(made, user)
+    return _wrong_while_failing(user, lambda: away.rename(drive), "ikke forbundet") + _wrong_after_close(made, user)
 
 
 def _share_away_and_back(made: Bench, folder: Path) -> list[str]:
-    """The folder where the share was stays, and is empty. Nothing says that it is the share that is gone."""
+    """Unmounts the share: its mount folder stays, empty. Nothing tells that the share is gone."""
     with mounted(folder / "server", 256) as server:
         share = folder / "drev"
         share.mkdir()
@@ -263,7 +265,7 @@ def _share_away_and_back(made: Bench, folder: Path) -> list[str]:
         user.save()
         wrong += [] if until(lambda: _loan_in(path) == 23456) else ["not saved when the share is back"]
         wrong += [] if until(lambda: not user.window.notices.bar.isVisible()) else ["the bar still says so"]
-        wrong += _left(made, user)
+        wrong += _wrong_after_close(made, user)
         _unmount(share)
         return wrong
 
@@ -279,23 +281,23 @@ _SCENES: tuple[Callable[[Bench, Path], list[str]], ...] = (
 )
 
 
-def _troubled(user: User, mend: Callable[[], object], words: str) -> list[str]:
-    """Type while the drive fails, mend it, and see that it is saved without being asked for."""
+def _wrong_while_failing(user: User, mend: Callable[[], object], words: str) -> list[str]:
+    """Types while the drive fails, repairs it, and checks that the program saves by itself."""
     path = user.path
     assert path is not None
     user.write(LOAN, "23456")
-    wrong = [] if until(lambda: _stands(user, Topic.NOT_SAVED)) else ["the user is not told"]
+    wrong = [] if until(lambda: _is_standing(user, Topic.NOT_SAVED)) else ["the user is not told"]
     said = user.standing_text()
     wrong += [] if words in said else [f"the user is told: {said}"]
     wrong += [] if user.window.drafts.secure() else ["not in the journal"]
     mend()
     wrong += [] if until(lambda: _loan_in(path) == 23456) else ["not saved when the drive works again"]
-    wrong += [] if until(lambda: not _stands(user, Topic.NOT_SAVED)) else ["the bar still says so"]
+    wrong += [] if until(lambda: not _is_standing(user, Topic.NOT_SAVED)) else ["the bar still says so"]
     return wrong
 
 
-def _left(made: Bench, user: User) -> list[str]:
-    """Close the window; what was typed is in the file or in the journal then, and nothing lies about."""
+def _wrong_after_close(made: Bench, user: User) -> list[str]:
+    """Closes the window and reports what is left beside the draft."""
     path = user.path
     assert path is not None
     made.questions.will_answer("discard")
@@ -304,7 +306,7 @@ def _left(made: Bench, user: User) -> list[str]:
     return [f"left beside the draft: {sorted(lies)}"] if lies else []
 
 
-def _stands(user: User, topic: Topic) -> bool:
+def _is_standing(user: User, topic: Topic) -> bool:
     return user.window.notices.is_standing(topic)
 
 

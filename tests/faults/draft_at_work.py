@@ -1,4 +1,4 @@
-"""A draft that programs work on, one after another, each until it is killed."""
+"""A draft that programs work on one after another, each until it is killed."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,16 +13,16 @@ from tests.faults.reports import Content, Order
 
 @dataclass
 class Draft:
-    """The draft, and the folder in which everything of its user lies."""
+    """The draft, and the folder that contains everything of its user."""
 
     folder: Path
     file: Path | None
-    """None for one that is never saved."""
+    """None for a draft that is never saved."""
     ledger: Ledger
 
     @classmethod
     def in_folder(cls, folder: Path, *, has_file: bool) -> Self:
-        """A copy of an example, or a draft that is only begun."""
+        """Creates a copy of an example, or a new draft without a file."""
         folder.mkdir(parents=True)
         if not has_file:
             return cls(folder, None, Ledger(None))
@@ -33,11 +33,11 @@ class Draft:
         return cls(folder, file, Ledger(Content(digest_of(data))))
 
     def order(self, seed: int, *, is_started_with_file: bool, is_typing: bool = True, ends: bool = False) -> Order:
-        """What to tell a program that works on it."""
+        """The order for a program that works on the draft."""
         file = None if self.file is None else str(self.file)
         return Order(str(self.folder), file, is_started_with_file, seed, is_typing, ends)
 
     def places(self) -> list[Path]:
-        """The folders in which the program writes, to choose one from; the draft's own is twice as likely."""
+        """The folders in which the program writes, for a random choice; the draft's own is listed twice."""
         folders = folders_of(self.folder)
         return [folders.recovery, *([self.file.parent, self.file.parent, folders.versions] if self.file else [])]

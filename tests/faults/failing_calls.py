@@ -1,8 +1,8 @@
-"""Lets one call to the operating system fail, whichever it is.
+"""Makes any one call to the operating system fail.
 
-A first run of a piece of work counts the calls that it makes by way of Python's `os`, `io` and `fcntl`; in later runs
-each of them fails once. Nothing is listed by hand: all functions of `os` that the system's own module gives are
-counted, but for those below that touch no drive. SQLite's own calls are made in C and are not seen here.
+A first run of a piece of work counts its calls through Python's `os`, `io` and `fcntl`; in later runs each of them
+fails once. There is no list of calls: all functions of `os` that come from the system's own module are counted, except
+those below that access no drive. SQLite's own calls are made in C and are not seen here.
 """
 
 import errno
@@ -26,17 +26,17 @@ else:
 
 _TOUCHING_NO_DRIVE = {"_exit", "abort", "cpu_count", "fork", "fspath", "kill", "strerror", "uname", "urandom"}
 _WINDOWS_CODES = {5: 13, 32: 13, 33: 13, 39: 22, 53: 2, 64: 22, 112: 28, 1224: 22}
-"""Windows' own codes, and what Python makes of them as `errno`."""
+"""Windows error codes, and the `errno` that Python maps them to."""
 SHARING_VIOLATIONS = (5, 32, 33)
 _LOCKING = ("locking",) if sys.platform == "win32" else ("flock", "lockf", "fcntl")
 
 
 class Trouble(NamedTuple):
-    """What the operating system says."""
+    """An error of the operating system."""
 
     name: str
     number: int
-    """As `errno`."""
+    """The `errno`."""
     windows_code: int | None = None
 
     def error(self) -> OSError:
@@ -57,18 +57,18 @@ TROUBLES = [
 
 
 class When(Enum):
-    """At which moment of the call it fails."""
+    """When the call fails."""
 
     BEFORE = auto()
     """Nothing was done."""
     HALFWAY = auto()
-    """Half of what was to be written was written; other calls fail before."""
+    """Half of the data was written; other calls fail before they do anything."""
     AFTER = auto()
-    """All was done, though the call says that it failed, as network drives do."""
+    """Everything was done, yet the call reports failure, as network drives do."""
 
 
 class Fault(NamedTuple):
-    """The call with this number fails like this."""
+    """The call with this number fails in this way."""
 
     number: int
     trouble: Trouble
@@ -79,10 +79,10 @@ class Fault(NamedTuple):
 
 
 class Calls:
-    """Counts calls, and lets one of them fail. Use `watched`."""
+    """Counts calls, and makes one of them fail. Use with `watched`."""
 
     def __init__(self, fault: Fault | None = None, *, thread: str = "", every: str = "") -> None:
-        """`thread`: only calls of threads whose name begins so. `every`: all calls of that name fail, not one."""
+        """`thread`: count only calls of threads whose name starts so. `every`: all calls of that name fail, not one."""
         self.names: list[str] = []
         """The calls so far."""
         self.fault = fault
@@ -92,7 +92,7 @@ class Calls:
         self._lock = threading.Lock()
 
     def do(self, name: str, call: Callable[[], Any], half: Callable[[], Any] | None = None) -> Any:
-        """Make the call, or let it fail."""
+        """Makes the call, or makes it fail."""
         if not threading.current_thread().name.startswith(self._thread):
             return call()
         with self._lock:
@@ -102,7 +102,7 @@ class Calls:
             self.fired += fault is not None
         if fault is None:
             return call()
-        if fault.when is When.AFTER or name == "close":  # what fails to be closed is closed nevertheless
+        if fault.when is When.AFTER or name == "close":  # a file is closed even when `close` fails
             given = call()
             if callable(getattr(given, "close", None)):
                 given.close()
@@ -120,7 +120,7 @@ class Calls:
 
 @contextmanager
 def watched(calls: Calls) -> Iterator[Calls]:
-    """Let `calls` see every call within the block."""
+    """Routes every call within the block through `calls`."""
     with ExitStack() as stack:
         for name in _names_of_calls():
             stack.enter_context(patch.object(os, name, _counted(calls, name, getattr(os, name))))
@@ -133,8 +133,8 @@ def watched(calls: Calls) -> Iterator[Calls]:
 
 def _names_of_calls() -> list[str]:
     found = {name for name, value in vars(_system).items() if isinstance(value, BuiltinFunctionType)}
-    found -= {*_TOUCHING_NO_DRIVE, "scandir"}  # which has its own
-    found -= {name for name in found if name.startswith("get")}  # who and where this process is
+    found -= {*_TOUCHING_NO_DRIVE, "scandir"}  # handled by `_counted_scan`
+    found -= {name for name in found if name.startswith("get")}  # they only describe this process
     return sorted(name for name in found if getattr(os, name, None) is getattr(_system, name))
 
 
@@ -206,7 +206,7 @@ def _counted_scan(calls: Calls) -> Callable[..., Any]:
 
 
 class _Entries:
-    """The entries of a folder, each of which is asked for in a call of its own."""
+    """The entries of a folder, each fetched by a counted call."""
 
     def __init__(self, calls: Calls, entries: Any) -> None:
         self._calls = calls

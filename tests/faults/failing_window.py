@@ -1,4 +1,4 @@
-"""A drive that goes on failing, seen from the window: its user is told in the standing bar, and nothing is lost."""
+"""A drive that keeps failing, seen from the window: the standing bar shows it, and nothing is lost."""
 
 import sys
 from collections.abc import Callable
@@ -18,17 +18,17 @@ from tests.ui.user import User
 
 LOAN = "projects.0.loan.2025"
 _CALLS = ("open to write", "write", "fsync", "replace")
-"""Calls of the thread that saves, or that writes the journal, each of which fails until further notice."""
+"""Calls of the save thread or the journal thread; each fails until the block ends."""
 _ALL_THE_TIME = QUICK._replace(patience=2)
 
 
 def run(*, quick: bool) -> Outcome:
-    """A process of its own for the windows."""
+    """Runs the part in its own process for the windows."""
     return outcome_apart("failing_window", quick=quick)
 
 
 def run_here(*, quick: bool) -> Outcome:
-    """Let calls fail for as long as it takes the window to say so."""
+    """Makes calls fail until the window reports it."""
     failures: list[str] = []
     cases = [(call, trouble) for call in _CALLS for trouble in TROUBLES]
     chosen = cases[6 :: 2 * len(TROUBLES) + 3] if quick else cases
@@ -54,7 +54,7 @@ def _file_fails(made: Bench, path: Path, call: str, trouble: Trouble) -> list[st
         user.write(LOAN, "23456")
         if not until(lambda: user.window.notices.is_standing(Topic.NOT_SAVED)):
             wrong.append("the user is not told")
-        wrong += wrong_with_message(_SaidError(standing(user)))
+        wrong += wrong_with_message(_ShownTextError(standing(user)))
         wrong += [] if path.read_bytes() == before else ["the old file is not whole"]
         wrong += _wrong_with_journal(user)
     wrong += [] if until(lambda: _loan_in(path, made) == 23456) else ["it is not saved when the drive works again"]
@@ -69,7 +69,7 @@ def _journal_fails(made: Bench, path: Path, call: str, trouble: Trouble) -> list
         user.write(LOAN, "23456")
         if not until(lambda: user.window.notices.is_standing(Topic.NOT_JOURNALLED)):
             wrong.append("the user is not told")
-        wrong += wrong_with_message(_SaidError(standing(user)))
+        wrong += wrong_with_message(_ShownTextError(standing(user)))
     wrong += (
         []
         if until(lambda: user.controller.state.journalled_at is not None)
@@ -84,8 +84,8 @@ _SCENES: dict[str, Callable[[Bench, Path, str, Trouble], list[str]]] = {
 }
 
 
-class _SaidError(Exception):
-    """A text that stands in the window, to be looked at like that of an error."""
+class _ShownTextError(Exception):
+    """Wraps a text shown in the window, so that it is checked like an error message."""
 
 
 def _wrong_with_journal(user: User) -> list[str]:

@@ -1,4 +1,4 @@
-"""Mutated drafts and journals through the real readers, a hundred thousand at a time; see `mutations`."""
+"""Runs mutated drafts and journals through the real readers, 100.000 at a time; see `mutations`."""
 
 import time
 
@@ -14,7 +14,7 @@ _PROCESSES = 2
 
 
 def run(*, quick: bool) -> Outcome:
-    """Try them all."""
+    """Tries all files and journals."""
     lines: list[str] = []
     failures: list[str] = []
     counts = (
@@ -31,7 +31,7 @@ def run(*, quick: bool) -> Outcome:
 
 
 def _tally(kind: str, count: int) -> Tally:
-    """So many files, each hundred thousand with a seed of its own."""
+    """Tries `count` files; each batch of 100.000 has its own seed."""
     tally = Tally()
     for number, done in enumerate(range(0, count, _AT_A_TIME)):
         tally.add(run_mutations(kind, _SEED + number, min(_AT_A_TIME, count - done), _PROCESSES))

@@ -1,6 +1,5 @@
-"""What many saves cost: whether the thousandth takes longer than the first, and whether a long history slows opening.
-
-python -m tests.faults growth
+"""Measures many saves: is the thousandth slower than the first, and does a long history slow opening? Run with `python
+-m tests.faults growth`.
 """
 
 import time
@@ -33,11 +32,12 @@ VERSIONS, QUICK_VERSIONS = 5_000, 300
 OPENINGS, QUICK_OPENINGS = 60, 10
 
 MOST_MORE_TIME = 2.0
-"""The last quarter of the saves may take so many times as long as the first. The machine does other things as well;
-quadratic growth would show as seven times."""
+"""Maximum ratio of the time of the last quarter of saves to the first. It leaves room for other load on the machine;
+quadratic growth would give a ratio of seven.
+"""
 MOST_MORE_BYTES = 2.0
 MOST_SLOWER = 1.25
-"""Opening a draft with a long history may take so many times as long as opening one without."""
+"""Maximum ratio of the time to open a draft with a long history to one without."""
 
 _BYTES = 20_000
 _YEAR = timedelta(days=365)
@@ -47,11 +47,11 @@ _START = datetime(2025, 1, 6, 8, 0, tzinfo=UTC)
 class _Quarter(NamedTuple):
     seconds: float
     size: int
-    """Bytes by which the history has grown."""
+    """Growth of the history in bytes."""
 
 
 def run(*, quick: bool) -> Outcome:
-    """Measure both."""
+    """Measures saving and opening."""
     with TemporaryDirectory() as folder:
         first, last = save_often(Path(folder), QUICK_SAVES if quick else SAVES)
     versions, openings = (QUICK_VERSIONS, QUICK_OPENINGS) if quick else (VERSIONS, OPENINGS)
@@ -75,7 +75,7 @@ def run(*, quick: bool) -> Outcome:
 
 
 def save_often(folder: Path, saves: int) -> tuple[_Quarter, _Quarter]:
-    """Save a draft that grows by a word each time; the first quarter and the last."""
+    """Saves a draft that grows by a word each time. Returns the first and the last quarter."""
     application, library = _draft(), FormLibrary(forms_folder())
     path = folder / "sag æøå 1.botilbud"
     path.write_bytes(draft_bytes(application))
@@ -99,7 +99,9 @@ def save_often(folder: Path, saves: int) -> tuple[_Quarter, _Quarter]:
 
 
 def open_often(folder: Path, versions: int, openings: int) -> tuple[float, float]:
-    """Open a draft with so many earlier versions, over a year, and one without, in turn; the medians, in seconds."""
+    """Opens a draft with `versions` earlier versions from one year, and one without, in turn. Returns the medians in
+    seconds.
+    """
     with_history, without = folder / "with", folder / "without"
     filled(UserFolders.below(with_history).versions, versions, _YEAR / versions)
     works = [_opening(with_history), _opening(without)]
@@ -130,7 +132,7 @@ def _timed(work: Callable[[], object]) -> float:
 
 
 def _draft() -> Application:
-    """The example, with so much text that its file has 20 KB."""
+    """The example, with text added until its file has 20 KB."""
     example = read_draft(example_drafts()[0].path, FormLibrary(forms_folder())).application
     missing = _BYTES - len(draft_bytes(example))
     return replace(example, internal_notes=prose(missing))

@@ -1,4 +1,4 @@
-"""Listens to a program until it is time to kill it."""
+"""Reads the reports of a program until it is time to kill it."""
 
 import time
 from collections import Counter
@@ -8,11 +8,11 @@ from tests.faults.program import Program
 from tests.faults.reports import Happened, Report
 
 LONGEST_WAIT = 30.0
-"""Seconds that a program may take to come to what is waited for."""
+"""Timeout in seconds for an awaited report."""
 
 
 class Heard:
-    """What a program has reported so far; all of it goes into the draft's ledger."""
+    """The reports of a program so far; each is also noted in the draft's ledger."""
 
     def __init__(self, program: Program, ledger: Ledger) -> None:
         self.program = program
@@ -21,17 +21,17 @@ class Heard:
         self.latest: dict[Happened, Report] = {}
         """The newest report of each kind."""
         self.places: list[Report] = []
-        """Where the user was, in order."""
+        """All reports in order; each holds the page and field at that time."""
         self.trouble: list[str] = []
         self._ledger = ledger
 
     def until(self, when: float) -> None:
-        """Listen until `when` (of `time.monotonic`)."""
+        """Reads reports until `when` (of `time.monotonic`)."""
         if self.ends_by(when):
             self.trouble.append("the program ended by itself")
 
     def ends_by(self, when: float) -> bool:
-        """Listen until the program ends, at the longest until `when`. Whether it ended."""
+        """Reads reports until the program ends, at most until `when`. Returns whether it ended."""
         while time.monotonic() < when:
             try:
                 report = self.program.next_report(when)
@@ -43,7 +43,9 @@ class Heard:
         return False
 
     def until_it(self, happened: Happened) -> Report | None:
-        """Listen until something has happened for the first time. None when it does not."""
+        """Reads reports until `happened` was reported for the first time. Returns None on timeout or when the program
+        ends.
+        """
         deadline = time.monotonic() + LONGEST_WAIT
         while happened not in self.latest:
             try:
@@ -57,7 +59,7 @@ class Heard:
         return self.latest[happened]
 
     def the_rest(self) -> None:
-        """Take in what was reported before it was killed."""
+        """Reads what was reported before the kill."""
         for report in self.program.rest():
             self._take(report)
         if errors := self.program.errors():

@@ -1,4 +1,4 @@
-"""Texts made to do harm wherever they are shown, printed or written, and drafts that hold them in every field."""
+"""Texts that try to do harm wherever they are shown, printed or written, and drafts with them in every field."""
 
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -10,7 +10,7 @@ from botilbud_desktop.domain.text.sanitizing import sanitized
 from tests.faults.pieces_of_work import NOW, content
 
 MARK = "botilbud7f3a"
-"""Stands in every path and address of these texts: where it turns up, somebody has followed one."""
+"""Part of every path and address in these texts: if it turns up in a call, the program has followed one."""
 
 PLANTED = f"/tmp/{MARK}-planted.png"
 _SERVER = f"\\\\{MARK}.example\\share"
@@ -73,16 +73,16 @@ NO_FREE_TEXT = frozenset(
         "Approval.fingerprint",
     }
 )
-"""The text fields of a draft in which nobody can write what they like."""
+"""Text fields of a draft that do not accept free text."""
 
 
 def everywhere(text: str) -> Application:
-    """A draft with the text in every field that a user can write in, as a file can hold it."""
+    """A draft with the text in every free-text field, as a file can contain it."""
     return mixed((text,))
 
 
 def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
-    """A draft with one of the texts in each field after the other, beginning with the one of index `first`."""
+    """A draft whose fields hold the texts in turn, starting at index `first`."""
     count = first
 
     def following() -> str:
@@ -125,7 +125,7 @@ def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
 
 
 def text_fields(kind: type[Model] = Application) -> Iterator[str]:
-    """`Class.field` for each field of a draft that holds text, of whatever kind."""
+    """`Class.field` for each field of a draft that holds text of any kind."""
     for name, field in kind.model_fields.items():
         kinds = list(_within(field.annotation))
         if str in kinds:

@@ -1,7 +1,7 @@
-"""The real program under a scripted user, who reports each change, until somebody kills it.
+"""The real program with a scripted user who reports each change, until it is killed.
 
-`run_program` starts it as `python -m botilbud_desktop` does, with folders of its own. Nothing of it is imitated: the
-window, the journal, the saving, the locks and their pace are the program's, and keys go through Qt's own events.
+`run_program` starts it as `python -m botilbud_desktop` does, with its own folders. Nothing is imitated: window,
+journal, saving, locks and timing are the program's, and keys go through Qt's events.
 """
 
 import json
@@ -41,7 +41,7 @@ _RESTORING = ("Gendan ændringerne", "Gendan kladden", "Fortsæt, hvor du slap")
 _DECLINING = ("Behold den gemte kladde", "Skjul")
 _EVERY_MS, _LONGEST_MS = 20, 3_000
 _SECURED_AFTER_MS = 1_500
-"""What was typed in a draft without a file is in the journal by then; whoever kills the program looks."""
+"""Milliseconds after which text typed in a draft without a file is in the journal; the killing process checks it."""
 _BETWEEN_KEYS_MS = (4, 40)
 _PAUSES_MS = (200, 1_600)
 _TROUBLE = (Topic.ERROR_IN_PROGRAM, Topic.CHANGED_ELSEWHERE, Topic.NOT_SAVED, Topic.NOT_JOURNALLED, Topic.LOCKED)
@@ -50,12 +50,14 @@ Tell = Callable[[Report], None]
 
 
 def folders_of(folder: Path) -> UserFolders:
-    """The user's folders in the folder of everything."""
+    """The user's folders below the folder of the draft."""
     return UserFolders.below(folder / "user")
 
 
 def run_program(order: Order, channel: int) -> int:
-    """Run the program to its end, if it is let; reports go to the file descriptor `channel`. Its exit code."""
+    """Runs the program until it ends or is killed; writes reports to the file descriptor `channel`. Returns its exit
+    code.
+    """
     folder = Path(order.folder)
     folders = folders_of(folder)
     os.environ.update(_environment(folder))
@@ -65,7 +67,7 @@ def run_program(order: Order, channel: int) -> int:
 
     def watched_window(repository: DraftRepository) -> MainWindow:
         window = MainWindow(repository)
-        user = _Typist(window, order, tell) if order.is_typing else _Looker(window, order, tell)
+        user = _Typist(window, order, tell) if order.is_typing else _Checker(window, order, tell)
         window.first_painted.connect(user.begin)
         return window
 
@@ -77,14 +79,14 @@ def run_program(order: Order, channel: int) -> int:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """What keeps Qt and its helpers out of the real user's folders."""
+    """Environment that keeps Qt and its helpers out of the real user's folders."""
     homes = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(folder))
     xdg = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("STATE", "CONFIG", "DATA", "CACHE")}
     return {**homes, **xdg, "QT_QPA_PLATFORM": "offscreen"}
 
 
 class _User(QObject):
-    """Somebody at the window, who takes what is offered and then goes on."""
+    """A scripted user who accepts what recovery offers and then continues."""
 
     def __init__(self, window: MainWindow, order: Order, tell: Tell) -> None:
         super().__init__(window)
@@ -98,26 +100,26 @@ class _User(QObject):
         window.drafts.opened.connect(self._on_opened)
 
     def begin(self) -> None:
-        """The window stands."""
+        """Starts the script when the window is painted."""
         if self.window.controller is not None and not self._is_open:
             self._on_opened(self.window.controller)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_place)
-        self._look()
+        application.focusChanged.connect(self._on_focus_changed)
+        self._poll_for_offer()
 
     def go_on(self) -> None:
-        """What was offered is dealt with, and a draft is open."""
+        """Continues after the offer was handled and a draft is open."""
         raise NotImplementedError
 
     def tell(self, happened: Happened, *, words: tuple[str, ...] = (), content: Content | None = None) -> None:
-        """Report it, with where the user is."""
+        """Writes a report with the user's current page and field."""
         page, field = self.place()
         report = Report(happened, time.monotonic(), content=content, page=page, field=field, words=words)
         self._tell(report)
 
     def place(self) -> tuple[str, str]:
-        """The page and the field with the focus, by their names."""
+        """The names of the page and of the focused field."""
         workspace = self.window.workspace
         if workspace is None:
             return "", ""
@@ -126,17 +128,17 @@ class _User(QObject):
         return workspace.page.objectName(), focus.objectName() if focus is not None and is_field else ""
 
     def content(self) -> Content:
-        """What is open."""
+        """The content of the open draft."""
         assert self.window.controller is not None
         snapshot = self.window.controller.editor.snapshot
         return Content(digest_of_file(draft_bytes(snapshot.application)), dict(snapshot.half_typed))
 
     def click(self, button: QPushButton) -> None:
-        """Click in the middle of a button."""
+        """Clicks the middle of a button."""
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def key(self, character: str) -> None:
-        """Press a character's key where the focus is."""
+        """Sends a character's key to the focused widget."""
         target = QApplication.focusWidget() or self.window
         if character.isascii():
             QTest.keyClicks(target, character)
@@ -145,29 +147,29 @@ class _User(QObject):
             QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
 
     def control(self, key: Qt.Key) -> None:
-        """Press a key with Ctrl held."""
+        """Sends a key with Ctrl."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, Qt.KeyboardModifier.ControlModifier)
 
     def notice_trouble(self) -> None:
-        """Report what the bar says and should not."""
+        """Reports messages of the bar that must not occur."""
         for topic in _TROUBLE:
             if topic not in self._trouble and self.window.notices.is_standing(topic):
                 self._trouble.add(topic)
                 self.tell(Happened.NOTICE, words=(topic.name, self.window.notices.bar.message.text()))
 
-    def _look(self) -> None:
-        """Wait for an offer; after three seconds there is none."""
+    def _poll_for_offer(self) -> None:
+        """Polls for a recovery offer; gives up after three seconds."""
         if self.window.notices.is_standing(Topic.RECOVERY):
             self._take_offer()
-        elif self._waited_ms >= _LONGEST_MS or self._has_looked():
+        elif self._waited_ms >= _LONGEST_MS or self._has_searched():
             self.tell(Happened.NOTHING_OFFERED)
             self._open()
         else:
             self._waited_ms += _EVERY_MS
-            QTimer.singleShot(_EVERY_MS, self, self._look)
+            QTimer.singleShot(_EVERY_MS, self, self._poll_for_offer)
 
-    def _has_looked(self) -> bool:
-        """Whether the program has looked for what was left, which it does a moment after the window stands."""
+    def _has_searched(self) -> bool:
+        """Whether the program has looked for unsaved work, which it does shortly after the window is painted."""
         return self.window.drafts._recovery is not None
 
     def _take_offer(self) -> None:
@@ -185,7 +187,7 @@ class _User(QObject):
         self._decline_the_rest()
 
     def _decline_the_rest(self) -> None:
-        """What was left besides, by a kill in the middle of a recovery, has been taken with the newest."""
+        """Declines further offers: what a kill during a recovery left besides has been taken with the newest."""
         bar = self.window.notices.bar
         buttons = [button for button in bar.findChildren(QPushButton) if button.text() in _DECLINING]
         if self.window.notices.is_standing(Topic.RECOVERY) and buttons:
@@ -206,24 +208,24 @@ class _User(QObject):
     def _on_opened(self, controller: DraftController) -> None:
         self._is_open = True
         controller.edited.connect(self._on_edited)
-        controller.save_state_changed.connect(self._on_place_changed)
+        controller.save_state_changed.connect(self._on_save_state_changed)
         self.tell(Happened.OPENED, content=self.content())
 
     def _on_edited(self) -> None:
         self.tell(Happened.TYPED, content=self.content())
 
-    def _on_place_changed(self) -> None:
-        """Also when it was saved; then the digest is that of what was written."""
+    def _on_save_state_changed(self) -> None:
+        """Also called after a save; then the digest is that of the written file."""
         controller = self.window.controller
         if controller is not None and controller.state.saved_at is not None and controller.location.digest is not None:
             self.tell(Happened.SAVED, content=Content(controller.location.digest))
 
-    def _on_place(self, _old: QWidget | None, _new: QWidget | None) -> None:
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.tell(Happened.PLACE)
 
 
 class _Typist(_User):
-    """Types words and amounts, moves about, saves, takes back, pauses."""
+    """Types words and amounts, changes fields, saves, undoes and pauses."""
 
     def __init__(self, window: MainWindow, order: Order, tell: Tell) -> None:
         super().__init__(window, order, tell)
@@ -235,15 +237,15 @@ class _Typist(_User):
 
     def _type(self) -> None:
         if not self._waiting:
-            self._think()
+            self._choose_action()
         if self._waiting:
             self.key(self._waiting.pop(0))
         self.notice_trouble()
         pause = self.chance.randint(*_PAUSES_MS) if self.chance.random() < 0.02 else None
         QTimer.singleShot(pause or self.chance.randint(*_BETWEEN_KEYS_MS), self, self._type)
 
-    def _think(self) -> None:
-        """What to do next: mostly another word."""
+    def _choose_action(self) -> None:
+        """Chooses the next action: mostly another word."""
         deed = self.chance.random()
         if deed < 0.06 and self.order.file is not None:
             self.control(Qt.Key.Key_S)
@@ -253,16 +255,16 @@ class _Typist(_User):
             QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Tab)
         elif deed < 0.25:
             self._move()
-        self._say_something()
+        self._choose_keys()
 
     def _move(self) -> None:
-        """Go to another field."""
+        """Goes to another field."""
         assert self.window.workspace is not None
         has_projects = bool(self.window.workspace.controller.application.projects)
         fields = (*_TEXTS, *(_OF_PROJECTS + _AMOUNTS if has_projects else ()))
         self.window.workspace.show_field(field_path(self.chance.choice(fields)))
 
-    def _say_something(self) -> None:
+    def _choose_keys(self) -> None:
         if ".loan." in self.place()[1]:
             self.control(Qt.Key.Key_A)
             self._waiting = list(self.chance.choice(("22,9", "23000", "1.234", str(self.chance.randint(1, 99_999)))))
@@ -271,8 +273,8 @@ class _Typist(_User):
             self._waiting = list(f" {self.chance.choice(_WORDS)}{self.chance.randint(1, 999)}")
 
 
-class _Looker(_User):
-    """Looks at what came back, types one digit, and waits until that is saved."""
+class _Checker(_User):
+    """Checks what came back, types one digit, and waits until it is saved."""
 
     def go_on(self) -> None:
         assert self.window.workspace is not None
@@ -297,7 +299,7 @@ class _Looker(_User):
 
 
 def start_as_asked() -> int:
-    """Where a program that is not forked begins: the order comes on standard input, reports go to standard output."""
+    """Entry point without fork: reads the order from standard input, writes reports to standard output."""
     order = Order(*json.loads(sys.stdin.buffer.readline()))
     return run_program(order, os.dup(sys.stdout.fileno()))
 

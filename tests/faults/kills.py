@@ -1,12 +1,12 @@
-"""The real program is killed at random instants of typing, journalling and saving; what is left must be whole.
+"""Kills the real program at random instants of typing, journalling and saving, and checks what is left.
 
     python -m tests.faults.kills --kills 2000 --seed 8 --processes 2
 
 After each kill the draft's file opens and holds something that was typed; file and journal together hold everything
-typed up to two seconds before; what the program said was saved is in the file; every earlier version reads; no file is
-left that nobody knows, and temporary ones go at the next start; nothing is locked. Half of the programs start where one
-before was killed, and have its recovery to do first. A failure is printed with the seed of its chain, and what the
-chain has left on the disk is kept.
+typed up to two seconds before; what the program reported as saved is in the file; every earlier version can be read;
+there is no unknown file, and temporary files are removed at the next start; nothing is locked. Half of the programs
+start after an earlier kill and do its recovery first. A failure is printed with the seed of its chain, and the chain's
+files are kept.
 """
 
 import argparse
@@ -33,35 +33,35 @@ from tests.faults.reports import Happened
 
 KILLS, QUICK_KILLS = 2_000, 12
 IN_A_CHAIN = 10
-"""So many programs are killed one after another, at work on the same draft or each on its own; fewer in a short run."""
+"""Number of programs killed one after another, on the same draft or each on its own; fewer in a short run."""
 SEED = 8
-"""A multiple of four, so that the first four chains are all kinds of them."""
+"""A multiple of four, so that the first four chains cover all kinds."""
 
 _TIDIED_AFTER = 1.0
-"""Seconds from the first key, when old temporary files have surely been removed."""
+"""Seconds from the first key until old temporary files have certainly been removed."""
 _KILLED = -9
 _MOST_SHOWN = 20
 
 
 @dataclass
 class Tally:
-    """What came of so many kills."""
+    """Results of a number of kills."""
 
     kills: int = 0
     into_a_save: int = 0
-    """A temporary file was left beside the draft."""
+    """Kills that left a temporary file beside the draft."""
     into_another_write: int = 0
-    """One was left in the user's folders, by the writing of a journal mostly."""
+    """Kills that left one in the user's folders, mostly by a journal write."""
     with_journal: int = 0
     recoveries: int = 0
     with_save: int = 0
-    """The program had said that the draft is saved."""
+    """Kills after the program had reported the draft as saved."""
     versions: int = 0
     longest_loss: float = 0.0
     wrong: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
-        """Take in another tally."""
+        """Adds another tally."""
         self.longest_loss = max(self.longest_loss, other.longest_loss)
         for each in fields(self):
             if each.name != "longest_loss":
@@ -69,7 +69,7 @@ class Tally:
 
 
 def chain(seed: int, kills: int, folder: Path) -> Tally:
-    """Kill so many programs. The seed decides whether they work on one draft, and whether that has a file."""
+    """Kills `kills` programs. The seed decides whether they share one draft, and whether it has a file."""
     tally = Tally()
     is_reused, has_file = seed % 2 == 0, seed % 4 < 2 or seed % 16 == 2
     draft = None
@@ -86,7 +86,7 @@ def chain(seed: int, kills: int, folder: Path) -> Tally:
 
 
 def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
-    """Start a program on the draft, kill it at some instant, and look at what is left. What is wrong with it."""
+    """Starts a program on the draft, kills it at some instant and checks what is left. Returns what is wrong."""
     folders, ledger = folders_of(draft.folder), draft.ledger
     aged = age_temporary_files(folders, draft.file)
     program = Program(draft.order(chance.getrandbits(32), is_started_with_file=chance.random() < 0.8))
@@ -116,7 +116,7 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
 
 
 def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Iterable[str]:
-    """What is wrong with how much is left of what was typed."""
+    """Yields what is wrong with how much of the typed text is left."""
     ledger = draft.ledger
     in_file = None if left.file is None else ledger.place_of_file(left.file)
     in_journal = ledger.place_of(left.journals[0].content) if left.journals else None
@@ -137,7 +137,7 @@ def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Ite
 
 
 def run_kills(kills: int, seed: int, processes: int, folder: Path) -> Tally:
-    """Kill so many programs, so many at a time; tell now and then how far it is."""
+    """Kills `kills` programs in `processes` processes; prints the progress every 30 s."""
     total = Tally()
     length = max(1, min(IN_A_CHAIN, kills // 4))
     chains = [range(start, min(start + length, kills)) for start in range(0, kills, length)]
@@ -153,7 +153,7 @@ def run_kills(kills: int, seed: int, processes: int, folder: Path) -> Tally:
 
 
 def figures(tally: Tally, seconds: float) -> str:
-    """One line of figures."""
+    """Returns one line of figures."""
     return (
         f"{tally.kills} kills ({tally.into_a_save} in the middle of a save, {tally.into_another_write} of another "
         f"write), {len(tally.wrong)} promises broken; longest loss {tally.longest_loss:.2f} s of typing; "
@@ -163,7 +163,7 @@ def figures(tally: Tally, seconds: float) -> str:
 
 
 def run(*, quick: bool, kills: int | None = None, seed: int = SEED, processes: int = 2) -> Outcome:
-    """Kill programs; the folders of those that were not found well afterwards are kept."""
+    """Kills programs; keeps the folders when something is wrong."""
     start = time.monotonic()
     with TemporaryDirectory(prefix="botilbud-kills-") as folder:
         tally = run_kills(kills or (QUICK_KILLS if quick else KILLS), seed, processes, Path(folder))
@@ -173,7 +173,7 @@ def run(*, quick: bool, kills: int | None = None, seed: int = SEED, processes: i
 
 
 def main() -> int:
-    """Kill as many as the command line asks for. 1 when anything was wrong."""
+    """Kills as many programs as the command line asks for. Returns 1 when anything was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.kills", description=__doc__)
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--seed", type=int, default=SEED)

@@ -1,11 +1,11 @@
-"""What was typed in a draft and when, kept by whoever kills the program, and how much of it a kill has cost."""
+"""Records what was typed in a draft and when, for the killing process, and how much of it a kill has lost."""
 
 from typing import NamedTuple
 
 from tests.faults.reports import Content, Happened, Report
 
 MAY_BE_LOST = 2.0
-"""Seconds of typing that a crash may cost."""
+"""Maximum seconds of typing that a crash may lose."""
 
 
 class _State(NamedTuple):
@@ -15,16 +15,16 @@ class _State(NamedTuple):
 
 
 class Ledger:
-    """The contents of one draft in the order in which they were typed, over several programs."""
+    """The contents of one draft in the order of typing, across several programs."""
 
     def __init__(self, saved: Content | None) -> None:
-        """`saved` is what the file holds before anything is typed; None when there is none."""
+        """`saved` is the file's content before anything is typed; None when there is no file."""
         self._states = [_State(float("-inf"), saved)]
         self._digests = {saved.digest} if saved is not None else set()
         self._promised = 0
 
     def note(self, report: Report) -> None:
-        """Take in what the program reports."""
+        """Records a report of the program."""
         if report.content is None:
             return
         self._digests.add(report.content.digest)
@@ -34,19 +34,19 @@ class Ledger:
             self._promised = max(self._promised, self.place_of_file(report.content) or 0)
 
     def was_typed(self, digest: str) -> bool:
-        """Whether the draft has ever been so."""
+        """Whether the draft has ever had this content."""
         return digest in self._digests
 
     def place_of(self, content: Content, *, before: float = float("inf")) -> int | None:
-        """Where in the order the content stands, counted from 0; None when it was never so since the last kill.
+        """Position of the content in the order, from 0; None when the draft has not had it since the last kill.
 
-        Only what was typed `before` a moment counts.
+        Only what was typed `before` this time counts.
         """
         states = enumerate(self._states)
         return max((place for place, state in states if state.content == content and state.at < before), default=None)
 
     def place_of_file(self, content: Content) -> int | None:
-        """As `place_of`, for a file that may lack what was half-typed: that counts as not there."""
+        """Like `place_of`, for a file, which may lack the half-typed values: those count as missing."""
         found = self.place_of(content)
         if found is not None:
             return found
@@ -59,25 +59,26 @@ class Ledger:
         return place
 
     def is_older(self, journal: Content, file: Content) -> bool:
-        """Whether the journal surely holds less than the file: what it says was not typed since the file's content was.
+        """Whether the journal certainly holds less than the file: its content was typed before the file's and not
+        again.
 
-        What is taken back is as it was before, so a content may stand in the order more than once.
+        Undo restores earlier content, so the same content may occur in the order more than once.
         """
         first = next((place for place, state in enumerate(self._states) if state.content == file), 0)
         return (self.place_of(journal) or 0) < first
 
     @property
     def promised(self) -> int:
-        """The place of the newest content of which the program has said that it is saved."""
+        """The position of the newest content that the program has reported as saved."""
         return self._promised
 
     @property
     def nothing(self) -> int | None:
-        """The place at which the draft is empty and nothing need be on the disk; None when something must."""
+        """The position at which the draft is empty and nothing need be on the disk; None when something must be."""
         return 0 if self._states[0].content is None else None
 
     def lost_seconds(self, left: int, killed_at: float) -> float:
-        """How long before the kill the first thing was typed that is not in the content at place `left`."""
+        """Seconds between the kill and the first typing that is not in the content at position `left`."""
         lost = (state.at for state in self._states[left + 1 :])
         return max(killed_at - next(lost, killed_at), 0.0)
 
@@ -85,6 +86,6 @@ class Ledger:
         return len(self._states)
 
     def go_on_from(self, left: int) -> None:
-        """What came after is lost, and must not be asked for again."""
+        """Restarts the order at position `left`: later content is lost, and must not be expected again."""
         self._states = [_State(float("-inf"), self._states[left].content)]
         self._promised = 0

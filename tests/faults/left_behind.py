@@ -1,4 +1,4 @@
-"""What lies on the disk after a kill: whether all of it can be read, and nothing is there that nobody knows."""
+"""Checks the disk after a kill: everything can be read, and there is no unknown file."""
 
 import os
 import re
@@ -28,11 +28,11 @@ _KNOWN = re.compile(
     rf"gendannelse/[0-9a-f]{{16}}\.(journal|alive)|unfinished/{_ID}\.json|versioner/{_ID}\.sqlite(-journal)?"
     r"|recent\.json|window\.json|nedbrud\.txt|program/instance\.lock|log/log(-1)?\.jsonl"
 )
-"""What the program keeps in the user's folders, by the path in them."""
+"""Files that the program keeps in the user's folders, by relative path."""
 
 
 class Journalled(NamedTuple):
-    """A journal whose owner is gone."""
+    """A journal whose owner has ended."""
 
     content: Content
     path: Path | None
@@ -44,14 +44,14 @@ class LeftBehind(NamedTuple):
     """What a kill has left."""
 
     file: Content | None
-    """What the draft's file holds; None when there is none."""
+    """Content of the draft's file; None when there is none."""
     journals: tuple[Journalled, ...]
-    """What the next start would find, the newest first."""
+    """What the next start would find, newest first."""
     versions: int
     temporary: tuple[Path, ...]
-    """Temporary files: the kill fell into a write, that of the file if they lie beside it."""
+    """Temporary files: the kill interrupted a write, of the draft file if they are beside it."""
     wrong: tuple[str, ...]
-    """Promises that are broken."""
+    """Broken promises."""
 
 
 @cache
@@ -61,7 +61,7 @@ def library() -> FormLibrary:
 
 
 def look_at(folders: UserFolders, file: Path | None, ledger: Ledger) -> LeftBehind:
-    """Read everything that is there, as the next start would, and leave it as it is."""
+    """Reads everything as the next start would, and changes nothing."""
     wrong: list[str] = []
     held = None if file is None else _held(folders, file, ledger, wrong)
     journals = _journals(folders, wrong)
@@ -74,7 +74,7 @@ def look_at(folders: UserFolders, file: Path | None, ledger: Ledger) -> LeftBehi
 
 
 def check_unlocked(file: Path) -> list[str]:
-    """Take the draft's lock at once, as the next start does, and let go of it, which removes the lock file."""
+    """Takes the draft's lock, as the next start does, and releases it, which removes the lock file."""
     try:
         lock = lock_draft(file, person_here(), datetime.now(UTC))
     except LockedError as error:
@@ -84,7 +84,7 @@ def check_unlocked(file: Path) -> list[str]:
 
 
 def age_temporary_files(folders: UserFolders, file: Path | None) -> list[Path]:
-    """Make the temporary files look so old that the next start removes them. Which these are."""
+    """Makes the temporary files look old enough for the next start to remove them. Returns them."""
     old = time.time() - MINIMUM_AGE - 60
     paths = [path for path in _all_files(folders, file) if is_temporary(path.name)]
     for path in paths:
@@ -121,7 +121,7 @@ def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:
 
 
 def _versions(folders: UserFolders, ledger: Ledger, wrong: list[str]) -> int:
-    """Read all earlier versions; how many there are."""
+    """Reads all earlier versions and returns their number."""
     count = 0
     for path in folders.versions.glob("*.sqlite"):
         history = History(folders.versions, path.stem)

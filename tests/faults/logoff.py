@@ -1,8 +1,7 @@
-"""Windows ends the session in the middle of typing: what was typed is safe within half a second, without a question.
+"""Windows ends the session during typing: what was typed is safe within half a second, without a question.
 
-The program is a process of its own that is ended at once when it has done what it does on `commitDataRequest`, as
-Windows does. Qt's own signal is emitted; a session manager to go with it cannot be made. A fresh start then has to find
-everything.
+The program runs in its own process, which exits immediately after handling `commitDataRequest`, as Windows does. The
+test emits Qt's own signal, since it cannot provide a session manager. A fresh start must then find everything.
 """
 
 import json
@@ -27,9 +26,9 @@ from tests.ui import drafts
 from tests.ui.user import User
 
 MOST_MS = 500.0
-"""Within how many milliseconds all is safe. Judged in the full run alone, since tests run on busy machines."""
+"""Maximum milliseconds until everything is safe. Checked in the full run only, since tests run on busy machines."""
 LONGEST_WITH_A_HANGING_DRIVE_MS = 3_500.0
-"""The program waits a second for the journal, one for a save that is under way and one for its own: never longer."""
+"""The program waits 1 s for the journal, 1 s for a running save and 1 s for its own: never longer."""
 
 REPEATS = 20
 _HANGS_FOR = 60.0
@@ -40,7 +39,7 @@ _DESCRIPTION = "Skrevet i sidste øjeblik. "
 
 
 class Told(NamedTuple):
-    """What the process that was ended told before."""
+    """What the ended process reported."""
 
     milliseconds: float
     questions: int
@@ -48,12 +47,12 @@ class Told(NamedTuple):
 
 
 def run(*, quick: bool) -> Outcome:
-    """A process of its own for the windows of the fresh starts."""
+    """Runs the part in its own process for the windows of the fresh starts."""
     return outcome_apart("logoff", quick=quick)
 
 
 def run_here(*, quick: bool) -> Outcome:
-    """End the session in each scene, once or twenty times."""
+    """Ends the session in each scene, once or 20 times."""
     failures: list[str] = []
     times: dict[str, list[float]] = {}
     for scene in _SCENES:
@@ -76,7 +75,7 @@ def run_here(*, quick: bool) -> Outcome:
 
 
 def _ended(scene: str, folder: Path) -> Told:
-    """What a process tells in which somebody types, the session ends and everything is over."""
+    """Runs a process in which text is typed and the session ends. Returns what it reported."""
     command = [sys.executable, "-m", "tests.faults.logoff", _CHILD, scene, str(folder)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=120)
@@ -93,11 +92,11 @@ def _wrong_with(told: Told, scene: str, *, quick: bool) -> list[str]:
     return wrong + ([f"asked {told.questions} questions"] if told.questions else [])
 
 
-# the process that is ended
+# The process that is ended
 
 
 def child(scene: str, folder: Path) -> None:
-    """Start the program, type, and let the session end. Nothing is tidied up after it."""
+    """Starts the program, types, and ends the session. Nothing is cleaned up."""
     with bench(folder) as made:
         user = _SCENES[scene](made, folder)
         application = QApplication.instance()
@@ -113,7 +112,7 @@ def child(scene: str, folder: Path) -> None:
 
 
 def _typing(made: Bench, folder: Path) -> User:
-    """A draft that lies in a file; the last key was pressed just now."""
+    """A draft with a file; the last key was just pressed."""
     user = made.start(_draft_in(folder), SaveTiming())
     user.write(_LOAN, str(_VALUE))
     return user
@@ -138,7 +137,7 @@ def _typing_a_long_text(made: Bench, folder: Path) -> User:
 
 
 def _half_typed(made: Bench, folder: Path) -> User:
-    """What stands in the field is no number yet."""
+    """The field does not hold a valid number yet."""
     user = made.start(_draft_in(folder), SaveTiming())
     user.write(_LOAN, "23.4,")
     return user
@@ -152,7 +151,7 @@ def _on_a_hanging_drive(made: Bench, folder: Path) -> User:
 
 
 def _on_a_drive_that_hangs_already(made: Bench, folder: Path) -> User:
-    """A save is under way that does not come to an end."""
+    """A running save does not finish."""
     hanging = _let_hang("file")
     user = _typing(made, folder)
     assert until(hanging.is_set)
@@ -161,7 +160,7 @@ def _on_a_drive_that_hangs_already(made: Bench, folder: Path) -> User:
 
 
 def _with_a_hanging_journal(made: Bench, folder: Path) -> User:
-    """The computer's own disk does not answer; the draft's does."""
+    """The computer's own disk does not answer; the draft's drive does."""
     user = made.start(_draft_in(folder), SaveTiming())
     _let_hang("journal")
     user.write(_LOAN, str(_VALUE))
@@ -181,7 +180,7 @@ _HANGING = tuple(scene for scene in _SCENES if "hang" in scene)
 
 
 def _let_hang(thread: str) -> threading.Event:
-    """Let a thread hang where it replaces a file. The event tells that it does."""
+    """Makes a thread hang when it replaces a file. The returned event is set when it hangs."""
     hanging = threading.Event()
     real = Path.replace
 
@@ -201,11 +200,11 @@ def _draft_in(folder: Path) -> Path:
     return path
 
 
-# the fresh start
+# The fresh start
 
 
 def _wrong_after(scene: str, made: Bench, folder: Path) -> list[str]:
-    """What a fresh start does not find again."""
+    """Returns what a fresh start does not find."""
     path = folder / "sag æøå.botilbud"
     found = [entry.application for entry in made.journalled()]
     if path.exists():

@@ -1,10 +1,10 @@
-"""Mutated drafts and journals through the real readers: each is opened or refused, quickly, and nothing else.
+"""Runs mutated drafts and journals through the real readers: each must be opened or refused, quickly.
 
     python -m tests.faults.mutations --files 1000000 --journals 100000 --processes 2
 
-What is opened must be written and read again as the same. What is refused must be refused in one line. Anything else
-is a failure, and is printed with the command that repeats it. A single one may take 100 ms; one that took long is read
-again, since the machine may have been busy with something else, and then the least of its processor times counts.
+An opened file must be equal when written and read again. A refusal must be one line. Anything else is a failure, and is
+printed with the command that repeats it. The limit is 100 ms per file; a slow one is read again, since the machine may
+have been busy, and the least of its processor times counts.
 """
 
 import argparse
@@ -37,7 +37,7 @@ from tests.benchmarks.texts import prose
 from tests.faults.mutators import Source, mutated, source_of
 
 LONGEST_SECONDS = 0.1
-"""In which each file is to be answered."""
+"""Maximum time to answer one file."""
 LONGEST_MESSAGE = 400
 
 _AGAIN_FROM, _TIMES_AGAIN = 0.02, 4
@@ -48,17 +48,17 @@ _NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Subject:
-    """A kind of file, and how it is read and written."""
+    """A kind of file, and how to read and write it."""
 
     kind: str
     sources: Sequence[Source]
     seal: Callable[[bytes], bytes]
-    """Puts a fitting checksum on most, so that what lies behind the checksum is tried too."""
+    """Adds a valid checksum to most files, so that the code behind the checksum is tested too."""
     read: Callable[[bytes], Any]
     write: Callable[[Any], bytes]
 
     def case(self, seed: int, number: int) -> bytes:
-        """The mutated file of this number."""
+        """The mutated file with this number."""
         chance = random.Random(f"{self.kind} {seed} {number}")
         data = mutated(chance, chance.choice(self.sources), self.sources)
         return self.seal(data) if chance.random() < 0.9 else data
@@ -66,7 +66,7 @@ class Subject:
 
 @dataclass
 class Tally:
-    """What came of so many files."""
+    """Results of a number of files."""
 
     accepted: int = 0
     refused: int = 0
@@ -79,7 +79,7 @@ class Tally:
     peak_mb: float = 0.0
 
     def add(self, other: "Tally") -> None:
-        """Take in another tally."""
+        """Adds another tally."""
         self.accepted += other.accepted
         self.refused += other.refused
         self.too_large += other.too_large
@@ -124,12 +124,12 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {"files": files, "journals": journa
 
 
 def tally(subject: Subject, seed: int, numbers: range) -> Tally:
-    """Try the files of these numbers."""
+    """Tries the files with these numbers."""
     result = Tally()
     for number in numbers:
         data = subject.case(seed, number)
         if len(data) > LARGEST_FILE and subject.kind == "files":
-            result.too_large += 1  # refused by its size before the reader sees it
+            result.too_large += 1  # refused for its size before the reader sees it
             continue
         seconds, again, value, error = _timed(subject, data)
         result.seconds.append(again)
@@ -148,7 +148,7 @@ def tally(subject: Subject, seed: int, numbers: range) -> Tally:
 
 
 def _timed(subject: Subject, data: bytes) -> tuple[float, float, Any, BaseException | None]:
-    """Seconds of the first reading and at best, what was read, and what was raised."""
+    """Seconds of the first read, seconds of the fastest, the value, and the exception."""
     start = time.perf_counter()
     value, error = attempt(lambda: subject.read(data))
     first = best = time.perf_counter() - start
@@ -170,7 +170,7 @@ def _problem_of(error: BaseException) -> str:
 
 
 def _problem_with(subject: Subject, value: Any) -> str:
-    """What is wrong with a file that was opened."""
+    """What is wrong with a file that was opened; empty if nothing."""
     again, error = attempt(lambda: subject.read(subject.write(value)))
     if error is not None:
         return f"opened, but when written and read again raised {error!r:.300}"
@@ -182,7 +182,7 @@ def _chunk(kind: str, seed: int, numbers: range) -> Tally:
 
 
 def run(kind: str, seed: int, count: int, processes: int) -> Tally:
-    """Try `count` files in so many processes."""
+    """Tries `count` files in `processes` processes."""
     result = Tally()
     chunks = [range(start, min(start + _CHUNK, count)) for start in range(0, count, _CHUNK)]
     context = multiprocessing.get_context("spawn")
@@ -193,7 +193,7 @@ def run(kind: str, seed: int, count: int, processes: int) -> Tally:
 
 
 def figures(kind: str, result: Tally, elapsed: float) -> str:
-    """One line of figures; milliseconds."""
+    """Returns one line of figures; times in milliseconds."""
     times = sorted(result.seconds)
     middle, thousandth = (1000 * times[int(len(times) * share)] for share in (0.5, 0.999))
     return (
@@ -206,7 +206,7 @@ def figures(kind: str, result: Tally, elapsed: float) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try what the command line asks for. 1 when anything failed or took longer than 100 ms."""
+    """Tries what the command line asks for. Returns 1 when anything failed or took longer than 100 ms."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.mutations", description=__doc__)
     parser.add_argument("--files", type=int, default=100_000, help="how many mutated drafts")
     parser.add_argument("--journals", type=int, default=10_000, help="how many mutated journals")
@@ -247,7 +247,7 @@ def _good_drafts() -> list[bytes]:
 
 
 def full_draft() -> Application:
-    """A draft of five projects with every field filled in and the texts as long as the form allows."""
+    """A draft of five projects with every field filled in and texts as long as the form allows."""
     example = parse_draft(example_drafts()[0].path.read_bytes(), _FILE, library()).application
     lines = tuple(CostLine(label=prose(30), amount=14_600, treatment=treatment) for treatment in Treatment)
     plan = CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=8, total=50), lines=lines, round_to=100)
@@ -287,13 +287,13 @@ def _good_journals() -> list[bytes]:
 if sys.platform == "win32":
 
     def _peak_mb() -> float:
-        """Not to be had from the standard library."""
+        """Not available from the standard library."""
         return 0.0
 else:
     import resource
 
     def _peak_mb() -> float:
-        """The most memory that this process has had, in MB."""
+        """Peak memory of this process in MB."""
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return peak / (1_000_000 if sys.platform == "darwin" else 1_000)
 

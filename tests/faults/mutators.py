@@ -1,4 +1,4 @@
-"""Ways to spoil a file: in its bytes, and in what its JSON says. Fast, and the same each time for the same chance."""
+"""Ways to corrupt a file, in its bytes and in its JSON. Fast, and reproducible for the same random state."""
 
 import random
 import re
@@ -8,7 +8,7 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 LARGEST_MUTATED = 5_200_000
-"""A file is blown up to a little more than is read at all."""
+"""Maximum size of a mutated file in bytes, slightly more than the readers accept."""
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 
@@ -52,23 +52,23 @@ _KEYS = (
 
 
 class Source(NamedTuple):
-    """A good file, with the places of all that stands in it."""
+    """A valid file, with the positions of everything in it."""
 
     data: bytes
     values: Sequence[Span]
-    """The values, from the whole to the single number."""
+    """Every value, from the whole document to a single number."""
     members: Sequence[Span]
-    """The members of objects, from the key to the end of the value."""
+    """The members of objects, from the start of the key to the end of the value."""
     keys: Sequence[Span]
 
 
 def source_of(data: bytes) -> Source:
-    """`data`, one or more JSON values behind one another, made ready to be spoilt."""
+    """Prepares `data`, one or more consecutive JSON values, for mutation."""
     values: list[Span] = []
     members: list[Span] = []
     keys: list[Span] = []
     open_at: list[int] = []
-    pending: list[Span | None] = []  # the key that waits for its value, for each object or list that is open
+    pending: list[Span | None] = []  # for each open object or list, the key that waits for its value
     tokens = [match.span() for match in _TOKEN.finditer(data)]
     for index, (start, end) in enumerate(tokens):
         token = data[start:end]
@@ -94,7 +94,7 @@ def source_of(data: bytes) -> Source:
 
 
 def mutated(chance: random.Random, source: Source, others: Sequence[Source]) -> bytes:
-    """`source` spoilt in one to five ways; `others` are where foreign parts are taken from."""
+    """Corrupts `source` in one to five ways; `others` supply foreign parts."""
     data = source.data
     if chance.random() < 0.6:
         data = chance.choice(_OF_STRUCTURE)(chance, source, chance.choice(others))
@@ -208,7 +208,7 @@ def _truncate(chance: random.Random, data: bytes) -> bytes:
 
 
 def _blown_up(chance: random.Random, data: bytes) -> bytes:
-    """A part of the file over and over again, up to more than is read at all."""
+    """Repeats a part of the file, up to more than the readers accept."""
     start, end = _range(chance, data)
     parts = (data[start:end], data[start : start + 1], chance.choice(_PIECES), chance.choice(_VALUES) + b", ")
     part = chance.choice(parts) or b" "

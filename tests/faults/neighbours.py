@@ -1,4 +1,4 @@
-"""Hostile files beside a good draft and in the program's own folders: it is opened, edited and saved as ever."""
+"""Hostile files beside a good draft and in the program's own folders: the draft still opens, edits and saves."""
 
 import json
 import os
@@ -24,18 +24,18 @@ _VICTIM = b"what nobody may overwrite"
 _HOSTILE_NAME = "<img src='file://server/x'>\u202e\x1b[2J\n%s" + "x" * 500
 
 Plant = Callable[[Path, UserFolders], Path]
-"""Where the hostile thing goes, for a draft and its user."""
+"""Returns where the hostile file goes, for a draft and its user's folders."""
 
 
 class Neighbour(NamedTuple):
-    """Something hostile at a place that the program looks at."""
+    """Something hostile at a path that the program reads."""
 
     name: str
     plant: Callable[[Path, UserFolders], None]
 
 
 def neighbours() -> Iterator[Neighbour]:
-    """Each hostile thing at each place."""
+    """Every hostile file at every path."""
     for place, where in _PLACES.items():
         for thing, make in _THINGS.items():
             yield Neighbour(f"{thing} as {place}", _at(where, make))
@@ -204,7 +204,7 @@ _LOCKS = {
 
 
 def _sealed_journal(**particulars: object) -> bytes:
-    """A journal whose checksum is right, and whose content is made to do harm."""
+    """A journal with a valid checksum and harmful content."""
     application = drafts.example("aalborg")
     values: dict[str, object] = {
         "sequence": 999_999_999_999_999,
@@ -229,7 +229,7 @@ _JOURNALS = {
     "of a path of zeros": _sealed_journal(path="2f00", path_is_hex=True),
     "with a name of markup": _sealed_journal(suggested_name=_HOSTILE_NAME, page=_HOSTILE_NAME, field=_HOSTILE_NAME),
     "with half-typed text in odd places": _sealed_journal(
-        half_typed={"__class__": "x", "projects[999999999].name": "x", "id": "x", "": "x", "projects[0].__dict__": "x"}
+        unfinished={"__class__": "x", "projects[999999999].name": "x", "id": "x", "": "x", "projects[0].__dict__": "x"}
     ),
     "from the year 1": _sealed_journal(written_at="0001-01-01T00:00:00Z"),
     "of a newer program": b"botilbud-journal 2 sha512:00\n{}",

@@ -1,4 +1,4 @@
-"""What a part of the fault tests found."""
+"""The result of a part of the fault tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Outcome:
-    """One line with the figures of a part, and the promises that it saw broken (none, if all is well)."""
+    """One line of figures, and the broken promises (empty if all is well)."""
 
     line: str
     failures: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What a PDF may not hold when it was made of texts that anybody wrote."""
+"""What a PDF made of untrusted texts must not contain."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -32,7 +32,7 @@ _FORBIDDEN = frozenset(
 
 
 def forbidden_in(data: bytes) -> Iterator[str]:
-    """Links, scripts, attachments, forms and pictures in the PDF."""
+    """Yields links, scripts, attachments, forms and pictures in the PDF."""
     reader = PdfReader(BytesIO(data), strict=True)
     for number in range(1, _size(reader)):
         found = reader.get_object(IndirectObject(number, 0, reader))

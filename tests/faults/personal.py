@@ -1,7 +1,7 @@
-"""Errors in the middle of work on a draft with a marked name, phone and e-mail: none of them in any log or left-over.
+"""Errors during work on a draft with a marked name, phone and e-mail: none of them appears in a log or other file.
 
-The draft itself, its journal, its half-typed text and its earlier versions are the user's own data and hold them, of
-course; so does nothing else that the program writes, prints or offers to copy.
+The draft, its journal, its half-typed values and its earlier versions are the user's own data and contain them. Nothing
+else that the program writes, prints or offers to copy may.
 """
 
 import os
@@ -29,11 +29,11 @@ from tests.ui.recorded_questions import RecordedQuestions
 
 _USERS_OWN = ("gendannelse", "versioner", "unfinished")
 _KILLS_THE_PROCESS = ("endless recursion",)
-"""Python's own printing of it is tried in the tests of the report; here it would only take time."""
+"""Python's own output for it is covered by the tests of the report; here it would only take time."""
 
 
 def run(*, quick: bool) -> Outcome:
-    """All errors in one process, whose every word is looked at."""
+    """Raises all errors in one process, and searches all its output."""
     names = [name for name in SCRIPTED if name not in _KILLS_THE_PROCESS]
     if quick:
         names = names[::5]
@@ -55,7 +55,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _written(folder: Path) -> Iterator[tuple[str, str]]:
-    """What the program wrote besides the user's own data, by place."""
+    """Everything the program wrote besides the user's own data, by relative path."""
     for path in folder.rglob("*"):
         within = path.relative_to(folder)
         if path.is_file() and path.suffix != ".botilbud" and not set(_USERS_OWN) & set(within.parts):
@@ -63,7 +63,7 @@ def _written(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _work(folder: Path, names: list[str]) -> None:
-    """Type in a draft that holds the marks, while one error after another comes up."""
+    """Types in a draft that holds the marked values, while one error after another is raised."""
     application = make_application(["personal"])
     path = folder / "kladde.botilbud"
     contacts = Contacts(names=NAME, phones=PHONE, emails=(MAIL,))

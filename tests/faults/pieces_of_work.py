@@ -1,7 +1,7 @@
-"""Pieces of the program's work with files, each of which is to survive that any one call to the system fails.
+"""Pieces of the program's file work, each of which must survive the failure of any one system call.
 
-Each is made in an empty folder, done once, and then asked what is wrong: what lies on the disk must be whole, an error
-must be one that the program tells its user in a Danish sentence, and the same work done again must succeed.
+Each is created in an empty folder, done once, and then checked: files on the disk must be whole, an error must be one
+that the program reports in a Danish sentence, and the same work must succeed when repeated.
 """
 
 import re
@@ -34,7 +34,7 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ME = Person("Åse Ørsted", "PC-7")
 HALF_TYPED = {"projects[0].loan.2026": "22,9"}
 TOLD = (SaveFailedError, ChangedOnDiskError, LockedError, RefusedFileError)
-"""The errors that the program tells its user; nothing else may come out of its storage."""
+"""The errors that the program reports to the user; its storage may raise no others."""
 
 _ENGLISH = re.compile(r"Errno|Injected|secret|error\b|denied|space left|Input/output|\bfile\b|No such|busy|Stale")
 
@@ -53,7 +53,7 @@ def content(number: int) -> Application:
 
 
 def wrong_with_message(error: BaseException) -> list[str]:
-    """What the user should not be told so."""
+    """What is wrong with the message as a text for the user."""
     text = str(error)
     is_sentence = text.endswith(".") and text[:1].isupper() and text.isprintable() and len(text) < 300
     own_words = re.sub(r"»[^«]*«|\(.*\)", "", text)
@@ -66,25 +66,25 @@ class Work:
     name: ClassVar[str]
 
     def __init__(self, folder: Path) -> None:
-        """Make what there is before the work begins, in the empty folder."""
+        """Prepares the empty folder."""
         self.folder = folder
         self.storage = StorageContext(library(), UserFolders.below(folder / "bruger"), ME, lambda: NOW)
         self.path = folder / "kladder" / "sag æøå.botilbud"
         self.path.parent.mkdir()
 
     def do(self) -> None:
-        """The work itself."""
+        """Does the work."""
         raise NotImplementedError
 
     def wrong_after(self, error: Exception | None) -> list[str]:
-        """What is wrong after the work, which may have raised one of the `TOLD` errors."""
+        """Returns what is wrong after the work, which may have raised one of the `TOLD` errors."""
         raise NotImplementedError
 
     def close(self) -> None:
-        """Hold nothing any more."""
+        """Releases everything held."""
 
     def left_over(self) -> list[str]:
-        """Temporary files that a later start of the program would not clear away."""
+        """Temporary files that a later start of the program would not remove."""
         found = []
         for folder in {path.parent for path in self.folder.rglob("*") if is_temporary(path.name)}:
             remove_temporary_files(folder, NOW.timestamp() + 1e9)
@@ -93,7 +93,7 @@ class Work:
 
 
 class SaveInFile(Work):
-    """A draft that lies in its file, is locked and has a half-typed text is saved."""
+    """Saves a locked draft that has a file and a half-typed value."""
 
     name = "a save"
     before: int | None = 1
@@ -150,7 +150,7 @@ class SaveInFile(Work):
 
 
 class FirstSave(SaveInFile):
-    """A draft that was never saved gets a file."""
+    """Saves a draft without a file for the first time."""
 
     name = "a first save"
     before = None
@@ -176,7 +176,7 @@ class FirstSave(SaveInFile):
 
 
 class SaveWithoutLock(SaveInFile):
-    """A draft for which no lock was to be had when it was opened is saved."""
+    """Saves a draft that could not be locked when it was opened."""
 
     name = "a save with a lock for the moment"
 
@@ -185,7 +185,7 @@ class SaveWithoutLock(SaveInFile):
 
 
 class SaveCopy(Work):
-    """A copy is saved over another file."""
+    """Saves a copy over another file."""
 
     name = "a copy"
 
@@ -204,7 +204,7 @@ class SaveCopy(Work):
 
 
 class WriteJournal(Work):
-    """What is typed is written into a journal, for the first time and for the second."""
+    """Writes a new journal."""
 
     name = "a journal begun and written"
     before: int | None = None
@@ -246,14 +246,14 @@ class WriteJournal(Work):
 
 
 class WriteJournalAgain(WriteJournal):
-    """What is typed is written into the journal, which holds what was typed before."""
+    """Writes again to a journal that holds earlier content."""
 
     name = "a journal written again"
     before = 1
 
 
 class FindJournals(WriteJournal):
-    """The program is started after a crash, and looks for journals."""
+    """Starts the program after a crash and looks for journals."""
 
     name = "journals looked for"
     before = 1
@@ -275,7 +275,7 @@ class FindJournals(WriteJournal):
 
 
 class OpenAndClose(Work):
-    """A draft is read, locked, looked at and left."""
+    """Reads, locks, checks and releases a draft."""
 
     name = "a lock taken, looked at and released"
 

@@ -1,7 +1,7 @@
-"""Starts the real program in a process of its own, hears what it reports, and kills it.
+"""Starts the real program in its own process, reads its reports, and kills it.
 
-Where there is `fork`, the program is forked from a process that has loaded everything but made no Qt application, which
-takes a tenth of a start from nothing.
+Where `fork` is available, the program is forked from a process that has loaded everything but created no Qt
+application, which takes a tenth of the time of a normal start.
 """
 
 import gc
@@ -25,28 +25,28 @@ from tests.faults.reports import Order, Report, json_line, report_from
 
 ROOT = Path(__file__).parents[2]
 ERRORS = "stderr.txt"
-"""In the folder of everything: what the program printed as errors."""
+"""File in the draft's folder with the program's standard error."""
 
 _EXPECTED = ("This plugin does not support",)
-"""What Qt's offscreen platform says of what it does not imitate."""
+"""Messages of Qt's offscreen platform about what it does not support."""
 _LONGEST = 3600.0
 _CAN_FORK = sys.platform != "win32"
 
 
 class _Process(Protocol):
-    """A process, however it was started."""
+    """A process, forked or spawned."""
 
     def kill(self) -> None: ...
 
     def wait(self) -> int:
-        """Wait for its end; its exit code, or minus the signal that ended it."""
+        """Waits for its end. Returns the exit code, or minus the signal that ended it."""
 
 
 class Program:
-    """The running program. Its reports are waited for one after another; None is the last."""
+    """The running program. Its reports are read one after another; None marks the end."""
 
     def __init__(self, order: Order, *, is_forked: bool = _CAN_FORK) -> None:
-        """Start it."""
+        """Starts it."""
         self.exit_code: int | None = None
         self._errors = Path(order.folder, ERRORS)
         self._process, stream = _forked(order, self._errors) if is_forked else _spawned(order, self._errors)
@@ -56,7 +56,7 @@ class Program:
         self._listener.start()
 
     def next_report(self, until: float) -> Report | None:
-        """The next report that comes before `until` (of `time.monotonic`).
+        """Returns the next report that comes before `until` (of `time.monotonic`).
 
         Raises:
             TimeoutError: none came.
@@ -71,24 +71,24 @@ class Program:
         return report
 
     def kill(self) -> float:
-        """Kill it, as a power cut would, and wait until it is gone. The moment just before, of `time.monotonic`."""
+        """Kills it, as a power cut would, and waits for its end. Returns the time just before, of `time.monotonic`."""
         killed_at = time.monotonic()
         self._process.kill()
         self.end()
         return killed_at
 
     def end(self) -> None:
-        """Wait until it has ended; it is about to."""
+        """Waits for its end, which must be near."""
         self.exit_code = self._process.wait()
         self._listener.join()
 
     def rest(self) -> Iterator[Report]:
-        """What was reported and not looked at yet, once it has ended."""
+        """Yields the unread reports, after its end."""
         while (report := self.next_report(float("inf"))) is not None:
             yield report
 
     def errors(self) -> str:
-        """What it has printed as errors."""
+        """What it has printed to standard error."""
         with suppress(FileNotFoundError):
             lines = self._errors.read_text(encoding="utf-8", errors="replace").splitlines()
             return "\n".join(line for line in lines if not line.startswith(_EXPECTED))
@@ -103,7 +103,7 @@ class Program:
 
 
 def warm_up() -> None:
-    """Load all of the program, so that what is forked loads nothing: the files may change while this goes on."""
+    """Loads the whole program, so that forks load nothing: its files may change during the run."""
     for module in pkgutil.walk_packages(botilbud_desktop.__path__, "botilbud_desktop."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
@@ -113,7 +113,7 @@ def warm_up() -> None:
 
 
 class _Spawned:
-    """A program started from nothing."""
+    """A program started as a new process."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -170,7 +170,7 @@ else:
                 handle = os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
                 os.dup2(handle, 2)
                 code = run_program(order, writing)
-            finally:  # nothing of the process it was forked from is done twice
+            finally:  # run none of the parent's cleanup in the child
                 if sys.exception() is not None:
                     traceback.print_exc()
                 os._exit(code)

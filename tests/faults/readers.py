@@ -1,7 +1,7 @@
-"""Antivirus and OneDrive imitated: two readers that hold a draft, for up to two seconds at a time, while it is saved.
+"""Imitates antivirus and OneDrive: two readers that hold a draft, for up to two seconds at a time, while it is saved.
 
-Windows refuses to move a file over one that somebody reads, and to open one that somebody reads alone. The shim does
-so here. The time is the shim's own, so that hundreds of saves take no longer than they need.
+Windows refuses to replace a file that is open for reading, and to open one that is open exclusively. The shim does the
+same. It has its own clock, so that hundreds of saves take no real waiting time.
 """
 
 import sys
@@ -23,14 +23,14 @@ from tests.faults.pieces_of_work import ME, content, library
 READERS = 2
 SAVES = 400
 LONGEST_HOLD = 1.9
-"""Seconds for which the readers together hold the file without a gap."""
+"""Maximum seconds for which the readers together hold the file without a gap."""
 SHORTEST_GAP = 0.25
-"""Seconds: longer than the longest pause of somebody who tries again."""
+"""Seconds: longer than the longest pause between retries."""
 SHARING_VIOLATION = 32
 
 
 class Hold(NamedTuple):
-    """A reader has the file from one second to another, for itself alone or so that others may read it too."""
+    """A reader holds the file from `begin` to `end` in seconds, exclusively or shared for reading."""
 
     begin: float
     end: float
@@ -38,7 +38,7 @@ class Hold(NamedTuple):
 
 
 class Readers:
-    """Two readers, and the time that they live in. Whoever waits makes the time go on."""
+    """Two readers, and their clock, which `sleep` advances."""
 
     def __init__(self, seed: int) -> None:
         self.now = 0.0
@@ -49,15 +49,15 @@ class Readers:
         self._ends = 0.0
 
     def monotonic(self) -> float:
-        """The seconds of this time."""
+        """The time of this clock in seconds."""
         return self.now
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Advances the clock."""
         self.now += seconds
 
     def check(self, *, reading: bool) -> None:
-        """What Windows says to somebody who wants to read the file, or to move one over it."""
+        """Raises the error that Windows gives when the file cannot be read or replaced now."""
         self._plan()
         held = [hold for holds in self._holds for hold in holds if hold.begin <= self.now < hold.end]
         if any(hold.is_alone or not reading for hold in held):
@@ -67,7 +67,7 @@ class Readers:
             raise error
 
     def _plan(self) -> None:
-        """Let the readers take turns until some time after now: they overlap, and then both let go for a moment."""
+        """Plans the holds until after the current time: they overlap, and then both readers let go for a moment."""
         while self._ends <= self.now:
             begin = self._ends + self._random.uniform(SHORTEST_GAP, 2 * SHORTEST_GAP)
             end = begin + self._random.uniform(0.05, LONGEST_HOLD)
@@ -79,7 +79,7 @@ class Readers:
 
 
 def run(*, quick: bool) -> Outcome:
-    """Save again and again."""
+    """Saves repeatedly."""
     saves = SAVES // 8 if quick else SAVES
     with TemporaryDirectory(prefix="botilbud-") as folder:
         failed, met, readers = save_many(Path(folder) / "sag æøå.botilbud", saves)
@@ -91,7 +91,7 @@ def run(*, quick: bool) -> Outcome:
 
 
 def save_many(path: Path, saves: int, seed: int = 2024) -> tuple[list[str], int, Readers]:
-    """What failed, how many saves met a file that was held, and the readers."""
+    """Returns the failures, the number of saves that met a held file, and the readers."""
     readers = Readers(seed)
     chooser = Random(seed)
     digest = save_draft(path, content(0), library(), None, person=ME)
@@ -122,7 +122,7 @@ def save_many(path: Path, saves: int, seed: int = 2024) -> tuple[list[str], int,
 
 @contextmanager
 def held_by(readers: Readers, path: Path) -> Iterator[None]:
-    """Let the draft at `path`, and the temporary files that are to take its place, be held as the readers do."""
+    """Makes the readers hold the draft at `path` and the temporary files that are to replace it."""
     real_open, real_replace = Path.open, Path.replace
 
     def open_(self: Path, mode: str = "r", *rest: Any, **options: Any) -> Any:

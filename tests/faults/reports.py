@@ -1,4 +1,4 @@
-"""What a program that is about to be killed tells whoever kills it: one line of JSON for each thing that happens."""
+"""Reports from a program that will be killed: one line of JSON per event."""
 
 import json
 from collections.abc import Mapping
@@ -7,40 +7,40 @@ from typing import NamedTuple
 
 
 class Happened(StrEnum):
-    """What a report is about."""
+    """Kinds of reports."""
 
     OPENED = "opened"
-    """A draft is open: its content."""
+    """A draft is open; with its content."""
     TYPED = "typed"
-    """The content was changed: what it is now."""
+    """The content was changed; with the new content."""
     SAVED = "saved"
-    """The program says that the draft is saved: the digest of the file."""
+    """The program reports the draft as saved; with the digest of the file."""
     PLACE = "place"
-    """The user is at another page or field."""
+    """The user moved to another page or field."""
     OFFERED = "offered"
-    """The bar offers, or says, something of what was found; the words and the buttons."""
+    """The bar offers or reports what recovery found; with its text and its buttons."""
     NOTHING_OFFERED = "nothing offered"
     FOUND = "found"
-    """What is open after the offer was taken."""
+    """The content that is open after the offer was accepted."""
     NOTICE = "notice"
-    """The bar says something that an undisturbed program never has to say."""
+    """The bar shows something that must not occur in an undisturbed program."""
     DONE = "done"
-    """The program has done what it was told, and waits."""
+    """The program has done its order, and waits."""
 
 
 class Content(NamedTuple):
-    """What a draft says: the digest of its file, and what is half-typed."""
+    """Content of a draft: the digest of its file, and its half-typed values."""
 
     digest: str
     half_typed: Mapping[str, str] = {}
 
 
 class Report(NamedTuple):
-    """One thing that happened."""
+    """One event."""
 
     happened: Happened
     at: float
-    """Seconds of `time.monotonic`, the same for all processes of a computer."""
+    """Seconds of `time.monotonic`, which all processes of a computer share."""
     content: Content | None = None
     page: str = ""
     field: str = ""
@@ -48,26 +48,26 @@ class Report(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the program is told to do."""
+    """What the program has to do."""
 
     folder: str
-    """Everything of this user lies in it."""
+    """Folder that contains everything of this user."""
     file: str | None
     """The draft; None for one that was never saved."""
     is_started_with_file: bool
     seed: int
     is_typing: bool
-    """Type until killed; else look at what is offered, take it, and type one word."""
+    """True: type until killed. False: check the offer, accept it, and type one digit."""
     ends_by_itself: bool = False
-    """Close the window when all is done, rather than wait."""
+    """Close the window when done, instead of waiting."""
 
 
 def json_line(record: Report | Order) -> bytes:
-    """The record as one line of JSON: a list of its values."""
+    """Returns the record as one line of JSON: a list of its values."""
     return json.dumps(record).encode() + b"\n"
 
 
 def report_from(line: bytes) -> Report:
-    """The report that `json_line` wrote."""
+    """Parses a report written by `json_line`."""
     happened, at, content, page, field, words = json.loads(line)
     return Report(Happened(happened), at, content and Content(*content), page, field, tuple(words))

@@ -1,4 +1,4 @@
-"""What in the window could read a user's text as markup: labels, tool tips, documents with links or pictures."""
+"""Finds widgets that could render a user's text as markup: labels, tool tips, documents with links or pictures."""
 
 import re
 from collections.abc import Iterator
@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
 
 _MOST_ROWS = 500
 _MARKUP = re.compile("<[A-Za-z!/?]")
-"""By which Qt takes a hint for HTML, and a little more."""
+"""Matches all that Qt takes for HTML in a hint, and a little more."""
 
 
 def rich_texts() -> Iterator[str]:
-    """Each place in the program's widgets, shown or not, where markup would be heeded."""
+    """Yields each spot in the program's widgets, shown or hidden, where markup would be rendered."""
     for widget in QApplication.allWidgets():
         for what in _of_widget(widget):
             yield f"{type(widget).__name__} {widget.objectName()!r}: {what}"
 
 
 def rich_documents(document: QTextDocument) -> Iterator[str]:
-    """Links and pictures in a document."""
+    """Yields links and pictures in a document."""
     block = document.begin()
     while block.isValid():
         for part in block.textFormats():

@@ -1,7 +1,7 @@
-"""Every call that SQLite makes to the system while a version is kept fails once, by way of `strace`.
+"""Makes every system call of SQLite fail once while a version is stored, through `strace`.
 
-`strace` lets the calls on the history's two files fail in the kernel's place. After each the history holds all that it
-held, what was said to be kept is there, no file is taken for damaged, and the next version is kept.
+`strace` injects the failures for calls on the history's two files. After each, the history holds everything it held
+before and what was reported as stored, no file is treated as damaged, and the next version can be stored.
 """
 
 import re
@@ -27,7 +27,7 @@ _KEPT, _TOLD = "kept", "told: "
 
 @dataclass(slots=True)
 class SqliteFound:
-    """What came of all failing calls."""
+    """Results of all failing calls."""
 
     calls: int = 0
     told: int = 0
@@ -36,7 +36,7 @@ class SqliteFound:
 
 
 def can_inject() -> bool:
-    """Whether there is an `strace` that may let calls fail."""
+    """Whether `strace` is available and may inject failures."""
     program = which("strace")
     if program is None:
         return False
@@ -45,7 +45,7 @@ def can_inject() -> bool:
 
 
 def let_all_fail(folder: Path, *, only: Callable[[int], bool] = lambda _number: True) -> SqliteFound:
-    """Let each call fail with each error; `only` chooses by the number of the case."""
+    """Makes each call fail with each error; `only` selects by case number."""
     found = SqliteFound()
     names = _calls_of(folder / "counted")
     found.calls = sum(names.values())
@@ -91,7 +91,7 @@ def _prepared(folder: Path) -> History:
 
 
 def _keep_under(folder: Path, options: list[str]) -> str:
-    """What a process says that keeps the second version."""
+    """Runs a process that stores the second version, and returns its output."""
     file = folder / f"{content(1).id}.sqlite"
     watched = [word for path in (file, f"{file}-journal") for word in ("-P", str(path))]
     command = ["strace", "-qq", *options, *watched, sys.executable, "-m", "tests.faults.sqlite_calls", str(folder)]

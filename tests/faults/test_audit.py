@@ -1,4 +1,4 @@
-"""Hostile texts everywhere: no connection, no foreign path, no link and no markup."""
+"""Hostile texts in every field: no connection, no foreign path, no link and no markup."""
 
 import json
 import subprocess

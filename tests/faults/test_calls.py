@@ -1,4 +1,4 @@
-"""Any one call to the system may fail: the old or the new content stays whole, and the user is told in Danish."""
+"""Any one system call may fail: the old or the new content stays whole, and the user gets a Danish message."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Broken and hostile files, by hand, through the real window."""
+"""Hand-made broken and hostile files in the real window."""
 
 from pathlib import Path
 

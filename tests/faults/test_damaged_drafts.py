@@ -1,4 +1,4 @@
-"""Hundreds of damaged files: each is refused in one Danish sentence, and none is touched."""
+"""Hundreds of damaged files: each is refused in one Danish sentence, and none is changed."""
 
 import random
 import re
@@ -51,7 +51,7 @@ _PIECES = (b"", b"\x00", b"\xff", b'"', b"{", b"[", b"]", b"}", b",", b":", b"\\
 
 
 def test_any_mutation_is_opened_or_refused() -> None:
-    """A flipped byte may leave a good file; whatever it leaves, nothing but a refusal is ever raised."""
+    """A mutation may leave a valid file; otherwise only a refusal may be raised."""
     chooser = random.Random(85)
     refused = 0
     for number in range(MUTATIONS):

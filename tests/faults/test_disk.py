@@ -1,4 +1,4 @@
-"""Drives that are full, write-protected or gone: nothing is lost, the user is told, and it goes on afterwards."""
+"""Full, write-protected and missing drives: nothing is lost, the user is informed, and work continues afterwards."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every system call of a save fails in every way: the old content stays whole and nothing is left behind."""
+"""Every system call of a save fails in every way: the old content stays whole and no temporary file is left."""
 
 import errno
 import io
@@ -30,14 +30,14 @@ CASES = [
     for code in ERRORS
     for existing in (True, False)
     if not (call == "chmod" and (not existing or os.name == "nt"))  # a new file keeps the usual permissions
-    if not (call == "stat" and code == errno.ENOENT)  # that is how a new file is recognised
+    if not (call == "stat" and code == errno.ENOENT)  # ENOENT is how a new file is recognised
 ]
 
 Fail = Callable[[], None]
 
 
 class _FailingFile:
-    """A file of which one operation fails."""
+    """A file with one failing operation."""
 
     def __init__(self, file: Any, operation: str, fail: Fail) -> None:
         self._file, self._operation, self._fail = file, operation, fail
@@ -72,7 +72,7 @@ class _FailingFile:
 
 
 def inject(call: str, fail: Fail, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the system call `call` fail for temporary files and the target alike."""
+    """Makes the system call `call` fail for temporary files and the target alike."""
     if call in ("stat", "fsync", "chmod", "replace"):
 
         def failing(*_: object, **__: object) -> None:
@@ -171,7 +171,7 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_the_order_of_a_save(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forced to the disk before it is moved into place, and the folder after it."""
+    """The file is forced to the disk before it is moved into place, the folder after that."""
     trace: list[str] = []
     for name in ("fsync", "replace"):
         real = getattr(os, name)

@@ -1,4 +1,4 @@
-"""The end of the computer's session, shortened."""
+"""The end of the computer's session; a short run."""
 
 import pytest
 

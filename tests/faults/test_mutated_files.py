@@ -1,4 +1,4 @@
-"""A few thousand mutated drafts and journals through the real readers; `mutations` does a million."""
+"""A few thousand mutated drafts and journals through the real readers; `mutations` runs a million."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""No personal data in logs or left-over files, shortened."""
+"""No personal data in logs or other files; a short run."""
 
 from tests.faults import personal
 

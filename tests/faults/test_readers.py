@@ -1,4 +1,4 @@
-"""A file that antivirus or OneDrive holds for a moment is saved without anybody noticing."""
+"""A file that antivirus or OneDrive holds for a moment is saved without the user noticing."""
 
 from pathlib import Path
 

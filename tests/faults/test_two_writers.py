@@ -1,4 +1,4 @@
-"""Two processes that save the same draft never overwrite each other unseen."""
+"""Two processes that save the same draft never overwrite each other unnoticed."""
 
 from pathlib import Path
 

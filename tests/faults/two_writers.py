@@ -1,7 +1,7 @@
-"""Two processes that save the same draft: each reads it, adds one to a number in it and saves, trying again if need be.
+"""Two processes that save the same draft: each reads it, adds one to a number in it and saves, retrying if needed.
 
-`python -m tests.faults.two_writers --saves 500` prints what came of it. A lost update is an addition that a save
-acknowledged and that is not in the file at the end; a mixed file is one that cannot be opened or says two things.
+`python -m tests.faults.two_writers --saves 500` prints the result. A lost update is an addition that was reported as
+saved but is missing in the file at the end; a mixed file cannot be opened or holds two numbers.
 """
 
 import json
@@ -28,11 +28,11 @@ _WORKER, _SAVES = "--worker", "--saves"
 _READY = b"ready"
 _PAUSE = 0.0005
 _REPEATED = 700
-"""How often the number stands in the description, so that half of two files would show."""
+"""How often the description repeats the number, so that a mix of two files would show."""
 
 
 class Written(NamedTuple):
-    """What one process saw."""
+    """Results of one process."""
 
     saves: int
     conflicts: int
@@ -41,7 +41,7 @@ class Written(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of all of them."""
+    """Results of all processes."""
 
     saves: int
     conflicts: int
@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
     seconds: float
 
     def __str__(self) -> str:
-        """One line of figures."""
+        """Returns one line of figures."""
         return (
             f"saves {self.saves}, conflicts noticed {self.conflicts}, waited in vain {self.locked}, "
             f"lost updates {self.lost}, mixed files {self.mixed}, files left over {len(self.left_over)}, "
@@ -61,7 +61,7 @@ class Outcome(NamedTuple):
 
 
 def run(folder: Path, saves: int) -> Outcome:
-    """Let two processes save a draft in `folder`, `saves` times each, at the same time."""
+    """Runs two processes that save a draft in `folder`, `saves` times each, at the same time."""
     library = FormLibrary(forms_folder())
     path = folder / "fælles sag.botilbud"
     save_draft(path, _numbered(read_draft(example_drafts()[0].path, library).application, 0), library, None)
@@ -73,7 +73,7 @@ def run(folder: Path, saves: int) -> Outcome:
         start = time.perf_counter()
         for process in processes:
             _release(process)
-        written = [Written(*json.loads(_said(process))) for process in processes]
+        written = [Written(*json.loads(_next_line(process))) for process in processes]
         seconds = time.perf_counter() - start
     total = sum(each.saves for each in written)
     number = _number(read_draft(path, library).application)
@@ -97,14 +97,14 @@ def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
-def _said(process: subprocess.Popen[bytes]) -> bytes:
+def _next_line(process: subprocess.Popen[bytes]) -> bytes:
     assert process.stdout is not None
     return process.stdout.readline()
 
 
 def _check_ready(process: subprocess.Popen[bytes]) -> None:
-    """All start together: the first must not be done before the last has been loaded."""
-    assert _said(process).strip() == _READY
+    """Waits until the process is ready: all start together, or the first would be done before the last has loaded."""
+    assert _next_line(process).strip() == _READY
 
 
 def _release(process: subprocess.Popen[bytes]) -> None:
@@ -114,7 +114,7 @@ def _release(process: subprocess.Popen[bytes]) -> None:
 
 
 def write(path: Path, saves: int) -> Written:
-    """Add one to the number in the draft, `saves` times, whatever comes in between."""
+    """Adds one to the number in the draft, `saves` times, retrying after conflicts."""
     library = FormLibrary(forms_folder())
     done = conflicts = locked = mixed = 0
     while done < saves:
@@ -135,7 +135,7 @@ def write(path: Path, saves: int) -> Written:
             locked += 1
         else:
             done += 1
-            time.sleep(_PAUSE)  # lets the other one in between
+            time.sleep(_PAUSE)  # lets the other process in between
     return Written(done, conflicts, locked, mixed)
 
 
@@ -144,13 +144,13 @@ def _numbered(application: Application, number: int) -> Application:
 
 
 def _number(application: Application) -> int | None:
-    """The number in the draft; None when the draft says two."""
+    """The number in the draft; None when the draft holds two."""
     number = int(application.case_number)
     return number if _numbered(application, number) == application else None
 
 
 def main(words: list[str]) -> int:
-    """The command: exit code 1 when anything was lost, mixed or left over."""
+    """Runs the command. Returns 1 when anything was lost, mixed or left over."""
     if words[:1] == [_WORKER]:
         print(_READY.decode(), flush=True)
         sys.stdin.readline()

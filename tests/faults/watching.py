@@ -1,8 +1,7 @@
-"""What a process opens, asks about, starts and connects to, and where that is none of its business.
+"""Watches what a process opens, queries, starts and connects to, and records what is not allowed.
 
-The hook cannot be taken off again, so this belongs into a process of its own. `os.stat` and the like are not among
-what Python reports to hooks, and are watched besides: on Windows, asking about a path on a server is enough for the
-server to be told who asks.
+The hook cannot be removed, so use this in a separate process. Python does not report `os.stat` and the like to hooks,
+so they are patched: on Windows, querying a path on a server is enough to reveal the user to it.
 """
 
 import os
@@ -39,18 +38,18 @@ _FORBIDDEN = (
     "sqlite3.load_extension",
 )
 _WITH_PATHS = ("open", "os.", "shutil.", "glob.", "pathlib.", "sqlite3.connect", "tempfile.")
-_ASKING = ("stat", "lstat", "access", "readlink")
+_PATH_QUERIES = ("stat", "lstat", "access", "readlink")
 _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "C:\\Windows\\Fonts")
 _TRANSLATIONS = str(Path(sys.base_prefix) / "share" / "locale")
-"""Where `argparse` looks for translations of its messages, of which the program shows none."""
+"""Where `argparse` looks for translations of its messages; the program shows none of them."""
 _OF_THE_SYSTEM = ("/proc/self/", "/dev/urandom", "/dev/null", "/etc/localtime", "/usr/share/zoneinfo")
 
 
 class Watch:
-    """What happened within the blocks of `watching`, and should not have."""
+    """What happened within the blocks of `watching` and is not allowed."""
 
     def __init__(self, own: Path) -> None:
-        """`own` is the only folder of the user's that may be touched."""
+        """`own` is the only user folder that may be accessed."""
         self.events = 0
         self.paths = 0
         self.wrong: list[str] = []
@@ -63,10 +62,10 @@ class Watch:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Look at everything within the block."""
+        """Watches everything within the block."""
         with ExitStack() as stack:
-            for name in _ASKING:
-                stack.enter_context(patch.object(os, name, self._asking(name, getattr(os, name))))
+            for name in _PATH_QUERIES:
+                stack.enter_context(patch.object(os, name, self._watched_query(name, getattr(os, name))))
             self._is_on = True
             stack.callback(setattr, self, "_is_on", False)
             yield
@@ -80,22 +79,22 @@ class Watch:
         elif event.startswith(_WITH_PATHS):
             for argument in arguments[:2]:
                 if isinstance(argument, str | bytes | os.PathLike):
-                    self._look_at(event, argument)
+                    self._check_path(event, argument)
 
-    def _asking(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    def _watched_query(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def asking(path: Any, *rest: Any, **options: Any) -> Any:
             if self._is_on and isinstance(path, str | bytes | os.PathLike):
-                self._look_at(f"os.{name}", path, is_asking=True)
+                self._check_path(f"os.{name}", path, is_asking=True)
             return real(path, *rest, **options)
 
         return asking
 
-    def _look_at(self, event: str, path: Any, *, is_asking: bool = False) -> None:
+    def _check_path(self, event: str, path: Any, *, is_asking: bool = False) -> None:
         text = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - asks no drive
         self.paths += 1
         is_own = any(text == allowed or text.startswith(f"{allowed}{os.sep}") for allowed in self._allowed)
-        is_above = is_asking and text in self._parents  # following links to one's own folders
+        is_above = is_asking and text in self._parents  # resolving links to its own folders
         if event == "open" and os.fsdecode(path) in ("r", "rb", "w", "wb", "x", "xb", "ab"):
-            return  # the mode, which is an argument too
+            return  # the mode, which is passed as an argument too
         if not (is_own or is_above or text.startswith(_OF_THE_SYSTEM)):
             self.wrong.append(f"{event} {os.fsdecode(path)[:200]!r}")

@@ -1,10 +1,11 @@
-"""The window is killed while somebody types, and started again: it offers what was typed, and goes on where that was.
+"""Kills the window during typing and starts it again: it offers what was typed, and continues where the user was.
 
     python -m tests.faults.window_kills --kills 200 --seed 1 --processes 2
 
 The second program is started with the draft or without it. Its bar must offer what was found or say that all is saved;
-what is open then must hold everything typed up to two seconds before the kill, at the page and the field where the user
-was. One more digit is typed, which must be saved without trouble, and when the window is closed nothing is left over.
+the open draft must then hold everything typed up to two seconds before the kill, at the page and the field where the
+user was. One more digit is typed, which must be saved without an error, and no file may be left over when the window is
+closed.
 """
 
 import argparse
@@ -37,19 +38,19 @@ _MOST_SHOWN = 20
 
 @dataclass
 class Tally:
-    """What came of so many kills."""
+    """Results of a number of kills."""
 
     kills: int = 0
     offered: int = 0
     all_saved: int = 0
-    """Of those, the ones where the bar said that nothing had to be taken back."""
+    """Those of `offered` where the bar said that nothing had to be restored."""
     at_the_place: int = 0
     losses: list[float] = field(default_factory=list)
     """Seconds of typing lost by each kill."""
     wrong: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
-        """Take in another tally."""
+        """Adds another tally."""
         self.kills += other.kills
         self.offered += other.offered
         self.all_saved += other.all_saved
@@ -59,7 +60,7 @@ class Tally:
 
 
 def kill_and_start_again(seed: int, folder: Path) -> Tally:
-    """Kill a window, start it again and see."""
+    """Kills a window, starts it again and checks it."""
     chance = random.Random(f"window {seed}")
     tally = Tally(kills=1)
     draft = Draft.in_folder(folder / f"{seed}", has_file=chance.random() < 0.7)
@@ -107,9 +108,9 @@ def _wrong_with_offer(offered: Report | None, tally: Tally) -> list[str]:
 
 
 def _wrong_with_place(found: Report, places: list[Report], killed_at: float, tally: Tally) -> list[str]:
-    """Where it opened must be where the user was at some time in the last two seconds.
+    """It must open where the user was at some time in the last two seconds before the kill.
 
-    Where the focus was on none of the fields, it is the page that counts.
+    Where no field had the focus, the page counts.
     """
     earlier = [(place.page, place.field) for place in places if place.at <= killed_at - MAY_BE_LOST]
     later = [(place.page, place.field) for place in places if place.at > killed_at - MAY_BE_LOST]
@@ -151,7 +152,7 @@ def _wrong_with_end(draft: Draft, again: Heard, aged: list[Path]) -> list[str]:
 
 
 def run_kills(kills: int, seed: int, processes: int, folder: Path) -> Tally:
-    """Kill so many windows, so many at a time; tell now and then how far it is."""
+    """Kills `kills` windows in `processes` processes; prints the progress every 30 s."""
     total = Tally()
     told = time.monotonic()
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=warm_up) as pool:
@@ -165,7 +166,7 @@ def run_kills(kills: int, seed: int, processes: int, folder: Path) -> Tally:
 
 
 def figures(tally: Tally, seconds: float) -> str:
-    """One line of figures."""
+    """Returns one line of figures."""
     longest = max(tally.losses, default=0.0)
     return (
         f"{tally.kills} kills of the window, recovery offered {tally.offered} times ({tally.all_saved} of them: all is "
@@ -175,7 +176,7 @@ def figures(tally: Tally, seconds: float) -> str:
 
 
 def run(*, quick: bool, kills: int | None = None, seed: int = 1, processes: int = 2) -> Outcome:
-    """Kill windows and start them again; the folders of those that were not well are kept."""
+    """Kills windows and starts them again; keeps the folders when something is wrong."""
     start = time.monotonic()
     with TemporaryDirectory(prefix="botilbud-window-") as folder:
         tally = run_kills(kills or (QUICK_KILLS if quick else KILLS), seed, processes, Path(folder))
@@ -185,7 +186,7 @@ def run(*, quick: bool, kills: int | None = None, seed: int = 1, processes: int 
 
 
 def main() -> int:
-    """Kill as many as the command line asks for. 1 when anything was wrong."""
+    """Kills as many windows as the command line asks for. Returns 1 when anything was wrong."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults.window_kills", description=__doc__)
     parser.add_argument("--kills", type=int, default=KILLS)
     parser.add_argument("--seed", type=int, default=1)

@@ -10,7 +10,7 @@ SAVES, QUICK_SAVES = 500, 50
 
 
 def run(*, quick: bool) -> Outcome:
-    """Let each save so often."""
+    """Lets each process save `SAVES` times, or `QUICK_SAVES`."""
     with TemporaryDirectory() as folder:
         found = two_writers.run(Path(folder), QUICK_SAVES if quick else SAVES)
     failures = [

@@ -1,1 +1,1 @@
-"""Random small changes to the package, and whether a test notices them."""
+"""Random small changes to the package, to check whether a test notices them."""

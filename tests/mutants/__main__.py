@@ -1,4 +1,4 @@
-"""`python3 dev.py mutants`: see the README beside this."""
+"""Implements `python3 dev.py mutants`; see README.md in this folder."""
 
 import argparse
 import random
@@ -12,7 +12,7 @@ PROJECT = Project(Path(__file__).parents[2], "botilbud_desktop")
 
 
 def main() -> None:
-    """Read the options, run, and print the report."""
+    """Reads the options, runs, and prints the report."""
     parser = argparse.ArgumentParser(prog="dev.py mutants", description=__doc__)
     parser.add_argument("rooms", nargs="*", metavar="ROOM", help="such as rules, ui/preview; without: every room")
     parser.add_argument("--count", type=int, default=100, help="mutants in each room (100)")

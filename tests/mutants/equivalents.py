@@ -1,4 +1,4 @@
-"""The changes that a person has read and found to mean the same."""
+"""Changes that were reviewed and found to be equivalent to the original."""
 
 import tomllib
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ LIST = Path(__file__).with_name("equivalent.toml")
 
 
 class Equivalent(NamedTuple):
-    """A change, known by its text and not by its place, so that it is still known when code around it moves."""
+    """A change, identified by its text and not by its line, so that it is still found when code around it moves."""
 
     function: str
     old: str
@@ -20,13 +20,13 @@ class Equivalent(NamedTuple):
 
 
 def equivalents(path: Path = LIST) -> list[Equivalent]:
-    """The list, as it is kept."""
+    """Reads the list."""
     entries = tomllib.loads(path.read_text(encoding="utf-8")).get("equivalent", [])
     return [Equivalent(**entry) for entry in entries]
 
 
 def is_equivalent(mutant: Mutant, known: Sequence[Equivalent]) -> bool:
-    """Whether a mutant is in the list."""
+    """Whether the mutant is in the list."""
     candidates = [entry for entry in known if entry.function == mutant.site.function]
     if not candidates:
         return False

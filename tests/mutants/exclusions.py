@@ -1,4 +1,4 @@
-"""What is not changed, because the change would mostly mean the same: see the README."""
+"""Code that is not mutated, because the change would mostly be equivalent; see the README."""
 
 import ast
 import builtins
@@ -10,16 +10,16 @@ NAMES_NEVER_CHANGED = {"__slots__", "__all__", "__match_args__"}
 CALLS_NEVER_CHANGED = {"TypeVar", "ParamSpec", "NewType", "Signal", "setObjectName", "setProperty", "objectName"}
 CALLS_NEVER_LEFT_OUT = {"__init__"}
 DURATION = re.compile(r"_MS$|SECONDS|PAUSE|WAIT|GOODBYE")
-"""How long something waits: no ordinary test asserts a time."""
+"""Names of durations: no ordinary test asserts a time."""
 GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type", "Sequence", "Mapping", "Callable", "Iterator"}
 WITHOUT_EFFECT = {"Spacer": 0}
-"""By the name of what is called: the argument that it does not look at."""
+"""By the name of the called function: the index of the argument that it ignores."""
 KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline", "strict"}
 BUILTIN_ERRORS = {name for name in dir(builtins) if name.endswith(("Error", "Exception"))} | {"SystemExit"}
 
 
 def called_name(node: ast.AST) -> str:
-    """The last name of what is called, or nothing."""
+    """The last name of the called function; empty for another node."""
     if not isinstance(node, ast.Call):
         return ""
     function = node.func
@@ -29,12 +29,12 @@ def called_name(node: ast.AST) -> str:
 
 
 def is_docstring(node: ast.AST) -> bool:
-    """Whether this is a text that stands alone."""
+    """Whether the node is a stand-alone constant."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def is_left_alone(node: ast.AST) -> bool:
-    """Whether neither this node nor anything in it is changed."""
+    """Whether neither this node nor anything in it is mutated."""
     if is_docstring(node) or isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.TypeAlias | ast.Global):
         return True
     if isinstance(node, ast.Compare) and _asks_for_platform(node):
@@ -53,7 +53,7 @@ def _is_never_changed(name: str) -> bool:
 
 
 def parts(node: ast.AST) -> list[ast.AST]:
-    """The nodes below this one that may be changed."""
+    """The nodes below this one that may be mutated."""
     left_out: list[ast.AST | None] = []
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         left_out = [node.returns, *node.decorator_list, *node.type_params]
@@ -70,7 +70,7 @@ def parts(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, ast.Call) and called_name(node) in WITHOUT_EFFECT:
         left_out = [node.args[WITHOUT_EFFECT[called_name(node)]]]
     if isinstance(node, ast.Raise) and node.exc is not None and called_name(node.exc) in BUILTIN_ERRORS:
-        left_out = [node.exc]  # for programmers
+        left_out = [node.exc]  # texts for programmers
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in GENERICS:
         return []
     if isinstance(node, ast.If):
@@ -79,7 +79,7 @@ def parts(node: ast.AST) -> list[ast.AST]:
 
 
 def is_decided(test: ast.expr, names_of_systems: Collection[str] = ()) -> bool:
-    """Whether a condition only tells a type checker or the systems apart."""
+    """Whether a condition only distinguishes type checking or platforms."""
     if isinstance(test, ast.UnaryOp):
         return is_decided(test.operand, names_of_systems)
     if isinstance(test, ast.Name) and test.id in names_of_systems:
@@ -89,7 +89,7 @@ def is_decided(test: ast.expr, names_of_systems: Collection[str] = ()) -> bool:
 
 
 def _never_run(node: ast.If) -> list[ast.stmt]:
-    """The branch that only a type checker or another system takes."""
+    """The branch that only a type checker or another platform takes."""
     if not is_decided(node.test):
         return []
     if isinstance(node.test, ast.Compare):

@@ -1,4 +1,4 @@
-"""What is kept of the recording from one run of the command to the next, and what of it still holds."""
+"""Stores the recording between runs of the command, and returns what of it is still valid."""
 
 import hashlib
 import json
@@ -11,7 +11,7 @@ from tests.mutants.recorder import first_numbers, pack, unpacked
 
 
 class RecordedTest(TypedDict):
-    """A test as the recorder tells it."""
+    """A test as written by the recorder."""
 
     test: str
     seconds: float
@@ -20,14 +20,14 @@ class RecordedTest(TypedDict):
 
 
 class RecordedFile(TypedDict):
-    """The tests of a file, and what the file was then."""
+    """The tests of a file, and the hash of the file at that time."""
 
     stamp: str
     tests: list[RecordedTest]
 
 
 class ModuleLines(NamedTuple):
-    """Where the lines of a module stand in the numbering of all lines, and what the module is."""
+    """Where a module's lines are in the numbering of all lines, and the hash of the module."""
 
     first: int
     length: int
@@ -35,12 +35,12 @@ class ModuleLines(NamedTuple):
 
     @property
     def mask(self) -> int:
-        """The bits of its lines, from 0."""
+        """The bits of its lines, starting at bit 0."""
         return (1 << self.length) - 1
 
 
 def numbering(project: Project) -> dict[str, ModuleLines]:
-    """The modules of the package as they are now."""
+    """The current modules of the package, by path."""
     found: dict[str, ModuleLines] = {}
     for path, first in first_numbers(project.root / project.package).items():
         data = Path(path).read_bytes()
@@ -50,17 +50,17 @@ def numbering(project: Project) -> dict[str, ModuleLines]:
 
 
 def stamp_of(data: bytes) -> str:
-    """What tells one content from another."""
+    """A hash of the content."""
     return hashlib.sha256(data).hexdigest()
 
 
 def write(path: Path, modules: Mapping[str, ModuleLines], files: Mapping[str, RecordedFile]) -> None:
-    """Keep what was recorded."""
+    """Writes the recording to a file."""
     path.write_text(json.dumps({"modules": modules, "files": files}), encoding="utf-8")
 
 
 def read(path: Path, now: Mapping[str, ModuleLines]) -> dict[str, RecordedFile]:
-    """What still holds: the files of which no test ran a line of a module that is another one now."""
+    """The recorded files that are still valid: none of their tests ran a line of a module that has changed."""
     if not path.exists():
         return {}
     kept = json.loads(path.read_text(encoding="utf-8"))
@@ -80,7 +80,7 @@ def read(path: Path, now: Mapping[str, ModuleLines]) -> dict[str, RecordedFile]:
 
 
 def _renumbered(test: RecordedTest, bits: int, same: list[tuple[ModuleLines, ModuleLines]]) -> RecordedTest:
-    """The test with the same lines in the numbering of now."""
+    """The test with its lines converted to the current numbering."""
     moved = 0
     for before, now in same:
         moved |= ((bits >> before.first) & before.mask) << now.first

@@ -7,14 +7,14 @@ from tests.mutants.source import Source, changed_lines, difference
 
 
 class Variant(NamedTuple):
-    """What may stand in the text instead."""
+    """A replacement text."""
 
     kind: str
     text: str
 
 
 class Site(NamedTuple):
-    """A place in a module that can be changed, and the ways to change it."""
+    """A position in a module that can be changed, and the ways to change it."""
 
     start: int
     end: int
@@ -22,11 +22,11 @@ class Site(NamedTuple):
     lines: range
     """The lines of the changed node."""
     statement: range
-    """The lines of the statement around it: of its head alone when it has a body."""
+    """The lines of the statement around it, without its body."""
     function: str
     """The dotted name of the function or class around it."""
     defines: frozenset[str]
-    """For a site outside functions: the names that the statement defines, through which the change is felt."""
+    """For a site outside functions: the names that the statement defines, through which the change takes effect."""
 
 
 class Mutant(NamedTuple):
@@ -49,16 +49,16 @@ class Mutant(NamedTuple):
 
     @property
     def changed_lines(self) -> tuple[str, str]:
-        """The lines that differ, as they were and as they are now."""
+        """The changed lines, before and after."""
         return changed_lines(self.source.text, self.text)
 
     @property
     def difference(self) -> str:
-        """The change as a unified difference."""
+        """The change as a unified diff."""
         return difference(self.source.path, self.source.text, self.text)
 
     def is_valid(self) -> bool:
-        """Whether the changed module compiles and means something else than the module."""
+        """Whether the changed module compiles and its syntax tree differs from the original."""
         try:
             changed = ast.parse(self.text)
             compile(changed, self.source.path, "exec")

@@ -41,7 +41,7 @@ type Operator = Callable[[Source, ast.AST], Iterator[Variant]]
 
 
 def comparison(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """Another comparison: its boundary moved, or turned round."""
+    """Another comparison: boundary moved, or reversed."""
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         left, right = source.code(node.left), source.code(node.comparators[0])
         for sign in COMPARISONS[type(node.ops[0])]:
@@ -49,7 +49,7 @@ def comparison(source: Source, node: ast.AST) -> Iterator[Variant]:
 
 
 def boolean(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """`and` for `or`, one of two operands alone, and `not` left out."""
+    """`and` for `or` and the reverse, one operand removed, and `not` removed."""
     if isinstance(node, ast.BoolOp):
         other = " or " if isinstance(node.op, ast.And) else " and "
         yield Variant("and/or", "(" + other.join(map(source.code, node.values)) + ")")
@@ -62,7 +62,7 @@ def boolean(source: Source, node: ast.AST) -> Iterator[Variant]:
 
 
 def arithmetic(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """Another sign. (With a text or a list on one side the other sign only raises: no fair mutant.)"""
+    """Another operator. Skipped for a text or list operand: there it only raises, which tests nothing."""
     if isinstance(node, ast.BinOp) and type(node.op) in ARITHMETIC:
         if any(_is_no_number(side) for side in (node.left, node.right)):
             return
@@ -78,7 +78,7 @@ def _is_no_number(node: ast.expr) -> bool:
 
 
 def constant(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """A number one more or less, the other truth value, another text."""
+    """A number plus or minus one, the other truth value, another text."""
     if not isinstance(node, ast.Constant):
         return
     if isinstance(node.value, bool):
@@ -94,7 +94,7 @@ def constant(source: Source, node: ast.AST) -> Iterator[Variant]:
 
 
 def condition(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """A condition that always or never holds, or holds when it should not."""
+    """A condition that is always true, always false, or negated."""
     if isinstance(node, ast.If | ast.IfExp) and not is_decided(node.test, source.names_of_systems):
         yield Variant("condition", "True")
         yield Variant("condition", "False")
@@ -105,10 +105,10 @@ def condition(source: Source, node: ast.AST) -> Iterator[Variant]:
 
 
 def returned(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """Nothing returned instead of something."""
+    """None, or the negation, returned instead of the value."""
     if isinstance(node, ast.Return) and node.value is not None:
         if isinstance(node.value, ast.Constant) and node.value.value in (None, False):
-            return  # nothing and False are the same to whoever asks; the other truth value is tried as a constant
+            return  # callers treat None and False alike; the other truth value is tried as a constant
         yield Variant("return", "return None")
         if isinstance(node.value, ast.Compare | ast.BoolOp) or _is_not(node.value):
             yield Variant("return", f"return not {source.code(node.value)}")
@@ -119,7 +119,7 @@ def _is_not(node: ast.expr) -> bool:
 
 
 def statement(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """A statement left out: a call, a raise, an assignment to an attribute or an element."""
+    """A statement removed: a call, a raise, an assignment to an attribute or an element."""
     called = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
     if called or isinstance(node, ast.Raise | ast.AugAssign | ast.Delete):
         yield Variant("left out", "pass")
@@ -132,7 +132,7 @@ def statement(source: Source, node: ast.AST) -> Iterator[Variant]:
 
 
 def call(source: Source, node: ast.AST) -> Iterator[Variant]:
-    """Two arguments swapped, another function, or what is called upon instead of the call."""
+    """Two arguments swapped, another function, or the receiver instead of the call."""
     if not isinstance(node, ast.Call):
         return
     function = node.func

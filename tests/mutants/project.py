@@ -1,4 +1,4 @@
-"""Where the package and its tests lie, and the room that a module belongs to."""
+"""Paths of the package and its tests, and its rooms (top-level folders)."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -17,11 +17,11 @@ class Project(NamedTuple):
         return self.root / "build" / "mutants"
 
     def modules(self) -> list[str]:
-        """The paths of the package's modules below the root, sorted."""
+        """The paths of the package's modules relative to the root, sorted."""
         return sorted(path.relative_to(self.root).as_posix() for path in (self.root / self.package).rglob("*.py"))
 
     def rooms(self) -> list[str]:
-        """The folders of the package that have modules."""
+        """The folders of the package that contain modules."""
         return sorted({path.split("/")[1] for path in self.modules() if path.count("/") > 1})
 
     def modules_in(self, room: str) -> list[str]:

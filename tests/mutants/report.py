@@ -1,4 +1,4 @@
-"""What is told of a run."""
+"""The report of a run."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,7 +6,7 @@ from tests.mutants.trial import Outcome
 
 
 def report(rooms: Mapping[str, Sequence[Outcome]], controls: Sequence[Outcome]) -> str:
-    """The survivors, each as a difference, and the rate of each room."""
+    """Returns the survivors, each as a diff, and the rate of each room."""
     return "\n".join([*_survivors(rooms), *_rates(rooms), *_control(controls)])
 
 

@@ -24,7 +24,7 @@ MUTANTS_PER_CONTROL = 20
 
 
 class Options(NamedTuple):
-    """What is asked for."""
+    """The options of the command."""
 
     rooms: Sequence[str]
     sample_size: int
@@ -35,7 +35,7 @@ class Options(NamedTuple):
 
 
 class _Copies:
-    """The copies that are free."""
+    """A pool of working copies."""
 
     def __init__(self, project: Project, count: int) -> None:
         self._free: queue.SimpleQueue[WorkingCopy] = queue.SimpleQueue()
@@ -52,7 +52,7 @@ class _Copies:
 
 
 def run(project: Project, options: Options, known: Sequence[Equivalent]) -> str:
-    """Try a sample and give the report."""
+    """Tries a sample and returns the report."""
     project.work.mkdir(parents=True, exist_ok=True)
     sources = {path: Source(path, (project.root / path).read_bytes().decode()) for path in project.modules()}
     drawn = {room: _drawn(project, sources, room, options, known) for room in options.rooms}
@@ -68,7 +68,7 @@ def run(project: Project, options: Options, known: Sequence[Equivalent]) -> str:
         for room, mutants in drawn.items():
             for outcome in pool.map(tried, mutants):
                 rooms[room].append(outcome)
-                _tell(f"{room} {len(rooms[room])}/{len(mutants)}", outcome)
+                _print_progress(f"{room} {len(rooms[room])}/{len(mutants)}", outcome)
             for mutant in mutants[::MUTANTS_PER_CONTROL]:
                 controls.append(tried(mutant, changed=False))
     return report(rooms, controls)
@@ -81,7 +81,7 @@ def _drawn(
     return sample(sources, project.modules_in(room), options.sample_size, random, known)
 
 
-def _tell(where: str, outcome: Outcome) -> None:
+def _print_progress(where: str, outcome: Outcome) -> None:
     told = "caught" if outcome.is_caught else "SURVIVED"
     print(f"{where} {told} {outcome.mutant.place} {outcome.seconds:.1f} s", file=sys.stderr, flush=True)
     if not outcome.is_caught:

@@ -1,4 +1,4 @@
-"""A random sample of the changes that a part of the package allows."""
+"""A random sample of the possible changes to a part of the package."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
@@ -11,7 +11,7 @@ from tests.mutants.source import Source
 
 def sample(sources: Mapping[str, Source], paths: Sequence[str], count: int, random: Random,
            known: Sequence[Equivalent] = ()) -> list[Mutant]:  # fmt: skip
-    """At most `count` mutants, each at another place, every place as likely as any other."""
+    """At most `count` mutants, each at a different site, all sites equally likely."""
     places = [(sources[path], site) for path in paths for site in sites(sources[path])]
     places.sort(key=lambda place: (place[0].path, place[1].start, place[1].end, place[1].variants))
     random.shuffle(places)

@@ -1,4 +1,4 @@
-"""The tests that may notice a change, in the order that notices it soonest."""
+"""Selects the tests that may notice a change, ordered to notice it soonest."""
 
 import ast
 from collections import defaultdict
@@ -14,7 +14,7 @@ from tests.mutants.source import Source
 from tests.mutants.trace import Trace, TracedTest
 
 FAST = 12
-"""So many of the fastest tests come first: most changes are noticed by any test."""
+"""Number of the fastest tests that come first: most changes are noticed by any test."""
 TIMES = 2
 FARTHEST = 3
 """How many definitions outside functions a name is followed through."""
@@ -25,13 +25,13 @@ class Chosen(NamedTuple):
     """The tests for a mutant."""
 
     running: list[TracedTest]
-    """Those that run the changed line."""
+    """Tests that run the changed line."""
     others: list[TracedTest]
-    """Others of the module: a line may have run in another test because a result was kept."""
+    """Other tests of the module: a cached result may hide that they depend on the line."""
 
 
 class Selection:
-    """Chooses tests by the lines that they run."""
+    """Selects tests by the lines that they run."""
 
     def __init__(self, project: Project, trace: Trace, sources: Mapping[str, Source]) -> None:
         """`sources` are all modules of the package."""
@@ -40,7 +40,9 @@ class Selection:
         self._sources = sources
 
     def tests(self, mutant: Mutant, seconds: float) -> Chosen:
-        """A few fast ones, then those that together run most of the module, then the others, one file in turn."""
+        """The fastest tests, then those that together run most of the module, then the others, alternating between
+        files.
+        """
         first = self._running(mutant)
         known = {test.name for test in first}
         others = [test for test in self._trace.running_any_of(mutant.source.path) if test.name not in known]
@@ -59,7 +61,7 @@ class Selection:
         return list(found.values())
 
     def _uses(self, names: Iterable[str]) -> dict[str, set[int]]:
-        """The lines in functions that name what is defined outside them, or what is defined by it."""
+        """The lines in functions that use these names, directly or through other definitions outside functions."""
         lines = defaultdict[str, set[int]](set)
         known, waiting = set(names), list(names)
         for _ in range(FARTHEST):
@@ -76,7 +78,7 @@ class Selection:
 
     @cached_property
     def _mentions(self) -> dict[str, list[tuple[str, int, frozenset[str]]]]:
-        """By name: file, line, and what the statement defines when it stands outside functions."""
+        """By name: file, line, and what the statement defines when it is outside functions."""
         found = defaultdict[str, list[tuple[str, int, frozenset[str]]]](list)
         for path, source in self._sources.items():
             for node, defined in _named(source.tree, frozenset()):
@@ -104,7 +106,7 @@ def _is_in_function(defined: frozenset[str]) -> bool:
 
 
 def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:
-    """The fastest of each file, then the second fastest of each, and so on."""
+    """The fastest test of each file, then the second fastest of each, and so on."""
     by_file = defaultdict[str, list[TracedTest]](list)
     for test in sorted(tests, key=lambda test: test.seconds):
         by_file[test.file].append(test)
@@ -113,7 +115,7 @@ def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:
 
 
 def _covering(tests: Iterable[TracedTest], wanted: int) -> list[TracedTest]:
-    """Tests that together run each of the lines `TIMES` times, those that add most for their time first."""
+    """Tests that together run each of the lines `TIMES` times, chosen by the lines they add per second."""
     chosen: list[TracedTest] = []
     left = set(tests)
     for _time in range(TIMES):

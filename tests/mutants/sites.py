@@ -1,4 +1,4 @@
-"""All places of a module that can be changed."""
+"""All sites of a module that can be changed."""
 
 import ast
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ type Statement = ast.stmt | ast.comprehension
 
 
 class _Around(NamedTuple):
-    """What stands around a node."""
+    """The context of a node."""
 
     function: str = ""
     is_run_on_import: bool = True

@@ -1,4 +1,4 @@
-"""The text of a module and its syntax tree, with places in the text."""
+"""The text of a module and its syntax tree, with positions in the text."""
 
 import ast
 import difflib
@@ -12,7 +12,7 @@ class Source:
     """One module."""
 
     def __init__(self, path: str, text: str) -> None:
-        """`path` is only for messages and reports."""
+        """`path` is used only for messages and reports."""
         self.path = path
         self.text = text
         self.tree = ast.parse(text)
@@ -27,30 +27,30 @@ class Source:
 
     @cached_property
     def names_of_systems(self) -> frozenset[str]:
-        """The names outside functions that only tell on which system the program runs."""
+        """The names outside functions that only hold a platform check."""
         assigned = [node for node in self.tree.body if isinstance(node, ast.Assign)]
         of_systems = [node for node in assigned if ast.unparse(node.value).startswith("sys.platform ")]
         return frozenset(to.id for node in of_systems for to in node.targets if isinstance(to, ast.Name))
 
     def place(self, line: int, column: int) -> int:
-        """The place in the text of a line, counted from 1, and a column in bytes."""
+        """The position in the text of a line, from 1, and a column in bytes."""
         return self._starts[line - 1] + len(self._lines[line - 1][:column].decode())
 
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
-        """Where a node starts and ends in the text."""
+        """Start and end of a node in the text."""
         assert node.end_lineno is not None
         assert node.end_col_offset is not None
         return self.place(node.lineno, node.col_offset), self.place(node.end_lineno, node.end_col_offset)
 
     def code(self, node: ast.expr | ast.stmt) -> str:
-        """The text of a node, in parentheses where another sign beside it could tear it apart."""
+        """The text of a node, in parentheses where a neighbouring operator could change its meaning."""
         start, end = self.span(node)
         text = self.text[start:end]
         return f"({text})" if isinstance(node, COMPOUND) else text
 
 
 def changed_lines(before: str, after: str) -> tuple[str, str]:
-    """The lines that differ between two texts, as they were and as they are, without indentation."""
+    """The lines that differ between two texts, before and after, without indentation."""
     old, new = before.split("\n"), after.split("\n")
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     parts = [part for part in matcher.get_opcodes() if part[0] != "equal"]
@@ -60,7 +60,7 @@ def changed_lines(before: str, after: str) -> tuple[str, str]:
 
 
 def difference(path: str, before: str, after: str) -> str:
-    """A unified difference with one line around the change."""
+    """A unified diff with one line of context."""
     return "\n".join(_unified(path, before, after))
 
 

@@ -1,4 +1,4 @@
-"""What of a recording still holds after a change of the package."""
+"""What of a recording is still valid after a change of the package."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ FILES = {
 
 
 def kept(folder: Path) -> Path:
-    """A recording of two files: one runs lines of a and c, the other of b."""
+    """Writes a recording of two files: one runs lines of a and c, the other of b."""
     FILES["test_a.py"]["tests"][0]["lines"] = pack(bits_of({1, 4, 17}))
     FILES["test_b.py"]["tests"][0]["lines"] = pack(bits_of({4, 6}))
     write(folder / "trace.json", BEFORE, FILES)

@@ -1,4 +1,4 @@
-"""The whole way, with a tiny package."""
+"""A complete run with a tiny package."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def test_that_fails_by_itself():
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A package of one module, with tests that leave something unnoticed."""
+    """A package of one module, with tests that miss something."""
     hall = tmp_path / "house" / "hall"
     hall.mkdir(parents=True)
     (hall / "door.py").write_text(CODE, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What is changed and what is left alone."""
+"""What is mutated and what is not."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.mutants.source import Source
 
 
 def changes(text: str) -> set[str]:
-    """All valid changes of a text: the changed lines as they are afterwards."""
+    """All valid changes of a text: the changed lines afterwards."""
     source = Source("house.py", text)
     mutants = [Mutant(source, site, variant) for site in sites(source) for variant in site.variants]
     return {mutant.changed_lines[1] for mutant in mutants if mutant.is_valid()}

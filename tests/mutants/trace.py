@@ -1,4 +1,4 @@
-"""Which tests run which lines of the package, found out once and then kept up to date."""
+"""Which tests run which lines of the package, recorded once and then kept up to date."""
 
 import json
 from collections import defaultdict
@@ -22,20 +22,20 @@ class TracedTest(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The file that it stands in."""
+        """The test file."""
         return self.name.partition("::")[0]
 
 
 class Trace:
-    """The tests, and the numbers of the lines."""
+    """The tests, and the numbering of the lines."""
 
     def __init__(self, modules: Mapping[str, ModuleLines], tests: Sequence[TracedTest]) -> None:
-        """Of the project as it stands."""
+        """Takes both for the current state of the project."""
         self.tests = tests
         self._modules = modules
 
     def running(self, path: str, lines: Iterable[int]) -> list[TracedTest]:
-        """The tests that run one of these lines."""
+        """The tests that run any of these lines."""
         first = self._modules[path].first
         wanted = sum(1 << (first + line) for line in set(lines))
         return [test for test in self.tests if test.lines & wanted]
@@ -51,7 +51,7 @@ class Trace:
 
 
 def trace(project: Project, jobs: int, *, anew: bool = False) -> Trace:
-    """The kept trace with what is new: the test files that changed or ran a module that changed are run once more."""
+    """Returns the stored trace, updated: test files that changed, or that ran a changed module, are run again."""
     path, modules, stamps = project.work / "trace.json", numbering(project), _file_stamps(project)
     known = {} if anew else read(path, modules)
     files = {name: known[name] for name, stamp in stamps.items() if name in known and known[name]["stamp"] == stamp}
@@ -73,7 +73,7 @@ def _file_stamps(project: Project) -> dict[str, str]:
 
 
 def _record(project: Project, files: Sequence[str], jobs: int) -> dict[str, list[RecordedTest]]:
-    """Run some files, or all that pytest collects by itself."""
+    """Runs the files, or all that pytest collects if `files` is empty."""
     copy = WorkingCopy(project, "traced")
     with copy.recording():
         parallel = ["-n", str(jobs)] if jobs > 1 else []

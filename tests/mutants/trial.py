@@ -16,17 +16,17 @@ SPARE_SECONDS = 60.0
 
 
 class Outcome(NamedTuple):
-    """What came of it."""
+    """The result of a trial."""
 
     mutant: Mutant
     is_caught: bool
     tests: int
-    """That run the changed line."""
+    """Number of tests that run the changed line."""
     seconds: float
 
 
 def try_mutant(copy: WorkingCopy, mutant: Mutant, chosen: Chosen, *, changed: bool = True) -> Outcome:
-    """Run the tests until one fails. Without `changed` nothing is changed, so that none should fail."""
+    """Runs the tests until one fails. `changed=False` is a control run without the change: none should fail."""
     begun = time.monotonic()
     tests = [*chosen.running, *chosen.others]
     with copy.changed(mutant) if changed else nullcontext():

@@ -1,6 +1,6 @@
-"""Lets pytest run chosen tests in a chosen order, and ends a test that takes far too long.
+"""Makes pytest run chosen tests in a chosen order, and ends a test that takes far too long.
 
-A copy of this file lies in the environment of the project's copy, so it needs nothing but the standard library.
+A copy of this file is installed in the environment of the project's copy, so it may use only the standard library.
 """
 
 import faulthandler
@@ -13,8 +13,8 @@ CHOSEN = "MUTANTS_CHOSEN"
 LEAST_SECONDS, TIMES = 10.0, 10.0
 
 
-def pytest_configure(config: Any) -> None:  # pytest's types, and it may not be loaded here
-    """Register what knows the chosen tests."""
+def pytest_configure(config: Any) -> None:  # pytest's types; pytest may not be loaded
+    """Registers the plugin with the chosen tests."""
     chosen = json.loads(Path(os.environ[CHOSEN]).read_text(encoding="utf-8"))
     config.pluginmanager.register(Chosen(dict(chosen)))
 
@@ -23,18 +23,18 @@ class Chosen:
     """The tests to run, with the seconds that each took on the unchanged package."""
 
     def __init__(self, seconds: dict[str, float]) -> None:
-        """In the order in which they are to run."""
+        """`seconds` is in the order of running."""
         self._seconds = seconds
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        """Keep the chosen ones alone."""
+        """Keeps only the chosen tests, in their order."""
         found = {item.nodeid: item for item in items}
         items[:] = [found[name] for name in self._seconds if name in found]
 
     def pytest_runtest_setup(self, item: Any) -> None:
-        """Let the process end when this takes too long: an endless loop is seen as well as a failing test."""
+        """Ends the process when the test takes too long: an endless loop counts like a failing test."""
         faulthandler.dump_traceback_later(LEAST_SECONDS + TIMES * self._seconds[item.nodeid], exit=True)
 
     def pytest_runtest_logfinish(self) -> None:
-        """The test has ended."""
+        """Cancels the time limit after the test."""
         faulthandler.cancel_dump_traceback_later()

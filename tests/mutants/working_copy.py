@@ -1,4 +1,4 @@
-"""A copy of the project with an environment of its own, in which changes are tried."""
+"""A copy of the project with its own environment, in which changes are tried."""
 
 import json
 import os
@@ -24,10 +24,10 @@ START = 'import os; "PYTEST_CURRENT_TEST" in os.environ and __import__("mutants_
 
 
 class WorkingCopy:
-    """The copy. Processes in it find the copied package and not the project's own."""
+    """The copy. Processes in it import the copied package, not the project's own."""
 
     def __init__(self, project: Project, name: str) -> None:
-        """Make it anew below the project's build folder."""
+        """Creates it again below the project's build folder."""
         self.folder = project.work / name
         self._home = project.work / f"{name}-home"
         self._package = project.package
@@ -39,7 +39,7 @@ class WorkingCopy:
 
     @property
     def recorded(self) -> Path:
-        """The folder that the recorder writes into."""
+        """The folder that the recorder writes to."""
         return self._home / "recorded"
 
     def _make_environment(self) -> None:
@@ -48,7 +48,7 @@ class WorkingCopy:
         scheme = {"base": str(place), "platbase": str(place)}
         self._packages = Path(sysconfig.get_path("purelib", "venv", vars=scheme))
         self._python = Path(sysconfig.get_path("scripts", "venv", vars=scheme), Path(sys.executable).name)
-        # A plain line adds the folder and does not read the .pth files in it, which lead to the project itself.
+        # A path line adds the folder without reading the .pth files in it, which lead to the project itself.
         paths = f"{self.folder}\n{sysconfig.get_path('purelib')}\n"
         (self._packages / "copy.pth").write_text(paths, encoding="utf-8")
         for name, plugin in PLUGINS.items():
@@ -56,7 +56,7 @@ class WorkingCopy:
 
     @contextmanager
     def recording(self) -> Iterator[None]:
-        """Let the recorder run in each process of this copy."""
+        """Runs the recorder in each process of this copy."""
         self.recorded.mkdir()
         told = Settings(str(self.folder / self._package), str(self.recorded))
         (self._packages / "mutants_recorder.json").write_text(json.dumps(told._asdict()), encoding="utf-8")
@@ -67,7 +67,7 @@ class WorkingCopy:
 
     @contextmanager
     def changed(self, mutant: Mutant) -> Iterator[None]:
-        """Let the changed module stand in the copy meanwhile."""
+        """Replaces the module by the changed one within the block."""
         path = self.folder / mutant.source.path
         try:
             self._write(path, mutant.text)
@@ -76,15 +76,15 @@ class WorkingCopy:
             self._write(path, mutant.source.text)
 
     def _write(self, path: Path, text: str) -> None:
-        """Write a module and remove its bytecode, which is only known to be old by whole seconds and the size."""
+        """Writes a module and removes its bytecode, whose age Python checks only by whole seconds and size."""
         path.write_text(text, encoding="utf-8", newline="")
         for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
             compiled.unlink()
 
     def pytest(self, arguments: Sequence[str], *, seconds: float | None = None, **extra: str) -> int | None:
-        """Run pytest in the copy and give its exit code, or nothing if it took longer than `seconds`.
+        """Runs pytest in the copy; returns its exit code, or None if it took longer than `seconds`.
 
-        Files of the person at the keyboard are out of reach of what a changed program might do to them.
+        A changed program cannot reach the user's own files.
         """
         command = [str(self._python), "-P", "-m", "pytest", "-p", "no:cacheprovider", *arguments]
         with (self._home / "output").open("wb") as output:
@@ -106,7 +106,7 @@ class WorkingCopy:
 
     @property
     def output(self) -> str:
-        """What the last run of pytest printed."""
+        """The output of the last pytest run."""
         return (self._home / "output").read_text(encoding="utf-8", errors="replace")
 
     def _environment(self, base: Mapping[str, str]) -> dict[str, str]:
@@ -116,7 +116,7 @@ class WorkingCopy:
 
 
 def _end_all(process: "subprocess.Popen[bytes]") -> None:
-    """End what the run left behind, such as the processes of a test that was ended."""
+    """Ends what the run left behind, such as the processes of a test that was ended."""
     if sys.platform != "win32":
         import signal
         from contextlib import suppress

@@ -1,1 +1,1 @@
-"""What differs on Windows, tried by the Python of Windows: run by `dev.py windows test` under Wine."""
+"""Behaviour that differs on Windows, tested with a Windows Python: run by `dev.py windows test` under Wine."""

@@ -1,4 +1,4 @@
-"""Files on Windows: held by others, with names that are devices, far down, on drives and on servers."""
+"""Files on Windows: held by others, with device names, with long paths, on drives and on servers."""
 
 import os
 import sys
@@ -49,14 +49,14 @@ def test_a_file_that_is_held_for_long_stays_as_it_is_and_the_user_is_told(tmp_pa
 
 @pytest.mark.parametrize("name", ["NUL.botilbud", "con.botilbud", "COM1.botilbud", "lpt9.x.botilbud", "AUX"])
 def test_a_name_that_is_a_device_is_never_saved_to(name: str, tmp_path: Path) -> None:
-    """`NUL.botilbud` would be saved without an error, and nothing would be there."""
+    """Without the check `NUL.botilbud` would be saved without an error, but no file would exist."""
     with pytest.raises(SaveFailedError, match="til en enhed"):
         write_atomically(tmp_path / name, b"x")
     assert safe_file_name(name) == f"_{name}"
 
 
 def test_a_draft_at_a_path_of_more_than_260_characters_is_read(tmp_path: Path) -> None:
-    """Saving there is for a real Windows to show: Wine 8 gives no final path of such a length."""
+    """Tests reading only: Wine 8 returns no final path of this length, so saving needs a real Windows."""
     folder = tmp_path
     while len(str(folder)) < 300:
         folder = folder / ("Sagsmappe på Ærø " + "x" * 40)

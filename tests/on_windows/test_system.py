@@ -1,4 +1,4 @@
-"""The window and Windows itself: dark mode, printers, who comes to the front, and where things are kept."""
+"""The window and the Windows system: dark mode, printers, foreground rights, and folders."""
 
 import subprocess
 import sys

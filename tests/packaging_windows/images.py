@@ -1,4 +1,4 @@
-"""Windows libraries small enough to be made by a test."""
+"""Minimal Windows libraries, made by the tests."""
 
 import struct
 
@@ -6,7 +6,7 @@ _FILE_START, _MEMORY_START = 0x200, 0x1000
 
 
 def image(libraries: list[str], *, signed: bool = False) -> bytes:
-    """A library of 64 bits that is linked against these; it has nothing else that Windows would want."""
+    """A 64-bit library linked against these; it lacks everything else that Windows needs."""
     names_at = 20 * (len(libraries) + 1)
     entries, names = b"", b""
     for library in libraries:

@@ -1,4 +1,4 @@
-"""The small parts of the build: versions, archives, sizes, the bill of materials, what is told of the program."""
+"""The small parts of the build: versions, archives, sizes, the bill of materials, product information."""
 
 import hashlib
 import io
@@ -87,7 +87,7 @@ def test_python_says_which_version_it_is() -> None:
 
 
 def limits(msi: int, installed: int) -> Limits:
-    """The most bytes of a package and of the installed program."""
+    """The limits in bytes of a package and of the installed program."""
     return Limits(msi=msi, installed=installed)
 
 

@@ -1,4 +1,4 @@
-"""The command line of the build: what goes together, and what is said of a mistake."""
+"""The command line of the build: required combinations of options, and error messages."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from windows_build.signing import Signature
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> list[Wanted]:
-    """What the build was asked for; nothing is built."""
+    """The calls of the build; nothing is built."""
     asked: list[Wanted] = []
     monkeypatch.setattr(__main__, "build", asked.append)
     return asked

@@ -1,4 +1,4 @@
-"""What is delivered: contents.toml says it, and nothing can be lost or slip in silently."""
+"""What is delivered follows contents.toml; nothing is lost or added silently."""
 
 import ast
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def wheel(**changes: object) -> Wheel:
 
 
 def imported() -> Iterator[str]:
-    """The modules that the program imports."""
+    """Yields the modules that the program imports."""
     for path in (ROOT / "botilbud_desktop").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):

@@ -1,4 +1,4 @@
-"""What is read of Windows libraries: what they need, and whether they are signed."""
+"""What the build reads from Windows libraries: their dependencies, and whether they are signed."""
 
 import pytest
 

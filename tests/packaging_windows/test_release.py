@@ -1,4 +1,4 @@
-"""A release: only of what is committed, and only with something to tell."""
+"""A release: only from a clean commit, and only with a changelog text."""
 
 import datetime
 import subprocess

@@ -1,4 +1,4 @@
-"""What is signed, and in which order; the signing itself is osslsigncode's (see the rig)."""
+"""What is signed, and in which order; the tests under Wine cover osslsigncode itself."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from windows_build.signing import Signature, Signer
 
 @pytest.fixture
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """The command lines; what is signed gets `signed` at its end."""
+    """The command lines; a signed file gets `signed` appended."""
     seen: list[list[str]] = []
 
     def run(command: list[str | Path], *, cwd: Path) -> str:

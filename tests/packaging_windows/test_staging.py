@@ -1,4 +1,4 @@
-"""The program's folder, put together from packages that a test makes."""
+"""The program's folder, assembled from packages made by the test."""
 
 import io
 import marshal

@@ -1,4 +1,4 @@
-"""The text that wixl makes the packages from."""
+"""The wixl source of the packages."""
 
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -32,7 +32,7 @@ def guids(top: Element) -> list[str]:
 
 
 def test_the_upgrade_codes_are_fixed_for_life(product: Product) -> None:
-    """Never change them: an installed program is found by them when it is upgraded, and by detection rules."""
+    """Never change them: upgrades and detection rules find an installed program by these codes."""
     assert product.upgrade_code("user") == "F72B8697-41C4-4453-B195-02261C7859C6"
     assert product.upgrade_code("machine") == "04F0BD93-C016-4FF4-B717-E224DCAEB88F"
 
@@ -122,5 +122,5 @@ def test_drafts_are_opened_with_the_program_and_show_its_icon(product: Product) 
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_all_of_it_is_registered_among_the_64_bit_programs(product: Product, scope: Scope) -> None:
-    """A component that does not say so writes below Wow6432Node, where neither Explorer nor a detection rule looks."""
+    """A component without Win64 writes below Wow6432Node, where neither Explorer nor a detection rule looks."""
     assert {part.attrib["Win64"] for part in all_of(written(product, scope), "Component")} == {"yes"}

@@ -1,1 +1,1 @@
-"""Pictures of every page of the window, for people to look at; see `python -m tests.shots --help`."""
+"""Pictures of every page of the window, for review; see `python -m tests.shots --help`."""

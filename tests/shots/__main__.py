@@ -12,7 +12,7 @@ GOLDENS = ROOT / "tests" / "ui" / "screenshots"
 
 
 def main() -> int:
-    """Take the sets that the command line asks for, some at a time; 0 when all of them were taken."""
+    """Takes the sets that the command line asks for, several at a time. Returns 0 when all of them were taken."""
     parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the pictures go")
     parser.add_argument("--golden", action="store_true", help="renew the pictures that the tests hold the looks to")

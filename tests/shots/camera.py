@@ -1,4 +1,4 @@
-"""Taking pictures of the window and of what stands above it."""
+"""Takes pictures of the window and of the popups and dialogs above it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 _SETTLING_MS = 30
 _EDGE = Qt.GlobalColor.darkGray
-"""Stands for the frame and shadow that the system draws around what is above the window."""
+"""Replaces the frame and shadow that the system draws around popups and dialogs."""
 
 
 class Camera:
@@ -27,10 +27,10 @@ class Camera:
         return self._folder
 
     def take(self, name: str) -> None:
-        """The window as it stands, with the popups and dialogs that are open above it."""
+        """The window as it is, with the open popups and dialogs above it."""
         above = [widget for widget in QApplication.topLevelWidgets() if self._is_above(widget)]
         if not above:
-            self._window.activateWindow()  # offscreen no window manager gives the focus back after a dialog
+            self._window.activateWindow()  # offscreen, no window manager returns the focus after a dialog
         _settle()
         picture = self._window.grab()
         painter = QPainter(picture)
@@ -45,7 +45,7 @@ class Camera:
         self._save(name, picture)
 
     def take_whole(self, name: str, area: QScrollArea) -> None:
-        """All that a scrolled page holds, as one tall picture beside the last; nothing when it already fits."""
+        """The whole content of a scrolled page as one tall picture with the last number; nothing if it already fits."""
         _settle()
         content = area.widget()
         if content is None or content.height() <= area.viewport().height():
@@ -59,12 +59,12 @@ class Camera:
         self._save(name, widget.grab())
 
     def take_dialog(self, name: str, ask: Callable[[], object], answer: str | None = None) -> None:
-        """The dialog that `ask` opens and waits for; then press the button `answer`, or close it."""
+        """The modal dialog that `ask` opens; then presses the button `answer`, or closes it."""
         QTimer.singleShot(_SETTLING_MS, self._window, lambda: self._answer(name, answer))
         ask()
 
     def take_context_menu(self, name: str, widget: QWidget) -> None:
-        """The menu that the right mouse button opens above `widget`."""
+        """The context menu of `widget`."""
         QTimer.singleShot(_SETTLING_MS, self._window, lambda: self._close_menu(name))
         target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
         middle = target.rect().center()
@@ -101,6 +101,6 @@ class Camera:
 
 
 def _settle() -> None:
-    """Let layouts, deferred deletions and the repaint happen."""
+    """Waits for layouts, deferred deletions and the repaint."""
     for _turn in range(2):
         QTest.qWait(_SETTLING_MS)

@@ -1,4 +1,4 @@
-"""Where two pictures differ, so that a letter drawn a shade paler is passed over and a moved line is not."""
+"""Compares two pictures, ignoring slightly paler letters but not a moved line."""
 
 from pathlib import Path
 
@@ -6,16 +6,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 _BLOCK = 8
-"""Pictures are compared in squares of so many pixels, each by its mean colour."""
+"""Edge in pixels of the squares that are compared, each by its mean colour."""
 _CHANNELS = 4
-_LEAST = 10
-"""How far the means may be apart, of 255."""
+_TOLERANCE = 10
+"""Maximum difference of the means, of 255."""
 _ALLOWED_SHARE = 0.002
-"""The share of squares that may differ."""
+"""Maximum share of squares that may differ."""
 
 
 def differences(one: Path, other: Path) -> str:
-    """What differs between the two pictures, in words; "" when they are alike."""
+    """A description of the difference between the two pictures; "" when they are alike."""
     first, second = QImage(str(one)), QImage(str(other))
     if first.isNull() or second.isNull():
         return "a picture is missing or cannot be read"
@@ -24,7 +24,7 @@ def differences(one: Path, other: Path) -> str:
     means, others = _means(first), _means(second)
     width, squares = max(first.width() // _BLOCK, 1), len(means) // _CHANNELS
     pairs = enumerate(zip(means, others, strict=True))
-    differing = sorted({place // _CHANNELS for place, (here, there) in pairs if abs(here - there) > _LEAST})
+    differing = sorted({place // _CHANNELS for place, (here, there) in pairs if abs(here - there) > _TOLERANCE})
     if len(differing) <= _ALLOWED_SHARE * squares:
         return ""
     spots = [((place % width) * _BLOCK, (place // width) * _BLOCK) for place in differing]

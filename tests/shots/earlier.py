@@ -1,4 +1,4 @@
-"""The dialogs that show earlier states of a draft, with something to show."""
+"""The dialogs that show earlier states of a draft, with example content."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -29,7 +29,7 @@ _TYPED = ["", "Pladserne", "er", "koordineret", "med", "de", "øvrige", "kommune
 
 
 def earlier_dialogs(window: QWidget, draft: Application, form: Round, folder: Path) -> Iterator[tuple[str, QDialog]]:
-    """Each dialog with its name. `draft` is where all began; `folder` is for what the dialogs read."""
+    """Yields each dialog with its name. `draft` is the first state; `folder` is for the history that they read."""
     states = _states(draft)
     actions = (("Gendan ændringerne", window.update), ("Behold den gemte kladde", window.update))
     yield (
@@ -58,7 +58,7 @@ def earlier_dialogs(window: QWidget, draft: Application, form: Round, folder: Pa
 
 
 def _states(draft: Application) -> list[Application]:
-    """The draft as it was mended, field by field."""
+    """The draft after each corrected field."""
     states = [draft]
     for path, value in mended_values(draft).items():
         states.append(with_value(states[-1], field_path(path), value))

@@ -1,4 +1,4 @@
-"""Takes the few pictures that the tests hold the looks to, in the process that `sets.run_offscreen` has started."""
+"""Takes the pictures that the appearance tests compare with, in the process that `sets.run_offscreen` has started."""
 
 import sys
 from datetime import datetime, timedelta, timezone
@@ -28,8 +28,8 @@ from tests.ui.drafts import complete
 
 _SIZE = QSize(1024, 640)
 _SETTLING_MS = 30
-_SMALLEST = 0
-"""Compressed as far as PNG goes; no pixel is lost."""
+_PNG_QUALITY = 0
+"""PNG quality for the highest compression; it is lossless."""
 _NOW = datetime(2024, 5, 6, 14, 32, tzinfo=timezone(timedelta(hours=2)))
 _STEPS = (Step(StepKind.PROJECT, 0), Step(StepKind.CHECK))
 
@@ -43,7 +43,7 @@ class Goldens:
         self._theme = theme
 
     def take_all(self, draft: Path) -> None:
-        """The start page, a dialog, a project, the check, and the approval of the complete `draft`."""
+        """Takes the start page, a dialog, a project, the check, and the approval of the complete `draft`."""
         window = self._window
         window.show_start()
         window.resize(_SIZE)
@@ -76,27 +76,27 @@ class Goldens:
 
     def _take(self, name: str, widget: QWidget) -> None:
         picture, before = _photograph(widget), QImage()
-        while picture != before:  # layouts ask for layouts
+        while picture != before:  # layouts can trigger further layouts
             QTest.qWait(_SETTLING_MS)
             picture, before = _photograph(widget), picture
         path = self._folder / f"{name}-{self._theme}.png"
-        if not picture.save(str(path), quality=_SMALLEST):
+        if not picture.save(str(path), quality=_PNG_QUALITY):
             raise RuntimeError(f"{path} could not be written")
 
 
 def _photograph(widget: QWidget) -> QImage:
-    """The widget with 16 shades of each colour, which keeps the file small and is more than a change needs."""
+    """The widget with 16 shades per colour, which keeps the file small and still shows every relevant change."""
     coarse = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB444)
     return coarse.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def main(folder: Path) -> None:
-    """Take every golden picture."""
+    """Takes every golden picture."""
     qInstallMessageHandler(_report)
     application = make_application(["botilbud-desktop"])
     application.setStyle("fusion")
     use_font(application)
-    _draw_alike(application)
+    _disable_hinting(application)
     application.setCursorFlashTime(0)
     folder.mkdir(parents=True, exist_ok=True)
     for theme in THEMES:
@@ -120,8 +120,8 @@ def _take_theme(folder: Path, theme: str, work: Path) -> None:
     window.deleteLater()
 
 
-def _draw_alike(application: QApplication) -> None:
-    """Letters as they are drawn, not fitted to the pixels of a screen."""
+def _disable_hinting(application: QApplication) -> None:
+    """Switches off hinting, so that letters are drawn the same on every machine."""
     font = application.font()
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(font)

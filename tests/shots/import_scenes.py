@@ -1,4 +1,4 @@
-"""A table from Excel in the preview, with doubts and cells that were not understood."""
+"""A table from Excel in the preview, with doubtful and unreadable cells."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ _TABLE = (
 
 
 def photograph_import(window: QWidget, before: Snapshot, form: Round, camera: Camera) -> None:
-    """Take a picture of the preview."""
+    """Takes a picture of the preview."""
     sheet = Sheet("", is_hidden=False, grid=grid_of_tsv(_TABLE), is_cut=False)
     dialog = ImportDialog(window, "fra udklipsholderen", (sheet,), before, form)
     dialog.open()

@@ -11,14 +11,14 @@ from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, ligh
 from botilbud_desktop.ui.style.selection import readable_selection
 
 _FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
-_POINT_SIZE = 10  # KDE's size for Noto Sans; Windows' 9 and GNOME's 11 lie on either side
+_POINT_SIZE = 10  # KDE's size for Noto Sans; between Windows' 9 and GNOME's 11
 _PALETTES: Mapping[str, Callable[[], QPalette]] = MappingProxyType(
     {"light": light_palette, "dark": dark_palette, "high-contrast": black_palette}
 )
 
 
 def use_font(application: QApplication) -> None:
-    """Write with the typeface that the program carries, whatever the system has."""
+    """Uses the program's bundled typeface, whatever the system has."""
     for name in _FONT_FILES:
         identifier = QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / name))
         families = QFontDatabase.applicationFontFamilies(identifier)
@@ -26,7 +26,7 @@ def use_font(application: QApplication) -> None:
 
 
 def use_theme(application: QApplication, theme: str) -> None:
-    """The palette of Fusion, light or dark, or of high contrast; the offscreen platform follows no colour scheme."""
+    """Sets the light, dark or high-contrast palette; the offscreen platform follows no colour scheme."""
     palette = _PALETTES[theme]()
     palette.setColor(QPalette.ColorRole.Highlight, readable_selection(palette))
     application.setStyle("windows" if theme == "high-contrast" else "fusion")

@@ -1,4 +1,4 @@
-"""What a caseworker writes to make the Aalborg example ready for approval."""
+"""The texts that make the Aalborg example ready for approval."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,7 +30,7 @@ _SHORTER_SECOND = (("Fælles er behovet for fysiske rammer", "Fælles er behovet
 
 
 def mended_values(application: Application) -> dict[str, Any]:
-    """The values to put in, by path."""
+    """The values to set, by path."""
     first, second = (project.description for project in application.projects)
     for long, short in _SHORTER:
         first = first.replace(long, short)

@@ -1,4 +1,4 @@
-"""Two copies of a draft being merged, from the opening to the summary."""
+"""Two copies of a draft being merged, from the first page to the summary."""
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -13,7 +13,7 @@ _MINE, _THEIRS = "Din kladde", "Filen fra den 23.11.2026 kl. 14.02"
 
 
 def photograph_merging(window: QWidget, form: Round, camera: Camera) -> None:
-    """Take a picture of each kind of page."""
+    """Takes a picture of each kind of page."""
     dialog = _opened(window, form, two_copies.three_conflicts())
     camera.take("merge-opening")
     for number in range(3):

@@ -19,12 +19,12 @@ from tests.shots.look import use_font, use_theme
 from tests.shots.scenes import Scenes
 
 _FRAME = QSize(2, 32 + 40)
-"""What the system keeps of a screen: borders, title bar and task bar."""
+"""Space that the system takes of a screen: borders, title bar and task bar."""
 _NOW = datetime(2024, 5, 6, 14, 32, tzinfo=timezone(timedelta(hours=2)))
 
 
 def main(folder: Path, scale: int, theme: str) -> None:
-    """Make the window as the program does and walk it through the scenes."""
+    """Creates the window as the program does and runs the scenes."""
     qInstallMessageHandler(_report)
     application = make_application(["botilbud-desktop"])
     use_font(application)
@@ -44,13 +44,13 @@ def main(folder: Path, scale: int, theme: str) -> None:
 
 
 def _report(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Pass on what Qt says, but for what the offscreen platform says of itself."""
+    """Prints Qt's messages, except those of the offscreen platform about itself."""
     if not message.startswith("This plugin does not support"):
         print(message, file=sys.stderr)
 
 
 def _fit_to_screen(window: MainWindow, application: QApplication, name: str) -> None:
-    """Fill the screen but for the frame, and say so when the window is wider or higher than that."""
+    """Fills the screen except the frame, and prints when the window needs more than that."""
     wanted = application.primaryScreen().size() - _FRAME
     window.show_start()
     window.resize(wanted)

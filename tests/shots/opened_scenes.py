@@ -16,7 +16,7 @@ _COMMANDS = (
 
 
 def photograph_opened(window: MainWindow, camera: Camera) -> None:
-    """Choose each command, take what it opens, and close that again."""
+    """Runs each command, takes what it opens, and closes that again."""
     for name, words in _COMMANDS:
         before = _shown()
         action = next(a for a in window.findChildren(QAction) if a.text().replace("&", "") == words)

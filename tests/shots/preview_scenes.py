@@ -1,4 +1,4 @@
-"""Vis page by page, a field that it leads to, and the way back."""
+"""*Vis* page by page, a field that it leads to, and back."""
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.ui.main_window import MainWindow
@@ -7,7 +7,7 @@ from tests.shots.camera import Camera
 
 
 def photograph_preview(window: MainWindow, camera: Camera) -> None:
-    """Take the pictures of the draft that is open."""
+    """Takes the pictures of the open draft."""
     draft = window.workbench
     if draft is None:
         raise RuntimeError("no draft is open")

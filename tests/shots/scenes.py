@@ -1,4 +1,4 @@
-"""What is photographed: the way of a caseworker through the window, and what stands beside it."""
+"""The pictures to take: a caseworker's path through the window, and what opens beside it."""
 
 import shutil
 from pathlib import Path
@@ -44,7 +44,7 @@ _WRONGLY_TYPED = {
 
 
 class Scenes:
-    """Leads the window from scene to scene."""
+    """Moves the window from scene to scene."""
 
     def __init__(self, window: MainWindow, camera: Camera, folder: Path) -> None:
         """`folder` is the user's own, where drafts are saved."""
@@ -54,7 +54,7 @@ class Scenes:
         self._aalborg, self._thisted = example_drafts()
 
     def photograph(self) -> None:
-        """Take every picture of the set."""
+        """Takes every picture of the set."""
         self._start()
         self._steps_of("aalborg", self._aalborg)
         self._steps_of("thisted", self._thisted)
@@ -137,7 +137,7 @@ class Scenes:
         self._context_menu("line", "projects.0.name")
 
     def _context_menu(self, name: str, input_name: str) -> None:
-        """The menu of the right mouse button, which waits for an answer as a dialog does."""
+        """The context menu, which blocks like a dialog."""
         found = self._workspace.page.findChild(QWidget, input_name)
         if isinstance(found, QWidget):
             self._workspace.show_field(field_path(input_name))
@@ -153,7 +153,7 @@ class Scenes:
                 menu.close()
 
     def _errors(self) -> None:
-        """A draft that was just begun, filled in wrongly and left with Næste."""
+        """A new draft, filled in wrongly and left with »Næste«."""
         self._window.drafts.open_new(self._workspace.controller.round.id, _THISTED_CODE)
         workspace = self._workspace
         workspace.show_step(Step(StepKind.PROJECTS))
@@ -175,7 +175,7 @@ class Scenes:
         self._take_page("errors-check", whole=True)
 
     def _approval(self) -> None:
-        """Refused at first, mended, confirmed, approved, unlocked, lapsed."""
+        """Refused first, then corrected, confirmed, approved, unlocked, lapsed."""
         draft = self._folder / "aalborg.botilbud"
         shutil.copyfile(self._aalborg.path, draft)
         self._camera.take_dialog("dialog-not-saved", lambda: self._window.drafts.open_path(draft), "Kassér ændringerne")
@@ -214,7 +214,7 @@ class Scenes:
             self._camera.take_whole(name, self._workspace.page)
 
     def _leave_and_return(self, step: Step) -> None:
-        """Næste may say what is missing on the page; coming back shows it."""
+        """»Næste« may mark missing values on the page; returning shows them."""
         self._workspace.go_on()
         self._workspace.show_step(step)
 

@@ -1,4 +1,4 @@
-"""A set of pictures: one screen scale and one theme, taken in a process of its own."""
+"""A set of pictures: one screen scale and one theme, taken in its own process."""
 
 import json
 import os
@@ -13,14 +13,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class PixelSize(NamedTuple):
-    """Width and height in pixels of the screen, not scaled."""
+    """Width and height of the screen in physical pixels."""
 
     width: int
     height: int
 
 
 SCREENS: Mapping[int, PixelSize] = {1: PixelSize(1366, 768), 2: PixelSize(1920, 1080)}
-"""The screen at each scale: the smallest promised at 100 %, and a common laptop's at 200 % (960×540 for the window)."""
+"""The screen at each scale: the smallest supported at 100 %, and a common laptop at 200 % (960×540 for the window)."""
 THEMES = ("light", "dark", "high-contrast")
 
 
@@ -37,7 +37,7 @@ _FONTS = f"""\
 </match>
 </fontconfig>
 """
-"""Only the typeface that the program carries, drawn alike on every machine."""
+"""Only the program's bundled typeface, drawn alike on every machine."""
 
 
 class ShotSet(NamedTuple):
@@ -54,13 +54,13 @@ def all_sets(folder: Path) -> list[ShotSet]:
 
 
 def take(wanted: ShotSet) -> int:
-    """Take the set; the exit code of who took it."""
+    """Takes the set; returns the exit code of its process."""
     arguments = (str(wanted.folder.resolve()), str(wanted.scale), wanted.theme)
     return run_offscreen("tests.shots.one_set", arguments, SCREENS[wanted.scale], wanted.scale)
 
 
 def run_offscreen(module: str, arguments: Sequence[str], size: PixelSize, scale: int) -> int:
-    """Run a module on a screen of its own, whatever platform, fonts and user this process has; its exit code."""
+    """Runs a module on its own screen, independent of this process's platform, fonts and user; returns its code."""
     with TemporaryDirectory() as work:
         (Path(work) / "screen.json").write_text(json.dumps(_screen(size)), encoding="utf-8")
         (Path(work) / "fonts.conf").write_text(_FONTS, encoding="utf-8")

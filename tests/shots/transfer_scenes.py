@@ -1,4 +1,4 @@
-"""The transfer to the web form: the page while it goes on, and the panel beside the browser."""
+"""The transfer to the web form: the page during the transfer, and the panel beside the browser."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.shots.camera import Camera
 
 
 def photograph_transfer(window: MainWindow, camera: Camera, folder: Path) -> None:
-    """Take the panel in each of its views, and the page with the application sent and not approved.
+    """Takes the panel in each of its views, and the page with the application sent but not approved.
 
     Args:
         window: with a draft open.
@@ -45,7 +45,7 @@ def photograph_transfer(window: MainWindow, camera: Camera, folder: Path) -> Non
 
 
 def _compare(panel: TransferPanel) -> None:
-    """The web form's text of a project's name lacks its end, and a letter was replaced."""
+    """Compares with a web form text that lacks its end and has a replaced letter."""
     items = [str(item.field.path) for item in panel.items]
     panel.show_index(items.index("projects[0].name"))
     theirs = panel.items[panel.index].field.value.replace("ø", "?")[:-12]

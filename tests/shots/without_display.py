@@ -1,4 +1,4 @@
-"""The main job without a window: drafts are checked and printed, and a picture of each page is made.
+"""The main tasks without a window: drafts are checked and printed, and a picture of each page is made.
 
 `dev.py run` does this where there is no display: python -m tests.shots.without_display FOLDER DRAFT…
 """
@@ -14,18 +14,18 @@ from tests.shots.sets import ROOT
 
 DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
 _ANSWERS = (0, 1)
-"""Exit codes of `check` that are an answer: 1 says that something in the draft stands in the way."""
+"""Exit codes of `check` that are a result: 1 reports a problem that blocks approval of the draft."""
 
 
 def run_module(name: str, *arguments: str, stdout: int | None = None) -> int:
-    """Run a module with this Python to its end and give its exit code."""
+    """Runs a module with this Python; returns its exit code."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-P", "-m", name, *arguments]
     return subprocess.run(command, check=False, cwd=ROOT, env=environment, stdout=stdout).returncode
 
 
 def check_and_print(draft: Path, folder: Path) -> list[str]:
-    """Check one draft and print its documents into `folder`; what failed."""
+    """Checks one draft and prints its documents into `folder`; returns what failed."""
     failed = []
     with (folder / f"{draft.stem}-check.txt").open("wb") as report:
         if run_module("botilbud_desktop", "check", str(draft), stdout=report.fileno()) not in _ANSWERS:
@@ -38,7 +38,7 @@ def check_and_print(draft: Path, folder: Path) -> list[str]:
 
 
 def run_without_display(drafts: Sequence[Path], folder: Path) -> int:
-    """Do the main job with the drafts; 0 when nothing failed."""
+    """Checks and prints the drafts and takes the pictures. Returns 0 when nothing failed."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     failed = [] if drafts else ["no draft was found"]

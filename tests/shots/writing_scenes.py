@@ -1,4 +1,4 @@
-"""Pictures of writing: below the text, the counts explained, find and replace, and the text alone in the window."""
+"""Pictures of writing: notes below the text, the counts popup, find and replace, and full-window writing."""
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
@@ -20,7 +20,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def photograph_writing(window: MainWindow, camera: Camera) -> None:
-    """With a draft open that has at least one project; what is changed is undone."""
+    """Takes the pictures; needs an open draft with at least one project. Changes are undone."""
     workspace = window.workspace
     if workspace is None or window.workbench is None:
         raise LookupError("no draft is open")

@@ -1,4 +1,4 @@
-"""One Windows for the whole run, and the releases to install in it."""
+"""One Wine prefix for the whole run, and the releases to install in it."""
 
 import shutil
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def shown() -> Iterator[Screen]:
 
 @pytest.fixture(scope="session")
 def wine(shown: Screen) -> Iterator[Wine]:
-    """A new Windows."""
+    """A new Wine prefix."""
     made = make_prefix(BUILD / "wine", shown.display)
     yield made
     made.end()
@@ -36,19 +36,19 @@ def wine(shown: Screen) -> Iterator[Wine]:
 
 @pytest.fixture(scope="session")
 def release() -> Release:
-    """What was built from this checkout."""
+    """The release built from this checkout."""
     return this_release()
 
 
 @pytest.fixture(scope="session")
 def earlier() -> Release:
-    """The release before."""
+    """The earlier release."""
     return earlier_release()
 
 
 @pytest.fixture(scope="module")
 def installed(wine: Wine, release: Release) -> Iterator[Place]:
-    """The release, installed for the machine while a module's tests run."""
+    """The release, installed for the machine during a module's tests."""
     install(wine, release.msi("machine"))
     yield place_of(wine, "machine")
     uninstall(wine, release.msi("machine"))
@@ -56,7 +56,7 @@ def installed(wine: Wine, release: Release) -> Iterator[Place]:
 
 @pytest.fixture(scope="module")
 def python(wine: Wine, installed: Place) -> InstalledPython:
-    """The Python that came with it, with what the tests need beside it."""
+    """The Python of the installed program, with the packages that the tests need."""
     packages = BUILD / "test-packages"
     fetch(ROOT / "requirements-dev.txt", packages)
     fetch_machine_code(installed.program, packages)
@@ -65,7 +65,7 @@ def python(wine: Wine, installed: Place) -> InstalledPython:
 
 @pytest.fixture
 def draft(wine: Wine) -> Iterator[Path]:
-    """A draft among the user's documents, with Danish letters and a space in its name."""
+    """A draft in the user's documents, with Danish letters and a space in its name."""
     path = wine.user / "Documents" / "sag æøå.botilbud"
     shutil.copyfile(EXAMPLE, path)
     yield path
@@ -74,7 +74,7 @@ def draft(wine: Wine) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Each test begins without what the program remembers of the one before."""
+    """Removes the program's stored data before and after each test."""
     made = request.getfixturevalue("wine")
     forget(made)
     yield
@@ -83,6 +83,6 @@ def own_data(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def forget(made: Wine) -> None:
-    """Remove what the program has put into the user's own folders."""
+    """Removes the program's data from the user's own folders."""
     for folder in (made.local_data / "Botilbud Desktop", made.local_data / "State"):
         shutil.rmtree(folder, ignore_errors=True)

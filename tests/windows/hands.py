@@ -1,4 +1,4 @@
-"""What a person does with the program's window."""
+"""User actions in the program's window."""
 
 import json
 from pathlib import Path
@@ -9,21 +9,21 @@ from windows_rig.wine import Wine, windows_path
 
 
 def open_draft(wine: Wine, shown: Screen, program: Path, draft: Path) -> Running:
-    """Start the program with a draft and wait until its window has the keyboard."""
+    """Starts the program with a draft and waits until its window has the keyboard focus."""
     running = wine.start(program, windows_path(draft))
     wait_for(shown, draft)
     return running
 
 
 def double_click(wine: Wine, shown: Screen, draft: Path) -> Running:
-    """Open a draft by what Windows knows of its type, as Explorer does, from the draft's own folder."""
+    """Opens a draft through its file association, as Explorer does, from the draft's own folder."""
     running = wine.start("start", windows_path(draft), cwd=draft.parent)
     wait_for(shown, draft)
     return running
 
 
 def wait_for(shown: Screen, draft: Path) -> str:
-    """Wait until the window with that draft is shown and painted, and give it the keyboard. Its id."""
+    """Waits until the window with that draft is shown and painted, and focuses it. Returns its id."""
     window = shown.wait_for_window(draft.name)
     shown.focus(window)
     shown.wait_until_still()
@@ -31,14 +31,14 @@ def wait_for(shown: Screen, draft: Path) -> str:
 
 
 def close(shown: Screen, running: Running, draft: Path) -> None:
-    """Close the window with Alt+F4 and wait until the program has ended."""
+    """Closes the window with Alt+F4 and waits until the program has ended."""
     shown.press("alt+F4")
     shown.wait_until_gone(draft.name)
     running.wait(20)
 
 
 def make_ready(draft: Path) -> None:
-    """Give the draft what it lacks for an approval."""
+    """Adds what the draft lacks for an approval."""
     values = json.loads(draft.read_text(encoding="utf-8"))
     for project in values["projects"]:
         project["description"] = project["description"][:900]

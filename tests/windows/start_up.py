@@ -1,4 +1,4 @@
-"""How long the installed program takes until its window stands, against an empty window of the same Qt."""
+"""Measures start-up of the installed program until its window is painted, against an empty window of the same Qt."""
 
 from pathlib import Path
 
@@ -14,9 +14,9 @@ PROMISE = "≤ 2.0×"
 
 
 def compare(wine: Wine, place: Place, python: InstalledPython, draft: Path, pairs: int = PAIRS) -> Comparison:
-    """Start both in turn, each once before it counts; both end by themselves as soon as the window is painted.
+    """Starts both in turn after one untimed start each; both end by themselves as soon as the window is painted.
 
-    What is timed is the whole process: Wine's own start is in both.
+    The whole process is timed: both include Wine's own start.
     """
     empty = windows_path(Path(empty_window.__file__))
 

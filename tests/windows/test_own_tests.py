@@ -1,4 +1,4 @@
-"""The project's own tests, run by the Python that came with the program against what was installed."""
+"""The project's own tests, run with the installed Python against the installed program."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,7 @@ PARTS = {
         "tests/storage/draft/test_saving_locked.py",
         "tests/storage/json/test_state_file.py",
     ],
-    # Wine lacks two calls that Qt makes for high resolutions, and Qt warns of them.
+    # Wine lacks two calls that Qt uses for high resolutions; Qt warns about them.
     "window": [
         "tests/ui/test_numbers.py",
         *("-k", "right_aligned or saved_as_numbers or emptied or wheel"),
@@ -52,6 +52,6 @@ def test_the_projects_tests_pass_in_the_installed_python(part: str, python: Inst
 
 
 def not_under_wine() -> list[str]:
-    """The tests that cannot run there; the file gives the reason of each."""
+    """The tests that cannot run under Wine; the file gives the reason for each."""
     lines = NOT_UNDER_WINE.read_text(encoding="utf-8").splitlines()
     return [line.partition(" # ")[0].strip() for line in lines if line and not line.startswith("#")]

@@ -1,4 +1,4 @@
-"""The ZIP that needs no installation."""
+"""The portable ZIP, which needs no installation."""
 
 import shutil
 import zipfile

@@ -1,4 +1,4 @@
-"""Packages that are signed with a certificate from outside, here one that the test makes itself."""
+"""Packages signed with an external certificate, here one that the test makes itself."""
 
 import hashlib
 import subprocess
@@ -20,7 +20,7 @@ _SUBJECT = "/CN=Botilbud Desktop test/O=Nobody"
 
 @pytest.fixture
 def certificate(tmp_path: Path) -> Path:
-    """A certificate that nobody trusts, with its password beside it."""
+    """An untrusted certificate, with its password file beside it."""
     key, own, both = (tmp_path / name for name in ("key.pem", "own.pem", "own.pfx"))
     (tmp_path / "password").write_text("hemmelig", encoding="ascii")
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", _SUBJECT]
@@ -46,7 +46,7 @@ def test_programs_and_unsigned_libraries_get_the_signature_and_the_others_keep_t
     signed = signer.sign_all(files)
     assert [name for name in names if signed[name] != files[name]] == [names[0], names[2]]
     assert all(Image(data).is_signed for data in signed.values())
-    assert signer.sign_all(files) == signed  # no time but the commit's
+    assert signer.sign_all(files) == signed  # the only time is the commit's
     for name in (names[0], names[2]):
         (tmp_path / "one").write_bytes(signed[name])
         assert "Signature verification: ok" in verified(tmp_path / "one", tmp_path / "own.pem")
@@ -68,7 +68,7 @@ def test_a_signed_package_can_be_verified_and_installs(
 
 
 def verified(path: Path, authority: Path) -> str:
-    """What osslsigncode says of a signature."""
+    """The report of osslsigncode on a signature."""
     return _run("osslsigncode", "verify", "-CAfile", str(authority), "-in", str(path))
 
 

@@ -1,4 +1,4 @@
-"""Installed and removed as an IT department does it: without a window, for one user and for the machine."""
+"""Silent installation and removal, as an IT department does it: for one user and for the machine."""
 
 import shutil
 

@@ -1,4 +1,4 @@
-"""The start is measured beside the tests and printed; no test fails because a machine is slow."""
+"""Measures the start and prints it; no test fails because a machine is slow."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""From release to release while somebody works, and never backwards."""
+"""Upgrades between releases while a draft is open; downgrades are refused."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The window as a caseworker uses it: opened by a double-click, written in with real keys, closed and opened again."""
+"""The window as a caseworker uses it: opened by a double-click, text typed with real keys, closed and opened again."""
 
 import json
 import time

@@ -1,1 +1,1 @@
-"""Builds what is delivered for Windows, on Linux: `python3 dev.py windows build`, see packaging/README.md."""
+"""Builds the Windows release on Linux: `python3 dev.py windows build`, see packaging/README.md."""

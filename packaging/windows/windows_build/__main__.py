@@ -14,7 +14,7 @@ from windows_build.signing import Signature
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line asks for; the exit code."""
+    """Runs the command on the command line; returns the exit code."""
     words = _parser().parse_args(arguments)
     try:
         _do(words)

@@ -1,4 +1,4 @@
-"""What wixl cannot say, as changes to the package's tables."""
+"""What wixl does not support, as changes to the package's tables."""
 
 from windows_build.product import Product
 from windows_build.wxs import INSTALL_FOLDER, SHORTCUT
@@ -19,9 +19,9 @@ UPDATE `InstallExecuteSequence` SET `Sequence` = {} WHERE `Action` = 'RemoveExis
 
 
 def added_queries(product: Product) -> list[str]:
-    """The changes, in order."""
+    """The changes as SQL, in order."""
     return [
-        # The shortcut's identity on the taskbar: the window that it opens belongs to its button.
+        # The shortcut's identity on the taskbar, so that the window it opens is grouped with its button.
         " ".join(_SHORTCUT_PROPERTIES.split()),
         _insert(
             "MsiShortcutProperty",
@@ -30,7 +30,7 @@ def added_queries(product: Product) -> list[str]:
             PropertyKey="System.AppUserModel.ID",
             PropVariantValue=product.app_user_model_id,
         ),
-        # Where the program lies, for whoever takes stock of the machine.
+        # The install location, for inventory tools.
         _insert(
             "CustomAction",
             Action="TellWhere",
@@ -39,7 +39,7 @@ def added_queries(product: Product) -> list[str]:
             Target=f"[{INSTALL_FOLDER}]",
         ),
         _insert("InstallExecuteSequence", Action="TellWhere", Sequence=_AFTER_COSTING),
-        # wixl lets the earlier version go too early: if the new one cannot be installed, it has to come back.
+        # wixl removes the earlier version too early: it must be restored if the new one cannot be installed.
         _EARLIER_VERSION.format(_INSIDE_THE_TRANSACTION).strip(),
     ]
 

@@ -1,4 +1,4 @@
-"""ZIP files that come out the same each time."""
+"""Reproducible ZIP files."""
 
 import io
 import zipfile
@@ -10,12 +10,12 @@ _ON_UNIX = 3
 
 
 def zip_bytes(files: Mapping[str, bytes], moment: int, *, compressed: bool) -> bytes:
-    """A ZIP file of these files, in the order of their names, all with the same time.
+    """Returns a ZIP file of these files, sorted by name, all with the same time.
 
     Args:
-        files: their content by their path.
+        files: content by path.
         moment: seconds since 1970.
-        compressed: whether they are; a module is loaded faster from a ZIP file in which it is not.
+        compressed: whether to compress; a module loads faster from an uncompressed ZIP file.
     """
     time = datetime.fromtimestamp(moment, UTC)
     kind = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED

@@ -34,24 +34,24 @@ CHECKSUMS = "SHA256SUMS"
 
 
 class Wanted(NamedTuple):
-    """What the command line asks for."""
+    """The options of the command line."""
 
     version: str | None = None
-    """None: the version that the checkout says it is."""
+    """None: the version of the checkout."""
     python: Path | None = None
     """Another embeddable Python."""
     python_sha256: str = ""
     signature: Signature | None = None
-    """Whose signature the programs and the packages get."""
+    """Signs the programs and the packages."""
     folder: Path = BUILD
     """Where the result goes."""
 
 
 def build(wanted: Wanted) -> Mapping[str, bytes]:
-    """Build everything into the folder; what is handed out, by name.
+    """Builds everything into the folder; returns the release files by name.
 
     Raises:
-        BuildError: something stands in the way; its text says what.
+        BuildError: the build is not possible; its text says why.
     """
     check_tools()
     product, contents, moment = read_product(), read_contents(), build_moment()
@@ -68,12 +68,12 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
     wanted.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=wanted.folder, prefix="work-") as folder:
         work = Path(folder)
-        files = stage(python, wheels, contents, version, moment, _new(work / "bytecode"))
-        files |= launchers(product, version, _new(work / "launchers"))
+        files = stage(python, wheels, contents, version, moment, _new_folder(work / "bytecode"))
+        files |= launchers(product, version, _new_folder(work / "launchers"))
         files |= further_licences()
         files[LICENCES] = licence_overview(found, sorted(files))
         check_closure(files, contents.windows.libraries)
-        signer = _signer(wanted.signature, product.name, moment, _new(work / "signing"))
+        signer = _signer(wanted.signature, product.name, moment, _new_folder(work / "signing"))
         files = signer.sign_all(files) if signer else files
         write_stage(files, work / "stage", moment)
         packages = _packages(product, version, files, moment, work)
@@ -83,17 +83,17 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
             }
         packages[f"{product.file_stem}-{version}.cdx.json"] = cyclonedx(product, version, found, moment)
         packages[CHECKSUMS] = checksums(packages)
-        _hand_over(packages, work / "stage", wanted.folder)
+        _move_results(packages, work / "stage", wanted.folder)
     print(report(files, packages, contents.limits), flush=True)
     check_sizes(files, packages, contents.limits)
     return packages
 
 
 def build_twice(wanted: Wanted) -> None:
-    """Build two times, in folders of different names, and see that the bytes are the same.
+    """Builds twice, in folders of different names, and checks that the bytes are the same.
 
     Raises:
-        BuildError: they differ; the text says in which files.
+        BuildError: they differ; the text names the files.
     """
     moment = build_moment()
     first = build(wanted)
@@ -108,7 +108,7 @@ def build_twice(wanted: Wanted) -> None:
 
 
 def _packages(product: Product, version: str, files: dict[str, bytes], moment: int, work: Path) -> dict[str, bytes]:
-    """Both MSIs and the ZIP, made beside each other: each of them compresses for seconds."""
+    """Builds both MSIs and the ZIP in parallel: each takes seconds to compress."""
     stem = f"{product.file_stem}-{version}"
     inside = {f"{stem}/{name}": data for name, data in files.items()}
     (work / ICON).write_bytes((WINDOWS / "icons" / ICON).read_bytes())
@@ -126,23 +126,23 @@ def _signer(signature: Signature | None, title: str, moment: int, work: Path) ->
 
 
 def checksums(packages: Mapping[str, bytes]) -> bytes:
-    """As `sha256sum --check` reads them."""
+    """The checksums in the format of `sha256sum --check`."""
     lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(packages.items())]
     return "".join(lines).encode()
 
 
 def say(text: str) -> None:
-    """Tell the person what happens."""
+    """Prints a progress message for the user."""
     print(f"windows: {text}", file=sys.stderr, flush=True)
 
 
-def _new(folder: Path) -> Path:
+def _new_folder(folder: Path) -> Path:
     folder.mkdir()
     return folder
 
 
-def _hand_over(packages: Mapping[str, bytes], stage_folder: Path, folder: Path) -> None:
-    """Put the result where it is looked for. Packages of another version stay: an upgrade is tried with them."""
+def _move_results(packages: Mapping[str, bytes], stage_folder: Path, folder: Path) -> None:
+    """Moves the result to its folder. Packages of other versions stay: the upgrade tests need them."""
     shutil.rmtree(folder / "stage", ignore_errors=True)
     stage_folder.rename(folder / "stage")
     for name, data in packages.items():

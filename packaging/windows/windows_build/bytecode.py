@@ -1,7 +1,7 @@
-"""Compiles the program and its pure packages, the same bytes each time.
+"""Compiles the program and its pure-Python packages reproducibly.
 
-In a Python of its own: what marshal writes depends on which constants the process has in use already, and a set's
-order on the hash seed.
+Runs in a separate Python: the output of marshal depends on which constants the process already uses, and the order of a
+set on the hash seed.
 """
 
 import json
@@ -13,7 +13,7 @@ from windows_build.errors import BuildError
 from windows_build.tools import run
 
 MINOR = (3, 13)
-"""Bytecode is that of one minor version of Python: the one that is delivered."""
+"""Bytecode is specific to a minor version of Python: the delivered one."""
 
 _COMPILE = """
 import json, py_compile, sys
@@ -24,14 +24,14 @@ for source, target, shown in json.load(open(sys.argv[1], encoding="utf-8")):
 
 
 def compile_all(sources: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """Compile sources, which are named by their place below the program's folder; the bytecode by its place.
+    """Compiles sources; returns the bytecode by path below the program's folder.
 
     Args:
-        sources: the text of each `.py` by its name.
-        folder: an empty folder to work in.
+        sources: the text of each `.py`, by path below the program's folder.
+        folder: an empty work folder.
 
     Raises:
-        BuildError: a source does not compile, or this is not the Python whose bytecode is wanted.
+        BuildError: a source does not compile, or this Python has another minor version.
     """
     if sys.version_info[:2] != MINOR:
         raise BuildError("the build needs Python {}.{}, which is what is delivered".format(*MINOR))

@@ -1,4 +1,4 @@
-"""The changelog, in which each version that is released has its section."""
+"""The changelog, with a section for each released version."""
 
 import datetime
 import re
@@ -9,10 +9,10 @@ NOT_YET = "not yet released"
 
 
 def released(changelog: str, version: str, day: datetime.date) -> str:
-    """The changelog with the day at the version's section; one that has its day already keeps it.
+    """Returns the changelog with the date in the version's section; an existing date is kept.
 
     Raises:
-        BuildError: the version has no section, or nothing stands in it.
+        BuildError: the version has no section, or the section is empty.
     """
     section = re.compile(rf"(?m)^## {re.escape(version)} – (.+)$")
     found = section.search(changelog)

@@ -1,4 +1,4 @@
-"""Sees that everything is delivered that is needed: a missing library shows on a clean Windows only, and late."""
+"""Checks that all needed libraries are delivered: a missing one would only show late, on a clean Windows."""
 
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -9,14 +9,14 @@ from windows_build.pe import Image, is_image
 
 
 def check_closure(files: Mapping[str, bytes], of_windows: Sequence[str]) -> None:
-    """See that each library is linked only against delivered ones and those that every Windows has.
+    """Checks that each library is linked only against delivered libraries and those of every Windows.
 
     Args:
         files: all that is delivered.
-        of_windows: patterns for the names of the libraries of Windows, in small letters.
+        of_windows: lower-case patterns for the names of the libraries of Windows.
 
     Raises:
-        BuildError: something is missing; the text says what needs it.
+        BuildError: a library is missing; the text says what needs it.
     """
     delivered = {PurePosixPath(name).name.lower() for name in files}
     missing = [

@@ -1,4 +1,4 @@
-"""What the installed program consists of, read from contents.toml."""
+"""The contents of the installed program, read from contents.toml."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,17 +12,17 @@ from windows_build.places import WINDOWS
 
 
 class Limits(Model):
-    """The most that may be delivered, in bytes."""
+    """Maximum sizes in bytes."""
 
     msi: int
     installed: int
 
 
 class Python(Model):
-    """What is taken of python.org's embeddable package."""
+    """What is taken from python.org's embeddable package."""
 
     archive: str
-    """Where it lies in the source package that carries it."""
+    """Its path in the source package that contains it."""
     sha256: str
     files: tuple[str, ...]
 
@@ -34,20 +34,20 @@ class Windows(Model):
 
 
 class Wheel(Model):
-    """What is taken of one wheel."""
+    """What is taken from one wheel."""
 
     name: str
     into: Literal["lib", "lib.zip"]
     licence: str
-    """An SPDX expression: the one of the package's licences that it is delivered under."""
+    """SPDX expression of the licence that the package is delivered under, where it offers several."""
     keep: tuple[str, ...]
     drop: tuple[str, ...] = ()
     moved: Mapping[str, str] = {}
-    """Files that get another place, from the program's folder on."""
+    """Files that get another path, relative to the program's folder."""
 
 
 class Contents(Model):
-    """All of it."""
+    """The whole of contents.toml."""
 
     limits: Limits
     python: Python
@@ -56,17 +56,17 @@ class Contents(Model):
 
 
 def read_contents(path: Path = WINDOWS / "contents.toml") -> Contents:
-    """The contents as the data file describes them."""
+    """Reads the contents from the data file."""
     return from_json_values(Contents, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def selected(wheel: Wheel, names: list[str]) -> dict[str, str]:
-    """Of the files in a wheel those that are delivered, each with its place below the program's folder.
+    """The files of a wheel that are delivered, each with its path below the program's folder.
 
-    Of the package's own description the name, the version and the licences come along: the program shows them.
+    Includes the package's metadata and licences, since the program shows them.
 
     Raises:
-        BuildError: a pattern matches nothing, so the package is no longer as the data file knows it.
+        BuildError: a pattern matches nothing, so the package has changed since contents.toml was written.
     """
     keep = [*wheel.keep, "*.dist-info/METADATA", "*.dist-info/licenses/*"]
     unused = [pattern for pattern in (*keep, *wheel.drop, *wheel.moved) if not any_matches(pattern, names)]
@@ -78,10 +78,10 @@ def selected(wheel: Wheel, names: list[str]) -> dict[str, str]:
 
 
 def matches(name: str, patterns: list[str] | tuple[str, ...]) -> bool:
-    """Whether one of the patterns stands for the file."""
+    """Whether one of the patterns matches the file."""
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def any_matches(pattern: str, names: list[str]) -> bool:
-    """Whether the pattern stands for any of the files."""
+    """Whether the pattern matches any of the files."""
     return any(fnmatchcase(name, pattern) for name in names)

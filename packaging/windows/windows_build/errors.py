@@ -1,5 +1,5 @@
-"""What stops a build."""
+"""The error that stops a build."""
 
 
 class BuildError(Exception):
-    """Something that the person at the keyboard has to mend; its text says what."""
+    """An error that the user has to fix; its text says how."""

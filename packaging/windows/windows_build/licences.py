@@ -1,4 +1,4 @@
-"""The overview of licences that lies beside the program, for whoever opens the folder."""
+"""The licence overview beside the program."""
 
 from pathlib import Path
 
@@ -29,12 +29,12 @@ for Visual Studios »distributable code«. Det må kun bruges sammen med program
 
 
 def further_licences(folder: Path = WINDOWS / "licences") -> dict[str, bytes]:
-    """The texts that the packages themselves do not carry, by their place below the program's folder."""
+    """The licence texts missing in the packages themselves, by path below the program's folder."""
     return {f"licenser/{path.name}": path.read_bytes() for path in sorted(folder.glob("*.txt"))}
 
 
 def licence_overview(found: list[Part], files: list[str]) -> bytes:
-    """The text, with where each licence is to be read."""
+    """The overview text, with the location of each licence."""
     lines = [f"- {part.name} {part.version}: {part.licence}\n    {_where(part, files)}" for part in found]
     return (_HEAD + "\n" + "\n".join(lines) + "\n" + _TAIL).replace("\n", "\r\n").encode()
 

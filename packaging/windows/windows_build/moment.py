@@ -1,4 +1,4 @@
-"""The time that stands in everything that is built: when the commit was made, so that it builds to the same bytes."""
+"""The time recorded in build results: that of the commit, so that a commit always builds to the same bytes."""
 
 import os
 from pathlib import Path
@@ -10,14 +10,14 @@ from windows_build.tools import run
 def build_moment(root: Path = ROOT) -> int:
     """Seconds since 1970: SOURCE_DATE_EPOCH where it is set (a checkout without git), else the commit's time.
 
-    It is even, since ZIP files and cabinets know no odd seconds.
+    Always even, since ZIP files and cabinets store times in steps of 2 s.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH") or run(["git", "log", "-1", "--format=%ct"], cwd=root)
     return int(given) // 2 * 2
 
 
 def uncommitted(root: Path = ROOT) -> list[str]:
-    """What was changed since the commit, as git lists it; nothing where there is no git to ask."""
+    """Uncommitted changes as git lists them; empty where there is no git repository."""
     if not (root / ".git").exists():
         return []
     return run(["git", "status", "--porcelain"], cwd=root).splitlines()

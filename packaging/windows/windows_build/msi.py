@@ -1,4 +1,4 @@
-"""Makes a Windows Installer package from the program's folder, the same bytes each time."""
+"""Makes a reproducible Windows Installer package from the program's folder."""
 
 import hashlib
 from collections.abc import Mapping
@@ -16,15 +16,15 @@ _TEMPLATE = "x64;1030"
 def make_msi(
     product: Product, scope: Scope, version: str, files: Mapping[str, bytes], moment: int, work: Path
 ) -> bytes:
-    """The package of one scope.
+    """Makes the package of one scope.
 
     Args:
-        product: its names and identifiers.
-        scope: for whom it installs.
-        version: its version.
+        product: names and identifiers.
+        scope: for one user or for the machine.
+        version: the version.
         files: what is installed.
-        moment: the time that stands in the package, in seconds since 1970.
-        work: a folder to work in, in which these files lie in a folder `stage`, beside the icon.
+        moment: the time recorded in the package, in seconds since 1970.
+        work: a work folder that contains these files in a folder `stage`, and the icon.
     """
     source, output = f"{scope}.wxs", f"{scope}.msi"
     (work / source).write_text(Package(product, scope, version).wxs(files), encoding="utf-8")
@@ -36,7 +36,7 @@ def make_msi(
 
 
 def package_code(product: Product, scope: Scope, version: str, files: Mapping[str, bytes]) -> str:
-    """What tells two packages apart: it follows from all that they contain."""
+    """The package code, which identifies the package: derived from its whole content."""
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(f"{name}\0{hashlib.sha256(files[name]).hexdigest()}\n".encode())
@@ -48,6 +48,6 @@ def _options(queries: list[str]) -> list[str]:
 
 
 def _at(moment: int, command: list[str], cwd: Path) -> None:
-    """Run a program that writes the time into what it makes, at that time."""
+    """Runs a program with a faked clock, since it writes the time into its output."""
     time = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M:%S")
     run(["faketime", "-f", time, *command], cwd=cwd, environment={"TZ": "UTC", "NO_FAKE_STAT": "1"})

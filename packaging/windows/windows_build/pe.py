@@ -1,15 +1,15 @@
-"""Reads of a Windows program or library what the build has to know: what it needs, and whether it is signed."""
+"""Reads from a Windows program or library which libraries it needs and whether it is signed."""
 
 import struct
 from collections.abc import Iterator
 
 _SECURITY, _IMPORTS, _DELAYED = 4, 1, 13
 _DIRECTORIES = 112
-"""Where the data directories of a 64-bit file begin in its optional header."""
+"""Offset of the data directories in the optional header of a 64-bit file."""
 
 
 class Image:
-    """One file, of 64 bits."""
+    """One 64-bit file."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -21,11 +21,11 @@ class Image:
 
     @property
     def is_signed(self) -> bool:
-        """Whether somebody's signature is attached; not whether it is valid."""
+        """Whether a signature is attached, valid or not."""
         return self._directory(_SECURITY)[1] > 0
 
     def libraries(self) -> Iterator[str]:
-        """The names of the libraries that it is linked against, also of those that are loaded later."""
+        """The names of the libraries that it is linked against, including delay-loaded ones."""
         yield from self._names(_IMPORTS, width=20, name_at=12)
         yield from self._names(_DELAYED, width=32, name_at=4)
 
@@ -44,7 +44,7 @@ class Image:
         return address, size
 
     def _offset(self, address: int) -> int:
-        """Where in the file lies what is at this address in memory."""
+        """The file offset of a memory address."""
         for virtual_size, start, raw_size, raw in self._sections:
             if start <= address < start + max(virtual_size, raw_size):
                 return int(raw + address - start)
@@ -55,5 +55,5 @@ class Image:
 
 
 def is_image(name: str) -> bool:
-    """Whether a file of this name is a program or a library."""
+    """Whether the file name is that of a program or a library."""
     return name.lower().endswith((".exe", ".dll", ".pyd"))

@@ -1,4 +1,4 @@
-"""What Windows knows the program by, read from product.toml."""
+"""How Windows identifies the program, read from product.toml."""
 
 import tomllib
 import uuid
@@ -13,14 +13,14 @@ SCOPES: tuple[Scope, ...] = ("user", "machine")
 
 
 class UpgradeCodes(Model):
-    """One for each scope."""
+    """One upgrade code per scope."""
 
     user: str
     machine: str
 
 
 class Product(Model):
-    """The names, texts and identifiers; product.toml says what they are for."""
+    """Names, texts and identifiers; product.toml explains them."""
 
     name: str
     publisher: str
@@ -43,14 +43,14 @@ class Product(Model):
     upgrade_codes: UpgradeCodes
 
     def upgrade_code(self, scope: Scope) -> str:
-        """What all versions of one scope have in common."""
+        """The code that all versions of a scope share."""
         return self.upgrade_codes.user if scope == "user" else self.upgrade_codes.machine
 
     def guid(self, *names: str) -> str:
-        """An identifier that is the same in each build, for what these names stand for."""
+        """A GUID derived from these names, the same in each build."""
         return str(uuid.uuid5(uuid.UUID(self.namespace), "/".join(names))).upper()
 
 
 def read_product(path: Path = WINDOWS / "product.toml") -> Product:
-    """The product as the data file describes it."""
+    """Reads the product from the data file."""
     return from_json_values(Product, tomllib.loads(path.read_text(encoding="utf-8")))

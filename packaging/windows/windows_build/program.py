@@ -1,4 +1,4 @@
-"""The program's own files: its code with the version wanted, and what it reads as files."""
+"""The program's own files: its code with the wanted version, and its data files."""
 
 import re
 import tomllib
@@ -14,7 +14,7 @@ _WANTED = re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,5}")
 
 
 def version_of(root: Path = ROOT) -> str:
-    """The version that the checkout says it is."""
+    """The version of the checkout."""
     found = _VERSION.search((root / PACKAGE / "__init__.py").read_text(encoding="utf-8"))
     if found is None:
         raise BuildError(f"{PACKAGE}/__init__.py has no __version__")
@@ -22,7 +22,7 @@ def version_of(root: Path = ROOT) -> str:
 
 
 def checked_version(version: str) -> str:
-    """A version that Windows Installer can compare: three numbers, of at most 255, 255 and 65535."""
+    """Returns the version if Windows Installer can compare it: three numbers, up to 255, 255 and 65535."""
     fits = _WANTED.fullmatch(version) and all(
         int(number) <= most for number, most in zip(version.split("."), (255, 255, 65535), strict=True)
     )
@@ -32,12 +32,12 @@ def checked_version(version: str) -> str:
 
 
 def with_version(source: str, version: str) -> str:
-    """The package's first module, saying that it is this version."""
+    """The package's `__init__` module with this version."""
     return _VERSION.sub(f'__version__ = "{version}"', source)
 
 
 def program_sources(version: str, root: Path = ROOT) -> dict[str, bytes]:
-    """The program's code by its place in `lib.zip`."""
+    """The program's code by path in `lib.zip`."""
     sources = {}
     for path in sorted((root / PACKAGE).rglob("*.py")):
         name = path.relative_to(root).as_posix()
@@ -47,9 +47,9 @@ def program_sources(version: str, root: Path = ROOT) -> dict[str, bytes]:
 
 
 def program_files(root: Path = ROOT) -> dict[str, bytes]:
-    """Forms, resources and the licence by their place below the program's folder: the same as in the wheel.
+    """Forms, resources and the licence by path below the program's folder, as in the wheel.
 
-    In a ZIP file nothing can be read as a file, so they lie beside `lib.zip` and not inside the package.
+    They are beside `lib.zip`, not inside the package, since nothing in a ZIP file can be opened as a file.
     """
     files = {"LICENSE": (root / "LICENSE").read_bytes()}
     for source, target in _included(root):

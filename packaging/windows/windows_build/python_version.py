@@ -1,4 +1,4 @@
-"""Which Python is delivered: the version resource of its library says."""
+"""The version of the delivered Python, read from the version resource of its library."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ def python_version(files: Mapping[str, bytes]) -> str:
     """The version of an embeddable Python, such as 3.13.2.
 
     Raises:
-        BuildError: the library does not say.
+        BuildError: the library has no version.
     """
     library = files.get("python313.dll", b"")
     text = library[library.rfind(_PRODUCT_VERSION) :][:120].decode("utf-16-le", "replace")

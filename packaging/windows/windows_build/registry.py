@@ -1,4 +1,4 @@
-"""What the installation writes into the registry: that drafts are opened with the program."""
+"""The registry values of the installation: they associate drafts with the program."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from windows_build.product import Product
 
 
 class Value(NamedTuple):
-    """One value; without a name it is the key's own."""
+    """A registry value; `name` None is the key's default value."""
 
     key: str
     name: str | None
@@ -15,9 +15,9 @@ class Value(NamedTuple):
 
 
 def association(product: Product) -> list[Value]:
-    """The type of the drafts, how it is opened, and the program among those that Windows offers for it.
+    """The draft type, its open command, and the program in the list that Windows offers for it.
 
-    Windows lets nobody but the user choose the program for a type that has one already; the type is the program's own.
+    Windows lets only the user change the program of a type that already has one; this type is the program's own.
     """
     classes, draft, program = r"Software\Classes", product.prog_id, product.window_program
     target = f"[INSTALLDIR]{program}"

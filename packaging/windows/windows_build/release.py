@@ -1,4 +1,4 @@
-"""Makes a release: the version and the changelog in a commit of their own, and from that commit what is handed out."""
+"""Makes a release: commits version and changelog, and builds the release files from that commit."""
 
 import datetime
 from pathlib import Path
@@ -17,11 +17,11 @@ DIST = "dist"
 
 
 def release(wanted: Wanted, version: str, day: datetime.date, root: Path = ROOT) -> None:
-    """Release the checkout as this version, into `dist`.
+    """Releases the checkout as this version into `dist`.
 
     Raises:
-        BuildError: something stands in the way. Before the commit nothing is changed by then; after it, the same
-            command goes on from there.
+        BuildError: the release is not possible. Before the commit nothing has been changed then; after it, the same
+            command continues from there.
     """
     checked_version(version)
     prepare(version, day, root)
@@ -38,10 +38,10 @@ def release(wanted: Wanted, version: str, day: datetime.date, root: Path = ROOT)
 
 
 def prepare(version: str, day: datetime.date, root: Path) -> None:
-    """Commit version and changelog, where they do not say so already.
+    """Commits version and changelog, unless they are already up to date.
 
     Raises:
-        BuildError: the tree has other changes, or the changelog has nothing to say.
+        BuildError: the tree has other changes, or the changelog has no text for the version.
     """
     changed = uncommitted(root)
     if changed:

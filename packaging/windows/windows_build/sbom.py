@@ -1,4 +1,4 @@
-"""The bill of materials (CycloneDX 1.6): what is delivered, in which version, under which licence, from which file."""
+"""The bill of materials (CycloneDX 1.6): delivered parts with version, licence and source file."""
 
 import hashlib
 import json
@@ -18,22 +18,22 @@ _OF_BUNDLED = ("type", "name", "version", "licenses", "purl", "hashes")
 
 
 class Part(NamedTuple):
-    """One thing that is delivered with the program."""
+    """One delivered part."""
 
     name: str
     version: str
     licence: str
-    """An SPDX expression, or a name for what has none."""
+    """An SPDX expression, or another name if there is none."""
     purl: str = ""
     sha256: str = ""
-    """Of the file that it was taken from."""
+    """Hash of the file that it was taken from."""
     remark: str = ""
     bundled: tuple[Component, ...] = ()
-    """What was compiled into it, as its own bill of materials names it."""
+    """Components compiled into it, from its own bill of materials."""
 
 
 def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, python_sha256: str) -> list[Part]:
-    """What is delivered besides the program's own code."""
+    """All delivered parts except the program's own code."""
     found = [Part("CPython", python_version, "PSF-2.0", sha256=python_sha256, remark="python.org's embeddable package")]
     for wheel in contents.wheels:
         path = wheels[wheel.name]
@@ -57,7 +57,7 @@ def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, p
 
 
 def bundled(wheel: Path) -> tuple[Component, ...]:
-    """The libraries of Rust that were compiled into a wheel: it carries a bill of materials of its own."""
+    """The Rust libraries compiled into a wheel, from the bill of materials in the wheel."""
     with zipfile.ZipFile(wheel) as package:
         bills = [name for name in package.namelist() if name.endswith(".cyclonedx.json") and "/sboms/" in name]
         components = [part for name in bills for part in json.loads(package.read(name))["components"]]

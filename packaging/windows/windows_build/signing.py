@@ -1,4 +1,4 @@
-"""Signs programs, libraries and packages with a certificate that comes from outside the repository."""
+"""Signs programs, libraries and packages with a certificate from outside the repository."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,21 +10,22 @@ from windows_build.tools import run
 
 
 class Signature(NamedTuple):
-    """Whose signature it becomes."""
+    """The certificate to sign with."""
 
     certificate: Path
     """A PKCS#12 file (.pfx) with the key and the whole chain."""
     password_file: Path
     timestamp: str | None = None
-    """The address of a time stamping service, with which a signature outlives its certificate. It is asked over the
-    network, and what it answers differs each time: two builds are then no longer alike."""
+    """Address of a time stamping service, which keeps a signature valid after its certificate expires. It needs the
+    network, and its answers differ each time: builds are no longer reproducible.
+    """
 
 
 class Signer:
-    """Signs in a folder to work in."""
+    """Signs files in a work folder."""
 
     def __init__(self, signature: Signature, title: str, moment: int, work: Path) -> None:
-        """`title` is what Windows shows beside the publisher, `moment` the time of signing."""
+        """`title` is shown by Windows beside the publisher; `moment` is the time of signing."""
         for path in (signature.certificate, signature.password_file):
             if not path.is_file():
                 raise BuildError(f"{path} is not there")
@@ -34,14 +35,14 @@ class Signer:
         self._work = work
 
     def sign_all(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
-        """The same files, with those programs and libraries signed that nobody has signed yet."""
+        """Returns the files, with unsigned programs and libraries signed."""
         return {
             name: self.sign(name, data) if is_image(name) and not Image(data).is_signed else data
             for name, data in files.items()
         }
 
     def sign(self, name: str, data: bytes) -> bytes:
-        """A program, a library or a Windows Installer package, signed."""
+        """Returns a program, a library or a Windows Installer package, signed."""
         suffix = Path(name).suffix
         source, target = self._work / f"unsigned{suffix}", self._work / f"signed{suffix}"
         source.write_bytes(data)

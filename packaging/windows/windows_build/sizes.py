@@ -1,4 +1,4 @@
-"""How large it came out, part by part, and whether that is within the limits."""
+"""The sizes of the parts, checked against the limits."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ _SHOWN = 10
 
 
 def largest_parts(files: Mapping[str, bytes]) -> list[tuple[str, int]]:
-    """The largest of what is installed: files, and the packages of small ones as a whole."""
+    """The largest installed parts: large files, and folders of small ones."""
     sizes: Counter[str] = Counter()
     for name, data in files.items():
         sizes[name if len(data) > 1_000_000 else name.rpartition("/")[0] or "(the program's own folder)"] += len(data)
@@ -18,7 +18,7 @@ def largest_parts(files: Mapping[str, bytes]) -> list[tuple[str, int]]:
 
 
 def report(files: Mapping[str, bytes], packages: Mapping[str, bytes], limits: Limits) -> str:
-    """What the build prints of sizes."""
+    """The size report that the build prints."""
     installed = installed_size(files)
     lines = [f"installed  {_mb(installed)} of {_mb(limits.installed)} in {len(files)} files"]
     lines += [f"{name}  {_mb(len(data))}" + _limit(name, limits) for name, data in sorted(packages.items())]
@@ -28,10 +28,10 @@ def report(files: Mapping[str, bytes], packages: Mapping[str, bytes], limits: Li
 
 
 def check_sizes(files: Mapping[str, bytes], packages: Mapping[str, bytes], limits: Limits) -> None:
-    """See that nobody has to fetch or keep more than was promised.
+    """Checks that download and installation are within the promised limits.
 
     Raises:
-        BuildError: it is too large.
+        BuildError: one is too large.
     """
     too_large = [name for name, data in packages.items() if name.endswith(".msi") and len(data) > limits.msi]
     too_large += ["the installed program"] if installed_size(files) > limits.installed else []
@@ -40,7 +40,7 @@ def check_sizes(files: Mapping[str, bytes], packages: Mapping[str, bytes], limit
 
 
 def installed_size(files: Mapping[str, bytes]) -> int:
-    """Bytes that the program takes where it is installed."""
+    """Bytes that the installed program takes."""
     return sum(map(len, files.values()))
 
 

@@ -1,4 +1,4 @@
-"""Puts the program's folder together, in memory: each file's content by its place."""
+"""Assembles the program's folder in memory: file content by path."""
 
 import zipfile
 from collections.abc import Mapping
@@ -11,21 +11,22 @@ from windows_build.errors import BuildError
 from windows_build.program import program_files, program_sources
 
 _PTH = "python313.zip\n.\nlib\nlib.zip\n"
-"""Where Python looks for modules, and nowhere else: with this file it reads no variable and no registry. Without it
-Python would run what others put into its way, so it is never left out."""
+"""The only paths that Python searches for modules: with this file it ignores environment variables and the registry.
+Without it Python would run foreign code found there, so it is never left out.
+"""
 
 
 def stage(
     python: Mapping[str, bytes], wheels: Mapping[str, Path], contents: Contents, version: str, moment: int, work: Path
 ) -> dict[str, bytes]:
-    """All files but the launchers.
+    """All files except the launchers.
 
     Args:
         python: the files of the embeddable Python.
-        wheels: the wheels by the names of their packages.
-        contents: what of them is delivered.
-        version: the version that the program says it is.
-        moment: the time that the files get.
+        wheels: the wheels by package name.
+        contents: what is delivered of them.
+        version: the program's version.
+        moment: the time of the files.
         work: an empty folder.
     """
     files = {f"lib.zip/{name}": data for name, data in program_sources(version).items()}
@@ -45,7 +46,7 @@ def stage(
 
 
 def write_stage(files: Mapping[str, bytes], folder: Path, moment: int) -> None:
-    """Write the program's folder; each file gets the same time."""
+    """Writes the program's folder; all files get the same time."""
     import os
 
     for name, data in files.items():
@@ -63,7 +64,7 @@ def _python_files(python: Mapping[str, bytes], contents: Contents) -> dict[str, 
 
 
 def _recorded(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """With a list of each package's licences where Python looks for it, since the program shows them."""
+    """Adds each package's RECORD with its licences, where Python looks for them, since the program shows them."""
     records: dict[str, list[str]] = {}
     for name in files:
         parts = PurePosixPath(name).parts
@@ -74,7 +75,7 @@ def _recorded(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _compiled(files: Mapping[str, bytes], work: Path) -> dict[str, bytes]:
-    """With bytecode in the place of sources: nothing is compiled, or left behind, on the user's machine."""
+    """Replaces sources by bytecode: nothing is compiled or left behind on the user's machine."""
     sources = {name: data for name, data in files.items() if name.endswith(".py")}
     others = {name: data for name, data in files.items() if name not in sources}
     return {**others, **compile_all(sources, work)}

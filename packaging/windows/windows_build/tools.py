@@ -1,4 +1,4 @@
-"""The programs that the build calls."""
+"""The external programs that the build uses."""
 
 import os
 import shutil
@@ -15,11 +15,11 @@ PACKAGES = {
     "osslsigncode": "osslsigncode",
     "faketime": "faketime",
 }
-"""Each program with the Debian package that has it."""
+"""Each program with its Debian package."""
 
 
 def check_tools() -> None:
-    """See that all are there.
+    """Checks that all are installed.
 
     Raises:
         BuildError: some are missing; the text has the command that installs them.
@@ -30,7 +30,7 @@ def check_tools() -> None:
 
 
 def run(command: Sequence[str | Path], *, cwd: Path, environment: Mapping[str, str] | None = None) -> str:
-    """Run a program to its end; what it printed.
+    """Runs a program and returns its output.
 
     Raises:
         BuildError: it failed.

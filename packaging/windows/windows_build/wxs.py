@@ -1,6 +1,6 @@
-"""Writes what wixl makes a Windows Installer package from: each file a component, with the same GUID in each build.
+"""Writes the wixl source of the installer package: each file is a component, with the same GUID in each build.
 
-wixl reads a part of what the WiX toolset reads; what it cannot say is added afterwards, see msi.py.
+wixl reads only part of the WiX format; msi.py adds the rest afterwards.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from windows_build.registry import association
 
 INSTALL_FOLDER = "INSTALLDIR"
 STAGE = "stage"
-"""The folder with the files, beside the text that wixl reads."""
+"""The folder with the files, beside the wixl source."""
 SHORTCUT = "StartMenuShortcut"
 ICON = "program.ico"
 _LANGUAGE = "1030"  # Danish
@@ -23,11 +23,11 @@ _ABOVE: Mapping[Scope, tuple[tuple[str, str | None], ...]] = {
     "user": (("LocalAppDataFolder", None), ("ProgramsBelowLocal", "Programs")),
     "machine": (("ProgramFiles64Folder", None),),
 }
-"""The folders above the program's own, where Windows wants programs of each scope."""
+"""The parent folders of the program's own, as Windows requires for each scope."""
 
 
 class Package:
-    """The package of one scope while it is written."""
+    """Writes the package of one scope."""
 
     def __init__(self, product: Product, scope: Scope, version: str) -> None:
         self._product = product
@@ -37,7 +37,7 @@ class Package:
         self._components: list[str] = []
 
     def wxs(self, files: Iterable[str]) -> str:
-        """The whole text, for files by their place below the program's folder."""
+        """Returns the whole text, for files by path below the program's folder."""
         product = self._product
         wix = Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
         top = SubElement(
@@ -75,7 +75,7 @@ class Package:
             Languages=_LANGUAGE,
             SummaryCodepage=_CODE_PAGE,
         )
-        # Before the new files: what a newer version no longer has is gone, whatever its own version says.
+        # Removes the old files before installing the new: obsolete files disappear, whatever their own version.
         SubElement(
             top, "MajorUpgrade", DowngradeErrorMessage=product.newer_installed, Schedule="afterInstallInitialize"
         )
@@ -86,15 +86,15 @@ class Package:
             "ARPCOMMENTS": product.comments,
             "ARPCONTACT": product.contact,
             "ARPNOMODIFY": "1",  # there is one feature
-            # All files are written, whatever their versions: else a file with a lower version than before is first
-            # left alone and then removed together with the earlier program.
+            # Write all files, whatever their versions. Otherwise a file with a lower version than before is first
+            # skipped and then removed together with the earlier program.
             "REINSTALLMODE": "amus",
         }
         for name, text in properties.items():
             SubElement(top, "Property", Id=name, Value=text)
 
     def _write_folders(self, top: Element) -> Element:
-        """The program's own folder, and the Start menu with the shortcut."""
+        """Writes the program's own folder, and the Start menu with the shortcut."""
         target = SubElement(top, "Directory", Id="TARGETDIR", Name="SourceDir")
         folder = target
         for identity, name in (*_ABOVE[self._scope], (INSTALL_FOLDER, self._product.name)):
@@ -130,9 +130,9 @@ class Package:
             self._write_removal(folders.values())
 
     def _write_removal(self, folders: Iterable[Element]) -> None:
-        """In a user's own profile Windows Installer removes no folder unless it is told to.
+        """Adds removal of the folders: in a user's profile Windows Installer removes no folder by itself.
 
-        Each has a component of its own: wixl knows no other folder than the component's.
+        Each needs its own component: wixl can only remove the component's folder.
         """
         for folder in folders:
             identity = folder.attrib["Id"]
@@ -148,7 +148,7 @@ class Package:
     def _component(self, folder: Element, name: str, *, key_in_registry: bool) -> Element:
         identity = self._identity("c", name)
         guid = self._product.guid("component", self._scope, name)
-        # wixl does not derive it from the package's platform: what is no 64-bit component is registered in Wow6432Node.
+        # wixl does not derive it from the package's platform: other components are registered in Wow6432Node.
         component = SubElement(folder, "Component", Id=identity, Guid=guid, Win64="yes")
         if key_in_registry:
             SubElement(

@@ -1,1 +1,1 @@
-"""Tries the Windows build on Linux: Wine for Windows, a screen of its own, real keys, and nothing that can hang."""
+"""Tests the Windows build on Linux with Wine, its own X display and real key events; every call has a time limit."""

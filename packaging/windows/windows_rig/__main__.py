@@ -1,7 +1,7 @@
-"""The command line: `python3 dev.py windows test [PYTEST ARGUMENT...]`, from nothing to the last line of pytest.
+"""The command `python3 dev.py windows test [PYTEST ARGUMENT...]`: prepares everything and runs pytest.
 
-What is missing is installed, this checkout is built, and the release before when it is not there. What has to be seen
-by a person is kept in `build/windows/shots`.
+Installs missing packages, builds this checkout, and the earlier release if it is missing. Pictures for review are in
+`build/windows/shots`.
 """
 
 import sys
@@ -18,7 +18,7 @@ _OPTIONS = ("-o", "faulthandler_timeout=300", "-p", "no:cacheprovider", "-p", "n
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line asks for; the exit code."""
+    """Runs the tests that the command line asks for; returns the exit code."""
     wanted = [argument for argument in arguments if argument != "test"]
     began = time.monotonic()
     try:

@@ -1,7 +1,7 @@
 """Runs inside the installed Python under Wine: `-m MODULE`, `-c CODE` or `SCRIPT`, as python.exe would.
 
-The installed program comes first on the path, so that what is tried is what was installed; behind it come the folders
-in RIG_PATH, with pytest and the project's tests. The options that python.exe takes before these words are passed over.
+The installed program comes first on the path, so that the tests use it; the folders in RIG_PATH follow, with pytest and
+the project's tests. Options of python.exe before these arguments are skipped.
 """
 
 import os
@@ -16,7 +16,7 @@ from types import ModuleType
 
 
 class QtTestBeside(MetaPathFinder):
-    """Finds the one module of Qt that the program leaves out and the tests need."""
+    """Finds QtTest, the one Qt module that the tests need and the program leaves out."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -33,8 +33,8 @@ class QtTestBeside(MetaPathFinder):
 
 
 def main() -> None:
-    """Do what the words say."""
-    # The program has no other platform; the tests of the window prefer offscreen, and Wine passes no QT_ variable on.
+    """Runs what the arguments ask for."""
+    # The installed program has only this platform; the window tests prefer offscreen, and Wine passes no QT_ variables.
     os.environ["QT_QPA_PLATFORM"] = "windows"
     beside = os.environ["RIG_PATH"].split(os.pathsep)
     sys.path += beside

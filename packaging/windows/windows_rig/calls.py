@@ -1,7 +1,7 @@
-"""Running programs that may hang: each call has its time, and what is left of it then is ended.
+"""Runs programs that may hang: each call has a time limit, after which all its processes are killed.
 
-What a program prints is read from a pipe by a thread. Wine's own helpers inherit that pipe and keep it open for
-minutes after the program itself has ended, so its end is awaited, not that of the pipe.
+A thread reads the output from a pipe. Wine's helpers inherit that pipe and keep it open for minutes after the program
+has ended, so the code waits for the end of the program, not of the pipe.
 """
 
 import os
@@ -14,26 +14,26 @@ from threading import Thread
 from time import perf_counter
 from typing import IO, NamedTuple
 
-_LAST_WORDS = 1.0
-"""Seconds for what an ended program has printed to arrive."""
+_OUTPUT_TIMEOUT = 1.0
+"""Seconds to wait for the remaining output of an ended program."""
 
 
 class RigError(Exception):
-    """The rig cannot go on; the text says why."""
+    """The test cannot continue; the text says why."""
 
 
 class Finished(NamedTuple):
-    """How a program ended."""
+    """The result of a program."""
 
     code: int
     out: str
-    """What it wrote to standard output and standard error."""
+    """Standard output and standard error."""
     seconds: float
-    """From its start to its end, whatever of its output arrives later."""
+    """From its start to its end, even if output arrives later."""
 
 
 class Running:
-    """A program that was started, in a group of processes of its own."""
+    """A started program, in its own process group."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
         self._command = command
@@ -47,38 +47,38 @@ class Running:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        self._heard: list[bytes] = []
+        self._output: list[bytes] = []
         assert self._process.stdout is not None
-        self._ear = Thread(target=_listen, args=(self._process.stdout, self._heard), daemon=True)
-        self._ear.start()
+        self._reader = Thread(target=_read_output, args=(self._process.stdout, self._output), daemon=True)
+        self._reader.start()
         self._waiter = Thread(target=self._await_end, daemon=True)
         self._waiter.start()
 
     @property
     def has_ended(self) -> bool:
-        """Whether it ended by itself."""
+        """Whether it has ended."""
         return not self._waiter.is_alive()
 
     @property
     def heard(self) -> str:
-        """What it has printed so far."""
-        return b"".join(self._heard).decode("utf-8", "replace").replace("\r\n", "\n")
+        """Its output so far."""
+        return b"".join(self._output).decode("utf-8", "replace").replace("\r\n", "\n")
 
     def wait(self, seconds: float) -> Finished:
-        """Wait for its end.
+        """Waits for its end.
 
         Raises:
-            RigError: it took longer than that, and was ended.
+            RigError: it took longer, and was killed.
         """
         self._waiter.join(seconds)
         if not self.has_ended:
             self.end()
             raise RigError(f"not done after {seconds:.0f} s: {' '.join(self._command)}\n{self.heard}")
-        self._ear.join(_LAST_WORDS)
+        self._reader.join(_OUTPUT_TIMEOUT)
         return Finished(self._process.returncode, self.heard, self._ended - self._began)
 
     def end(self) -> None:
-        """End it at once, unless it has ended."""
+        """Kills it, unless it has ended."""
         with suppress(ProcessLookupError):
             if self.has_ended:
                 return
@@ -86,7 +86,7 @@ class Running:
         self._waiter.join(10)
 
     def _await_end(self) -> None:
-        """Without a time limit, since Python looks only now and then when there is one."""
+        """Waits without a time limit, since with one Python only polls at intervals."""
         self._process.wait()
         self._ended = perf_counter()
 
@@ -94,10 +94,10 @@ class Running:
 def call(
     command: Sequence[str], *, seconds: float, environment: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> Finished:
-    """Run a program to its end.
+    """Runs a program to its end.
 
     Raises:
-        RigError: it took longer than that.
+        RigError: it took longer than `seconds`.
     """
     return Running(command, os.environ if environment is None else environment, cwd).wait(seconds)
 
@@ -105,10 +105,10 @@ def call(
 def must(
     command: Sequence[str], *, seconds: float, environment: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> str:
-    """What the program prints.
+    """Runs a program and returns its output.
 
     Raises:
-        RigError: it took longer than that, or its exit code is not 0.
+        RigError: it took longer than `seconds`, or its exit code is not 0.
     """
     done = call(command, seconds=seconds, environment=environment, cwd=cwd)
     if done.code != 0:
@@ -117,10 +117,10 @@ def must(
 
 
 def must_silently(command: Sequence[str], *, seconds: float, environment: Mapping[str, str]) -> None:
-    """As `must`, for what leaves helpers behind: they get no pipe of ours to keep open.
+    """Like `must`, for programs that leave helpers running: they inherit no pipe to keep open.
 
     Raises:
-        RigError: it took longer than that, or its exit code is not 0.
+        RigError: it took longer than `seconds`, or its exit code is not 0.
     """
     null = subprocess.DEVNULL
     try:
@@ -133,7 +133,7 @@ def must_silently(command: Sequence[str], *, seconds: float, environment: Mappin
         raise RigError(f"exit code {done.returncode}: {' '.join(command)}")
 
 
-def _listen(pipe: IO[bytes], heard: list[bytes]) -> None:
+def _read_output(pipe: IO[bytes], heard: list[bytes]) -> None:
     with suppress(OSError, ValueError), pipe:
         while piece := os.read(pipe.fileno(), 65_536):
             heard.append(piece)

@@ -1,4 +1,4 @@
-"""Windows Installer without a window, as an IT department calls it, and where each scope puts the program."""
+"""Runs Windows Installer silently, as an IT department does, and knows where each scope installs the program."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -8,50 +8,50 @@ from windows_rig.calls import Finished, RigError
 from windows_rig.wine import Wine, windows_path
 
 REFUSED = 1603 % 256
-"""The exit code of a refused installation, as it arrives on Linux."""
+"""The exit code of a refused installation, as seen on Linux."""
 
 DONE_AFTER_A_RESTART = 3010 % 256
-"""The exit code of an installation that waits for the next start, since files were in use."""
+"""The exit code of an installation that needs a restart, since files were in use."""
 
 _ROOTS: dict[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
 
 
 class Place(NamedTuple):
-    """Where a scope keeps what it installs."""
+    """The locations of an installation."""
 
     program: Path
     menu: Path
     """The Start menu's folder."""
     root: str
-    """The root of the registry."""
+    """The root key of the registry."""
 
     @property
     def shortcut(self) -> Path:
-        """The entry in the Start menu."""
+        """The shortcut in the Start menu."""
         return self.menu / f"{read_product().name}.lnk"
 
     @property
     def window_program(self) -> Path:
-        """What opens the window."""
+        """The program that opens the window."""
         return self.program / read_product().window_program
 
     @property
     def console_program(self) -> Path:
-        """What scripts call."""
+        """The program for scripts."""
         return self.program / read_product().console_program
 
 
 def place_of(wine: Wine, scope: Scope) -> Place:
-    """The places of one scope."""
+    """The locations of one scope."""
     name, menu = read_product().name, Path("Microsoft", "Windows", "Start Menu", "Programs")
     if scope == "user":
         return Place(wine.local_data / "Programs" / name, wine.user / "AppData" / "Roaming" / menu, _ROOTS[scope])
-    # Wine 8 knows one Start menu, that of the user; Windows has one for all users too.
+    # Wine 8 has one Start menu, the user's; Windows also has one for all users.
     return Place(wine.c / "Program Files" / name, wine.user / "AppData" / "Roaming" / menu, _ROOTS[scope])
 
 
 def install(wine: Wine, package: Path) -> None:
-    """Install the package, or upgrade to it, silently.
+    """Installs the package, or upgrades to it, silently.
 
     Raises:
         RigError: Windows Installer refused.
@@ -60,13 +60,13 @@ def install(wine: Wine, package: Path) -> None:
 
 
 def try_install(wine: Wine, package: Path) -> Finished:
-    """Install the package silently; how that ended."""
+    """Installs the package silently; returns the result."""
     log = windows_path(_log(wine))
     return wine.run("msiexec", "/i", windows_path(package), "/qn", "/norestart", "/l*", log, seconds=180)
 
 
 def uninstall(wine: Wine, package: Path) -> None:
-    """Remove the program silently.
+    """Removes the program silently.
 
     Raises:
         RigError: Windows Installer refused.

@@ -1,4 +1,4 @@
-"""The Debian packages that the rig needs, installed where that is possible and named where it is not."""
+"""The Debian packages for the Windows tests: installed where possible, otherwise named."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 from windows_rig.calls import RigError, call
 
 WINE_FOLDERS = ("/usr/lib/wine", "/usr/lib/x86_64-linux-gnu/wine")
-"""Where the package keeps the programs: its wrapper in `PATH` asks for a 32-bit Wine, which nothing here needs."""
+"""Folders of the Wine programs: the wrapper in `PATH` requires a 32-bit Wine, which is not needed here."""
 
 _FONT = "/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"
 _PROGRAMS = {
@@ -22,7 +22,7 @@ _PROGRAMS = {
 
 
 def ensure_packages() -> None:
-    """Install what is missing.
+    """Installs what is missing.
 
     Raises:
         RigError: it cannot be installed; the text has the command.
@@ -41,7 +41,7 @@ def ensure_packages() -> None:
 
 
 def wine_program(name: str) -> str:
-    """The whole path of one of Wine's 64-bit programs.
+    """The full path of a 64-bit Wine program.
 
     Raises:
         RigError: it is not installed.

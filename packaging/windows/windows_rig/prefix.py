@@ -1,4 +1,4 @@
-"""Making the Wine prefix: Windows 10, the system files that Wine 8 lacks, and fonts that look believable."""
+"""Makes the Wine prefix: Windows 10, the system files that Wine 8 lacks, and realistic fonts."""
 
 import shutil
 import struct
@@ -17,9 +17,9 @@ _X11 = r"HKCU\Software\Wine\X11 Driver"
 
 
 def make_prefix(folder: Path, display: str) -> Wine:
-    """A new prefix in `folder`, which is emptied first, with its server running.
+    """Makes a new prefix in `folder`, which is emptied first, and starts its server.
 
-    The server and the first start get no pipe of ours, since both outlive what starts them.
+    The server and the first start get no pipe, since both outlive the process that starts them.
     """
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("home", "prefix"):
@@ -33,7 +33,7 @@ def make_prefix(folder: Path, display: str) -> Wine:
     build(_DESKTOP, wine.desktop_program, "-mwindows")
     _make_own_folders(wine)
     wine.set_value(r"HKCU\Software\Wine", "Version", "win10")
-    wine.set_value(_X11, "Managed", "N")  # no window manager runs here; waiting for one takes two seconds
+    wine.set_value(_X11, "Managed", "N")  # there is no window manager; waiting for one takes two seconds
     for name in _METRIC_FONTS:
         wine.set_value(_METRICS, name, _log_font(_FONT).hex(), "REG_BINARY")
     wine.stay_on_desktop()
@@ -41,7 +41,7 @@ def make_prefix(folder: Path, display: str) -> Wine:
 
 
 def build(source: Path, target: Path, *options: str) -> None:
-    """Compile a C file for Windows."""
+    """Compiles a C file for Windows."""
     target.parent.mkdir(parents=True, exist_ok=True)
     libraries = [option for option in options if option.startswith("-l")]
     others = [option for option in options if option not in libraries]
@@ -50,13 +50,13 @@ def build(source: Path, target: Path, *options: str) -> None:
 
 
 def _log_font(face: str) -> bytes:
-    """A `LOGFONTW` of nine points, as the registry holds it."""
+    """A `LOGFONTW` of nine points in the registry's format."""
     five_numbers, eight_bytes = struct.pack("<5i", -12, 0, 0, 0, 400), bytes(8)
     return five_numbers + eight_bytes + face.encode("utf-16-le").ljust(64, b"\0")
 
 
 def _make_own_folders(wine: Wine) -> None:
-    """Wine makes links to the folders of whoever runs it; a test must not reach those."""
+    """Replaces Wine's links to the folders of the Linux user: a test must not reach those."""
     for path in sorted(wine.user.iterdir()):
         if path.is_symlink():
             path.unlink()

@@ -1,4 +1,4 @@
-"""A pytest plugin: fewer generated examples, since under Wine it is the platform that is tried, not the properties."""
+"""A pytest plugin: fewer Hypothesis examples, since Wine runs test the platform, not the properties."""
 
 from hypothesis import HealthCheck, settings
 

@@ -1,4 +1,4 @@
-"""What the build made: this release in `build/windows`, and the one before it in `build/windows/earlier`."""
+"""The build results: this release in `build/windows`, the earlier one in `build/windows/earlier`."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ EARLIER = BUILD / "earlier"
 
 
 class Release(NamedTuple):
-    """One version, built."""
+    """One built version."""
 
     version: str
     folder: Path
@@ -25,12 +25,12 @@ class Release(NamedTuple):
 
     @property
     def portable(self) -> Path:
-        """The ZIP that needs no installation."""
+        """The portable ZIP, which needs no installation."""
         return self.folder / f"{read_product().file_stem}-{self.version}-portable.zip"
 
     @property
     def is_built(self) -> bool:
-        """Whether all of it is there."""
+        """Whether all its files exist."""
         return all(path.is_file() for path in (*(self.msi(scope) for scope in SCOPES), self.portable))
 
 
@@ -47,7 +47,7 @@ def this_release() -> Release:
 
 
 def earlier_release() -> Release:
-    """The release before: this commit, built under a lower version. It is built when it is not there."""
+    """The earlier release: this commit, built with a lower version. Builds it if it is missing."""
     release = Release(EARLIER_VERSION, EARLIER)
     if not release.is_built:
         build(Wanted(EARLIER_VERSION, folder=EARLIER))

@@ -1,4 +1,4 @@
-"""The packages that the project's own tests need, for Windows, in a folder beside the program and never inside it."""
+"""Windows packages that the project's tests need, in a folder beside the program, never inside it."""
 
 import hashlib
 import re
@@ -19,17 +19,17 @@ _WANTED = ("colorama", "hypothesis", "iniconfig", "packaging", "pluggy", "pygmen
 _BESIDES = ("sortedcontainers", "typing-extensions", "xlsxwriter")
 _MACHINE_CODE = (".pyd", ".dll")
 _NOT_WANTED = ("_wmi.pyd",)
-"""With it `platform` waits for a service that Wine does not have."""
+"""With it `platform` waits for a service that Wine lacks."""
 _QT_TEST = ("PySide6/QtTest.pyd", "PySide6/Qt6Test.dll")
-"""What pytest-qt presses keys with."""
+"""pytest-qt uses it for key presses."""
 _HERE = Path(__file__).parent
 
 
 class InstalledPython:
-    """The Python that came with the program, able to run the tests of this checkout against what was installed."""
+    """The Python of the installed program; runs this checkout's tests against the installed files."""
 
     def __init__(self, wine: Wine, program: Path, root: Path, packages: Path) -> None:
-        """`program` is the folder of the installed program, `root` the checkout, `packages` what `fetch` filled."""
+        """`program`: the installed program's folder; `root`: the checkout; `packages`: the folder filled by `fetch`."""
         self._wine = wine
         self._program = program
         self._extra = {
@@ -42,17 +42,17 @@ class InstalledPython:
             build(_HERE / "rig_python.c", self.executable, "-municode")
 
     def environment(self) -> dict[str, str]:
-        """What is to be added to the environment for the executable to work."""
+        """Variables to add to the environment of the executable."""
         return dict(self._extra)
 
     def run(self, *words: str, seconds: float = 60, cwd: Path | None = None) -> str:
-        """Run it with these words, as python.exe takes them; exit code 0, else `RigError`."""
+        """Runs it with python.exe's arguments. Raises `RigError` unless the exit code is 0."""
         command = self._wine.command(self.executable, *words)
         return must(command, seconds=seconds, environment=self._wine.environment(self._extra), cwd=cwd or self._wine.c)
 
 
 def fetch(requirements: Path, folder: Path) -> None:
-    """Fill the folder with the packages, with the versions and hashes of the locked requirements."""
+    """Fills the folder with the packages, in the versions and hashes of the locked requirements."""
     wanted = _entries(requirements.read_text(encoding="utf-8"), (*_WANTED, *_BESIDES))
     stamp = folder / "stamp"
     content = hashlib.sha256(wanted.encode()).hexdigest()
@@ -69,7 +69,7 @@ def fetch(requirements: Path, folder: Path) -> None:
 
 
 def fetch_machine_code(program: Path, folder: Path) -> None:
-    """Put into the folder what Python and Qt have and the program leaves out; pytest and pytest-qt ask for it."""
+    """Adds the Python and Qt libraries that the program leaves out, but pytest and pytest-qt need."""
     python = python_files(fetch_python(BUILD / "cache", read_contents()))
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in python.items():
@@ -81,7 +81,7 @@ def fetch_machine_code(program: Path, folder: Path) -> None:
 
 
 def _entries(locked: str, names: Collection[str]) -> str:
-    """What the locked requirements say of some packages, without the conditions: pip would judge them by Linux."""
+    """The locked requirements of some packages, without conditions: pip would evaluate those for Linux."""
     entries = re.findall(r"^[A-Za-z0-9].*?(?=^[A-Za-z0-9#]|\Z)", locked, re.MULTILINE | re.DOTALL)
     kept = [entry for entry in entries if re.split(r"[=<>\[ ;]", entry, maxsplit=1)[0].lower() in names]
     return "".join(re.sub(r" ;.*?(?= \\$)", "", entry, count=1, flags=re.MULTILINE) for entry in kept)

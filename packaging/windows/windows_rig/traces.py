@@ -1,4 +1,4 @@
-"""What is on drive C: and in the registry, so that what a program leaves behind can be told."""
+"""Snapshots of drive C: and the registry, to detect what a program leaves behind."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ _WINDOWS_OWN = re.compile(
     """,
     re.VERBOSE,
 )
-"""What Windows Installer and Wine keep for themselves, whatever is installed."""
+"""What Windows Installer and Wine keep, whatever is installed."""
 _KEY = re.compile(r"^\[(.*)\]$")
 
 
@@ -27,23 +27,23 @@ class Traces(NamedTuple):
 
     files: frozenset[str]
     registry: frozenset[str]
-    """Lines `KEY :: VALUE`, and `KEY` alone for the key."""
+    """Lines `KEY :: VALUE`, and `KEY` alone for the key itself."""
 
     def beyond(self, earlier: "Traces") -> list[str]:
-        """What there is now and was not `earlier`, in order, without what is Windows' own."""
+        """What is new since `earlier`, sorted, without what belongs to Windows."""
         new = (self.files - earlier.files) | (self.registry - earlier.registry)
         return sorted(trace for trace in new if not _WINDOWS_OWN.fullmatch(trace))
 
 
 def traces(wine: Wine) -> Traces:
-    """What there is now."""
+    """Takes a snapshot."""
     files = frozenset(str(path.relative_to(wine.c)) for path in wine.c.rglob("*"))
     registry = frozenset(line for root in _ROOTS for line in _values(wine, root))
     return Traces(files, registry)
 
 
 def _values(wine: Wine, root: str) -> list[str]:
-    """The keys below a root and their values, as Windows exports them; a value over many lines is one."""
+    """The keys below a root and their values, as Windows exports them; a multi-line value is one line."""
     place = wine.folder / "export.reg"
     place.unlink(missing_ok=True)
     wine.must("reg", "export", root, windows_path(place), "/y", seconds=60)
@@ -55,7 +55,7 @@ def _text(place: Path) -> str:
 
 
 def parsed(text: str) -> list[str]:
-    """The keys and values in the text of an exported registry file."""
+    """The keys and values of an exported registry file."""
     found: list[str] = []
     key = ""
     for line in re.sub(r"\\\r?\n\s*", "", text).splitlines():

@@ -1,4 +1,4 @@
-"""A Windows of our own: a Wine prefix and what can be done in it."""
+"""A Wine prefix and the operations on it."""
 
 import os
 import re
@@ -13,14 +13,14 @@ _UNWANTED = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "LC_ALL", "LANGUAGE")
 
 
 class Wine:
-    """The prefix in a folder. Its drive C: is `c`, and the folders of its user hold nothing of this machine's."""
+    """The prefix in a folder. Its drive C: is `c`; its user folders contain nothing of this machine."""
 
     def __init__(self, folder: Path, display: str) -> None:
         self.folder = folder
         self._display = display
         self._program = wine_program("wine64")
         self._started: list[Running] = []
-        self._on_desktop: Running | None = None
+        self._desktop: Running | None = None
 
     @property
     def c(self) -> Path:
@@ -39,7 +39,7 @@ class Wine:
         return self.user / "AppData" / "Local"
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
-        """What a program in the prefix is started with."""
+        """The environment for programs in the prefix."""
         kept = {name: value for name, value in os.environ.items() if name not in _UNWANTED}
         kept = {name: value for name, value in kept.items() if not name.startswith(("PYTHON", "QT_", "XDG_"))}
         return {
@@ -50,14 +50,14 @@ class Wine:
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": _OVERRIDES,
             "DISPLAY": self._display,
-            "LC_ALL": "C.UTF-8",  # names with æøå
+            "LC_ALL": "C.UTF-8",  # for file names with æøå
             **(extra or {}),
         }
 
     def command(self, program: str | Path, *words: str) -> list[str]:
-        """The command line that runs a program: a file, or by name one of Windows' own.
+        """The command line that runs a program: a file, or the name of one of Windows' own.
 
-        Wine would start the latter through a helper, which now and then fails.
+        Wine would start the latter through a helper, which sometimes fails.
         """
         own = self.c / "windows" / "system32" / f"{program}.exe"
         return [self._program, str(program if isinstance(program, Path) else own), *words]
@@ -70,35 +70,35 @@ class Wine:
         cwd: Path | None = None,
         extra: Mapping[str, str] | None = None,
     ) -> Finished:
-        """Run a Windows program to its end. Its exit code comes modulo 256, as everywhere on Linux."""
+        """Runs a Windows program to its end. Its exit code is modulo 256, as always on Linux."""
         return call(
             self.command(program, *words), seconds=seconds, environment=self.environment(extra), cwd=cwd or self.c
         )
 
     def must(self, program: str | Path, *words: str, seconds: float = 60, cwd: Path | None = None) -> str:
-        """As `run`, with exit code 0, else `RigError`. What the program printed."""
+        """Like `run`, but returns the output and raises `RigError` unless the exit code is 0."""
         return must(self.command(program, *words), seconds=seconds, environment=self.environment(), cwd=cwd or self.c)
 
     def start(
         self, program: str | Path, *words: str, cwd: Path | None = None, extra: Mapping[str, str] | None = None
     ) -> Running:
-        """Start a Windows program and leave it running, until `end_started` at the latest."""
+        """Starts a Windows program; it runs until `end_started` at the latest."""
         started = Running(self.command(program, *words), self.environment(extra), cwd or self.c)
         self._started.append(started)
         return started
 
     def end_started(self) -> None:
-        """End what was started and has not ended by itself."""
+        """Ends started programs that are still running."""
         for running in self._started:
             running.end()
         self._started.clear()
 
     def end_session(self) -> None:
-        """Log off: Windows asks each program that has a window to end, and waits for it."""
+        """Logs off: Windows asks each program with a window to end, and waits for it."""
         self.run("wineboot", "--end-session", seconds=60)
 
     def restart(self) -> None:
-        """Start Windows anew. What an installer could not replace while it was in use is replaced now."""
+        """Restarts Windows. Files that were in use during an installation are replaced now."""
         self.end()
         environment = self.environment()
         must_silently([wine_program("wineserver64"), "-p900"], seconds=30, environment=environment)
@@ -107,32 +107,32 @@ class Wine:
 
     @property
     def desktop_program(self) -> Path:
-        """What stays on the desktop."""
+        """The helper that keeps the desktop alive."""
         return self.c / "rig" / "desktop.exe"
 
     def stay_on_desktop(self) -> None:
-        """Keep the desktop between programs, as it is kept on Windows; until `end`, or the end of the session."""
-        self._on_desktop = Running(self.command(self.desktop_program), self.environment(), self.c)
+        """Keeps the desktop alive between programs, as Windows does, until `end` or the end of the session."""
+        self._desktop = Running(self.command(self.desktop_program), self.environment(), self.c)
 
     def value(self, key: str, name: str = "") -> str | None:
-        """What the registry says under a name, "" for the key's own value; None when there is no such."""
+        """A registry value; "" is the key's default value. None when it does not exist."""
         done = self.run("reg", "query", key, *(("/v", name) if name else ("/ve",)), seconds=30)
         found = re.search(r"^    .*?    REG_\w+    ?(.*)$", done.out, re.MULTILINE)
         return found[1] if done.code == 0 and found else None
 
     def set_value(self, key: str, name: str, value: str, kind: str = "REG_SZ") -> None:
-        """Write to the registry."""
+        """Writes a registry value."""
         self.must("reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f", seconds=30)
 
     def end(self) -> None:
-        """End everything that runs in this prefix, its server too."""
+        """Ends everything in this prefix, including its server."""
         call([wine_program("wineserver64"), "-k"], seconds=30, environment=self.environment())
-        if self._on_desktop is not None:
-            self._on_desktop.end()
+        if self._desktop is not None:
+            self._desktop.end()
 
 
 def windows_path(path: Path) -> str:
-    """A path of this machine as Wine's programs see it: below drive Z:, or C: when it lies there."""
+    """A path of this machine as Wine's programs see it: on drive C: if it is there, else on Z:."""
     whole = str(path)
     before, is_on_c, below = whole.partition("/drive_c/")
     if is_on_c and (Path(before) / "drive_c").is_dir():
