@@ -1,18 +1,18 @@
-"""Trying something that may raise anything, for tests and tools that judge what is raised."""
+"""Calls that may raise any exception, for tests and tools that check what is raised."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 
 class Attempt[Value](NamedTuple):
-    """What came of it: a value, or the exception that was raised."""
+    """The result of a call: a value, or the exception raised."""
 
     value: Value | None
     error: Exception | None = None
 
 
 def attempt[Value](act: Callable[[], Value]) -> Attempt[Value]:
-    """Do it, and keep whatever is raised."""
+    """Call `act` and catch any exception."""
     try:
         return Attempt(act())
     except Exception as error:

@@ -1,4 +1,4 @@
-"""Forms whose fields stand otherwise than in the shipped one, made from its files in a temporary folder."""
+"""Forms with another order of fields than the shipped one, made from its files in a temporary folder."""
 
 import json
 import shutil
@@ -12,17 +12,17 @@ ROUND = "LanBotilbud_2025-26"
 
 
 class OtherOrder(NamedTuple):
-    """The order in which a form asks."""
+    """The order of a form's fields."""
 
     columns: tuple[str, ...]
-    """The columns of its table, by the end of their paths."""
+    """The columns of the form's table, each by the end of its path."""
     letters: str
     is_text_first: bool = False
-    """Whether the overall description stands above the table, and the contacts from the last to the first."""
+    """Whether the overall description comes before the table, and the contact fields are in reverse order."""
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The paths of the columns in a form."""
+        """The paths of the columns, in the form's order."""
         return tuple(f"projects[].{column}" for column in self.columns)
 
 
@@ -40,7 +40,7 @@ NAMES = ("last-two-swapped", "years-otherwise")
 
 
 def library_with(order: OtherOrder, folder: Path) -> FormLibrary:
-    """The shipped forms, of which the round asks in another order."""
+    """Returns the shipped forms, with the round's fields in another order."""
     copied = folder / "forms"
     shutil.copytree(forms_folder(), copied, copy_function=shutil.copyfile)  # Wine has no CopyFile2
     file = copied / f"{ROUND}.json"

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for valid applications, for any test that wants them."""
+"""Hypothesis strategies for valid applications."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -41,7 +41,7 @@ moments = st.builds(
 
 
 def texts(max_size: int = 40) -> st.SearchStrategy[str]:
-    """Texts as the program keeps them (NFC, LF), with everything that Unicode has but surrogates."""
+    """Returns texts as the program stores them (NFC, LF), with all Unicode characters except surrogates."""
     awkward = st.sampled_from(["æøå ÆØÅ", "\n\n", "–", "<b>fed</b>", "&amp;", "=1+1", "\x00", "\u202e", "\u2028", "😀"])
     anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=max_size)
     return st.one_of(anything, awkward, st.just("")).map(normalise)
@@ -65,7 +65,7 @@ cost_plans = st.builds(
 
 
 def projects(years: Sequence[str] = YEARS) -> st.SearchStrategy[Project]:
-    """Projects with anything that a file may hold, sensible or not."""
+    """Returns projects with any values that a file may contain, sensible or not."""
     return st.builds(
         Project,
         id=uuids,
@@ -97,7 +97,7 @@ approvals = st.builds(
 def applications(
     municipality_codes: Sequence[str] = ("101", "787", "851"), max_projects: int = 6
 ) -> st.SearchStrategy[Application]:
-    """Applications that a file may hold: more projects than the form has rows for, negative sums, strange texts."""
+    """Returns any applications that a file may contain, with too many projects, negative amounts and odd texts."""
     return st.builds(
         Application,
         id=uuids,

@@ -1,4 +1,4 @@
-"""The rules of the house, read from the source: what may import what, and what nobody may do."""
+"""The architecture rules, checked in the source: which imports are allowed, and what no module may do."""
 
 import ast
 import re
@@ -22,54 +22,54 @@ ALLOWED = {
     "code_archive": set(),
     "__main__": {"ui", "cli", "storage", "code_archive"},
 }
-"""Imports run one way: `ui` and `cli` to `documents`, `storage` and `rules`, and those to `domain`. Documents print
-what the rules found, so they know the rules' results; they do not know `storage`, nor it them."""
+"""Imports go one way: `ui` and `cli` import `documents`, `storage` and `rules`, which import `domain`. Documents print
+the rules' results, so they import `rules`; `documents` and `storage` do not import each other."""
 
 BOUNDARIES = {
     f"{PACKAGE}/__main__.py",  # the command line
     f"{PACKAGE}/ui/platform/error_reporter.py",  # the event loop
-    "tests/attempt.py",  # tests that judge whatever is raised
+    "tests/attempt.py",  # tests that check any exception
 }
-"""Where every `Exception` is caught. Elsewhere a handler names the exceptions that it can deal with."""
+"""Where every `Exception` may be caught. Elsewhere a handler names the exceptions that it can handle."""
 
 QT = ("PySide6", "shiboken6")
 HEAVY = ("reportlab", "openpyxl", "docx", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport")
-"""What is loaded when it is first needed."""
+"""Modules that are loaded when first needed."""
 
 
 def sources(part: str = "") -> list[Path]:
-    """The package's modules, or those of one part of it."""
+    """Returns the package's modules, or those of one part of it."""
     folder = ROOT / PACKAGE
     single = folder / f"{part}.py"
     return [single] if part and single.exists() else sorted((folder / part).rglob("*.py"))
 
 
 def all_sources() -> list[Path]:
-    """Every Python file of the repository."""
+    """Returns every Python file of the repository."""
     others = [path for folder in ("tests", "packaging") for path in sorted((ROOT / folder).rglob("*.py"))]
     return [*sources(), *others, *sorted(ROOT.glob("*.py"))]
 
 
 @cache
 def parsed(path: Path) -> ast.Module:
-    """The syntax tree of a file."""
+    """Returns the syntax tree of a file."""
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def place(path: Path, node: ast.AST | None = None) -> str:
-    """Where something stands, for the message of a failing test."""
+def position(path: Path, node: ast.AST | None = None) -> str:
+    """Returns `path:line` for the message of a failing test."""
     line = getattr(node, "lineno", None)
     return f"{path.relative_to(ROOT)}{'' if line is None else f':{line}'}"
 
 
 def module_name(path: Path) -> str:
-    """The dotted name of a module of the package."""
+    """Returns the dotted name of a module of the package."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def imported_names(path: Path, node: ast.AST) -> list[str]:
-    """The dotted names that an import statement may load: `from a import b` may load `a.b`."""
+    """Returns the dotted names that an import statement may load: `from a import b` may load `a.b`."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if not isinstance(node, ast.ImportFrom):
@@ -83,13 +83,13 @@ def imported_names(path: Path, node: ast.AST) -> list[str]:
 
 @cache
 def imports(path: Path) -> tuple[tuple[ast.AST, str], ...]:
-    """All names imported anywhere in a file."""
+    """Returns all names imported anywhere in a file."""
     return tuple((node, name) for node in ast.walk(parsed(path)) for name in imported_names(path, node))
 
 
 @cache
 def imports_on_loading(path: Path) -> tuple[str, ...]:
-    """The names imported when the module is loaded: not those inside functions, nor for type checking alone."""
+    """Returns the names imported when the module is loaded, not those in functions or under `TYPE_CHECKING`."""
     return tuple(_imports_on_loading(path))
 
 
@@ -107,15 +107,15 @@ def _imports_on_loading(path: Path) -> Iterator[str]:
 
 
 def is_below(name: str, package: str) -> bool:
-    """Whether `name` is `package` or lies in it."""
+    """Whether `name` is `package` or is inside it."""
     return name == package or name.startswith(f"{package}.")
 
 
 def importers(part: str, packages: tuple[str, ...]) -> list[str]:
-    """Where a part of the package imports one of `packages`."""
+    """Returns where a part of the package imports one of `packages`."""
     return sorted(
         {
-            f"{place(path, node)} imports {name}"
+            f"{position(path, node)} imports {name}"
             for path in sources(part)
             for node, name in imports(path)
             if any(is_below(name, package) for package in packages)
@@ -125,7 +125,7 @@ def importers(part: str, packages: tuple[str, ...]) -> list[str]:
 
 @cache
 def loaded_with(name: str) -> frozenset[str]:
-    """All that is loaded together with a module, by way of the package's own modules."""
+    """Returns all modules loaded together with a module, directly or through the package's own modules."""
     modules = {module_name(path): path for path in sources()}
     found: set[str] = set()
     waiting = [name]
@@ -141,9 +141,9 @@ def loaded_with(name: str) -> frozenset[str]:
 
 
 def loading(part: str, packages: tuple[str, ...]) -> list[str]:
-    """The modules of a part that load one of `packages`, directly or by way of another module."""
+    """Returns the modules of a part that load one of `packages`, directly or through another module."""
     return sorted(
-        f"{place(path)} loads {package}"
+        f"{position(path)} loads {package}"
         for path in sources(part)
         for package in packages
         if any(is_below(name, package) for name in loaded_with(module_name(path)))
@@ -151,7 +151,7 @@ def loading(part: str, packages: tuple[str, ...]) -> list[str]:
 
 
 def calls(path: Path) -> Iterator[tuple[ast.Call, str]]:
-    """The calls in a file with the dotted name that is called."""
+    """Yields the calls in a file with the dotted name that is called."""
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Call):
             yield node, ast.unparse(node.func)
@@ -170,7 +170,7 @@ def test_every_part_of_the_package_has_its_rule() -> None:
 
 def test_imports_run_one_way() -> None:
     wrong = {
-        f"{place(path, node)}: {part} imports {name}"
+        f"{position(path, node)}: {part} imports {name}"
         for part, allowed in ALLOWED.items()
         for path in sources(part)
         for node, name in imports(path)
@@ -197,20 +197,20 @@ def test_only_documents_import_reportlab() -> None:
 
 
 def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
-    """It closes reportlab's side doors first."""
+    """It first prevents reportlab from running code and reading settings of the user."""
     assert [line for line in importers("documents", ("reportlab",)) if "documents/pdf/engine.py" not in line] == []
 
 
 def test_the_domain_touches_no_files() -> None:
     wrong = importers("domain", ("os", "pathlib", "io", "shutil", "tempfile", "glob", "subprocess", "socket"))
-    wrong += [place(path, call) for path in sources("domain") for call, name in calls(path) if name == "open"]
+    wrong += [position(path, call) for path in sources("domain") for call, name in calls(path) if name == "open"]
     assert wrong == []
 
 
 def test_domain_and_rules_have_no_clock_of_their_own() -> None:
     asked = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|gmtime|monotonic|perf_counter)$")
     wrong = [
-        f"{place(path, call)} calls {name}"
+        f"{position(path, call)} calls {name}"
         for part in ("domain", "rules")
         for path in sources(part)
         for call, name in calls(path)
@@ -242,7 +242,7 @@ def test_nobody_imports_msgspec_or_asyncio() -> None:
 
 def test_nobody_lets_the_event_loop_run_in_between() -> None:
     wrong = [
-        place(path, node)
+        position(path, node)
         for path in sources()
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute) and node.attr == "processEvents"
@@ -258,14 +258,14 @@ def test_exceptions_are_caught_broadly_at_the_two_boundaries_alone() -> None:
                 caught = [] if node.type is None else list(ast.walk(node.type))
                 names = {name.id for name in caught if isinstance(name, ast.Name)}
                 if node.type is None or names & {"Exception", "BaseException"}:
-                    found.append(place(path))
+                    found.append(position(path))
     assert set(found) == BOUNDARIES
 
 
 def test_no_context_manager_hides_an_exception() -> None:
-    """What `__exit__` returns decides that; `contextlib.suppress` names the exceptions that it hides."""
+    """A true value from `__exit__` hides the exception; `contextlib.suppress` names what it hides."""
     wrong = [
-        place(path, node)
+        position(path, node)
         for path in all_sources()
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef) and node.name in ("__exit__", "__aexit__")
@@ -276,7 +276,7 @@ def test_no_context_manager_hides_an_exception() -> None:
 
 def test_no_exception_is_suppressed_broadly() -> None:
     wrong = [
-        place(path, call)
+        position(path, call)
         for path in all_sources()
         for call, name in calls(path)
         if name.rpartition(".")[2] == "suppress"
@@ -286,10 +286,10 @@ def test_no_exception_is_suppressed_broadly() -> None:
 
 
 def test_ordinary_tests_measure_no_time() -> None:
-    """What has a limit in seconds is in the benchmarks: a busy machine is no error in the program."""
+    """Limits in seconds belong in the benchmarks: a busy machine is not an error in the program."""
     clocks = ("perf_counter", "process_time")
     wrong = [
-        f"{place(path, call)} calls {name}"
+        f"{position(path, call)} calls {name}"
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
         for call, name in calls(path)
         if name.rpartition(".")[2] in clocks
@@ -298,13 +298,13 @@ def test_ordinary_tests_measure_no_time() -> None:
 
 
 def test_no_file_is_longer_than_400_lines() -> None:
-    lengths = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in all_sources()}
+    lengths = {position(path): len(path.read_text(encoding="utf-8").splitlines()) for path in all_sources()}
     assert {name: length for name, length in lengths.items() if length > MOST_LINES_OF_A_FILE} == {}
 
 
 def test_no_function_is_longer_than_70_lines() -> None:
     wrong = {
-        place(path, node): node.end_lineno - node.lineno + 1
+        position(path, node): node.end_lineno - node.lineno + 1
         for path in all_sources()
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno
@@ -319,7 +319,7 @@ def test_no_file_points_outside_the_repository() -> None:
     folders = (PACKAGE, "tests", "forms", "resources", "packaging", ".github")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in kinds]
     files += [path for path in ROOT.iterdir() if path.is_file() and path.suffix in kinds]
-    assert [place(path) for path in files if outside.search(path.read_text(encoding="utf-8"))] == []
+    assert [position(path) for path in files if outside.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_the_program_is_started_the_same_way_from_everywhere() -> None:

@@ -1,4 +1,4 @@
-"""No module of the package imports itself by way of others: neither on loading, in a function nor for type checking."""
+"""The package has no import cycles: not on loading, in functions or for type checking."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -8,12 +8,12 @@ from tests.test_architecture import imports, module_name, sources
 
 
 def graph_of(files: Mapping[str, Path]) -> dict[str, set[str]]:
-    """Which modules each module imports anywhere in its file, `TYPE_CHECKING` and functions included."""
+    """Returns the modules that each module imports anywhere in its file, also in functions and `TYPE_CHECKING`."""
     return {name: set(_imported(name, path, files)) - {name} for name, path in files.items()}
 
 
 def circles(graph: Mapping[str, set[str]]) -> list[list[str]]:
-    """The groups of modules that import each other, directly or by way of others of the group."""
+    """Returns the groups of modules that import each other, directly or through others of the group."""
     reached = {name: _reached_from(name, graph) for name in graph}
     groups = {frozenset(other for other in reached[name] if name in reached[other]) for name in graph}
     return sorted(sorted(group) for group in groups if group)
@@ -31,7 +31,7 @@ def _reached_from(name: str, graph: Mapping[str, set[str]]) -> set[str]:
 
 
 def _imported(name: str, path: Path, files: Mapping[str, Path]) -> Iterator[str]:
-    """The modules, and not the packages that only hold them."""
+    """Returns the imported modules, without the packages that contain them."""
     for node, imported in imports(path):
         if imported not in files:
             continue

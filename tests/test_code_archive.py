@@ -1,4 +1,4 @@
-"""The installed program's code, read once from its archives."""
+"""Code of the installed program is read once from its archives."""
 
 import importlib
 import py_compile

@@ -1,4 +1,4 @@
-"""The parts of dev.py that need no network and change nothing."""
+"""The parts of `dev.py` that need no network and change nothing."""
 
 from __future__ import annotations
 
@@ -144,12 +144,12 @@ def test_a_font_is_found_in_a_folder_below(tmp_path: Path) -> None:
 
 
 def test_the_stamp_tells_environments_apart() -> None:
-    place = Path("/checkout/.venv")
-    stamp = dev.wanted_stamp((3, 13, 0), b"a==1\nb==2\n", place)
-    assert stamp == dev.wanted_stamp([3, 13, 0], b"a==1\r\nb==2\r\n", place)
+    environment = Path("/checkout/.venv")
+    stamp = dev.wanted_stamp((3, 13, 0), b"a==1\nb==2\n", environment)
+    assert stamp == dev.wanted_stamp([3, 13, 0], b"a==1\r\nb==2\r\n", environment)
     others = [
-        dev.wanted_stamp((3, 13, 0), b"a==1\nb==3\n", place),
-        dev.wanted_stamp((3, 13, 1), b"a==1\nb==2\n", place),
+        dev.wanted_stamp((3, 13, 0), b"a==1\nb==3\n", environment),
+        dev.wanted_stamp((3, 13, 1), b"a==1\nb==2\n", environment),
         dev.wanted_stamp((3, 13, 0), b"a==1\nb==2\n", Path("/copy/.venv")),
     ]
     assert len({stamp, *others}) == 4

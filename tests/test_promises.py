@@ -1,4 +1,4 @@
-"""The table of promises in tests/ui/README.md names tests that there are, and leaves no requirement out."""
+"""The table in tests/ui/README.md names only existing tests and covers every requirement."""
 
 import re
 from pathlib import Path

@@ -1,7 +1,7 @@
-"""The rooms of the package: small folders, short files, and walls inside each part.
+"""The package's folders: few modules, short files, and layers inside each part.
 
-Each part of the package is a stack: a module imports from its own layer and from the layers listed before it, never
-from one listed after it. So there is no circle between rooms, and a newcomer reads a part from the bottom up.
+Each part of the package is a stack of layers: a module imports from its own layer and from layers listed before it,
+never from a later one. So folders have no import cycles, and a new developer can read a part from the bottom up.
 """
 
 import statistics
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_architecture import PACKAGE, ROOT, imports, is_below, module_name, place, sources
+from tests.test_architecture import PACKAGE, ROOT, imports, is_below, module_name, position, sources
 
 MOST_MODULES_OF_A_FOLDER = 20
 MEDIAN_LINES_OF_A_FILE = 100
@@ -99,12 +99,12 @@ LAYERS = {
 
 
 def folders() -> list[Path]:
-    """The package's folders with modules."""
+    """Returns the package's folders that contain modules."""
     return sorted({path.parent for path in sources()})
 
 
 def layer_of(name: str, part: str) -> int | None:
-    """The layer of a module of a part, counted from the bottom; None for the part itself."""
+    """Returns a module's layer in a part, counted from the bottom; None for the part itself."""
     for number, layer in enumerate(LAYERS[part]):
         if is_below(name, f"{PACKAGE}.{part}.{layer}"):
             return number
@@ -112,13 +112,13 @@ def layer_of(name: str, part: str) -> int | None:
 
 
 def upward_imports(part: str) -> Iterator[str]:
-    """The imports of a part that go from a layer to one above it."""
+    """Returns the imports of a part that go from a layer to one above it."""
     for path in sources(part):
         own = layer_of(module_name(path), part)
         for node, name in imports(path):
             other = layer_of(name, part)
             if own is not None and other is not None and other > own:
-                yield f"{place(path, node)} imports {name}"
+                yield f"{position(path, node)} imports {name}"
 
 
 @pytest.mark.parametrize("part", LAYERS)
@@ -140,12 +140,12 @@ def test_each_layer_exists(part: str) -> None:
 
 
 def test_no_folder_holds_more_than_twenty_modules() -> None:
-    sizes = {place(folder): len([*folder.glob("*.py")]) - 1 for folder in folders()}
+    sizes = {position(folder): len([*folder.glob("*.py")]) - 1 for folder in folders()}
     assert {name: size for name, size in sizes.items() if size > MOST_MODULES_OF_A_FOLDER} == {}
 
 
 def test_each_folder_says_what_it_holds() -> None:
-    texts = {place(folder): (folder / "__init__.py").read_text(encoding="utf-8") for folder in folders()}
+    texts = {position(folder): (folder / "__init__.py").read_text(encoding="utf-8") for folder in folders()}
     assert [name for name, text in texts.items() if not text.startswith('"""')] == []
 
 

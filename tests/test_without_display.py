@@ -1,4 +1,4 @@
-"""The main job without a display, step by step; the steps themselves are not run."""
+"""`dev.py run` without a display: the order of its steps, which are not really run."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ def test_each_draft_is_checked_and_printed_and_the_pages_are_pictured(
 
     def run_module(name: str, *arguments: str, stdout: int | None = None) -> int:
         commands.append((name, *arguments))
-        return 1 if "check" in arguments else 0  # 1: a criterion is not met, which is an answer, not a failure
+        return 1 if "check" in arguments else 0  # 1: a criterion is not met, which is a result, not a failure
 
     monkeypatch.setattr(without_display, "run_module", run_module)
     assert without_display.run_without_display([Path("aalborg.botilbud")], tmp_path / "out") == 0

@@ -1,4 +1,4 @@
-"""Running commands in this process, and drafts to run them on."""
+"""Fixtures that run commands in this process, and drafts to run them on."""
 
 import json
 from collections.abc import Callable
@@ -16,7 +16,7 @@ type Values = dict[str, Any]
 
 
 class Ran(NamedTuple):
-    """What a command gave."""
+    """The exit code and output of a command."""
 
     code: int
     out: str
@@ -24,7 +24,7 @@ class Ran(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """The only line on standard error; nothing may stand on standard output."""
+        """The only line on standard error; fails if there is anything on standard output."""
         assert self.out == ""
         (line,) = self.err.splitlines()
         return line
@@ -35,7 +35,7 @@ type Run = Callable[..., Ran]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the program with the words given."""
+    """Runs the program with the given arguments."""
 
     def run_main(*words: str | Path) -> Ran:
         capsys.readouterr()
@@ -65,7 +65,7 @@ def approvable(aalborg: Path) -> Path:
 
 
 def complete(values: Values) -> None:
-    """Mend what is wrong with Aalborg's example."""
+    """Correct the errors in Aalborg's example."""
     for project in values["projects"]:
         project["description"] = project["description"][:900]
     values["description"] = "28 nye pladser i 2025 og 2026, alle til rådighed for andre kommuner."

@@ -1,4 +1,4 @@
-"""`approve`: what it writes, and what it refuses without touching the file."""
+"""`approve`: what it writes, and when it refuses and leaves the file unchanged."""
 
 import json
 from datetime import datetime
@@ -14,13 +14,13 @@ AT = "2024-05-10T09:12:00+02:00"
 
 
 def status_of(run: Run, path: Path) -> str:
-    """The status that `check` reports."""
+    """Returns the status that `check` reports."""
     (values,) = json.loads(run("check", "--json", path).out)
     return str(values["status"])
 
 
 def approvals(path: Path) -> Any:
-    """What stands in the file."""
+    """Returns the approvals in the file."""
     return json.loads(path.read_bytes())["approvals"]
 
 

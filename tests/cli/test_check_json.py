@@ -1,4 +1,4 @@
-"""`check --json`: the numbers of the specification, and the shape that other programs rely on."""
+"""`check --json`: the specification's figures, and the structure that other programs rely on."""
 
 import json
 from pathlib import Path
@@ -8,13 +8,13 @@ from tests.cli.conftest import Run, Values, change
 
 
 def checked(run: Run, *words: str | Path) -> Any:
-    """The only object of the array."""
+    """Returns the only object in the array."""
     (values,) = json.loads(run("check", "--json", "--today", "2024-05-03", *words).out)
     return values
 
 
 def outcomes(values: Values, project: int = 0) -> dict[int, str]:
-    """The outcomes of a project's criteria."""
+    """Returns the outcomes of a project's criteria."""
     return {one["criterion"]: one["outcome"] for one in values["criteria"] if one["project"] == project}
 
 

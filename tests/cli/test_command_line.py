@@ -1,4 +1,4 @@
-"""Reading command lines with `argparse`, of whose English nothing may show."""
+"""Reading command lines with `argparse`, none of whose English messages may be shown."""
 
 from itertools import product
 
@@ -20,7 +20,7 @@ REFUSALS = (
 
 
 class Read(Arguments):
-    """The options of a command that is not there."""
+    """The options of a command made up for these tests."""
 
     output: str
     to: str | None

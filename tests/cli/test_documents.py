@@ -1,4 +1,4 @@
-"""`print` and `export`: whole files, the same bytes each time, and never over a draft."""
+"""`print` and `export`: files are written completely, identical each time, and never overwrite a draft."""
 
 import io
 import os
@@ -13,7 +13,7 @@ DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
 
 
 def pages(path: Path) -> list[str]:
-    """The text of each page."""
+    """Returns the text of each page."""
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages]
 
 

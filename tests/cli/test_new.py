@@ -1,4 +1,4 @@
-"""`new`: an empty draft, never over anything."""
+"""`new`: writes an empty draft and never overwrites a file."""
 
 import json
 import os

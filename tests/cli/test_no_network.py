@@ -1,4 +1,4 @@
-"""The program neither has nor needs the network: Python's modules for it may be missing, as in the Windows build."""
+"""The program does not use the network: Python's network modules may be missing, as in the Windows build."""
 
 import subprocess
 import sys

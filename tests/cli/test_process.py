@@ -1,4 +1,4 @@
-"""The program as a process of its own: exit codes, streams, encodings, and what it loads."""
+"""The program in a separate process: exit codes, streams, encodings, and loaded modules."""
 
 import json
 import os
@@ -24,14 +24,14 @@ LOADED = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
 def environment(folder: Path, **changes: str) -> dict[str, str]:
-    """The environment of a process that finds the program and keeps its own files in `folder`."""
+    """Returns the environment of a process that can import the program and keeps the program's files in `folder`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG", "QT_"))}
     homes = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), str(folder))
     return {**kept, **homes, "PYTHONPATH": str(ROOT), **changes}
 
 
 def start(folder: Path, *words: str, code: str = "", **changes: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the program, or `code` in its place, in `folder`."""
+    """Run the program, or `code` instead of it, in `folder`."""
     beginning = ["-c", code] if code else ["-m", "botilbud_desktop"]
     return subprocess.run(
         [sys.executable, *beginning, *words],
@@ -45,7 +45,7 @@ def start(folder: Path, *words: str, code: str = "", **changes: str) -> subproce
 
 
 def loaded_by(folder: Path, code: str) -> set[str]:
-    """The names of the modules that a process has loaded after `code`."""
+    """Returns the names of the modules that a process has loaded after running `code`."""
     ran = start(folder, code=f"{code}\n{LOADED}", QT_QPA_PLATFORM="offscreen")
     assert ran.returncode == 0, ran.stderr.decode()
     return set(json.loads(ran.stdout.splitlines()[-1]))
@@ -151,7 +151,7 @@ def test_checking_loads_nothing_heavy(tmp_path: Path, aalborg: Path) -> None:
 
 
 def test_starting_the_window_loads_nothing_heavy_that_qt_does_not_load_itself(tmp_path: Path, aalborg: Path) -> None:
-    """PySide6 loads `argparse` itself, for its signatures, so it costs the window nothing."""
+    """PySide6 loads `argparse` itself, for its signatures, so importing it adds nothing to the window's start."""
     bare = loaded_by(tmp_path, "import PySide6.QtCore, PySide6.QtGui, PySide6.QtWidgets")
     ours = loaded_by(
         tmp_path,

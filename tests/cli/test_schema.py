@@ -1,4 +1,4 @@
-"""`schema`: the contract of the files, as it is kept beside the forms."""
+"""`schema`: prints the JSON Schemas of the files, equal to those in `forms`."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ def schema(run: Run, name: str) -> Schema:
 
 
 def unknown_keys(values: Any, node: Schema, root: Schema) -> list[str]:
-    """The keys of a file that its schema does not know."""
+    """Returns the keys of a file that its schema does not define."""
     if "$ref" in node:
         node = root["$defs"][node["$ref"].rpartition("/")[2]]
     if "anyOf" in node:
@@ -38,7 +38,7 @@ def _below(value: Any, node: Schema, name: str, root: Schema) -> list[str]:
 
 @pytest.mark.parametrize("name", ["draft", "round"])
 def test_the_schema_is_the_one_that_is_kept_beside_the_forms(run: Run, name: str) -> None:
-    """When the models changed: `botilbud-desktop schema round > forms/round.schema.json`."""
+    """After a change to the models, run `botilbud-desktop schema round > forms/round.schema.json`."""
     ran = run("schema", name)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (forms_folder() / f"{name}.schema.json").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`self-test`: every part is tried, a broken one is named, nothing is left behind."""
+"""`self-test`: every part is tried, a broken part is named, and no file is left behind."""
 
 import shutil
 import tempfile
@@ -18,7 +18,7 @@ from tests.cli.conftest import ROOT, Ran, Run, change
 
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where temporary folders are made."""
+    """The folder in which temporary folders are made."""
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
@@ -27,14 +27,14 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def shipped(tmp_path: Path) -> Path:
-    """A copy of what the program comes with, to break."""
+    """A copy of the program's forms and resources that a test can damage."""
     for name in ("forms", "resources"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return tmp_path
 
 
 def run_with(shipped: Path) -> Ran:
-    """The self-test of an installation."""
+    """Runs the self-test of an installation."""
     out, err = StringIO(), StringIO()
     context = Context(Console(out, err), lambda: datetime.now(UTC), shipped / "forms", shipped / "resources")
     return Ran(self_test(CommandLine("self-test", []), context), out.getvalue(), err.getvalue())

@@ -1,4 +1,4 @@
-"""The start of the program: window or command, and what is wrong with a command line in one sentence."""
+"""The start of the program: window or command, and one sentence for each error in a command line."""
 
 import gc
 import json
@@ -17,15 +17,15 @@ from tests.cli.conftest import Run
 
 
 class Window(list[tuple[Path | None, bool]]):
-    """Stands in for the window and notes what it was asked to show."""
+    """Replaces the window and records the files it was asked to show."""
 
     garbage_is_collected: bool | None = None
-    """Whether Python was collecting garbage when the window was asked for."""
+    """Whether garbage collection was enabled when the window was requested."""
 
 
 @pytest.fixture
 def window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Window]:
-    """No real window is shown; the process may change its folder."""
+    """Prevents a real window; the test may change the current folder."""
     shown = Window()
 
     def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool = False) -> int:
@@ -257,7 +257,7 @@ def test_whom_a_double_click_brought_here_is_told_in_a_window(
     monkeypatch.setattr(__main__, "_show", shown.append)
     monkeypatch.setattr(sys, "platform", "win32")
     assert run("--nonsense").code == 2
-    assert shown == []  # the console has said it
+    assert shown == []  # the message went to the console
     monkeypatch.setattr(sys, "stderr", None)
     assert __main__.main(["--nonsense"]) == 2
     assert [sentence.startswith("Programmet kender ikke »--nonsense«") for sentence in shown] == [True]

@@ -1,7 +1,7 @@
-"""What the commands answer, word for word, on drafts that show what they can say.
+"""The output of the commands, word for word, on drafts that cover what they can report.
 
-Once a change is wanted, `python -m tests.cli.transcript` in the environment writes what is kept anew; the difference
-is then read before it is committed.
+After an intended change, run `python -m tests.cli.transcript` in the environment to rewrite the reference file, and
+read the difference before committing it.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Commands and their answers, as they would stand in a terminal."""
+"""Commands and their output, as a terminal shows them."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -59,7 +59,7 @@ aalborg.botilbud thisted.botilbud
 
 
 def transcript(folder: Path) -> str:
-    """Run the commands in `folder`, which is the current one."""
+    """Runs the commands in `folder`, which must be the current folder, and returns the transcript."""
     for name, by in DRAFTS.items():
         path = folder / f"{name}.botilbud"
         path.write_bytes((EXAMPLES / f"{'thisted' if name == 'thisted' else 'aalborg'}.botilbud").read_bytes())
@@ -81,7 +81,7 @@ def _ran(command: str) -> Iterator[str]:
 
 
 def _short(values: Values) -> None:
-    """Everything that a criterion can ask for, missed by one project and met by the other."""
+    """Adapts the draft so that each criterion fails for one of its two projects and is met by the other."""
     complete(values)
     first, second = values["projects"]
     first["completion_date"] = "2027-10-01"
@@ -92,7 +92,7 @@ def _short(values: Values) -> None:
 
 
 def _unclear(values: Values) -> None:
-    """What cannot be judged or allocated yet."""
+    """Adapts the draft so that criteria cannot be judged and costs cannot be allocated yet."""
     complete(values)
     first, second = values["projects"]
     first["cost_plan"] = {"basis": {"unit": "places", "eligible": 9, "total": 8}, "lines": [], "round_to": 1}
@@ -122,7 +122,7 @@ DRAFTS: Mapping[str, Callable[[Values], None] | None] = {
 
 
 def keep() -> None:
-    """Write what the test compares with."""
+    """Write the reference file that the test compares with."""
     with TemporaryDirectory() as folder:
         os.chdir(folder)
         KEPT.write_text(transcript(Path(folder)), encoding="utf-8", newline="\n")

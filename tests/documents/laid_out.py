@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF and where, in lines that people can read and compare."""
+"""The contents of a PDF's pages and their positions, as lines that people can read and compare."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ UNFINISHED = application(
     contacts=Contacts(names="Åse"),
     case_number="2024-017",
 )
-"""So much is missing or wrong that the remarks take several pages."""
+"""So much is missing or wrong that the remarks fill several pages."""
 WITH_PLANS = application(
     project(cost_plan=plan(22_900)),
     project(id="00000000-0000-4000-8000-000000000022", name="Uden plan"),
@@ -49,9 +49,9 @@ COLOURS = {"rg": "colour", "RG": "line colour"}
 
 
 def laid_out(pdf: bytes) -> list[str]:
-    """The words and lines of each page with their places in points from the page's lower left corner."""
+    """Returns the words and lines of each page with their positions in points from its lower left corner."""
     document = read(pdf)
-    lines = [f"{name.lstrip('/').lower()}: {told}" for name, told in sorted(document.metadata.items())]
+    lines = [f"{name.lstrip('/').lower()}: {value}" for name, value in sorted(document.metadata.items())]
     for number, page in enumerate(document.pages, start=1):
         lines.append(f"page {number}")
         drawing = _Drawing()
@@ -61,20 +61,20 @@ def laid_out(pdf: bytes) -> list[str]:
 
 
 class _Drawing:
-    """Listens while a page is read."""
+    """Collects the drawing operations while a page is read."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
 
     def text(self, text: str, cm: Matrix, tm: Matrix, font: Any, size: float) -> None:
-        """Words were drawn."""
+        """Record drawn text."""
         if text.strip() and font is not None:
             name = str(font["/BaseFont"]).rpartition("+")[2]
             x, y = _placed(cm, tm[4], tm[5])
             self._lines.append(f"{x} {y} {name} {size:g}: {' '.join(text.split())}")
 
     def operand(self, operator: bytes, operands: Sequence[Any], cm: Matrix, _tm: Matrix) -> None:
-        """Something else was drawn."""
+        """Record another drawing operation."""
         name = operator.decode()
         numbers = [float(number) for number in operands] if name in {*DRAWN, *COLOURS} else []
         if name in COLOURS:
@@ -86,7 +86,7 @@ class _Drawing:
             self._lines.append(" ".join([DRAWN[name], x, y, *(f"{number:.1f}" for number in numbers[2:])]))
 
     def lines(self) -> Iterator[str]:
-        """Without colours and widths that are set again as they are."""
+        """Yields the operations, without colours and widths that are set to their current value."""
         current: dict[str, str] = {}
         for line in self._lines:
             kind = next((kind for kind in (*COLOURS.values(), DRAWN["w"]) if line.startswith(f"{kind} ")), "")
@@ -101,7 +101,7 @@ def _placed(cm: Matrix, x: float, y: float) -> tuple[str, str]:
 
 
 def keep() -> None:
-    """Write what the test compares with: `python -m tests.documents.laid_out`, once a change is wanted."""
+    """Write the reference files: `python -m tests.documents.laid_out`, after an intended change."""
     KEPT.mkdir(exist_ok=True)
     for name, document in DOCUMENTS.items():
         lines = laid_out(printed(*document))

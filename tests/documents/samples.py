@@ -1,4 +1,4 @@
-"""Applications to print, and short ways to read what was printed."""
+"""Applications to print, and helpers that read the printed documents."""
 
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
@@ -38,32 +38,32 @@ CHANGED = replace(APPROVED, description=DESCRIPTION + " Rettet.")
 
 
 def printed(kind: DocumentKind, application: Application) -> bytes:
-    """The document as the program makes it."""
+    """Returns the document as the program makes it."""
     return make_document(kind, application, ROUND, assess(application, ROUND, TODAY), resources_folder())
 
 
 def read(pdf: bytes) -> Any:
-    """The PDF to look into: a `pypdf.PdfReader`, whose types are too wide to index."""
+    """Returns a `pypdf.PdfReader`; typed as `Any` because its own types are too wide to index."""
     return PdfReader(BytesIO(pdf), strict=True)
 
 
 def pages(kind: DocumentKind, application: Application) -> list[str]:
-    """The text of each page, in one line, with words joined again that were broken at the end of a line."""
+    """Returns the text of each page as one line; words broken at the end of a line are joined again."""
     extracted = (page.extract_text() for page in read(printed(kind, application)).pages)
     return [" ".join(text.replace("botilbuds-\n", "botilbuds").split()) for text in extracted]
 
 
 def text_of(kind: DocumentKind, application: Application) -> str:
-    """The text of all pages."""
+    """Returns the text of all pages."""
     return " ".join(pages(kind, application))
 
 
 def in_order(text: str, *parts: str) -> bool:
-    """Whether `parts` stand in `text`, each after the one before."""
-    place = 0
+    """Whether `text` contains all `parts` in this order, without overlap."""
+    position = 0
     for part in parts:
-        place = text.find(part, place)
-        if place < 0:
+        position = text.find(part, position)
+        if position < 0:
             return False
-        place += len(part)
+        position += len(part)
     return True

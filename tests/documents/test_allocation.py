@@ -1,4 +1,4 @@
-"""The allocation sheet: the arithmetic in view."""
+"""The allocation sheet shows its arithmetic."""
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.application import Application
@@ -11,12 +11,12 @@ ALLOCATION = DocumentKind.ALLOCATION
 
 
 def thisted(**changes: object) -> Application:
-    """Thisted's application with its project changed."""
+    """Returns Thisted's application with its project changed."""
     return replace(THISTED, projects=(replace(THISTED.projects[0], **changes),))
 
 
 def thisted_plan() -> CostPlan:
-    """Thisted's cost plan."""
+    """Returns Thisted's cost plan."""
     cost_plan = THISTED.projects[0].cost_plan
     assert cost_plan is not None
     return cost_plan

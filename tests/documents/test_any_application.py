@@ -1,4 +1,4 @@
-"""Whatever an application holds, every document of it is made."""
+"""Every document can be made, whatever the application contains."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -78,7 +78,7 @@ UNHURRIED = settings(max_examples=15, deadline=None, suppress_health_check=list(
 
 @st.composite
 def applications(draw: st.DrawFn) -> Application:
-    """A draft, an approved application, or one that was changed since."""
+    """Returns a draft, an approved application, or one changed after its approval."""
     draft = draw(drafts)
     kind = draw(st.sampled_from(["draft", "approved", "changed"]))
     if kind == "draft":

@@ -1,4 +1,4 @@
-"""What happens in the process while documents are made: no code from the user's home, no network, no odd files."""
+"""Making documents runs no code from the user's home, uses no network and opens no unexpected files."""
 
 import os
 import subprocess
@@ -53,7 +53,7 @@ print(forbidden)
 
 
 def run(code: str, **environment: str) -> str:
-    """What `code` prints in a process of its own."""
+    """Returns what `code` prints in a separate process."""
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,

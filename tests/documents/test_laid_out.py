@@ -1,7 +1,7 @@
-"""The documents look as they are kept: each word, line and colour at its place.
+"""The documents equal the reference files: each word, line and colour at its position.
 
-Once a change is wanted, `python -m tests.documents.laid_out` in the environment writes what is kept anew; the
-difference is then read before it is committed.
+After an intended change, run `python -m tests.documents.laid_out` in the environment to rewrite the reference files,
+and read the difference before committing it.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""How texts break over pages, and that nothing is too large or takes too long."""
+"""How texts break across pages; no element is too large for a page, and no document takes too long."""
 
 import pytest
 
@@ -20,7 +20,7 @@ SENTENCE = "Quizdeltagerne hørte zebraerne jodle walisisk, mens xylofonerne spi
 
 
 def pages_of(story: list[Flowable]) -> list[str]:
-    """The text of each page that `story` makes."""
+    """Returns the text of each page made from `story`."""
     texts = PageTexts(name="Prøve", municipality="Aalborg Kommune", login="ansog851", round="Runde", case_number="")
     return [page.extract_text() for page in read(build(story, texts, THEME)).pages]
 

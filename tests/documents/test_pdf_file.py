@@ -1,4 +1,4 @@
-"""The PDF as a file: language, particulars, fonts, the same bytes each time, size."""
+"""The PDF as a file: language, metadata, fonts, identical bytes each time, size."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""The project sheets, after the second form."""
+"""The project sheets, which follow the ministry's second form."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ SHEET = DocumentKind.PROJECT_SHEET
 
 
 def wordings() -> ProjectSheet:
-    """The second form."""
+    """Returns the second form."""
     sheet = ROUND.project_sheet
     assert sheet is not None
     return sheet

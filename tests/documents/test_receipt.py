@@ -1,4 +1,4 @@
-"""The receipt: approved, not sent, and what a draft's says instead."""
+"""The receipt says that the application is approved but not sent; a draft's receipt says that it is a draft."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ CODE = check_code(APPROVED.approvals[-1].fingerprint)
 
 
 def signed(draft: Application) -> Application:
-    """The draft, approved as it stands."""
+    """Returns the draft, approved without changes."""
     return approved(draft, "Inge Hansen", APPROVED.approvals[-1].approved_at)
 
 

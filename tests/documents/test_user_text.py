@@ -1,4 +1,4 @@
-"""User text is data: it comes out as typed, and nothing in it is opened, fetched, linked or evaluated."""
+"""User text is data: it is printed as typed, and nothing in it is opened, fetched, linked or evaluated."""
 
 import ast
 from pathlib import Path
@@ -43,7 +43,7 @@ SOURCES = sorted(Path(botilbud_desktop.documents.__file__).parent.rglob("*.py"))
 
 
 def everywhere(text: str) -> Application:
-    """An approved application with `text` in every field that a user can write in."""
+    """Returns an approved application with `text` in every field that a user can write in."""
     odd = replace(
         project(name=text, description=text, coordination_note=text, preservation_reason=text),
         cost_plan=plan(21_000),

@@ -1,4 +1,4 @@
-"""*Vis*: the ministry's form as it would stand."""
+"""*Vis*: the ministry's form, filled in as it will be submitted."""
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.model import replace

@@ -1,6 +1,6 @@
-"""Copies of one draft that people went on with, each in their own way.
+"""Hypothesis strategies for copies of one draft that several people edited independently.
 
-The values are few and small, so that two people often change the same thing, and sometimes alike.
+The values are few and small, so that two people often change the same field, sometimes to the same value.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 
 def project_id(number: int) -> str:
-    """An id that is easy to read in a failing test."""
+    """Returns an id that is easy to read in a failing test."""
     return f"00000000-0000-4000-8000-{number:012}"
 
 
@@ -46,7 +46,7 @@ def _rows(*rows: Any) -> st.SearchStrategy[tuple[Any, ...]]:
 
 _text = st.sampled_from(["", "a", "b\nc", "æ"])
 _amount = st.sampled_from([None, 0, 1, 2])
-_place = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=1)
+_place_group = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=1)
 _line = CostLine(amount=1, treatment=Treatment.DIRECT)
 _plans = st.builds(
     CostPlan,
@@ -58,7 +58,7 @@ OF_A_PROJECT: dict[str, st.SearchStrategy[Any]] = {
     "name": _text,
     "loan": st.fixed_dictionaries(dict.fromkeys(FORM.year_keys, _amount)),
     "gross_construction_cost": _amount,
-    "places": _rows(_place, *(replace(_place, count=count) for count in range(2, 6))),
+    "places": _rows(_place_group, *(replace(_place_group, count=count) for count in range(2, 6))),
     "places_closed_elsewhere": _amount,
     "share_for_others": st.sampled_from([None, "0", "25", "25.00"]),
     "completion_date": st.sampled_from([None, date(2025, 11, 30), date(1, 1, 1)]),
@@ -95,20 +95,20 @@ _applications = st.builds(
 
 
 def _changed(draw: Draw, model: Any, fields: dict[str, st.SearchStrategy[Any]]) -> Any:
-    """The model with some other values, or with some rows of a list added, removed or other ones."""
+    """Returns the model with some values changed, or with some rows of a list added, removed or changed."""
     values = {}
     for name in draw(st.sets(st.sampled_from(sorted(fields)), max_size=5)):
         value, before = draw(fields[name]), getattr(model, name)
         if isinstance(before, tuple) and name != "approvals":
-            place = draw(st.integers(0, len(before)))
-            value = (*before[:place], *value[:1], *before[place + draw(st.integers(0, 1)) :])
+            position = draw(st.integers(0, len(before)))
+            value = (*before[:position], *value[:1], *before[position + draw(st.integers(0, 1)) :])
         values[name] = value
     return replace(model, **values)
 
 
 @st.composite
 def copies(draw: Draw, original: Application) -> Application:
-    """The application after somebody changed some fields, and added, removed or moved projects."""
+    """Returns the application with some fields changed and some projects added, removed or moved."""
     kept: list[Project] = []
     for project in original.projects:
         fate = draw(st.sampled_from(["kept", "kept", "changed", "changed", "removed"]))
@@ -124,7 +124,7 @@ def copies(draw: Draw, original: Application) -> Application:
 
 @st.composite
 def histories(draw: Draw) -> tuple[Application, ...]:
-    """Versions of a draft, the oldest first."""
+    """Returns versions of a draft, oldest first."""
     versions = [draw(_applications)]
     for _ in range(draw(st.integers(0, 3))):
         versions.append(draw(copies(versions[-1])))
@@ -133,13 +133,13 @@ def histories(draw: Draw) -> tuple[Application, ...]:
 
 @st.composite
 def two_copies(draw: Draw) -> tuple[Application, Application, Application]:
-    """An application, and two copies of it that two people went on with."""
+    """Returns an application and two independently edited copies of it."""
     original = draw(_applications)
     return original, draw(copies(original)), draw(copies(original))
 
 
 def fields_of(application: Application) -> dict[tuple[str, ...], Any]:
-    """What each field says, by its name and the id of its project; a list of rows is one field, a cost plan too."""
+    """Returns each field's value by project id and field name; a list of rows or a cost plan is one field."""
     contacts = application.contacts
     fields: dict[tuple[str, ...], Any] = {
         ("case_number",): application.case_number,

@@ -1,4 +1,4 @@
-"""Approvals: what is fingerprinted, how it is shown, and when it no longer holds."""
+"""Approvals: what the fingerprint covers, how it is shown, and when an approval no longer applies."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What two texts have in common at their ends."""
+"""The common prefix and suffix of two texts."""
 
 from hypothesis import given
 from hypothesis import strategies as st

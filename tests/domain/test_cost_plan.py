@@ -1,4 +1,4 @@
-"""The allocation of a cost plan and the split over years: exact, rounded half up, and adding up."""
+"""The allocation of a cost plan and the split over years: exact, rounded half up, and the sum is kept."""
 
 from decimal import Decimal
 from fractions import Fraction

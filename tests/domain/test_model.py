@@ -1,4 +1,4 @@
-"""What all models have in common: frozen, strict, built late, and silent about what they refuse."""
+"""What all models have in common: frozen, strict, built when first used; errors never quote the refused value."""
 
 import json
 import subprocess
@@ -18,7 +18,7 @@ ID = "0b6f1c2d-0000-4000-8000-000000000000"
 
 
 class Sample(Model):
-    """A model with everything that needs care."""
+    """A model with one of each kind of member to test."""
 
     number: Whole = 0
     step: Annotated[Literal[1, 10], OnlyInt] = 1
@@ -28,7 +28,7 @@ class Sample(Model):
 
     @cached_property
     def doubled(self) -> int:
-        """Twice the number."""
+        """The number times two."""
         return 2 * self.number
 
 

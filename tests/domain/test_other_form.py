@@ -1,4 +1,4 @@
-"""A form whose columns stand otherwise: what is made of a draft without the window follows it everywhere."""
+"""A form with another order of fields: everything produced from a draft without the window follows that order."""
 
 from datetime import date
 from pathlib import Path
@@ -66,7 +66,7 @@ def form(order: OtherOrder, tmp_path: Path) -> Round:
 
 
 def outside_the_table(order: OtherOrder) -> tuple[list[str], list[str]]:
-    """The paths of the fields above and below the table."""
+    """Returns the paths of the fields above and below the table."""
     contacts = ["contacts.names", "contacts.phones", "contacts.emails"]
     if order.is_text_first:
         return ["applicant.municipality_code", "description"], contacts[::-1]

@@ -1,4 +1,4 @@
-"""The words of headings, sums and units, one by one; and cells that are hardly what their column says."""
+"""The recognised words for headings, sums and units, one by one; and cells that do not fit their column."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""The sums of columns B-E, and places by where they come from."""
+"""The sums of columns B-E, and places by origin."""
 
 import pytest
 from hypothesis import given

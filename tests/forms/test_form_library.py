@@ -1,4 +1,4 @@
-"""Form files: found, checked as a whole, and refused with file, place and reason when broken."""
+"""Form files: found, checked completely, and refused with file, position and reason when broken."""
 
 import json
 import shutil
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def changed(folder: Path, name: str, change: Change) -> RefusedFileError:
-    """What is said of the form file `name` after `change`."""
+    """Returns the error for the form file `name` after `change`."""
     path = folder / f"{name}.json"
     values = json.loads(path.read_bytes())
     change(values)

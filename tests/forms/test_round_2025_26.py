@@ -1,4 +1,4 @@
-"""The form of the round 2025-26: its figures, its fields and the texts that help."""
+"""The form of the round 2025-26: its figures, fields and help texts."""
 
 import re
 from collections.abc import Iterator
@@ -93,7 +93,7 @@ WHOLES = {"projects[].loan", "projects[].cost_plan.basis"}
 
 
 def paths_of(kind: type[Model], start: str = "") -> Iterator[str]:
-    """The path of each field of a model and of the models below it, as a form names them."""
+    """Yields the path of each field of a model and of its nested models, in the form's notation."""
     for name, field in kind.model_fields.items():
         hint = field.annotation
         yield start + name
@@ -134,7 +134,7 @@ def test_both_addresses_of_one_person_stand_with_their_source(form: Round) -> No
 
 
 def recognised(text: str, form: Round) -> set[int]:
-    """The numbers of the required contents found in `text`, as the form describes the search."""
+    """Returns the numbers of the required contents found in `text`, using the form's `recognised_by`."""
 
     def stands(word: str) -> bool:
         return re.search(re.escape(word.lower()).replace(r"\#", "[0-9]"), text.lower()) is not None

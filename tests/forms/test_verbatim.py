@@ -1,4 +1,4 @@
-"""The form quotes the ministry word for word, and all of it."""
+"""The form quotes all of the ministry's text, word for word."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ PROJECT_SHEET_FIELD = "projects[].description"
 
 
 def plain(text: str) -> str:
-    """The text without markdown and with all white space folded."""
+    """Returns the text without Markdown and with each run of white space as one space."""
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"^#+ |^\d\. ", "", text, flags=re.MULTILINE)
     text = text.replace("**", "").replace("\\", "")
@@ -38,7 +38,7 @@ def sections(form: Round) -> list[Section]:
 
 
 def quoted(form: Round) -> list[str]:
-    """Everything in the form that is the ministry's own text."""
+    """Yields every text in the form that is the ministry's own."""
     weighting = form.weighting
     return [
         form.id,
@@ -83,7 +83,7 @@ def test_nothing_of_the_ministrys_text_is_left_out(form: Round) -> None:
     for text in sorted(quoted(form), key=len, reverse=True):
         if len(text) > 3:
             rest = rest.replace(text, " ")
-    # What remains are the rules of the table and the places to write in.
+    # What remains are the table's labels and the blanks to write in.
     leftover = set(rest.replace("-", " ").split())
     assert leftover <= {
         "_____",

@@ -1,4 +1,4 @@
-"""The severity of every finding, as the specification and the user's guide tell it."""
+"""The severity of every finding, according to the specification and the user's guide."""
 
 from botilbud_desktop.rules.results import Severity
 

@@ -1,4 +1,4 @@
-"""An application that has everything, and short ways to change one thing of it."""
+"""A complete application, and short helpers that change one thing in it."""
 
 from datetime import date
 from typing import Any
@@ -35,7 +35,7 @@ DESCRIPTION = (
 
 
 def example(name: str) -> Application:
-    """A shipped example."""
+    """Returns a shipped example."""
     return read_draft(resources_folder() / "examples" / f"{name}.botilbud", _LIBRARY).application
 
 
@@ -45,27 +45,27 @@ def group(
     origin: Origin = Origin.NEW,
     year: int = 2025,
 ) -> PlaceGroup:
-    """A group of places."""
+    """Returns a group of places."""
     return PlaceGroup(year=year, legal_basis=legal_basis, origin=origin, count=count)
 
 
 def converted(count: int) -> PlaceGroup:
-    """Places that were ABL § 105 and are given SEL § 108."""
+    """Returns places converted from ABL § 105 to SEL § 108."""
     return group(count, LegalBasis.SEL_108, Origin.CONVERTED_FROM_ABL_105)
 
 
 def preserved(count: int) -> PlaceGroup:
-    """Existing places kept by renovation."""
+    """Returns existing places kept by renovation."""
     return group(count, origin=Origin.PRESERVED)
 
 
 def outside(count: int) -> PlaceGroup:
-    """New places outside SEL §§ 107 and 108."""
+    """Returns new places outside SEL §§ 107 and 108."""
     return group(count, LegalBasis.ABL_105)
 
 
 def plan(*amounts: int, eligible: int = 8, total: int = 50) -> CostPlan:
-    """A cost plan whose lines are all directly eligible."""
+    """Returns a cost plan whose lines are all directly eligible."""
     lines = tuple(CostLine(label="Boliger", amount=amount, treatment=Treatment.DIRECT) for amount in amounts)
     return CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=eligible, total=total), lines=lines)
 
@@ -74,7 +74,7 @@ UNUSABLE_PLAN = plan(30_000, total=0, eligible=0)
 
 
 def project(**changes: Any) -> Project:
-    """A project that meets every criterion and gives no error or warning."""
+    """Returns a project that meets every criterion and gives no error or warning."""
     complete = Project(
         id=f"{_ID}1",
         name="19 botilbudspladser",
@@ -95,7 +95,7 @@ EMPTY_PROJECT = Project(id=f"{_ID}2")
 
 
 def application(*projects: Project, **changes: Any) -> Application:
-    """A complete application of Aalborg with `projects`, or with one that meets every criterion."""
+    """Returns a complete application from Aalborg with `projects`, or with one project that meets every criterion."""
     complete = Application(
         id=f"{_ID}3",
         round=ROUND.id,
@@ -111,21 +111,21 @@ EMPTY_APPLICATION = Application(id=f"{_ID}4", round=ROUND.id)
 
 
 def assessed(subject: Application | Project) -> Assessment:
-    """The assessment of an application, or of a complete one with this project alone."""
+    """Returns the assessment of an application, or of a complete one with this project alone."""
     return assess(subject if isinstance(subject, Application) else application(subject), ROUND, TODAY)
 
 
 def criterion(number: int, **changes: Any) -> CriterionResult:
-    """The result of one criterion for the complete project with `changes`."""
+    """Returns the result of one criterion for the complete project with `changes`."""
     return next(result for result in assessed(project(**changes)).criteria if result.criterion == number)
 
 
 def findings(subject: Application | Project, code: str) -> list[Finding]:
-    """The findings with `code`."""
+    """Returns the findings with `code`."""
     return [finding for finding in assessed(subject).findings if finding.code == code]
 
 
 def the_finding(subject: Application | Project, code: str) -> Finding:
-    """The only finding with `code`."""
+    """Returns the only finding with `code`."""
     (only,) = findings(subject, code)
     return only

@@ -1,4 +1,4 @@
-"""What the rules say, in lines that people can read: of projects that each differ in something from a complete one."""
+"""The rules' messages as readable lines, for projects that each differ from a complete one in one way."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -123,38 +123,38 @@ DAYS = (date(2024, 1, 1), ROUND.window.opens, date(2024, 5, 14), ROUND.window.cl
 
 
 def sentences() -> list[str]:
-    """All of it."""
+    """Returns all the lines."""
     return [*_of_projects(), *_of_applications(), *_of_days(), *_of_half_typed()]
 
 
 def _of_projects() -> Iterator[str]:
     usual: set[str] = set()
     for name, one in PROJECTS.items():
-        said = list(_said(application(one)))
+        messages = list(_messages(application(one)))
         yield f"# project: {name}"
-        yield from (line for line in said if line not in usual)
-        usual = usual or set(said)
+        yield from (line for line in messages if line not in usual)
+        usual = usual or set(messages)
 
 
 def _of_applications() -> Iterator[str]:
-    usual = set(_said(application()))
+    usual = set(_messages(application()))
     for name, one in APPLICATIONS.items():
         yield f"# application: {name}"
-        yield from (line for line in _said(one) if line not in usual)
+        yield from (line for line in _messages(one) if line not in usual)
 
 
 def _of_days() -> Iterator[str]:
     for day in DAYS:
         yield f"# {day}"
-        yield from (line for line in _said(application(), day) if line.startswith("info round"))
+        yield from (line for line in _messages(application(), day) if line.startswith("info round"))
 
 
 def _of_half_typed() -> Iterator[str]:
     yield "# half-typed"
-    yield from _said(application(project(loan=NO_LOAN)), TODAY, HALF_TYPED)
+    yield from _messages(application(project(loan=NO_LOAN)), TODAY, HALF_TYPED)
 
 
-def _said(one: Application, day: date = TODAY, half_typed: Mapping[str, str] | None = None) -> Iterator[str]:
+def _messages(one: Application, day: date = TODAY, half_typed: Mapping[str, str] | None = None) -> Iterator[str]:
     assessment = assess(one, ROUND, day, half_typed or {})
     for result in assessment.criteria:
         if result.project == 0:

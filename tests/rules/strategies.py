@@ -1,4 +1,4 @@
-"""Applications of every kind that can be opened, for hypothesis."""
+"""Hypothesis strategies for every kind of application that can be opened."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The assessment as a whole: the shipped examples, totals, the outcome, and what is worked out anew."""
+"""The assessment as a whole: the shipped examples, totals, the outcome, and what is recalculated."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -157,7 +157,7 @@ def test_a_field_without_a_limit_is_not_counted() -> None:
 
 
 def note_judged(monkeypatch: pytest.MonkeyPatch) -> list[Project]:
-    """The projects that are judged from now on."""
+    """Returns a list to which each project is added when it is judged."""
     judged: list[Project] = []
 
     def noting(project: Project, index: int, form: Round) -> Subject:

@@ -1,4 +1,4 @@
-"""Every row of the decision table of the six criteria, in the table's order."""
+"""Every row of the decision table for the six criteria, in the table's order."""
 
 from datetime import date
 from decimal import Decimal

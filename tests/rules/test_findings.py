@@ -1,4 +1,4 @@
-"""Every code of the findings: present where it should be, absent in an application that has everything."""
+"""Every finding code: present where it should be, absent in a complete application."""
 
 from datetime import date
 

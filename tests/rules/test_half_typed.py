@@ -1,4 +1,4 @@
-"""Half-typed values: each is an error, and takes the place of what its emptiness would give."""
+"""Half-typed values: each is an error, reported instead of the finding for an empty field."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How far each step has come."""
+"""The progress of each step."""
 
 from datetime import UTC, datetime
 

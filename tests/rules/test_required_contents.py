@@ -1,4 +1,4 @@
-"""The six contents that the description must have, recognised or not."""
+"""The six required contents of the description, recognised or not."""
 
 import pytest
 

@@ -1,7 +1,7 @@
-"""What the rules say is what is kept, word for word.
+"""The rules' messages equal the reference file, word for word.
 
-Once a change is wanted, `python -m tests.rules.sentences` in the environment writes what is kept anew; the difference
-is then read before it is committed.
+After an intended change, run `python -m tests.rules.sentences` in the environment to rewrite the reference file, and
+read the difference before committing it.
 """
 
 from tests.rules.sentences import KEPT, sentences

@@ -1,4 +1,4 @@
-"""Phrases that several rules share, and the sentences of the first criterion."""
+"""Wording that several rules share, and the sentences of the first criterion."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What all storage tests share."""
+"""Fixtures that all storage tests share."""
 
 import pytest
 
@@ -10,11 +10,11 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 @pytest.fixture(scope="session")
 def library() -> FormLibrary:
-    """The forms that the program ships."""
+    """The forms shipped with the program."""
     return FormLibrary(forms_folder())
 
 
 @pytest.fixture(scope="session")
 def aalborg(library: FormLibrary) -> OpenedDraft:
-    """The first example."""
+    """The draft of the first shipped example."""
     return read_draft(example_drafts()[0].path, library)

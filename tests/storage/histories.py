@@ -1,4 +1,4 @@
-"""Histories for the tests of earlier versions."""
+"""Histories for the tests of earlier versions of a draft."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ _CONSONANTS, _VOWELS = "bdfghklmnprstv", "aeiouyæøå"
 
 
 def keep(history: History, *contents: bytes, at: datetime = START) -> None:
-    """Keep each of the contents, a second apart."""
+    """Keep each content as a version, 1 s apart."""
     for number, content in enumerate(contents):
         history.keep(content, at + timedelta(seconds=number), ME, Reason.AUTOMATIC)
 
 
 def typed_along(versions: int, length: int = 20_000, letters: int = 5) -> Iterator[bytes]:
-    """A draft to which some letters are added from version to version, until it has about `length` characters."""
+    """Yields versions of a draft that grows by `letters` characters a version to about `length` characters."""
     text = prose_like(length)
     for number in range(versions, 0, -1):
         written = text[: len(text) - letters * number]
@@ -42,7 +42,7 @@ def typed_along(versions: int, length: int = 20_000, letters: int = 5) -> Iterat
 
 
 def filled(folder: Path, versions: int, apart: timedelta = timedelta(seconds=1)) -> History:
-    """A history of so many versions, written all at once; the last draft has some 14 KB and a byte for each version."""
+    """Returns a history of this many versions, written at once; the last has about 14 KB plus a byte per version."""
 
     def fill(connection: sqlite3.Connection) -> None:
         for number, content in enumerate(typed_along(versions, 14_000 + versions, letters=1), 1):
@@ -55,7 +55,7 @@ def filled(folder: Path, versions: int, apart: timedelta = timedelta(seconds=1))
 
 
 def prose_like(length: int) -> str:
-    """Words that look like Danish, the same each time, and do not repeat as a text copied over and over does."""
+    """Returns Danish-like words, the same each time, without the repetition that would compress too well."""
     random = Random(length)
     text = ""
     while len(text) < length:
@@ -65,18 +65,18 @@ def prose_like(length: int) -> str:
 
 
 def rows(folder: Path, statement: str, values: Sequence[Any] = ()) -> list[Any]:
-    """What a statement gives, asked or done behind the program's back."""
+    """Returns the rows of an SQL statement that is run directly on the file, without the program."""
     with closing(sqlite3.connect(folder / NAME)) as connection, connection:
         return connection.execute(statement, values).fetchall()
 
 
 class _Unflushed(sqlite3.Connection):
-    """Writes without waiting for the disk."""
+    """A connection that does not wait for the disk."""
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         return super().execute(sql.replace("synchronous = FULL", "synchronous = OFF"), parameters)
 
 
 def without_flushes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make thousands of saves quick, for a test in which no computer crashes."""
+    """Turn off flushing to disk, so that thousands of saves are quick; not for tests of crashes."""
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=_Unflushed))

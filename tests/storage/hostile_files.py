@@ -1,4 +1,4 @@
-"""The largest files that may be read at all, made to be slow."""
+"""Files of the largest size that is read, made to be slow to read."""
 
 LARGEST_HOSTILE_FILES = {
     "many values": b'{"a":[' + b"1," * 2_400_000 + b"1]}",

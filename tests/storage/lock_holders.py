@@ -1,4 +1,4 @@
-"""People who hold the lock of a draft, some in other processes, and what others are told."""
+"""Holders of a draft's lock, some in other processes, and the error that others get."""
 
 import json
 import os
@@ -47,32 +47,32 @@ sys.stdin.readline()
 
 @contextmanager
 def held_by(person: Person, draft: Path) -> Iterator[subprocess.Popen[str]]:
-    """Another process that has the draft open."""
+    """Starts another process that has the draft open, until the block is left."""
     with other_process(HOLD, draft, person.name, person.machine) as process:
         yield process
 
 
 def left_behind_by(person: Person, draft: Path) -> None:
-    """A lock whose process was killed."""
+    """Leave a lock file whose process was killed."""
     with held_by(person, draft) as process:
         kill(process)
     assert lock_path(draft).exists()
 
 
 def refused(draft: Path, *, take_over: bool = False, person: Person = ME) -> LockedError:
-    """What somebody is told who wants to open the draft."""
+    """Returns the error of an attempt to lock the draft."""
     with pytest.raises(LockedError) as caught:
         lock_draft(draft, person, NOW, take_over=take_over)
     return caught.value
 
 
 def content(draft: Path) -> Any:
-    """What the lock file says."""
+    """Returns the content of the lock file."""
     return json.loads(lock_path(draft).read_bytes())
 
 
 def failing(code: int) -> Callable[..., Any]:
-    """A system call that fails."""
+    """Returns a system call that fails with the error number `code`."""
 
     def fail(*_: object, **__: object) -> Any:
         raise OSError(code, os.strerror(code))

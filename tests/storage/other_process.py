@@ -1,4 +1,4 @@
-"""Another process that runs for as long as a test wants it to."""
+"""Another process that runs until the test ends it."""
 
 import subprocess
 import sys
@@ -11,35 +11,35 @@ ROOT = Path(__file__).parents[2]
 
 @contextmanager
 def other_process(code: str, *words: str | Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that runs `code` with `words` behind it. What it prints and what it is told goes line by line.
+    """Runs `code` in a process with `words` as its arguments; input and output are read and written by line.
 
-    It is entered once the process has printed "ready"; when the block is left the process is killed.
+    The block is entered once the process has printed "ready"; the process is killed when the block is left.
     """
     command = [sys.executable, "-c", code, *map(str, words)]
     with subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         try:
-            assert said(process) == "ready"
+            assert read_line(process) == "ready"
             yield process
         finally:
             process.kill()
 
 
-def said(process: subprocess.Popen[str]) -> str:
-    """The next line that it prints; "" when it has ended."""
+def read_line(process: subprocess.Popen[str]) -> str:
+    """Returns the next line that the process prints; "" when it has ended."""
     assert process.stdout is not None
     return process.stdout.readline().strip()
 
 
-def tell(process: subprocess.Popen[str], line: str = "") -> None:
-    """Say a line to it."""
+def send_line(process: subprocess.Popen[str], line: str = "") -> None:
+    """Write a line to the process."""
     assert process.stdin is not None
     process.stdin.write(line + "\n")
     process.stdin.flush()
 
 
 def kill(process: subprocess.Popen[str]) -> None:
-    """End it at once, with nothing tidied up."""
+    """Kill the process at once, without cleanup."""
     process.kill()
     process.wait()

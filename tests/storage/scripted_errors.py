@@ -1,4 +1,4 @@
-"""Fifty errors that hold what somebody typed: in their texts, arguments, notes, causes, names and files."""
+"""Fifty errors that contain typed text: in their messages, arguments, notes, causes, names and files."""
 
 import importlib
 import json
@@ -25,18 +25,18 @@ NAME, PHONE, MAIL = "Åse Ørsted", "99 31 31 31", "aase@aalborg.dk"
 FOLDER = Path(f"/hjem/{NAME}/Skrivebord")
 TEXT = f"{NAME}, {PHONE}, {MAIL}"
 MARKS = ("Åse", "Ørsted", "99 31", "99313131", "aase", "aalborg.dk", "Skrivebord", "\\xc5", "%C3%85")
-"""None of these may be told."""
+"""No report may contain any of these."""
 
 
 def error_of(fail: Callable[[], object]) -> Exception:
-    """What `fail` raises."""
+    """Returns the exception that `fail` raises."""
     error = attempt(fail).error
     assert error is not None, "nothing was raised"
     return error
 
 
 class OwnError(Exception):
-    """One that tells everything it is asked for."""
+    """An exception whose `str` and `repr` are the typed text."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -103,19 +103,19 @@ def _recursion(text: str = TEXT) -> Any:
     return _recursion(text + "x") + text
 
 
-def _of_a_made_class() -> Never:
+def _of_a_generated_class() -> Never:
     raise type(NAME, (ValueError,), {"__module__": MAIL})(TEXT)
 
 
-def _of_a_made_class_in_a_real_module() -> Never:
+def _of_a_generated_class_in_a_real_module() -> Never:
     raise type("aase", (OwnError,), {"__module__": OwnError.__module__})(TEXT)
 
 
-def _in_made_code() -> None:
+def _in_generated_code() -> None:
     exec(compile(f"def aase(): raise ValueError({TEXT!r})\naase()", f"{FOLDER}/x.py", "exec"), {"__name__": MAIL})
 
 
-def _in_made_code_of_a_real_module() -> None:
+def _in_generated_code_of_a_real_module() -> None:
     code = compile("def made(): raise ValueError\n", f"{FOLDER}/x.py", "exec")
     made: dict[str, Any] = {}
     exec(code, made)
@@ -149,10 +149,10 @@ SCRIPTED: dict[str, Callable[[], object]] = {
     "long chain": _long_chain,
     "circle of causes": _circle,
     "endless recursion": _recursion,
-    "made class": _of_a_made_class,
-    "made class in a real module": _of_a_made_class_in_a_real_module,
-    "made code": _in_made_code,
-    "made code in a real module": _in_made_code_of_a_real_module,
+    "made class": _of_a_generated_class,
+    "made class in a real module": _of_a_generated_class_in_a_real_module,
+    "made code": _in_generated_code,
+    "made code in a real module": _in_generated_code_of_a_real_module,
     "group": _group,
     "key": lambda: {NAME: PHONE}[TEXT],
     "attribute": lambda: getattr(object(), MAIL),

@@ -1,4 +1,4 @@
-"""Files that an earlier version of the program kept: they are read, and written with the same names and values."""
+"""Files written by an earlier version of the program are read, and written with the same keys and values."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -154,8 +154,8 @@ def test_the_windows_place_keeps_its_names(tmp_path: Path) -> None:
     ],
 )
 def test_a_place_beyond_every_screen_is_none(tmp_path: Path, name: str, value: int, makes_sense: bool) -> None:
-    place = {"left": 1, "top": 2, "width": 3, "height": 4, name: value}
-    (tmp_path / "window.json").write_text(json.dumps({"window": place}), encoding="utf-8")
+    geometry = {"left": 1, "top": 2, "width": 3, "height": 4, name: value}
+    (tmp_path / "window.json").write_text(json.dumps({"window": geometry}), encoding="utf-8")
     found = read_window_geometry(tmp_path / "window.json")
     assert (found is not None) is makes_sense
     assert found is None or (getattr(found, name), found.is_maximised) == (value, False)

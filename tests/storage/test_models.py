@@ -1,4 +1,4 @@
-"""What is read from outside is read into a model that takes nothing for something else."""
+"""Input from outside is read into strict models that never accept one type as another."""
 
 import json
 import pkgutil
@@ -20,13 +20,13 @@ from botilbud_desktop.storage.json.typed_values import convert
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
 
 TOLERANT = (StateFile, LockInfo)
-"""A newer program may have written more."""
+"""Models that ignore unknown keys, since a newer program may have written them."""
 
 type Location = tuple[int | str, ...]
 
 
 def models() -> list[type[Model]]:
-    """The models of the program."""
+    """Returns all model classes of the program."""
     for package in (botilbud_desktop.domain, botilbud_desktop.storage):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             import_module(module.name)

@@ -1,4 +1,4 @@
-"""Where things lie."""
+"""The folders and paths that the program uses."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""The editor: one change at a time, all of them undoable, half-typed text kept beside the model."""
+"""The editor: one change at a time, each undoable; half-typed text is kept beside the model."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ def application(projects: int = 2) -> Application:
 
 @dataclass
 class Recorder:
-    """Keeps what an editor announces."""
+    """Records the changes that an editor reports."""
 
     changes: list[Change] = field(default_factory=list)
 

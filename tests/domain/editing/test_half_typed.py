@@ -1,4 +1,4 @@
-"""Half-typed text follows its field into another state of the draft."""
+"""Half-typed text stays with its field in another state of the draft."""
 
 from botilbud_desktop.domain.editing.half_typed import carried_over
 from botilbud_desktop.domain.model import replace

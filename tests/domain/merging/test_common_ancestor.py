@@ -1,4 +1,4 @@
-"""Which earlier version a mailed copy grew out of."""
+"""Which earlier version is the common ancestor of a mailed copy."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -48,12 +48,12 @@ def test_the_nearest_version_is_the_ancestor() -> None:
 
 
 def test_a_change_of_mine_in_the_field_that_they_changed_too_is_never_lost_silently() -> None:
-    """I mailed »a«, wrote »b« and then »bb«; they wrote »c«. All my versions differ from theirs in one field."""
+    """I mailed »a«, then wrote »b« and »bb«; they wrote »c«. Each of my versions differs from theirs in one field."""
     versions = [FIRST, replace(FIRST, description="b"), replace(FIRST, description="bb")]
     mine, theirs = versions[-1], replace(FIRST, description="c")
     ancestor = common_ancestor(versions, theirs)
     assert ancestor is FIRST
-    assert merge(versions[1], versions[1], theirs).conflicts == ()  # what a younger ancestor would do
+    assert merge(versions[1], versions[1], theirs).conflicts == ()  # with a younger ancestor the change would be lost
     found = merge(ancestor, mine, theirs)
     assert [(conflict.mine, conflict.theirs) for conflict in found.conflicts] == [("bb", "c")]
     assert found.merged.description == "bb"
@@ -62,7 +62,7 @@ def test_a_change_of_mine_in_the_field_that_they_changed_too_is_never_lost_silen
 
 def test_a_project_that_one_lacks_counts_all_that_it_says() -> None:
     without = replace(FIRST, projects=FIRST.projects[1:])
-    assert differing_fields(FIRST, without) == 3  # that it is there, its name and one loan
+    assert differing_fields(FIRST, without) == 3  # the project's existence, its name and one loan
     theirs = replace(FIRST, description="c", case_number="2")
     assert common_ancestor([without, FIRST], theirs) is FIRST
 

@@ -1,4 +1,4 @@
-"""What differs between two states of a draft, in words."""
+"""The differences between two states of a draft, described in words."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -217,7 +217,7 @@ def _is_field(difference: Difference) -> bool:
 
 
 def _name(path: FieldPath, application: Application) -> tuple[Any, ...]:
-    """The path as `fields_of` names it."""
+    """Returns the path in the notation of `fields_of`."""
     if path.project is None:
         return ("applicant",) if path[0] == "applicant" else path[-1:]
     return (value_at(application, FieldPath(path[:2])).id, *path[2:])

@@ -1,4 +1,4 @@
-"""A common ancestor that is only guessed never costs a change of mine."""
+"""A wrongly guessed common ancestor never loses a change of mine."""
 
 from datetime import UTC, datetime
 
@@ -22,7 +22,7 @@ def test_a_guess_that_is_too_young_makes_a_conflict_of_what_would_have_been_take
     mine = replace(second, description="rettet")
     theirs = replace(FIRST, description="rettet", case_number="deres")
     base = common_ancestor([FIRST, second, mine], theirs)
-    assert base is mine, "both made one change alike"
+    assert base is mine, "both made the same change"
     found = merge(base, mine, theirs, [FIRST, second, mine])
     assert [(str(conflict.path), conflict.mine, conflict.theirs) for conflict in found.conflicts] == [
         ("case_number", "min", "deres")

@@ -1,4 +1,4 @@
-"""Two copies of a draft put together: nothing lost, and nothing decided over anybody's head."""
+"""Merging two copies of a draft: nothing is lost, and no conflict is decided without asking."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -30,7 +30,7 @@ States = tuple[Application, Application, Application]
 
 
 def places(*counts: int) -> tuple[PlaceGroup, ...]:
-    """Rows of places that differ in their number."""
+    """Returns rows of places with these counts."""
     return tuple(
         PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=count) for count in counts
     )
@@ -50,29 +50,29 @@ BASE = Application(id=project_id(0), round=ROUND, description="tekst", projects=
 
 
 def changed(path: str, value: Any, application: Application = BASE) -> Application:
-    """The application with one value changed."""
+    """Returns the application with one value changed."""
     result: Application = with_value(application, field_path(path), value)
     return result
 
 
 def with_projects(*projects: Project) -> Application:
-    """The application with these projects."""
+    """Returns the application with these projects."""
     return replace(BASE, projects=projects)
 
 
 def ids(application: Application) -> list[str]:
-    """The projects' ids in their order."""
+    """Returns the projects' ids in order."""
     return [project.id for project in application.projects]
 
 
 def only_conflict(found: Merge) -> Conflict:
-    """The one conflict."""
+    """Returns the only conflict; fails if there are more or none."""
     (conflict,) = found.conflicts
     return conflict
 
 
 def all_of(found: Merge, choice: Choice) -> Application:
-    """The merged application with every conflict decided alike."""
+    """Returns the merged application with the same choice for every conflict."""
     return resolved(found, dict.fromkeys(range(len(found.conflicts)), choice))
 
 
@@ -116,7 +116,7 @@ def test_a_field_that_one_side_changed_is_taken(path: str, mine: Any, theirs: An
 
 
 def _taken_path(path: str) -> FieldPath:
-    """The path that is told: in a cost plan of both it is the one field that changed."""
+    """Returns the path reported as taken: in a cost plan that both have, the one field that changed."""
     return field_path(f"{path}.round_to" if path.endswith("cost_plan") else path)
 
 
@@ -298,7 +298,7 @@ def test_an_id_that_stands_twice_loses_no_project() -> None:
 
 
 def approval(days: int, digit: str) -> Approval:
-    """An approval on some day."""
+    """Returns an approval `days` days after 1 May 2024, with `digit` repeated as its fingerprint."""
     when = datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(days=days)
     return Approval(approved_at=when, approved_by="Bo", fingerprint="sha256:" + digit * 64)
 

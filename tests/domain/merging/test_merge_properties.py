@@ -1,4 +1,4 @@
-"""Two copies of a draft put together, whatever two people did to them."""
+"""Properties of merging two copies of a draft that hold for any edits."""
 
 from collections import Counter
 from typing import Any
@@ -19,12 +19,12 @@ States = tuple[Application, Application, Application]
 
 
 def all_of(found: Merge, choice: Choice) -> Application:
-    """The merged application with every conflict decided alike."""
+    """Returns the merged application with the same choice for every conflict."""
     return resolved(found, dict.fromkeys(range(len(found.conflicts)), choice))
 
 
 def ids(application: Application) -> list[str]:
-    """The projects' ids in their order."""
+    """Returns the projects' ids in order."""
     return [project.id for project in application.projects]
 
 
@@ -75,12 +75,12 @@ def test_no_change_of_one_side_is_lost_and_none_of_both_is_decided_silently(stat
 
 
 def _added(old: tuple[Any, ...], new: tuple[Any, ...]) -> Counter[Any]:
-    """The rows that came to a list."""
+    """Returns the rows added to a list, with how often each was added."""
     return Counter(new) - Counter(old)
 
 
 def _field(conflict: Conflict, found: Merge) -> tuple[str, ...]:
-    """The field of a conflict as `fields_of` names it; that of a cost plan for all that is in it."""
+    """Returns a conflict's field in the notation of `fields_of`; for any part of a cost plan, the whole plan."""
     path = conflict.path
     if path.project is None:
         return ("applicant",) if path[0] == "applicant" else (str(path[-1]),)

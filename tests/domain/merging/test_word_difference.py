@@ -1,4 +1,4 @@
-"""What differs between two texts, word by word."""
+"""The differences between two texts, word by word."""
 
 from itertools import pairwise
 
@@ -16,13 +16,13 @@ WORDS = st.lists(st.sampled_from(["og", "plads", "2025", "22.900", " ", "  ", "\
 
 
 def marked(before: str, after: str) -> str:
-    """The pieces in one line: `en [-rød-][+blå+] bil`."""
+    """Returns the pieces as one line: `en [-rød-][+blå+] bil`."""
     forms = {SAME: "{}", REMOVED: "[-{}-]", ADDED: "[+{}+]"}
     return "".join(forms[piece.kind].format(piece.text) for piece in word_difference(before, after))
 
 
 def check_nothing_is_lost(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces put together are the two texts."""
+    """Checks that the pieces, joined, give the two texts."""
     pieces = word_difference(before, after)
     assert "".join(piece.text for piece in pieces if piece.kind is not ADDED) == before
     assert "".join(piece.text for piece in pieces if piece.kind is not REMOVED) == after
@@ -100,8 +100,8 @@ def test_a_hostile_text_loses_nothing_either(before: str, after: str) -> None:
 
 def test_one_word_in_a_very_long_text_is_found() -> None:
     text = "et lille ord til " * (MB // 17)
-    place = text.index(" ", MB // 2)
-    pieces = check_nothing_is_lost(text, f"{text[:place]} NYT{text[place:]}")
+    position = text.index(" ", MB // 2)
+    pieces = check_nothing_is_lost(text, f"{text[:position]} NYT{text[position:]}")
     assert [piece.text for piece in pieces if piece.kind is not SAME] in (["NYT "], [" NYT"])
 
 

@@ -1,4 +1,4 @@
-"""Rows and headings of real sheets that are not what they look like: units, sums, clock times, projects in columns."""
+"""Misleading rows and headings of real sheets: units, sums, clock times, projects in columns."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Tables from a spreadsheet: headings recognised, cells read, and what becomes of the projects."""
+"""Tables from a spreadsheet: headings are recognised, cells read and projects inserted or replaced."""
 
 from datetime import date
 from typing import Any

@@ -43,7 +43,7 @@ def test_every_character_has_a_description_with_its_number(character: str) -> No
 
 
 def test_each_name_is_the_one_that_was_agreed_on() -> None:
-    """The list beside this test is read by people who know what the characters are called."""
+    """The list in this folder is proofread by people who know the characters' Danish names."""
     lines = Path(__file__).with_name("character_names.txt").read_text(encoding="utf-8").splitlines()
     agreed = dict(line.split(" ", 1) for line in lines)
     found = {number: describe_character(chr(int(number.removeprefix("U+"), 16))) for number in agreed}

@@ -1,4 +1,4 @@
-"""Pasted text: what Word brings along becomes plain characters, and nothing that can be read is lost."""
+"""Pasted text: Word's special characters become plain ones, and no readable text is lost."""
 
 import pytest
 from hypothesis import given

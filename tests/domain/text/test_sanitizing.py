@@ -1,4 +1,4 @@
-"""What is kept of typed and pasted text."""
+"""Sanitizing typed and pasted text: which characters are kept."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""Characters that break: where each stands, what it is called and what could stand there instead."""
+"""Characters that the web form breaks: the position, name and suggested replacement of each."""
 
 import pytest
 from hypothesis import given

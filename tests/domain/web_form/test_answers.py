@@ -1,4 +1,4 @@
-"""The answers as the form would show them."""
+"""The answers as the form shows them."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The web form's fields: their order, and each value exactly as the form takes it."""
+"""The web form's fields: their order, and each value exactly as the form accepts it."""
 
 from datetime import date
 

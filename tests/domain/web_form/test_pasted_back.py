@@ -1,4 +1,4 @@
-"""The web form's text beside the draft's: the same, cut, replaced or different."""
+"""The web form's text compared with the draft's: the same, cut, replaced or different."""
 
 import pytest
 

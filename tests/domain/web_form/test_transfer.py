@@ -1,4 +1,4 @@
-"""How far the transfer has come."""
+"""Progress of the transfer to the web form."""
 
 from datetime import date
 

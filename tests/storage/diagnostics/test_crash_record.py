@@ -1,4 +1,4 @@
-"""A crash of the whole process leaves a record of where it was, and the next start takes the folders out of it."""
+"""A crash of the process leaves a record of where it happened; the next start removes folder names from it."""
 
 import os
 import subprocess
@@ -27,7 +27,7 @@ _SAY_WHETHER = _START + "sys.exit(0 if record is None else 3)\n"
 
 
 def run(code: str, folder: Path, script: Path | None = None) -> int:
-    """Run `code` in a process of its own, from the file `script` if given. The exit code."""
+    """Run `code` in a separate process, from the file `script` if given, and return the exit code."""
     if script is not None:
         script.parent.mkdir(parents=True, exist_ok=True)
         script.write_text(code, encoding="utf-8")
@@ -44,9 +44,9 @@ def run(code: str, folder: Path, script: Path | None = None) -> int:
 
 def test_a_crash_is_recorded_with_its_functions_and_no_values(tmp_path: Path) -> None:
     assert run(_CRASH, tmp_path / "state") != 0
-    told = (tmp_path / "state" / CRASH_FILE).read_text(encoding="utf-8")
-    assert "where_it_crashes" in told
-    assert [mark for mark in ("Ørsted", "99 31", "aase@") if mark in told] == []
+    record_text = (tmp_path / "state" / CRASH_FILE).read_text(encoding="utf-8")
+    assert "where_it_crashes" in record_text
+    assert [mark for mark in ("Ørsted", "99 31", "aase@") if mark in record_text] == []
 
 
 def test_a_crash_is_recorded_where_there_is_nowhere_to_print(tmp_path: Path) -> None:
@@ -60,10 +60,10 @@ def test_the_next_start_takes_the_folders_out_of_the_record(tmp_path: Path) -> N
     record = tmp_path / CRASH_FILE
     assert b"aase" in record.read_bytes()
     assert run(_END_WELL, tmp_path) == 0
-    told = record.read_text(encoding="utf-8")
-    assert 'File "botilbud_desktop_start.py", line' in told
-    assert "where_it_crashes" in told
-    assert [mark for mark in ("aase", "Ørsted", "\\xc5", str(tmp_path)) if mark in told] == []
+    record_text = record.read_text(encoding="utf-8")
+    assert 'File "botilbud_desktop_start.py", line' in record_text
+    assert "where_it_crashes" in record_text
+    assert [mark for mark in ("aase", "Ørsted", "\\xc5", str(tmp_path)) if mark in record_text] == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The report of an unexpected error tells where it happened, and nothing of what anybody typed."""
+"""The report of an unexpected error says where it happened and contains nothing that the user typed."""
 
 import errno
 import importlib.util
@@ -28,7 +28,7 @@ def described(error: BaseException) -> str:
 
 def test_there_are_fifty_scripted_errors_and_each_holds_what_was_typed() -> None:
     assert len(SCRIPTED) >= 50
-    silent = [name for name, fail in SCRIPTED.items() if not _holds_a_mark(error_of(fail))]
+    silent = [name for name, fail in SCRIPTED.items() if not _contains_typed_text(error_of(fail))]
     assert silent == []
 
 
@@ -143,8 +143,8 @@ def test_a_report_of_many_errors_stays_short_enough_to_send() -> None:
     assert report.endswith("…\n")
 
 
-def _holds_a_mark(error: BaseException) -> bool:
-    """Whether Python's own report, with the values of the variables, would tell something that was typed."""
-    told = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
-    told += repr(error.args) + type(error).__module__
-    return any(mark in told for mark in MARKS)
+def _contains_typed_text(error: BaseException) -> bool:
+    """Whether Python's own report, with the values of local variables, would contain typed text."""
+    report = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    report += repr(error.args) + type(error).__module__
+    return any(mark in report for mark in MARKS)

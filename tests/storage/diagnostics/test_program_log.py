@@ -1,4 +1,4 @@
-"""The program's log: small, late, harmless whatever lies in its file, and with room for nothing personal."""
+"""The program's log: small, created when first needed, robust against any file content, without personal data."""
 
 import os
 import sys

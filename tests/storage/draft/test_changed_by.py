@@ -1,4 +1,4 @@
-"""Who wrote a file last is said only as far as the system tells, and never fails."""
+"""Who wrote a file last: reported only when the system knows it; asking never fails."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ import pytest
 from botilbud_desktop.storage.draft.changed_by import Change, changed_by
 
 WRITTEN = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
-posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows says no owner here")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not report the owner here")
 
 Owned = Callable[..., Change]
 
@@ -27,7 +27,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def owned_by(file: Path, monkeypatch: pytest.MonkeyPatch) -> Owned:
-    """The change of a file whose owner has that account; without one, the system does not know the owner."""
+    """Returns the change of a file owned by the given account; None as `full_name` means an unknown owner."""
 
     def change(full_name: str | None, login: str = "b1234", number: int = 54_321) -> Change:
         def account(_number: int) -> SimpleNamespace:

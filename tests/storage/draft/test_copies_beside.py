@@ -1,4 +1,4 @@
-"""Copies that lie beside a draft are found by name and id, quickly, and whatever else lies there."""
+"""Copies in a draft's folder are found by name and id, quickly, whatever else the folder contains."""
 
 import os
 from pathlib import Path
@@ -22,14 +22,14 @@ def draft(tmp_path: Path, aalborg: OpenedDraft) -> Path:
 
 
 def put(path: Path, content: bytes, changed: int = 1_000) -> Path:
-    """A file at `path` that was changed so many seconds after 1970."""
+    """Write a file at `path`, last changed `changed` seconds after 1970."""
     path.write_bytes(content)
     os.utime(path, (changed, changed))
     return path
 
 
 def found(draft: Path, aalborg: OpenedDraft, library: FormLibrary) -> list[str]:
-    """The names of the copies."""
+    """Returns the names of the copies."""
     return [path.name for path in copies_beside(draft, aalborg.application.id, library)]
 
 

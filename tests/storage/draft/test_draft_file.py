@@ -1,4 +1,4 @@
-"""Reading draft files and writing them back."""
+"""Reading draft files and writing them again."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The lock of a draft: one writer, who it is, and nobody locked out for good."""
+"""The lock of a draft: one writer, who that is, and no lock that blocks a draft forever."""
 
 import errno
 import json
@@ -17,14 +17,14 @@ from botilbud_desktop.storage.files.safe_open import read_plain
 from botilbud_desktop.storage.user.person import Person
 from tests.listing import names_in
 from tests.storage.lock_holders import COLLEAGUE, ELSEWHERE, ME, NOW, content, held_by, left_behind_by, refused
-from tests.storage.other_process import kill, other_process, said, tell
+from tests.storage.other_process import kill, other_process, read_line, send_line
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
-    """Where a draft lies."""
+    """The path of a draft."""
     path = tmp_path / "sag æøå.botilbud"
     path.write_bytes(b"draft")
     return path
@@ -61,8 +61,8 @@ def test_a_draft_that_another_process_has_open_is_refused_also_when_taking_over(
                 expected = "Kladden er allerede åben hos Jens Bo. Du kan læse den, men ikke rette i den."
                 assert str(error) == expected
             assert lock_path(draft).read_bytes() == before
-            tell(process)
-            assert said(process) == "released"
+            send_line(process)
+            assert read_line(process) == "released"
             lock_draft(draft, ME, NOW).release()
 
 
@@ -114,7 +114,7 @@ def test_the_lock_lies_beside_the_draft_that_a_link_leads_to(draft: Path, tmp_pa
 def test_another_users_lock_file_is_respected_and_after_a_crash_replaced(
     draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It can only be read, as after `umask 022`."""
+    """The lock file is read-only for this user, as after `umask 022`."""
     real = os.open
 
     def opening(path: Path, flags: int, *rest: Any) -> int:
@@ -210,7 +210,7 @@ def test_somebody_who_came_after_the_lock_file_was_removed_has_the_draft(draft: 
 
 
 def without_locks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the drive have no locks."""
+    """Simulate a drive without lock support."""
     monkeypatch.setattr(draft_lock, "try_lock", lambda _: LockOutcome.UNSUPPORTED)
 
 
@@ -220,7 +220,7 @@ def test_on_a_drive_without_locks_the_lock_file_alone_counts(draft: Path, monkey
     with lock_draft(draft, ME, NOW) as lock:
         assert lock.is_real
         for take_over in (False, True):
-            error = refused(draft, take_over=take_over)  # this very process, which lives
+            error = refused(draft, take_over=take_over)  # this process, which is running
             assert (error.holder.name, error.is_gone) == ("Åse Ørsted", False)
         assert refused(draft, person=ELSEWHERE).is_gone
         with lock_draft(draft, ELSEWHERE, NOW, take_over=True) as theirs:
@@ -272,8 +272,8 @@ def test_a_save_waits_for_another_and_takes_what_somebody_left_behind(draft: Pat
         def sleep(seconds: float) -> None:
             slept.append(seconds)
             if len(slept) == 3:
-                tell(process)
-                assert said(process) == "released"
+                send_line(process)
+                assert read_line(process) == "released"
 
         with lock_briefly(draft, ME, NOW, sleep=sleep) as lock:
             assert lock.is_real
@@ -305,7 +305,7 @@ def test_a_name_that_is_too_long_or_unusual_has_a_lock_too(name: str, tmp_path: 
 
 
 def refused_at(path: Path) -> bool:
-    """Whether somebody has the draft at `path` open."""
+    """Whether the draft at `path` is locked."""
     try:
         lock_draft(path, ME, NOW).release()
     except LockedError:
@@ -314,7 +314,7 @@ def refused_at(path: Path) -> bool:
 
 
 def test_a_long_name_in_capitals_has_the_same_lock() -> None:
-    """On Windows it is the same file."""
+    """On Windows both names are the same file."""
     name = "x" * 246 + ".botilbud"
     assert lock_path(Path(name)) == lock_path(Path(name.upper()))
 
@@ -349,9 +349,9 @@ print("done", flush=True)
 def test_two_processes_are_never_inside_at_once(draft: Path, tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     with other_process(TAKE_TURNS, draft, inside) as one, other_process(TAKE_TURNS, draft, inside) as two:
-        tell(one)
-        tell(two)
-        assert [said(one), said(two)] == ["done", "done"]
+        send_line(one)
+        send_line(two)
+        assert [read_line(one), read_line(two)] == ["done", "done"]
     assert names_in(tmp_path) == [draft.name]
 
 
@@ -359,18 +359,18 @@ def test_two_processes_are_never_inside_at_once(draft: Path, tmp_path: Path) -> 
 def test_a_lock_left_behind_elsewhere_in_between_is_not_taken_over_unasked(
     draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It was made after our lock file was found to be gone, and before ours is made again."""
+    """The other lock file appears after ours was found missing and before ours is made again."""
     with lock_draft(draft, ME, NOW) as lock:
-        place = lock_path(draft)
-        other = json.dumps({**json.loads(place.read_bytes()), "machine": "PC-99", "token": "other"})
-        place.unlink()
+        path = lock_path(draft)
+        other = json.dumps({**json.loads(path.read_bytes()), "machine": "PC-99", "token": "other"})
+        path.unlink()
 
         def reads(*arguments: Any) -> bytes:
-            if not place.exists():
-                place.write_text(other, encoding="utf-8")
-                raise FileNotFoundError(place)
+            if not path.exists():
+                path.write_text(other, encoding="utf-8")
+                raise FileNotFoundError(path)
             return read_plain(*arguments)
 
         monkeypatch.setattr(draft_lock, "read_plain", reads)
         assert not lock.is_ours()
-    assert json.loads(place.read_text(encoding="utf-8"))["token"] == "other"
+    assert json.loads(path.read_text(encoding="utf-8"))["token"] == "other"

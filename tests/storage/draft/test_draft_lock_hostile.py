@@ -1,4 +1,4 @@
-"""The lock of a draft where the lock file is damaged or hostile, or the drive fails: nothing is harmed."""
+"""The lock of a draft when the lock file is damaged or hostile, or the drive fails: no harm is done."""
 
 import errno
 import json
@@ -19,7 +19,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
-    """Where a draft lies."""
+    """The path of a draft."""
     path = tmp_path / "sag æøå.botilbud"
     path.write_bytes(b"draft")
     return path
@@ -82,21 +82,21 @@ def test_any_name_of_a_person_can_be_written(draft: Path) -> None:
 @posix
 @pytest.mark.parametrize("kind", ["link", "dangling link", "hard link", "pipe", "folder", "link to device"])
 def test_something_hostile_in_the_place_of_the_lock_file_is_left_alone(kind: str, draft: Path, tmp_path: Path) -> None:
-    place, victim = lock_path(draft), tmp_path / "victim"
+    lock_file, victim = lock_path(draft), tmp_path / "victim"
     victim.write_bytes(b"precious")
     match kind:
         case "link":
-            place.symlink_to(victim)
+            lock_file.symlink_to(victim)
         case "dangling link":
-            place.symlink_to(tmp_path / "made")
+            lock_file.symlink_to(tmp_path / "made")
         case "hard link":
-            os.link(victim, place)
+            os.link(victim, lock_file)
         case "pipe":
-            os.mkfifo(place)
+            os.mkfifo(lock_file)
         case "folder":
-            place.mkdir()
+            lock_file.mkdir()
         case _:
-            place.symlink_to("/dev/zero")
+            lock_file.symlink_to("/dev/zero")
     before = names_in(tmp_path)
     with lock_draft(draft, ME, NOW, take_over=True) as lock:
         assert not lock.is_real
@@ -110,18 +110,18 @@ def test_something_hostile_in_the_place_of_the_lock_file_is_left_alone(kind: str
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
 def test_something_hostile_put_in_the_place_of_our_lock_file_is_left_alone(kind: str, draft: Path) -> None:
     lock = lock_draft(draft, ME, NOW)
-    place = lock_path(draft)
-    place.unlink()
+    lock_file = lock_path(draft)
+    lock_file.unlink()
     match kind:
         case "link":
-            place.symlink_to(draft)
+            lock_file.symlink_to(draft)
         case "pipe":
-            os.mkfifo(place)
+            os.mkfifo(lock_file)
         case _:
-            place.mkdir()
+            lock_file.mkdir()
     assert lock.is_ours()
     lock.release()
-    assert os.path.lexists(place)
+    assert os.path.lexists(lock_file)
     assert draft.read_bytes() == b"draft"
 
 

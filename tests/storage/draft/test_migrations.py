@@ -1,4 +1,4 @@
-"""Old versions of the draft file: an example of each is kept and must open for ever."""
+"""Old versions of the draft file format: an example of each is kept and must always open."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Saving: conflicts, links, permissions, names, and what is never written."""
+"""Saving a draft: conflicts, links, permissions, names, and what is never written."""
 
 import hashlib
 import os
@@ -150,7 +150,7 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
 
 
 class FakeTime:
-    """A clock that only sleeping moves."""
+    """A clock that advances only in `sleep`."""
 
     def __init__(self) -> None:
         self.now = 100.0

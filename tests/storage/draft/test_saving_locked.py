@@ -1,4 +1,4 @@
-"""Saving a draft that others want to write as well: nobody overwrites anybody unseen, whoever has the lock."""
+"""Saving a draft that others also write: no change is overwritten unnoticed, whoever has the lock."""
 
 import json
 import os
@@ -20,7 +20,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
 
 class Clock:
-    """A clock that only sleeping moves."""
+    """A clock that advances only in `sleep`."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -35,9 +35,9 @@ class Clock:
 @pytest.fixture
 def path(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> Path:
     """A saved draft."""
-    place = tmp_path / "x.botilbud"
-    save_draft(place, aalborg.application, library, None)
-    return place
+    draft_path = tmp_path / "x.botilbud"
+    save_draft(draft_path, aalborg.application, library, None)
+    return draft_path
 
 
 def save(
@@ -58,7 +58,7 @@ def save(
 
 
 def description(path: Path, library: FormLibrary) -> str:
-    """What the draft says now."""
+    """Returns the description in the draft's file."""
     return read_draft(path, library).application.description
 
 
@@ -133,7 +133,7 @@ def test_a_draft_that_was_taken_over_is_not_saved(path: Path, library: FormLibra
 def test_taking_over_in_the_last_moment_is_seen(
     path: Path, library: FormLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The other has saved nothing yet, so the file is the one that was read."""
+    """The other program has not saved yet, so the file is unchanged and only the lock shows the takeover."""
     before = path.read_bytes()
     lock = lock_draft(path, ME, NOW)
     real = os.fsync

@@ -1,4 +1,4 @@
-"""How much a draft may hold: absurd files are refused at once, and whatever a form could ever ask for is opened."""
+"""Size limits of a draft: oversized files are refused at once; anything that a form can ask for opens."""
 
 from pathlib import Path
 

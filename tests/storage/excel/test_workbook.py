@@ -1,4 +1,4 @@
-"""Workbooks from Excel: values only, and a clear sentence about those that cannot be read."""
+"""Workbooks from Excel: only values are read, and a workbook that cannot be read gives a clear sentence."""
 
 import re
 from datetime import date, time
@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def workbook() -> bytes:
-    """A hidden sheet, an empty one, and one with a formula, a date and a share."""
+    """Returns a workbook with a hidden sheet, an empty one, and one with a formula, a date and a percentage."""
     target = BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     hidden = book.add_worksheet("Kladde")
@@ -55,7 +55,7 @@ def packed(content: dict[str, bytes]) -> bytes:
 
 
 def with_cells(cells: str) -> bytes:
-    """A workbook whose first sheet holds this XML of cells."""
+    """Returns a workbook whose first sheet contains this XML of cells."""
     content = parts()
     sheet = content[SHEET].decode()
     content[SHEET] = re.sub(r"<sheetData.*</sheetData>", f"<sheetData>{cells}</sheetData>", sheet).encode()

@@ -1,4 +1,4 @@
-"""Temporary files that a kill left behind are removed, and nothing else ever is."""
+"""Temporary files left by a killed process are removed, and nothing else is."""
 
 import os
 from pathlib import Path
@@ -16,14 +16,14 @@ NAME = ".~botilbud-0123456789abcdef.tmp"
 
 
 def put(path: Path, modified: float = OLD) -> Path:
-    """A file at `path` that was changed at `modified`."""
+    """Write a file at `path`, last changed at `modified`."""
     path.write_bytes(b"half a draft")
     os.utime(path, (modified, modified))
     return path
 
 
 def test_what_a_killed_save_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the name that a real save gives its temporary file."""
+    """The temporary file has the name that a real save gives it."""
     draft = put(tmp_path / "sag.botilbud")
 
     def killed(*_: object) -> None:

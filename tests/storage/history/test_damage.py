@@ -1,4 +1,4 @@
-"""A history that is damaged, foreign or made to do harm: set aside, never in the way, never believed."""
+"""A damaged, foreign or hostile history file is set aside, never blocks saving and is never trusted."""
 
 import sqlite3
 import tracemalloc
@@ -31,13 +31,13 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def placed(folder: Path, data: bytes) -> History:
-    """A history whose file has this content."""
+    """Writes this content as a history's file and returns the history."""
     (folder / NAME).write_bytes(data)
     return History(folder, DRAFT)
 
 
 def foreign(*statements: str) -> Callable[[Path], None]:
-    """Makes another program's file, or a hostile one."""
+    """Returns a function that makes another program's file, or a hostile one, with SQL statements."""
 
     def make(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection, connection:
@@ -48,7 +48,7 @@ def foreign(*statements: str) -> Callable[[Path], None]:
 
 
 def changed(*statements: str) -> Callable[[Path], None]:
-    """Makes a history of ours, and then changes it behind the program's back."""
+    """Returns a function that makes a history and then changes its file with SQL statements."""
 
     def make(path: Path) -> None:
         keep(History(path.parent, DRAFT), b"ours")
@@ -58,7 +58,7 @@ def changed(*statements: str) -> Callable[[Path], None]:
 
 
 def written(data: bytes) -> Callable[[Path], None]:
-    """Makes a file with this content."""
+    """Returns a function that makes a file with this content."""
 
     def make(path: Path) -> None:
         path.write_bytes(data)
@@ -133,7 +133,7 @@ def test_what_sqlite_put_beside_a_file_goes_aside_with_it(tmp_path: Path) -> Non
     assert history.content(1) == b"new"
 
 
-@pytest.mark.parametrize("content", [b"", b"S"])  # of a single byte SQLite thinks as of none
+@pytest.mark.parametrize("content", [b"", b"S"])  # SQLite treats a file of one byte as empty
 def test_an_empty_file_is_a_history_that_was_never_begun(content: bytes, tmp_path: Path) -> None:
     history = placed(tmp_path, content)
     assert history.versions() == []
@@ -193,8 +193,8 @@ def test_flipped_bytes_never_cost_more_than_an_answer(
     random = Random(seed)
     data = bytearray(sound)
     for _flip in range(random.choice([1, 3, 30])):
-        place = random.choice([random.randrange(len(data)), random.randrange(200), random.randrange(4096 * 3)])
-        data[place] = random.choice([0, 255, random.randrange(256)])
+        position = random.choice([random.randrange(len(data)), random.randrange(200), random.randrange(4096 * 3)])
+        data[position] = random.choice([0, 255, random.randrange(256)])
     history = placed(tmp_path, bytes(data))
     for number in (1, 70, 150):
         with suppress(RefusedFileError):
@@ -204,7 +204,7 @@ def test_flipped_bytes_never_cost_more_than_an_answer(
     with suppress(RefusedFileError):
         history.versions()
     for content in (b"new", CONTENTS[40], b"newer"):
-        with suppress(SaveFailedError):  # a flipped byte can read as a newer program's version
+        with suppress(SaveFailedError):  # a flipped byte can look like the format version of a newer program
             keep(history, content)
             assert history.content_of(digest_of(content)) == content
     with suppress(SaveFailedError):
@@ -268,7 +268,7 @@ def test_a_forged_content_is_refused(kind: str, tmp_path: Path, sound: bytes) ->
 
 @pytest.fixture(scope="module")
 def bomb() -> bytes:
-    """A hundred million zeros, packed."""
+    """Returns 100 million zero bytes, compressed."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     zeros = bytes(1_000_000)
     return b"".join(packer.compress(zeros) for _turn in range(100)) + packer.flush()

@@ -1,4 +1,4 @@
-"""A history under kills, full disks, other processes and folders that cannot be written."""
+"""A history with kills, full disks, other processes and folders that cannot be written."""
 
 import os
 import sqlite3
@@ -38,9 +38,9 @@ for number in range(first, first + 1_000_000):
     keep(history, b"%d " % number + Random(number).randbytes(3000), at=at)
     print(number, flush=True)
     if number % 8 == 0:
-        history.thin(at)
+        history.apply_retention(at)
 """
-"""Keeps versions an hour apart, thins the history now and then, and says which are on the disk."""
+"""Keeps versions an hour apart, applies retention now and then, and prints which versions are on the disk."""
 
 KEEPING = """
 import sys
@@ -54,7 +54,7 @@ for number in range(50):
 
 
 def started(code: str, *words: str) -> subprocess.Popen[bytes]:
-    """A process that runs `code`."""
+    """Returns a process that runs `code`."""
     return subprocess.Popen(
         [sys.executable, "-c", code, *words],
         cwd=ROOT,
@@ -64,7 +64,7 @@ def started(code: str, *words: str) -> subprocess.Popen[bytes]:
 
 
 def output(process: subprocess.Popen[bytes]) -> IO[bytes]:
-    """What a process says."""
+    """Returns the output of a process."""
     assert process.stdout is not None
     return process.stdout
 
@@ -76,12 +76,12 @@ def test_kills_at_any_instant_leave_every_acknowledged_version(tmp_path: Path) -
     last = 0
     for _kill in range(KILLS):
         with started(TYPING, str(tmp_path), str(last + 1)) as process:
-            said = output(process).readline()
+            printed = output(process).readline()
             with pytest.raises(subprocess.TimeoutExpired):
                 process.wait(random.uniform(0, 0.06))
             process.kill()
-            said += output(process).read()
-        acknowledged = int(said[: said.rindex(b"\n")].split()[-1])
+            printed += output(process).read()
+        acknowledged = int(printed[: printed.rindex(b"\n")].split()[-1])
         newest = history.versions()[0]
         kept = int(history.content(newest.number).split()[0])
         assert last < acknowledged <= kept <= acknowledged + 1
@@ -119,7 +119,7 @@ def test_a_history_that_is_held_for_long_is_not_waited_for_forever(
 def test_a_full_disk_is_told_and_costs_no_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def connect_when_full(path: Path) -> sqlite3.Connection:
         connection = connect(path)
-        connection.execute("PRAGMA max_page_count = 1")  # as many as it has, and no more
+        connection.execute("PRAGMA max_page_count = 1")  # below the current count, so SQLite allows no further page
         return connection
 
     history = History(tmp_path, DRAFT)
@@ -135,7 +135,7 @@ def test_a_full_disk_is_told_and_costs_no_version(tmp_path: Path, monkeypatch: p
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[None]:
-    """A file system of 128 KB at a folder."""
+    """Mounts a file system of 128 KB at a folder; skips the test where that is not possible."""
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(folder)]
     if sys.platform != "linux" or which("mount") is None:
@@ -159,7 +159,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         kept = list(history.contents())
         assert len(kept) > 5
         assert kept == contents[: len(kept)]
-        with suppress(SaveFailedError):  # there may be no room for the journal either
+        with suppress(SaveFailedError):  # there may be no room for SQLite's journal either
             History(folder, DRAFT, most_bytes=50_000).apply_retention(START)
         assert list(history.contents())[-1] == kept[-1]
 

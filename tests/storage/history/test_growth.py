@@ -1,4 +1,4 @@
-"""A thousand saves cost a thousand times one save: in bytes, in statements and in what SQLite has to do."""
+"""The cost of saves grows linearly: in bytes, in statements and in SQLite's steps."""
 
 import sqlite3
 from contextlib import closing
@@ -27,7 +27,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The statements that SQLite was given, and a dot for each step of its machine."""
+    """The statements that SQLite ran, and a dot for each step of its virtual machine."""
     found: list[str] = []
 
     def connect_and_listen(path: Path) -> sqlite3.Connection:
@@ -64,8 +64,8 @@ def test_a_large_draft_that_is_typed_in_here_and_there_takes_little_space(
     history = History(tmp_path, DRAFT)
     draft = next(typed_along(1, 100_000))
     for number in range(300):
-        place = 200 if number // 30 % 2 else 90_000
-        draft = draft[:place] + b"%d ord og " % number + draft[place:]
+        position = 200 if number // 30 % 2 else 90_000
+        draft = draft[:position] + b"%d ord og " % number + draft[position:]
         history.keep(draft, START + timedelta(seconds=number), ME, Reason.AUTOMATIC)
     whole = rows(tmp_path, "SELECT avg(length(data)) FROM content WHERE anchor IS NULL")[0][0]
     assert whole > 30_000
@@ -73,7 +73,7 @@ def test_a_large_draft_that_is_typed_in_here_and_there_takes_little_space(
 
 
 def work_of_a_save(folder: Path, asked: list[str], content: bytes) -> tuple[int, int]:
-    """The statements and the steps that it takes to keep one more version."""
+    """Returns the number of statements and of steps that one more version takes."""
     asked.clear()
     keep(History(folder, DRAFT), content, at=START + timedelta(days=1))
     steps = asked.count(".")

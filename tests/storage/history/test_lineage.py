@@ -1,4 +1,4 @@
-"""Which versions a file grew out of, when several files of one draft lie on a computer."""
+"""Which versions are ancestors of a file when a computer has several files of one draft."""
 
 import sys
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What is kept of a history as it grows old, whatever the clocks say."""
+"""Retention: which versions of a history are kept as it ages, even with wrong clocks."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -14,36 +14,36 @@ type Versions = list[tuple[int, datetime]]
 NOON = datetime(2025, 11, 19, 12, tzinfo=UTC)
 """A Wednesday."""
 BEYOND_BELIEF = 370
-"""Days by which a clock is so wrong that it is noticed."""
+"""Clock errors in days, large enough to be detected."""
 
 any_moment = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001
 any_versions = st.lists(any_moment, min_size=1, max_size=30).map(lambda moments: list(enumerate(moments, 1)))
 
 
 def numbered(moments: Sequence[datetime]) -> Versions:
-    """Versions kept at these moments, in this order."""
+    """Returns versions kept at these moments, numbered in this order."""
     return list(enumerate(moments, 1))
 
 
 def back(days: float, now: datetime = NOON) -> datetime:
-    """So many days before now."""
+    """Returns the moment `days` days before now."""
     return now - timedelta(days=days)
 
 
 @st.composite
 def believable(draw: st.DrawFn, longest_step: int = 20, most: int = 60) -> Versions:
-    """Versions of a clock that is right, the newest less than a day ago."""
+    """Returns versions made with a correct clock, the newest at `NOON`."""
     hours = draw(st.lists(st.integers(0, longest_step * 24), max_size=most))
     return numbered([NOON - timedelta(hours=age) for age in reversed(list(accumulate([0, *hours])))])
 
 
 def last_of(versions: Versions, period: object, key: str) -> int:
-    """The number of the last version in a period."""
+    """Returns the number of the last version in a period."""
     return max(number for number, at in versions if period_of(at.date(), key) == period)
 
 
 def period_of(day: date, key: str) -> object:
-    """The day, week or month that a day lies in."""
+    """Returns the day, week or month that contains a day."""
     return {"day": day, "week": day.isocalendar()[:2], "month": (day.year, day.month)}[key]
 
 
@@ -125,10 +125,10 @@ def test_a_clock_that_is_years_wrong_at_the_thinning_costs_nothing(versions: Ver
 def test_a_clock_that_was_years_wrong_for_an_afternoon_costs_nothing(
     versions: Versions, days: int, seconds: list[int], data: st.DataObject
 ) -> None:
-    place = data.draw(st.integers(1, len(versions)))
-    wrong_from = versions[place - 1][1] + timedelta(days=days)
+    position = data.draw(st.integers(1, len(versions)))
+    wrong_from = versions[position - 1][1] + timedelta(days=days)
     wrong = [(None, wrong_from + timedelta(seconds=age)) for age in accumulate(seconds)]
-    mixed = [*versions[:place], *wrong, *versions[place:]]
+    mixed = [*versions[:position], *wrong, *versions[position:]]
     kept = kept_versions(numbered([at for _number, at in mixed]), NOON)
     assert {mixed[position - 1][0] for position in kept} >= kept_versions(versions, NOON)
 
@@ -160,5 +160,5 @@ def test_a_clock_some_months_ahead_still_leaves_each_day_or_week_its_last_versio
 
 
 def month_ends(versions: Versions) -> set[int]:
-    """The last version of each month."""
+    """Returns the last version of each month."""
     return set({(at.year, at.month): number for number, at in versions}.values())

@@ -1,4 +1,4 @@
-"""Earlier versions: kept once, listed in order, read back as they were, thinned and deleted."""
+"""Earlier versions: each content is kept once, listed in order, read back unchanged, thinned and deleted."""
 
 import hashlib
 import subprocess
@@ -30,12 +30,12 @@ drafts = st.lists(pieces, max_size=4).map(b"".join)
 
 @pytest.fixture
 def history(tmp_path: Path) -> History:
-    """A history of which nothing is on the disk yet."""
+    """A history that is not on the disk yet."""
     return History(tmp_path / "versioner", DRAFT)
 
 
 def reading_it_all(history: History) -> list[Callable[[], object]]:
-    """Every way to read or clear a history."""
+    """Returns every operation that reads or clears a history."""
     return [
         history.versions,
         lambda: history.content_of("00" * 32),

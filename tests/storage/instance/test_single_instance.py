@@ -1,4 +1,4 @@
-"""One program for each user: who is first, and what later ones hand over to it."""
+"""One program instance for each user: which is first, and what later ones hand over to it."""
 
 import json
 import os
@@ -13,14 +13,14 @@ import pytest
 from botilbud_desktop.storage.instance.single_instance import LONGEST_WAIT, Instance
 from tests.listing import names_in
 from tests.storage.instances import DRAFT, Clock, hand_over, put_request
-from tests.storage.other_process import ROOT, kill, other_process, said, tell
+from tests.storage.other_process import ROOT, kill, other_process, read_line, send_line
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where the programs of one user meet; it is not there yet."""
+    """The folder that the instances of one user share; it does not exist yet."""
     return tmp_path / "state" / "program"
 
 
@@ -86,12 +86,12 @@ def test_what_a_later_start_hands_over_reaches_the_first(folder: Path) -> None:
     with other_process(FIRST, folder) as first:
         later = Instance(folder)
         assert not later.claim()
-        tell(first, "take")
+        send_line(first, "take")
         assert later.hand_over(DRAFT, wait=60)
-        assert said(first) == repr([DRAFT])
-        tell(first, "take")
+        assert read_line(first) == repr([DRAFT])
+        send_line(first, "take")
         assert later.hand_over(None, wait=60)
-        assert said(first) == "[None]"
+        assert read_line(first) == "[None]"
         assert not later.is_first
         assert names_in(folder / "requests") == []
 
@@ -117,8 +117,8 @@ def test_a_first_that_hangs_keeps_nobody_waiting(folder: Path) -> None:
         assert clock.now - 100 == pytest.approx(LONGEST_WAIT)
         assert not later.is_first
         assert names_in(folder / "requests") == []
-        tell(first, "look")
-        assert said(first) == "[]"
+        send_line(first, "look")
+        assert read_line(first) == "[]"
 
 
 def test_a_first_that_was_killed_is_followed_by_the_next(folder: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_first_that_was_killed_is_followed_by_the_next(folder: Path) -> None:
 
 def test_a_first_that_ends_while_a_later_one_waits_is_followed_by_it(folder: Path) -> None:
     with other_process(FIRST, folder) as first:
-        clock = Clock(meanwhile=lambda: kill(first))
+        clock = Clock(on_sleep=lambda: kill(first))
         later = Instance(folder)
         assert not later.claim()
         assert not hand_over(later, DRAFT, clock)
@@ -145,7 +145,7 @@ def test_a_first_that_ends_while_a_later_one_waits_is_followed_by_it(folder: Pat
 
 
 def test_of_three_that_wait_when_the_first_is_killed_one_follows_and_gets_what_the_others_want(folder: Path) -> None:
-    """Also what they asked of the one before: a new first drops that, and they notice and ask again."""
+    """Includes requests to the killed instance: the new first instance drops them, and the others ask again."""
     names = ("a.botilbud", "b.botilbud", "c.botilbud")
     with (
         other_process(FIRST, folder) as first,
@@ -154,12 +154,15 @@ def test_of_three_that_wait_when_the_first_is_killed_one_follows_and_gets_what_t
         other_process(LATER, folder, DRAFT.with_name(names[2]), "2") as three,
     ):
         for process in (one, two, three):
-            tell(process)
+            send_line(process)
         deadline = time.monotonic() + 15
         while len(list((folder / "requests").glob("*.json"))) < len(names) and time.monotonic() < deadline:
             pass
         kill(first)
-        answers = {name: (said(process), said(process)) for name, process in zip(names, (one, two, three), strict=True)}
+        answers = {
+            name: (read_line(process), read_line(process))
+            for name, process in zip(names, (one, two, three), strict=True)
+        }
     (follower,) = (name for name, (answer, _) in answers.items() if answer == "False True")
     others = [name for name in names if name != follower]
     assert [answers[name][0] for name in others] == ["True False", "True False"]
@@ -241,7 +244,7 @@ def test_a_request_taken_in_the_last_moment_is_taken(folder: Path, monkeypatch: 
 
 
 def test_it_loads_little() -> None:
-    """It lies on the way to the window."""
+    """It is imported before the window is shown."""
     code = "import sys, botilbud_desktop.storage.instance.single_instance; print(*sorted(sys.modules))"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(ran.stdout.split())

@@ -1,4 +1,4 @@
-"""One program for each user where requests are hostile or the drive fails: nothing is harmed, everybody works."""
+"""One program instance for each user, with hostile requests or a failing drive: each instance still works."""
 
 import errno
 import json
@@ -20,7 +20,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where the programs of one user meet; it is not there yet."""
+    """The folder that the instances of one user share; it does not exist yet."""
     return tmp_path / "state" / "program"
 
 
@@ -93,7 +93,7 @@ def test_a_name_that_is_no_text_reaches_the_first(folder: Path) -> None:
 
 
 def failing(code: int) -> Callable[..., Any]:
-    """A system call that fails."""
+    """Returns a system call that fails with the error number `code`."""
 
     def fail(*_: object, **__: object) -> Any:
         raise OSError(code, os.strerror(code))
@@ -139,15 +139,15 @@ def test_a_full_disk_keeps_nobody_from_working(folder: Path, monkeypatch: pytest
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
 def test_something_hostile_in_the_place_of_the_lock_is_left_alone(kind: str, folder: Path, tmp_path: Path) -> None:
     folder.mkdir(parents=True)
-    place, victim = folder / "instance.lock", tmp_path / "victim"
+    lock_file, victim = folder / "instance.lock", tmp_path / "victim"
     victim.write_bytes(b"precious")
     match kind:
         case "link":
-            place.symlink_to(victim)
+            lock_file.symlink_to(victim)
         case "pipe":
-            os.mkfifo(place)
+            os.mkfifo(lock_file)
         case _:
-            place.mkdir()
+            lock_file.mkdir()
     instance = Instance(folder)
     assert instance.claim()
     assert not instance.is_first

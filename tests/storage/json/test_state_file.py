@@ -1,4 +1,4 @@
-"""What the program remembers on this machine: recent drafts, settings and half-typed values."""
+"""State that the program stores on this machine: recent drafts, settings and half-typed values."""
 
 import sys
 from pathlib import Path

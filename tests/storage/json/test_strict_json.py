@@ -1,4 +1,4 @@
-"""JSON read strictly."""
+"""Strict reading of JSON."""
 
 import json
 from typing import Any

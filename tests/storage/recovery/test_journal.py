@@ -1,4 +1,4 @@
-"""The folder of recovery journals: who writes what, and whose it is."""
+"""The folder of recovery journals: who writes which journal, and which process owns it."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from botilbud_desktop.storage.recovery.journal import Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import HIGHEST_SEQUENCE, JournalEntry, journal_bytes, parse_journal
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.listing import names_in
-from tests.storage.left_journals import NOW, left_behind, noted, numbers, release
+from tests.storage.left_journals import NOW, case_numbers, left_behind, release, with_case_number
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX file systems")
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def entry(aalborg: OpenedDraft) -> JournalEntry:
-    """What was typed."""
+    """A journal entry with typed text."""
     return JournalEntry(aalborg.application, NOW)
 
 
@@ -44,9 +44,9 @@ def test_a_journal_is_one_whole_snapshot_that_is_replaced(
 ) -> None:
     journal = Journal.begin(folder)
     for number in range(1, 4):
-        journal.write(noted(entry, f"udkast {number}"))
+        journal.write(with_case_number(entry, f"udkast {number}"))
         read = parse_journal(journal.path.read_bytes(), "x", library)
-        assert read == noted(entry, f"udkast {number}")._replace(sequence=number)
+        assert read == with_case_number(entry, f"udkast {number}")._replace(sequence=number)
     assert names_in(folder) == sorted([journal.path.name, journal.path.with_suffix(".alive").name])
     journal.close()
 
@@ -112,11 +112,11 @@ def test_the_journal_of_another_process_is_offered_once_that_is_killed(folder: P
 def test_what_was_found_is_locked_until_it_is_released(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
     left_behind(folder, entry, "x")
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
+    assert case_numbers(found) == ["x"]
     assert orphaned_journals(folder, library) == []
     release(found)
     again = orphaned_journals(folder, library)
-    assert numbers(again) == ["x"]
+    assert case_numbers(again) == ["x"]
     release(again)
 
 
@@ -124,19 +124,19 @@ def test_an_adopted_journal_goes_on(folder: Path, entry: JournalEntry, library: 
     old = left_behind(folder, entry, "a", "b", "c")
     later = left_behind(folder, entry, "later")
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["later", "c"]
+    assert case_numbers(found) == ["later", "c"]
     mine = found[1].adopt()
     found[0].release()
     found[1].release()
     found[1].discard()
     assert mine.path == old.path
-    mine.write(noted(entry, "d"))
+    mine.write(with_case_number(entry, "d"))
     assert parse_journal(mine.path.read_bytes(), "x", library).sequence == 5
     with pytest.raises(ValueError, match="adopted"):
         found[1].adopt()
     mine.close()
     again = orphaned_journals(folder, library)
-    assert numbers(again) == ["d", "later"]
+    assert case_numbers(again) == ["d", "later"]
     release(again)
     assert later.path.exists()
 
@@ -153,32 +153,32 @@ def test_a_removed_journal_is_gone_and_can_be_taken_up_again(
     folder: Path, entry: JournalEntry, library: FormLibrary
 ) -> None:
     journal = Journal.begin(folder)
-    journal.write(noted(entry, "a"))
+    journal.write(with_case_number(entry, "a"))
     journal.remove()
     journal.remove()
     assert names_in(folder) == []
-    journal.write(noted(entry, "b"))
+    journal.write(with_case_number(entry, "b"))
     assert orphaned_journals(folder, library) == []
     journal.close()
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["b"]
+    assert case_numbers(found) == ["b"]
     assert found[0].entry.sequence == 2
     release(found)
 
 
 def test_a_journal_survives_the_folder(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
     journal = Journal.begin(folder)
-    journal.write(noted(entry, "a"))
-    journal.close()  # Windows removes no file that is open
+    journal.write(with_case_number(entry, "a"))
+    journal.close()  # Windows cannot remove an open file
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()
     folder.parent.rmdir()
-    journal.write(noted(entry, "b"))
+    journal.write(with_case_number(entry, "b"))
     assert orphaned_journals(folder, library) == []
     journal.close()
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["b"]
+    assert case_numbers(found) == ["b"]
     release(found)
 
 
@@ -201,7 +201,7 @@ def test_a_journal_that_somebody_else_adopted_is_not_written_over(
     (found,) = orphaned_journals(folder, library)
     journal.remove()
     assert old.exists()
-    journal.write(noted(entry, "b"))
+    journal.write(with_case_number(entry, "b"))
     assert journal.path != old
     assert parse_journal(old.read_bytes(), "x", library).application.case_number == "a"
     assert parse_journal(journal.path.read_bytes(), "x", library).application.case_number == "b"
@@ -212,9 +212,9 @@ def test_a_journal_that_somebody_else_adopted_is_not_written_over(
 
 def test_a_failing_write_keeps_the_last_one(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
     journal = Journal.begin(folder)
-    journal.write(noted(entry, "a"))
+    journal.write(with_case_number(entry, "a"))
     with pytest.raises(SaveFailedError, match="mere end 5 MB"):
-        journal.write(noted(entry, "x" * 5_000_000))
+        journal.write(with_case_number(entry, "x" * 5_000_000))
     assert parse_journal(journal.path.read_bytes(), "x", library).application.case_number == "a"
     journal.remove()
 

@@ -1,4 +1,4 @@
-"""A recovery journal as bytes: all that was typed comes back, and nothing in it can do harm."""
+"""A recovery journal as bytes: all typed text is restored, and hostile content does no harm."""
 
 import hashlib
 import json
@@ -38,7 +38,7 @@ DIGEST = "0123456789abcdef" * 4
 
 @pytest.fixture
 def entry(aalborg: OpenedDraft) -> JournalEntry:
-    """An entry in which nothing is empty."""
+    """An entry in which no field is empty."""
     return JournalEntry(
         application=aalborg.application,
         written_at=NOW,
@@ -53,12 +53,12 @@ def entry(aalborg: OpenedDraft) -> JournalEntry:
 
 
 def read(data: bytes) -> JournalEntry:
-    """The entry in `data`."""
+    """Returns the entry in `data`."""
     return parse_journal(data, "x.journal", LIBRARY)
 
 
 def reseal(data: bytes, **changes: Any) -> bytes:
-    """The journal with other particulars, and a checksum that fits them."""
+    """Returns the journal with changed header values and a matching checksum."""
     _, particulars, draft = data.split(b"\n", 2)
     return sealed(json.dumps({**json.loads(particulars), **changes}).encode() + b"\n" + draft)
 

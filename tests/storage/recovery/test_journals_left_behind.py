@@ -1,4 +1,4 @@
-"""What the start of the program finds in the folder of journals: what is offered, set aside and left alone."""
+"""Journals found when the program starts: which are offered, set aside or left alone."""
 
 import os
 from datetime import timedelta
@@ -12,7 +12,7 @@ from botilbud_desktop.storage.recovery.journal import MOST_FOUND, Journal, orpha
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.listing import names_in
-from tests.storage.left_journals import NOW, left_behind, noted, numbers, release
+from tests.storage.left_journals import NOW, case_numbers, left_behind, release, with_case_number
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def entry(aalborg: OpenedDraft) -> JournalEntry:
-    """What was typed."""
+    """A journal entry with typed text."""
     return JournalEntry(aalborg.application, NOW)
 
 
@@ -33,7 +33,7 @@ def test_the_newest_comes_first_whatever_the_clock_says(
     for number in range(5):
         left_behind(folder, entry._replace(written_at=NOW - timedelta(days=number)), f"nr. {number}")
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["nr. 4", "nr. 3", "nr. 2", "nr. 1", "nr. 0"]
+    assert case_numbers(found) == ["nr. 4", "nr. 3", "nr. 2", "nr. 1", "nr. 0"]
     assert [journal.entry.sequence for journal in found] == [5, 4, 3, 2, 1]
     release(found)
 
@@ -55,13 +55,13 @@ def test_damaged_journals_are_set_aside_and_in_nobodys_way(
         path.write_bytes(content)
         damaged[path.stem] = content
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["whole"]
+    assert case_numbers(found) == ["whole"]
     release(found)
     aside = {path.name.partition("-")[0]: path.read_bytes() for path in (folder / "beskadiget").iterdir()}
     assert aside == damaged
     assert len(names_in(folder)) == 3
     again = orphaned_journals(folder, library)
-    assert numbers(again) == ["whole"]
+    assert case_numbers(again) == ["whole"]
     release(again)
 
 
@@ -85,7 +85,7 @@ def test_a_damaged_journal_that_cannot_be_moved_is_passed_over(
     (folder / "beskadiget").write_bytes(b"a file in the way")
     for _ in range(2):
         found = orphaned_journals(folder, library)
-        assert numbers(found) == ["whole"]
+        assert case_numbers(found) == ["whole"]
         release(found)
     assert path.read_bytes() == b"damaged"
 
@@ -104,7 +104,7 @@ def test_missing_forms_cost_no_journal(folder: Path, entry: JournalEntry, librar
     left_behind(folder, entry, "x")
     assert orphaned_journals(folder, FormLibrary(tmp_path / "no forms")) == []
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
+    assert case_numbers(found) == ["x"]
     release(found)
 
 
@@ -123,7 +123,7 @@ def test_a_journal_that_cannot_be_read_now_is_not_taken_for_damaged(
         patch.setattr(Path, "open", held)
         assert orphaned_journals(folder, library) == []
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
+    assert case_numbers(found) == ["x"]
     release(found)
 
 
@@ -131,7 +131,7 @@ def test_a_missing_mark_means_that_the_owner_is_gone(folder: Path, entry: Journa
     path = left_behind(folder, entry, "x").path
     path.with_suffix(".alive").unlink()
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
+    assert case_numbers(found) == ["x"]
     release(found)
 
 
@@ -140,9 +140,9 @@ def test_where_there_are_no_locks_the_owner_is_taken_for_gone(
 ) -> None:
     monkeypatch.setattr("botilbud_desktop.storage.files.liveness_lock.try_lock", lambda _: LockOutcome.UNSUPPORTED)
     journal = Journal.begin(folder)
-    journal.write(noted(entry, "x"))
+    journal.write(with_case_number(entry, "x"))
     found = orphaned_journals(folder, library)
-    assert numbers(found) == ["x"]
+    assert case_numbers(found) == ["x"]
     release(found)
     journal.remove()
     assert names_in(folder) == []

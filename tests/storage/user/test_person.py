@@ -1,4 +1,4 @@
-"""Who sits here: for locks and for the list of earlier versions."""
+"""The current user's name and machine: for locks and for the list of earlier versions."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Settings: whatever lies in the file, the program starts, and each value that can be used holds."""
+"""Settings: the program starts whatever the file contains, and each usable value applies."""
 
 import json
 from pathlib import Path
@@ -124,7 +124,7 @@ def test_a_file_goes_to_the_chosen_folder_and_else_to_the_programs_own(tmp_path:
     chosen.mkdir()
     kept = keep_in(str(chosen), own, "c.pdf", b"3")
     assert (kept.path, kept.is_fallback, kept.path.read_bytes()) == (chosen / "c.pdf", False, b"3")
-    (chosen / "d.pdf").mkdir()  # what cannot be written there
+    (chosen / "d.pdf").mkdir()  # not writable there
     assert keep_in(str(chosen), own, "d.pdf", b"4").path == own / "d.pdf"
 
 

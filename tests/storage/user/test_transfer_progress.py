@@ -1,4 +1,4 @@
-"""What is remembered of a transfer."""
+"""The stored progress of a transfer."""
 
 from datetime import date
 from pathlib import Path

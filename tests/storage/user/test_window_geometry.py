@@ -1,4 +1,4 @@
-"""What is remembered of the window's place: four numbers, and nothing that a hostile file could do with them."""
+"""The stored window geometry: four numbers; a hostile file cannot misuse them."""
 
 from pathlib import Path
 
@@ -8,9 +8,9 @@ from botilbud_desktop.storage.user.window_geometry import WindowGeometry, read_w
 
 
 def test_a_place_comes_back_as_it_was_written(tmp_path: Path) -> None:
-    place = WindowGeometry(left=-40, top=12, width=900, height=600, is_maximised=True)
-    write_window_geometry(tmp_path / "state" / "window.json", place)
-    assert read_window_geometry(tmp_path / "state" / "window.json") == place
+    geometry = WindowGeometry(left=-40, top=12, width=900, height=600, is_maximised=True)
+    write_window_geometry(tmp_path / "state" / "window.json", geometry)
+    assert read_window_geometry(tmp_path / "state" / "window.json") == geometry
 
 
 def test_nothing_is_remembered_before_the_first_close(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The size of the text in the full window is kept, and nothing broken stops anybody from writing."""
+"""The text size in the full window is stored; a broken file does not prevent writing."""
 
 from pathlib import Path
 
