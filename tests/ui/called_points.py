@@ -1,4 +1,4 @@
-"""What Qt calls in the window's modules, found in their code: slots, what is handed on to be called, and overrides."""
+"""Finds the functions that Qt calls in the modules of `ui`, from their source: slots, callbacks and overrides."""
 
 import ast
 import inspect
@@ -18,39 +18,39 @@ _CONNECTING = ("connect", "singleShot")
 
 
 class Point(NamedTuple):
-    """A function that Qt calls."""
+    """A function of the program that Qt calls."""
 
     kind: type
     name: str
-    """A method's name; of a function within a method `method.function`."""
+    """Name of the method; `method.function` for a function nested in a method."""
     is_slot: bool
-    """Whether a signal, a timer or a button calls it; else it overrides a method of Qt."""
+    """Whether a signal, timer or button calls it; otherwise it overrides a method of Qt."""
 
     @property
     def code(self) -> CodeType:
-        """What runs."""
+        """The code object."""
         outer, _dot, inner = self.name.partition(".")
         function = vars(self.kind)[outer]
         assert isinstance(function, FunctionType)
-        return _code_within(function.__code__, inner) if inner else function.__code__
+        return _nested_code(function.__code__, inner) if inner else function.__code__
 
     @property
-    def is_within(self) -> bool:
-        """Whether it is a function within a method."""
+    def is_nested(self) -> bool:
+        """Whether it is a function nested in a method."""
         return "." in self.name
 
     @property
     def lines(self) -> list[int]:
-        """The lines of its body."""
+        """The line numbers of its body."""
         return sorted({line for _start, _end, line in self.code.co_lines() if line} - {self.code.co_firstlineno})
 
     @property
     def module(self) -> str:
-        """The module of the window that it belongs to, such as `merging.sides`."""
+        """Its module relative to `botilbud_desktop.ui`, such as `merging.sides`."""
         return self.kind.__module__.removeprefix(f"{OWN}.")
 
     def is_in(self, *modules: str) -> bool:
-        """Whether it belongs to one of these modules or packages of the window."""
+        """Whether it belongs to one of these modules or packages of `ui`."""
         return any(self.module == module or self.module.startswith(f"{module}.") for module in modules)
 
     def __str__(self) -> str:
@@ -59,11 +59,11 @@ class Point(NamedTuple):
 
 @cache
 def all_points() -> tuple[Point, ...]:
-    """Each slot, all else that is handed on, and each method that overrides one of Qt's, in all the modules."""
+    """Returns every slot, every other callback and every override of a Qt method in all modules of `ui`."""
     package = botilbud_desktop.ui
     modules = [import_module(found.name) for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
     trees = {module: ast.parse(inspect.getsource(module)) for module in modules}
-    others = {name for tree in trees.values() for name in _others_handed_on(tree)}
+    others = {name for tree in trees.values() for name in _others_callbacks(tree)}
     return tuple(
         point
         for module, tree in trees.items()
@@ -74,13 +74,13 @@ def all_points() -> tuple[Point, ...]:
 
 
 def _points_of(kind: type, tree: ast.ClassDef, others: set[str]) -> Iterator[Point]:
-    handed_on = set(_own_handed_on(tree))
+    callbacks = set(_own_callbacks(tree))
     if issubclass(kind, QObject):
-        handed_on |= others
+        callbacks |= others
     for name, member in vars(kind).items():
         if not isinstance(member, FunctionType):
             continue
-        is_slot = name.startswith("_on_") or name in handed_on
+        is_slot = name.startswith("_on_") or name in callbacks
         if is_slot or _overrides_qt(kind, name):
             yield Point(kind, name, is_slot)
     for method in (part for part in tree.body if isinstance(part, ast.FunctionDef)):
@@ -88,29 +88,29 @@ def _points_of(kind: type, tree: ast.ClassDef, others: set[str]) -> Iterator[Poi
             yield Point(kind, f"{method.name}.{inner.name}", is_slot=True)
 
 
-def _own_handed_on(tree: ast.AST) -> Iterator[str]:
-    """The names of the methods of `self` that are handed on, to signals, timers, buttons or other objects."""
+def _own_callbacks(tree: ast.AST) -> Iterator[str]:
+    """Yields the names of methods of `self` that are passed as callbacks to signals, timers, buttons or objects."""
     for node in ast.walk(tree):
-        handed = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
-        for part in map(_what_is_called, handed):
+        passed = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+        for part in map(_call_target, passed):
             if isinstance(part, ast.Attribute) and _is_self(part.value):
                 yield part.attr
 
 
-def _others_handed_on(tree: ast.AST) -> Iterator[str]:
-    """The names of what is handed on of other objects, to signals, timers, buttons or objects that are made."""
+def _others_callbacks(tree: ast.AST) -> Iterator[str]:
+    """Yields the names of other objects' methods passed as callbacks to signals, timers, buttons or constructors."""
     for node in ast.walk(tree):
-        handed: list[ast.expr] = []
-        if isinstance(node, ast.Call) and _is_connecting_or_making(node.func):
-            handed = node.args
+        passed: list[ast.expr] = []
+        if isinstance(node, ast.Call) and _connects_or_constructs(node.func):
+            passed = node.args
         elif isinstance(node, ast.Tuple) and len(node.elts) == 2 and isinstance(node.elts[0], ast.Constant):
-            handed = node.elts[1:]
-        for part in map(_what_is_called, handed):
+            passed = node.elts[1:]
+        for part in map(_call_target, passed):
             if isinstance(part, ast.Attribute) and not _is_self(part.value):
                 yield part.attr
 
 
-def _is_connecting_or_making(called: ast.expr) -> bool:
+def _connects_or_constructs(called: ast.expr) -> bool:
     if isinstance(called, ast.Attribute):
         return called.attr in _CONNECTING
     return isinstance(called, ast.Name) and called.id[:1].isupper()
@@ -120,16 +120,16 @@ def _is_self(owner: ast.expr) -> bool:
     return isinstance(owner, ast.Name) and owner.id == "self"
 
 
-def _what_is_called(handed: ast.expr) -> ast.expr:
-    """What a `partial` or a `lambda` leads to."""
-    if isinstance(handed, ast.Lambda) and isinstance(handed.body, ast.Call):
-        return handed.body.func
-    if isinstance(handed, ast.Call) and isinstance(handed.func, ast.Name) and handed.func.id == "partial":
-        return handed.args[0]
-    return handed
+def _call_target(passed: ast.expr) -> ast.expr:
+    """Returns the function that a `partial` or `lambda` calls; anything else unchanged."""
+    if isinstance(passed, ast.Lambda) and isinstance(passed.body, ast.Call):
+        return passed.body.func
+    if isinstance(passed, ast.Call) and isinstance(passed.func, ast.Name) and passed.func.id == "partial":
+        return passed.args[0]
+    return passed
 
 
-def _code_within(code: CodeType, name: str) -> CodeType:
+def _nested_code(code: CodeType, name: str) -> CodeType:
     return next(part for part in code.co_consts if isinstance(part, CodeType) and part.co_name == name)
 
 

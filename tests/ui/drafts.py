@@ -1,4 +1,4 @@
-"""Drafts to open: the shipped examples, one that can be approved, and empty ones."""
+"""Drafts for tests: the shipped examples, one that can be approved, and empty ones."""
 
 from functools import cache
 
@@ -18,19 +18,19 @@ OVERALL = (
 
 
 def uuid(number: int) -> str:
-    """A UUID that is the same each time."""
+    """Returns a fixed UUID that ends in `number`."""
     return f"00000000-0000-4000-8000-{number:012d}"
 
 
 @cache
 def example(name: str) -> Application:
-    """A shipped example as it is."""
+    """Returns a shipped example unchanged."""
     return read_draft(resources_folder() / "examples" / f"{name}.botilbud", FormLibrary(forms_folder())).application
 
 
 @cache
 def complete() -> Application:
-    """Aalborg's draft with short descriptions and all that was missing: it can be approved."""
+    """Returns Aalborg's draft with short descriptions and nothing missing: it can be approved."""
     draft = example("aalborg")
     return replace(
         draft,
@@ -42,7 +42,7 @@ def complete() -> Application:
 
 @cache
 def with_empty_project() -> Application:
-    """A draft of Aalborg with one project in which nothing is filled in."""
+    """Returns a draft of Aalborg with one empty project."""
     form = FormLibrary(forms_folder()).round(ROUND)
     draft = new_application(form, lambda: uuid(1), "851")
     return replace(draft, projects=(new_project(form, uuid(2)),))
@@ -50,7 +50,7 @@ def with_empty_project() -> Application:
 
 @cache
 def with_projects(count: int) -> Application:
-    """A complete draft with that many projects."""
+    """Returns a complete draft with `count` projects."""
     draft = complete()
     projects = tuple(
         replace(draft.projects[0], id=uuid(100 + number), name=f"Projekt nummer {number + 1}")

@@ -1,4 +1,4 @@
-"""Puts errors into a window, one in each point that Qt calls, and looks at what becomes of it."""
+"""Injects one error into each function of a window that Qt calls, and checks the consequences."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,13 +10,13 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.widgets.standing_notices import Topic
 from tests.storage.scripted_errors import TEXT
 from tests.ui.called_points import Point, all_points
-from tests.ui.injected_errors import Alive, call_directly, injected, trigger
+from tests.ui.injected_errors import LiveObjects, call_directly, injected, trigger
 from tests.ui.user import User, settle
 
 
 @contextmanager
 def taking_errors(user: User) -> Iterator[ErrorReporter]:
-    """Take unexpected errors as the program does; to be used in the test itself, above the hooks of pytest-qt."""
+    """Reports unexpected errors as the program does; use it inside the test, so that it replaces pytest-qt's hooks."""
     current = user.window.drafts
     error_reporter = ErrorReporter(user.window.notices, current.secure, current.what_is_saved)
     try:
@@ -27,7 +27,7 @@ def taking_errors(user: User) -> Iterator[ErrorReporter]:
 
 
 def reported(error_reporter: ErrorReporter) -> str:
-    """What a report of the errors so far would say."""
+    """Returns the report of the errors so far."""
     settle()
     return error_reporter.report()
 
@@ -37,7 +37,7 @@ def fail(*_anything: Any, **_options: Any) -> Any:
 
 
 def failing_once(real: Callable[..., Any]) -> Callable[..., Any]:
-    """What `real` does, but for the first time."""
+    """Returns a function that fails at the first call and then does what `real` does."""
     calls = iter([fail])
 
     def call(*arguments: Any, **options: Any) -> Any:
@@ -47,26 +47,26 @@ def failing_once(real: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class Watch:
-    """One window, and the points of some modules."""
+    """Injects errors into the points of some modules while one window is open, and collects what went wrong."""
 
     def __init__(self, user: User, modules: tuple[str, ...]) -> None:
         self.user = user
-        self.left = [point for point in all_points() if point.is_in(*modules)]
-        """The points into which no error was put yet."""
+        self.remaining = [point for point in all_points() if point.is_in(*modules)]
+        """The points that have had no error yet."""
         self.wrong: list[str] = []
 
     def inject_all(self) -> None:
-        """Put an error into each point that has not had one and that Qt could call now."""
-        here = Alive()
-        for point in list(self.left):
-            if (one := here.holder_of(point)) is not None:
-                self.left.remove(point)
+        """Injects an error into each remaining point that Qt could call now."""
+        objects = LiveObjects()
+        for point in list(self.remaining):
+            if (one := objects.holder_of(point)) is not None:
+                self.remaining.remove(point)
                 self._inject(one, point)
 
     def expect_all(self) -> None:
-        """Nothing went wrong, and nothing was left out."""
+        """Asserts that nothing went wrong and that every point had an error."""
         assert self.wrong == [], "\n".join(self.wrong)
-        assert self.left == [], "\n".join(map(str, self.left))
+        assert self.remaining == [], "\n".join(map(str, self.remaining))
 
     def _inject(self, one: object, point: Point) -> None:
         lines: list[int | None] = [None]
@@ -107,5 +107,5 @@ class Watch:
         return None if controller is None else (controller.editor.application, dict(controller.editor.half_typed))
 
     def _shown(self) -> list[str]:
-        """The windows, menus and dialogs in view."""
+        """Returns the class names of the visible windows, menus and dialogs."""
         return sorted(type(widget).__name__ for widget in QApplication.topLevelWidgets() if widget.isVisible())

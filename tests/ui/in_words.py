@@ -1,4 +1,4 @@
-"""A window or dialog in words: what can be read, heard and used in it, in lines that people can read and compare."""
+"""Describes a window or dialog as lines of text: its texts, spoken names, states and geometry, for comparison."""
 
 import re
 from collections.abc import Iterator
@@ -25,32 +25,32 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
-_LONGEST = 300
-_PLACE = re.compile(r" at -?\d+,-?\d+ \d+×\d+$")
+_MAX_LENGTH = 300
+_GEOMETRY = re.compile(r" at -?\d+,-?\d+ \d+×\d+$")
 
 
 def in_words(top: QWidget, folder: Path, *, with_menus: bool) -> list[str]:
-    """The visible parts as they were made, with place and size, then where Tab leads.
+    """Returns the visible widgets in the order they were made, with position and size in px, then the tab order.
 
-    A place is counted from the part around it. Names below `folder` are told without it.
+    A position is relative to the enclosing widget that has a line. The path of `folder` is replaced by FOLDER.
     """
     lines = [*_parts(top, 0), "tab:", *_tab_order(top, folder)]
     if isinstance(top, QMainWindow) and with_menus:
         lines += ["menus:", *_menus(top)]
     if any(str(folder) in line for line in lines if not line.lstrip().startswith("QLineEdit")):
-        lines = [_PLACE.sub("", line) for line in lines]  # a long path takes more room than a short one
+        lines = [_GEOMETRY.sub("", line) for line in lines]  # the length of the path changes the layout
     return [line.replace(str(folder), "FOLDER").rstrip() for line in lines]
 
 
 def _parts(widget: QWidget, depth: int, around: QWidget | None = None) -> Iterator[str]:
-    told = _told(widget)
-    if told:
-        place = QPoint() if around is None else widget.mapTo(around, QPoint())
+    description = _description(widget)
+    if description:
+        position = QPoint() if around is None else widget.mapTo(around, QPoint())
         size = widget.size()
-        yield f"{'  ' * depth}{told} at {place.x()},{place.y()} {size.width()}×{size.height()}"
+        yield f"{'  ' * depth}{description} at {position.x()},{position.y()} {size.width()}×{size.height()}"
         around = widget
     for child in _children(widget):
-        yield from _parts(child, depth + bool(told), around)
+        yield from _parts(child, depth + bool(description), around)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
@@ -61,7 +61,7 @@ def _children(widget: QWidget) -> list[QWidget]:
     return children
 
 
-def _told(widget: QWidget) -> str:
+def _description(widget: QWidget) -> str:
     kind = _kind(widget)
     facts = {
         "name": widget.objectName() if not widget.objectName().startswith("qt_") else "",
@@ -71,31 +71,31 @@ def _told(widget: QWidget) -> str:
         "described": _shortened(widget.accessibleDescription()),
         "tip": _shortened(widget.toolTip()),
     }
-    marks = [mark for mark, holds in _marks(widget) if holds]
-    marks += _looks(widget) if facts["text"] else []
-    if not any(facts.values()) and not marks:
+    states = [state for state, holds in _states(widget) if holds]
+    states += _text_style(widget) if facts["text"] else []
+    if not any(facts.values()) and not states:
         return ""
-    said = [f"{name} {value!r}" for name, value in facts.items() if value]
-    return " ".join([kind, *said, *marks])
+    named = [f"{name} {value!r}" for name, value in facts.items() if value]
+    return " ".join([kind, *named, *states])
 
 
-def _looks(widget: QWidget) -> list[str]:
-    """What sets a text apart: its colour, its size, and that it wraps."""
+def _text_style(widget: QWidget) -> list[str]:
+    """Returns how a text differs from the default: its colour, its size in %, and whether it wraps."""
     if not isinstance(widget, QLabel | StillText):
         return []
     colour, usual = (one.windowText().color().name() for one in (widget.palette(), QApplication.palette()))
     size = widget.font().pointSizeF() / QApplication.font().pointSizeF()
-    looks = [colour] if colour != usual else []
-    looks += [f"{size:.0%}"] if abs(size - 1) > 0.01 else []
-    return [*looks, *(["wraps"] if widget.wordWrap() else [])]
+    style = [colour] if colour != usual else []
+    style += [f"{size:.0%}"] if abs(size - 1) > 0.01 else []
+    return [*style, *(["wraps"] if widget.wordWrap() else [])]
 
 
 def _kind(widget: QWidget) -> str:
-    """Qt's own class, so that a class of the program may get another name."""
+    """Returns the name of Qt's own class, so that classes of the program can be renamed."""
     return next(kind.__name__ for kind in type(widget).__mro__ if kind.__module__.startswith("PySide6."))
 
 
-def _marks(widget: QWidget) -> Iterator[tuple[str, bool]]:
+def _states(widget: QWidget) -> Iterator[tuple[str, bool]]:
     takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     yield "off", takes_keys and not widget.isEnabled()
     yield "read-only", isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and widget.isReadOnly()
@@ -162,5 +162,5 @@ def _action(action: QAction) -> str:
     return f"{action.text()}{f' [{keys}]' if keys else ''}{'' if action.isEnabled() else ' off'}"
 
 
-def _shortened(text: str, most: int = _LONGEST) -> str:
-    return text if len(text) <= most else f"{text[:most]}… ({len(text)})"
+def _shortened(text: str, limit: int = _MAX_LENGTH) -> str:
+    return text if len(text) <= limit else f"{text[:limit]}… ({len(text)})"

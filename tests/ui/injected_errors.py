@@ -1,4 +1,4 @@
-"""Errors put into the program's slots and overridden methods, one at a time, where Qt calls them."""
+"""Injects errors into the program's slots and overridden methods, one at a time, where Qt calls them."""
 
 import gc
 import inspect
@@ -26,17 +26,17 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.storage.scripted_errors import TEXT
 from tests.ui.called_points import OWN, Point
 
-_TOOL = 4
-"""A number of `sys.monitoring` that no debugger, profiler or measure of coverage uses."""
+_TOOL_ID = 4
+"""Tool id of `sys.monitoring` that no debugger, profiler or coverage tool uses."""
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
 class InjectedError(Exception):
-    """What was put in."""
+    """The error that is injected."""
 
 
-class Alive:
-    """What there is now: one object of each kind, of widgets one that is shown, if possible without scrolling."""
+class LiveObjects:
+    """The objects that exist now: one of each class; of widgets a visible one, if possible not scrolled out of view."""
 
     def __init__(self) -> None:
         everything = gc.get_objects()
@@ -49,8 +49,8 @@ class Alive:
         self._functions = {function.__code__: function for function in functions}
 
     def holder_of(self, point: Point) -> Any | None:
-        """The object, or the function itself when it lies within a method, that Qt could call now."""
-        return self._functions.get(point.code) if point.is_within else self._objects.get(point.kind)
+        """Returns the object whose method Qt could call now, or the function itself if it is nested in a method."""
+        return self._functions.get(point.code) if point.is_nested else self._objects.get(point.kind)
 
 
 def _is_own(function: FunctionType) -> bool:
@@ -68,14 +68,14 @@ def _is_out_of_view(one: Any) -> bool:
 
 
 class Shot:
-    """Whether the error was raised."""
+    """Records whether the error was raised."""
 
     fired = False
 
 
 @contextmanager
 def lines_run(codes: Iterable[CodeType]) -> Iterator[set[tuple[CodeType, int]]]:
-    """Which lines of these are run meanwhile."""
+    """Collects the lines of `codes` that run inside the `with` block."""
     codes, found = list(codes), set[tuple[CodeType, int]]()
     with _monitored(codes, sys.monitoring.events.LINE, lambda code, line: found.add((code, line))):
         yield found
@@ -83,7 +83,7 @@ def lines_run(codes: Iterable[CodeType]) -> Iterator[set[tuple[CodeType, int]]]:
 
 @contextmanager
 def injected(code: CodeType, line: int | None) -> Iterator[Shot]:
-    """Let `code` raise once, at its beginning or where `line` begins."""
+    """Makes `code` raise once, at its start or at `line`."""
     shot = Shot()
 
     def shoot(_code: CodeType, at: int) -> None:
@@ -97,23 +97,23 @@ def injected(code: CodeType, line: int | None) -> Iterator[Shot]:
 
 
 @contextmanager
-def _monitored(codes: list[CodeType], event: int, tell: Callable[[CodeType, int], object]) -> Iterator[None]:
+def _monitored(codes: list[CodeType], event: int, callback: Callable[[CodeType, int], object]) -> Iterator[None]:
     monitoring = sys.monitoring
-    monitoring.use_tool_id(_TOOL, "injected errors")
+    monitoring.use_tool_id(_TOOL_ID, "injected errors")
     try:
-        monitoring.register_callback(_TOOL, event, tell)
+        monitoring.register_callback(_TOOL_ID, event, callback)
         for code in codes:
-            monitoring.set_local_events(_TOOL, code, event)
+            monitoring.set_local_events(_TOOL_ID, code, event)
         yield
     finally:
         for code in codes:
-            monitoring.set_local_events(_TOOL, code, 0)
-        monitoring.register_callback(_TOOL, event, None)
-        monitoring.free_tool_id(_TOOL)
+            monitoring.set_local_events(_TOOL_ID, code, 0)
+        monitoring.register_callback(_TOOL_ID, event, None)
+        monitoring.free_tool_id(_TOOL_ID)
 
 
 def trigger(one: Any, point: Point) -> bool:
-    """Have Qt call the method soon, as it does when somebody works in the window; False if this does not know how."""
+    """Makes Qt call the method soon, as it does when the user works in the window; returns False if it cannot."""
     name = point.name
     if isinstance(one, QAbstractItemDelegate):
         view = one.parent()
@@ -142,8 +142,8 @@ def trigger(one: Any, point: Point) -> bool:
 
 
 def call_directly(one: Any, point: Point) -> None:
-    """Call it from the event loop; what it is given does not matter where it raises at once."""
-    method = one if point.is_within else getattr(one, point.name)
+    """Calls the method from the event loop with None for each argument: it raises before it uses them."""
+    method = one if point.is_nested else getattr(one, point.name)
     needed = [
         parameter
         for parameter in inspect.signature(method).parameters.values()

@@ -1,4 +1,4 @@
-"""Windows that keep drafts by themselves, as the program does, and little patience, so that tests are quick."""
+"""Windows with autosave and journal, as in the program, but with short delays for quick tests."""
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,11 +19,11 @@ from tests.ui.user import User, settle
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 QUICK = SaveTiming(journal_ms=20, save_ms=40, retry_ms=20, patience=2, wait_seconds=8.0)
 SLOW_FILE = QUICK._replace(save_ms=3_600_000)
-"""The journal follows at once; the file is not saved by itself while the test lasts."""
+"""The journal is written at once; the file is not autosaved during the test (delay: 1 hour)."""
 
 
 class Programs:
-    """Programs started one after another by the same user, who may kill them."""
+    """Programs started one after another by the same user, and optionally killed."""
 
     def __init__(self, library: FormLibrary, folders: UserFolders, questions: RecordedQuestions) -> None:
         self.library = library
@@ -32,7 +32,7 @@ class Programs:
         self._windows: list[MainWindow] = []
 
     def start(self, path: Path | None = None, timing: SaveTiming = QUICK) -> User:
-        """Start the program; what it does a moment after its window stands is done when this returns."""
+        """Starts the program; the delayed work of the start is done when this returns."""
         repository = DraftRepository(ApplicationContext(self.library, self.folders, lambda: NOW, timing))
         window = MainWindow(repository, self.questions)
         self._windows.append(window)
@@ -48,7 +48,7 @@ class Programs:
         return User(window, path)
 
     def kill(self, user: User) -> None:
-        """What a kill leaves: the files as they are, and no lock held any more."""
+        """Imitates a kill: leaves the files as they are and releases the lock."""
         current = user.window.drafts
         assert current.saving is not None
         current.saving.close(is_recovery_needed=True)
@@ -56,7 +56,7 @@ class Programs:
         user.window.hide()
 
     def end(self) -> None:
-        """Leave nothing behind."""
+        """Closes all windows."""
         for window in self._windows:
             window.drafts.close()
             window.hide()
@@ -65,7 +65,7 @@ class Programs:
         settle()
 
     def journalled(self) -> list[JournalEntry]:
-        """What the next start would find."""
+        """Returns the journals that the next start would find."""
         found = orphaned_journals(self.folders.recovery, self.library)
         for journal in found:
             journal.release()

@@ -1,4 +1,4 @@
-"""A person at the merge dialog."""
+"""A simulated user of the merge dialog."""
 
 from collections.abc import Callable, Iterator
 
@@ -20,14 +20,14 @@ MINE, THEIRS = "Din kladde", "Filen fra den 23.11.2026 kl. 14.02"
 
 
 class Merger:
-    """A person at the dialog, with what it told."""
+    """Works in the merge dialog with real clicks and keys, and records its signals."""
 
     def __init__(self, dialog: MergeDialog) -> None:
         self.dialog = dialog
-        self.told: list[Application] = []
-        self.left: list[int] = []
-        dialog.merged.connect(self.told.append)
-        dialog.finished.connect(self.left.append)
+        self.merged: list[Application] = []
+        self.results: list[int] = []
+        dialog.merged.connect(self.merged.append)
+        dialog.finished.connect(self.results.append)
 
     @property
     def conflict(self) -> ConflictPage:
@@ -42,11 +42,11 @@ class Merger:
         return page
 
     def texts(self) -> list[str]:
-        """What the labels of the page say."""
+        """Returns the texts of the page's labels."""
         return said_in(self.dialog.page)
 
     def chosen(self) -> Choice | None:
-        """What is chosen on the page."""
+        """Returns the choice that is selected on the page."""
         return next((choice for choice, button in self.conflict.group.buttons.items() if button.isChecked()), None)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -60,7 +60,7 @@ class Merger:
         settle()
 
     def choose(self, choice: Choice) -> None:
-        """Click in the circle of a choice."""
+        """Clicks the radio button of a choice."""
         button = self.conflict.group.buttons[choice]
         scroll_to(button)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
@@ -79,7 +79,7 @@ Open = Callable[[Merge], Merger]
 
 @pytest.fixture
 def open_merge(qtbot: QtBot, form: Round) -> Iterator[Open]:
-    """Opens the dialog above a window."""
+    """Returns a function that opens the merge dialog above a window."""
     window = QWidget()
     window.resize(1200, 700)
     window.show()

@@ -1,4 +1,4 @@
-"""The questions of the window, answered from a list and remembered."""
+"""Replaces the question dialogs: answers from a list, and records the questions."""
 
 from collections import deque
 from pathlib import Path
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """One question as it was put."""
+    """One question as it was asked."""
 
     kind: str
     title: str = ""
@@ -22,33 +22,33 @@ class Asked(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys of the answers to choose from; the last one is the safe one."""
+        """The keys of the possible answers; the last one is the safe one."""
         return tuple(choice.key for choice in self.choices)
 
 
 class RecordedQuestions:
-    """Answers in the order they were prepared; a question that nobody expected fails the test."""
+    """Gives the prepared answers in order; an unexpected question fails the test."""
 
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.shown_files: list[Path] = []
         self.shown_folders: list[Path] = []
         self.printers: list[QPrinter | None] = []
-        """What the next questions for a printer get: a printer, or None for thinking better of it."""
+        """Answers to the next print dialogs: a printer, or None for cancelling."""
         self.is_without_printer = False
         self._answers: deque[str | Path | None] = deque()
 
     def will_answer(self, *answers: str | Path | None) -> None:
-        """Prepare the answers to the next questions: a key, a path, or None for thinking better of it."""
+        """Prepares the answers to the next questions: a key, a path, or None for cancelling."""
         self._answers.extend(answers)
 
     @property
     def last(self) -> Asked:
-        """The newest question."""
+        """The latest question."""
         return self.asked[-1]
 
     def all_answers_used(self) -> bool:
-        """Whether each prepared answer was asked for."""
+        """Whether every prepared answer was used."""
         return not self._answers and not self.printers
 
     def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:

@@ -1,4 +1,4 @@
-"""What can be read on the screen: texts of widgets, menus and dialogs, and the problems at fields."""
+"""Reads the screen: texts of widgets, menus and dialogs, and the problems at fields."""
 
 from collections.abc import Iterator
 
@@ -25,22 +25,22 @@ from tests.ui.user import User
 
 
 def shown_problems(user: User) -> list[str]:
-    """The problems that stand at fields of the page, counters not included."""
+    """Returns the problems shown at fields of the page, without character counters."""
     counters = {field.counter for field in user.page.findChildren(TextField)}
     messages = {finding.message for finding in user.view.assessment.findings if finding.severity is not Severity.INFO}
     return [
         note.label.text()
         for note in user.page.findChildren(Note)
-        if note.isVisible() and note not in counters and _is_said(note.label.text(), messages)
+        if note.isVisible() and note not in counters and _contains_message(note.label.text(), messages)
     ]
 
 
-def _is_said(text: str, messages: set[str]) -> bool:
+def _contains_message(text: str, messages: set[str]) -> bool:
     return bool(text) and any(message in text for message in messages)
 
 
 def texts_of(top: QWidget) -> Iterator[str]:
-    """Every text below a widget that a person can see, hear or open: names, hints and items of lists too."""
+    """Yields each text below a widget that users can see, hear or open: also spoken names, tooltips and list items."""
     for widget in (top, *top.findChildren(QWidget)):
         yield from _own_texts(widget)
         yield widget.windowTitle().replace("[*]", "")
@@ -54,7 +54,7 @@ def texts_of(top: QWidget) -> Iterator[str]:
 
 
 def texts_of_action(action: QAction) -> Iterator[str]:
-    """What a menu shows of an action."""
+    """Yields the texts of a menu command."""
     yield action.text()
     yield action.toolTip()
     yield action.statusTip()

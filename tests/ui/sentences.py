@@ -1,4 +1,4 @@
-"""What the windows say in words that are put together: of the transfer, of a merge, of versions, tables and the log."""
+"""The composed sentences of the windows: transfer, comparisons, merges, approvals, tables, versions and log."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
@@ -77,7 +77,7 @@ TABLES = (
 
 
 def sentences() -> list[str]:
-    """All of it, line by line."""
+    """Returns all sentences, one line each."""
     return "\n".join(_all()).splitlines()
 
 

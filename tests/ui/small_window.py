@@ -1,4 +1,4 @@
-"""A small window for parts that stand in no page, and what a person does in the dialogs above it."""
+"""A small window for widgets outside a page, and helpers for the dialogs above it."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from tests.shots.look import use_theme
 from tests.ui.user import settle
 
 SCREENS = [(960, 640), (864, 486)]
-"""Sizes of a dialog on a screen of 1366×768 at 100 %, and of 1920×1080 at 200 %."""
+"""Dialog sizes in px that fit a screen of 1366×768 at 100 %, and of 1920×1080 at 200 %."""
 
 
 def small_window(qtbot: QtBot) -> Iterator[QWidget]:
-    """A window to put things in, gone in the end."""
+    """Yields an empty window, and deletes it afterwards."""
     window = QWidget()
     window.setLayout(QVBoxLayout())
     window.resize(700, 500)
@@ -32,7 +32,7 @@ def small_window(qtbot: QtBot) -> Iterator[QWidget]:
 
 
 def dark_theme(qapp: QApplication) -> Iterator[None]:
-    """A dark theme, and back."""
+    """Switches to a dark theme, and back afterwards."""
     palette = QPalette(qapp.palette())
     use_theme(qapp, "dark")
     settle()
@@ -42,7 +42,7 @@ def dark_theme(qapp: QApplication) -> Iterator[None]:
 
 
 def put[Widget: QWidget](widget: Widget, holder: QWidget) -> Widget:
-    """Show a widget in the window."""
+    """Adds a widget to the window and shows it."""
     layout = holder.layout()
     assert layout is not None
     layout.addWidget(widget)
@@ -51,20 +51,20 @@ def put[Widget: QWidget](widget: Widget, holder: QWidget) -> Widget:
 
 
 def dialogs(holder: QWidget) -> list[QDialog]:
-    """The dialogs that there are, shown or not."""
+    """Returns the dialogs of the window that exist, visible or not."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return holder.findChildren(QDialog)
 
 
 def press_button(dialog: QDialog, words: str) -> None:
-    """Click the button with these words."""
+    """Clicks the button with this text."""
     (button,) = (button for button in dialog.findChildren(QPushButton) if button.text() == words)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
 
 
-def look_at(text: DifferenceText, words: str) -> QTextCharFormat:
-    """How the first character of these words looks."""
+def format_of(text: DifferenceText, words: str) -> QTextCharFormat:
+    """Returns the character format of the first character of `words`."""
     cursor = QTextCursor(text.document())
     cursor.setPosition(text.toPlainText().index(words) + 1)
     return cursor.charFormat()

@@ -1,4 +1,4 @@
-"""Texts made longer by half, as a translator or a new wording may make them, and what does not fit then."""
+"""Makes texts at least half as long again, as a new wording may do, and finds what no longer fits."""
 
 from collections.abc import Iterator
 from itertools import cycle
@@ -15,7 +15,7 @@ _HALF_MORE = 1.5
 
 
 def longer(text: str) -> str:
-    """The text with Danish words behind it, half as long again at least."""
+    """Returns the text with Danish words appended, at least half as long again."""
     wanted, words = _HALF_MORE * len(text), cycle(_WORDS)
     while text.strip() and len(text) < wanted:
         text = f"{text} {next(words)}"
@@ -23,7 +23,7 @@ def longer(text: str) -> str:
 
 
 def stretch(top: QWidget) -> None:
-    """Make each text that the program says below `top` longer; what the user wrote stays."""
+    """Lengthens each of the program's own texts below `top`; what the user wrote is unchanged."""
     for widget in top.findChildren(QWidget):
         if isinstance(widget, QLabel | StillText):
             widget.setText(longer(widget.text()))
@@ -38,13 +38,13 @@ def stretch(top: QWidget) -> None:
 
 
 def does_not_fit(top: QWidget) -> list[str]:
-    """Texts that are cut, that lie upon each other or outside, and pages that scroll sideways."""
+    """Returns descriptions of cut texts, overlapping texts, and pages that scroll sideways."""
     found = [f"scrolls sideways: {area.objectName()}" for area in _scrolling_sideways(top)]
     shown = [widget for widget in top.findChildren(QWidget) if widget.isVisible()]
-    lacking = ((_lack_of(widget), _words_of(widget)) for widget in shown if _words_of(widget))
-    found += [f"{lack}: {words!r}" for lack, words in lacking if lack]
+    checked = ((_missing_space(widget), _words_of(widget)) for widget in shown if _words_of(widget))
+    found += [f"{missing}: {words!r}" for missing, words in checked if missing]
     for widget in (top, *shown):
-        found += [f"{one!r} lies on {other!r}" for one, other in _upon_each_other(widget)]
+        found += [f"{one!r} lies on {other!r}" for one, other in _overlapping(widget)]
     return found
 
 
@@ -62,8 +62,8 @@ def _words_of(widget: QWidget) -> str:
     return ""
 
 
-def _lack_of(widget: QWidget) -> str:
-    """What the widget's text needs and has not."""
+def _missing_space(widget: QWidget) -> str:
+    """Returns how many px a widget's text needs and has; "" if it fits."""
     size = widget.size()
     if widget.hasHeightForWidth():
         needed = widget.heightForWidth(size.width())
@@ -74,11 +74,11 @@ def _lack_of(widget: QWidget) -> str:
     return f"{wanted.height()} px high, has {size.height()}" if wanted.height() > size.height() + 1 else ""
 
 
-def _upon_each_other(holder: QWidget) -> Iterator[tuple[str, str]]:
-    """Texts of one holder that share pixels."""
+def _overlapping(holder: QWidget) -> Iterator[tuple[str, str]]:
+    """Yields pairs of overlapping texts in `holder`."""
     children = [child for child in holder.children() if isinstance(child, QWidget) and child.isVisible()]
     texts = [child for child in children if _words_of(child)]
-    for place, one in enumerate(texts):
-        for other in texts[place + 1 :]:
+    for index, one in enumerate(texts):
+        for other in texts[index + 1 :]:
             if not QRect(one.geometry()).intersected(other.geometry()).isEmpty():
                 yield _words_of(one), _words_of(other)

@@ -1,4 +1,4 @@
-"""Every page, dialog and panel is usable by ear, by key and with tired eyes (requirements 12 and 25)."""
+"""Every page, dialog and panel works with a screen reader, keyboard and poor eyesight (requirements 12 and 25)."""
 
 import importlib
 import pkgutil
@@ -13,7 +13,7 @@ import botilbud_desktop.ui
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.palettes import black_palette, dark_palette
 from botilbud_desktop.ui.window.start_page import StartPage
-from tests.ui.accessibility.check import complaints, complaints_of_eyes
+from tests.ui.accessibility.check import complaints, visual_complaints
 from tests.ui.accessibility.scenes import SCENES, SHOWN_IN
 from tests.ui.accessibility.world import World
 from tests.ui.conftest import OpenDraft, OpenWindow
@@ -21,8 +21,8 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import settle
 
 DARK = {"dark": dark_palette, "high contrast": black_palette}
-ALIKE = {"start", "steps, empty", "five projects"}
-"""Scenes with nothing that is not in another one, to the eye."""
+VISUALLY_COVERED = {"start", "steps, empty", "five projects"}
+"""Scenes whose visible parts all occur in another scene too."""
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def world(open_draft: OpenDraft, open_window: OpenWindow, questions: RecordedQue
 
 @pytest.fixture(params=DARK)
 def dark(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Another theme, and back."""
+    """Switches to another theme, and back afterwards."""
     before = QPalette(qapp.palette())
     qapp.setPalette(DARK[request.param]())
     settle()
@@ -54,9 +54,9 @@ def test_there_is_nothing_to_complain_of(world: World, scene: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("dark")
-@pytest.mark.parametrize("scene", sorted(set(SCENES) - ALIKE))
+@pytest.mark.parametrize("scene", sorted(set(SCENES) - VISUALLY_COVERED))
 def test_texts_icons_and_the_focus_stand_out_in_every_theme(world: World, scene: str) -> None:
-    found = {f"{title_of(top)}: {complaint}" for top in SCENES[scene](world) for complaint in complaints_of_eyes(top)}
+    found = {f"{title_of(top)}: {complaint}" for top in SCENES[scene](world) for complaint in visual_complaints(top)}
     assert not found, "\n" + "\n".join(sorted(found))
 
 
@@ -76,6 +76,6 @@ def subclasses(base: type[QWidget]) -> Iterator[type[QWidget]]:
 
 
 def title_of(top: QWidget) -> str:
-    """The window's title, and the page that is shown in it."""
+    """Returns the class of the window and the name of the page shown in it."""
     page = next((page.objectName() for page in top.findChildren(Page) if page.isVisible()), "")
     return f"{type(top).__name__} {page}"

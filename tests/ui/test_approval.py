@@ -1,4 +1,4 @@
-"""Approval freezes, lapses with a change, and keeps its receipts (requirements 9, 22 and 23)."""
+"""Approval freezes the draft, lapses with a change, and keeps its receipts (requirements 9, 22 and 23)."""
 
 import errno
 import os
@@ -26,7 +26,7 @@ NAME = "Åse Ørsted, direktør"
 
 
 def approve(user: User, questions: RecordedQuestions, name: str = NAME) -> None:
-    """Go to the page of approval, write a name, press Godkend and confirm it."""
+    """Goes to the approval page, writes a name, presses »Godkend« and confirms."""
     user.go_to("page.approve")
     user.write("approve.name", name)
     questions.will_answer("approve")
@@ -51,7 +51,7 @@ def receipts(folders: UserFolders) -> list[Path]:
 
 
 def inputs(user: User) -> list[LineInput | TextInput | ChoiceInput]:
-    """All inputs that are shown on the page."""
+    """Returns all inputs shown on the page."""
     found: list[LineInput | TextInput | ChoiceInput] = []
     for kind in (LineInput, TextInput, ChoiceInput):
         found += user.page.findChildren(kind)
@@ -119,7 +119,7 @@ def test_an_approval_freezes_every_input_of_every_page(complete: User, questions
     approve(complete, questions)
     before = complete.application
     seen = 0
-    for page in step_names(before)[:-1]:  # the transfer goes on after the approval
+    for page in step_names(before)[:-1]:  # the transfer still works after the approval
         complete.go_to(page)
         for widget in inputs(complete):
             seen += 1

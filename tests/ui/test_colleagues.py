@@ -56,14 +56,14 @@ def on_disk(path: Path, programs: Programs) -> Application:
 
 
 def undo(user: User, qtbot: QtBot) -> None:
-    """Back in the window, Ctrl+Z."""
+    """Activates the window and presses Ctrl+Z."""
     user.window.activateWindow()
     qtbot.waitUntil(user.window.isActiveWindow)
     user.undo()
 
 
 def in_conflict(user: User, path: Path, theirs: Application, qtbot: QtBot) -> None:
-    """A colleague's program has written `theirs` into the file, and this user types on."""
+    """Writes `theirs` into the file as a colleague's program does, and types on until the conflict is shown."""
     path.write_bytes(draft_bytes(theirs))
     user.write(LOAN, "23000")
     qtbot.waitUntil(lambda: "er ændret af" in user.standing_text())

@@ -1,4 +1,4 @@
-"""Merging what is there already, restoring what stands, exporting over the draft: told, and nothing is changed."""
+"""Merging or restoring without a difference, and exporting over the draft: a notice says so, and nothing changes."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ __all__ = ["draft"]
 
 
 def compared_with(user: User, questions: RecordedQuestions, copy: Path, content: Application) -> None:
-    """Choose a copy of the draft from the menu, and go on to merging."""
+    """Chooses a copy of the draft from the menu, and goes on to merging."""
     copy.write_bytes(draft_bytes(content))
     questions.will_answer(copy)
     user.use_menu("Sammenlign eller &flet med en kopi …")
@@ -39,7 +39,7 @@ def compared_with(user: User, questions: RecordedQuestions, copy: Path, content:
 
 
 def decide(user: User, choice: Choice) -> None:
-    """Go through the merge dialog to its end, and choose alike in each conflict."""
+    """Goes through the merge dialog to its end, with the same choice in each conflict."""
     merger = Merger(dialog_of(user, MergeDialog))
     while isValid(merger.dialog) and merger.dialog.isVisible():
         if isinstance(merger.dialog.page, ConflictPage):

@@ -1,4 +1,4 @@
-"""Two states of a draft beside each other: field by field and word by word."""
+"""Comparing two versions of a draft: field by field and word by word."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.notice_bar import Action
 from tests.ui import drafts
 from tests.ui.screen import texts_of
-from tests.ui.small_window import SCREENS, dialogs, look_at, press_button, put, small_window
+from tests.ui.small_window import SCREENS, dialogs, format_of, press_button, put, small_window
 from tests.ui.test_danish_for_everyone import HOSTILE, assert_danish
 from tests.ui.user import focused, said_in, scroll_to, settle
 
@@ -47,7 +47,7 @@ def difference(path: str, label: str, before: str, after: str) -> Difference:
 
 
 def many(count: int) -> list[Difference]:
-    """Long texts that all differ, ten to a project."""
+    """Returns `count` differences in long texts, ten to a project."""
     return [
         difference(
             f"projects[{number // 10}].description",
@@ -60,7 +60,7 @@ def many(count: int) -> list[Difference]:
 
 
 def changed_draft(form: Round) -> list[Difference]:
-    """Differences of all kinds."""
+    """Returns differences of all kinds."""
     before = drafts.example("aalborg")
     after = with_value(before, field_path("case_number"), "2024-7")
     after = with_value(after, field_path("projects[1].loan.2026"), None)
@@ -100,7 +100,7 @@ def test_short_values_stand_side_by_side_and_long_ones_word_by_word(holder: QWid
     values = [label for label in shown.findChildren(QLabel) if label.text() in ("2024-1", "2024-2")]
     assert len({label.mapTo(shown, QPoint()).y() for label in values}) == 1
     boxes = shown.findChildren(DifferenceText)
-    assert [look_at(boxes[0], "19").fontStrikeOut(), look_at(boxes[1], "20").fontUnderline()] == [True, True]
+    assert [format_of(boxes[0], "19").fontStrikeOut(), format_of(boxes[1], "20").fontUnderline()] == [True, True]
     assert boxes[0].mapTo(shown, QPoint()).y() == boxes[1].mapTo(shown, QPoint()).y()
     titles = [label for label in shown.findChildren(QLabel) if label.text() in ("Gemt", "Gendannet")]
     for title, text in zip(titles, boxes, strict=True):

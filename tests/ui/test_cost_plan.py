@@ -1,4 +1,4 @@
-"""The allocation with its arithmetic in view, taken over as the loan (requirement 19)."""
+"""The cost plan shows its arithmetic, and its result can be used as the loan (requirement 19)."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""On the way from a key to the file a text is counted once, and the draft is serialised once."""
+"""From keystroke to file, a text is counted once and the draft is serialised once."""
 
 import sys
 from collections.abc import Callable
@@ -34,7 +34,7 @@ def draft(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def serialised(monkeypatch: pytest.MonkeyPatch) -> list[Application]:
-    """Each application that was made into the values of a file, wherever in the program."""
+    """Records each application that is serialised, anywhere in the program."""
     made: list[Application] = []
     original = canonical.as_json_values
 
@@ -48,7 +48,7 @@ def serialised(monkeypatch: pytest.MonkeyPatch) -> list[Application]:
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Each text that was counted, wherever in the program."""
+    """Records each text that is counted, anywhere in the program."""
     texts: list[str] = []
     original = counting._count
 
@@ -61,7 +61,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def replace_everywhere(monkeypatch: pytest.MonkeyPatch, original: Callable[..., object], new: object) -> None:
-    """Put `new` in the place of a function in each module that has imported it."""
+    """Replaces a function by `new` in each module that has imported it."""
     places = [
         (module, name)
         for module in list(sys.modules.values())
@@ -75,7 +75,7 @@ def replace_everywhere(monkeypatch: pytest.MonkeyPatch, original: Callable[..., 
 
 
 def in_the_text(programs: Programs, draft: Path, qtbot: QtBot) -> User:
-    """Start the program and click into the text, once the page is filled."""
+    """Starts the program and clicks into the text when the page is ready."""
     user = programs.start(draft)
     qtbot.waitUntil(lambda: any(field.isVisible() for field in user.page.findChildren(TextInput, TEXT)))
     user.click(TEXT)
@@ -83,7 +83,7 @@ def in_the_text(programs: Programs, draft: Path, qtbot: QtBot) -> User:
 
 
 def press_a_key_and_wait_until_all_is_written(user: User, qtbot: QtBot) -> str:
-    """Press one key in a long text; the panes, the journal and the file have followed when this returns."""
+    """Presses one key in a long text; returns when panes, journal and file are up to date."""
     QTest.keyClick(user.area(TEXT), Qt.Key.Key_X)
     saving = user.window.drafts.saving
     assert saving is not None
@@ -105,7 +105,7 @@ def test_a_key_in_a_long_text_costs_one_count_and_one_serialising(
     assert counted == [text]
     assert serialised == [user.application]
     assert read_draft(draft, programs.library).application == user.application
-    assert [entry.application for entry in programs.journalled()] == []  # the program lives, and holds its journal
+    assert [entry.application for entry in programs.journalled()] == []  # the running program has locked its journal
 
 
 def test_each_further_key_costs_one_more_of_each(

@@ -1,4 +1,4 @@
-"""The six criteria as they stand, live, with the ministry's own words (requirement 18)."""
+"""The six criteria with their live outcome and the ministry's own wording (requirement 18)."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +20,7 @@ def row(user: User, number: int) -> CriterionRow:
 
 
 def said(user: User, number: int) -> str:
-    """The outcome of a criterion in words, with its figures."""
+    """Returns the outcome of a criterion in words, with its figures."""
     return row(user, number).message.text()
 
 

@@ -1,4 +1,4 @@
-"""Danish throughout, plain text only, usable with the keyboard and by ear (requirement 25)."""
+"""Danish throughout, plain text only, usable with the keyboard and a screen reader (requirement 25)."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -41,19 +41,19 @@ steps stop text's the their then there this today too total undo unknown untitle
 what when where which will with would write wrong year yes you your
 """
 ENGLISH = frozenset(_WORDS.split())
-"""Words of English that are not Danish ones (`for`, `and`, `to`, `type`, `in` and `is` are)."""
+"""English words that are not Danish words too (as `for`, `and`, `to`, `type`, `in` and `is` are)."""
 
 ALLOWED = re.compile(r"Botilbud Desktop|Programmets kode.*|Kontakt.*@.*|\S+@\S+|www\.\S+|PySide6|LGPL|MIT")
 
 
 def english_in(text: str) -> set[str]:
-    """The English words of a text."""
+    """Returns the English words of a text."""
     words = re.findall(r"[a-zæøåéü']+", ALLOWED.sub(" ", text.replace("&", "")).lower())
     return set(words) & ENGLISH
 
 
 def assert_danish(texts: Iterator[str]) -> int:
-    """Each of the texts is Danish; returns how many there were."""
+    """Asserts that each text is Danish; returns the number of texts."""
     all_texts = {text for text in texts if text.strip()}
     found = {text: words for text in all_texts if (words := english_in(text))}
     assert not found
@@ -61,10 +61,10 @@ def assert_danish(texts: Iterator[str]) -> int:
 
 
 def with_open_dialog[Result](ask: Callable[[], Result], look: Callable[[QDialog], None]) -> Result:
-    """Ask something with a real dialog, look at it while it is open, and leave it with Esc."""
+    """Calls `ask`, passes the dialog that it opens to `look`, and closes the dialog as Esc does."""
     seen: list[QDialog] = []
 
-    def look_and_leave() -> None:
+    def inspect_and_close() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)
         seen.append(dialog)
@@ -74,7 +74,7 @@ def with_open_dialog[Result](ask: Callable[[], Result], look: Callable[[QDialog]
             if dialog.isVisible():
                 dialog.reject()
 
-    QTimer.singleShot(0, look_and_leave)
+    QTimer.singleShot(0, inspect_and_close)
     result = ask()
     assert seen
     return result

@@ -1,4 +1,4 @@
-"""Dates in any usual spelling, and a calendar that opens when asked (requirement 16)."""
+"""Dates in any usual format, and a calendar that opens on request (requirement 16)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Text that shows what differs word by word."""
+"""Texts that show differences word by word."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from botilbud_desktop.ui.comparing.shown_pieces import (
 from botilbud_desktop.ui.style.selection import contrast
 from tests.shots.look import use_theme
 from tests.strategies import texts
-from tests.ui.small_window import dark_theme, look_at, put, small_window
+from tests.ui.small_window import dark_theme, format_of, put, small_window
 from tests.ui.test_danish_for_everyone import HOSTILE
 from tests.ui.user import settle
 
@@ -55,7 +55,7 @@ def box(holder: QWidget, before: str, after: str, side: Side = Side.BOTH) -> Dif
 def test_removed_words_are_struck_through_and_added_ones_underlined_each_on_a_surface(holder: QWidget) -> None:
     text = box(holder, BEFORE, AFTER)
     assert text.toPlainText() == "Botilbuddet har 1920 nye pladser til voksne."
-    removed, added, same = look_at(text, "19"), look_at(text, "20 nye"), look_at(text, "pladser")
+    removed, added, same = format_of(text, "19"), format_of(text, "20 nye"), format_of(text, "pladser")
     assert removed.fontStrikeOut()
     assert added.underlineStyle() is QTextCharFormat.UnderlineStyle.SingleUnderline
     assert not added.fontStrikeOut()
@@ -83,7 +83,7 @@ def test_any_two_texts_are_shown_as_they_are(before: str, after: str) -> None:
 def test_a_line_break_that_came_or_went_alone_is_seen_and_said(holder: QWidget) -> None:
     text = box(holder, "Et afsnit.\nEt til.", "Et afsnit. Et til.")
     assert "¶" in text.toPlainText()
-    assert look_at(text, "¶").fontStrikeOut()
+    assert format_of(text, "¶").fontStrikeOut()
     assert text.accessibleName() == "Gemt. Fjernet: linjeskift. Tilføjet: mellemrum."
 
 
@@ -132,7 +132,7 @@ def test_the_accessible_name_says_what_differs_in_words(holder: QWidget) -> None
 def assert_readable(text: DifferenceText) -> None:
     base = text.palette().color(QPalette.ColorRole.Base)
     for words in ("19", "20", "pladser"):
-        look = look_at(text, words)
+        look = format_of(text, words)
         surface = look.background().color() if look.background().style() is not Qt.BrushStyle.NoBrush else base
         assert contrast(look.foreground().color(), surface) >= 4.5, words
 
@@ -150,12 +150,12 @@ def test_all_words_are_readable_in_the_dark(holder: QWidget) -> None:
 
 def test_a_change_of_theme_changes_the_words_that_are_shown(holder: QWidget, qapp: QApplication) -> None:
     text = box(holder, BEFORE, AFTER)
-    before = look_at(text, "19").background().color()
+    before = format_of(text, "19").background().color()
     palette = QPalette(qapp.palette())
     try:
         use_theme(qapp, "dark")
         settle()
-        assert look_at(text, "19").background().color() != before
+        assert format_of(text, "19").background().color() != before
         assert_readable(text)
     finally:
         qapp.setPalette(palette)
@@ -204,7 +204,7 @@ def test_a_box_is_as_high_as_its_text_and_scrolls_when_there_is_far_more(holder:
             assert text.verticalScrollBar().isVisible() is text.has_more
         had_more.append([text.has_more for text in boxes])
     assert had_more[0] == had_more[-1] == [False, False, True, False]
-    assert had_more[1][-1]  # the last comes and goes
+    assert had_more[1][-1]  # the last box is cut only when it is narrow
 
 
 def test_a_box_that_scrolls_begins_at_the_first_change(holder: QWidget) -> None:

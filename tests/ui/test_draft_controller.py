@@ -1,4 +1,4 @@
-"""The controller of the open draft: what it is told, and what follows from that."""
+"""The controller of the open draft: its input, and the effects."""
 
 from datetime import date
 from pathlib import Path

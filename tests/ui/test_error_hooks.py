@@ -1,4 +1,4 @@
-"""What reaches Python's own hooks: what is no error, such as Ctrl+C, and with --debug everything."""
+"""What reaches Python's own hooks: exceptions that are no errors, such as Ctrl+C; with --debug, everything."""
 
 import sys
 import threading
@@ -18,7 +18,7 @@ Start = Callable[[bool], ErrorReporter]
 
 @pytest.fixture
 def passed_on(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
-    """The kinds of what came to the hooks that were there before."""
+    """Records the types of the exceptions that reach the previous hooks."""
     found: list[type[BaseException]] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _traceback: found.append(kind))
     monkeypatch.setattr(threading, "excepthook", lambda failed: found.append(failed.exc_type))
@@ -28,7 +28,7 @@ def passed_on(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
 
 @pytest.fixture
 def start(qtbot: QtBot, passed_on: list[type[BaseException]]) -> Iterator[Start]:
-    """Sets the program's hooks, with --debug or without."""
+    """Returns a function that sets the program's hooks, with --debug or without."""
     made: list[ErrorReporter] = []
 
     def start_(debug: bool) -> ErrorReporter:
@@ -38,8 +38,8 @@ def start(qtbot: QtBot, passed_on: list[type[BaseException]]) -> Iterator[Start]
         return made[-1]
 
     yield start_
-    for mishaps in made:
-        mishaps.close()
+    for reporter in made:
+        reporter.close()
     settle()
 
 
@@ -48,7 +48,7 @@ def failed(kind: type[BaseException]) -> Any:
 
 
 def raise_everywhere(kind: type[BaseException]) -> None:
-    """As in the window, in a thread and while something is cleared away."""
+    """Raises as in the window, in a thread and in a destructor."""
     sys.excepthook(kind, kind(), None)
     threading.excepthook(failed(kind))
     sys.unraisablehook(failed(kind))
@@ -72,14 +72,14 @@ def test_what_is_no_error_and_with_debug_everything_reaches_pythons_own_hooks(
     is_passed_on: bool,
     is_described: bool,
 ) -> None:
-    mishaps = start(debug)
+    reporter = start(debug)
     raise_everywhere(kind)
     assert passed_on == ([kind] * 3 if is_passed_on else [])
-    assert len(mishaps.descriptions) == (3 if is_described else 0)
+    assert len(reporter.descriptions) == (3 if is_described else 0)
 
 
 def test_the_description_says_where_it_happened(start: Start) -> None:
-    mishaps = start(False)
+    reporter = start(False)
     raise_everywhere(ValueError)
-    places = [text.splitlines()[0].partition("(")[2] for text in mishaps.descriptions]
-    assert places == ["i vinduet)", "i en tråd)", "under oprydning)"]
+    locations = [text.splitlines()[0].partition("(")[2] for text in reporter.descriptions]
+    assert locations == ["i vinduet)", "i en tråd)", "under oprydning)"]

@@ -1,4 +1,4 @@
-"""Texts that come from elsewhere or go back and forth: nothing in them is changed that nobody sees."""
+"""Texts that are pasted, or copied within a field: nothing in them changes unseen."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt

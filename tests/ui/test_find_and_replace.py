@@ -1,4 +1,4 @@
-"""Find and replace across all texts of the draft, with the keyboard, as one step of the history."""
+"""Find and replace in all texts of the draft, with the keyboard, as one undo step."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def user(open_draft: OpenDraft) -> User:
-    """At a draft that says »bosted« in four fields on three pages."""
+    """A user in a draft with »bosted« in four fields on three pages."""
     draft = drafts.with_projects(1)
     project = replace(draft.projects[0], name="Æblets bosted", description="Bosted og bosteder")
     return open_draft(
@@ -51,7 +51,7 @@ def count(user: User) -> str:
 
 
 def selected(user: User) -> tuple[str, str]:
-    """The field in which something is selected, and what."""
+    """Returns the name of the field that has a selection, and the selected text."""
     shown = user.page.findChildren(QWidget)
     for widget in shown:
         if isinstance(widget, QLineEdit) and widget.hasSelectedText():

@@ -1,4 +1,4 @@
-"""What the first paint of the window waits for, and what comes right after it."""
+"""Which modules load before the first paint of the window, and which right after it."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.ui import drafts
 from tests.ui.user import User
 
 RIGHT_AFTER = ("criteria_pane", "field_guide", "link_button")
-"""The modules of what is filled in as soon as the window was painted."""
+"""Modules of the parts that are filled in right after the first paint."""
 WHEN_ASKED_FOR = (
     "calendar_popup",
     "cost_lines_rows",
@@ -53,7 +53,7 @@ app.run_window(Path(sys.argv[1]), quit_when_ready=True)
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
-    """The last parts of the names of the modules that are loaded at the first paint, and right after it."""
+    """Returns the names, without packages, of the modules loaded at the first paint, and right after it."""
     folder = tmp_path_factory.mktemp("first-paint")
     draft = folder / "kladde.botilbud"
     draft.write_bytes(draft_bytes(drafts.example("aalborg")))

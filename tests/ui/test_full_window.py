@@ -1,4 +1,4 @@
-"""One text alone in the window: the same text, the same history, the same place of the cursor."""
+"""One text alone in the window: same text, same undo history, same cursor position."""
 
 from pathlib import Path
 

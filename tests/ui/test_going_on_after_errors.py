@@ -1,4 +1,4 @@
-"""One thing that fails keeps nothing else from being done, and can be tried again."""
+"""One failure does not stop other work, and the failed action can be tried again."""
 
 import gc
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ def test_when_another_draft_cannot_be_opened_for_an_error_the_start_page_is_show
 
 @pytest.fixture
 def offered(programs: Programs) -> User:
-    """At a start page that offers a draft which was lost."""
+    """A user at a start page that offers to recover a draft."""
     killed = programs.start()
     killed.window.drafts.open_new(drafts.ROUND, "787")
     killed.window.drafts.settle()
@@ -71,8 +71,8 @@ def offered(programs: Programs) -> User:
     return programs.start(None, SLOW_FILE)
 
 
-def press_standing(user: User, words: str) -> None:
-    """Press a button of the bar that stands."""
+def press_in_bar(user: User, words: str) -> None:
+    """Presses a button of the notice bar."""
     buttons = user.window.notices.bar.findChildren(QPushButton)
     next(button for button in buttons if button.isVisible() and button.text() == words).click()
     settle()
@@ -83,11 +83,11 @@ def test_what_could_not_be_recovered_for_an_error_is_still_offered(
 ) -> None:
     monkeypatch.setattr(Recovery, "_recovered", failing_once(Recovery._recovered))
     with taking_errors(offered) as error_reporter:
-        press_standing(offered, "Gendan kladden")
+        press_in_bar(offered, "Gendan kladden")
         assert offered.window.controller is None
         assert "1 gang: ValueError" in reported(error_reporter)
-        press_standing(offered, "Skjul")
-        press_standing(offered, "Gendan kladden")
+        press_in_bar(offered, "Skjul")
+        press_in_bar(offered, "Gendan kladden")
     assert offered.application.case_number == "2024-17"
 
 
@@ -108,7 +108,7 @@ def test_what_could_not_be_offered_for_an_error_is_offered_when_it_is_looked_aga
 
 @pytest.fixture
 def first(tmp_path: Path) -> Iterator[Instance]:
-    """The first program of the user."""
+    """The first running instance of the program."""
     instance = Instance(tmp_path / "program")
     assert instance.claim()
     yield instance
@@ -116,7 +116,7 @@ def first(tmp_path: Path) -> Iterator[Instance]:
 
 
 class Opened(list[Path]):
-    """Takes drafts to open; the first one fails."""
+    """Records the paths to open; the first one fails."""
 
     def open_path(self, path: Path) -> None:
         self.append(path)
@@ -143,7 +143,7 @@ def test_all_drafts_that_are_handed_over_are_opened_though_one_fails(
 
 @pytest.fixture
 def collecting() -> Iterator[None]:
-    """Python's own collection of garbage is as it was, afterwards."""
+    """Undoes the program's `gc.freeze` afterwards."""
     yield
     gc.unfreeze()
 
@@ -197,7 +197,7 @@ def test_an_earlier_version_that_fails_keeps_the_others_from_nothing(
     aalborg: User, form: Round, library: FormLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = History(tmp_path / "versioner", version_reader.ID)
-    version_reader.keep_a_few(kept)
+    version_reader.keep_some_versions(kept)
     real = VersionContents.changes
     newest = kept.versions()[0].number
 

@@ -1,4 +1,4 @@
-"""The guide: opens where the user is, tells of every step, and names nothing that the program does not have."""
+"""The guide opens at the user's step, covers every step, and names nothing that the program does not have."""
 
 import json
 import re
@@ -21,8 +21,8 @@ from tests.ui.user import User, settle
 
 GUIDE = resources_folder() / "guide"
 PACKAGE = Path(__file__).parents[2] / "botilbud_desktop"
-_OF_INPUTS = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt", "Tab"}
-"""Keys of every input and of the system, that no menu shows."""
+_KEYS_NOT_IN_MENUS = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt", "Tab"}
+"""Standard keys of inputs and of the system, which no menu shows."""
 _ARROWS = {"Venstre pil": "Left", "Højre pil": "Right"}
 _KEY = re.compile(r"\*\*((?:(?:Ctrl|Alt|Shift)\+)*(?:Ctrl\+\+|F\d+|Tab|Alt|Venstre pil|Højre pil|[A-Z0-9,+=-]))\*\*")
 
@@ -33,7 +33,7 @@ def topics() -> dict[str, Topic]:
 
 
 def opened(user: User) -> GuideWindow:
-    """Press F1, and give the window that comes."""
+    """Presses F1 and returns the window that opens."""
     user.window.activateWindow()
     settle()
     user.press(Qt.Key.Key_F1)
@@ -154,7 +154,7 @@ def test_an_address_in_the_text_does_not_look_like_a_link(thisted: User) -> None
 
 
 def hrefs(document: QTextDocument) -> Iterator[str]:
-    """Where the links of a text lead, as they stand in it."""
+    """Yields the link targets of a document, unchanged."""
     block = document.begin()
     while block.isValid():
         piece = block.begin()
@@ -206,7 +206,7 @@ def test_every_key_in_the_guide_works_and_every_key_of_the_menus_is_in_the_guide
 ) -> None:
     named = {_portable(text) for topic in topics.values() for text in _KEY.findall(topic.markdown)}
     named |= {f"Ctrl+{number}" for number in range(1, 8)}
-    named = {name for name in named if "+" in name or name.startswith("F")} - _OF_INPUTS
+    named = {name for name in named if "+" in name or name.startswith("F")} - _KEYS_NOT_IN_MENUS
     actions = [action for menu in thisted.window.findChildren(QMenu) for action in menu.actions()]
     working = {keys.toString() for action in actions for keys in action.shortcuts()}
     assert named == working
@@ -226,10 +226,10 @@ def test_every_quoted_word_stands_in_the_program_or_in_the_ministrys_form(topics
 
 
 def test_every_command_of_the_menu_hjaelp_is_told_of(thisted: User, topics: dict[str, Topic]) -> None:
-    told = " ".join(" ".join(topic.markdown.split()) for topic in topics.values())
+    guide_text = " ".join(" ".join(topic.markdown.split()) for topic in topics.values())
     menu = next(menu for menu in thisted.window.findChildren(QMenu) if menu.title() == "&Hjælp")
     words = [action.text().replace("&", "") for action in menu.actions() if action.text()]
-    assert [text for text in words if f"»{text}«" not in told and text != "Vejledning"] == []
+    assert [text for text in words if f"»{text}«" not in guide_text and text != "Vejledning"] == []
 
 
 def test_headings_are_found_by_the_anchors_that_links_use() -> None:
@@ -243,7 +243,7 @@ def _portable(text: str) -> str:
 
 
 def _words_of_the_program() -> Iterator[str]:
-    """All texts in the sources, neighbouring pieces put together and mnemonics left out, and those of the form."""
+    """Yields the source files, adjacent strings joined and mnemonics removed, and the form files."""
     for path in PACKAGE.rglob("*.py"):
         source = re.sub(r'"\s*\n\s*f?"', "", path.read_text(encoding="utf-8"))
         yield source.replace("&", "")
@@ -339,8 +339,8 @@ def test_found_words_are_marked_and_counted_by_ear(thisted: User) -> None:
 def test_larger_text_keeps_the_place_and_what_was_found(thisted: User) -> None:
     window = opened(thisted)
     window.page.go_to("kriterier", "5-25-pct-til-andre-kommuner")
-    place = window.page.verticalScrollBar().value()
-    assert place > 0
+    position = window.page.verticalScrollBar().value()
+    assert position > 0
     window.search.setText("kvittering")
     found = [window.list.item(row).text() for row in range(window.list.count())]
     font = window.font()
@@ -348,7 +348,7 @@ def test_larger_text_keeps_the_place_and_what_was_found(thisted: User) -> None:
     window.setFont(font)
     settle()
     assert [window.list.item(row).text() for row in range(window.list.count())] == found
-    assert window.page.verticalScrollBar().value() == place
+    assert window.page.verticalScrollBar().value() == position
     window.close()
 
 

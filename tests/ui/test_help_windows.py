@@ -1,4 +1,4 @@
-"""Log til helpdesk and Om Botilbud Desktop: what they tell, and what they never tell."""
+"""»Log til helpdesk« and »Om Botilbud Desktop«: what they contain, and what they must never contain."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +36,7 @@ def press(button: QPushButton) -> None:
 
 @pytest.fixture
 def personal(open_window: OpenWindow, tmp_path: Path) -> User:
-    """At a window on a draft full of a marked name, phone and e-mail, in a file and folder of that name."""
+    """A user in a draft with a recognisable name, phone and e-mail, in a file and folder of that name."""
     folder = tmp_path / NAME
     folder.mkdir()
     path = folder / f"{NAME}.botilbud"

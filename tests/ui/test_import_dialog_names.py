@@ -1,4 +1,4 @@
-"""The preview of a workbook with several sheets: each part is reached by a letter of its own."""
+"""The import preview of a workbook with several sheets: each part has its own mnemonic."""
 
 from pathlib import Path
 

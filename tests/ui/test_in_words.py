@@ -1,7 +1,7 @@
-"""Every page, dialog and panel says, shows and offers what is kept of it in `windows`.
+"""Every page, dialog and panel matches its recorded description in `windows`.
 
-Once a change is wanted, the tests write what they see when `KEEP_WINDOWS` is set; the difference is then read before
-it is committed.
+After an intended change, run the tests with `KEEP_WINDOWS` set to record the new descriptions, and read the
+difference before it is committed.
 """
 
 import os
@@ -22,8 +22,8 @@ from tests.ui.test_accessibility import world
 __all__ = ["world"]
 
 KEPT = Path(__file__).with_name("windows")
-OF_THIS_MACHINE = {"about", "log"}
-"""Scenes that tell what the program runs on."""
+MACHINE_DEPENDENT = {"about", "log"}
+"""Scenes that show facts about the machine."""
 
 
 def name_of(scene: str) -> str:
@@ -31,8 +31,8 @@ def name_of(scene: str) -> str:
 
 
 @pytest.fixture
-def alike(qapp: QApplication) -> Iterator[None]:
-    """The typeface that the program carries, laid out alike on every machine."""
+def fixed_font(qapp: QApplication) -> Iterator[None]:
+    """Uses the program's own font without hinting, so that layouts are the same on every machine."""
     before = QFont(qapp.font())
     use_font(qapp)
     font = QFont(qapp.font())
@@ -42,9 +42,9 @@ def alike(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(before)
 
 
-@pytest.mark.usefixtures("alike")
+@pytest.mark.usefixtures("fixed_font")
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems order and fold the same parts otherwise")
-@pytest.mark.parametrize("scene", sorted(set(SCENES) - OF_THIS_MACHINE))
+@pytest.mark.parametrize("scene", sorted(set(SCENES) - MACHINE_DEPENDENT))
 def test_a_window_is_as_it_is_kept(world: World, scene: str) -> None:
     found: list[str] = []
     for number, top in enumerate(SCENES[scene](world), start=1):
@@ -56,4 +56,4 @@ def test_a_window_is_as_it_is_kept(world: World, scene: str) -> None:
 
 
 def test_there_is_a_kept_file_for_each_scene_and_no_other() -> None:
-    assert {path.stem for path in KEPT.iterdir()} == {name_of(scene) for scene in set(SCENES) - OF_THIS_MACHINE}
+    assert {path.stem for path in KEPT.iterdir()} == {name_of(scene) for scene in set(SCENES) - MACHINE_DEPENDENT}

@@ -1,4 +1,4 @@
-"""An error put into each slot and each overridden method: the window stands, one message tells, nothing is lost."""
+"""An error injected into each slot and overridden method: the window stays open, a notice appears, nothing is lost."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ def test_no_module_of_the_window_is_left_out() -> None:
 
 @pytest.fixture
 def recent(folders: UserFolders, tmp_path: Path) -> Path:
-    """A draft that the start page lists."""
+    """A draft that the start page lists as recent."""
     path = tmp_path / "nylig.botilbud"
     path.write_bytes(draft_bytes(drafts.complete()))
     remember_draft(folders.state, path)
@@ -142,7 +142,7 @@ def test_while_somebody_else_has_the_draft_open(
 
 @pytest.fixture
 def collecting() -> Iterator[None]:
-    """Python's own collection of garbage is on again afterwards."""
+    """Turns Python's garbage collection on again afterwards."""
     yield
     gc.enable()
 
@@ -191,7 +191,7 @@ def test_in_a_merge(aalborg: User, form: Round, modules: tuple[str, ...]) -> Non
     watch = Watch(aalborg, modules)
     merger.go_on()
     watch.inject_all()
-    assert merger.told == []
+    assert merger.merged == []
     merger.choose(Choice.MINE)
     assert merger.chosen() is Choice.MINE
     dialog.reject()
@@ -202,7 +202,7 @@ def test_in_earlier_versions(
     aalborg: User, form: Round, library: FormLibrary, tmp_path: Path, modules: tuple[str, ...]
 ) -> None:
     kept = History(tmp_path / "versioner", version_reader.ID)
-    version_reader.keep_a_few(kept)
+    version_reader.keep_some_versions(kept)
     reader = version_reader.Opener(aalborg.window, form, library, tmp_path)(kept)
     watch = Watch(aalborg, modules)
     watch.inject_all()
@@ -263,7 +263,7 @@ def test_an_error_while_a_key_is_dealt_with_costs_no_letter(aalborg: User) -> No
 
 def test_a_window_that_failed_to_close_closes_the_next_time(aalborg: User) -> None:
     watch = Watch(aalborg, ("main_window", "window.draft_window"))
-    watch.left = [point for point in watch.left if point.name == "closeEvent"]
+    watch.remaining = [point for point in watch.remaining if point.name == "closeEvent"]
     watch.inject_all()
     watch.expect_all()
     assert aalborg.window.isVisible()
@@ -273,7 +273,7 @@ def test_a_window_that_failed_to_close_closes_the_next_time(aalborg: User) -> No
 def test_in_vis_and_printing(
     complete: User, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
 ) -> None:
-    """Page by page, a document that is laid out in a thread, and one on its way to a printer."""
+    """Covers paging, a document laid out in a thread, and a print job."""
     watch = Watch(complete, modules)
     complete.controller.editor.set_value(field_path("description"), "a\n" * 1_000)
     draft = complete.window.workbench
@@ -293,7 +293,7 @@ def test_in_vis_and_printing(
 
 
 def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:
-    """Below a text, in find and replace, in the count explained and in the full window."""
+    """Covers the parts below a text, find and replace, the explained count, and the full window."""
     watch = Watch(empty, modules)
     empty.click("projects.0.description")
     empty.paste("Øst → vest\n•\tbo\u00adlig")

@@ -1,4 +1,4 @@
-"""An error put into each slot and each overridden method of windows and dialogs beside the draft."""
+"""An error injected into each slot and overridden method of the windows and dialogs outside the draft."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def looks_are_put_back(qapp: QApplication) -> Iterator[None]:
+def reset_appearance(qapp: QApplication) -> Iterator[None]:
     yield
     apply_appearance(qapp, Settings())
 
@@ -54,7 +54,7 @@ def test_in_the_guide_the_log_and_about(aalborg: User, modules: tuple[str, ...])
     watch.expect_all()
 
 
-@pytest.mark.usefixtures("looks_are_put_back")
+@pytest.mark.usefixtures("reset_appearance")
 def test_in_the_settings(aalborg: User, modules: tuple[str, ...]) -> None:
     watch = Watch(aalborg, modules)
     aalborg.use_menu("&Indstillinger …")

@@ -1,4 +1,4 @@
-"""Drafts are kept by themselves: in the journal at once, in the file a moment later (requirements 1 and 3)."""
+"""Drafts are saved automatically: in the journal at once, in the file a moment later (requirements 1 and 3)."""
 
 import errno
 import os
@@ -34,7 +34,7 @@ def draft(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """A drive that does not answer any replacement of a draft until the event is set."""
+    """Imitates a drive on which replacing a draft blocks until the event is set."""
     answers = threading.Event()
     real = Path.replace
 

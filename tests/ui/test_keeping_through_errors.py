@@ -1,4 +1,4 @@
-"""Drafts are kept although the program errs: what fails is told, and saved and journalled again by itself."""
+"""Drafts survive errors in the program: a failed save or journal is reported and retried automatically."""
 
 import os
 from concurrent.futures import Future
@@ -46,7 +46,7 @@ def draft(tmp_path: Path) -> Path:
 
 
 def hide_error(user: User) -> None:
-    """Press »Skjul« in the bar that tells of the error."""
+    """Presses »Skjul« in the bar that reports the error."""
     bar = user.window.notices.bar
     user.click(next(button for button in bar.findChildren(QPushButton) if button.text() == "Skjul"))
 
@@ -56,7 +56,7 @@ def loan_in(path: Path, programs: Programs) -> int | None:
 
 
 def loans_in_journals(user: User, programs: Programs) -> list[int | None]:
-    """What a kill now would leave to recover."""
+    """Kills the program and returns the loans in the journals it leaves."""
     assert user.window.drafts.secure()
     programs.kill(user)
     return [entry.application.projects[0].loan["2025"] for entry in programs.journalled()]
@@ -190,16 +190,16 @@ def test_an_entry_that_could_not_be_made_is_made_without_another_key(
         assert loans_in_journals(user, programs) == [23000]
 
 
-# one error anywhere
+# an error at any line
 
-KEEPERS = (Background, FileSaver, JournalSaver)
+SAVING_CLASSES = (Background, FileSaver, JournalSaver)
 VERY_QUICK = QUICK._replace(journal_ms=2, save_ms=4, retry_ms=4)
 
 
 def test_after_an_error_at_each_line_of_what_keeps_a_draft_the_next_change_is_saved_and_journalled(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _handle: None)  # nobody pulls the plug here
+    monkeypatch.setattr(os, "fsync", lambda _handle: None)  # no power failure is tested here; saves time
     user = programs.start(draft, VERY_QUICK)
     controller, loan = user.controller, field_path("projects[0].loan.2025")
     journalled: list[bool] = []
@@ -215,13 +215,13 @@ def test_after_an_error_at_each_line_of_what_keeps_a_draft_the_next_change_is_sa
     def is_kept() -> bool:
         return not controller.editor.is_modified and bool(journalled)
 
-    methods = (one for kind in KEEPERS for one in vars(kind).values() if isinstance(one, FunctionType))
+    methods = (one for kind in SAVING_CLASSES for one in vars(kind).values() if isinstance(one, FunctionType))
     with lines_run(method.__code__ for method in methods) as run:
         change(1)
         qtbot.waitUntil(is_kept)
     number, shots, before = 1000, 0, ""
     with taking_errors(user):
-        for code, line in sorted(run, key=lambda place: (place[0].co_filename, place[1])):
+        for code, line in sorted(run, key=lambda item: (item[0].co_filename, item[1])):
             number += 1
             with injected(code, line) as shot:
                 change(number)
@@ -236,7 +236,7 @@ def test_after_an_error_at_each_line_of_what_keeps_a_draft_the_next_change_is_sa
     assert loans_in_journals(user, programs) == [number + 1]
 
 
-# while a draft is opened
+# errors while a draft opens
 
 
 @pytest.mark.parametrize("where", ["recovery", "half-typed text", "what is shown"])
@@ -244,7 +244,7 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     user = programs.start()
-    qtbot.wait(250)  # what a start does a moment later is done
+    qtbot.wait(250)  # the delayed work of the start is done
     if where == "recovery":
         monkeypatch.setattr(recovery.Recovery, "look", fail)
     elif where == "half-typed text":
@@ -278,7 +278,7 @@ def test_rules_that_fail_at_each_change_cost_no_letter(
     assert loans_in_journals(user, programs) == [23000]
 
 
-# work beside the window
+# background work
 
 
 def test_an_error_in_a_result_keeps_neither_the_next_result_nor_who_waits(

@@ -1,4 +1,4 @@
-"""Every input has a name and a key, and Tab goes the way of reading."""
+"""Every input has a name and a key, and Tab follows the reading order."""
 
 import re
 from collections import Counter
@@ -40,7 +40,7 @@ def test_every_input_has_a_name_to_the_ear_that_is_its_label(
             assert name, (page, widget.objectName())
             in_a_row = re.fullmatch(r".+, række [1-9][0-9]*", name)
             if widget in buddies:
-                is_part = ".split." in widget.objectName()  # the label of a year alone would say too little
+                is_part = ".split." in widget.objectName()  # a year alone is not enough as a name
                 assert name == buddies[widget] or (is_part and buddies[widget] in name)
             else:
                 assert in_a_row, (page, widget.objectName(), name)
@@ -137,7 +137,7 @@ def test_tab_leaves_a_text_area_and_puts_nothing_into_it(aalborg: User, page: st
 
 
 def _goes_back(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    """Up to a row above, or to the left in the same row, whose inputs are not all of one height."""
+    """Whether `other` is in a row above, or left of `one` in the same row (±12 px, as inputs differ in height)."""
     down = other[0] - one[0]
     return down < -12 or (abs(down) <= 12 and other[1] < one[1])
 
@@ -207,7 +207,7 @@ def test_the_window_fits_a_small_screen(thisted: User) -> None:
 
 
 def _inputs(page: QWidget) -> list[QWidget]:
-    """The inputs of a page that are shown."""
+    """Returns the visible inputs of a page."""
     kinds = (QLineEdit, QPlainTextEdit, QComboBox)
     found: list[QWidget] = [widget for kind in kinds for widget in page.findChildren(kind)]
     return [widget for widget in found if widget.isVisible() and not isinstance(widget.parent(), QComboBox | QFrame)]

@@ -19,7 +19,7 @@ _MOST_STOPS = 120
 
 
 class MouseWatch(QObject):
-    """Notes each event of a mouse."""
+    """Records every mouse event."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class MouseWatch(QObject):
 
 @pytest.fixture
 def no_mouse(qapp: QApplication) -> Iterator[MouseWatch]:
-    """The test fails when a mouse was used."""
+    """Fails the test if the mouse was used."""
     watch = MouseWatch()
     qapp.installEventFilter(watch)
     yield watch
@@ -45,13 +45,13 @@ def no_mouse(qapp: QApplication) -> Iterator[MouseWatch]:
 
 
 class KeyboardUser:
-    """Knows keys only: looks where the focus is, and goes on from there."""
+    """A user who only presses keys, and finds the way by the focus."""
 
     def __init__(self, user: User) -> None:
         self._user = user
 
     def tab_to(self, name: str) -> None:
-        """Press Tab until the control of that name has the focus."""
+        """Presses Tab until the control of that name has the focus."""
         for _stop in range(_MOST_STOPS):
             if _called(QApplication.focusWidget()) == name:
                 return
@@ -59,14 +59,14 @@ class KeyboardUser:
         raise AssertionError(f"Tab never came to {name}; it is at {_called(QApplication.focusWidget())}")
 
     def fill(self, *values: tuple[str, str]) -> None:
-        """Go to each field with Tab and type what belongs there."""
+        """Goes to each field with Tab and types its value."""
         for name, text in values:
             self.tab_to(name)
             self._user.control(Qt.Key.Key_A)
             self._user.keys(text)
 
     def choose(self, name: str, words: str) -> None:
-        """Go to a list with Tab and choose by the arrow keys."""
+        """Goes to a list with Tab and chooses with the arrow keys."""
         self.tab_to(name)
         combo = QApplication.focusWidget()
         assert isinstance(combo, QComboBox)
@@ -79,17 +79,17 @@ class KeyboardUser:
         assert combo.currentText() == words
 
     def press_button(self, name: str) -> None:
-        """Go to a button with Tab and press Space."""
+        """Goes to a button with Tab and presses Space."""
         self.tab_to(name)
         self._user.press(Qt.Key.Key_Space)
 
     def step(self, number: int) -> None:
-        """Ctrl and a digit."""
+        """Presses Ctrl and a digit."""
         self._user.press(Qt.Key(Qt.Key.Key_0 + number), _CONTROL)
         assert self._user.page.isVisible()
 
     def alt(self, letter: str) -> None:
-        """A letter with Alt held; a button goes down and comes up again by itself."""
+        """Presses Alt and a letter, and waits until a button so pressed is released."""
         self._user.press(Qt.Key(ord(letter)), _ALT)
         for _turn in range(200):
             if not any(button.isDown() for button in self._user.window.findChildren(QAbstractButton)):

@@ -1,4 +1,4 @@
-"""Limits are visible and never block, and the counter says why Word counts otherwise (requirements 10 and 11)."""
+"""Limits are visible and never block, and the counter explains why Word's count differs (requirements 10 and 11)."""
 
 import re
 
@@ -15,7 +15,7 @@ DESCRIPTION = "projects.0.description"
 
 
 def marked_from(user: User, name: str) -> int | None:
-    """Where the surplus is marked, in Qt's positions; None when nothing is."""
+    """Returns the start of the marked surplus as a Qt position (UTF-16); None if nothing is marked."""
     selections = user.area(name).extraSelections()
     assert len(selections) <= 1
     if not selections:
@@ -37,7 +37,7 @@ def said(user: User, name: str) -> str:
 
 
 def has_icon(note: Note) -> bool:
-    """Whether an icon stands beside the words, so that nothing is told by colour alone."""
+    """Whether an icon is shown beside the text, so that colour is not the only signal."""
     return any(label.isVisible() and not label.pixmap().isNull() for label in note.findChildren(QLabel))
 
 
@@ -71,8 +71,8 @@ def test_pasting_6000_characters_keeps_them_all_and_marks_the_surplus(empty: Use
     ("text", "surplus"),
     [
         ("a" * 1001, 1000),
-        ("a\n" * 500, 667),  # each pair counts three: 333 pairs are 999, one more letter is 1.000
-        ("😀" * 501, 1000),  # two units each, here and in Qt's positions
+        ("a\n" * 500, 667),  # each pair counts three characters: 333 pairs are 999, one more letter makes 1.000
+        ("😀" * 501, 1000),  # two UTF-16 units each, in the count and in Qt's positions
         ("\n" + "a" * 1000, 999),
         ("æ" * 998 + "\n\n", 999),
     ],
@@ -169,7 +169,7 @@ def test_typing_in_the_middle_of_a_text_that_is_too_long_keeps_the_cursor(aalbor
     aalborg.keys("xyz")
     assert area.textCursor().position() == 13
     assert area.text()[10:13] == "xyz"
-    assert marked_from(aalborg, DESCRIPTION) == utf16_length(area.text()) - 6  # two line breaks count two each
+    assert marked_from(aalborg, DESCRIPTION) == utf16_length(area.text()) - 6  # line breaks count two characters each
 
 
 def test_a_short_line_keeps_all_that_is_pasted(empty: User) -> None:

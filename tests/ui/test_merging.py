@@ -1,4 +1,4 @@
-"""Two copies of a draft are merged by a person: nothing is decided by accident, and nothing is lost."""
+"""The user merges two copies of a draft: nothing is decided by accident, and nothing is lost."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
@@ -33,7 +33,7 @@ def test_the_opening_says_what_is_taken_and_how_many_conflicts_there_are(three: 
     assert [text for text in texts if text.startswith("Der er 3 konflikter")]
     shown = [texts.index(text) for text in ("Telefonnumre", "99 31 31 31", "99 31 00 00")]
     assert shown == sorted(shown)
-    assert "2024-009999" not in " ".join(texts)  # mine is not taken: it is there
+    assert "2024-009999" not in " ".join(texts)  # a change of mine is not listed as taken over: my copy has it already
     assert not three.dialog.back.isVisible()
 
 
@@ -43,9 +43,9 @@ def test_without_conflicts_flet_finishes_at_once(open_merge: Open) -> None:
     assert "Der er ingen konflikter." in person.texts()
     whole = person.dialog.decisions.merge.merged
     person.go_on()
-    assert person.told == [whole]
-    assert person.told[0].case_number == "2024-009999"
-    assert person.told[0].contacts.phones == "99 31 00 00"
+    assert person.merged == [whole]
+    assert person.merged[0].case_number == "2024-009999"
+    assert person.merged[0].contacts.phones == "99 31 00 00"
 
 
 def test_when_there_is_nothing_to_take_it_says_so(open_merge: Open) -> None:
@@ -53,7 +53,7 @@ def test_when_there_is_nothing_to_take_it_says_so(open_merge: Open) -> None:
     person = open_merge(merge(base, two_copies.mine(), base))
     assert "Den anden udgave har ikke noget, som din mangler." in person.texts()
     person.go_on()
-    assert person.told == [two_copies.mine()]
+    assert person.merged == [two_copies.mine()]
 
 
 def test_three_conflicts_are_decided_with_the_keyboard_alone(three: Merger) -> None:
@@ -69,17 +69,17 @@ def test_three_conflicts_are_decided_with_the_keyboard_alone(three: Merger) -> N
     three.press(Qt.Key.Key_Down)
     assert three.chosen() is Choice.BOTH
     three.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
-    QTest.qWait(150)  # Qt shows a button that was pressed by its letter as pressed for a moment
+    QTest.qWait(150)  # a button pressed by its mnemonic stays down for a moment
     three.press(Qt.Key.Key_Space)
     assert three.chosen() is Choice.MINE
     three.press(Qt.Key.Key_Enter)
     assert three.texts()[0] == "Dine valg"
-    assert three.told == []
+    assert three.merged == []
     three.press(Qt.Key.Key_Return)
     choices = {0: Choice.THEIRS, 1: Choice.BOTH, 2: Choice.MINE}
-    assert three.told == [resolved(copies, choices)]
-    assert three.told[0].description == f"{two_copies.LONG_MINE}\n{two_copies.LONG_THEIRS}"
-    assert three.told[0].contacts.phones == "99 31 00 00"
+    assert three.merged == [resolved(copies, choices)]
+    assert three.merged[0].description == f"{two_copies.LONG_MINE}\n{two_copies.LONG_THEIRS}"
+    assert three.merged[0].contacts.phones == "99 31 00 00"
 
 
 @pytest.mark.parametrize(("letter", "choice"), [("M", Choice.MINE), ("A", Choice.THEIRS), ("B", Choice.BOTH)])
@@ -107,7 +107,7 @@ def test_flet_leads_to_the_first_that_is_undecided_and_then_to_the_next(three: M
     three.go_on()
     assert three.texts()[0].startswith("Konflikt 1 af 3")
     assert ASK_AGAIN in three.texts()
-    assert three.told == []
+    assert three.merged == []
     three.choose(Choice.MINE)
     assert ASK_AGAIN not in three.texts()
     assert three.dialog.forward.text() == "&Næste"
@@ -120,7 +120,7 @@ def test_flet_leads_to_the_first_that_is_undecided_and_then_to_the_next(three: M
     assert three.texts()[0].startswith("Konflikt 3 af 3"), "it was passed over"
     three.choose(Choice.MINE)
     three.go_on(2)
-    assert len(three.told) == 1
+    assert len(three.merged) == 1
 
 
 def test_choices_survive_going_back_and_forth(three: Merger) -> None:
@@ -161,7 +161,7 @@ def test_the_summary_leads_to_each_decision_and_back(three: Merger) -> None:
     three.go_on()
     assert [text for text in three.texts() if text.startswith("Tag den andens: …")], three.texts()
     three.go_on()
-    assert three.told[0].description == two_copies.LONG_THEIRS
+    assert three.merged[0].description == two_copies.LONG_THEIRS
 
 
 def test_both_can_be_kept_of_long_texts_alone(three: Merger) -> None:
@@ -197,8 +197,8 @@ def test_leaving_in_any_other_way_tells_nothing_and_asks_nothing(open_merge: Ope
     else:
         person.dialog.close()
     settle()
-    assert person.left == [0]
-    assert person.told == []
+    assert person.results == [0]
+    assert person.merged == []
     assert QApplication.activeModalWidget() is None
 
 
@@ -226,10 +226,10 @@ def test_a_double_click_on_naeste_never_merges(three: Merger) -> None:
     QApplication.sendEvent(button, second)
     QTest.mouseRelease(button, left)
     settle()
-    assert three.told == []
+    assert three.merged == []
     assert three.summary
     three.go_on()
-    assert len(three.told) == 1
+    assert len(three.merged) == 1
 
 
 def test_a_key_held_down_goes_one_page(three: Merger) -> None:
@@ -266,10 +266,10 @@ def test_the_rest_can_be_decided_at_once_and_keeps_what_was_decided(
     person.click(buttons[rest])
     assert person.summary
     assert "Ikke valgt endnu" not in person.texts()
-    assert person.told == [], "all is seen before it is merged"
+    assert person.merged == [], "all is seen before it is merged"
     person.go_on()
-    assert person.told == [resolved(copies, {**dict.fromkeys(range(6), rest), 1: other})]
-    assert person.told[0].contacts == (copies.mine if rest is Choice.MINE else copies.theirs).contacts
+    assert person.merged == [resolved(copies, {**dict.fromkeys(range(6), rest), 1: other})]
+    assert person.merged[0].contacts == (copies.mine if rest is Choice.MINE else copies.theirs).contacts
 
 
 def test_the_rest_is_offered_only_where_the_origin_is_not_known(three: Merger) -> None:
@@ -287,7 +287,7 @@ def test_a_project_that_was_removed_is_decided_as_a_whole(open_merge: Open) -> N
     assert labels == ["Behold min (slettet)", "Tag den andens"]
     person.choose(Choice.THEIRS)
     person.go_on(2)
-    assert person.told[0].projects[1] == two_copies.theirs().projects[1]
+    assert person.merged[0].projects[1] == two_copies.theirs().projects[1]
 
 
 def test_it_says_what_becomes_of_an_approval(open_merge: Open) -> None:
@@ -313,11 +313,11 @@ def test_hundreds_of_differences_are_counted_and_the_first_of_them_listed(open_m
     person.click(buttons[Choice.THEIRS])
     assert "… og 60 til." in person.texts()
     person.go_on()
-    assert person.told[0].projects == person.dialog.decisions.merge.theirs.projects
+    assert person.merged[0].projects == person.dialog.decisions.merge.theirs.projects
 
 
 def _rest_buttons(person: Merger) -> dict[Choice, QAbstractButton]:
-    """The buttons for the rest that are offered."""
+    """Returns the visible buttons that decide all remaining conflicts."""
     named = {choice: person.conflict.findChild(QPushButton, f"merge.rest.{choice}") for choice in Choice}
     return {
         choice: button for choice, button in named.items() if isinstance(button, QPushButton) and button.isVisible()

@@ -1,4 +1,4 @@
-"""The merge dialog is Danish, plain text, whole on a small screen, and usable with the keyboard and by ear."""
+"""The merge dialog is Danish, plain text, fits a small screen, and works with the keyboard and a screen reader."""
 
 import re
 from collections import Counter
@@ -43,11 +43,11 @@ from tests.ui.user import focused, settle
 __all__ = ["open_merge"]  # the fixture
 
 SMALL = QSize(816, 459)
-"""What is used of a screen of 1920 × 1080 pixels at 200 %."""
+"""Size in px of the dialog on a screen of 1920 × 1080 pixels at 200 %."""
 
 
 def every_page(person: Merger) -> Iterator[str]:
-    """Goes through the dialog, undecided first, then led back to the first conflict, then decided."""
+    """Goes through the dialog: first undecided, then back at the first conflict, then with one decision."""
     yield "opening"
     for number in range(person.dialog.station.conflicts):
         person.go_on()
@@ -94,9 +94,9 @@ def test_tab_goes_in_the_order_of_reading(open_merge: Open, make: Callable[[], M
             person.press(Qt.Key.Key_Tab)
             if focused(person.dialog) is start:
                 break
-        first = min(range(len(order)), key=lambda index: _place(person.dialog, order[index]))
-        places = [_place(person.dialog, widget) for widget in (*order[first:], *order[:first])]
-        assert all(one < other for one, other in pairwise(places)), (page, order)
+        first = min(range(len(order)), key=lambda index: _position(person.dialog, order[index]))
+        positions = [_position(person.dialog, widget) for widget in (*order[first:], *order[:first])]
+        assert all(one < other for one, other in pairwise(positions)), (page, order)
         assert order[-1] is not start
         assert person.dialog.cancel in order
 
@@ -251,7 +251,7 @@ def test_what_only_one_side_says_is_marked_and_nothing_is_lost() -> None:
 
 
 def _hostile(text: str) -> Merge:
-    """Copies that differ in texts of that kind, in all places where text can stand."""
+    """Returns a merge of copies that differ by `text` in several kinds of text field."""
     original = two_copies.base()
     first, second = original.projects
     sides = [
@@ -266,8 +266,8 @@ def _hostile(text: str) -> Merge:
     return merge(original, sides[0], replace(sides[1], internal_notes=text))
 
 
-def _place(dialog: MergeDialog, widget: QWidget) -> tuple[int, int]:
-    """Where a widget stands on its page, in lines and px; the buttons stand below the page."""
+def _position(dialog: MergeDialog, widget: QWidget) -> tuple[int, int]:
+    """Returns a widget's position on its page: line of 8 px, and x in px; buttons come after the page."""
     page = dialog.page
     if page.content.isAncestorOf(widget):
         spot = widget.mapTo(page.content, widget.rect().topLeft())
@@ -276,7 +276,7 @@ def _place(dialog: MergeDialog, widget: QWidget) -> tuple[int, int]:
 
 
 def _assert_whole(dialog: MergeDialog, page: str) -> None:
-    """No text is wider or higher than its place, and nothing reaches over the right edge."""
+    """Asserts that no text is cut, and that nothing extends beyond the right edge."""
     for widget in dialog.findChildren(QWidget):
         if not widget.isVisible():
             continue

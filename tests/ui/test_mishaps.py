@@ -1,4 +1,4 @@
-"""Small mishaps that must cost nothing: odd pastes, copies onto oneself, a switch of theme, undo in other fields."""
+"""Small mishaps that must lose nothing: odd pastes, copies onto the same file, theme switches, undo in other fields."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Free movement and a way back that never loses anything (requirements 5 and 6)."""
+"""Free movement between steps, and going back without loss (requirements 5 and 6)."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ KEYS = {
 
 
 def statuses(user: User) -> dict[str, str]:
-    """What the list of steps says to the ear: the title and the status of each step."""
+    """Returns what a screen reader reads of the list of steps: title and status of each step."""
     steps = user.workspace.steps
     names = step_names(user.application)
     spoken = [str(steps.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(steps.count())]
@@ -164,7 +164,7 @@ def test_closing_an_unchanged_draft_writes_nothing(aalborg: User) -> None:
 
 @pytest.fixture
 def unsaved(open_window: OpenWindow) -> User:
-    """At a new draft that was typed in and never saved."""
+    """A user in a new draft with changes that was never saved."""
     user = open_window(None)
     user.window.drafts.open_new(drafts.ROUND, "851")
     user.control(Qt.Key.Key_1)

@@ -1,4 +1,4 @@
-"""Forgiving numbers, never changed by the wheel, and the check in kroner (requirements 14 and 15)."""
+"""Tolerant input of numbers, never changed by the mouse wheel, and the check in kroner (requirements 14 and 15)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""One writer: a second opening is read-only and says who has it; nobody is locked out for good (requirement 4)."""
+"""One writer: a second opening is read-only and names the lock holder; nobody is locked out forever (requirement 4)."""
 
 import json
 import subprocess
@@ -52,7 +52,7 @@ def draft(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def colleague(draft: Path) -> Iterator[subprocess.Popen[str]]:
-    """A colleague's program that has the draft open; what is written to it closes the draft."""
+    """A colleague's process that has the draft open, and closes it on input."""
     command = [sys.executable, "-c", HOLDER, str(draft)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

@@ -47,7 +47,7 @@ def bar_on(page: StartPage) -> str:
 
 
 def recent(user: User) -> list[str]:
-    """The files that the start page lists as recent."""
+    """Returns the file names that the start page lists as recent."""
     links = start_page(user).findChildren(LinkButton)
     return [str(link.property("file")) for link in links if link.property("file") and link.isVisible()]
 

@@ -1,4 +1,4 @@
-"""A form whose columns stand otherwise: the window follows it."""
+"""The window follows a form with a different column order."""
 
 from pathlib import Path
 
@@ -30,12 +30,12 @@ def library(order: OtherOrder, tmp_path: Path) -> FormLibrary:
 
 @pytest.fixture
 def user(open_draft: OpenDraft) -> User:
-    """At a window on a draft that can be approved."""
+    """A user in a draft that can be approved."""
     return open_draft(drafts.complete())
 
 
 def parts_of_the_page(order: OtherOrder) -> list[str]:
-    """The inputs that Tab leads to, one for each column: the loans beside each other, and all places in one."""
+    """Returns the inputs in tab order, one for each column: loans next to each other, all places as one."""
     kinds = list(dict.fromkeys(column.partition(".")[0] for column in order.columns))
     found = []
     for kind in kinds:

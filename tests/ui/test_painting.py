@@ -1,4 +1,4 @@
-"""What the window draws itself: edges, rings, the chosen step, marks; each is there when it should be and not else."""
+"""What the program paints itself: edges, focus rings, the chosen step, icons; each only when it should be there."""
 
 from collections.abc import Iterator
 
@@ -20,17 +20,17 @@ def picture(widget: QWidget) -> QImage:
 
 
 def colour_at(image: QImage, x: int, y: int) -> str:
-    """Counted from the right and from below when negative."""
+    """Returns the colour at a point; negative values count from the right and from the bottom."""
     return image.pixelColor(x % image.width(), y % image.height()).name()
 
 
-def colours_in(image: QImage, place: QRect) -> set[str]:
-    spots = ((x, y) for x in range(place.left(), place.right() + 1) for y in range(place.top(), place.bottom() + 1))
+def colours_in(image: QImage, area: QRect) -> set[str]:
+    spots = ((x, y) for x in range(area.left(), area.right() + 1) for y in range(area.top(), area.bottom() + 1))
     return {image.pixelColor(x, y).name() for x, y in spots}
 
 
 class Box(QWidget):
-    """Something with an edge."""
+    """A widget with a problem edge."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_edge(self, State.PROBLEM)
@@ -142,15 +142,15 @@ def test_a_step_of_a_project_is_indented_and_a_problem_stands_in_its_colour(aalb
         columns = range(rect.left(), rect.right())
         return next(x for x in columns if colours_in(image, QRect(x, rect.top(), 1, rect.height())) != {base})
 
-    assert 14 <= first_ink(2) - first_ink(1) <= 18  # the marks begin at places of their own
+    assert 14 <= first_ink(2) - first_ink(1) <= 18  # a project's steps are indented, icons included
     project = steps.visualItemRect(steps.item(2))
     words = QRect(project.left() + 45, project.center().y() + 2, 120, project.height() // 2 - 4)
-    assert any(_is_like(colour, problem) for colour in colours_in(image, words))
+    assert any(_is_similar(colour, problem) for colour in colours_in(image, words))
     plain = steps.visualItemRect(steps.item(1))
-    assert not any(_is_like(colour, problem) for colour in colours_in(image, plain))
+    assert not any(_is_similar(colour, problem) for colour in colours_in(image, plain))
 
 
-def _is_like(name: str, wanted: QColor) -> bool:
+def _is_similar(name: str, wanted: QColor) -> bool:
     found = QColor(name)
     differences = (found.red() - wanted.red(), found.green() - wanted.green(), found.blue() - wanted.blue())
     return all(abs(difference) < 24 for difference in differences)

@@ -1,4 +1,4 @@
-"""Vis: the document itself, page by page, beside the answers and the way to each field (requirement 21)."""
+"""»Vis«: the document, page by page, with the answers and a link to each field (requirement 21)."""
 
 from io import BytesIO
 from pathlib import Path
@@ -27,7 +27,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def preview_of(user: User) -> Preview:
-    """What is shown in the place of the page."""
+    """Returns the preview shown instead of the page."""
     shown = user.workspace.shown_aside
     assert isinstance(shown, Preview)
     assert shown.isVisible()
@@ -41,7 +41,7 @@ def open_preview(user: User) -> Preview:
 
 
 def press(user: User, name: str) -> None:
-    """Click a button of the preview, or of the row below a page."""
+    """Clicks a button of the preview, or of the row below a page."""
     found = user.workspace.findChild(QAbstractButton, name)
     assert isinstance(found, QAbstractButton)
     user.click(found)
@@ -66,7 +66,7 @@ def picture(widget: QWidget) -> QImage:
 
 
 def long_draft() -> Application:
-    """A draft whose form has several pages."""
+    """Returns a draft whose form has several pages."""
     draft = drafts.complete()
     return replace(draft, description="En linje af den samlede beskrivelse.\n" * 150)
 
@@ -258,7 +258,7 @@ def test_escape_and_the_button_lead_back_to_the_page_of_approval(aalborg: User) 
 def test_a_very_long_draft_is_laid_out_beside_the_window_and_says_so(open_draft: OpenDraft, qtbot: QtBot) -> None:
     user = open_draft(replace(drafts.complete(), description="a\n" * 6_000))
     assert user.window.workbench is not None
-    user.window.workbench.show_preview()  # returns before the document is there; that comes in a later turn
+    user.window.workbench.show_preview()  # returns before the document is ready; it is made in a later turn
     preview = preview_of(user)
     assert "Dokumentet er langt. Det bliver vist om et øjeblik." in said_in(preview)
     assert preview.pages.page_count == 0
@@ -326,7 +326,7 @@ def test_a_switch_of_theme_keeps_the_name_that_was_typed_and_the_pages(aalborg: 
 
 
 def test_the_underline_of_a_link_keeps_clear_of_its_letters(aalborg: User) -> None:
-    """Seen from below: the line itself, then a row without ink, also below letters that reach far down."""
+    """The underline lies below all descenders."""
     link = LinkButton("gjpqy gjpqy")
     link.resize(link.sizeHint())
     image = link.grab().toImage()

@@ -1,4 +1,4 @@
-"""The pages of a document: turned, scrolled and zoomed with keys, buttons and the wheel."""
+"""The pages of a document: paging, scrolling and zooming with keys, buttons and the mouse wheel."""
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,7 +18,7 @@ def test_scrolling_moves_the_pages_by_as_much_as_is_scrolled(aalborg: User) -> N
     preview = open_preview(aalborg)
     pages = preview.pages
     pages.set_zoom(200)
-    pages.clearFocus()  # its ring stays where it is
+    pages.clearFocus()  # the focus ring does not scroll
     down, across = pages.verticalScrollBar(), pages.horizontalScrollBar()
     down.setValue(0)
     across.setValue(0)
@@ -164,15 +164,15 @@ def test_a_page_is_drawn_exactly_at_its_place(aalborg: User, down: int, across: 
     pages.clearFocus()
     pages.verticalScrollBar().setValue(0)
     pages.horizontalScrollBar().setValue(across)
-    place = pages.page_areas[0].translated(-across, 0)
+    page_rect = pages.page_areas[0].translated(-across, 0)
     image = picture(pages.viewport())
-    top = [image.pixelColor(max(place.left(), 0) + 20, place.top() + y).name() for y in (-1, 0)]
+    top = [image.pixelColor(max(page_rect.left(), 0) + 20, page_rect.top() + y).name() for y in (-1, 0)]
     assert top == ["#000000", "#ffffff"]
-    if place.left() > 0:
-        left = [image.pixelColor(place.left() + x, place.top() + 20).name() for x in (-1, 0)]
+    if page_rect.left() > 0:
+        left = [image.pixelColor(page_rect.left() + x, page_rect.top() + 20).name() for x in (-1, 0)]
         assert left == ["#000000", "#ffffff"]
     second = pages.page_areas[1] if pages.page_count > 1 else pages.page_areas[0]
     pages.verticalScrollBar().setValue(second.top() - 100 + down)
     image = picture(pages.viewport())
     edge = second.top() - pages.verticalScrollBar().value()
-    assert [image.pixelColor(max(place.left(), 0) + 20, edge + y).name() for y in (-1, 0)] == ["#000000", "#ffffff"]
+    assert [image.pixelColor(max(page_rect.left(), 0) + 20, edge + y).name() for y in (-1, 0)] == ["#000000", "#ffffff"]

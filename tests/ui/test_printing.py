@@ -1,4 +1,4 @@
-"""Udskriv: the chosen pages of a document reach the printer whole, in order and as often as asked for."""
+"""»Udskriv«: the chosen pages of a document are printed whole, in order and in the chosen number of copies."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,20 +37,20 @@ PrinterTo = Callable[[], QPrinter]
 
 
 def long_draft() -> Application:
-    """A draft whose form has four pages or more."""
-    lines = (("ord " * (1 + 4 * (number // 40 % 4))).strip() for number in range(150))  # no two pages look alike
+    """Returns a draft whose form has four pages or more."""
+    lines = (("ord " * (1 + 4 * (number // 40 % 4))).strip() for number in range(150))  # each page looks different
     return replace(drafts.complete(), description="\n".join(lines))
 
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
-    """The file that stands for what comes out of the printer."""
+    """The file that the printer writes to instead of paper."""
     return tmp_path / "papir.pdf"
 
 
 @pytest.fixture
 def printer(paper: Path, questions: RecordedQuestions) -> Iterator[QPrinter]:
-    """The printer that the dialog gives next; it prints to a file, as finely as a common printer."""
+    """The printer that the dialog returns next; it prints to a file at 300 dpi, as a common printer."""
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(paper))
@@ -61,7 +61,7 @@ def printer(paper: Path, questions: RecordedQuestions) -> Iterator[QPrinter]:
 
 
 def press_print(user: User) -> None:
-    """Press Ctrl+P, and wait until the printer has all."""
+    """Presses Ctrl+P."""
     QTest.keyClick(focused(user.window), Qt.Key.Key_P, _CONTROL)
     settle()
 
@@ -71,13 +71,13 @@ def wait_for(qtbot: QtBot, user: User, said: str) -> None:
 
 
 def printed(paper: Path) -> list[QImage]:
-    """What stands on each sheet, on white, in a tenth of a millimetre a pixel or so."""
+    """Returns each printed sheet as a picture, at 72 dpi."""
     document = PdfDocument(paper.read_bytes())
     return [document.image(index, QSize(595, 842)) for index in range(document.page_count)]
 
 
 def ink(image: QImage) -> QRectF:
-    """The least rectangle around all that is not white, empty on a blank sheet."""
+    """Returns the smallest rectangle around everything printed; empty on a blank sheet."""
     spots = [
         (x, y)
         for y in range(0, image.height(), 2)
@@ -90,8 +90,8 @@ def ink(image: QImage) -> QRectF:
     return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def likeness(one: QImage, other: QImage) -> float:
-    """The share of the places, looked at coarsely, where both are dark or both are light."""
+def similarity(one: QImage, other: QImage) -> float:
+    """Returns the share of pixels with similar lightness, after both are scaled down."""
     small = QSize(60, 85)
     pictures = [image.scaled(small, mode=Qt.TransformationMode.SmoothTransformation) for image in (one, other)]
     same = sum(
@@ -103,14 +103,14 @@ def likeness(one: QImage, other: QImage) -> float:
 
 
 def original(user: User) -> list[QImage]:
-    """The form's own pages."""
+    """Returns the pages of the form as pictures."""
     document = PdfDocument(user.window.repository.documents.make(user.controller, DocumentKind.VIEW))
     return [document.image(index, QSize(595, 842)) for index in range(document.page_count)]
 
 
-def orders(sheets: list[QImage], pages: list[QImage]) -> list[int]:
-    """Which of the pages each sheet shows, from 1."""
-    return [1 + max(range(len(pages)), key=lambda index: likeness(sheet, pages[index])) for sheet in sheets]
+def shown_pages(sheets: list[QImage], pages: list[QImage]) -> list[int]:
+    """Returns the number of the page, from 1, that each sheet shows."""
+    return [1 + max(range(len(pages)), key=lambda index: similarity(sheet, pages[index])) for sheet in sheets]
 
 
 @pytest.mark.slow
@@ -123,7 +123,7 @@ def test_every_page_is_printed_whole_at_its_place(
     assert questions.last.title == "Udskriv: Skemaet"
     sheets, pages = printed(paper), original(user)
     assert len(sheets) == len(pages) > 2
-    assert orders(sheets, pages) == list(range(1, len(pages) + 1))
+    assert shown_pages(sheets, pages) == list(range(1, len(pages) + 1))
     for sheet, page in zip(sheets, pages, strict=True):
         on_sheet, on_page = ink(sheet), ink(page)
         assert not on_page.isEmpty()
@@ -138,7 +138,7 @@ def test_only_the_chosen_pages_are_printed(open_draft: OpenDraft, qtbot: QtBot, 
     printer.setPageRanges(QPageRanges.fromString("1,3"))
     press_print(user)
     wait_for(qtbot, user, "er sendt til")
-    assert orders(printed(paper), original(user)) == [1, 3]
+    assert shown_pages(printed(paper), original(user)) == [1, 3]
 
 
 def test_pages_that_the_document_lacks_are_said_and_nothing_is_printed(
@@ -161,7 +161,7 @@ def test_the_page_in_view_is_printed_alone(open_draft: OpenDraft, qtbot: QtBot, 
     printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
     user.click(preview.print_button)
     wait_for(qtbot, user, "er sendt til")
-    assert orders(printed(paper), original(user)) == [2]
+    assert shown_pages(printed(paper), original(user)) == [2]
 
 
 @pytest.mark.slow
@@ -176,7 +176,7 @@ def test_copies_are_printed_set_by_set_and_the_last_page_first_when_wanted(
     printer.setPageRanges(QPageRanges.fromString("1-2"))
     press_print(user)
     wait_for(qtbot, user, "er sendt til")
-    assert orders(printed(paper), original(user)) == [2, 1, 2, 1]
+    assert shown_pages(printed(paper), original(user)) == [2, 1, 2, 1]
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,11 @@ from tests.ui.user import User, is_in_view, said_in
 
 WHERE = ["page.check", "page.approve"]
 AT_NO_FIELD = {"loan.missing"}
-"""Said of both years' loans together; see the test that is expected to fail."""
+"""Findings about both years' loans together; see the test that is expected to fail."""
 
 
 def ask(user: User, page: str) -> FindingList:
-    """Ask for the problems on the check page, or by pressing Godkend."""
+    """Opens the problems on the check page, or by pressing »Godkend«."""
     user.go_to(page)
     if page == "page.approve":
         user.click("approve.approve")
@@ -38,7 +38,7 @@ def summary(user: User) -> FindingList:
 
 
 def words(link: LinkButton) -> str:
-    """The sentence of a link, without the project in front."""
+    """Returns the sentence of a link, without the project in front."""
     text = link.words()
     return text.partition(": ")[2] if text.startswith("Projekt ") else text
 
@@ -74,7 +74,7 @@ def test_each_link_leads_to_its_field_with_the_label_in_view_and_the_same_words(
     for index in range(number):
         empty.go_to("page.project.0")
         bar = empty.page.verticalScrollBar()
-        bar.setValue(bar.maximum() if index % 2 else 0)  # come from below and from above
+        bar.setValue(bar.maximum() if index % 2 else 0)  # scrolled to the bottom and to the top in turn
         empty.go_to(page)
         link = summary(empty).links[index]
         sentence = words(link)
@@ -85,7 +85,7 @@ def test_each_link_leads_to_its_field_with_the_label_in_view_and_the_same_words(
         assert focus is not None, sentence
         assert focus.objectName().startswith(field.object_name), sentence
         if finding.code not in AT_NO_FIELD:
-            assert sentence in _said_around(focus), sentence
+            assert sentence in _texts_around(focus), sentence
         label = _label_of(focus)
         if label is not None:
             assert is_in_view(label), sentence
@@ -208,7 +208,7 @@ def test_a_draft_that_opens_with_problems_says_so_in_one_bar(aalborg: User) -> N
 
 def test_the_bar_follows_what_is_mended_and_goes_with_the_last_problem(aalborg: User) -> None:
     aalborg.write("projects.0.description", "Kort.")
-    assert aalborg.notice_text().startswith("Projekt 1: ")  # nothing moves while somebody types below it
+    assert aalborg.notice_text().startswith("Projekt 1: ")  # the bar does not change while the user types below it
     aalborg.go_to("page.project.1")
     assert aalborg.notice_text().startswith("Projekt 2: ")
     aalborg.write("projects.1.description", "Kort.")
@@ -220,8 +220,8 @@ def test_a_draft_that_only_lacks_something_opens_without_a_bar(thisted: User) ->
     assert thisted.notice_text() == ""
 
 
-def _said_around(widget: QWidget) -> str:
-    """All labels around a field or a list of rows, and on the page when the field is the page's."""
+def _texts_around(widget: QWidget) -> str:
+    """Returns all texts around a field or a list of rows, or on the page if the field is directly on it."""
     holder = widget.parentWidget()
     assert holder is not None
     return "\n".join(said_in(holder))

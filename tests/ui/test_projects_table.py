@@ -1,4 +1,4 @@
-"""The table of projects: which one its buttons are about, and when they can be used."""
+"""The table of projects: which row its buttons apply to, and when they are enabled."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ BUTTONS = ("add", "open", "up", "down", "remove", "paste")
 
 @pytest.fixture
 def three(open_draft: OpenDraft) -> User:
-    """At the table of a draft with three projects."""
+    """A user at the table of a draft with three projects."""
     draft = drafts.example("aalborg")
     third = replace(draft.projects[0], id="00000000-0000-4000-8000-000000000003", name="Det tredje")
     user = open_draft(replace(draft, projects=(*draft.projects, third)))
@@ -36,7 +36,7 @@ def cell(user: User, row: int, column: int) -> QTableWidgetItem:
 
 
 def choose(user: User, row: int) -> None:
-    """Click the name in a row."""
+    """Clicks the name in a row."""
     table = grid(user)
     spot = table.visualItemRect(cell(user, row, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
@@ -44,7 +44,7 @@ def choose(user: User, row: int) -> None:
 
 
 def usable(user: User) -> set[str]:
-    """The buttons that can be used."""
+    """Returns the enabled buttons."""
     return {name for name in BUTTONS if user.button(f"projects.{name}").isEnabled()}
 
 
@@ -53,7 +53,7 @@ def usable(user: User) -> set[str]:
     [(0, {"down"}), (1, {"up", "down"}), (2, {"up"}), (3, None)],
 )
 def test_the_buttons_suit_the_row_that_is_chosen(three: User, row: int, moves: set[str] | None) -> None:
-    grid(three).setCurrentCell(row, 0)  # the last row, the sums, cannot be clicked
+    grid(three).setCurrentCell(row, 0)  # the last row, the sums, does not react to clicks
     of_a_project = set() if moves is None else {"open", "remove", *moves}
     assert usable(three) == {"add", "paste", *of_a_project}
 

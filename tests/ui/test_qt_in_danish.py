@@ -1,4 +1,4 @@
-"""The words that Qt shows of itself, where its own Danish translation has none."""
+"""Danish wording for Qt's own texts that Qt's Danish translation lacks."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""No problem is said while somebody is typing; only counters react at once (requirement 7)."""
+"""No problem is shown while the user is typing; only counters react at once (requirement 7)."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Five hundred random edits, undos, redos, saves and steps: the screen and the model never part."""
+"""Five hundred random edits, undos, redos, saves and steps: screen and model always agree."""
 
 import random
 from pathlib import Path
@@ -43,7 +43,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Walker:
-    """Does one thing after the other, as a seed decides, and compares the screen with the model after each."""
+    """Performs random actions from a seed, and compares the screen with the model after each."""
 
     def __init__(self, user: User, seed: int) -> None:
         self.user = user
@@ -149,7 +149,7 @@ class Walker:
         assert self.user.path.read_bytes() == draft_bytes(self.user.application), self.tail()
 
     def compare(self) -> None:
-        """The page that is shown, the list of steps and the title agree with the model."""
+        """Asserts that the page, the list of steps and the title agree with the model."""
         user = self.user
         assert QApplication.activeModalWidget() is None, self.tail()
         assert user.workspace.steps.count() == len(step_names(user.application)), self.tail()

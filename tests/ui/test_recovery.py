@@ -1,4 +1,4 @@
-"""What was typed and not saved is offered at the next start, in a bar, at the last step and field (requirement 1)."""
+"""Unsaved input is offered in a bar at the next start, and reopens at the last step and field (requirement 1)."""
 
 from pathlib import Path
 
@@ -30,43 +30,43 @@ def draft(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def killed(draft: Path, programs: Programs, qtbot: QtBot) -> Path:
-    """A draft in which somebody typed, at the second project, when the program was killed before it saved."""
+    """A draft changed at the second project; the program was killed before it saved."""
     user = programs.start(draft, SLOW_FILE)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     return draft
 
 
 @pytest.fixture
 def killed_unsaved(programs: Programs, qtbot: QtBot) -> str:
-    """The number of a case typed in a draft that was never saved, when the program was killed."""
+    """The case number typed into a never saved draft before the program was killed."""
     user = programs.start()
     user.window.drafts.open_new(drafts.ROUND, "787")
     user.window.drafts.settle()
     user.control(Qt.Key.Key_1)
     user.write("case_number", "2024-17")
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     return "2024-17"
 
 
-def secured(user: User, qtbot: QtBot) -> None:
-    """Wait until all that was typed is in the journal."""
+def wait_for_journal(user: User, qtbot: QtBot) -> None:
+    """Waits until everything typed is in the journal."""
     saving = user.window.drafts.saving
     assert saving is not None
     assert saving.secure(5)
     qtbot.wait(1)
 
 
-def standing(user: User) -> str:
-    """What the bar says, on the start page too."""
+def bar_text(user: User) -> str:
+    """Returns the text of the notice bar, on the start page too; "" if it is hidden."""
     bar = user.window.notices.bar
     return bar.message.text() if bar.isVisible() else ""
 
 
-def click_standing(user: User, words: str) -> None:
+def click_in_bar(user: User, words: str) -> None:
     from PySide6.QtWidgets import QPushButton
 
     bar = user.window.notices.bar
@@ -79,25 +79,25 @@ def test_a_start_with_the_draft_offers_the_changes_and_changes_nothing_by_itself
 ) -> None:
     before = killed.read_bytes()
     user = programs.start(killed, SLOW_FILE)
-    assert standing(user) == "Vi fandt ændringer fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    assert bar_text(user) == "Vi fandt ændringer fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
     assert user.value(LOAN) == drafts.example("aalborg").projects[1].loan["2026"]
     assert killed.read_bytes() == before
 
 
 def test_taking_the_changes_back_leads_to_the_last_step_and_field(killed: Path, programs: Programs) -> None:
     user = programs.start(killed, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     assert user.page.objectName() == "page.project.1"
     assert QApplication.focusWidget() is user.line(LOAN)
     assert user.value(LOAN) == 23456
-    assert standing(user) == ""
+    assert bar_text(user) == ""
     user.save()
     assert read_draft(killed, programs.library).application.projects[1].loan["2026"] == 23456
 
 
 def test_taking_the_changes_back_is_one_step_that_can_be_undone(killed: Path, programs: Programs) -> None:
     user = programs.start(killed, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     user.undo()
     assert user.application == drafts.example("aalborg")
     user.redo()
@@ -106,15 +106,15 @@ def test_taking_the_changes_back_is_one_step_that_can_be_undone(killed: Path, pr
 
 def test_what_was_taken_back_survives_a_second_kill(killed: Path, programs: Programs, qtbot: QtBot) -> None:
     user = programs.start(killed, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     programs.kill(user)
     assert [entry.application.projects[1].loan["2026"] for entry in programs.journalled()] == [23456]
 
 
 def test_keeping_the_saved_draft_keeps_the_rest_as_an_earlier_version(killed: Path, programs: Programs) -> None:
     user = programs.start(killed, SLOW_FILE)
-    click_standing(user, "Behold den gemte kladde")
-    assert standing(user) == ""
+    click_in_bar(user, "Behold den gemte kladde")
+    assert bar_text(user) == ""
     assert programs.journalled() == []
     history = History(programs.folders.versions, user.application.id)
     newest = history.versions()[0]
@@ -124,8 +124,8 @@ def test_keeping_the_saved_draft_keeps_the_rest_as_an_earlier_version(killed: Pa
 
 def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Path, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert "ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00" in standing(user)
-    click_standing(user, "Gendan ændringerne")
+    assert "ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00" in bar_text(user)
+    click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path == killed
     assert user.page.objectName() == "page.project.1"
     assert user.value(LOAN) == 23456
@@ -134,8 +134,8 @@ def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Pat
 
 def test_a_draft_that_was_never_saved_comes_back(killed_unsaved: str, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert "som ikke nåede at blive gemt" in standing(user)
-    click_standing(user, "Gendan kladden")
+    assert "som ikke nåede at blive gemt" in bar_text(user)
+    click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
     assert user.page.objectName() == "page.applicant"
     assert QApplication.focusWidget() is user.line("case_number")
@@ -147,13 +147,13 @@ def test_a_draft_that_was_never_saved_is_discarded_only_after_a_question(
 ) -> None:
     user = programs.start(None, SLOW_FILE)
     questions.will_answer("keep")
-    click_standing(user, "Kassér kladden")
+    click_in_bar(user, "Kassér kladden")
     assert len(questions.asked) == 1
     assert "kan ikke hentes frem igen" in questions.last.text
-    assert "som ikke nåede at blive gemt" in standing(user)
+    assert "som ikke nåede at blive gemt" in bar_text(user)
     questions.will_answer("discard")
-    click_standing(user, "Kassér kladden")
-    assert standing(user) == ""
+    click_in_bar(user, "Kassér kladden")
+    assert bar_text(user) == ""
     assert programs.journalled() == []
 
 
@@ -161,11 +161,11 @@ def test_several_drafts_are_offered_one_after_the_other(
     killed: Path, killed_unsaved: str, programs: Programs, questions: RecordedQuestions
 ) -> None:
     user = programs.start(killed, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
-    assert "Vi fandt kladden" in standing(user)
+    click_in_bar(user, "Gendan ændringerne")
+    assert "Vi fandt kladden" in bar_text(user)
     questions.will_answer("discard")
-    click_standing(user, "Kassér kladden")
-    assert standing(user) == ""
+    click_in_bar(user, "Kassér kladden")
+    assert bar_text(user) == ""
     assert user.value(LOAN) == 23456
 
 
@@ -176,10 +176,10 @@ def test_when_all_was_saved_the_bar_says_so_and_the_draft_opens_where_it_was_lef
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
     qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     again = programs.start(draft)
-    assert standing(again) == (
+    assert bar_text(again) == (
         "Programmet lukkede uventet. Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt."
     )
     assert again.page.objectName() == "page.project.1"
@@ -191,10 +191,10 @@ def test_half_typed_text_that_was_not_saved_is_an_unsaved_change(draft: Path, pr
     user = programs.start(draft, SLOW_FILE)
     user.go_to("page.project.1")
     user.write("projects.1.completion_date", "31.02.2026")
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     again = programs.start(draft, SLOW_FILE)
-    click_standing(again, "Gendan ændringerne")
+    click_in_bar(again, "Gendan ændringerne")
     assert again.line("projects.1.completion_date").text() == "31.02.2026"
 
 
@@ -204,17 +204,17 @@ def test_a_file_that_was_changed_since_is_not_overwritten_by_what_is_taken_back(
     theirs = draft_bytes(replace(drafts.example("aalborg"), case_number="deres"))
     killed.write_bytes(theirs)
     user = programs.start(None, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     assert user.value(LOAN) == 23456
     user.save()
     assert killed.read_bytes() == theirs
-    assert "er ændret af" in standing(user)
+    assert "er ændret af" in bar_text(user)
 
 
 def test_a_file_that_is_gone_gives_a_draft_that_is_not_saved(killed: Path, programs: Programs) -> None:
     killed.unlink()
     user = programs.start(None, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "er her som en ny kladde" in user.notice_text()
@@ -224,15 +224,15 @@ def test_a_damaged_journal_is_set_aside_and_in_nobodys_way(killed: Path, program
     journal = next(programs.folders.recovery.glob("*.journal"))
     journal.write_bytes(journal.read_bytes()[:-10])
     user = programs.start(killed, SLOW_FILE)
-    assert standing(user) == ""
+    assert bar_text(user) == ""
     assert list(programs.folders.recovery.rglob("beskadiget/*")) != []
 
 
 def test_nothing_is_offered_of_a_program_that_still_runs(killed: Path, programs: Programs, tmp_path: Path) -> None:
     first = programs.start(None, SLOW_FILE)
-    assert standing(first) != ""
+    assert bar_text(first) != ""
     second = programs.start(None, SLOW_FILE)
-    assert standing(second) == ""
+    assert bar_text(second) == ""
 
 
 def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_elses_change(
@@ -245,7 +245,7 @@ def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_el
     qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     programs.kill(user)
     again = programs.start(draft)
-    assert "Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt." in standing(again)
+    assert "Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt." in bar_text(again)
     again.write(LOAN, "34567")
     qtbot.waitUntil(lambda: not again.controller.editor.is_modified)
     assert read_draft(draft, programs.library).application.projects[1].loan["2026"] == 34567
@@ -266,9 +266,9 @@ def test_what_was_typed_after_a_save_is_taken_back_without_a_conflict(
     typed_on = entry._replace(application=replace(entry.application, case_number="2024-17"))
     journal.write_bytes(journal_bytes(typed_on))
     again = programs.start(draft)
-    click_standing(again, "Gendan ændringerne")
+    click_in_bar(again, "Gendan ændringerne")
     qtbot.waitUntil(lambda: not again.controller.editor.is_modified)
-    assert standing(again) == ""
+    assert bar_text(again) == ""
     assert read_draft(draft, programs.library).application == typed_on.application
 
 
@@ -277,10 +277,10 @@ def test_a_field_far_down_a_page_is_led_to(draft: Path, programs: Programs, qtbo
     user.go_to("page.project.1")
     user.click("projects.1.description")
     user.keys("x")
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     again = programs.start(draft, SLOW_FILE)
-    click_standing(again, "Gendan ændringerne")
+    click_in_bar(again, "Gendan ændringerne")
     assert QApplication.focusWidget() is again.area("projects.1.description")
 
 
@@ -291,25 +291,25 @@ def test_what_was_typed_while_the_bar_stood_is_merged_and_not_overwritten(
     user.go_to("page.contacts")
     user.write_and_leave("contacts.names", "Anna And")
     qtbot.waitUntil(lambda: read_draft(killed, programs.library).application.contacts.names == "Anna And")
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     dialog = user.window.findChild(MergeDialog)
     assert isinstance(dialog, MergeDialog)
     Merger(dialog).go_on()
     assert user.value(LOAN) == 23456
     assert user.application.contacts.names == "Anna And"
-    assert standing(user) == ""
+    assert bar_text(user) == ""
 
 
 def test_of_two_crashes_neither_gives_way_to_the_other(killed: Path, programs: Programs, qtbot: QtBot) -> None:
     second = programs.start(killed, SLOW_FILE)
     second.go_to("page.contacts")
     second.write("contacts.names", "Anna And")
-    secured(second, qtbot)
+    wait_for_journal(second, qtbot)
     programs.kill(second)
     user = programs.start(killed, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     assert user.application.contacts.names == "Anna And", "the newest first"
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     dialog = user.window.findChild(MergeDialog)
     assert isinstance(dialog, MergeDialog)
     Merger(dialog).go_on()
@@ -325,12 +325,12 @@ def test_a_file_that_went_back_to_an_older_state_is_never_said_to_hold_it_all(
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
     qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     draft.write_bytes(before)
     again = programs.start(draft, SLOW_FILE)
-    assert "er gemt" not in standing(again)
-    assert "ligger i »Tidligere versioner«" in standing(again)
+    assert "er gemt" not in bar_text(again)
+    assert "ligger i »Tidligere versioner«" in bar_text(again)
     history = History(programs.folders.versions, again.application.id)
     assert any(b"23456" in history.content(version.number) for version in history.versions())
 

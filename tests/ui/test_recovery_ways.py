@@ -1,4 +1,4 @@
-"""After an unexpected end: going on where all was saved, looking at the difference, and files that are others now."""
+"""After an unexpected end: everything was saved, the difference is compared, or the file is a different one by now."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from tests.ui import drafts
 from tests.ui.keeping import NOW, SLOW_FILE, Programs
 from tests.ui.screen import texts_of
-from tests.ui.test_recovery import LOAN, click_standing, draft, killed, killed_unsaved, secured, standing
+from tests.ui.test_recovery import LOAN, bar_text, click_in_bar, draft, killed, killed_unsaved, wait_for_journal
 from tests.ui.user import settle
 
 __all__ = ["draft", "killed", "killed_unsaved"]
@@ -26,18 +26,18 @@ GO_ON, HIDE = "Fortsæt, hvor du slap", "Skjul"
 
 @pytest.fixture
 def saved(draft: Path, programs: Programs, qtbot: QtBot) -> Path:
-    """A draft in which somebody typed, at the second project, when the program was killed after it had saved all."""
+    """A draft changed at the second project; the program was killed after it had saved everything."""
     user = programs.start(draft)
     user.go_to("page.project.1")
     user.write(LOAN, "23456")
     qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
-    secured(user, qtbot)
+    wait_for_journal(user, qtbot)
     programs.kill(user)
     return draft
 
 
 def loans_kept(programs: Programs, application: Application) -> set[int | None]:
-    """The loans in the earlier versions."""
+    """Returns the loans in the earlier versions."""
     history = History(programs.folders.versions, application.id)
     kept = [parse_draft(history.content(one.number), "", programs.library) for one in history.versions()]
     return {draft.application.projects[1].loan["2026"] for draft in kept}
@@ -45,15 +45,15 @@ def loans_kept(programs: Programs, application: Application) -> set[int | None]:
 
 def test_without_a_draft_the_saved_one_is_offered_where_it_was_left(saved: Path, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert standing(user) == (
+    assert bar_text(user) == (
         "Programmet lukkede uventet. Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, blev gemt."
     )
-    click_standing(user, GO_ON)
+    click_in_bar(user, GO_ON)
     assert user.controller.location.path == saved
     assert user.page.objectName() == "page.project.1"
     assert QApplication.focusWidget() is user.line(LOAN)
     assert user.value(LOAN) == 23456
-    assert standing(user) == ""
+    assert bar_text(user) == ""
     assert "Filen er ændret" not in user.notice_text()
     user.write(LOAN, "23457")
     user.save()
@@ -63,18 +63,18 @@ def test_without_a_draft_the_saved_one_is_offered_where_it_was_left(saved: Path,
 def test_what_was_saved_is_offered_once_when_it_is_hidden(saved: Path, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
     before = saved.read_bytes()
-    click_standing(user, HIDE)
-    assert standing(user) == ""
+    click_in_bar(user, HIDE)
+    assert bar_text(user) == ""
     assert saved.read_bytes() == before
-    assert standing(programs.start(None, SLOW_FILE)) == ""
+    assert bar_text(programs.start(None, SLOW_FILE)) == ""
     assert programs.journalled() == []
 
 
 def test_a_bar_that_all_was_saved_goes_when_it_is_hidden(saved: Path, programs: Programs) -> None:
     user = programs.start(saved, SLOW_FILE)
-    assert standing(user).endswith("er gemt.")
-    click_standing(user, HIDE)
-    assert standing(user) == ""
+    assert bar_text(user).endswith("er gemt.")
+    click_in_bar(user, HIDE)
+    assert bar_text(user) == ""
 
 
 def test_a_file_that_was_changed_since_is_opened_as_it_is_and_ones_own_is_a_version(
@@ -83,7 +83,7 @@ def test_a_file_that_was_changed_since_is_opened_as_it_is_and_ones_own_is_a_vers
     theirs = replace(drafts.example("aalborg"), case_number="deres")
     saved.write_bytes(draft_bytes(theirs))
     user = programs.start(None, SLOW_FILE)
-    click_standing(user, GO_ON)
+    click_in_bar(user, GO_ON)
     assert user.application.case_number == "deres"
     assert user.value(LOAN) == theirs.projects[1].loan["2026"]
     assert "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«." in user.notice_text()
@@ -94,14 +94,14 @@ def test_a_file_that_was_changed_since_says_so_when_it_is_opened_itself(saved: P
     theirs = replace(drafts.example("aalborg"), case_number="deres")
     saved.write_bytes(draft_bytes(theirs))
     user = programs.start(saved, SLOW_FILE)
-    assert "Det, du havde skrevet, ligger i »Tidligere versioner«." in standing(user)
+    assert "Det, du havde skrevet, ligger i »Tidligere versioner«." in bar_text(user)
     assert 23456 in loans_kept(programs, theirs)
 
 
 def test_a_file_that_is_gone_gives_what_was_saved_as_a_new_draft(saved: Path, programs: Programs) -> None:
     saved.unlink()
     user = programs.start(None, SLOW_FILE)
-    click_standing(user, GO_ON)
+    click_in_bar(user, GO_ON)
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "er her som en ny kladde" in user.notice_text()
@@ -110,8 +110,8 @@ def test_a_file_that_is_gone_gives_what_was_saved_as_a_new_draft(saved: Path, pr
 @pytest.mark.parametrize("is_opened", [True, False])
 def test_what_was_found_is_compared_with_the_file(killed: Path, programs: Programs, is_opened: bool) -> None:
     user = programs.start(killed if is_opened else None, SLOW_FILE)
-    before = standing(user)
-    click_standing(user, "Se forskellen")
+    before = bar_text(user)
+    click_in_bar(user, "Se forskellen")
     settle()
     dialog = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, CompareDialog))
     shown = "\n".join(texts_of(dialog))
@@ -119,14 +119,14 @@ def test_what_was_found_is_compared_with_the_file(killed: Path, programs: Progra
     assert "23.456" in shown
     dialog.close()
     settle()
-    assert standing(user) == before
+    assert bar_text(user) == before
     assert killed.read_bytes() == draft_bytes(drafts.example("aalborg"))
 
 
 def test_the_difference_to_a_file_that_is_gone_cannot_be_shown(killed: Path, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
     killed.unlink()
-    click_standing(user, "Se forskellen")
+    click_in_bar(user, "Se forskellen")
     assert "Filen »aalborg.botilbud« kan ikke åbnes: den findes ikke" in "\n".join(texts_of(user.window))
     assert not any(isinstance(widget, CompareDialog) for widget in QApplication.topLevelWidgets())
 
@@ -135,7 +135,7 @@ def test_a_file_that_holds_another_application_now_is_left_alone(killed: Path, p
     other = draft_bytes(drafts.example("thisted"))
     killed.write_bytes(other)
     user = programs.start(None, SLOW_FILE)
-    click_standing(user, "Gendan ændringerne")
+    click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "Filen holder nu en anden ansøgning, så din er her som en ny kladde." in user.notice_text()
@@ -145,7 +145,7 @@ def test_a_file_that_holds_another_application_now_is_left_alone(killed: Path, p
 def test_what_was_found_of_a_draft_that_a_colleague_has_open_is_a_copy(killed: Path, programs: Programs) -> None:
     with lock_draft(killed, Person("Åse Ørsted", "PC-ØKONOMI"), NOW):
         user = programs.start(None, SLOW_FILE)
-        click_standing(user, "Gendan ændringerne")
+        click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert "Åse Ørsted" in user.notice_text()
@@ -157,7 +157,7 @@ def test_a_draft_never_saved_that_was_found_is_named_and_comes_back_with_its_nam
     killed_unsaved: str, programs: Programs
 ) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert "som ikke nåede at blive gemt" in standing(user)
-    click_standing(user, "Gendan kladden")
+    assert "som ikke nåede at blive gemt" in bar_text(user)
+    click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
     assert user.notice_text() == ""

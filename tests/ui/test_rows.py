@@ -1,4 +1,4 @@
-"""Rows: empty ones are ignored, others are added and removed without mixing anything up (requirement 20)."""
+"""Rows: empty ones are ignored; adding and removing rows keeps values in their rows (requirement 20)."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Saving never judges, never overwrites unseen, and keeps what is half-typed (requirements 2 and 6)."""
+"""Saving needs no valid values, never overwrites silently, and keeps half-typed values (requirements 2 and 6)."""
 
 import errno
 import os

@@ -1,6 +1,6 @@
-"""The looks stay as they are: a few pictures in each theme, taken anew and held against those that are kept.
+"""The appearance does not change by accident: new screenshots in each theme are compared with recorded ones.
 
-Renew them with `python3 dev.py shots --golden` once a change is wanted, and look at them before they are kept.
+After an intended change, run `python3 dev.py shots --golden` and look at the screenshots before they are committed.
 """
 
 import sys
@@ -19,7 +19,7 @@ MOST_BYTES = 1_000_000
 
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pictures as the program looks now."""
+    """Takes the screenshots and returns their folder."""
     folder = tmp_path_factory.mktemp("taken")
     assert run_offscreen("tests.shots.golden", [str(folder)], PixelSize(1366, 768), 1) == 0
     return folder

@@ -1,7 +1,7 @@
-"""What the windows say in words that are put together is what is kept, word for word.
+"""The composed sentences of the windows match the recorded ones word for word.
 
-Once a change is wanted, `python -m tests.ui.sentences` in the environment writes what is kept anew; the difference is
-then read before it is committed.
+After an intended change, run `python -m tests.ui.sentences` in the environment to record them again, and read the
+difference before it is committed.
 """
 
 from tests.ui.sentences import KEPT, sentences

@@ -1,4 +1,4 @@
-"""Indstillinger: what is chosen holds at once, is kept, and can be put back; text size by keys."""
+"""»Indstillinger«: choices apply at once, are saved, and can be reset; text size by keys."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,8 +23,8 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(autouse=True)
-def looks_are_put_back(qapp: QApplication) -> Iterator[None]:
-    """What one test chooses must not be seen by the next."""
+def reset_appearance(qapp: QApplication) -> Iterator[None]:
+    """Resets the appearance after each test."""
     yield
     apply_appearance(qapp, Settings())
 
@@ -41,7 +41,7 @@ def is_open(user: User) -> bool:
 
 
 def choose(dialog: SettingsDialog, name: str, words: str) -> None:
-    """Choose from a list by the arrow keys."""
+    """Chooses from a list with the arrow keys."""
     combo = dialog.findChild(QComboBox, f"settings.{name}")
     assert combo is not None
     target = combo.findText(words)

@@ -1,4 +1,4 @@
-"""What is heard of a field besides its name: its problem, once, and with it; texts are texts; the focus is seen."""
+"""What a screen reader reads of a field besides its name: its problem, once; texts are texts; the focus is visible."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from tests.ui.user import User
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is asked to say."""
+    """Records the announcements to the screen reader."""
     heard: list[str] = []
 
     def note(event: QAccessibleEvent) -> None:

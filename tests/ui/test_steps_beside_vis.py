@@ -1,4 +1,4 @@
-"""The list of steps while the pages of Vis are shown in the place of a step's page (requirement 5)."""
+"""The list of steps while »Vis« is shown instead of a step's page (requirement 5)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""Room for every text: half as long again, at the smallest screens, and at 150 and 200 per cent of its size."""
+"""Every text fits: when half as long again, on the smallest screens, and at 150 and 200 % text size."""
 
 from collections.abc import Callable, Iterator
 
@@ -15,13 +15,13 @@ from tests.ui.user import User, settle
 pytestmark = pytest.mark.slow
 
 SCREENS = [(1366, 696), (960, 468)]
-"""The window on 1366×768 at 100 %, and on 1920×1080 at 200 %."""
+"""Window sizes in px on a screen of 1366×768 at 100 %, and of 1920×1080 at 200 %."""
 WalkPages = Callable[[], Iterator[str]]
 
 
 @pytest.fixture
 def text_size(qapp: QApplication) -> Iterator[Callable[[int], None]]:
-    """Sets the size of the text, and puts it back."""
+    """Returns a function that sets the text size in %, and resets it afterwards."""
 
     def set_(percent: int) -> None:
         apply_text_size(qapp, percent)

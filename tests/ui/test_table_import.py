@@ -1,4 +1,4 @@
-"""Tables from Excel come in by way of a preview, and the table of projects goes out (requirement 17)."""
+"""Tables from Excel are imported through a preview, and the table of projects can be copied (requirement 17)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -32,14 +32,14 @@ OpenDraft = Callable[[Application], User]
 
 
 def table(user: User) -> ImportDialog | None:
-    """The preview that is open."""
+    """Returns the open import preview."""
     settle()
     found = [dialog for dialog in user.window.findChildren(ImportDialog) if dialog.isVisible()]
     return found[0] if found else None
 
 
 def paste(user: User, text: str) -> ImportDialog:
-    """Paste a table in the table of projects, and give the preview."""
+    """Pastes a table into the table of projects and returns the preview."""
     back_to(user)
     if user.workspace.step.page != "page.projects":
         user.go_to("page.projects")
@@ -53,7 +53,7 @@ def paste(user: User, text: str) -> ImportDialog:
 
 
 def back_to(user: User) -> None:
-    """The window is the active one again, as it is on a screen once the preview has closed."""
+    """Activates the window again, as the window system does when the preview closes."""
     user.window.activateWindow()
     settle()
 
@@ -64,7 +64,7 @@ def click(button: QAbstractButton) -> None:
 
 
 def choose(combo: QComboBox, words: str) -> None:
-    """Choose from a list with the keyboard."""
+    """Chooses from a list with the keyboard."""
     combo.setFocus()
     while combo.currentText() != words:
         before = combo.currentIndex()
@@ -74,7 +74,7 @@ def choose(combo: QComboBox, words: str) -> None:
 
 
 def cells(dialog: ImportDialog) -> list[list[str]]:
-    """What the preview shows, the row of choices left out."""
+    """Returns the cells of the preview, without the row of column choices."""
     grid = dialog.grid
     rows = range(1, grid.rowCount())
     items = [[grid.item(row, column) for column in range(grid.columnCount())] for row in rows]

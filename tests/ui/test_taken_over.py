@@ -1,4 +1,4 @@
-"""A colleague took the draft over while it was open: nothing of theirs is overwritten, nothing of ours is lost."""
+"""A colleague took over the open draft: nothing of theirs is overwritten, nothing of ours is lost."""
 
 import json
 from pathlib import Path
@@ -18,14 +18,14 @@ LOAN = "projects.0.loan.2025"
 
 @pytest.fixture
 def taken_over(tmp_path: Path, programs: Programs) -> User:
-    """In a draft whose lock file says somebody else's name by now."""
+    """A user in an open draft whose lock file now names somebody else."""
     path = tmp_path / "aalborg.botilbud"
     path.write_bytes(draft_bytes(drafts.example("aalborg")))
     user = programs.start(path, SLOW_FILE)
     user.write(LOAN, "23000")
-    place = lock_path(path)
-    info = json.loads(place.read_bytes())
-    place.write_text(json.dumps({**info, "name": "Mette Holm", "token": "another"}), encoding="utf-8")
+    lock_file = lock_path(path)
+    info = json.loads(lock_file.read_bytes())
+    lock_file.write_text(json.dumps({**info, "name": "Mette Holm", "token": "another"}), encoding="utf-8")
     user.save()
     return user
 

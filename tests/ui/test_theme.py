@@ -1,4 +1,4 @@
-"""A switch of theme or of the text's size, at run time: everything follows, and nothing that was begun is lost."""
+"""Switching theme or text size at run time: everything follows, and no input is lost."""
 
 from collections.abc import Iterator
 
@@ -20,8 +20,8 @@ DESCRIPTION = "projects.0.description"
 
 
 @pytest.fixture(autouse=True)
-def as_it_was(qapp: QApplication) -> Iterator[None]:
-    """Whatever a test chooses, the next one finds the system's own look."""
+def reset_appearance(qapp: QApplication) -> Iterator[None]:
+    """Resets theme and text size after each test."""
     yield
     apply_text_size(qapp, 100)
     apply_theme(qapp, Theme.SYSTEM)
@@ -207,7 +207,7 @@ def said_below(top: QWidget) -> list[str]:
 
 
 def colours_below(top: QWidget) -> Iterator[tuple[str, float]]:
-    """The contrast of each label's text, and of each icon of the set, with what lies behind."""
+    """Yields the contrast of each label's text, and of each icon of the set, with its background."""
     for widget in top.findChildren(QWidget):
         if not widget.isVisible():
             continue

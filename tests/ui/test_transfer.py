@@ -1,4 +1,4 @@
-"""Overfør til indtast.dk: the panel, its clipboard, what is remembered, and the closing list (requirement 24)."""
+"""»Overfør til indtast.dk«: the panel, the clipboard, what is remembered, and the closing list (requirement 24)."""
 
 from collections.abc import Callable
 
@@ -68,13 +68,13 @@ class PanelUser:
         self.user.click(widget)
 
     def back_to_the_window(self) -> User:
-        """Turn to the program's window, the panel still open."""
+        """Activates the program's window while the panel stays open."""
         self.user.window.activateWindow()
         settle()
         return self.user
 
     def show(self, path: str) -> None:
-        """Choose a field from the list with a click."""
+        """Chooses a field from the list with a click."""
         self.panel.tabs.setCurrentWidget(self.panel.list)
         settle()
         rows = self.panel.list.list
@@ -86,7 +86,7 @@ class PanelUser:
         settle()
 
     def paste_back(self, text: str) -> str:
-        """What is said of a text that comes from the web form."""
+        """Pastes a text as from the web form, and returns the panel's verdict."""
         clipboard().setText(text)
         self.control(Qt.Key.Key_V)
         return "\n".join(label.text() for label in (self.panel.compare.ours, self.panel.compare.theirs)) + (

@@ -1,4 +1,4 @@
-"""What the web form made of a text, pasted back into the panel; and the closing list (requirement 24)."""
+"""A text from the web form, pasted back into the panel and compared; and the closing list (requirement 24)."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -25,7 +25,7 @@ TEXT = "Målgruppen er borgere med behov ≤ 5.\nAlle pladser er til andre kommu
 
 @pytest.fixture
 def described(open_draft: OpenDraft) -> PanelUser:
-    """At the panel, with the overall description shown."""
+    """A user at the panel, with the overall description shown."""
     there = PanelUser(open_draft(replace(drafts.complete(), description=TEXT)))
     there.show("description")
     there.enter()

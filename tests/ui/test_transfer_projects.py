@@ -1,4 +1,4 @@
-"""The panel while projects come, go and move in the draft (requirement 24)."""
+"""The panel while projects are added, removed and moved in the draft (requirement 24)."""
 
 from botilbud_desktop.domain.field_path import field_path
 from tests.ui.test_transfer import PanelUser

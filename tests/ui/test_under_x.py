@@ -1,4 +1,4 @@
-"""The program as a process of its own under a real X server, driven with real keys (Xvfb and xdotool)."""
+"""The program in its own process under a real X server, driven by real keys (Xvfb and xdotool)."""
 
 import json
 import os
@@ -24,13 +24,13 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no X server"),
 ]
 _PATIENCE = 30.0
-"""Seconds for what takes a fraction of one on a computer that is not busy."""
+"""Timeout in seconds for work that takes a fraction of a second on an idle machine."""
 _TITLE = "Botilbud Desktop"
 
 
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
-    """An X server of our own on a display that is free."""
+    """Starts an X server on a free display, and yields the display."""
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
@@ -48,7 +48,7 @@ def display() -> Iterator[str]:
 
 
 class Program:
-    """The program in its process, with a keyboard."""
+    """The program in its own process, with a keyboard."""
 
     def __init__(self, display: str, home: Path, *arguments: str) -> None:
         home.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,7 @@ class Program:
         return done.stdout.strip()
 
     def window(self) -> str:
-        """The number of the program's window, or nothing while there is none."""
+        """Returns the id of the program's window; "" if there is none."""
         return self.xdotool("search", "--onlyvisible", "--name", _TITLE).partition("\n")[0]
 
     def title(self) -> str:
@@ -109,7 +109,7 @@ class Program:
         return self.errors.read_text(encoding="utf-8", errors="replace")
 
     def end(self) -> None:
-        """End the process if it still runs; only this one, by its id."""
+        """Ends the process if it still runs; only this one, by its id."""
         if self.process.poll() is None:
             os.kill(self.process.pid, signal.SIGTERM)
             try:
@@ -122,7 +122,7 @@ class Program:
 
 
 def wait_until(condition: Callable[[], object], why: Callable[[], str]) -> None:
-    """Ask again and again until something holds; another process is at work, so there is nothing to listen to."""
+    """Polls until `condition` holds; another process sends no signals to wait for."""
     deadline = time.monotonic() + _PATIENCE
     while not condition():
         assert time.monotonic() < deadline, why()
@@ -135,7 +135,7 @@ def read_json(path: Path) -> Any:
 
 @pytest.fixture
 def start(display: str, tmp_path: Path) -> Iterator[Callable[..., Program]]:
-    """Starts the program with a home of its own."""
+    """Returns a function that starts the program with its own home folder."""
     running: list[Program] = []
 
     def start_program(*arguments: str) -> Program:
@@ -206,7 +206,7 @@ def test_a_draft_that_was_never_saved_is_not_lost_by_closing(start: Callable[...
     wait_until(lambda: program.xdotool("search", "--onlyvisible", "--name", "ikke gemt"), program.said)
 
     def is_closed_by_escape() -> bool:
-        program.keys("Escape")  # again: a window is seen before the X server gives it the keys
+        program.keys("Escape")  # repeated, because a window is visible before it receives keys
         return not program.xdotool("search", "--onlyvisible", "--name", "ikke gemt")
 
     wait_until(is_closed_by_escape, program.said)

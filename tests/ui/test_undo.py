@@ -1,4 +1,4 @@
-"""Undo everywhere: across fields and steps, one step for a run of typing, and back to what changed (26)."""
+"""Undo across fields and steps: one undo step for a run of typing, and focus on what changed (requirement 26)."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ DESCRIPTION = "projects.0.description"
 
 
 def steps_of_history(user: User) -> int:
-    """How many times undo can be pressed; they are redone afterwards."""
+    """Returns the number of undo steps; undoes and redoes them all."""
     count = 0
     while user.controller.editor.can_undo:
         user.undo()
@@ -31,17 +31,17 @@ def steps_of_history(user: User) -> int:
 
 
 def menu_of(user: User, name: str) -> list[str]:
-    """Open the menu of a field with the right mouse button, read it and close it."""
+    """Opens the context menu of a field, returns its texts and closes it."""
     field = user.widget(name, QWidget)
     seen: list[str] = []
 
-    def look_and_leave() -> None:
+    def inspect_and_close() -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         seen.extend(action.text().replace("&", "") for action in menu.actions())
         menu.close()
 
-    QTimer.singleShot(0, look_and_leave)
+    QTimer.singleShot(0, inspect_and_close)
     centre = field.rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, centre, field.mapToGlobal(centre))
     QApplication.sendEvent(field.viewport() if isinstance(field, QPlainTextEdit) else field, event)
@@ -88,7 +88,7 @@ def test_a_pause_in_a_long_text_begins_a_new_step(empty: User) -> None:
     empty.keys("først")
     field = empty.area(DESCRIPTION).parentWidget()
     assert isinstance(field, TextField)
-    field._pause.timeout.emit()  # as after the pause
+    field._pause.timeout.emit()  # as when the pause in typing is over
     empty.keys(" siden")
     empty.undo()
     assert empty.value(DESCRIPTION) == "først"
@@ -358,4 +358,4 @@ def test_the_cursor_stands_at_the_end_of_what_a_deletion_had_taken(empty: User) 
     assert area.text() == "👍 tekst"
     empty.undo()
     assert area.text() == "👍 En lang tekst"
-    assert area.textCursor().position() == 11  # Qt counts 👍 as two
+    assert area.textCursor().position() == 11  # Qt counts 👍 as two UTF-16 units

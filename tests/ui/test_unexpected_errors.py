@@ -1,4 +1,4 @@
-"""An error that nobody foresaw: one calm message, a report without anything typed, and the work goes on."""
+"""Unexpected errors: one calm message, a report without the user's input, and the work goes on."""
 
 import sys
 import threading
@@ -32,7 +32,7 @@ def hooks() -> Hooks:
 
 
 class Scene:
-    """A window whose unexpected errors are taken."""
+    """A window with an error reporter, and a fake clock."""
 
     def __init__(self, user: User, qapp: QApplication) -> None:
         self.user = user
@@ -50,7 +50,7 @@ class Scene:
         return self._error_reporter
 
     def begin(self, *, debug: bool = False) -> None:
-        """Take errors from now on; called in the test itself, above the hooks of pytest-qt."""
+        """Reports errors from now on; call it in the test itself, so that it replaces pytest-qt's hooks."""
         sys.excepthook = self._pass_on
         self._error_reporter = ErrorReporter(
             self.user.window.notices,
@@ -75,17 +75,17 @@ class Scene:
         return True
 
     def fail(self, fail: Callable[[], object]) -> None:
-        """Let something fail as a slot does, and see what becomes of it."""
+        """Calls `fail` from the event loop, as a slot is called."""
         QTimer.singleShot(0, self.user.window, fail)
         settle()
 
     def said(self) -> str:
-        """What stands in the bar."""
+        """Returns the text of the notice bar."""
         bar = self.user.window.notices.bar
         return bar.message.text() if bar.isVisible() else ""
 
     def press(self, words: str) -> None:
-        """Press a button of the bar."""
+        """Presses a button of the bar."""
         buttons = self.user.window.notices.bar.findChildren(QPushButton)
         self.user.click(next(button for button in buttons if button.isVisible() and button.text() == words))
 
@@ -361,9 +361,9 @@ def test_without_a_window_to_say_it_in_the_program_ends_with_its_code(
     monkeypatch.undo()
     assert code == 70
     assert secured == [1]
-    told = capsys.readouterr().err
-    assert told.startswith("Der skete en fejl i programmet.\nTeknisk rapport") is has_stderr
-    assert [mark for mark in MARKS if mark in told] == []
+    output = capsys.readouterr().err
+    assert output.startswith("Der skete en fejl i programmet.\nTeknisk rapport") is has_stderr
+    assert [mark for mark in MARKS if mark in output] == []
 
 
 def throw(kind: type[BaseException]) -> None:

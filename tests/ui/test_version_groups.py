@@ -1,4 +1,4 @@
-"""How earlier versions are put on lines, and what is said of them."""
+"""How earlier versions are grouped into lines, and how the lines are worded."""
 
 from datetime import datetime, timedelta, timezone
 
@@ -30,12 +30,12 @@ JENS = Person("Jens Ørsted", "PC-18")
 
 
 def version(number: int, seconds: float, reason: Reason = Reason.AUTOMATIC, by: Person = METTE) -> Version:
-    """A version kept so many seconds after the start."""
+    """Returns a version kept `seconds` after START."""
     return Version(number, "", START + timedelta(seconds=seconds), by, reason, 1_000)
 
 
 def lines(*oldest_first: Version) -> list[list[int]]:
-    """The numbers of the versions on each line."""
+    """Returns the numbers of the versions on each line."""
     groups = grouped(list(reversed(oldest_first)))
     return [[version.number for version in group.versions] for group in groups]
 
@@ -74,7 +74,7 @@ histories = st.lists(
 
 
 def history(steps: list[tuple[int, Reason, Person]]) -> list[Version]:
-    """Versions newest first, each so many seconds after the one before."""
+    """Returns versions, newest first, with the given seconds between them."""
     kept: list[Version] = []
     seconds = 0
     for number, (step, reason, by) in enumerate(steps):

@@ -1,4 +1,4 @@
-"""»Tidligere versioner«: looked at, compared, exported, taken back and deleted, with real clicks and keys."""
+"""»Tidligere versioner«: viewing, comparing, exporting, restoring and deleting, with real clicks and keys."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +30,17 @@ from tests.ui.screen import texts_of
 from tests.ui.small_window import SCREENS, dialogs, press_button, small_window
 from tests.ui.test_danish_for_everyone import HOSTILE, assert_danish
 from tests.ui.user import focused, said_in, settle
-from tests.ui.version_reader import CURRENT, ID, METTE, NOW, SAVED, Endless, Opener, Stubborn, keep_a_few
+from tests.ui.version_reader import (
+    CURRENT,
+    ID,
+    METTE,
+    NOW,
+    SAVED,
+    FailingHistory,
+    LongHistory,
+    Opener,
+    keep_some_versions,
+)
 
 
 @pytest.fixture
@@ -39,9 +49,9 @@ def holder(qtbot: QtBot) -> Iterator[QWidget]:
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> Stubborn:
-    kept = Stubborn(tmp_path / "versions", ID)
-    keep_a_few(kept)
+def history(tmp_path: Path) -> FailingHistory:
+    kept = FailingHistory(tmp_path / "versions", ID)
+    keep_some_versions(kept)
     return kept
 
 
@@ -105,7 +115,7 @@ def test_a_version_is_compared_with_the_one_just_before_it(open_: Opener, histor
 def test_a_version_that_is_the_draft_as_it_is_has_no_differences(open_: Opener, history: History) -> None:
     history.keep(draft_bytes(CURRENT), NOW, METTE, Reason.SAVED)
     reader = open_(history)
-    assert NO_DIFFERENCES not in reader.said()  # something half-typed is not in any version
+    assert NO_DIFFERENCES not in reader.said()  # the draft has a half-typed value, which no version has
     reader.click(reader.dialog.view.with_before)
     assert {"2024-3", "2024-4"} <= set(reader.said())
 
@@ -143,7 +153,7 @@ def test_automatic_versions_are_opened_with_a_click_on_the_arrow(open_: Opener, 
     for count in (8, 4):
         spot = VersionDelegate.arrow_area(versions.visualItemRect(versions.item(1))).center()
         QTest.mouseClick(versions.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-        reader.until_told()
+        reader.wait_for_changes()
         assert versions.count() == count
 
 
@@ -164,7 +174,7 @@ def test_what_a_screen_reader_says_of_a_line(open_: Opener, history: History) ->
 
 
 def test_of_thousands_of_versions_only_those_in_view_are_read(open_: Opener, tmp_path: Path) -> None:
-    endless = Endless(tmp_path)
+    endless = LongHistory(tmp_path)
     reader = open_(endless)
     assert reader.dialog.versions.count() < 500
     assert 2 <= len(endless.read) < 60
@@ -176,7 +186,7 @@ def test_of_thousands_of_versions_only_those_in_view_are_read(open_: Opener, tmp
     assert len(endless.read) - before < 60
 
 
-# what can be done
+# actions
 
 
 def test_restoring_asks_for_the_version_that_is_shown(open_: Opener, history: History) -> None:
@@ -184,7 +194,7 @@ def test_restoring_asks_for_the_version_that_is_shown(open_: Opener, history: Hi
     reader.choose(2)
     press_button(reader.dialog, "Gendan denne version")
     assert reader.restored == [SAVED]
-    assert reader.dialog.isVisible()  # the window closes it
+    assert reader.dialog.isVisible()  # the window closes the dialog
 
 
 def test_a_draft_that_can_only_be_read_says_why_nothing_is_restored(open_: Opener, history: History) -> None:
@@ -244,7 +254,7 @@ def test_the_safe_answer_is_the_last_one_and_keeps_all(
     assert len(reader.lines()) == 4
 
 
-def test_versions_that_cannot_be_deleted_stay_and_it_is_said(open_: Opener, history: Stubborn) -> None:
+def test_versions_that_cannot_be_deleted_stay_and_it_is_said(open_: Opener, history: FailingHistory) -> None:
     history.deleting = HistoryNotDeletedError("x", "en anden bruger den")
     reader = open_(history)
     open_.questions.will_answer("delete", "delete")
@@ -261,7 +271,7 @@ def test_escape_and_luk_close_the_dialog(open_: Opener, history: History) -> Non
     assert dialogs(open_.holder) == []
 
 
-# what cannot be read
+# unreadable versions
 
 
 def test_no_versions_yet_is_one_sentence(open_: Opener, tmp_path: Path) -> None:
@@ -272,7 +282,7 @@ def test_no_versions_yet_is_one_sentence(open_: Opener, tmp_path: Path) -> None:
     assert dialogs(open_.holder) == []
 
 
-def test_a_list_that_cannot_be_read_is_said_and_can_be_deleted(open_: Opener, history: Stubborn) -> None:
+def test_a_list_that_cannot_be_read_is_said_and_can_be_deleted(open_: Opener, history: FailingHistory) -> None:
     history.listing = HistoryNotReadError("x", "den er beskadiget")
     reader = open_(history)
     assert said_in(reader.dialog) == [str(history.listing)]
@@ -306,7 +316,7 @@ def test_a_damaged_version_is_said_in_place_of_the_comparison(
     assert list(open_.exported.values()) == [content]
 
 
-# for everyone
+# accessibility
 
 
 def test_the_dialog_is_danish_and_all_its_labels_are_plain_text(open_: Opener, history: History) -> None:

@@ -1,4 +1,4 @@
-"""The window remembers its place and size, and copes with a screen that is gone, smaller or scaled."""
+"""The window remembers its geometry, and copes with a screen that is gone, smaller or scaled."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.ui.user import settle
 
 LAPTOP = QRect(0, 0, 1366, 728)
 SCALED = QRect(0, 0, 960, 500)
-"""A screen of 1920×1080 at 200 %, without the task bar."""
+"""A screen of 1920×1080 at 200 %, in px, without the task bar."""
 BESIDE = QRect(1366, -200, 1920, 1040)
 
 

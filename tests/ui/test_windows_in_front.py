@@ -1,4 +1,4 @@
-"""Windows among each other: what a panel beside the browser leads to must be seen, and so must what it asks."""
+"""Window stacking: what the panel beside the browser opens or asks must be in front."""
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 

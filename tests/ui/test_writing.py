@@ -1,4 +1,4 @@
-"""Writing: the counts explained and announced, what is pasted cleaned, characters that break replaced on request."""
+"""Writing: counts are explained and announced, pasted text is cleaned, unsafe characters are replaced on request."""
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
@@ -29,8 +29,8 @@ def link(user: User, name: str) -> LinkButton:
     return user.widget(name, LinkButton)
 
 
-def places(user: User) -> list[str]:
-    """The lines of the list below the description."""
+def listed_lines(user: User) -> list[str]:
+    """Returns the lines of the list below the description."""
     return [each.words() for each in user.links(field(user)) if each.words().startswith("Linje")]
 
 
@@ -64,9 +64,9 @@ def test_the_three_counts_are_explained_in_a_popup_that_moves_nothing(empty: Use
 def test_characters_that_break_are_listed_with_place_and_suggestion_once_the_field_is_left(empty: User) -> None:
     empty.click(DESCRIPTION)
     empty.keys(BROKEN)
-    assert places(empty) == []
+    assert listed_lines(empty) == []
     empty.press(Qt.Key.Key_Tab)
-    assert places(empty) == [
+    assert listed_lines(empty) == [
         "Linje 1, tegn 5: pil mod højre (U+2192)",
         "Linje 2, tegn 8: større end eller lig med (U+2265)",
         "Linje 2, tegn 12: »<« lige før et bogstav",
@@ -96,7 +96,7 @@ def test_one_place_is_replaced_and_one_ctrl_z_takes_it_back(empty: User) -> None
     assert empty.value(DESCRIPTION) == BROKEN.replace("→", "->")
     assert empty.area(DESCRIPTION).text() == BROKEN.replace("→", "->")
     assert QApplication.focusWidget() is empty.area(DESCRIPTION)
-    assert len(places(empty)) == 3
+    assert len(listed_lines(empty)) == 3
     empty.undo()
     assert empty.value(DESCRIPTION) == BROKEN
 
@@ -105,21 +105,21 @@ def test_all_that_keep_their_meaning_are_replaced_at_once_as_one_step(empty: Use
     write_broken(empty)
     empty.click(f"{DESCRIPTION}.replace_all")
     assert empty.value(DESCRIPTION) == "Øst -> vest\nmindst mindst 5 < b> ć"
-    assert places(empty) == ["Linje 2, tegn 22: bogstavet ć (U+0107)"]
+    assert listed_lines(empty) == ["Linje 2, tegn 22: bogstavet ć (U+0107)"]
     empty.undo()
     assert empty.value(DESCRIPTION) == BROKEN
-    assert len(places(empty)) == 4
+    assert len(listed_lines(empty)) == 4
 
 
 def test_a_mended_text_has_no_list_and_a_long_one_says_how_many_more(empty: User) -> None:
     empty.click(DESCRIPTION)
     empty.paste("→" * 50)
     empty.press(Qt.Key.Key_Tab)
-    assert len(places(empty)) == 6
+    assert len(listed_lines(empty)) == 6
     assert "og 44 steder mere" in said_in(field(empty))
     empty.click(f"{DESCRIPTION}.replace_all")
     assert empty.value(DESCRIPTION) == "->" * 50
-    assert places(empty) == []
+    assert listed_lines(empty) == []
 
 
 def test_a_frozen_text_is_listed_and_not_replaced(open_draft: OpenDraft, empty: User) -> None:
@@ -127,7 +127,7 @@ def test_a_frozen_text_is_listed_and_not_replaced(open_draft: OpenDraft, empty: 
     frozen = open_draft(approved(empty.application, "Åse", NOW))
     frozen.controller.reveal_everything()
     settle()
-    assert len(places(frozen)) == 4
+    assert len(listed_lines(frozen)) == 4
     assert buttons(frozen) == []
 
 

@@ -1,4 +1,4 @@
-"""Copies of a draft to merge: three real conflicts, and things that one side alone changed."""
+"""Copies of a draft to merge: three real conflicts, and changes on one side only."""
 
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -22,7 +22,7 @@ LONG_THEIRS = LONG.replace("komplekst støttebehov", "særligt komplekst støtte
 
 
 def changed(application: Application, **values: Any) -> Application:
-    """The application with these values by path, in which `__` stands for a dot and `projects1` for `projects[1]`."""
+    """Returns the application with these values by path; `__` stands for a dot and `projects1` for `projects[1]`."""
     for path, value in values.items():
         dotted = path.replace("__", ".").replace("projects0", "projects[0]").replace("projects1", "projects[1]")
         changed_one: Application = with_value(application, field_path(dotted), value)
@@ -31,12 +31,12 @@ def changed(application: Application, **values: Any) -> Application:
 
 
 def base() -> Application:
-    """What both copies grew out of."""
+    """Returns the common base of both copies."""
     return changed(drafts.complete(), description=LONG, projects1__loan={"2025": 12_000, "2026": 8_900})
 
 
 def mine() -> Application:
-    """My copy, with a new case number that they know nothing of."""
+    """Returns my copy, with a new case number that is not in theirs."""
     return changed(
         base(),
         description=LONG_MINE,
@@ -47,7 +47,7 @@ def mine() -> Application:
 
 
 def theirs() -> Application:
-    """Their copy, with two changes that I know nothing of."""
+    """Returns their copy, with two changes that are not in mine."""
     return changed(
         base(),
         description=LONG_THEIRS,
@@ -59,35 +59,35 @@ def theirs() -> Application:
 
 
 def three_conflicts() -> Merge:
-    """Three conflicts, and two changes that are taken."""
+    """Returns a merge with three conflicts, and two changes that are taken over."""
     return merge(base(), mine(), theirs())
 
 
 def no_conflicts() -> Merge:
-    """Two changes that are taken."""
+    """Returns a merge with two changes that are taken over."""
     return merge(base(), changed(base(), case_number="2024-009999"), changed(base(), contacts__phones="99 31 00 00"))
 
 
 def two_way() -> Merge:
-    """The same two copies when it is not known what they grew out of."""
+    """Returns a merge of the same two copies without a known base."""
     return merge(None, mine(), theirs())
 
 
 def removed_project() -> Merge:
-    """A project that I removed and they changed."""
+    """Returns a merge with a project that I removed and they changed."""
     original = base()
     return merge(original, replace(original, projects=original.projects[:1]), theirs())
 
 
 def one_approved() -> Merge:
-    """I approved my copy, and they changed something."""
+    """Returns a merge of my approved copy and their changed one."""
     original = base()
     at = datetime(2026, 11, 20, 9, 12, tzinfo=timezone(timedelta(hours=1)))
     return merge(original, approved(original, "Mette Ågesen", at), changed(original, contacts__phones="99 31 00 00"))
 
 
 def many_differences(count: int) -> Merge:
-    """So many projects whose names differ, and nobody knows what both copies grew out of."""
+    """Returns a merge of `count` projects whose names differ, without a known base."""
     original = drafts.with_projects(count)
     renamed = (replace(project, name=f"{project.name} (ny)") for project in original.projects)
     return merge(None, original, replace(original, projects=tuple(renamed)))

@@ -1,4 +1,4 @@
-"""A person at the window: finds inputs by name, clicks and types with real events, and reads what is on the screen."""
+"""A simulated user of the window: finds inputs by name, clicks and types with real events, and reads the screen."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,14 +35,14 @@ _NONE = Qt.KeyboardModifier.NoModifier
 
 
 class User:
-    """Works in one window; whatever it does goes through Qt's own events."""
+    """Works in one window, only through Qt's own events."""
 
     def __init__(self, window: MainWindow, path: Path | None = None) -> None:
         self.window = window
         self.path = path
-        """The file that the window was opened on."""
+        """The file that was opened with the window."""
 
-    # what is open
+    # the open draft
 
     @property
     def workspace(self) -> Workspace:
@@ -63,7 +63,7 @@ class User:
 
     @property
     def page(self) -> Page:
-        """The page that is shown, with what is built a moment later already there."""
+        """The page that is shown, with its delayed parts completed."""
         page = self.workspace.page
         if not page.is_complete:
             page.complete()
@@ -72,17 +72,17 @@ class User:
 
     @property
     def notices(self) -> tuple[NoticeBar, NoticeBar]:
-        """The bar above the page, and the one below it for what stays until it is settled."""
+        """The bar above the page, and the bar for notices that stay until they are resolved."""
         return self.workspace.notice, self.window.notices.bar
 
     def value(self, path: str) -> object:
-        """What the model holds at a path."""
+        """Returns the model's value at a path."""
         return self.controller.editor.value(field_path(path))
 
     # finding
 
     def widget[Kind: QWidget](self, name: str, kind: type[Kind]) -> Kind:
-        """The input of that name on the page that is shown."""
+        """Returns the input of that name on the page that is shown."""
         found = [widget for widget in self.page.findChildren(kind, name) if widget.isVisible()]
         assert len(found) == 1, f"{len(found)} visible inputs are called {name} on {self.page.objectName()}"
         return found[0]
@@ -100,33 +100,33 @@ class User:
         return self.widget(name, QAbstractButton)
 
     def note_at(self, name: str) -> str:
-        """What stands in the lines below the field of that name."""
+        """Returns the texts of the notes at the field of that name."""
         holder = self.widget(name, QWidget).parentWidget()
         assert holder is not None
         _label, *others = said_in(holder)
         return "\n".join(others)
 
     def links(self, inside: QWidget | None = None) -> list[LinkButton]:
-        """The links in view or within reach by scrolling."""
+        """Returns the links that are visible, also after scrolling."""
         return [link for link in (inside or self.page).findChildren(LinkButton) if link.isVisible()]
 
     def texts(self) -> list[str]:
-        """All labels that are shown on the page."""
+        """Returns the texts of all visible labels of the page."""
         return said_in(self.page)
 
     def notice_text(self) -> str:
-        """What the bars say; nothing while they are hidden."""
+        """Returns the texts of the bars; "" while they are hidden."""
         return "\n".join(bar.message.text() for bar in self.notices if bar.isVisible())
 
     def standing_text(self) -> str:
-        """What the bar says that stays until the matter is settled."""
+        """Returns the text of the bar for notices that stay until they are resolved."""
         bar = self.window.notices.bar
         return bar.message.text() if bar.isVisible() else ""
 
-    # doing
+    # acting
 
     def click(self, target: QWidget | str) -> None:
-        """Scroll a widget into view and click in the middle of it."""
+        """Scrolls a widget into view and clicks its centre."""
         widget = self.widget(target, QWidget) if isinstance(target, str) else target
         scroll_to(widget)
         assert widget.isVisible(), f"{widget.objectName()} is not shown"
@@ -139,7 +139,7 @@ class User:
         settle()
 
     def click_notice(self, words: str) -> None:
-        """Click a button of the bars."""
+        """Clicks a button of the bars."""
         settle()
         buttons = [button for bar in self.notices for button in bar.findChildren(QPushButton) if button.isVisible()]
         matching = [button for button in buttons if button.text() == words]
@@ -147,43 +147,43 @@ class User:
         self.click(matching[0])
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        """Press a key where the focus is."""
+        """Presses a key in the widget with the focus."""
         QTest.keyClick(focused(self.window), key, modifiers)
-        self._until_all_follows()
+        self._wait_for_panes()
 
     def control(self, key: Qt.Key) -> None:
-        """Press a key with Ctrl held."""
+        """Presses Ctrl and a key."""
         self.press(key, _CONTROL)
 
     def keys(self, text: str) -> None:
-        """Type text where the focus is, key by key."""
+        """Types text in the widget with the focus, key by key."""
         target = focused(self.window)
         for line_number, line in enumerate(text.split("\n")):
             if line_number:
                 QTest.keyClick(target, Qt.Key.Key_Return)
             for character in line:
                 _key_click(target, character)
-        self._until_all_follows()
+        self._wait_for_panes()
 
     def write(self, name: str, text: str) -> None:
-        """Replace what stands in a field by typing, and stay in it."""
+        """Replaces the content of a field by typing, and stays in it."""
         self.click(name)
         self.control(Qt.Key.Key_A)
         self.press(Qt.Key.Key_Delete)
         self.keys(text)
 
     def write_and_leave(self, name: str, text: str) -> None:
-        """Replace what stands in a field by typing, and go on with Tab."""
+        """Replaces the content of a field by typing, and leaves it with Tab."""
         self.write(name, text)
         self.press(Qt.Key.Key_Tab)
 
     def paste(self, text: str) -> None:
-        """Put text on the clipboard and press Ctrl+V."""
+        """Puts text on the clipboard and presses Ctrl+V."""
         QApplication.clipboard().setText(text)
         self.control(Qt.Key.Key_V)
 
     def choose(self, name: str, words: str) -> None:
-        """Choose from a list with the keyboard, by the arrow keys."""
+        """Chooses from a list with the arrow keys."""
         combo = self.combo(name)
         self.click_into_combo(combo)
         target = combo.findText(words)
@@ -192,13 +192,13 @@ class User:
             self.press(Qt.Key.Key_Down if combo.currentIndex() < target else Qt.Key.Key_Up)
 
     def click_into_combo(self, combo: QComboBox) -> None:
-        """Give a list the focus without opening it."""
+        """Gives a list the focus without opening it."""
         scroll_to(combo)
         combo.setFocus(Qt.FocusReason.TabFocusReason)
         settle()
 
     def turn_wheel(self, widget: QWidget, notches: int) -> bool:
-        """Turn the mouse wheel above a widget. Whether the widget took it; else Qt gives it to the page."""
+        """Turns the wheel over a widget; returns whether the widget used it (otherwise Qt passes it to the page)."""
         centre = QPointF(widget.rect().center())
         event = QWheelEvent(
             centre,
@@ -215,7 +215,7 @@ class User:
         return event.isAccepted()
 
     def go_to(self, page: str) -> None:
-        """Go to a page by clicking its step in the list."""
+        """Goes to a page by clicking its step in the list."""
         steps = self.workspace.steps
         names = step_names(self.application)
         item = steps.item(names.index(page))
@@ -224,8 +224,8 @@ class User:
         settle()
         assert self.page.objectName() == page
 
-    def _until_all_follows(self) -> None:
-        """Wait out the moment by which panes and notes follow the typing of a long text."""
+    def _wait_for_panes(self) -> None:
+        """Waits until panes and notes are updated: they follow typing in a long text with a delay."""
         settle()
         controller = self.window.controller
         timers = controller.findChildren(QTimer) if controller else []
@@ -236,19 +236,19 @@ class User:
         raise AssertionError("the panes never followed")
 
     def action(self, words: str) -> QAction:
-        """The command of the menus with these words, mnemonic included."""
+        """Returns the menu command with this text, mnemonic included."""
         actions = [action for menu in self.window.findChildren(QMenu) for action in menu.actions()]
         return next(action for action in actions if action.text() == words)
 
     def use_menu(self, words: str) -> None:
-        """Choose a command from the menus."""
+        """Triggers a menu command."""
         action = self.action(words)
         assert action.isEnabled(), words
         action.trigger()
         settle()
 
     def status_bar(self) -> list[str]:
-        """What stands at the bottom of the window."""
+        """Returns the text of the status bar."""
         return said_in(self.window.statusBar())
 
     def undo(self) -> None:
@@ -262,32 +262,32 @@ class User:
 
 
 def said_in(top: QWidget) -> list[str]:
-    """The texts that are shown below a widget, inputs and buttons left out."""
+    """Returns the texts shown below a widget, without inputs and buttons."""
     labels = [widget for widget in top.findChildren(QWidget) if isinstance(widget, QLabel | StillText)]
     return [label.text() for label in labels if label.isVisible() and label.text()]
 
 
 def step_names(application: Application) -> list[str]:
-    """The names of the pages in the order of the list."""
+    """Returns the names of the pages in the order of the list."""
     projects = [f"page.project.{index}" for index in range(len(application.projects))]
     pages = ("description", "contacts", "check", "approve", "transfer")
     return ["page.applicant", "page.projects", *projects, *(f"page.{page}" for page in pages)]
 
 
 def settle() -> None:
-    """Let Qt do what is due now, and what follows from that (layouts ask for layouts); no waiting."""
+    """Processes all pending events and their follow-up events (layouts request layouts); does not wait for timers."""
     for _round in range(3):
         QCoreApplication.processEvents()
 
 
 def focused(window: QWidget) -> QWidget:
-    """Where keys go: a menu or list that is open, else the widget with the focus."""
+    """Returns the widget that receives keys: an open menu or list, otherwise the one with the focus."""
     popup = QApplication.activePopupWidget()
     return (popup.focusWidget() or popup) if popup else QApplication.focusWidget() or window
 
 
 def scroll_to(widget: QWidget) -> None:
-    """Scroll the areas around a widget until it can be clicked; what was just added is laid out first."""
+    """Scrolls the areas around a widget until it can be clicked; lays out newly added widgets first."""
     settle()
     for area in reversed(list(_areas_around(widget))):
         content = area.widget()
@@ -298,7 +298,7 @@ def scroll_to(widget: QWidget) -> None:
 
 
 def is_in_view(widget: QWidget) -> bool:
-    """Whether the whole widget can be seen without scrolling."""
+    """Whether the whole widget is visible without scrolling."""
     return (
         widget.isVisible()
         and not widget.visibleRegion().isEmpty()
@@ -307,7 +307,7 @@ def is_in_view(widget: QWidget) -> bool:
 
 
 def _key_click(target: QWidget, character: str) -> None:
-    """A key click as from a Danish keyboard; `QTest` itself knows the characters of Latin-1 only."""
+    """Sends a key click as from a Danish keyboard; `QTest` itself only supports Latin-1 characters."""
     if character.isascii():
         QTest.keyClicks(target, character)
         return

@@ -1,4 +1,4 @@
-"""A person at »Tidligere versioner«, and the versions that there are."""
+"""A simulated user of »Tidligere versioner«, and versions to show."""
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -40,8 +40,8 @@ LAST = with_value(with_value(TYPED[-1], CASE, "2024-3"), field_path("projects[0]
 CURRENT = with_value(LAST, CASE, "2024-4")
 
 
-class Stubborn(History):
-    """A history whose list or content cannot be had, or that does not go away."""
+class FailingHistory(History):
+    """A history whose list can fail to be read, or that can fail to be deleted."""
 
     listing: HistoryNotReadError | None = None
     deleting: SaveFailedError | None = None
@@ -57,8 +57,8 @@ class Stubborn(History):
         super().delete()
 
 
-class Endless(History):
-    """A day of autosaves and a year of days, all with the same content; counts what is read."""
+class LongHistory(History):
+    """A history with 6.000 autosaves in one day and 398 older versions; records which ones are read."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, ID)
@@ -76,7 +76,7 @@ class Endless(History):
 
 
 class Reader:
-    """A person at the dialog."""
+    """Works in the dialog with real clicks and keys, and records its signals."""
 
     def __init__(self, dialog: VersionsDialog, holder: QWidget) -> None:
         self.dialog = dialog
@@ -86,14 +86,14 @@ class Reader:
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(focused(self.holder), key)
-        self.until_told()
+        self.wait_for_changes()
 
     def click(self, button: QAbstractButton) -> None:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
 
-    def until_told(self) -> None:
-        """Wait until it stands at each line in view what changed."""
+    def wait_for_changes(self) -> None:
+        """Waits until each visible line shows what changed."""
         settle()
         for _turn in range(500):
             if not self.dialog.versions.is_describing_changes:
@@ -102,24 +102,24 @@ class Reader:
         raise AssertionError("what changed was never told")
 
     def lines(self) -> list[tuple[str, str, str]]:
-        """When, who and how, and what changed, of each line."""
+        """Returns, for each line: when; who and how; and what changed."""
         items = [self.dialog.versions.item(row) for row in range(self.dialog.versions.count())]
         return [(item.text(), item.data(ABOUT), item.data(CHANGES)) for item in items]
 
     def choose(self, row: int) -> None:
-        """Click a line."""
+        """Clicks a line."""
         versions = self.dialog.versions
         spot = versions.visualItemRect(versions.item(row)).topLeft() + QPoint(20, 20)
         QTest.mouseClick(versions.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-        self.until_told()
+        self.wait_for_changes()
 
     def said(self) -> list[str]:
-        """What stands beside the list."""
+        """Returns the texts beside the list."""
         return said_in(self.dialog.view)
 
 
 class Opener:
-    """Opens the dialog."""
+    """Opens the dialog, and records what it exports."""
 
     def __init__(self, holder: QWidget, form: Round, library: FormLibrary, folder: Path) -> None:
         self.holder = holder
@@ -137,7 +137,7 @@ class Opener:
         dialog = VersionsDialog(self.holder, draft, self.questions, self._save, lambda: NOW)
         dialog.open()
         reader = Reader(dialog, self.holder)
-        reader.until_told()
+        reader.wait_for_changes()
         return reader
 
     def _save(self, path: Path, data: bytes) -> None:
@@ -146,8 +146,8 @@ class Opener:
         self.exported[path] = data
 
 
-def keep_a_few(kept: History) -> None:
-    """Found in the file, saved by hand the day before, saved by itself today, and merged."""
+def keep_some_versions(kept: History) -> None:
+    """Keeps versions: found in the file, saved manually the day before, autosaved today, and merged."""
     kept.keep(draft_bytes(FIRST_DRAFT), NOW - timedelta(days=40), JENS, Reason.OPENED)
     kept.keep(draft_bytes(SAVED), NOW - timedelta(days=1), METTE, Reason.SAVED)
     for number, draft in enumerate(TYPED):

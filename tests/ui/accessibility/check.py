@@ -1,4 +1,4 @@
-"""One look over a window for all who use it without a mouse, by ear, or with tired eyes."""
+"""Checks the accessibility of one window: keyboard, screen reader, contrast and focus."""
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,18 +10,18 @@ from tests.ui.user import settle
 
 
 def complaints(top: QWidget) -> list[str]:
-    """What is wrong with the window or dialog `top` as it is shown now; the focus is moved round once."""
+    """Returns every complaint about the window or dialog `top` as shown now; moves the focus through it once."""
     settle()
     QAccessible.setActive(True)
     try:
-        heard = [*name_complaints(top), *text_complaints(top), *mnemonic_complaints(top)]
+        spoken = [*name_complaints(top), *text_complaints(top), *mnemonic_complaints(top)]
     finally:
         QAccessible.setActive(False)
-    return [*heard, *complaints_of_eyes(top)]
+    return [*spoken, *visual_complaints(top)]
 
 
-def complaints_of_eyes(top: QWidget) -> list[str]:
-    """What is wrong to the eye with `top` as it is shown now, and with the way of the focus."""
+def visual_complaints(top: QWidget) -> list[str]:
+    """Returns the complaints about contrast in `top` as shown now, and about its tab order."""
     settle()
     blinking = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)

@@ -1,4 +1,4 @@
-"""How well texts and icons stand out from what is really painted behind them."""
+"""Measures the contrast of texts and icons against the background that is really painted."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,30 +14,30 @@ from tests.ui.accessibility.parts import is_decoration, known_as, shown_parts
 
 _TEXT, _ICON = 4.5, 3.0
 _SCALE = 2
-"""So large that the strokes of letters are wider than a pixel."""
+"""Scale of the picture; strokes of letters are then wider than one pixel."""
 _FRAME = 4
-"""The width of frames that are no text, in px."""
-_MOST = QSize(240, 120)
-"""So much of a widget is looked at, in px."""
+"""Width of a widget's frame in px; it contains no text."""
+_MAX_SIZE = QSize(240, 120)
+"""Largest area of a widget that is examined, in px."""
 
 
 def contrast_complaints(top: QWidget) -> Iterator[str]:
-    """Texts of what is not turned off reach 4.5:1, icons 3:1; also of what is scrolled out of sight."""
+    """Complains about enabled widgets below 4.5:1 (texts) or 3:1 (icons), also when scrolled out of sight."""
     pictures: dict[QWidget, QImage] = {}
     for widget in shown_parts(top):
-        wanted = _wanted(widget)
-        if wanted is None or not widget.isEnabled():
+        required = _required_contrast(widget)
+        if required is None or not widget.isEnabled():
             continue
-        holder = _holder(widget, top)
+        holder = _scrolled_content(widget, top)
         if holder not in pictures:
             pictures[holder] = _picture_of(holder, top)
-        found = highest_contrast(pictures[holder].copy(_looked_at(widget, holder)))
-        if found < wanted:
+        found = highest_contrast(pictures[holder].copy(_examined_rect(widget, holder)))
+        if found < required:
             yield f"{known_as(widget)} stands out by {found:.1f}:1"
 
 
-def _holder(widget: QWidget, top: QWidget) -> QWidget:
-    """What scrolls around a widget, else the whole window."""
+def _scrolled_content(widget: QWidget, top: QWidget) -> QWidget:
+    """Returns the scrolled content around a widget, or the whole window."""
     inside = widget
     while (parent := inside.parentWidget()) is not None and parent is not top:
         if parent.objectName() == "qt_scrollarea_viewport":
@@ -55,7 +55,7 @@ def _picture_of(holder: QWidget, top: QWidget) -> QImage:
 
 
 def highest_contrast(picture: QImage) -> float:
-    """The contrast of a picture's most usual colour and the one that stands out most from it."""
+    """Returns the highest contrast between a picture's most frequent colour and any other in it."""
     counted = Counter(picture_bits(picture))
     if not counted:
         return 21.0
@@ -64,13 +64,13 @@ def highest_contrast(picture: QImage) -> float:
 
 
 def picture_bits(picture: QImage) -> Sequence[int]:
-    """The colours of all pixels as numbers, row by row."""
+    """Returns the colours of all pixels as numbers, row by row."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     return memoryview(bytes(plain.constBits())).cast("I") if not plain.isNull() else ()
 
 
-def _wanted(widget: QWidget) -> float | None:
-    """The contrast that a widget needs; None for what shows neither text nor icon."""
+def _required_contrast(widget: QWidget) -> float | None:
+    """Returns the contrast that a widget needs; None if it shows neither text nor icon."""
     if isinstance(widget, QLabel) and is_decoration(widget):
         return _ICON
     if isinstance(widget, QLabel | StillText | QLineEdit | QPushButton):
@@ -82,11 +82,11 @@ def _wanted(widget: QWidget) -> float | None:
     return _ICON if isinstance(widget, QAbstractButton) and not widget.icon().isNull() else None
 
 
-def _looked_at(widget: QWidget, holder: QWidget) -> QRect:
-    """The piece of a widget that tells, in the pixels of the picture of `holder`: of long texts, the beginning."""
+def _examined_rect(widget: QWidget, holder: QWidget) -> QRect:
+    """Returns the part of a widget to examine, in pixels of the picture of `holder`; of long texts, the beginning."""
     has_frame = isinstance(widget, QLineEdit | QComboBox | QPushButton)
     rect = widget.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME) if has_frame else widget.rect()
     if not isinstance(widget, QLineEdit):
-        rect.setSize(rect.size().boundedTo(_MOST))
-    place = widget.mapTo(holder, QPoint(0, 0)) + rect.topLeft()
-    return QRect(place * _SCALE, rect.size() * _SCALE)
+        rect.setSize(rect.size().boundedTo(_MAX_SIZE))
+    position = widget.mapTo(holder, QPoint(0, 0)) + rect.topLeft()
+    return QRect(position * _SCALE, rect.size() * _SCALE)

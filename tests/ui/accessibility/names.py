@@ -1,4 +1,4 @@
-"""What is heard: names with units, labels, cells, and nothing twice."""
+"""Checks what a screen reader reads aloud: unique names with units, labels, texts, cells; and unique mnemonics."""
 
 import re
 from collections import Counter
@@ -13,13 +13,13 @@ from tests.ui.accessibility.parts import controls, inputs, is_decoration, known_
 from tests.ui.test_danish_for_everyone import english_in
 
 _WITHOUT_LABEL = {"page.preview.kind", "page.preview.zoom"}
-"""In a row of tools what is chosen says what it is, and a label would only take room: the name is for the ear."""
+"""Lists in a toolbar without a visible label: the chosen entry explains itself; only a screen reader needs the name."""
 _PATH = re.compile(r"/\S*")
-_IN_A_ROW = re.compile(r"(?P<heading>.+), række [1-9][0-9]*")
+_IN_ROW = re.compile(r"(?P<heading>.+), række [1-9][0-9]*")
 
 
 def name_complaints(top: QWidget) -> Iterator[str]:
-    """Each control has a Danish name of its own; an input also a label that the name holds, unit and all."""
+    """Complains about controls without a unique Danish name, and inputs whose name lacks their label with its unit."""
     named = [(name_of(widget), widget) for widget in controls(top)]
     for name, widget in named:
         if not name.strip():
@@ -37,7 +37,7 @@ def _label_complaints(top: QWidget) -> Iterator[str]:
     for widget in inputs(top):
         own = [words_of(label.text()).rstrip(":") for label in labels if label.buddy() is widget]
         name = name_of(widget)
-        in_a_row = _IN_A_ROW.fullmatch(name)
+        in_a_row = _IN_ROW.fullmatch(name)
         if own and own[0] not in name:
             yield f"{known_as(widget)} is called {name!r}, but its label says {own[0]!r}"
         is_excused = widget.objectName() in _WITHOUT_LABEL
@@ -46,7 +46,7 @@ def _label_complaints(top: QWidget) -> Iterator[str]:
 
 
 def text_complaints(top: QWidget) -> Iterator[str]:
-    """Texts are texts to the ear, pictures are silent, and each cell says what it is."""
+    """Complains about texts with a wrong role or name, pictures with a name, and cells without a spoken text."""
     for widget in shown_parts(top):
         interface = QAccessible.queryAccessibleInterface(widget)
         if isinstance(widget, StillText) and interface.role() is not QAccessible.Role.StaticText:
@@ -66,7 +66,7 @@ def _cell_complaints(view: QAbstractItemView) -> Iterator[str]:
             spoken = model.index(row, column, root).data(Qt.ItemDataRole.AccessibleTextRole)
             is_blank = not column and not str(model.index(row, column, root).data() or "").strip()
             if is_blank or view.indexWidget(model.index(row, column, root)) is not None:
-                continue  # a corner between headings, or an input with a name of its own
+                continue  # the corner between headings, or an input with its own name
             if not spoken:
                 yield f"row {row + 1}, column {column + 1} of {known_as(view)} says nothing"
             elif column and isinstance(view, QTableView) and "," not in str(spoken) and ":" not in str(spoken):
@@ -74,12 +74,12 @@ def _cell_complaints(view: QAbstractItemView) -> Iterator[str]:
 
 
 def mnemonic_complaints(top: QWidget) -> Iterator[str]:
-    """No letter stands for two things."""
+    """Complains about mnemonics that are used twice."""
     letters: dict[str, list[str]] = {}
     for widget in shown_parts(top):
         is_label = isinstance(widget, QLabel) and widget.buddy() is not None
         if is_label or isinstance(widget, QAbstractButton):
-            _note(letters, str(getattr(widget, "text")()))  # noqa: B009 - the two kinds share no class with a text
+            _note(letters, str(getattr(widget, "text")()))  # noqa: B009 - the two classes share no base class with `text`
     bar = top.findChild(QWidget, "menubar")
     for action in bar.actions() if bar is not None else ():
         _note(letters, action.text())

@@ -1,4 +1,4 @@
-"""Where Tab goes: to everything, in the order of reading, seen at each stop, and round again."""
+"""Checks that Tab reaches every control in reading order, with a visible focus, and returns to the first."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,23 +15,23 @@ from tests.ui.accessibility.contrast import picture_bits
 from tests.ui.accessibility.parts import is_stop, known_as, stops
 from tests.ui.user import settle
 
-_ROUND = 250
-_LEAST_CONTRAST = 3.0
+_MAX_STOPS = 250
+_MIN_CONTRAST = 3.0
 
 
-class _Place(NamedTuple):
-    """Where a widget stands: in what scrolls around it, however far it is scrolled, and in the window."""
+class _Position(NamedTuple):
+    """Position of a widget: within its scroll area, independent of scrolling, and within the window."""
 
     area: QWidget | None
     inside: QRect
     outside: QRect
 
 
-Way = list[tuple[QWidget, _Place]]
+Way = list[tuple[QWidget, _Position]]
 
 
 def order_complaints(top: QWidget) -> Iterator[str]:
-    """Press Tab until the focus is back where it began, and look at the way it went."""
+    """Presses Tab until the focus is back at the first control, and complains about the path it took."""
     wanted = stops(top)
     if len(wanted) < 2:
         return
@@ -41,35 +41,35 @@ def order_complaints(top: QWidget) -> Iterator[str]:
     focus_visibly(first)
     settle()
     way: Way = []
-    for _stop in range(_ROUND):
+    for _stop in range(_MAX_STOPS):
         focus = QApplication.focusWidget()
         if focus is None or (way and focus is first):
             break
-        way.append((focus, _place(focus, top)))
+        way.append((focus, _position(focus, top)))
         with_focus = _picture(focus)
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         settle()
         if QApplication.focusWidget() is focus:
             yield f"{known_as(focus)} holds the focus fast"
             return
-        if (seen := _change(with_focus, _picture(focus))) < _LEAST_CONTRAST:
+        if (seen := _focus_contrast(with_focus, _picture(focus))) < _MIN_CONTRAST:
             yield f"the focus is not seen on {known_as(focus)} ({seen:.1f}:1)"
     if QApplication.focusWidget() is not first:
         yield f"Tab never comes back to {known_as(first)}"
-    reached = {widget for widget, _place in way}
+    reached = {widget for widget, _position in way}
     missed = [widget for widget in wanted if widget not in reached and is_stop(widget)]
     yield from (f"Tab never comes to {known_as(widget)}" for widget in missed)
-    yield from _against_reading(way)
+    yield from _reading_order_complaints(way)
 
 
-def _against_reading(way: Way) -> Iterator[str]:
-    """Each stop lies below the last, or to its right; only once does Tab begin again at the top."""
+def _reading_order_complaints(way: Way) -> Iterator[str]:
+    """Complains about stops that lie above or left of the one before; one return to the top is allowed."""
     wrong = [(one, other) for one, other in pairwise([*way, way[0]]) if _goes_back(one[1], other[1])]
-    for (one, _place), (other, _other) in wrong if len(wrong) > 1 else ():
+    for (one, _position), (other, _other) in wrong if len(wrong) > 1 else ():
         yield f"Tab goes back from {known_as(one)} to {known_as(other)}"
 
 
-def _goes_back(before: _Place, after: _Place) -> bool:
+def _goes_back(before: _Position, after: _Position) -> bool:
     is_same = before.area is after.area
     one, other = (before.inside, after.inside) if is_same else (before.outside, after.outside)
     above, left = other.bottom() <= one.top(), other.right() <= one.left()
@@ -77,13 +77,13 @@ def _goes_back(before: _Place, after: _Place) -> bool:
     return (above and other.left() < one.right()) or (left and not is_below)
 
 
-def _place(widget: QWidget, top: QWidget) -> _Place:
+def _position(widget: QWidget, top: QWidget) -> _Position:
     inside = widget
     while (parent := inside.parentWidget()) is not None and parent is not top:
         if parent.objectName() == "qt_scrollarea_viewport" and inside is not widget:
-            return _Place(inside, _rect_in(widget, inside), _rect_in(parent, top))
+            return _Position(inside, _rect_in(widget, inside), _rect_in(parent, top))
         inside = parent
-    return _Place(None, _rect_in(widget, top), _rect_in(widget, top))
+    return _Position(None, _rect_in(widget, top), _rect_in(widget, top))
 
 
 def _rect_in(widget: QWidget, holder: QWidget) -> QRect:
@@ -94,7 +94,7 @@ def _picture(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
-def _change(one: QImage, other: QImage) -> float:
-    """The highest contrast between what a spot shows with the focus and without it."""
+def _focus_contrast(one: QImage, other: QImage) -> float:
+    """Returns the highest contrast of any pixel between the pictures with and without focus."""
     pairs = set(zip(picture_bits(one), picture_bits(other), strict=False))
     return max((contrast(QColor(before), QColor(after)) for before, after in pairs if before != after), default=1.0)

@@ -1,4 +1,4 @@
-"""What is looked at: the inputs, buttons, lists and texts that are shown, without what Qt makes inside them."""
+"""The widgets that the checks examine: visible inputs, buttons, lists and texts, without Qt's inner widgets."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _WITH_INSIDES = (QComboBox, QAbstractSpinBox, QCalendarWidget, QAbstractItemView
 
 
 def shown_parts(top: QWidget) -> Iterator[QWidget]:
-    """`top` and all that is shown below it in its own window; not what is inside Qt's own inputs."""
+    """Yields `top` and all visible widgets below it in the same window, except those inside Qt's own inputs."""
     yield top
     for widget in top.findChildren(QWidget):
         if widget.isVisible() and widget.window() is top.window() and not _is_inside(widget, top):
@@ -31,24 +31,24 @@ def shown_parts(top: QWidget) -> Iterator[QWidget]:
 
 
 def controls(top: QWidget) -> list[Controls]:
-    """What can be used, without what Qt's own inputs have inside."""
+    """Returns the controls that the user can operate, except those inside Qt's own inputs."""
     return [widget for widget in shown_parts(top) if isinstance(widget, Controls) and _is_for_people(widget)]
 
 
 def inputs(top: QWidget) -> list[QWidget]:
-    """What something is typed into or chosen in."""
+    """Returns the controls in which the user types or chooses something."""
     kinds = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
     found = (widget for widget in controls(top) if isinstance(widget, kinds))
     return [widget for widget in found if not (isinstance(widget, QPlainTextEdit | QTextEdit) and widget.isReadOnly())]
 
 
 def stops(top: QWidget) -> list[QWidget]:
-    """All that Tab should come to."""
+    """Returns all widgets that Tab should reach."""
     return [widget for widget in shown_parts(top) if is_stop(widget)]
 
 
 def is_stop(widget: QWidget) -> bool:
-    """Whether Tab should come to `widget`: of radio buttons, only to the one that is chosen."""
+    """Whether Tab should reach `widget`: of radio buttons, only the checked one."""
     takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
     if isinstance(widget, QAbstractButton) and widget.autoExclusive():
         return takes_tab and widget.isChecked()
@@ -56,15 +56,15 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def words_of(text: str) -> str:
-    """A text without the marks of its mnemonic."""
+    """Returns a text without its mnemonic marker `&`."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader calls `widget`.
+    """Returns the name that a screen reader uses for `widget`.
 
-    On Linux, Qt gives the chosen entry as the name of a list to choose from, and its name by its label; elsewhere it
-    gives the name that is asked for here.
+    Combo boxes use `accessibleName`, because Qt on Linux reports their chosen entry as the name, and the name through
+    the label; other systems report the name.
     """
     if isinstance(widget, QComboBox):
         return widget.accessibleName()
@@ -72,13 +72,13 @@ def name_of(widget: QWidget) -> str:
 
 
 def known_as(widget: QWidget) -> str:
-    """How a complaint calls `widget`."""
+    """Returns how complaints refer to `widget`."""
     words = widget.objectName() or widget.accessibleName() or name_of(widget)
     return f"{type(widget).__name__} {words!r}"
 
 
 def is_decoration(label: QLabel) -> bool:
-    """Whether a label shows a picture and no text."""
+    """Whether a label shows a picture instead of text."""
     return not label.pixmap().isNull()
 
 

@@ -1,4 +1,4 @@
-"""Every page, dialog and panel of the program, each in the states that differ to the eye or the ear."""
+"""Shows every page, dialog and panel of the program, in each state that looks or reads differently."""
 
 from collections.abc import Iterator, Mapping
 
@@ -189,4 +189,4 @@ SHOWN_IN: Mapping[str, str] = {
     "CompareDialog": "earlier states",
     "VersionsDialog": "earlier states",
 }
-"""Each class of windows and pages, and a scene in which it is looked at."""
+"""Each class of window and page, and the scene that shows it."""

@@ -1,4 +1,4 @@
-"""What the scenes are made of."""
+"""What the scenes use: fixtures, and helpers for dialogs."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.ui.user import User, settle
 
 
 class World(NamedTuple):
-    """How a scene comes about."""
+    """The fixtures that a scene needs."""
 
     open_draft: OpenDraft
     open_window: OpenWindow
@@ -21,11 +21,11 @@ class World(NamedTuple):
 
 
 Scene = Callable[[World], Iterator[QWidget]]
-"""Shows one window or dialog after the other, and closes each when the next is asked for."""
+"""Yields one window or dialog after the other, and closes each before it shows the next."""
 
 
 def opened_by(user: User, words: str) -> Iterator[QWidget]:
-    """The dialog that a command of the menus opens, closed afterwards."""
+    """Yields the dialog that a menu command opens, and closes it afterwards."""
     user.use_menu(words)
     dialog = above(user)
     yield dialog
@@ -33,7 +33,7 @@ def opened_by(user: User, words: str) -> Iterator[QWidget]:
 
 
 def above(user: User) -> QDialog:
-    """The dialog that stands above the window."""
+    """Returns the one open dialog and activates it."""
     settle()
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and isinstance(widget, QDialog)]
     assert len(shown) == 1, shown
@@ -43,6 +43,6 @@ def above(user: User) -> QDialog:
 
 
 def close(dialog: QDialog) -> None:
-    """Leave a dialog without deciding anything."""
+    """Rejects a dialog: closes it without a decision."""
     dialog.reject()
     settle()
