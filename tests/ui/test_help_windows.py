@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
+from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Contacts
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.diagnostics.program_event import Detail
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.help.about_dialog import AboutDialog
@@ -161,3 +163,7 @@ def test_om_opens_the_folders_that_are_there(aalborg: User, questions: RecordedQ
     press(buttons[str(folders.config)])
     assert len(questions.shown_folders) == (2 if folders.config.is_dir() else 1)
     dialog.reject()
+
+
+def test_the_log_has_words_for_each_kind_of_document() -> None:
+    assert {str(kind) for kind in DocumentKind} <= {str(detail) for detail in Detail}

@@ -16,8 +16,9 @@ class FieldKind(StrEnum):
     """The new places of one year, counted from the rows of places (*udvidelse*)."""
     SHARE = "share_for_others"
     DATE = "completion_date"
-    AMOUNT = "gross_construction_cost"
-    COUNT = "places_closed_elsewhere"
+    AMOUNT = "amount"
+    """Whole 1.000 kr."""
+    COUNT = "count"
     OTHER = ""
     """Texts and choices."""
 
@@ -27,14 +28,23 @@ class FieldKind(StrEnum):
         return self in (FieldKind.NAME, FieldKind.OTHER)
 
 
-_BY_NAME = {str(kind): kind for kind in FieldKind}
+_KINDS = {
+    "name": FieldKind.NAME,
+    "loan": FieldKind.LOAN,
+    "expansion": FieldKind.EXPANSION,
+    "share_for_others": FieldKind.SHARE,
+    "completion_date": FieldKind.DATE,
+    "gross_construction_cost": FieldKind.AMOUNT,
+    "places_closed_elsewhere": FieldKind.COUNT,
+}
+"""The kind of each field of a project by its name; those that are not here are texts and choices."""
 
 
 def kind_of(path: str) -> FieldKind:
     """Returns the kind of the field at `path`, such as `LOAN` for `projects[].loan.2025`."""
     if not path.startswith(IN_A_PROJECT):
         return FieldKind.OTHER
-    return _BY_NAME.get(path.removeprefix(IN_A_PROJECT).partition(".")[0], FieldKind.OTHER)
+    return _KINDS.get(path.removeprefix(IN_A_PROJECT).partition(".")[0], FieldKind.OTHER)
 
 
 def year_of(path: str) -> str:

@@ -8,24 +8,30 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.values.amounts import parse_count, parse_percent, parse_thousands
 from botilbud_desktop.domain.values.dates import parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 from botilbud_desktop.rules.findings.making import error
 from botilbud_desktop.rules.results import Finding
 
 _TYPE_AGAIN = "Skriv værdien igen. Den er ikke taget med."
-_PARSERS: dict[str, Callable[[str], Any]] = {
-    "loan": parse_thousands,
-    "gross_construction_cost": parse_thousands,
+type _Parser = Callable[[str], Any]
+
+_OF_A_FIELD: dict[FieldKind, _Parser] = {
+    FieldKind.LOAN: parse_thousands,
+    FieldKind.AMOUNT: parse_thousands,
+    FieldKind.SHARE: parse_percent,
+    FieldKind.DATE: parse_date,
+    FieldKind.COUNT: parse_count,
+}
+_IN_A_ROW: dict[str, _Parser] = {
     "amount": parse_thousands,
-    "share_for_others": parse_percent,
-    "completion_date": parse_date,
     "year": parse_count,
     "count": parse_count,
-    "places_closed_elsewhere": parse_count,
     "lowest": parse_count,
     "highest": parse_count,
     "eligible": parse_count,
     "total": parse_count,
 }
+"""The columns of places, rates and cost lines, and the basis of a cost plan."""
 
 
 def half_typed_findings(application: Application, half_typed: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -52,10 +58,10 @@ def without_empty_values(findings: tuple[Finding, ...], half_typed: tuple[Findin
 
 
 def _message(path: FieldPath, text: str) -> str:
-    name = "loan" if "loan" in path else str(path[-1])
+    parse = _OF_A_FIELD.get(kind_of(path.form_path)) or _IN_A_ROW.get(str(path[-1]))
     try:
-        if name in _PARSERS:
-            _PARSERS[name](text)
+        if parse is not None:
+            parse(text)
     except NotUnderstoodError as problem:
         return problem.message
     return _TYPE_AGAIN

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import FORMAT_VERSION
+from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.migrations import MIGRATIONS, migrated
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -27,6 +28,13 @@ def test_an_example_of_each_version_opens(version: int, library: FormLibrary) ->
     assert application.contacts.names == "Åse Ærø, konsulent"
     if version == FORMAT_VERSION:
         assert draft_bytes(application) == path.read_bytes()
+
+
+@pytest.mark.parametrize("version", range(1, FORMAT_VERSION + 1))
+def test_an_approval_given_under_each_version_is_still_valid(version: int, library: FormLibrary) -> None:
+    """The kept examples hold real fingerprints: a new version of the format must not void them."""
+    application = read_draft(VERSIONS / f"version-{version}.botilbud", library).application
+    assert status(application) is Status.APPROVED
 
 
 def _rename(values: dict[str, Any]) -> dict[str, Any]:
