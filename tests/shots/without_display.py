@@ -10,9 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from botilbud_desktop.documents.kind import DocumentKind
 from tests.shots.sets import ROOT
 
-DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
+DOCUMENTS = tuple(map(str, DocumentKind))
 _ANSWERS = (0, 1)
 """Exit codes of `check` that are a result: 1 reports a problem that blocks approval of the draft."""
 
