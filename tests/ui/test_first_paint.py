@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,11 +27,12 @@ WHEN_ASKED_FOR = (
     "writing_mode",
     "finder",
 )
+_PACKAGE = Path(__file__).parents[2] / "botilbud_desktop"
 WATCHED = """
-import json, sys
+import json, linecache, sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from botilbud_desktop.ui import app
+from PySide6.QtCore import QTimer
 
 class WatchedWindow(app.MainWindow):
     def __init__(self, *arguments):
@@ -42,7 +44,7 @@ class WatchedWindow(app.MainWindow):
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.tell))
 
     def tell(self):
-        sys.stdout.write(json.dumps([self.at_first_paint, sorted(sys.modules)]))
+        sys.stdout.write(json.dumps([self.at_first_paint, sorted(sys.modules), list(linecache.cache)]))
         self.close()
 
 app.MainWindow = WatchedWindow
@@ -51,32 +53,45 @@ app.run_window(Path(sys.argv[1]), quit_when_ready=True)
 """
 
 
+class Loaded(NamedTuple):
+    """The last parts of the names of modules, and the files of which the source was read."""
+
+    first: set[str]
+    """Loaded at the first paint."""
+    later: set[str]
+    """Loaded right after it."""
+    sources: list[str]
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
-    """Returns the names, without packages, of the modules loaded at the first paint, and right after it."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """What the program loads with a draft."""
     folder = tmp_path_factory.mktemp("first-paint")
     draft = folder / "kladde.botilbud"
     draft.write_bytes(draft_bytes(drafts.example("aalborg")))
     ran = start(folder, str(draft), code=WATCHED, QT_QPA_PLATFORM="offscreen")
     assert ran.returncode == 0, ran.stderr.decode()
-    first, later = ({name.rpartition(".")[2] for name in names} for names in json.loads(ran.stdout))
-    return first, later
+    *modules, sources = json.loads(ran.stdout)
+    first, later = ({name.rpartition(".")[2] for name in names} for names in modules)
+    return Loaded(first, later, sources)
 
 
-def test_the_first_paint_does_not_wait_for_what_comes_after_it(loaded: tuple[set[str], set[str]]) -> None:
-    first, later = loaded
-    assert not first.intersection(RIGHT_AFTER)
-    assert later.issuperset(RIGHT_AFTER)
+def test_the_first_paint_does_not_wait_for_what_comes_after_it(loaded: Loaded) -> None:
+    assert not loaded.first.intersection(RIGHT_AFTER)
+    assert loaded.later.issuperset(RIGHT_AFTER)
 
 
-def test_what_is_not_seen_at_first_is_loaded_when_it_is_asked_for(loaded: tuple[set[str], set[str]]) -> None:
-    assert not loaded[0].intersection(WHEN_ASKED_FOR)
+def test_what_is_not_seen_at_first_is_loaded_when_it_is_asked_for(loaded: Loaded) -> None:
+    assert not loaded.first.intersection(WHEN_ASKED_FOR)
+
+
+def test_pyside6_reads_no_source_of_what_is_imported_after_it(loaded: Loaded) -> None:
+    assert not [source for source in loaded.sources if Path(source).is_relative_to(_PACKAGE)]
 
 
 @pytest.mark.parametrize("name", WHEN_ASKED_FOR)
 def test_what_is_watched_here_is_a_module_of_the_window(name: str) -> None:
-    window = Path(__file__).parents[2] / "botilbud_desktop" / "ui"
-    assert any(path.stem == name for path in window.rglob("*.py"))
+    assert any(path.stem == name for path in (_PACKAGE / "ui").rglob("*.py"))
 
 
 def test_tab_leads_through_what_came_later_in_its_order(aalborg: User) -> None:
