@@ -2,45 +2,39 @@
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 from tests.ui.user import settle
 
-Start = Callable[[bool], ErrorReporter]
+Passed = list[type[BaseException]]
+"""The types of the exceptions that reached the previous hooks."""
 
 
-@pytest.fixture
-def passed_on(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
-    """Records the types of the exceptions that reach the previous hooks."""
-    found: list[type[BaseException]] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _traceback: found.append(kind))
-    monkeypatch.setattr(threading, "excepthook", lambda failed: found.append(failed.exc_type))
-    monkeypatch.setattr(sys, "unraisablehook", lambda failed: found.append(failed.exc_type))
-    return found
-
-
-@pytest.fixture
-def start(qtbot: QtBot, passed_on: list[type[BaseException]]) -> Iterator[Start]:
-    """Returns a function that sets the program's hooks, with --debug or without."""
-    made: list[ErrorReporter] = []
-
-    def start_(debug: bool) -> ErrorReporter:
-        notices = StandingNotices()
-        qtbot.addWidget(notices.bar)
-        made.append(ErrorReporter(notices, lambda: True, lambda: "Alt er gemt.", debug=debug))
-        return made[-1]
-
-    yield start_
-    for reporter in made:
-        reporter.close()
-    settle()
+@contextmanager
+def reporting(monkeypatch: pytest.MonkeyPatch, *, debug: bool) -> Iterator[tuple[ErrorReporter, Passed]]:
+    """Sets the program's hooks above recording ones. All are gone before pytest-qt looks at its own after the test."""
+    passed: Passed = []
+    notices = StandingNotices()
+    notices.bar.show()  # without a visible window an error ends the event loop, for all later tests too
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "excepthook", lambda kind, _error, _traceback: passed.append(kind))
+        patch.setattr(threading, "excepthook", lambda failed: passed.append(failed.exc_type))
+        patch.setattr(sys, "unraisablehook", lambda failed: passed.append(failed.exc_type))
+        reporter = ErrorReporter(notices, lambda: True, lambda: "Alt er gemt.", debug=debug)
+        try:
+            yield reporter, passed
+        finally:
+            reporter.close()
+            settle()
+            notices.bar.deleteLater()
+            settle()
 
 
 def failed(kind: type[BaseException]) -> Any:
@@ -55,6 +49,7 @@ def raise_everywhere(kind: type[BaseException]) -> None:
     settle()
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("kind", "debug", "is_passed_on", "is_described"),
     [
@@ -65,21 +60,21 @@ def raise_everywhere(kind: type[BaseException]) -> None:
     ],
 )
 def test_what_is_no_error_and_with_debug_everything_reaches_pythons_own_hooks(
-    start: Start,
-    passed_on: list[type[BaseException]],
+    monkeypatch: pytest.MonkeyPatch,
     kind: type[BaseException],
     debug: bool,
     is_passed_on: bool,
     is_described: bool,
 ) -> None:
-    reporter = start(debug)
-    raise_everywhere(kind)
-    assert passed_on == ([kind] * 3 if is_passed_on else [])
-    assert len(reporter.descriptions) == (3 if is_described else 0)
+    with reporting(monkeypatch, debug=debug) as (reporter, passed):
+        raise_everywhere(kind)
+        assert passed == ([kind] * 3 if is_passed_on else [])
+        assert len(reporter.descriptions) == (3 if is_described else 0)
 
 
-def test_the_description_says_where_it_happened(start: Start) -> None:
-    reporter = start(False)
-    raise_everywhere(ValueError)
+@pytest.mark.usefixtures("qapp")
+def test_the_description_says_where_it_happened(monkeypatch: pytest.MonkeyPatch) -> None:
+    with reporting(monkeypatch, debug=False) as (reporter, _passed):
+        raise_everywhere(ValueError)
     locations = [text.splitlines()[0].partition("(")[2] for text in reporter.descriptions]
     assert locations == ["i vinduet)", "i en tråd)", "under oprydning)"]
