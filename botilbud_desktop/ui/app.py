@@ -29,7 +29,7 @@ from botilbud_desktop.ui.window.draft_window import PROGRAM
 if TYPE_CHECKING:
     from botilbud_desktop.storage.diagnostics.crash_record import CrashRecord
 
-_DEFAULTS = Settings()
+_DEFAULTS = Settings.model_construct()
 _AFTER_PAINT_MS = 250
 """Delay in ms before work that is not needed for the first paint."""
 

@@ -90,6 +90,8 @@ def write_settings(config_folder: Path, settings: Settings) -> None:
 
 
 def _settings_of(values: dict[str, Any]) -> Settings:
+    if not values:
+        return Settings.model_construct()  # the checks need not be built for them
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
