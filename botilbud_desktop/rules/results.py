@@ -1,6 +1,5 @@
 """The results of the rules as data: outcomes of criteria, findings and counts."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -81,16 +80,17 @@ class ProjectAllocation(NamedTuple):
     allocation: Allocation | None
 
 
-@dataclass(frozen=True)
-class Assessment:
-    """All results of the rules for an application on a given day."""
-
+class _Results(NamedTuple):
     totals: Totals
     texts: tuple[LimitedText, ...]
     criteria: tuple[CriterionResult, ...]
     outcome: Outcome
     allocations: tuple[ProjectAllocation, ...]
     findings: tuple[Finding, ...]
+
+
+class Assessment(_Results):
+    """All results of the rules for an application on a given day. What is computed from them is cached."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
