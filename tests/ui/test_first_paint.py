@@ -27,6 +27,8 @@ WHEN_ASKED_FOR = (
     "writing_mode",
     "finder",
 )
+NOT_NEEDED = ("_hashlib", "_socket", "_ssl", "argparse", "reportlab", "QtPdf", "QtNetwork")
+"""Modules that the window's start must not load: OpenSSL, the network, documents, the reading of commands."""
 _PACKAGE = Path(__file__).parents[2] / "botilbud_desktop"
 WATCHED = """
 import json, linecache, sys
@@ -83,6 +85,10 @@ def test_the_first_paint_does_not_wait_for_what_comes_after_it(loaded: Loaded) -
 
 def test_what_is_not_seen_at_first_is_loaded_when_it_is_asked_for(loaded: Loaded) -> None:
     assert not loaded.first.intersection(WHEN_ASKED_FOR)
+
+
+def test_the_start_loads_no_openssl_no_network_and_no_documents(loaded: Loaded) -> None:
+    assert not loaded.later.intersection(NOT_NEEDED)
 
 
 def test_pyside6_reads_no_source_of_what_is_imported_after_it(loaded: Loaded) -> None:
