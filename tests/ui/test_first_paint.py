@@ -41,12 +41,15 @@ class WatchedWindow(app.MainWindow):
         super().__init__(*arguments)
         self.first_painted.connect(self.note)
 
+    def loaded(self):
+        return sorted(name for name, module in sys.modules.items() if module)
+
     def note(self):
-        self.at_first_paint = sorted(sys.modules)
+        self.at_first_paint = self.loaded()
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.tell))
 
     def tell(self):
-        sys.stdout.write(json.dumps([self.at_first_paint, sorted(sys.modules), list(linecache.cache)]))
+        sys.stdout.write(json.dumps([self.at_first_paint, self.loaded(), list(linecache.cache)]))
         self.close()
 
 app.MainWindow = WatchedWindow
