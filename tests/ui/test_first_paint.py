@@ -27,8 +27,8 @@ WHEN_ASKED_FOR = (
     "writing_mode",
     "finder",
 )
-NOT_NEEDED = ("_hashlib", "_socket", "_ssl", "argparse", "reportlab", "QtPdf", "QtNetwork")
-"""Modules that the window's start must not load: OpenSSL, the network, documents, the reading of commands."""
+NOT_NEEDED = ("_hashlib", "_socket", "_ssl", "reportlab", "QtPdf", "QtNetwork")
+"""Modules that the window's start must not load: OpenSSL, the network, documents."""
 _PACKAGE = Path(__file__).parents[2] / "botilbud_desktop"
 WATCHED = """
 import json, linecache, sys
