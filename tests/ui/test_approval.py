@@ -115,7 +115,7 @@ def test_an_approval_freezes_every_input_of_every_page(complete: User, questions
     complete.write("projects.0.daily_rates.0.label", "Nord")
     complete.write("projects.0.places.2.count", "1")
     complete.click("projects.0.cost_plan.add")
-    complete.click("projects.0.cost_plan.lines.add")
+    complete.add_cost_line()
     approve(complete, questions)
     before = complete.application
     seen = 0

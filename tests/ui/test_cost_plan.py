@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
+from botilbud_desktop.domain.choice_wording import TREATMENTS
+from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
@@ -29,6 +32,12 @@ def split_note(user: User) -> str:
 
 def loans(user: User) -> dict[str, int | None]:
     return dict(user.application.projects[0].loan)
+
+
+def plan_of(user: User) -> CostPlan:
+    plan = user.application.projects[0].cost_plan
+    assert plan is not None
+    return plan
 
 
 def test_thisteds_arithmetic_is_shown_with_numbers_and_rounding(thisted: User) -> None:
@@ -132,10 +141,9 @@ def test_a_plan_is_added_filled_in_and_removed_and_all_of_it_undone(empty: User)
     empty.click(f"{PLAN}.add")
     empty.write(f"{PLAN}.basis.eligible", "8")
     empty.write(f"{PLAN}.basis.total", "50")
-    empty.click(f"{PLAN}.lines.add")
+    empty.add_cost_line(treatment="Deles forholdsmæssigt")
     empty.write(f"{PLAN}.lines.0.label", "Fælles")
     empty.write(f"{PLAN}.lines.0.amount", "31.900")
-    empty.choose(f"{PLAN}.lines.0.treatment", "Deles forholdsmæssigt")
     assert "31.900 × 8/50 = 5.104" in empty.texts()
     filled_in = empty.application
     empty.click(f"{PLAN}.remove")
@@ -197,10 +205,27 @@ def test_an_opened_draft_shows_the_split_of_its_loan(thisted: User, open_draft: 
     assert split_note(again) == said
 
 
+@pytest.mark.parametrize("treatment", list(Treatment))
+def test_a_new_line_is_treated_as_was_chosen(thisted: User, treatment: Treatment) -> None:
+    thisted.add_cost_line(treatment=TREATMENTS[treatment])
+    assert plan_of(thisted).lines[-1] == CostLine(amount=0, treatment=treatment)
+    assert QApplication.focusWidget() is thisted.line(f"{PLAN}.lines.3.label")
+
+
+def test_no_line_is_added_while_its_treatment_is_not_chosen(thisted: User) -> None:
+    before = plan_of(thisted)
+    thisted.click(f"{PLAN}.lines.add")
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert plan_of(thisted) == before
+    assert QApplication.activePopupWidget() is None
+
+
 def test_a_line_that_was_added_is_scrolled_to(thisted: User) -> None:
     thisted.window.resize(1000, 600)
     for count in (4, 5, 6):
-        thisted.click(f"{PLAN}.lines.add")
+        thisted.add_cost_line()
         assert is_seen_whole(thisted.line(f"{PLAN}.lines.{count - 1}.label"))
         assert is_seen_whole(thisted.button(f"{PLAN}.lines.add"))
 

@@ -29,7 +29,7 @@ def test_an_empty_row_is_no_problem_anywhere(complete: User, rows: str) -> None:
 
 def test_an_empty_row_of_a_cost_plan_is_no_problem(thisted: User) -> None:
     before = [finding.message for finding in thisted.view.assessment.findings]
-    thisted.click("projects.0.cost_plan.lines.add")
+    thisted.add_cost_line()
     assert [finding.message for finding in thisted.view.assessment.findings] == before
 
 

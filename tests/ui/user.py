@@ -197,6 +197,23 @@ class User:
         combo.setFocus(Qt.FocusReason.TabFocusReason)
         settle()
 
+    def choose_from_menu(self, words: str) -> None:
+        """Chooses from the menu that is open, with the arrow keys."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), "no menu is open"
+        assert words in [action.text() for action in menu.actions()]
+        for _action in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            if menu.activeAction().text() == words:
+                break
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        self._wait_for_panes()
+
+    def add_cost_line(self, project: int = 0, treatment: str = "Medregnes helt") -> None:
+        """Adds a line to a project's cost plan, and says how the loan treats it."""
+        self.click(f"projects.{project}.cost_plan.lines.add")
+        self.choose_from_menu(treatment)
+
     def turn_wheel(self, widget: QWidget, notches: int) -> bool:
         """Turns the wheel over a widget; returns whether the widget used it (otherwise Qt passes it to the page)."""
         centre = QPointF(widget.rect().center())

@@ -1,13 +1,15 @@
-"""The lines of a cost plan, each shown with its calculation."""
+"""The lines of a cost plan, each shown with its calculation. A new line's treatment is asked for, never assumed."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from botilbud_desktop.domain.choice_wording import TREATMENTS
 from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, allocate, plan_problems
 from botilbud_desktop.domain.field_path import FieldPath, value_at
+from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
@@ -20,8 +22,12 @@ class CostLinesRows(Rows):
 
     headings = ("Post", "Udgift (hele 1.000 kr.)", "Behandling", "Låneberettiget (hele 1.000 kr.)")
     stretches = (19, 9, 20, 23)
-    add_text = "Tilføj post"
+    add_text = "Tilføj post …"
     delete_text = "Slet post"
+
+    def __init__(self, controller: DraftController, path: FieldPath) -> None:
+        super().__init__(controller, path)
+        self._menu: QMenu | None = None
 
     def items(self, view: View) -> tuple[CostLine, ...]:
         plan: CostPlan | None = value_at(view.application, FieldPath(self.path[:-1]))
@@ -35,8 +41,24 @@ class CostLinesRows(Rows):
             _Arithmetic(path),
         )
 
-    def new_item(self) -> CostLine:
-        return CostLine(amount=0, treatment=Treatment.DIRECT)
+    def _on_add(self) -> None:
+        if self._menu is None:
+            self._menu = self._make_menu()
+        self._menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+    def _make_menu(self) -> QMenu:
+        """Returns the menu that asks how the loan treats the new line."""
+        menu = QMenu(self)
+        menu.setObjectName(f"{self.path.object_name}.add.treatment")
+        menu.setAccessibleName("Hvordan skal den nye post behandles?")
+        for treatment, words in TREATMENTS.items():
+            action = menu.addAction(words)
+            action.setData(str(treatment))
+        menu.triggered.connect(self._on_treatment_chosen)
+        return menu
+
+    def _on_treatment_chosen(self, action: QAction) -> None:
+        self.add(CostLine(amount=0, treatment=Treatment(action.data())))
 
 
 class _Arithmetic(QLabel):

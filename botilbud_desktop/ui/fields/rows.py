@@ -104,6 +104,12 @@ class Rows(RenderedWidget):
             label.setVisible(bool(items))
         self._render_note(view)
 
+    def add(self, item: Any) -> None:
+        """Add a row for `item` at the end, and focus it."""
+        count = len(self.items(self.controller.view))
+        self.controller.editor.insert(self.path, count, item)
+        self.focus_row(count)
+
     def focus_row(self, index: int) -> None:
         """Focus the first input of a row."""
         focus_visibly(self._cells[index][0])
@@ -160,9 +166,7 @@ class Rows(RenderedWidget):
             widget.deleteLater()
 
     def _on_add(self) -> None:
-        count = len(self.items(self.controller.view))
-        self.controller.editor.insert(self.path, count, self.new_item())
-        self.focus_row(count)
+        self.add(self.new_item())
 
     def _on_delete(self) -> None:
         button = self.sender()
