@@ -1,10 +1,11 @@
 """The results of the rules as data: outcomes of criteria, findings and counts."""
 
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from botilbud_desktop.domain.cost_plan import Allocation
+from botilbud_desktop.domain.cost_plan import Allocation, CostBasis
 from botilbud_desktop.domain.steps import Step, step_of_field
 from botilbud_desktop.domain.text.counting import TextCount
 
@@ -26,6 +27,20 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+type SuggestedValue = int | str | date | CostBasis
+
+
+class Suggestion(NamedTuple):
+    """A value that mends a finding with one click."""
+
+    field: str
+    """The path of the field that gets the value; a cost plan's `basis` is a structure."""
+    value: SuggestedValue
+    """The value as the model holds it."""
+    words: str
+    """What the link says: `Ret til 23.000`."""
+
+
 class Finding(NamedTuple):
     """A message about a field, in one Danish sentence."""
 
@@ -36,6 +51,8 @@ class Finding(NamedTuple):
     message: str
     detail: int | None = None
     """Which required content is missing, 1-6; None for other findings."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Values that mend it, the likeliest first."""
 
     @property
     def is_missing(self) -> bool:

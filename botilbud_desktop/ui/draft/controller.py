@@ -14,10 +14,12 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.domain.editing.editor import Change, Editor
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
+from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.user.settings import RoundTo
@@ -232,6 +234,15 @@ class DraftController(QObject):
         """Let an approved draft be edited; the approval lapses when something is changed."""
         self._state = self._state._replace(is_unlocked=True)
         self._update_view()
+
+    def apply_suggestion(self, suggestion: Suggestion) -> None:
+        """Put a suggested value into its field, as one step of the history."""
+        path, value = field_path(suggestion.field), suggestion.value
+        self._editor.end_merge()
+        if isinstance(value, Model):
+            self._editor.replace_structure(path, value)
+        else:
+            self._editor.set_value(path, value)
 
     def lock(self) -> None:
         """Freeze the draft again, after an approval."""

@@ -55,4 +55,4 @@ class ChoiceField(Field):
 
     def render_view(self, view: View) -> None:
         self.input.render_view(view)
-        self.note.say(*self.note_for(view))
+        self.render_note(view)

@@ -1,5 +1,7 @@
 """The base of every field: a label above, help, the input, and a note below that always keeps its height."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -8,12 +10,16 @@ from botilbud_desktop.rules.results import Finding, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
 from botilbud_desktop.ui.widgets.announcing import announce
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 
 class Note(QWidget):
@@ -86,6 +92,7 @@ class Field(RenderedWidget):
         self._hint = hint
         self._input: QWidget | None = None
         self._announced = ""
+        self._suggestions: SuggestionLinks | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(HALF)
@@ -113,16 +120,17 @@ class Field(RenderedWidget):
             self._column.addLayout(row)
         self._column.addWidget(self.note)
 
-    def note_for(self, view: View) -> tuple[str, State | None]:
-        """Returns the note below the field: revealed findings, else the field's own note."""
-        paths = (self.path, *self.also)
-        if any(view.is_revealed(path) for path in paths):
-            findings = [finding for path in paths for finding in view.findings_at(path)]
-            for severity in (Severity.ERROR, Severity.WARNING):
-                found = [finding for finding in findings if finding.severity is severity]
-                if found:
-                    return "\n".join(finding.message for finding in found), state_of(found[0])
-        return self.quiet_note(view), None
+    def render_note(self, view: View) -> None:
+        """Show the revealed findings with what mends them; without any, the field's own note."""
+        findings = self._findings_to_show(view)
+        if findings:
+            self.note.say("\n".join(finding.message for finding in findings), state_of(findings[0]))
+        else:
+            self.note.say(self.quiet_note(view))
+        if self._suggestions is None and any(finding.suggestions for finding in findings):
+            self._suggestions = self._make_suggestions()
+        if self._suggestions is not None:
+            self._suggestions.show_for(findings, read_only=view.read_only)
 
     def quiet_note(self, view: View) -> str:
         """Returns the field's own note, shown when there is no problem."""
@@ -143,6 +151,26 @@ class Field(RenderedWidget):
         if self._input is not None and self.note.matter != self._announced:
             self._announced = self.note.matter
             announce(self._input, f"{self.label_text}: {self._announced}" if self._announced else "")
+
+    def _findings_to_show(self, view: View) -> list[Finding]:
+        """Returns the revealed problems of the field; without any, what to look at."""
+        paths = (self.path, *self.also)
+        if not any(view.is_revealed(path) for path in paths):
+            return []
+        findings = [finding for path in paths for finding in view.findings_at(path)]
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        return errors or [finding for finding in findings if finding.severity is Severity.WARNING]
+
+    def _make_suggestions(self) -> "SuggestionLinks":
+        from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
+
+        links = SuggestionLinks(self, self.controller.apply_suggestion, self._focus_input)
+        self._column.insertWidget(self._column.indexOf(self.note) + 1, links)
+        return links
+
+    def _focus_input(self) -> None:
+        if self._input is not None:
+            focus_visibly(self._input)
 
     def _on_state_told(self) -> None:
         """Let screen readers read the note together with the field while it has a state."""

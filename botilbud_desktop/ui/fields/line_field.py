@@ -103,7 +103,7 @@ class LineField(Field):
 
     def render_view(self, view: View) -> None:
         self.input.render_view(view)
-        self.note.say(*self.note_for(view))
+        self.render_note(view)
 
     def quiet_note(self, view: View) -> str:
         return self._extra(value_at(view.application, self.path)) if self._extra else ""

@@ -1,7 +1,7 @@
 """Rows of inputs bound to a list in the application: added, removed, and rendered from the model."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -19,6 +19,9 @@ from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 MOST_ROWS = 100
 """At most this many rows of a list are shown. No draft needs as many; a malicious one may have thousands, and Qt takes
@@ -59,13 +62,14 @@ class Rows(RenderedWidget):
         self.note.setVisible(False)
         self._more = plain_label("", self)
         self._more.setVisible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(UNIT)
-        layout.addLayout(self.grid)
-        layout.addWidget(self._more)
-        layout.addWidget(self.note)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._suggestions: SuggestionLinks | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(UNIT)
+        self._column.addLayout(self.grid)
+        self._column.addWidget(self._more)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         """Returns the inputs of the row whose item is at `path`, one for each heading."""
@@ -119,13 +123,17 @@ class Rows(RenderedWidget):
         findings = [
             finding
             for path, findings in view.findings_by_field.items()
-            if path.startswith(f"{self.path}[")
+            if path == str(self.path) or path.startswith(f"{self.path}[")
             for finding in findings
             if finding.severity is not Severity.INFO and (view.reveal_all or path in view.revealed)
         ]
         self.note.setVisible(bool(findings))
         if findings:
             self.note.say("\n".join(finding.message for finding in findings), state_of(findings[0]))
+        if self._suggestions is None and any(finding.suggestions for finding in findings):
+            self._suggestions = self._make_suggestions()
+        if self._suggestions is not None:
+            self._suggestions.show_for(findings, read_only=view.read_only)
         descriptions: dict[str, str] = {}
         for finding in findings:
             descriptions.setdefault(field_path(finding.field).object_name, finding.message)
@@ -133,6 +141,13 @@ class Rows(RenderedWidget):
             self._descriptions = descriptions
             for cell in (cell for row in self._cells for cell in row):
                 cell.setAccessibleDescription(descriptions.get(cell.objectName(), ""))
+
+    def _make_suggestions(self) -> "SuggestionLinks":
+        from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
+
+        links = SuggestionLinks(self, self.controller.apply_suggestion, self.add_button.setFocus)
+        self._column.insertWidget(self._column.indexOf(self.note) + 1, links)
+        return links
 
     def _add_headings(self) -> None:
         for column, text in enumerate(self.headings):

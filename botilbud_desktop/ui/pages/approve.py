@@ -52,6 +52,7 @@ class ApprovePage(Page):
         self.state_text = plain_label("")
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.problems.field_asked.connect(self.field_asked)
+        self.problems.suggestion_asked.connect(self.controller.apply_suggestion)
         for widget in (self.state, self.state_text, self.problems):
             self.column.addWidget(widget)
         self._build_approval()

@@ -32,6 +32,7 @@ class CheckPage(Page):
         self.column.addWidget(self._no_problems)
         for part in (self.problems, self.criteria, self.advice, self.information):
             part.field_asked.connect(self.field_asked)
+            part.suggestion_asked.connect(self.controller.apply_suggestion)
             self.column.addWidget(part)
             self.column.addSpacing(UNIT)
 
@@ -57,7 +58,9 @@ def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
     findings = [finding for finding in view.assessment.findings if finding.severity is severity]
     order = {step: index for index, step in enumerate(steps_of(view.application))}
     findings.sort(key=lambda finding: order.get(step_of_field(finding.field), len(order)))
-    return tuple((finding.field, finding.message) for finding in findings)
+    return tuple(
+        Line(finding.field, finding.message, () if view.read_only else finding.suggestions) for finding in findings
+    )
 
 
 def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:
@@ -67,6 +70,6 @@ def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:
         if result.outcome is not Outcome.MET:
             shared.setdefault((result.field, result.outcome, result.message), []).append(result.criterion)
     return tuple(
-        (field, f"Kriterium {all_of([str(number) for number in numbers])}: {OUTCOMES[outcome]}. {message}")
+        Line(field, f"Kriterium {all_of([str(number) for number in numbers])}: {OUTCOMES[outcome]}. {message}")
         for (field, outcome, message), numbers in shared.items()
     )

@@ -1,0 +1,58 @@
+"""Links that mend a finding with one click, below the note that asks about it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_labels import line_text
+from botilbud_desktop.rules.results import Finding, Suggestion
+from botilbud_desktop.ui.style.spacing import GAP
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+
+
+class SuggestionLinks(QWidget):
+    """A row of links, one for each value that the findings suggest; hidden while there are none."""
+
+    def __init__(self, parent: QWidget, apply: Callable[[Suggestion], None], refocus: Callable[[], None]) -> None:
+        """`apply` puts a suggestion into the draft; `refocus` then moves the focus, since the link may be gone."""
+        super().__init__(parent)
+        self._apply = apply
+        self._refocus = refocus
+        self._shown: tuple[Suggestion, ...] = ()
+        self._links: list[LinkButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addStretch(1)
+        self.hide()
+
+    def show_for(self, findings: Sequence[Finding], *, read_only: bool) -> None:
+        """Show what these findings suggest; a draft that is read-only gets no suggestions."""
+        self.show_suggestions(() if read_only else tuple(each for found in findings for each in found.suggestions))
+
+    def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Show these suggestions instead of the current ones."""
+        if suggestions == self._shown:
+            return
+        self._shown = suggestions
+        for link in self._links:
+            self._row.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = [self._link(number, each) for number, each in enumerate(suggestions)]
+        self.setVisible(bool(suggestions))
+
+    def _link(self, number: int, suggestion: Suggestion) -> LinkButton:
+        link = LinkButton(suggestion.words, self)
+        link.setObjectName(f"{suggestion.field}.suggestion.{number}")
+        link.setAccessibleName(line_text(suggestion.field, suggestion.words))
+        link.clicked.connect(self._on_clicked)
+        self._row.insertWidget(number, link, 0, Qt.AlignmentFlag.AlignTop)
+        return link
+
+    def _on_clicked(self) -> None:
+        clicked = self.sender()
+        suggestion = next(each for link, each in zip(self._links, self._shown, strict=True) if link is clicked)
+        self._apply(suggestion)
+        self._refocus()
