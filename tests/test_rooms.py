@@ -42,8 +42,8 @@ LAYERS = {
     ),
     "rules": (
         "results",
-        "outcome_wording",
         "wording",
+        "outcome_wording",
         "email_address",
         "subject",
         "criteria",

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.workspace.criteria_pane import CriterionRow
@@ -137,6 +138,16 @@ def test_the_pane_follows_the_project_that_is_shown(open_draft: OpenDraft) -> No
     assert outcome(user, 5) == "Opfyldt"
     user.go_to("page.description")
     assert said(user, 5).startswith("Ikke opfyldt (projekt 1): ")
+
+
+def test_the_pane_of_the_whole_application_names_every_project_that_fails(open_draft: OpenDraft) -> None:
+    application = drafts.complete()
+    first, second = application.projects[:2]
+    third = replace(first, id="00000000-0000-4000-8000-000000000003", share_for_others=None)
+    low = [replace(project, share_for_others="10") for project in (first, second)]
+    user = open_draft(replace(application, projects=(*low, third)))
+    user.go_to("page.description")
+    assert said(user, 5).startswith("Ikke opfyldt (projekt 1 og 2). Mangler oplysninger (projekt 3).\nProjekt 1: ")
 
 
 def test_not_meeting_a_criterion_is_no_error_and_blocks_nothing(complete: User, questions: RecordedQuestions) -> None:

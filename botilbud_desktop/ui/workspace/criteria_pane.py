@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round_parts import Criterion
-from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.outcome_wording import OUTCOMES, outcome_of_all, outcome_of_one, worst_of
 from botilbud_desktop.rules.results import CriterionResult, Outcome
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -19,7 +19,7 @@ from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_STYLES
 
 _EDGE = 3
 """The width in px of the edge that highlights a criterion."""
-_SEVEREST_FIRST = list(Outcome)
+_NO_PROJECT = f"{OUTCOMES[Outcome.MISSING_INFORMATION]}: Der er ikke noget projekt endnu."
 
 
 class CriteriaPane(QWidget):
@@ -64,7 +64,7 @@ class CriteriaPane(QWidget):
         if self._project is not None:
             self._scope_label.setText(f"Projekt {self._project + 1}")
         else:
-            self._scope_label.setText("Det ringeste udfald af alle projekter" if several else "Ansøgningen")
+            self._scope_label.setText("Alle projekter, det ringeste udfald først" if several else "Ansøgningen")
         numbers: dict[Outcome, list[str]] = {}
         for row in self.rows:
             results = [
@@ -72,8 +72,8 @@ class CriteriaPane(QWidget):
                 for result in view.assessment.criteria
                 if result.criterion == row.number and self._project in (None, result.project)
             ]
-            worst = min(results, key=lambda result: _SEVEREST_FIRST.index(result.outcome), default=None)
-            row.show_result(worst, named=several and self._project is None)
+            worst = worst_of(results) if results else None
+            row.show_results(tuple(results), named=several and self._project is None)
             numbers.setdefault(worst.outcome if worst else Outcome.MISSING_INFORMATION, []).append(str(row.number))
         summary = "\n".join(f"{OUTCOMES[kind]}: {', '.join(numbers[kind])}" for kind in Outcome if kind in numbers)
         if summary != self.summary.text():
@@ -89,7 +89,7 @@ class CriterionRow(QWidget):
         super().__init__()
         self.number = criterion.number
         self._title = f"{criterion.number}. {criterion.title}"
-        self._shown: tuple[CriterionResult | None, bool] | None = None
+        self._shown: tuple[tuple[CriterionResult, ...], bool] | None = None
         self._highlighted = False
         self._icon_label = QLabel(self)
         self._icon_label.setFixedWidth(ICON + HALF)
@@ -109,19 +109,17 @@ class CriterionRow(QWidget):
         self._below = QVBoxLayout()
         self._lay_out()
 
-    def show_result(self, result: CriterionResult | None, *, named: bool) -> None:
-        """Show an outcome, with the project's number if `named`; None when there is no project."""
-        if self._shown == (result, named):
+    def show_results(self, results: tuple[CriterionResult, ...], *, named: bool) -> None:
+        """Show the outcome of one project, or of all with their numbers if `named`; empty without any project."""
+        if self._shown == (results, named):
             return
-        self._shown = (result, named)
-        outcome = result.outcome if result else Outcome.MISSING_INFORMATION
-        icon_name, state = OUTCOME_STYLES[outcome]
+        self._shown = (results, named)
+        worst = worst_of(results) if results else None
+        icon_name, state = OUTCOME_STYLES[worst.outcome if worst else Outcome.MISSING_INFORMATION]
         colour = state_colour(state, self.palette())
         self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
-        whose = f" (projekt {result.project + 1})" if result and named and outcome is not Outcome.MET else ""
-        said = result.message if result else "Der er ikke noget projekt endnu."
-        self.message.setText(f"{OUTCOMES[outcome]}{whose}: {said}")
-        self._field = field_path(result.field if result else "projects")
+        self.message.setText(_said(results, named=named))
+        self._field = field_path(worst.field if worst else "projects")
         if self._unfolded is not None:
             self._unfolded[1].lead_to(self._field)
 
@@ -173,3 +171,9 @@ class CriterionRow(QWidget):
             part.setVisible(opened)
         name = "collapse" if opened else "expand"
         self._toggle.setIcon(icon(name, self.palette().buttonText().color()))
+
+
+def _said(results: tuple[CriterionResult, ...], *, named: bool) -> str:
+    if not results:
+        return _NO_PROJECT
+    return outcome_of_all(results) if named else outcome_of_one(results[0])
