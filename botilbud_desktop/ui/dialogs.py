@@ -47,7 +47,7 @@ class Dialogs:
         return _chosen(dialog)
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
-        """Ask a question; the last choice is the one that Esc chooses."""
+        """Ask a question; Enter chooses the first answer that is not doubtful, Esc the last."""
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(title, text)
@@ -57,8 +57,9 @@ class Dialogs:
             role = QMessageBox.ButtonRole.RejectRole if choice is choices[-1] else QMessageBox.ButtonRole.AcceptRole
             box.addButton(button, role)
             buttons[button] = choice.key
-        last = list(buttons)[-1]
-        box.setEscapeButton(last)
+        first = next(index for index, choice in enumerate(choices) if not choice.is_doubtful)
+        box.setDefaultButton(list(buttons)[first])
+        box.setEscapeButton(list(buttons)[-1])
         box.exec()
         return next((key for button, key in buttons.items() if button is box.clickedButton()), choices[-1].key)
 

@@ -25,6 +25,8 @@ class Choice(NamedTuple):
 
     key: str
     words: str
+    is_doubtful: bool = False
+    """Whether something speaks against it, so that Enter does not choose it."""
 
 
 class Questions(Protocol):
@@ -40,7 +42,10 @@ class Questions(Protocol):
         """Returns the folder to use; the dialog starts in `folder`. None when the user cancels."""
 
     def choose(self, title: str, text: str, choices: tuple[Choice, ...]) -> str:
-        """Returns the key of the chosen answer. The last choice is the safe one: Esc and closing choose it."""
+        """Returns the key of the chosen answer.
+
+        Enter chooses the first answer that is not doubtful. The last one is the safe one: Esc and closing choose it.
+        """
 
     def tell(self, title: str, text: str) -> None:
         """Show a message that the user must have seen."""

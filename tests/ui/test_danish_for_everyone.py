@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -150,6 +151,17 @@ def test_a_question_has_danish_buttons_and_plain_text_and_escape_is_the_safe_ans
     choices = (Choice("go", "Slet & glem"), Choice("back", "Tilbage"))
     title, text = "<b>Er du sikker?</b>", '<img src="file:///etc/passwd"> & <b>fed</b>'
     assert with_open_dialog(lambda: Dialogs(aalborg.window).choose(title, text, choices), look) == "back"
+
+
+@pytest.mark.parametrize(("is_doubtful", "chosen"), [(False, "go"), (True, "back")])
+def test_enter_never_chooses_an_answer_that_something_speaks_against(
+    aalborg: User, is_doubtful: bool, chosen: str
+) -> None:
+    def press_enter(dialog: QDialog) -> None:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    choices = (Choice("go", "Godkend", is_doubtful), Choice("back", "Tilbage"))
+    assert with_open_dialog(lambda: Dialogs(aalborg.window).choose("Godkend?", "", choices), press_enter) == chosen
 
 
 def test_what_is_told_has_one_button_and_plain_text(aalborg: User) -> None:
