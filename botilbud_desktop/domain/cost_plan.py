@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import floor
 from typing import Annotated, Literal, NamedTuple
 
 from botilbud_desktop.domain.model import Model
@@ -60,6 +61,11 @@ class CostPlan(Model):
     lines: tuple[CostLine, ...] = ()
     round_to: Annotated[Literal[1, 10, 100, 1000], OnlyInt] = 1
 
+    @property
+    def total_amount(self) -> int:
+        """The sum of all lines, which ought to be the gross construction cost (1.000 kr.)."""
+        return sum(line.amount for line in self.lines)
+
 
 class AllocatedLine(NamedTuple):
     """A cost line with its eligible part: exact, and rounded to the plan's step (1.000 kr.)."""
@@ -75,7 +81,15 @@ class Allocation(NamedTuple):
     """The allocated lines and their sum: the amount that the loan may finance (1.000 kr.)."""
 
     lines: tuple[AllocatedLine, ...]
+    exact: Fraction
+    """A: the exact sum, which loans and thresholds are compared with."""
     eligible: int
+    """R: the sum of the rounded lines, as printed."""
+
+    @property
+    def proposed_loan(self) -> int:
+        """The loan to apply for: R, but never more than the cost, so at most A rounded down to whole 1.000 kr."""
+        return min(self.eligible, floor(self.exact))
 
 
 class CostPlanProblem(StrEnum):
@@ -120,12 +134,18 @@ def allocate(plan: CostPlan) -> Allocation:
     if problems := plan_problems(plan):
         raise ValueError(f"the cost plan cannot be allocated: {', '.join(problem.place for problem in problems)}")
     lines = tuple(_allocate_line(line, plan) for line in plan.lines)
-    return Allocation(lines, sum(line.eligible for line in lines))
+    exact = sum((line.exact for line in lines), Fraction(0))
+    return Allocation(lines, exact, sum(line.eligible for line in lines))
 
 
 def eligible_amount(plan: CostPlan | None) -> int | None:
     """Returns the amount that the loan may finance (1.000 kr.); None without a plan that can be allocated."""
     return None if plan is None or plan_problems(plan) else allocate(plan).eligible
+
+
+def proposed_loan(plan: CostPlan | None) -> int | None:
+    """Returns the loan that the plan gives (1.000 kr.); None without a plan that can be allocated."""
+    return None if plan is None or plan_problems(plan) else allocate(plan).proposed_loan
 
 
 def round_half_up(value: Fraction, step: int) -> int:

@@ -14,10 +14,12 @@ from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
 from botilbud_desktop.domain.round_parts import (
     ApplicationWindow,
+    ContactTopic,
     Criterion,
     FileName,
     FormField,
     LegalBasisChoice,
+    Plausibility,
     Positive,
     RequiredContent,
     RoundContact,
@@ -76,6 +78,7 @@ class RoundForm(Model):
     required_contents: tuple[RequiredContent, ...]
     legal_bases: tuple[LegalBasisChoice, ...]
     thresholds: Thresholds
+    plausibility: Plausibility = Plausibility.model_construct()
     contacts: tuple[RoundContact, ...]
     letter: tuple[Section, ...]
     background: tuple[Section, ...]
@@ -96,6 +99,20 @@ class RoundForm(Model):
     def eligible_bases(self) -> frozenset[LegalBasis]:
         """The legal bases that the pool covers."""
         return frozenset(choice.code for choice in self.legal_bases if choice.eligible)
+
+    @cached_property
+    def capacity_bases(self) -> frozenset[LegalBasis]:
+        """The legal bases whose new places expand the capacity: those that the pool covers, and ABL § 105."""
+        return frozenset(choice.code for choice in self.legal_bases if choice.eligible or choice.counts_as_capacity)
+
+    @cached_property
+    def century(self) -> int:
+        """The century of the round's years, as a year: 2000. It completes a year of two digits."""
+        return self.years[0] // 100 * 100
+
+    def contact_for(self, topic: ContactTopic) -> RoundContact | None:
+        """Returns whom to ask about a topic, or None when the round does not say."""
+        return next((contact for contact in self.contacts if topic in contact.topics), None)
 
     @cached_property
     def _fields_by_path(self) -> dict[str, FormField]:

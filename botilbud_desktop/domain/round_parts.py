@@ -5,6 +5,7 @@ are the program's.
 """
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -75,11 +76,22 @@ class RequiredContent(Model):
 
 
 class LegalBasisChoice(Model):
-    """A legal basis that can be chosen, and whether the pool covers it (SEL §§ 107 and 108)."""
+    """A legal basis that can be chosen, whether the pool covers it, and whether its new places are capacity."""
 
     code: LegalBasis
     label: Text
-    eligible: bool
+    eligible: bool = Field(description="Whether the pool covers it (SEL §§ 107 and 108).")
+    counts_as_capacity: bool = Field(
+        default=False,
+        description="Criteria 2 and 6: whether new places expand the capacity though the pool does not cover them "
+        "(ABL § 105). What the pool covers counts without it.",
+    )
+
+    @property
+    def law(self) -> str:
+        """The law within a sentence: `SEL § 66`, `andet lovgrundlag`."""
+        name = self.label.split(" (")[0]
+        return name[:1].lower() + name[1:] if self.code is LegalBasis.OTHER else name
 
 
 class Thresholds(Model):
@@ -101,6 +113,31 @@ class Thresholds(Model):
         return Decimal(self.least_share_for_others)
 
 
+class Plausibility(Model):
+    """Limits beyond which a value is asked about, since it is probably a slip; without a limit nothing is asked."""
+
+    least_amount: Positive | None = Field(
+        default=None, description="An amount from 1 to below this, in 1.000 kr., was probably typed in millions."
+    )
+    least_loan_per_place: Positive | None = Field(
+        default=None, description="A loan below this for each new place, in 1.000 kr., is unlikely."
+    )
+    most_loan_per_place: Positive | None = Field(
+        default=None, description="A loan over this for each new place, in 1.000 kr., is unlikely."
+    )
+    least_letters_of_reason: Positive | None = Field(
+        default=None, description="Criterion 6: fewer letters are no reason to preserve places."
+    )
+
+
+class ContactTopic(StrEnum):
+    """What one of the round's contacts is asked about."""
+
+    WEBSITE = "website"
+    MORE_PROJECTS = "more_projects"
+    CRITERIA = "criteria"
+
+
 class RoundContact(Model):
     """A person at the ministry or agency to ask, and about what."""
 
@@ -108,6 +145,9 @@ class RoundContact(Model):
     email: Text
     phone: Text
     about: Text
+    topics: tuple[ContactTopic, ...] = Field(
+        default=(), description="What the program's sentences name this contact for; the first of a topic is named."
+    )
 
 
 class Section(Model):

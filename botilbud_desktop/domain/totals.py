@@ -1,36 +1,13 @@
-"""Sums: loan and eligible expansion of each year, and places by origin.
+"""Sums: loan and eligible expansion of each year.
 
 Only the round's years have columns in the form, so only they are summed. Negative numbers are included; the rules
 report them.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.round import Round
-
-
-class PlaceFigures(NamedTuple):
-    """A project's places in the round's years, summed in the ways that the criteria ask for."""
-
-    eligible: int
-    """E: new places under SEL §§ 107 and 108, the eligible expansion."""
-    new: int
-    """N: new places, whatever the legal basis."""
-    converted: int
-    """C: places converted from ABL § 105."""
-    preserved: int
-    """P: existing places kept by renovation."""
-    within: int
-    """Places under SEL §§ 107 and 108, whatever their origin."""
-    total: int
-    """All places."""
-
-    @property
-    def outside(self) -> int:
-        """Places outside SEL §§ 107 and 108, whatever their origin."""
-        return self.total - self.within
 
 
 def loans(project: Project, round_: Round) -> dict[str, int]:
@@ -52,20 +29,6 @@ def is_eligible_expansion(group: PlaceGroup, round_: Round) -> bool:
     return group.origin is Origin.NEW and group.legal_basis in round_.eligible_bases
 
 
-def place_figures(project: Project, round_: Round) -> PlaceFigures:
-    """Returns the project's places of the round's years, by origin and legal basis."""
-    groups = [group for group in project.places if group.year in round_.years]
-    of_origin = {origin: _count(group for group in groups if group.origin is origin) for origin in Origin}
-    return PlaceFigures(
-        eligible=_count(group for group in groups if is_eligible_expansion(group, round_)),
-        new=of_origin[Origin.NEW],
-        converted=of_origin[Origin.CONVERTED_FROM_ABL_105],
-        preserved=of_origin[Origin.PRESERVED],
-        within=_count(group for group in groups if group.legal_basis in round_.eligible_bases),
-        total=_count(groups),
-    )
-
-
 def total_loans(application: Application, round_: Round) -> dict[str, int]:
     """Returns the loans of each year summed over all projects (*I alt*)."""
     return sum_by_year((loans(project, round_) for project in application.projects), round_)
@@ -83,7 +46,3 @@ def sum_by_year(parts: Iterable[dict[str, int]], round_: Round) -> dict[str, int
         for year, number in part.items():
             totals[year] += number
     return totals
-
-
-def _count(groups: Iterable[PlaceGroup]) -> int:
-    return sum(group.count for group in groups)

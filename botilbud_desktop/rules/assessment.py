@@ -10,10 +10,18 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.domain.totals import eligible_places, sum_by_year
 from botilbud_desktop.rules.criteria import criteria_of
+from botilbud_desktop.rules.criteria.joint_cost import with_joint_cost
+from botilbud_desktop.rules.findings.across_projects import (
+    Likeness,
+    duplicate_findings,
+    likeness_of,
+    pool_findings,
+)
 from botilbud_desktop.rules.findings.application import (
     applicant_findings,
     description_findings,
@@ -44,6 +52,8 @@ class _ProjectResults(NamedTuple):
     project: Project
     loans: dict[str, int]
     places: dict[str, int]
+    quantities: Quantities
+    likeness: Likeness | None
     texts: tuple[LimitedText, ...]
     criteria: tuple[CriterionResult, ...]
     allocation: ProjectAllocation | None
@@ -80,10 +90,18 @@ class Assessor:
         projects = self._projects_of(application)
         description = self._description_of(application)
         contacts = self._contacts_of(application)
-        criteria = tuple(result for project in projects for result in project.criteria)
+        criteria = with_joint_cost(
+            tuple(result for project in projects for result in project.criteria), application.projects, self._round
+        )
+        totals = Totals(
+            loan=sum_by_year((project.loans for project in projects), self._round),
+            places=sum_by_year((project.places for project in projects), self._round),
+        )
         findings = (
             *applicant_findings(application.applicant),
             *project_count_findings(application, self._round),
+            *pool_findings(totals.loan, self._round),
+            *duplicate_findings([project.likeness for project in projects]),
             *(finding for project in projects for finding in project.findings),
             *description.findings,
             *contacts.findings,
@@ -92,14 +110,12 @@ class Assessor:
         if half_typed:
             findings = _with_half_typed(findings, half_typed_findings(application, half_typed))
         return Assessment(
-            totals=Totals(
-                loan=sum_by_year((project.loans for project in projects), self._round),
-                places=sum_by_year((project.places for project in projects), self._round),
-            ),
+            totals=totals,
             texts=(*(text for project in projects for text in project.texts), *description.texts),
             criteria=criteria,
             outcome=worst_outcome(criteria),
             allocations=tuple(project.allocation for project in projects if project.allocation is not None),
+            quantities=tuple(project.quantities for project in projects),
             findings=findings,
         )
 
@@ -157,9 +173,11 @@ def _assess_project(project: Project, index: int, round_: Round, count: Callable
         project=project,
         loans=subject.loans,
         places=eligible_places(project, round_),
+        quantities=subject.quantities,
+        likeness=likeness_of(project, round_),
         texts=texts,
         criteria=criteria_of(subject),
-        allocation=ProjectAllocation(index, subject.allocation) if subject.has_plan else None,
+        allocation=ProjectAllocation(index, subject.quantities.allocation) if subject.has_plan else None,
         findings=project_findings(subject, texts),
     )
 

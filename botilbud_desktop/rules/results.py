@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import Allocation, CostBasis
+from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.steps import Step, step_of_field
 from botilbud_desktop.domain.text.counting import TextCount
 
@@ -73,6 +74,8 @@ class CriterionResult(NamedTuple):
     """The criterion, verbatim."""
     field: str
     """The path of the field to look at first."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Values that give what is missing."""
 
 
 class LimitedText(NamedTuple):
@@ -103,6 +106,7 @@ class _Results(NamedTuple):
     criteria: tuple[CriterionResult, ...]
     outcome: Outcome
     allocations: tuple[ProjectAllocation, ...]
+    quantities: tuple[Quantities, ...]
     findings: tuple[Finding, ...]
 
 

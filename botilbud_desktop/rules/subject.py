@@ -1,29 +1,31 @@
-"""A project with the figures that criteria and findings use, computed once."""
+"""A project with the quantities that criteria and findings use, computed once."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.cost_plan import Allocation, LocatedProblem, allocate, plan_problems
+from botilbud_desktop.domain.cost_plan import LocatedProblem, plan_problems
 from botilbud_desktop.domain.field_path import project_path
+from botilbud_desktop.domain.quantities import Quantities, quantities_of
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.totals import PlaceFigures, loans, place_figures
+from botilbud_desktop.domain.totals import loans
 
 
 class Subject(NamedTuple):
-    """One project of an application to `round`, and its figures (amounts in 1.000 kr.)."""
+    """One project of an application to `round`, and its quantities."""
 
     project: Project
     project_index: int
     round: Round
-    places: PlaceFigures
+    quantities: Quantities
     loans: dict[str, int]
-    loan: int
-    """L: the loan of all the round's years; a year not filled in counts 0."""
-    has_loan: bool
-    """Whether the loan of any year of the round is filled in."""
+    """The loan of each of the round's years in 1.000 kr.; a year not filled in counts 0."""
     plan_problems: tuple[LocatedProblem, ...]
-    allocation: Allocation | None
-    """None without a cost plan, and while it cannot be allocated."""
+
+    @property
+    def has_loan(self) -> bool:
+        """Whether a loan is applied for in any year: 0 kr. is none."""
+        return any(self.loans.values())
 
     @property
     def has_plan(self) -> bool:
@@ -31,9 +33,10 @@ class Subject(NamedTuple):
         return self.project.cost_plan is not None
 
     @property
-    def eligible_amount(self) -> int | None:
-        """A: the amount that the loan may finance; None without a cost plan, and while it cannot be allocated."""
-        return None if self.allocation is None else self.allocation.eligible
+    def eligible_amount(self) -> Fraction | None:
+        """A: the exact amount that the loan may finance; None without a cost plan that can be allocated."""
+        allocation = self.quantities.allocation
+        return None if allocation is None else allocation.exact
 
     def field(self, name: str) -> str:
         """Returns the path of the project's field `name`."""
@@ -41,18 +44,12 @@ class Subject(NamedTuple):
 
 
 def subject_of(project: Project, index: int, round_: Round) -> Subject:
-    """Returns the project at `index`, counted from 0, with its figures."""
-    plan = project.cost_plan
-    problems = () if plan is None else plan_problems(plan)
-    loan_of_year = loans(project, round_)
+    """Returns the project at `index`, counted from 0, with its quantities."""
     return Subject(
         project=project,
         project_index=index,
         round=round_,
-        places=place_figures(project, round_),
-        loans=loan_of_year,
-        loan=sum(loan_of_year.values()),
-        has_loan=any(project.loan.get(year) is not None for year in round_.year_keys),
-        plan_problems=problems,
-        allocation=None if plan is None or problems else allocate(plan),
+        quantities=quantities_of(project, round_),
+        loans=loans(project, round_),
+        plan_problems=() if project.cost_plan is None else plan_problems(project.cost_plan),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from botilbud_desktop.domain.round_parts import RoundContact
 from botilbud_desktop.domain.values.amounts import format_number
 
 ELIGIBLE_LAW = "SEL §§ 107 og 108"
@@ -17,7 +18,27 @@ def places(number: int) -> str:
 
 def new_places(number: int) -> str:
     """Returns `1 ny plads`, `19 nye pladser`."""
-    return f"{format_number(number)} {'ny plads' if number == 1 else 'nye pladser'}"
+    return places_of_kind(number, "ny", "nye")
+
+
+def places_of_kind(number: int, one: str, more: str) -> str:
+    """Returns `1 ny plads` or `7 omdannede pladser`, with the words for one and for several."""
+    return f"{format_number(number)} {one} plads" if number == 1 else f"{format_number(number)} {more} pladser"
+
+
+def it_or_they(number: int) -> str:
+    """Returns the pronoun for a number of places as a subject: `den` for one, else `de`."""
+    return "den" if number == 1 else "de"
+
+
+def it_or_them(number: int) -> str:
+    """Returns the pronoun for a number of places after a preposition: `den` for one, else `dem`."""
+    return "den" if number == 1 else "dem"
+
+
+def person(contact: RoundContact) -> str:
+    """Returns `Dorthe Skov Jeppesen (dos@sbst.dk, 41 93 25 12)`."""
+    return f"{contact.name} ({contact.email}, {contact.phone})"
 
 
 def all_of(items: Sequence[str]) -> str:

@@ -1,27 +1,21 @@
-"""The sums of columns B-E, and places by origin."""
+"""The sums of columns B-E."""
 
 import pytest
 from hypothesis import given
 
 from botilbud_desktop.domain.application import Application, LegalBasis, Origin
 from botilbud_desktop.domain.totals import (
-    PlaceFigures,
     eligible_places,
     loans,
-    place_figures,
     total_eligible_places,
     total_loans,
 )
 from tests.rules.samples import (
     EMPTY_APPLICATION,
-    EMPTY_PROJECT,
     ROUND,
     application,
-    converted,
     example,
     group,
-    outside,
-    preserved,
     project,
 )
 from tests.rules.strategies import applications
@@ -34,15 +28,11 @@ def test_aalborg() -> None:
 
 def test_thisted_expands_by_eight_of_its_fifty_places() -> None:
     assert total_eligible_places(example("thisted"), ROUND) == {"2025": 0, "2026": 8}
-    assert place_figures(example("thisted").projects[0], ROUND) == PlaceFigures(
-        eligible=8, new=50, converted=0, preserved=0, within=8, total=50
-    )
 
 
 def test_nothing_sums_to_nothing() -> None:
     assert total_loans(EMPTY_APPLICATION, ROUND) == {"2025": 0, "2026": 0}
     assert total_eligible_places(EMPTY_APPLICATION, ROUND) == {"2025": 0, "2026": 0}
-    assert place_figures(EMPTY_PROJECT, ROUND) == PlaceFigures(0, 0, 0, 0, 0, 0)
 
 
 def test_a_year_not_filled_in_counts_as_no_loan() -> None:
@@ -56,19 +46,11 @@ def test_only_new_places_within_107_and_108_are_eligible_expansion(basis: LegalB
     expected = 3 if within and origin is Origin.NEW else 0
     places = (group(3, basis, origin),)
     assert eligible_places(project(places=places), ROUND) == {"2025": expected, "2026": 0}
-    assert place_figures(project(places=places), ROUND).eligible == expected
-
-
-def test_places_are_told_by_origin_and_by_law() -> None:
-    figures = place_figures(project(places=(group(8), outside(5), converted(3), preserved(2))), ROUND)
-    assert figures == PlaceFigures(eligible=8, new=13, converted=3, preserved=2, within=13, total=18)
-    assert figures.outside == 5
 
 
 def test_places_of_other_years_have_no_column() -> None:
     elsewhere = project(places=(group(8, year=2024), group(8, year=2027)))
     assert eligible_places(elsewhere, ROUND) == {"2025": 0, "2026": 0}
-    assert place_figures(elsewhere, ROUND).total == 0
 
 
 def test_negative_numbers_are_summed_as_they_stand() -> None:
@@ -81,7 +63,3 @@ def test_negative_numbers_are_summed_as_they_stand() -> None:
 def test_the_totals_are_the_sums_of_the_projects(draft: Application) -> None:
     for year in ROUND.year_keys:
         assert total_loans(draft, ROUND)[year] == sum(loans(each, ROUND)[year] for each in draft.projects)
-    for each in draft.projects:
-        figures = place_figures(each, ROUND)
-        assert sum(eligible_places(each, ROUND).values()) == figures.eligible
-        assert figures.new + figures.converted + figures.preserved == figures.total

@@ -9,8 +9,10 @@ from typing import get_args, get_origin
 import pytest
 
 from botilbud_desktop.domain.application import Application, LegalBasis
-from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.model import Model, from_json_values, json_values
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.domain.round_parts import ContactTopic, Plausibility
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -47,7 +49,45 @@ def test_figures(form: Round) -> None:
     assert form.max_projects == 5
     assert form.login("851") == "ansog851"
     assert form.eligible_bases == {LegalBasis.SEL_107, LegalBasis.SEL_108, LegalBasis.SEL_107_108}
+    assert form.capacity_bases == form.eligible_bases | {LegalBasis.ABL_105}
     assert {choice.code for choice in form.legal_bases} == set(LegalBasis)
+    assert form.century == 2000
+
+
+def test_what_is_asked_about_as_a_slip(form: Round) -> None:
+    assert form.plausibility == Plausibility(
+        least_amount=1_000, least_loan_per_place=100, most_loan_per_place=10_000, least_letters_of_reason=20
+    )
+
+
+def test_a_round_that_sets_no_such_limits_can_be_read(form: Round) -> None:
+    values = json_values(form)
+    for key in ("municipalities", "project_sheet"):
+        del values[key]
+    del values["plausibility"], values["schema_for_editors"]
+    values["contacts"] = [{**contact, "topics": []} for contact in values["contacts"]]
+    older = from_json_values(RoundForm, values)
+    assert older.plausibility == Plausibility()
+    assert older.contact_for(ContactTopic.CRITERIA) is None
+
+
+@pytest.mark.parametrize(
+    ("topic", "name"),
+    [
+        (ContactTopic.WEBSITE, "August Zillo Vous"),
+        (ContactTopic.MORE_PROJECTS, "Tonny Pedersen"),
+        (ContactTopic.CRITERIA, "Dorthe Skov Jeppesen"),
+    ],
+)
+def test_whom_to_ask_about_what(form: Round, topic: ContactTopic, name: str) -> None:
+    contact = form.contact_for(topic)
+    assert contact is not None
+    assert contact.name == name
+
+
+@pytest.mark.parametrize(("basis", "law"), [(LegalBasis.SEL_66, "SEL § 66"), (LegalBasis.OTHER, "andet lovgrundlag")])
+def test_the_law_within_a_sentence(form: Round, basis: LegalBasis, law: str) -> None:
+    assert next(choice.law for choice in form.legal_bases if choice.code is basis) == law
 
 
 def test_the_ministrys_fields_stand_first_and_in_its_order(form: Round) -> None:

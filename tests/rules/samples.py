@@ -9,6 +9,7 @@ from botilbud_desktop.domain.application import (
     Building,
     Contacts,
     Coordination,
+    DailyRate,
     LegalBasis,
     Origin,
     PlaceGroup,
@@ -70,6 +71,18 @@ def plan(*amounts: int, eligible: int = 8, total: int = 50) -> CostPlan:
     return CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=eligible, total=total), lines=lines)
 
 
+def shared_plan(*amounts: int, eligible: int = 8, total: int = 50) -> CostPlan:
+    """Returns a cost plan whose lines are all shared."""
+    direct = plan(*amounts, eligible=eligible, total=total)
+    return replace(direct, lines=tuple(replace(line, treatment=Treatment.SHARED) for line in direct.lines))
+
+
+def separating_plan(amount: int, excluded: int = 50_000) -> CostPlan:
+    """Returns a cost plan with one line that the loan may pay for, and one that is kept out of it."""
+    line = CostLine(label="Almene boliger", amount=excluded, treatment=Treatment.EXCLUDED)
+    return replace(plan(amount), lines=(*plan(amount).lines, line))
+
+
 UNUSABLE_PLAN = plan(30_000, total=0, eligible=0)
 
 
@@ -85,10 +98,17 @@ def project(**changes: Any) -> Project:
         share_for_others="100",
         completion_date=date(2025, 11, 30),
         building=Building.NEW_BUILDING,
+        daily_rates=(DailyRate(label="I dag", lowest=1_644, highest=7_140),),
         coordination=Coordination.NONE,
         description="Målgruppen er borgere med et komplekst støttebehov.",
     )
     return replace(complete, **changes)
+
+
+def stenumgaard(**changes: Any) -> Project:
+    """Returns Brønderslev's Stenumgård: 1 new place of § 108, 7 converted to it, and 6 for children (§ 66)."""
+    places = (group(1, LegalBasis.SEL_108), converted(7), group(6, LegalBasis.SEL_66))
+    return replace(project(name="Stenumgård", places=places), **changes)
 
 
 EMPTY_PROJECT = Project(id=f"{_ID}2")

@@ -30,10 +30,13 @@ from tests.rules.samples import (
     application,
     assessed,
     example,
+    findings,
     group,
     outside,
     plan,
     project,
+    shared_plan,
+    stenumgaard,
 )
 from tests.rules.strategies import applications, projects, texts
 
@@ -99,12 +102,61 @@ class TestThisted:
 
     def test_the_least_number_of_places_for_others_is_two_of_eight(self) -> None:
         message = assessed(example("thisted")).criteria[4].message
-        assert message.startswith("Mindst 2 af 8 pladser")
+        assert message.startswith("Mindst 2 af 8 nye pladser")
 
-    def test_without_its_cost_plan_the_first_criterion_is_not_met(self) -> None:
+    def test_without_its_cost_plan_the_first_criterion_misses_the_separated_cost(self) -> None:
         thisted = example("thisted")
         bare = replace(thisted, projects=(replace(thisted.projects[0], cost_plan=None),))
-        assert outcomes(assessed(bare))[0] is Outcome.NOT_MET
+        assert outcomes(assessed(bare))[0] is Outcome.MISSING_INFORMATION
+
+    @pytest.mark.parametrize("loan", [19_700, 19_704])
+    def test_a_loan_of_the_rounded_or_the_exact_amount_is_within_it(self, loan: int) -> None:
+        thisted = example("thisted")
+        asking = replace(thisted, projects=(replace(thisted.projects[0], loan={"2026": loan}),))
+        result = assessed(asking)
+        assert outcomes(result)[0] is Outcome.MET
+        assert "loan.differs_from_cost_plan" not in {each.code for each in result.findings}
+
+    def test_a_loan_of_1_000_kr_more_than_the_exact_amount_is_not_met(self) -> None:
+        thisted = example("thisted")
+        asking = replace(thisted, projects=(replace(thisted.projects[0], loan={"2026": 19_705}),))
+        assert outcomes(assessed(asking))[0] is Outcome.NOT_MET
+
+
+class TestStenumgaard:
+    """Brønderslev's 14 places: 1 new one of § 108, 7 converted from ABL § 105, 6 for children."""
+
+    def test_without_a_cost_plan_the_cost_of_thirteen_places_must_be_separated(self) -> None:
+        result = assessed(stenumgaard())
+        assert outcomes(result)[:2] == [Outcome.MISSING_INFORMATION] * 2
+        assert result.criteria[0].message.startswith("13 af 14 pladser hører ikke under SEL §§ 107 og 108 eller bliver")
+
+    def test_the_converted_and_childrens_places_are_named_and_not_counted(self) -> None:
+        (found,) = findings(stenumgaard(), "places.not_counted")
+        assert found.message == "7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med i udvidelsen."
+        assert assessed(stenumgaard()).criteria[5].message == (
+            "Projektet giver 1 ny plads (7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med) "
+            "og bevarer ingen eksisterende."
+        )
+
+    def test_a_fraction_of_eight_fourteenths_is_corrected_to_one(self) -> None:
+        (found,) = findings(
+            stenumgaard(cost_plan=shared_plan(28_000, eligible=8, total=14)), "cost_plan.basis_differs_from_places"
+        )
+        assert found.message == "Fordelingen bruger 8/14, men lånet kan gå til 1 af 14 pladser: 1/14."
+        (offer,) = found.suggestions
+        assert (offer.field, offer.words) == ("projects[0].cost_plan.basis", "Ret til 1/14")
+        assert offer.value == replace(shared_plan(1).basis, eligible=1, total=14)
+
+    def test_with_one_fourteenth_a_person_must_judge_where_the_loan_goes(self) -> None:
+        shared = shared_plan(28_000, eligible=1, total=14)
+        result = assessed(stenumgaard(cost_plan=shared, loan={"2025": 2_000}, gross_construction_cost=28_000))
+        assert outcomes(result)[:2] == [Outcome.MET, Outcome.NEEDS_ASSESSMENT]
+        assert result.criteria[0].message == (
+            "Lånet kan gå til 1 af 14 pladser, og lånet på 2 mio. kr. holder sig inden for "
+            "den låneberettigede udgift på 2 mio. kr."
+        )
+        assert outcomes(result)[3] is Outcome.NEEDS_ASSESSMENT
 
 
 class TestOutcome:

@@ -3,8 +3,17 @@
 import pytest
 
 from botilbud_desktop.domain.application import Contacts, LegalBasis, PlaceGroup
-from botilbud_desktop.rules.wording import all_of, any_of, new_places, places, quoted
-from tests.rules.samples import application, converted, criterion, findings, group, outside, plan, project
+from botilbud_desktop.rules.wording import all_of, any_of, it_or_them, it_or_they, new_places, places, quoted
+from tests.rules.samples import (
+    application,
+    criterion,
+    findings,
+    group,
+    outside,
+    preserved,
+    project,
+    separating_plan,
+)
 
 
 def test_lists_read_as_danish() -> None:
@@ -15,6 +24,11 @@ def test_lists_read_as_danish() -> None:
 def test_numbers_of_places() -> None:
     assert [places(1), places(0), places(1644)] == ["1 plads", "0 pladser", "1.644 pladser"]
     assert [new_places(1), new_places(19)] == ["1 ny plads", "19 nye pladser"]
+
+
+def test_one_place_is_den_and_more_are_de_and_dem() -> None:
+    assert [it_or_they(1), it_or_they(0), it_or_they(2)] == ["den", "de", "de"]
+    assert [it_or_them(1), it_or_them(0), it_or_them(2)] == ["den", "dem", "dem"]
 
 
 def test_only_what_is_long_is_cut() -> None:
@@ -31,7 +45,7 @@ def test_only_what_is_long_is_cut() -> None:
         ((group(1),) * 6, "1 + 1 + 1 + 1 + 1 + 1 = 6 nye pladser efter SEL §§ 107 og 108."),
         ((group(1),) * 7, "7 nye pladser efter SEL §§ 107 og 108."),
         ((group(9), group(-1), group(2)), "10 nye pladser efter SEL §§ 107 og 108."),
-        ((group(9), converted(4)), "13 pladser hører under SEL §§ 107 og 108."),
+        ((group(9), preserved(4)), "13 pladser hører under SEL §§ 107 og 108."),
     ],
 )
 def test_places_within_the_law_are_added_up(groups: tuple[PlaceGroup, ...], expected: str) -> None:
@@ -40,8 +54,8 @@ def test_places_within_the_law_are_added_up(groups: tuple[PlaceGroup, ...], expe
 
 def test_the_room_for_the_loan_is_told_before_and_after_it_is_filled_in() -> None:
     groups = (group(8, LegalBasis.SEL_107_108), outside(42))
-    before = criterion(1, places=groups, cost_plan=plan(22_900), loan={}).message
-    after = criterion(1, places=groups, cost_plan=plan(23_000)).message
+    before = criterion(1, places=groups, cost_plan=separating_plan(22_900), loan={}).message
+    after = criterion(1, places=groups, cost_plan=separating_plan(23_000)).message
     within = "8 af 50 pladser hører under SEL §§ 107 og 108, og lånet"
     assert before == f"{within} kan være på højst 22,9 mio. kr."
     assert after == f"{within} på 22,9 mio. kr. holder sig inden for den låneberettigede udgift på 23 mio. kr."
@@ -49,7 +63,7 @@ def test_the_room_for_the_loan_is_told_before_and_after_it_is_filled_in() -> Non
 
 def test_a_plan_without_amounts_yet_says_nothing_of_the_loan() -> None:
     groups = (group(8, LegalBasis.SEL_107_108), outside(42))
-    message = criterion(1, places=groups, cost_plan=plan(), loan={}).message
+    message = criterion(1, places=groups, cost_plan=separating_plan(0), loan={}).message
     assert message == "8 af 50 pladser hører under SEL §§ 107 og 108."
 
 

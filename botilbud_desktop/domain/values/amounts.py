@@ -8,6 +8,7 @@ numbers that are negative or out of range.
 import re
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from botilbud_desktop.domain.text.typed_text import tidy
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
@@ -113,6 +114,12 @@ def format_number(value: int) -> str:
 def format_millions(thousands: int) -> str:
     """Formats an amount in whole 1.000 kr. as millions, exactly, no trailing zeros: 19704 is `19,704 mio. kr.`."""
     return f"{_with_decimals(thousands)} mio. kr."
+
+
+def format_exact_millions(thousands: Fraction) -> str:
+    """Formats an exact amount in 1.000 kr. as millions, rounded down where it is broken: `ca. 10,633 mio. kr.`."""
+    whole = floor(thousands)
+    return format_millions(whole) if whole == thousands else f"ca. {format_millions(whole)}"
 
 
 def format_kroner(thousands: int) -> str:

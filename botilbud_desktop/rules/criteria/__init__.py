@@ -35,6 +35,7 @@ def criteria_of(subject: Subject) -> tuple[CriterionResult, ...]:
                 message=judgement.message,
                 source=criterion.text,
                 field=subject.field(judgement.field),
+                suggestions=judgement.suggestions,
             )
         )
     return tuple(results)

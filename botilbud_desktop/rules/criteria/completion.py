@@ -1,21 +1,24 @@
 """Criterion 3: the expansion is carried out by the round's last date."""
 
 from botilbud_desktop.domain.values.dates import format_date
-from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
+from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, needs_assessment, not_met
 from botilbud_desktop.rules.subject import Subject
+
+_FIELD = "completion_date"
 
 
 def judge_completion(subject: Subject) -> Judgement:
-    """Judges criterion 3. The last date itself is in time."""
+    """Judges criterion 3. The last date itself is in time; what is done before the round's years must be judged."""
     completion, last = subject.project.completion_date, subject.round.thresholds.last_completion_date
+    first_year = subject.round.years[0]
     if completion is None:
-        return missing(f"Angiv, hvornår projektet bliver afsluttet: senest {format_date(last)}.", "completion_date")
+        return missing(f"Angiv, hvornår projektet bliver afsluttet: senest {format_date(last)}.", _FIELD)
+    done = f"Projektet bliver afsluttet {format_date(completion)}"
     if completion > last:
-        return not_met(
-            f"Projektet bliver afsluttet {format_date(completion)}, og det er efter {format_date(last)}.",
-            "completion_date",
+        return not_met(f"{done}, og det er efter {format_date(last)}.", _FIELD)
+    if completion.year < first_year:
+        return needs_assessment(
+            f"{done}, og det er før {first_year}: vurdér, om puljen dækker det, der er færdigt før dens første år.",
+            _FIELD,
         )
-    return met(
-        f"Projektet bliver afsluttet {format_date(completion)}, og fristen er {format_date(last)}.",
-        "completion_date",
-    )
+    return met(f"{done}, og fristen er {format_date(last)}.", _FIELD)

@@ -1,6 +1,6 @@
 """Criterion 4: the gross construction cost in the round's years is over the least amount."""
 
-from botilbud_desktop.domain.values.amounts import format_millions
+from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     met,
@@ -9,6 +9,7 @@ from botilbud_desktop.rules.criteria.judgement import (
     not_met,
     unusable_plan,
 )
+from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import all_of
 
@@ -17,13 +18,15 @@ _FIELD = "gross_construction_cost"
 
 def judge_gross_cost(subject: Subject) -> Judgement:
     """Judges criterion 4. *Over* is strict. A person must judge whether the eligible part alone has to be over."""
-    cost, over = subject.project.gross_construction_cost, subject.round.thresholds.gross_cost_over
-    limit = format_millions(over)
-    if cost is None and subject.loan > over:
-        return met(f"Lånet på {format_millions(subject.loan)} er alene over {limit}", _FIELD)
+    quantities, over = subject.quantities, subject.round.thresholds.gross_cost_over
+    cost, limit = quantities.cost, format_millions(over)
+    if cost is None and quantities.loan > over:
+        return met(f"Lånet på {format_millions(quantities.loan)} er alene over {limit}", _FIELD)
     if cost is None:
         years = all_of(subject.round.year_keys)
-        return missing(f"Angiv bruttoanlægsudgiften i {years}: den skal være over {limit}", _FIELD)
+        return missing(
+            f"Angiv bruttoanlægsudgiften i {years}: den skal være over {limit}", _FIELD, *_sum_of_lines(subject)
+        )
     if cost <= over:
         return not_met(f"Bruttoanlægsudgiften er {format_millions(cost)}, og den skal være over {limit}", _FIELD)
     if subject.plan_problems:
@@ -32,7 +35,14 @@ def judge_gross_cost(subject: Subject) -> Judgement:
     if amount is not None and amount <= over:
         return needs_assessment(
             f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del er "
-            f"{format_millions(amount)}: vurdér, om delen selv skal være over {limit}",
+            f"{format_exact_millions(amount)}: vurdér, om delen selv skal være over {limit}",
             _FIELD,
         )
     return met(f"Bruttoanlægsudgiften er {format_millions(cost)}, altså over {limit}", _FIELD)
+
+
+def _sum_of_lines(subject: Subject) -> tuple[Suggestion, ...]:
+    """Returns the offer of the sum of the cost plan's lines."""
+    plan = subject.project.cost_plan
+    total = 0 if plan is None else plan.total_amount
+    return (Suggestion(subject.field(_FIELD), total, f"Brug {format_number(total)} fra fordelingen"),) * (total > 0)

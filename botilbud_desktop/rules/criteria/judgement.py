@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import LocatedProblem
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.rules.results import Outcome
+from botilbud_desktop.rules.results import Outcome, Suggestion
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import ELIGIBLE_LAW, all_of
 
@@ -16,6 +16,8 @@ class Judgement(NamedTuple):
     message: str
     field: str
     """The path below the project: `places`, `cost_plan.lines[2].amount`."""
+    suggestions: tuple[Suggestion, ...] = ()
+    """Values that give what is missing."""
 
 
 def met(message: str, field: str) -> Judgement:
@@ -33,9 +35,9 @@ def needs_assessment(message: str, field: str) -> Judgement:
     return Judgement(Outcome.NEEDS_ASSESSMENT, message, field)
 
 
-def missing(message: str, field: str) -> Judgement:
+def missing(message: str, field: str, *suggestions: Suggestion) -> Judgement:
     """Returns that a value that the criterion needs is not filled in."""
-    return Judgement(Outcome.MISSING_INFORMATION, message, field)
+    return Judgement(Outcome.MISSING_INFORMATION, message, field, suggestions)
 
 
 def missing_places(subject: Subject) -> Judgement:

@@ -1,53 +1,81 @@
 """Criterion 1: the loan covers only places under SEL §§ 107 and 108."""
 
 from botilbud_desktop.domain.totals import is_eligible_expansion
-from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,
     met,
+    missing,
     missing_places,
+    needs_assessment,
     not_met,
     unusable_plan,
 )
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import ELIGIBLE_LAW, new_places, places
+from botilbud_desktop.rules.wording import ELIGIBLE_LAW, it_or_them, new_places, places
 
 _MOST_TERMS = 6
 
 
 def judge_legal_basis(subject: Subject) -> Judgement:
-    """Judges criterion 1. Places outside the two paragraphs need a cost plan that excludes them from the loan."""
-    total, within, outside = subject.places.total, subject.places.within, subject.places.outside
+    """Judges criterion 1. Places that the loan may not pay for need a cost plan that keeps them out of it."""
+    quantities = subject.quantities
     if has_no_places(subject):
         return missing_places(subject)
-    if within <= 0:
-        return not_met(f"0 af {places(total)} hører under {ELIGIBLE_LAW}.", "places")
-    if outside > 0 and not subject.has_plan:
-        return not_met(
-            f"{format_number(outside)} af {places(total)} hører ikke under {ELIGIBLE_LAW}, "
-            "så udgifterne til dem skal skilles fra i en fordeling.",
-            "cost_plan",
+    if quantities.within <= 0:
+        return not_met(f"0 af {places(quantities.places)} hører under {ELIGIBLE_LAW}.", "places")
+    if quantities.loan_places <= 0:
+        return needs_assessment(
+            f"{places(quantities.within)} efter {ELIGIBLE_LAW} bliver omdannet fra ABL § 105: vurdér, om der kan "
+            "gives lån til en bygning, der er opført efter en anden lov, når ingen pladser kommer til.",
+            "places",
+        )
+    if quantities.other_places > 0 and not subject.has_plan:
+        them = it_or_them(quantities.other_places)
+        return missing(
+            f"{_other_places(subject)}, så udgifterne til {them} skal skilles fra i en fordeling.", "cost_plan"
         )
     if subject.plan_problems:
         return unusable_plan(subject)
-    eligible_amount = subject.eligible_amount
-    if eligible_amount is not None and subject.loan > eligible_amount:
+    amount = subject.eligible_amount
+    if amount is not None and quantities.loan > amount:
         return not_met(
-            f"Lånet på {format_millions(subject.loan)} er større end "
-            f"den låneberettigede udgift på {format_millions(eligible_amount)}",
+            f"Lånet på {format_millions(quantities.loan)} er større end "
+            f"den låneberettigede udgift på {format_exact_millions(amount)}",
             "loan",
+        )
+    if quantities.other_places > 0 and not quantities.is_separated:
+        return needs_assessment(
+            f"{_other_places(subject)}, men fordelingen skiller ingen udgifter fra: vurdér, om lånet går til "
+            f"{it_or_them(quantities.other_places)}.",
+            "cost_plan.lines",
         )
     return met(_places_within(subject) + _room_for_loan(subject), "places")
 
 
+def _other_places(subject: Subject) -> str:
+    """Returns how many places the loan may not pay for, and why."""
+    quantities = subject.quantities
+    number = f"{format_number(quantities.other_places)} af {places(quantities.places)}"
+    is_outside = quantities.places > quantities.within
+    is_converted = quantities.within > quantities.loan_places
+    if is_outside and is_converted:
+        return f"{number} hører ikke under {ELIGIBLE_LAW} eller bliver omdannet fra ABL § 105"
+    if is_converted:
+        return f"{number} bliver omdannet fra ABL § 105"
+    return f"{number} hører ikke under {ELIGIBLE_LAW}"
+
+
 def _places_within(subject: Subject) -> str:
-    figures = subject.places
-    if figures.outside:
-        return f"{format_number(figures.within)} af {places(figures.total)} hører under {ELIGIBLE_LAW}"
-    if figures.within != figures.eligible:
-        return f"{places(figures.within)} hører under {ELIGIBLE_LAW}"
-    return f"{_sum_of_groups(subject)}{new_places(figures.eligible)} efter {ELIGIBLE_LAW}"
+    quantities = subject.quantities
+    if quantities.within != quantities.loan_places:
+        return f"Lånet kan gå til {format_number(quantities.loan_places)} af {places(quantities.places)}"
+    if quantities.other_places:
+        return f"{format_number(quantities.within)} af {places(quantities.places)} hører under {ELIGIBLE_LAW}"
+    if quantities.within != quantities.expansion:
+        return f"{places(quantities.within)} hører under {ELIGIBLE_LAW}"
+    return f"{_sum_of_groups(subject)}{new_places(quantities.expansion)} efter {ELIGIBLE_LAW}"
 
 
 def _sum_of_groups(subject: Subject) -> str:
@@ -63,12 +91,12 @@ def _sum_of_groups(subject: Subject) -> str:
 
 
 def _room_for_loan(subject: Subject) -> str:
-    amount = subject.eligible_amount
-    if amount is None or (amount == 0 and not subject.has_loan):
+    allocation = subject.quantities.allocation
+    if allocation is None or (allocation.exact == 0 and not subject.has_loan):
         return "."
     if not subject.has_loan:
-        return f", og lånet kan være på højst {format_millions(amount)}"
+        return f", og lånet kan være på højst {format_millions(allocation.proposed_loan)}"
     return (
-        f", og lånet på {format_millions(subject.loan)} holder sig inden for "
-        f"den låneberettigede udgift på {format_millions(amount)}"
+        f", og lånet på {format_millions(subject.quantities.loan)} holder sig inden for "
+        f"den låneberettigede udgift på {format_exact_millions(allocation.exact)}"
     )

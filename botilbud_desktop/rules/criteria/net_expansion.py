@@ -1,6 +1,7 @@
 """Criterion 2: the project expands the capacity, net of places that close or are converted from ABL § 105."""
 
-from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
+from botilbud_desktop.rules.criteria.balance import balance, gives
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,
@@ -11,55 +12,67 @@ from botilbud_desktop.rules.criteria.judgement import (
     not_met,
     unusable_plan,
 )
+from botilbud_desktop.rules.criteria.preservation import judge_reason
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import new_places, places
+from botilbud_desktop.rules.wording import it_or_them, new_places, places
 
 
 def judge_net_expansion(subject: Subject) -> Judgement:
     """Judges criterion 2. New places minus closed ones must be over 0; converted places give no access to a loan."""
-    new, converted = subject.places.new, subject.places.converted
-    closed = subject.project.places_closed_elsewhere
+    quantities = subject.quantities
     if has_no_places(subject):
         return missing_places(subject)
-    if closed is None:
+    if quantities.closed is None:
         return missing(
-            f"Projektet giver {new_places(new)}; angiv, hvor mange andre pladser der lukker på grund af "
+            f"{gives(subject)}; angiv, hvor mange andre pladser der lukker på grund af "
             "projektet (0, hvis ingen lukker).",
             "places_closed_elsewhere",
         )
-    if new - closed <= 0:
+    if quantities.net_capacity <= 0 and quantities.preserved > 0:
+        return judge_reason(subject, f"{_no_expansion(subject)}, og projektet bevarer {places(quantities.preserved)}")
+    if quantities.net_capacity <= 0:
         return not_met(
-            f"{_balance(new, closed)}: kapaciteten bliver ikke udvidet.",
-            "places_closed_elsewhere" if new > 0 else "places",
+            f"{balance(subject)}: kapaciteten bliver ikke udvidet.",
+            "places_closed_elsewhere" if quantities.capacity > 0 else "places",
         )
-    if converted > 0:
+    if quantities.converted > 0:
         return _judge_converted(subject)
-    return met(f"{_balance(new, closed)}: kapaciteten bliver udvidet med {places(new - closed)}.", "places")
+    return met(f"{balance(subject)}: kapaciteten bliver udvidet med {places(quantities.net_capacity)}.", "places")
+
+
+def _no_expansion(subject: Subject) -> str:
+    closed = subject.quantities.closed
+    closing = f", {format_number(closed)} lukker" if closed else ""
+    return f"Kapaciteten bliver ikke udvidet ({new_places(subject.quantities.capacity)}{closing})"
 
 
 def _judge_converted(subject: Subject) -> Judgement:
-    converted = f"{places(subject.places.converted)} bliver omdannet fra ABL § 105"
+    quantities = subject.quantities
+    converted = f"{places(quantities.converted)} bliver omdannet fra ABL § 105"
     if not subject.has_plan:
-        return not_met(
-            f"{converted} og giver ikke adgang til lån, så udgifterne til dem skal skilles fra i en fordeling.",
+        return missing(
+            f"{converted} og giver ikke adgang til lån, så udgifterne til "
+            f"{it_or_them(quantities.converted)} skal skilles fra i en fordeling.",
             "cost_plan",
         )
     amount = subject.eligible_amount
     if amount is None:
         return unusable_plan(subject)
-    if subject.loan <= amount:
-        return needs_assessment(
-            f"{converted}: vurdér, om de låneberettigede {format_millions(amount)} i fordelingen kun går til "
-            f"{new_places(subject.places.new)}.",
-            "cost_plan",
+    if quantities.loan > amount:
+        return not_met(
+            f"{converted}, og lånet på {format_millions(quantities.loan)} er større end "
+            f"den låneberettigede udgift på {format_exact_millions(amount)}",
+            "loan",
         )
-    return not_met(
-        f"{converted}, og lånet på {format_millions(subject.loan)} er større end "
-        f"den låneberettigede udgift på {format_millions(amount)}",
-        "loan",
+    return needs_assessment(
+        f"{converted}: vurdér, om de låneberettigede {format_exact_millions(amount)} i fordelingen "
+        f"{_where_it_may_go(subject)}.",
+        "cost_plan",
     )
 
 
-def _balance(new: int, closed: int) -> str:
-    others = "ingen andre" if closed == 0 else "1 anden" if closed == 1 else f"{format_number(closed)} andre"
-    return f"Projektet giver {new_places(new)}, og {others} lukker"
+def _where_it_may_go(subject: Subject) -> str:
+    new = subject.quantities.expansion
+    if new > 0 and new == subject.quantities.loan_places:
+        return f"kun går til {new_places(new)}"
+    return f"ikke går til {it_or_them(subject.quantities.converted)}"

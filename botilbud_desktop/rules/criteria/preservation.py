@@ -1,5 +1,6 @@
 """Criterion 6: expansion, or in special cases the preservation of places that would otherwise be lost."""
 
+from botilbud_desktop.rules.criteria.balance import balance, gives
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,
@@ -10,28 +11,34 @@ from botilbud_desktop.rules.criteria.judgement import (
     not_met,
 )
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import new_places, places
+from botilbud_desktop.rules.wording import it_or_they, places
+
+_REASON = "preservation_reason"
 
 
 def judge_preservation(subject: Subject) -> Judgement:
     """Judges criterion 6. Preserved places need a reason, and a person must judge whether it is sufficient."""
-    new, preserved = subject.places.new, subject.places.preserved
+    quantities = subject.quantities
     if has_no_places(subject):
         return missing_places(subject)
-    if new > 0 and preserved == 0:
-        return met(f"Projektet giver {new_places(new)} og bevarer ingen eksisterende.", "places")
-    if preserved > 0 and not subject.project.preservation_reason.strip():
-        return missing(
-            f"Projektet bevarer {places(preserved)}; begrund, hvorfor de ellers vil bortfalde.",
-            "preservation_reason",
-        )
-    if preserved > 0:
-        return needs_assessment(
-            f"Projektet bevarer {places(preserved)}: vurdér, om begrundelsen gør det sandsynligt, "
-            "at de ellers vil bortfalde.",
-            "preservation_reason",
-        )
-    return not_met(
-        f"Projektet giver {new_places(new)} og bevarer {places(preserved)}: det er ingen udvidelse.",
-        "places",
-    )
+    if quantities.preserved > 0:
+        return judge_reason(subject, f"Projektet bevarer {places(quantities.preserved)}")
+    if quantities.net_capacity > 0 and quantities.closed:
+        expanded = places(quantities.net_capacity)
+        return met(f"{balance(subject)}: kapaciteten bliver udvidet med {expanded}.", "places")
+    if quantities.net_capacity > 0:
+        return met(f"{gives(subject)} og bevarer ingen eksisterende.", "places")
+    stated = balance(subject) if quantities.closed else f"{gives(subject)} og bevarer ingen eksisterende"
+    return not_met(f"{stated}: det er ingen udvidelse.", "places")
+
+
+def judge_reason(subject: Subject, what: str) -> Judgement:
+    """Judges the reason for preserving places; `what` is the beginning of the sentence. Criterion 2 asks too."""
+    reason = subject.project.preservation_reason
+    least = subject.round.plausibility.least_letters_of_reason
+    otherwise = f"{it_or_they(subject.quantities.preserved)} ellers vil bortfalde"
+    if not reason.strip():
+        return missing(f"{what}; begrund, hvorfor {otherwise}.", _REASON)
+    if least is not None and sum(map(str.isalpha, reason)) < least:
+        return missing(f"{what}, men begrundelsen er for kort til at sige, hvorfor {otherwise}.", _REASON)
+    return needs_assessment(f"{what}: vurdér, om begrundelsen gør det sandsynligt, at {otherwise}.", _REASON)

@@ -4,10 +4,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from botilbud_desktop.domain.cost_plan import round_half_up
+from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.values.amounts import format_fraction, format_percent
 from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import ELIGIBLE_LAW, places
+from botilbud_desktop.rules.wording import ELIGIBLE_LAW, places, places_of_kind
 
 _FIELD = "share_for_others"
 
@@ -15,22 +16,24 @@ _FIELD = "share_for_others"
 def judge_share_for_others(subject: Subject) -> Judgement:
     """Judges criterion 5. Exactly the least share is enough.
 
-    The message states the least number of places: the share of the eligible expansion or, in a project without one,
-    of the preserved and converted places.
+    The message states the least number of places, and of which: those that the loan may pay for or, in a project
+    without any, the converted ones.
     """
     share, least = subject.project.share, subject.round.thresholds.least_share
-    figures = subject.places
-    if figures.eligible + figures.preserved + figures.converted == 0:
+    number = subject.quantities.places_to_share
+    if number <= 0:
         return missing(
             f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner; "
             f"angiv først pladserne efter {ELIGIBLE_LAW}.",
             "places",
         )
-    base = figures.eligible if figures.eligible > 0 else figures.preserved + figures.converted
-    demand = f"Mindst {least_number(base, least)} af {places(base)} skal være til rådighed for andre kommuner"
+    demand = (
+        f"Mindst {least_number(number, least)} af {which_places(subject.quantities)} "
+        "skal være til rådighed for andre kommuner"
+    )
     if share is None:
         return missing(f"{demand}; angiv andelen i procent.", _FIELD)
-    stated = f"{demand}; du har angivet {format_percent(share)} pct. ({_part_of(base, share)})."
+    stated = f"{demand}; du har angivet {format_percent(share)} pct. ({part_of(number, share)})."
     return not_met(stated, _FIELD) if share < least else met(stated, _FIELD)
 
 
@@ -39,7 +42,20 @@ def least_number(places_in_all: int, least_share: Decimal) -> int:
     return (places_in_all * Fraction(least_share) / 100).__ceil__()
 
 
-def _part_of(places_in_all: int, share: Decimal) -> str:
+def which_places(quantities: Quantities) -> str:
+    """Returns the places that the share is taken of: `19 nye pladser`, `8 nye og bevarede pladser`."""
+    number = quantities.places_to_share
+    if quantities.loan_places == 0:
+        return places_of_kind(number, "omdannet", "omdannede")
+    if quantities.preserved_within == 0:
+        return places_of_kind(number, "ny", "nye")
+    if quantities.expansion == 0:
+        return places_of_kind(number, "bevaret", "bevarede")
+    return places_of_kind(number, "ny og bevaret", "nye og bevarede")
+
+
+def part_of(places_in_all: int, share: Decimal) -> str:
+    """Returns the share of the places in words: `5 pladser`, `ca. 4,75 pladser`."""
     part = places_in_all * Fraction(share) / 100
     if part.denominator == 1:
         return places(part.numerator)

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import Applicant, Application
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import character_findings, length_findings
 from botilbud_desktop.rules.results import Finding, LimitedText
+from botilbud_desktop.rules.wording import person
 
 _DESCRIPTION = "description"
 
@@ -29,7 +31,7 @@ def project_count_findings(application: Application, round_: Round) -> Iterator[
             "projects.too_many",
             "projects",
             f"Der er kun plads til {format_number(round_.max_projects)} projekter, "
-            f"og du har {format_number(number)}. {_whom_to_contact(round_)}",
+            f"og du har {format_number(number)}. {_whom_to_ask(round_)}",
         )
 
 
@@ -43,8 +45,8 @@ def description_findings(description: str, counts: LimitedText | None, contents:
     yield from contents.findings(description)
 
 
-def _whom_to_contact(round_: Round) -> str:
-    for contact in round_.contacts:
-        if contact.email in round_.more_projects:
-            return f"Kontakt {contact.name} ({contact.email}, {contact.phone}), hvis I vil ansøge om flere."
-    return round_.more_projects
+def _whom_to_ask(round_: Round) -> str:
+    contact = round_.contact_for(ContactTopic.MORE_PROJECTS)
+    if contact is None:
+        return round_.more_projects
+    return f"Kontakt {person(contact)}, hvis I vil ansøge om flere."

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import Contacts
 from botilbud_desktop.rules.email_address import is_email_address
-from botilbud_desktop.rules.findings.making import error
+from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.findings.texts import character_findings
+from botilbud_desktop.rules.phone_number import doubtful_numbers
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.wording import quoted
 
@@ -23,6 +24,8 @@ def contacts_findings(contacts: Contacts) -> Iterator[Finding]:
     if not contacts.phones.strip():
         yield error("contacts.missing", _PHONES, "Angiv mindst ét telefonnummer.")
     yield from character_findings(_PHONES, contacts.phones)
+    for number in doubtful_numbers(contacts.phones):
+        yield warning("contacts.phone_doubtful", _PHONES, f"{quoted(number)} har kun 7 cifre. Mangler der et?")
     emails = [email.strip() for email in contacts.emails if email.strip()]
     if not emails:
         yield error("contacts.missing", _EMAILS, "Angiv mindst én e-mailadresse.")

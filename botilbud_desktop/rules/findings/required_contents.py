@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import RequiredContent
-from botilbud_desktop.rules.findings.making import warning
-from botilbud_desktop.rules.results import Finding
+from botilbud_desktop.rules.results import Finding, Severity
 
 _FIELD = "description"
 _ANY_DIGIT = "#"
@@ -27,11 +26,12 @@ class RequiredContents:
             masked = masked.replace(digit, _ANY_DIGIT)
         for content, groups in self._contents:
             if not all(any(word(text, masked) for word in group) for group in groups):
-                yield warning(
+                yield Finding(
                     "description.content_missing",
+                    Severity.WARNING,
                     _FIELD,
                     f"Vi kan ikke se punkt {content.number} i beskrivelsen: {content.title}.",
-                    content.number,
+                    detail=content.number,
                 )
 
 

@@ -41,8 +41,7 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
         yield warning(
             "text.at_risk",
             text.field,
-            f"Teksten fylder {format_number(text.length.submitted)} tegn, hvis hvert linjeskift tæller 2, "
-            f"og grænsen er {format_number(text.limit)}.{_why_word_differs(text.length)}",
+            f"Teksten er måske for lang. Grænsen er {format_number(text.limit)} tegn.{_why_word_differs(text.length)}",
         )
 
 
@@ -74,7 +73,10 @@ def _markup_findings(field: str, text: str) -> Iterator[Finding]:
 def _why_word_differs(count: TextCount) -> str:
     if count.word == count.submitted:
         return ""
-    return f" Word viser {format_number(count.word)}, fordi Word ikke tæller linjeskift."
+    return (
+        f" Word viser {format_number(count.word)}; hvert linjeskift tæller 2, "
+        f"så formularen tæller {format_number(count.submitted)}."
+    )
 
 
 def _named(unsupported: UnsupportedCharacter) -> str:

@@ -1,0 +1,43 @@
+"""Criterion 4 read over the whole application: "samlet … i alt" may mean its projects together."""
+
+from collections.abc import Iterable
+
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import ContactTopic
+from botilbud_desktop.domain.values.amounts import format_millions
+from botilbud_desktop.rules.results import CriterionResult, Outcome
+from botilbud_desktop.rules.wording import person
+
+_GROSS_COST = 4
+
+
+def with_joint_cost(
+    criteria: tuple[CriterionResult, ...], projects: Iterable[Project], round_: Round
+) -> tuple[CriterionResult, ...]:
+    """Returns the results; where projects cost too little alone but enough together, criterion 4 says so.
+
+    It also says whom to ask, where the round tells. The outcomes stay as they are.
+    """
+    if not any(_is_too_low(result) for result in criteria):
+        return criteria
+    total = sum(project.gross_construction_cost or 0 for project in projects)
+    if total <= round_.thresholds.gross_cost_over:
+        return criteria
+    addition = _addition(total, round_)
+    return tuple(
+        result._replace(message=result.message + addition) if _is_too_low(result) else result for result in criteria
+    )
+
+
+def _is_too_low(result: CriterionResult) -> bool:
+    return result.criterion == _GROSS_COST and result.outcome is Outcome.NOT_MET
+
+
+def _addition(total: int, round_: Round) -> str:
+    contact = round_.contact_for(ContactTopic.CRITERIA)
+    whom = "" if contact is None else f" Spørg {person(contact)}."
+    return (
+        f" Projekterne koster tilsammen {format_millions(total)}, og »samlet … i alt« kan læses "
+        f"over hele ansøgningen.{whom}"
+    )

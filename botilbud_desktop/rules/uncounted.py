@@ -1,0 +1,30 @@
+"""The places that do not count as expansion: outside the capacity, or converted. Sentences name them."""
+
+from botilbud_desktop.domain.application import Origin, Project
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.wording import all_of, places, places_of_kind
+
+_CONVERTED = Origin.CONVERTED_FROM_ABL_105
+
+
+def uncounted_places(project: Project, round_: Round) -> tuple[str, ...]:
+    """Returns them in words, by kind: `7 omdannede pladser`, `6 pladser efter SEL § 66`."""
+    if all(group.legal_basis in round_.capacity_bases and group.origin is not _CONVERTED for group in project.places):
+        return ()
+    groups = [group for group in project.places if group.year in round_.years and group.count > 0]
+    converted = sum(group.count for group in groups if group.origin is _CONVERTED)
+    kinds = [places_of_kind(converted, "omdannet", "omdannede")] if converted else []
+    for choice in round_.legal_bases:
+        if choice.code in round_.capacity_bases:
+            continue
+        count = sum(
+            group.count for group in groups if group.legal_basis is choice.code and group.origin is not _CONVERTED
+        )
+        if count:
+            kinds.append(f"{places(count)} efter {choice.law}")
+    return tuple(kinds)
+
+
+def do_not_count(kinds: tuple[str, ...]) -> str:
+    """Returns ` (7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med)`; nothing when all count."""
+    return f" ({all_of(kinds)} tæller ikke med)" if kinds else ""

@@ -1,0 +1,1 @@
+"""A second judge, written from the decision tables alone: it shares no code with the program, and reads plain JSON."""
