@@ -52,6 +52,7 @@ LAYERS = {
         "criteria",
         "findings",
         "assessment",
+        "verdict",
         "progress",
     ),
     "storage": (
