@@ -3,9 +3,12 @@
 from fractions import Fraction
 from typing import Any
 
-from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.approval import check_code, fingerprint, status
+from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
+
+_MOST_DECIMALS = 6
 
 
 def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
@@ -13,6 +16,7 @@ def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
     return {
         "round": draft.round.id,
         "status": str(status(draft.application)),
+        "control_code": check_code(fingerprint(draft.application)),
         "totals": {"loan": assessment.totals.loan, "places": assessment.totals.places},
         "texts": [_text(text) for text in assessment.texts],
         "criteria": [_criterion(result) for result in assessment.criteria],
@@ -46,10 +50,12 @@ def _cost_plan(allocated: ProjectAllocation) -> dict[str, Any]:
     """Returns a plan; one that cannot be allocated has no eligible amount and no lines, and a finding says why."""
     allocation = allocated.allocation
     if allocation is None:
-        return {"project": allocated.project, "eligible": None, "lines": []}
+        return {"project": allocated.project, "eligible": None, "exact": None, "loan_proposed": None, "lines": []}
     return {
         "project": allocated.project,
         "eligible": allocation.eligible,
+        "exact": _decimal(allocation.exact),
+        "loan_proposed": allocation.proposed_loan,
         "lines": [
             {"label": line.line.label, "eligible": line.eligible, "exact": _exact(line.exact)}
             for line in allocation.lines
@@ -60,6 +66,14 @@ def _cost_plan(allocated: ProjectAllocation) -> dict[str, Any]:
 def _exact(value: Fraction) -> str:
     """Returns a whole number or a fraction in lowest terms: `5104`, `31900/3`."""
     return str(value)
+
+
+def _decimal(value: Fraction) -> str:
+    """Returns an amount as a decimal number: `19704`, `10633.5`; one without end is rounded to a tenth of an øre."""
+    exact = Fraction(round_half_up(value * 10**_MOST_DECIMALS, 1), 10**_MOST_DECIMALS)
+    whole, rest = divmod(exact, 1)
+    decimals = f"{int(rest * 10**_MOST_DECIMALS):0{_MOST_DECIMALS}}".rstrip("0")
+    return f"{whole}.{decimals}" if decimals else str(whole)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

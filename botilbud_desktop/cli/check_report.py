@@ -6,12 +6,13 @@ from itertools import groupby
 
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
-from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.approval import check_code, fingerprint, status
 from botilbud_desktop.domain.choice_wording import STATUSES
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, LimitedText, ProjectAllocation, Severity
+from botilbud_desktop.rules.verdict import VerdictState, verdict_of
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.files.printable import printable
 
@@ -35,6 +36,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
                 ("Skema", round_name(draft.round)),
                 ("Kommune", municipality_name(draft.application, draft.round)),
                 ("Status", STATUSES[status(draft.application)]),
+                ("Kontrolkode", check_code(fingerprint(draft.application))),
             ]
         ),
         *_section("I alt", _totals(assessment)),
@@ -117,14 +119,15 @@ def _arithmetic(allocation: Allocation) -> list[str]:
 
 
 def _conclusion(assessment: Assessment) -> str:
-    not_met = len(assessment.not_met)
-    criteria = f"{not_met} {'kriterium' if not_met == 1 else 'kriterier'} er ikke opfyldt"
-    if assessment.errors:
-        also = f", og {criteria}" if not_met else ""
-        return f"Kladden kan ikke godkendes endnu: {number_of_errors(assessment)} skal rettes{also}."
-    if not_met:
-        return f"Kladden kan godkendes, men {criteria}. Det er ministeriet, der afgør det."
-    return "Kladden kan godkendes."
+    """Returns the verdict, and whether the draft can be approved."""
+    verdict = verdict_of(assessment)
+    if verdict.state is VerdictState.PROBLEMS:
+        number = len(assessment.not_met)
+        also = f", og {number} {'kriterium' if number == 1 else 'kriterier'} er ikke opfyldt" if number else ""
+        errors = number_of_errors(assessment)
+        return f"{verdict.headline}. Kladden kan ikke godkendes endnu: {errors} skal rettes{also}."
+    decides = " Det er ministeriet, der afgør kriterierne." if assessment.not_met else ""
+    return f"{verdict.headline} Kladden kan godkendes.{decides}"
 
 
 def _project(index: int, draft: OpenedDraft) -> str:

@@ -13,6 +13,7 @@ class StepStatus(StrEnum):
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
+    LOOK_AGAIN = "look_again"
     DONE = "done"
     HAS_PROBLEMS = "has_problems"
 
@@ -25,6 +26,7 @@ class StepStatus(StrEnum):
 _WORDS = {
     StepStatus.NOT_STARTED: "Ikke startet",
     StepStatus.IN_PROGRESS: "I gang",
+    StepStatus.LOOK_AGAIN: "Se efter",
     StepStatus.DONE: "Færdig",
     StepStatus.HAS_PROBLEMS: "Der er problemer",
 }
@@ -38,7 +40,10 @@ def status_of(
     approval: Status,
     transfer: StepStatus = StepStatus.NOT_STARTED,
 ) -> StepStatus:
-    """Returns the status of one step. Missing values are no problem but prevent `DONE`; advice does not.
+    """Returns the status of one step. It is `DONE` when nothing is open in it.
+
+    A missing value leaves it in progress. A warning, or a criterion that is not met or must be judged, is to be looked
+    at. What is merely worth knowing (`Severity.INFO`) is nothing open.
 
     Args:
         step: the step.
@@ -53,7 +58,12 @@ def status_of(
         case StepKind.TRANSFER:
             return transfer
         case StepKind.CHECK:
-            return _status_from(assessment.findings, is_started=True, lacks=_lacks_information(assessment, None))
+            return _status_from(
+                assessment.findings,
+                is_started=True,
+                lacks=bool(assessment.projects_lacking_information),
+                doubts=bool(assessment.projects_in_doubt),
+            )
         case StepKind.PROJECTS:
             return _status_of_projects(step, application, assessment)
         case _:
@@ -61,12 +71,15 @@ def status_of(
 
 
 def _status_of_page(step: Step, application: Application, assessment: Assessment) -> StepStatus:
-    lacks = step.kind is StepKind.PROJECT and _lacks_information(assessment, step.project)
-    findings = _findings_in(step, assessment)
-    return _status_from(findings, is_started=_is_started(step, application), lacks=lacks)
+    return _status_from(
+        _findings_in(step, assessment),
+        is_started=_is_started(step, application),
+        lacks=step.project in assessment.projects_lacking_information,
+        doubts=step.project in assessment.projects_in_doubt,
+    )
 
 
-def _status_from(findings: tuple[Finding, ...], *, is_started: bool, lacks: bool) -> StepStatus:
+def _status_from(findings: tuple[Finding, ...], *, is_started: bool, lacks: bool, doubts: bool) -> StepStatus:
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not all(finding.is_missing for finding in errors):
         return StepStatus.HAS_PROBLEMS
@@ -74,6 +87,8 @@ def _status_from(findings: tuple[Finding, ...], *, is_started: bool, lacks: bool
         return StepStatus.NOT_STARTED
     if lacks or errors:
         return StepStatus.IN_PROGRESS
+    if doubts or any(finding.severity is Severity.WARNING for finding in findings):
+        return StepStatus.LOOK_AGAIN
     return StepStatus.DONE
 
 
@@ -89,21 +104,20 @@ def _status_of_approval(approval: Status) -> StepStatus:
 
 def _status_of_projects(step: Step, application: Application, assessment: Assessment) -> StepStatus:
     """Returns `DONE` when each project is done; a project's problems show in its own step only."""
-    is_unfinished = any(
-        _status_of_page(Step(StepKind.PROJECT, index), application, assessment) is not StepStatus.DONE
+    projects = {
+        _status_of_page(Step(StepKind.PROJECT, index), application, assessment)
         for index in range(len(application.projects))
+    }
+    return _status_from(
+        _findings_in(step, assessment),
+        is_started=_is_started(step, application),
+        lacks=not projects <= {StepStatus.DONE, StepStatus.LOOK_AGAIN},
+        doubts=StepStatus.LOOK_AGAIN in projects,
     )
-    findings = _findings_in(step, assessment)
-    return _status_from(findings, is_started=_is_started(step, application), lacks=is_unfinished)
 
 
 def _findings_in(step: Step, assessment: Assessment) -> tuple[Finding, ...]:
     return assessment.findings_by_step.get(step, ())
-
-
-def _lacks_information(assessment: Assessment, project: int | None) -> bool:
-    lacking = assessment.projects_lacking_information
-    return bool(lacking) if project is None else project in lacking
 
 
 def _is_started(step: Step, application: Application) -> bool:

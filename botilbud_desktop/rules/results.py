@@ -131,6 +131,12 @@ class Assessment(_Results):
         """The indices of the projects with a criterion that lacks information."""
         return frozenset(result.project for result in self.criteria if result.outcome is Outcome.MISSING_INFORMATION)
 
+    @cached_property
+    def projects_in_doubt(self) -> frozenset[int]:
+        """The indices of the projects with a criterion that is not met, or that a person must judge."""
+        doubts = (Outcome.NOT_MET, Outcome.NEEDS_ASSESSMENT)
+        return frozenset(result.project for result in self.criteria if result.outcome in doubts)
+
     @property
     def not_met(self) -> tuple[CriterionResult, ...]:
         """The criteria that are not met; approval asks for confirmation of them."""

@@ -4,6 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from botilbud_desktop.domain.approval import check_code, fingerprint
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.cli.conftest import Run, Values, change
 
 
@@ -45,6 +49,8 @@ def test_thisteds_cost_plan_comes_to_19_700(run: Run, thisted: Path) -> None:
         {
             "project": 0,
             "eligible": 19700,
+            "exact": "19704",
+            "loan_proposed": 19700,
             "lines": [
                 {"label": "§ 107/108-boliger", "eligible": 14600, "exact": "14600"},
                 {"label": "Fælles- og servicearealer", "eligible": 5100, "exact": "5104"},
@@ -74,7 +80,38 @@ def test_an_exact_result_that_is_no_whole_number_is_a_fraction(run: Run, thisted
         values["projects"][0]["cost_plan"]["basis"] = {"unit": "places", "eligible": 1, "total": 3}
 
     change(thisted, in_thirds)
-    assert checked(run, thisted)["cost_plans"][0]["lines"][1]["exact"] == "31900/3"
+    (found,) = checked(run, thisted)["cost_plans"]
+    assert found["lines"][1]["exact"] == "31900/3"
+    assert found["exact"] == "25233.333333"
+
+
+def test_an_exact_sum_that_has_an_end_is_the_whole_decimal_number(run: Run, thisted: Path) -> None:
+    def in_eighths(values: Values) -> None:
+        values["projects"][0]["cost_plan"]["basis"] = {"unit": "places", "eligible": 1, "total": 64}
+
+    change(thisted, in_eighths)
+    assert checked(run, thisted)["cost_plans"][0]["exact"] == "15098.4375"
+
+
+def test_the_proposed_loan_never_exceeds_the_exact_sum(run: Run, thisted: Path) -> None:
+    def rounded_up(values: Values) -> None:
+        values["projects"][0]["cost_plan"]["basis"] = {"unit": "places", "eligible": 7, "total": 50}
+
+    change(thisted, rounded_up)
+    (found,) = checked(run, thisted)["cost_plans"]
+    assert (found["exact"], found["eligible"], found["loan_proposed"]) == ("19066", 19100, 19066)
+
+
+def test_the_control_code_is_the_one_on_the_papers(run: Run, thisted: Path) -> None:
+    code = checked(run, thisted)["control_code"]
+    content = read_draft(thisted, FormLibrary(forms_folder())).application
+    assert code == check_code(fingerprint(content))
+
+    def renamed(values: Values) -> None:
+        values["case_number"] = "1"
+
+    change(thisted, renamed)
+    assert checked(run, thisted)["control_code"] != code
 
 
 def test_a_cost_plan_that_cannot_be_allocated_has_no_amount(run: Run, thisted: Path) -> None:
@@ -82,7 +119,9 @@ def test_a_cost_plan_that_cannot_be_allocated_has_no_amount(run: Run, thisted: P
         values["projects"][0]["cost_plan"]["basis"]["total"] = 0
 
     change(thisted, of_nothing)
-    assert checked(run, thisted)["cost_plans"] == [{"project": 0, "eligible": None, "lines": []}]
+    assert checked(run, thisted)["cost_plans"] == [
+        {"project": 0, "eligible": None, "exact": None, "loan_proposed": None, "lines": []}
+    ]
 
 
 def test_the_keys_stand_in_the_order_of_the_specification(run: Run, thisted: Path) -> None:
@@ -91,6 +130,7 @@ def test_the_keys_stand_in_the_order_of_the_specification(run: Run, thisted: Pat
         "file",
         "round",
         "status",
+        "control_code",
         "totals",
         "texts",
         "criteria",

@@ -20,6 +20,7 @@ from tests.rules.samples import (
     group,
     plan,
     project,
+    separating_plan,
 )
 
 NOW = datetime(2024, 5, 10, 9, 12, tzinfo=UTC)
@@ -50,7 +51,7 @@ def test_in_a_complete_application_all_is_done(step: Step) -> None:
 
 def test_the_words() -> None:
     words = [status.words for status in StepStatus]
-    assert words == ["Ikke startet", "I gang", "Færdig", "Der er problemer"]
+    assert words == ["Ikke startet", "I gang", "Se efter", "Færdig", "Der er problemer"]
 
 
 class TestApplicant:
@@ -96,11 +97,30 @@ class TestProjects:
         assert status_in(application(project(share_for_others=None)), FIRST_PROJECT) is StepStatus.IN_PROGRESS
 
     def test_another_projects_missing_information_does_not(self) -> None:
-        draft = application(project(), project(share_for_others=None))
+        draft = application(project(), project(name="B", share_for_others=None))
         assert status_in(draft, FIRST_PROJECT) is StepStatus.DONE
 
-    def test_a_criterion_that_is_not_met_is_no_problem(self) -> None:
-        assert status_in(application(project(share_for_others="10")), FIRST_PROJECT) is StepStatus.DONE
+    @pytest.mark.parametrize(
+        "doubtful",
+        [
+            project(gross_construction_cost=20_000, loan={"2025": 20_000}),
+            project(cost_plan=separating_plan(19_000), loan={"2025": 19_000}, gross_construction_cost=69_000),
+            project(description=""),
+        ],
+    )
+    def test_what_is_not_met_or_in_doubt_is_to_be_looked_at_in_the_project_the_list_and_the_check(
+        self, doubtful: Project
+    ) -> None:
+        for step in (FIRST_PROJECT, PROJECTS, CHECK):
+            assert status_in(application(doubtful), step) is StepStatus.LOOK_AGAIN
+
+    def test_another_projects_doubts_are_its_own(self) -> None:
+        draft = application(project(), project(name="B", description=""))
+        assert status_in(draft, FIRST_PROJECT) is StepStatus.DONE
+        assert status_in(draft, PROJECTS) is StepStatus.LOOK_AGAIN
+
+    def test_what_is_worth_knowing_is_nothing_open(self) -> None:
+        assert status_in(application(project(building=None, daily_rates=())), FIRST_PROJECT) is StepStatus.DONE
 
     def test_an_error_is_a_problem_at_the_project_but_not_at_the_list(self) -> None:
         draft = example("aalborg")
@@ -116,8 +136,8 @@ class TestProjects:
 
 
 class TestDescriptionAndContacts:
-    def test_a_description_whose_contents_are_not_recognised_is_done_since_that_is_advice(self) -> None:
-        assert status_in(application(description="Hej"), DESCRIPTION) is StepStatus.DONE
+    def test_a_description_whose_contents_are_not_recognised_is_to_be_looked_at(self) -> None:
+        assert status_in(application(description="Hej"), DESCRIPTION) is StepStatus.LOOK_AGAIN
 
     def test_a_description_that_is_too_long_is_a_problem(self) -> None:
         assert status_in(application(description="a" * 4001), DESCRIPTION) is StepStatus.HAS_PROBLEMS

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import UNITS
-from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount
+from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount, proposed_loan
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -72,9 +73,7 @@ class CostPlanSection(RenderedWidget):
 
     def _on_add(self) -> None:
         project: Project = self._controller.editor.value(self._project)
-        bases = self._controller.round.eligible_bases
-        eligible = sum(group.count for group in project.places if group.legal_basis in bases)
-        total = sum(group.count for group in project.places)
+        eligible, total = quantities_of(project, self._controller.round).proposed_basis or (0, 0)
         basis = CostBasis(unit=Unit.PLACES, eligible=_within(eligible), total=_within(total))
         self._controller.editor.replace_structure(self._path, CostPlan(basis=basis, round_to=self._controller.round_to))
         if self._body is not None:
@@ -130,7 +129,7 @@ class _Body(RenderedWidget):
         self.result.setText(
             "" if amount is None else f"Låneberettiget i alt: {format_number(amount)} ({format_millions(amount)})"
         )
-        self.split.show_for(amount, project, view.read_only)
+        self.split.show_for(proposed_loan(project.cost_plan), project, view.read_only)
         self.remove_button.setEnabled(not view.read_only)
 
     def _on_taken_over(self, loan: dict[str, int]) -> None:

@@ -13,6 +13,7 @@ OUTCOME_STYLES = {
 STATUS_STYLES: dict[StepStatus, tuple[str, State | None]] = {
     StepStatus.NOT_STARTED: ("not-started", None),
     StepStatus.IN_PROGRESS: ("in-progress", State.INFORMATION),
+    StepStatus.LOOK_AGAIN: ("question", State.ATTENTION),
     StepStatus.DONE: ("done", State.DONE),
     StepStatus.HAS_PROBLEMS: ("problem", State.PROBLEM),
 }
