@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import UNITS
-from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, eligible_amount, proposed_loan
+from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, allocate, plan_problems, proposed_loan
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.quantities import quantities_of
-from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.amounts import format_fraction, format_millions, format_number
 from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
@@ -100,7 +100,10 @@ class _Body(RenderedWidget):
             LineField(controller, path / "basis" / "total", ROW_COUNT),
             ChoiceField(controller, path / "round_to", ROUNDINGS),
         ]
+        self.fields[1].also = (path / "basis",)
         self.lines = CostLinesRows(controller, path / "lines")
+        self.total = plain_label("", self)
+        self.total.setObjectName(f"{path.object_name}.total")
         self.result = plain_label("", self)
         self.result.setObjectName(f"{path.object_name}.result")
         set_bold(self.result)
@@ -115,6 +118,7 @@ class _Body(RenderedWidget):
         layout.setSpacing(UNIT)
         layout.addWidget(FieldRow(self.fields))
         layout.addWidget(self.lines)
+        layout.addWidget(self.total)
         layout.addWidget(self.result)
         layout.addWidget(self.split)
         layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -125,10 +129,8 @@ class _Body(RenderedWidget):
         for field in self.fields:
             field.render_view(view)
         self.lines.render_view(view)
-        amount = eligible_amount(project.cost_plan)
-        self.result.setText(
-            "" if amount is None else f"Låneberettiget i alt: {format_number(amount)} ({format_millions(amount)})"
-        )
+        self.total.setText(_total(project))
+        self.result.setText(_result(project.cost_plan))
         self.split.show_for(proposed_loan(project.cost_plan), project, view.read_only)
         self.remove_button.setEnabled(not view.read_only)
 
@@ -137,6 +139,33 @@ class _Body(RenderedWidget):
 
     def _on_remove(self) -> None:
         self._controller.editor.replace_structure(self._project / "cost_plan", None)
+
+
+def _total(project: Project) -> str:
+    """Returns the sum of all lines, and how it stands to the gross construction cost (1.000 kr.)."""
+    plan, cost = project.cost_plan, project.gross_construction_cost
+    if plan is None or not plan.lines:
+        return ""
+    total = f"Udgifter i alt: {format_number(plan.total_amount)}."
+    if cost is None:
+        return f"{total} Bruttoanlægsudgiften er ikke udfyldt."
+    if cost == plan.total_amount:
+        return f"{total} Det er hele bruttoanlægsudgiften."
+    difference = format_number(abs(cost - plan.total_amount))
+    stands = "mangler der" if cost > plan.total_amount else "er det for meget med"
+    return f"{total} Bruttoanlægsudgiften er {format_number(cost)}, så {stands} {difference}."
+
+
+def _result(plan: CostPlan | None) -> str:
+    """Returns what the loan may finance, rounded as printed, and the exact amount where it is less (1.000 kr.)."""
+    if plan is None or plan_problems(plan):
+        return ""
+    allocation = allocate(plan)
+    result = f"Låneberettiget i alt: {format_number(allocation.eligible)} ({format_millions(allocation.eligible)})"
+    if allocation.eligible <= allocation.exact:
+        return result
+    exact, loan = format_fraction(allocation.exact), format_number(allocation.proposed_loan)
+    return f"{result}. Præcist er det {exact}, så lånet bliver højst {loan}."
 
 
 def _project(view: View, path: FieldPath) -> Project:

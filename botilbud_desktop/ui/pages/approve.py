@@ -12,7 +12,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.pages.answer_list import AnswerList
-from botilbud_desktop.ui.pages.check import PROBLEMS, lines_of
+from botilbud_desktop.ui.pages.check import PROBLEMS, lines_of, show_verdict
 from botilbud_desktop.ui.pages.finding_list import FindingList
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.focus import focus_visibly
@@ -53,7 +53,8 @@ class ApprovePage(Page):
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.problems.field_asked.connect(self.field_asked)
         self.problems.suggestion_asked.connect(self.controller.apply_suggestion)
-        for widget in (self.state, self.state_text, self.problems):
+        self.verdict = Note(1)
+        for widget in (self.state, self.state_text, self.verdict, self.problems):
             self.column.addWidget(widget)
         self._build_approval()
         self.add_subheading("Dokumenter")
@@ -142,6 +143,7 @@ class ApprovePage(Page):
         unlocked = view.status is Status.APPROVED and not view.read_only
         self.state.setText(f"{STATUSES[view.status]}. Låst op" if unlocked else STATUSES[view.status])
         self.state_text.setText(_explanation(view))
+        show_verdict(self.verdict, view.assessment)
         self._approval.setVisible(not view.read_only)
         self.name_note.setVisible(not view.read_only)
         self._frozen.setVisible(view.status is Status.APPROVED)

@@ -1,22 +1,26 @@
-"""»Kontrol«: all findings of the rules, with a link to each field."""
-
-from PySide6.QtWidgets import QLabel
+"""»Kontrol«: the verdict on the draft, and all findings of the rules, with a link to each field."""
 
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
-from botilbud_desktop.rules.results import Assessment, Outcome, Severity
+from botilbud_desktop.rules.results import Assessment, CriterionResult, Outcome, Severity
+from botilbud_desktop.rules.verdict import VerdictState, verdict_of
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.style.text import plain_label
 
 DISCLAIMER = (
     "Programmet kontrollerer kun det, der kan aflæses af dine oplysninger. Ministeriets vejledning gælder altid."
 )
 PROBLEMS = "Der er problemer"
+_STATES = {
+    VerdictState.PROBLEMS: State.PROBLEM,
+    VerdictState.DOUBTS: State.ATTENTION,
+    VerdictState.FULFILLED: State.DONE,
+}
 
 
 class CheckPage(Page):
@@ -24,12 +28,12 @@ class CheckPage(Page):
 
     def build(self) -> None:
         self.add_introduction(DISCLAIMER)
-        self._no_problems: QLabel = plain_label("Der er ingen problemer. Du kan godkende ansøgningen.")
+        self.verdict = Note(1)
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.criteria = FindingList("Kriterier, du skal se på", State.ATTENTION)
         self.advice = FindingList("Vær opmærksom på", State.ATTENTION)
         self.information = FindingList("Godt at vide", State.INFORMATION)
-        self.column.addWidget(self._no_problems)
+        self.column.addWidget(self.verdict)
         for part in (self.problems, self.criteria, self.advice, self.information):
             part.field_asked.connect(self.field_asked)
             part.suggestion_asked.connect(self.controller.apply_suggestion)
@@ -40,10 +44,10 @@ class CheckPage(Page):
         super().render_view(view)
         assessment = view.assessment
         self.problems.show_lines(lines_of(view, Severity.ERROR))
-        self.criteria.show_lines(_criteria_lines(assessment))
+        self.criteria.show_lines(_criteria_lines(view))
         self.advice.show_lines(lines_of(view, Severity.WARNING))
         self.information.show_lines(lines_of(view, Severity.INFO))
-        self._no_problems.setVisible(not assessment.errors)
+        show_verdict(self.verdict, assessment)
 
     def focus_first(self) -> None:
         """Reveal all findings and focus the problems: opening the page asks for a check."""
@@ -51,6 +55,13 @@ class CheckPage(Page):
         self.verticalScrollBar().setValue(0)
         if self.problems.isVisibleTo(self):
             self.problems.setFocus()
+
+
+def show_verdict(note: Note, assessment: Assessment) -> None:
+    """Show how the draft stands; while there are problems, their list says it."""
+    verdict = verdict_of(assessment)
+    note.setVisible(verdict.state is not VerdictState.PROBLEMS)
+    note.say(verdict.headline, _STATES[verdict.state])
 
 
 def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
@@ -63,13 +74,17 @@ def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
     )
 
 
-def _criteria_lines(assessment: Assessment) -> tuple[Line, ...]:
+def _criteria_lines(view: View) -> tuple[Line, ...]:
     """Returns the criteria not met, by project; those with the same message for the same field share a line."""
-    shared: dict[tuple[str, Outcome, str], list[int]] = {}
-    for result in assessment.criteria:
+    shared: dict[tuple[str, Outcome, str], list[CriterionResult]] = {}
+    for result in view.assessment.criteria:
         if result.outcome is not Outcome.MET:
-            shared.setdefault((result.field, result.outcome, result.message), []).append(result.criterion)
+            shared.setdefault((result.field, result.outcome, result.message), []).append(result)
     return tuple(
-        Line(field, f"Kriterium {all_of([str(number) for number in numbers])}: {OUTCOMES[outcome]}. {message}")
-        for (field, outcome, message), numbers in shared.items()
+        Line(
+            field,
+            f"Kriterium {all_of([str(each.criterion) for each in results])}: {OUTCOMES[outcome]}. {message}",
+            () if view.read_only else results[0].suggestions,
+        )
+        for (field, outcome, message), results in shared.items()
     )

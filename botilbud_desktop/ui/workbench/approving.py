@@ -7,7 +7,9 @@ from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
-from botilbud_desktop.rules.results import CriterionResult
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.results import Assessment, Outcome
+from botilbud_desktop.rules.verdict import verdict_of
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Choice, Questions
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _APPROVE = "approve"
 _BACK = Choice("back", "Tilbage")
+_MOST_LINES = 8
+"""At most this many criteria are listed, so that the question fits a small screen."""
 
 
 class Approving:
@@ -61,10 +65,13 @@ class Approving:
         return confirmed
 
     def _is_confirmed(self) -> bool:
-        not_met = self._controller.view.assessment.not_met
-        text = f"{_warning(not_met)}\n\n{WHAT_APPROVAL_DOES}" if not_met else WHAT_APPROVAL_DOES
-        words = "Godkend alligevel" if not_met else "Godkend"
-        return self._questions.choose("Godkend ansøgningen", text, (Choice(_APPROVE, words), _BACK)) == _APPROVE
+        assessment = self._controller.view.assessment
+        if verdict_of(assessment).approval_comes_first:
+            text, choice = WHAT_APPROVAL_DOES, Choice(_APPROVE, "Godkend")
+        else:
+            text = f"{_warning(assessment)}\n\n{WHAT_APPROVAL_DOES}"
+            choice = Choice(_APPROVE, "Godkend alligevel", is_doubtful=True)
+        return self._questions.choose("Godkend ansøgningen", text, (choice, _BACK)) == _APPROVE
 
     def _remember_name(self, name: str) -> None:
         before = self._repository.settings.current
@@ -73,7 +80,15 @@ class Approving:
             self._repository.settings.keep(after)
 
 
-def _warning(not_met: tuple[CriterionResult, ...]) -> str:
-    """Returns the criteria that are not met, as a warning; the ministry decides, so it does not block approval."""
-    lines = (f"• Projekt {result.project + 1}, kriterium {result.criterion}: {result.message}" for result in not_met)
-    return "Ansøgningen opfylder ikke alle kriterier. Det kommer til at stå på kvitteringen.\n" + "\n".join(lines)
+def _warning(assessment: Assessment) -> str:
+    """Returns the verdict and the criteria that are not clearly met; the ministry decides, so they do not block."""
+    doubts = [result for result in assessment.criteria if result.outcome is not Outcome.MET]
+    doubts.sort(key=lambda result: list(Outcome).index(result.outcome))
+    lines = [
+        f"• Projekt {result.project + 1}, kriterium {result.criterion}: {OUTCOMES[result.outcome]}. {result.message}"
+        for result in doubts[:_MOST_LINES]
+    ]
+    if len(doubts) > _MOST_LINES:
+        lines.append(f"• {len(doubts) - _MOST_LINES} til: se dem på Kontrol.")
+    noted = ["Det kommer til at stå på kvitteringen."] if lines else ["Se dem på Kontrol."]
+    return "\n".join([verdict_of(assessment).headline, *noted, *lines])

@@ -1,5 +1,7 @@
 """»Kriterier«: the current outcomes of the six criteria, each with the ministry's wording to unfold."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round_parts import Criterion
 from botilbud_desktop.rules.outcome_wording import OUTCOMES, outcome_of_all, outcome_of_one, worst_of
-from botilbud_desktop.rules.results import CriterionResult, Outcome
+from botilbud_desktop.rules.results import CriterionResult, Outcome, Suggestion
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon, icon_pixmap
@@ -16,6 +18,9 @@ from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_STYLES
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 _EDGE = 3
 """The width in px of the edge that highlights a criterion."""
@@ -45,6 +50,7 @@ class CriteriaPane(QWidget):
         for criterion in controller.round.criteria:
             row = CriterionRow(criterion)
             row.field_asked.connect(self.field_asked)
+            row.suggestion_asked.connect(controller.apply_suggestion)
             layout.addWidget(row)
             self.rows.append(row)
         layout.addStretch(1)
@@ -73,7 +79,7 @@ class CriteriaPane(QWidget):
                 if result.criterion == row.number and self._project in (None, result.project)
             ]
             worst = worst_of(results) if results else None
-            row.show_results(tuple(results), named=several and self._project is None)
+            row.show_results(tuple(results), named=several and self._project is None, read_only=view.read_only)
             numbers.setdefault(worst.outcome if worst else Outcome.MISSING_INFORMATION, []).append(str(row.number))
         summary = "\n".join(f"{OUTCOMES[kind]}: {', '.join(numbers[kind])}" for kind in Outcome if kind in numbers)
         if summary != self.summary.text():
@@ -84,9 +90,12 @@ class CriterionRow(QWidget):
     """One criterion: its outcome with the figures used; unfolded, also its wording and a link to the field."""
 
     field_asked = Signal(object)
+    suggestion_asked = Signal(object)
+    """The `Suggestion` that the user wants to use."""
 
     def __init__(self, criterion: Criterion) -> None:
         super().__init__()
+        self._suggestions: SuggestionLinks | None = None
         self.number = criterion.number
         self._title = f"{criterion.number}. {criterion.title}"
         self._shown: tuple[tuple[CriterionResult, ...], bool] | None = None
@@ -109,12 +118,13 @@ class CriterionRow(QWidget):
         self._below = QVBoxLayout()
         self._lay_out()
 
-    def show_results(self, results: tuple[CriterionResult, ...], *, named: bool) -> None:
+    def show_results(self, results: tuple[CriterionResult, ...], *, named: bool, read_only: bool) -> None:
         """Show the outcome of one project, or of all with their numbers if `named`; empty without any project."""
+        worst = worst_of(results) if results else None
+        self._show_suggestions(worst.suggestions if worst and not read_only else ())
         if self._shown == (results, named):
             return
         self._shown = (results, named)
-        worst = worst_of(results) if results else None
         icon_name, state = OUTCOME_STYLES[worst.outcome if worst else Outcome.MISSING_INFORMATION]
         colour = state_colour(state, self.palette())
         self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
@@ -122,6 +132,18 @@ class CriterionRow(QWidget):
         self._field = field_path(worst.field if worst else "projects")
         if self._unfolded is not None:
             self._unfolded[1].lead_to(self._field)
+
+    def _show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        if self._suggestions is None and suggestions:
+            from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
+
+            self._suggestions = SuggestionLinks(self, self.suggestion_asked.emit, self._ask_for_field)
+            self._below.insertWidget(1, self._suggestions)
+        if self._suggestions is not None:
+            self._suggestions.show_suggestions(suggestions)
+
+    def _ask_for_field(self) -> None:
+        self.field_asked.emit(self._field)
 
     def set_highlighted(self, highlighted: bool) -> None:
         """Highlight this criterion if the focused field affects it."""

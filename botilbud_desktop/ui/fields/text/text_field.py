@@ -10,7 +10,7 @@ from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.text.counting import surplus_start
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.findings.texts import length_findings
+from botilbud_desktop.rules.findings.texts import length_findings, why_word_differs
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -262,9 +262,5 @@ def _within(counted: LimitedText) -> str:
     """Returns how many characters are left, and why Word shows another number."""
     count = counted.length
     left = f"Du har {format_number(counted.limit - count.submitted)} tegn tilbage af {format_number(counted.limit)}."
-    if count.word == count.submitted:
-        return left
-    return (
-        f"{left}\nHer tælles {format_number(count.submitted)}. Word viser {format_number(count.word)}, "
-        "fordi Word ikke tæller linjeskift."
-    )
+    why = why_word_differs(count)
+    return f"{left}\n{why.strip()}" if why else left
