@@ -41,16 +41,17 @@ class Selection:
 
     def tests(self, mutant: Mutant, seconds: float) -> Chosen:
         """The fastest tests, then those that together run most of the module, then the others, alternating between
-        files.
+        files. Tests in the folder of the same name as the module's come first.
         """
+        path = mutant.source.path
         first = self._running(mutant)
         known = {test.name for test in first}
-        others = [test for test in self._trace.running_any_of(mutant.source.path) if test.name not in known]
-        fast = list(islice(_in_turn(first), FAST))
+        others = [test for test in self._trace.running_any_of(path) if test.name not in known]
+        fast = list(islice(_nearest_first(first, path), FAST))
         rest = [test for test in first if test not in fast]
-        thorough = _covering(rest, self._trace.lines_of(mutant.source.path))
-        ordered = dict.fromkeys([*fast, *thorough, *_in_turn(rest)])
-        return Chosen(_until(seconds, ordered), _until(seconds / 4, _in_turn(others)))
+        thorough = _covering(rest, self._trace.lines_of(path))
+        ordered = dict.fromkeys([*fast, *thorough, *_nearest_first(rest, path)])
+        return Chosen(_until(seconds, ordered), _until(seconds / 4, _nearest_first(others, path)))
 
     def _running(self, mutant: Mutant) -> list[TracedTest]:
         site, path = mutant.site, mutant.source.path
@@ -103,6 +104,15 @@ def _named(node: ast.AST, defined: frozenset[str]) -> Iterator[tuple[ast.Name | 
 
 def _is_in_function(defined: frozenset[str]) -> bool:
     return defined is IN_FUNCTION
+
+
+def _nearest_first(tests: Iterable[TracedTest], path: str) -> Iterator[TracedTest]:
+    """The tests of the module's own part of the package, then the others: those are slower and look less closely."""
+    room = path.split("/")[1]
+    near, far = list[TracedTest](), list[TracedTest]()
+    for test in tests:
+        (near if test.file.split("/")[1] == room else far).append(test)
+    yield from chain(_in_turn(near), _in_turn(far))
 
 
 def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:

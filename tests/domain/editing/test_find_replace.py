@@ -1,5 +1,7 @@
 """Find and replace across the texts of an application."""
 
+import pytest
+
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.editing.editor import Editor
 from botilbud_desktop.domain.editing.find_replace import Query, find_all, replaced_at, replaced_everywhere
@@ -79,3 +81,17 @@ def test_a_space_finds_a_no_break_space_too() -> None:
     draft = replace(application(), description="20\u00a0mio. og 20 mio.")
     assert [match.start for match in find_all(draft, Query("20 mio"))] == [0, 11]
     assert len(find_all(draft, Query("20\u00a0mio"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "starts"),
+    [
+        ("kr.", "5 kr.5, mkr. og kr. ", [2, 16]),
+        ("(5", "x(5) (55) (5", [1, 10]),
+        ("5 %", "25 % 5 %3 %", [5]),
+    ],
+)
+def test_a_word_ends_where_a_sign_begins(words: str, text: str, starts: list[int]) -> None:
+    draft = replace(application(), description=text)
+    found = find_all(draft, Query(words, whole_words=True))
+    assert [match.start for match in found if str(match.path) == "description"] == starts

@@ -1,9 +1,13 @@
 """Misleading rows and headings of real sheets: units, sums, clock times, projects in columns."""
 
+import re
+from datetime import date
+
 import pytest
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.headings import is_total, is_unit, meaning_of
+from botilbud_desktop.domain.table_import.cells import grid_of
+from botilbud_desktop.domain.table_import.headings import Certainty, is_total, is_unit, meaning_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
@@ -45,6 +49,34 @@ def test_a_row_of_units_below_the_headings_is_no_project(headings: str, units: s
     assert names(f"{headings}{units}\nNord\t5\t6\t7\t8\t9\t1.1.2026\n", form) == ["Nord"]
 
 
+def test_one_word_below_the_headings_is_a_name(form: Round) -> None:
+    assert names(f"{HEADINGS}Pladser\nNord\t5\n", form) == ["Pladser", "Nord"]
+
+
+def test_of_two_rows_of_headings_the_first_decides(form: Round) -> None:
+    grid = grid_of_tsv("Projekt\tLån 2025\tAndel\nNavn\tPladser 2025\tProcent\nNord\t5\t25\n")
+    layout = layout_of(grid, form)
+    assert (layout.first_row, layout.meanings) == (2, (NAME, "projects[].loan.2025", "projects[].share_for_others"))
+
+
+def test_an_exact_heading_below_decides_against_a_word_above(form: Round) -> None:
+    wording = next(column.wording for column in form.columns if column.path == "projects[].expansion.2025")
+    grid = grid_of_tsv(f"Projekt\tLån 2025\nNavn\t{wording}\nNord\t5\n")
+    assert layout_of(grid, form).meanings == (NAME, "projects[].expansion.2025")
+
+
+@pytest.mark.parametrize("figure", ["5 mio.", "5.000", "1,5", " 7", "12"])
+def test_unknown_words_above_a_figure_are_headings(figure: str, form: Round) -> None:
+    assert layout_of(grid_of_tsv(f"Sted\tSum\nHus\t{figure}"), form).first_row == 1
+
+
+def test_unknown_words_above_numbers_and_dates_of_a_workbook_are_headings(form: Round) -> None:
+    for figure in (5, 5.5, date(2025, 1, 1)):
+        assert layout_of(grid_of([["Sted", "Sum"], ["Hus", figure]]), form).first_row == 1
+        assert layout_of(grid_of([["Hus", figure], ["Sted", figure]]), form).first_row == 0
+    assert layout_of(grid_of([["Sted", "Sum"], ["Hus", "ja"], ["Hus", None]]), form).first_row == 0
+
+
 def test_amounts_are_no_units(form: Round) -> None:
     assert not any(map(is_unit, ("", "22.900", "5.000 kr.", "8 pladser", "25 %", "30-11-2025", "Nord")))
     assert len(planned("Lån 2025\tLån 2026\n5.000 kr.\t1.000 kr.\n", form).rows) == 1
@@ -67,6 +99,15 @@ def test_a_name_that_begins_like_a_sum_is_a_project(text: str, form: Round) -> N
 @pytest.mark.parametrize("heading", ["Planlagt 2025", "Anlægsplan 2025", "Balance 2025", "Landsbyggefonden 2025"])
 def test_letters_within_another_word_are_no_loan(heading: str, form: Round) -> None:
     assert meaning_of(heading, form) is None
+
+
+def test_each_wording_of_a_column_is_certain_with_and_without_its_hint_and_letter(form: Round) -> None:
+    for column in form.columns:
+        bare, label = (re.sub(r" ?\([^()]*\)$", "", words) for words in (column.wording, column.label))
+        for heading in (column.wording, bare, column.label, label, column.lettered_label):
+            assert meaning_of(heading, form) == (column.path, Certainty.WORDING)
+        for words in (column.wording, label):
+            assert meaning_of(f"{column.column}. {words}", form) == (column.path, Certainty.WORDING)
 
 
 @pytest.mark.parametrize("heading", ["Lån 2025", "Låneansøgning 2025", "Laan 2025", "LAN 2025", "Anlægslån i 2025"])

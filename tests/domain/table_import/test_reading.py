@@ -86,6 +86,15 @@ def test_a_table_of_word_is_read_and_nothing_but_its_words() -> None:
     assert grid_of_html(markup) == (("Projekt", None, "Lån\n2025"), ("Hus", "", "22.900 kr."))
 
 
+def test_the_lines_of_a_cell_are_kept_without_needless_spaces_and_empty_lines() -> None:
+    markup = "<table><tr><td> Hus   ved <br> <p> åen</p><div>og mere</div><li>nu</td></tr></table>"
+    assert grid_of_html(markup) == (("Hus ved\nåen\nog mere\nnu",),)
+
+
+def test_accents_above_letters_do_not_matter_in_headings(form: Round) -> None:
+    assert layout_of(grid_of_tsv("Prójekt\tLån 2025\nHus\t5"), form).meanings == (NAME, LOAN)
+
+
 def test_far_too_large_tables_are_looked_at_in_part() -> None:
     grid = grid_of_tsv(("x\t" * 300 + "x\n") * 900)
     assert (len(grid), len(grid[0])) == (MOST_ROWS, MOST_COLUMNS)
@@ -248,6 +257,38 @@ def test_one_group_of_places_keeps_its_paragraph_and_half_typed_places_are_kept(
     assert none.application.projects[0].places == ()
 
 
+def test_a_number_that_was_half_typed_is_replaced_by_the_same_number(form: Round) -> None:
+    group = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_108, origin=Origin.NEW, count=4)
+    project = Project(id=uuid(1), name="Hus", places=(group,))
+    before = draft(project, half_typed={"projects[0].places[0].count": "fire"})
+    after = inserted("Projekt\tPladser 2025\nHus\t4", form, before, update_from=0)
+    assert (after.application.projects, after.half_typed) == ((project,), {})
+
+
+def test_a_column_of_parts_of_one_is_read_as_per_cent_throughout(form: Round) -> None:
+    def shares(*cells: Cell) -> list[object]:
+        plan = planned(grid_of([["Projekt", "Andel"], *(["Hus", cell] for cell in cells)]), form)
+        return [row.cells[SHARE].value for row in plan.rows]
+
+    assert shares(0.25, 1.0) == ["25", "100"]
+    assert shares("0,5", "1") == ["50", "100"]
+    assert shares(25, 1) == ["25", "1"]
+
+
+def test_a_date_where_a_name_should_be_is_shown_as_one(form: Round) -> None:
+    cell = read(date(2025, 11, 30), NAME, form)
+    assert (cell.verdict, cell.value) == (Verdict.DOUBTFUL, "2025-11-30")
+    assert read("=1", PLACES, form).shown == "=1"
+    assert read(date(2025, 11, 30), PLACES, form).shown == "2025-11-30"
+
+
+def test_a_letter_alone_is_a_name_and_a_heading_is_doubted(form: Round) -> None:
+    assert read("B", NAME, form).verdict is Verdict.UNDERSTOOD
+    assert read("Projekt", NAME, form).verdict is Verdict.UNDERSTOOD
+    doubted = read("Lån 2025", NAME, form)
+    assert doubted.remark == "Det ligner en overskrift. Står projekterne i kolonner?"
+
+
 def test_a_sixth_project_is_too_much_and_nothing_is_done(form: Round) -> None:
     rows = "Projekt\tLån 2025\n" + "".join(f"Hus {number}\t1\n" for number in range(6))
     plan = planned(grid_of_tsv(rows), form)
@@ -299,5 +340,17 @@ def test_numbers_go_out_so_that_any_spreadsheet_reads_them(form: Round) -> None:
     assert eligible_places(application.projects[0], form) == {"2025": 0, "2026": 8}
     markup = as_html(table_rows(application, form), form)
     assert markup.count("<tr>") == 3
-    assert "text-align:right" in markup
+    border = "border:1px solid #808080;padding:2px 6px"
+    number, text = r"mso-number-format:'\#\,\#\#0';text-align:right", r"mso-number-format:'\@'"
+    share = "mso-number-format:'0.##%';text-align:right"
+    day = r"mso-number-format:'dd\.mm\.yyyy';text-align:right"
+    cells = zip([text, *[number] * 4, share, day], ["Ærø", "22900", "", "0", "8", "0,5%", "2025-09-05"], strict=True)
+    row = "".join(f'<td style="{border};{style}">{shown}</td>' for style, shown in cells)
+    assert f"<tr>{row}</tr>" in markup
+    assert f'<th style="{border};{text};text-align:left">A. ' in markup
+    assert markup.startswith(
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'
+        '<body><table style="border-collapse:collapse">\n<tr>'
+    )
+    assert markup.endswith("</tr>\n</table></body></html>")
     assert "<b>" not in as_html(table_rows(round_trip_drafts()[6].application, form), form)

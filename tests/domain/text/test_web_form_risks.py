@@ -37,6 +37,19 @@ def test_each_place_is_told_by_line_and_character() -> None:
         ("\u2212 5", "- 5"),
         ("\uf0b7 et", "- et"),
         ("☐ ja", "[ ] ja"),
+        *((character, "-") for character in "‣⁃∙■▪►○●◦➢\uf0a7\uf0b7\uf0d8\uf076\u2010\u2011\u2212\u001e"),
+        *((character, "->") for character in "→➔➜➞\uf0e0"),
+        *((character, "") for character in "\u200b\u200d\u202e\u2060\ufe0f\ufeff\ufffc\u001f"),
+        *((character, "\n") for character in "\u000b\u000c\u0085\u2028\u2029"),
+        *((character, " ") for character in "\u2000\u2009\u200a\u3000"),
+        *((character, "\u00a0") for character in "\u2007\u202f"),
+        *((character, "\u2013") for character in "\u2012\u2015"),
+        ("⇒⇐←↔", "=><=<-<->"),
+        ("□☐☑☒", "[ ][ ][x][x]"),
+        ("′″‴", "'\"'''"),
+        ("1⁄2∕3", "1/2/3"),
+        ("∅sten ⋅", "Østen ·"),
+        ("≈5, ≠5", "ca. 5, ikke lig med 5"),
     ],
 )
 def test_what_says_the_same_is_suggested_as_safe(text: str, expected: str) -> None:
@@ -46,7 +59,10 @@ def test_what_says_the_same_is_suggested_as_safe(text: str, expected: str) -> No
     assert troubles(expected) == ()
 
 
-@pytest.mark.parametrize(("character", "suggestion"), [("ć", "c"), ("😀", ""), ("✓", "x"), ("α", None), ("中", None)])
+@pytest.mark.parametrize(
+    ("character", "suggestion"),
+    [("ć", "c"), ("😀", ""), ("✓", "x"), ("✔", "x"), ("\ufffd", ""), ("α", None), ("й", None), ("中", None)],
+)
 def test_what_only_the_writer_can_know_is_never_called_safe(character: str, suggestion: str | None) -> None:
     (found,) = troubles(character)
     assert (found.replacement, found.is_safe) == (suggestion, False)
@@ -81,3 +97,8 @@ def test_the_places_are_those_of_the_characters_that_are_counted(text: str) -> N
 
 def test_no_more_are_looked_for_than_are_asked_for() -> None:
     assert len(troubles("→" * 100_000, most=7)) == 7
+
+
+def test_what_has_no_suggestion_stays_as_it_is() -> None:
+    text = "й → 中 ≥5"
+    assert replaced(text, troubles(text)) == "й -> 中 mindst 5"
