@@ -6,9 +6,19 @@ from typing import Any
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.application import Contacts
+from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.model import replace
 from tests.documents.samples import APPROVED, CHANGED, THISTED, printed, read
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, application, group, outside, plan, project
+
+
+def _lines(number: int) -> tuple[CostLine, ...]:
+    """Rows of a cost plan with labels from a word to half a page, in all treatments."""
+    return tuple(
+        CostLine(label="Fællesareal og servicedel " * (1 + 8 * (row % 4)), amount=1_003 * row, treatment=treatment)
+        for row, treatment in enumerate(list(Treatment) * (number - 29), start=1)
+    )
+
 
 UNFINISHED = application(
     EMPTY_PROJECT,
@@ -26,6 +36,26 @@ WITH_PLANS = application(
     project(id="00000000-0000-4000-8000-000000000024", cost_plan=plan(10_001, 12_899, eligible=3, total=7)),
     project(id="00000000-0000-4000-8000-000000000025", cost_plan=plan()),
 )
+_SENTENCE = "Botilbudspladser til borgere med et særligt støttebehov → 5 ≤ 9,\u00a0 \t  men ikke\u200b 漢 flere. "
+_LONG = f"    Indrykket.\n\n{_SENTENCE * 14}\n - {'x' * 260}\u2028{'Kort linje. ' * 9}\n{'→' * 130}\n {_SENTENCE * 48}"
+LONG = application(
+    *(
+        project(
+            id=f"00000000-0000-4000-8000-{number:012}",
+            name=f"{number}. {_SENTENCE * 3 if number % 2 else 'W' * 240}",
+            description=_LONG[: 1100 * (number - 29)],
+            coordination_note=_SENTENCE * 4,
+            preservation_reason=_LONG[:700],
+            share_for_others="7" if number % 2 else "33.33",
+            cost_plan=replace(plan(9_999, 12_001), lines=_lines(number)),
+        )
+        for number in range(30, 33)
+    ),
+    contacts=Contacts(names=_SENTENCE * 6, phones="99 31 31 31, " * 30, emails=("x" * 150, "a@b.dk", "")),
+    case_number="9" * 60,
+    description=_LONG,
+)
+"""Texts of every length, that wrap, are split, and go on over the pages."""
 KEPT = Path(__file__).with_name("kept")
 DOCUMENTS = {
     "view": (DocumentKind.VIEW, APPROVED),
@@ -40,6 +70,7 @@ DOCUMENTS = {
     "allocation-several": (DocumentKind.ALLOCATION, WITH_PLANS),
     "allocation": (DocumentKind.ALLOCATION, THISTED),
     "allocation-none": (DocumentKind.ALLOCATION, APPROVED),
+    **{f"{kind}-long": (kind, LONG) for kind in DocumentKind},
 }
 
 type Matrix = Sequence[float]

@@ -242,3 +242,107 @@ def _do(editor: Editor, kind: str, number: int, text: str) -> None:
         editor.remove(projects, index)
     else:
         editor.move(projects, index, (index + 1) % count)
+
+
+def test_an_approval_is_announced_as_one_and_is_no_step() -> None:
+    editor, recorder = Editor(application()), Recorder()
+    editor.subscribe(recorder)
+    editor.approve(approved(editor.application, "Anna", datetime(2024, 5, 10, tzinfo=UTC)))
+    (change,) = recorder.changes
+    assert (str(change.path), change.structural, change.typing) == ("approvals", False, False)
+    assert not editor.can_undo
+    assert editor.is_modified
+
+
+def test_typing_after_an_approval_is_a_step_of_its_own() -> None:
+    editor = Editor(application())
+    editor.set_value(NAME, "a", merge=True)
+    editor.approve(approved(editor.application, "Anna", datetime(2024, 5, 10, tzinfo=UTC)))
+    editor.set_value(NAME, "ab", merge=True)
+    editor.undo()
+    assert editor.application.projects[0].name == "a"
+
+
+def test_typing_after_undoing_is_a_step_of_its_own() -> None:
+    editor = Editor(application())
+    editor.set_value(NAME, "a", merge=True)
+    editor.end_merge()
+    editor.set_value(NAME, "ab", merge=True)
+    editor.undo()
+    editor.set_value(NAME, "ac", merge=True)
+    editor.undo()
+    assert editor.application.projects[0].name == "a"
+
+
+def test_only_typing_is_announced_as_typing() -> None:
+    editor, recorder = Editor(application()), Recorder()
+    editor.subscribe(recorder)
+    editor.set_value(NAME, "a", merge=True)
+    editor.set_value(NAME, "b")
+    editor.undo()
+    assert [change.typing for change in recorder.changes] == [True, False, False]
+
+
+def test_half_typed_rows_after_an_inserted_one_move_down() -> None:
+    editor = Editor(application())
+    for index in (0, 1):
+        editor.set_half_typed(FieldPath(("projects", index, "loan", "2025")), f"{index},5", None)
+    editor.insert(field_path("projects"), 1, Project(id=ID.format(9)))
+    assert editor.half_typed == {"projects[0].loan.2025": "0,5", "projects[2].loan.2025": "1,5"}
+
+
+class TestHalfTypedTextThatIsRestored:
+    """It was stored beside the saved draft, and comes back into every state that has the saved value."""
+
+    def test_it_comes_back_without_a_step_or_a_change_to_save(self) -> None:
+        editor, recorder = Editor(application()), Recorder()
+        editor.subscribe(recorder)
+        editor.restore_half_typed({str(LOAN): "22,9"})
+        assert editor.half_typed == {str(LOAN): "22,9"}
+        assert (editor.can_undo, editor.is_modified) == (False, False)
+        assert [(change.path, change.structural, change.typing) for change in recorder.changes] == [
+            (FieldPath(()), False, False)
+        ]
+
+    def test_a_field_that_was_edited_since_keeps_its_value(self) -> None:
+        editor = Editor(application())
+        editor.set_value(LOAN, 7)
+        editor.restore_half_typed({str(LOAN): "22,9"})
+        assert editor.half_typed == {}
+        editor.undo()
+        assert editor.half_typed == {str(LOAN): "22,9"}
+        editor.redo()
+        assert editor.half_typed == {}
+
+    def test_a_field_that_is_half_typed_already_keeps_what_was_typed_last(self) -> None:
+        editor = Editor(application(), {str(LOAN): "1,5"})
+        editor.restore_half_typed({str(LOAN): "22,9", str(NAME): "x"})
+        assert editor.half_typed == {str(LOAN): "1,5", str(NAME): "x"}
+
+    def test_it_stays_away_where_its_project_is_gone(self) -> None:
+        editor = Editor(application())
+        editor.remove(field_path("projects"), 1)
+        editor.restore_half_typed({"projects[1].loan.2025": "22,9"})
+        assert editor.half_typed == {}
+        editor.undo()
+        assert editor.half_typed == {"projects[1].loan.2025": "22,9"}
+        assert not editor.is_modified
+
+    def test_without_a_saved_state_nothing_comes_back(self) -> None:
+        editor = Editor(application())
+        editor.mark_unsaved()
+        editor.restore_half_typed({str(LOAN): "22,9"})
+        assert editor.half_typed == {}
+        assert editor.saved is None
+
+
+def test_a_draft_that_is_not_on_disk_is_modified_until_it_is_saved() -> None:
+    editor = Editor(application())
+    editor.mark_unsaved()
+    assert editor.is_modified
+    saved = editor.snapshot
+    editor.set_value(NAME, "a")
+    editor.mark_saved(saved)
+    assert (editor.saved, editor.is_modified) == (saved, True)
+    editor.undo()
+    assert not editor.is_modified

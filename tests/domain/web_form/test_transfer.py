@@ -111,3 +111,16 @@ def test_the_danger_is_send_without_godkend() -> None:
     assert is_sent_but_not_approved({ClosingStep.SENT: day, ClosingStep.VIEWED: day})
     assert not is_sent_but_not_approved({ClosingStep.SENT: day, ClosingStep.APPROVED: day})
     assert not is_sent_but_not_approved({})
+
+
+def test_the_search_for_the_next_field_goes_round_and_includes_the_one_it_began_at() -> None:
+    items = transfer_items(example("aalborg"), ROUND, {})
+    due = [index for index, item in enumerate(items) if item.is_due]
+    all_done = {str(item.field.path): digest_of(item.field.value) for item in items if item.field.is_stated}
+    for left in due:
+        path = str(items[left].field.path)
+        one_left = transfer_items(
+            example("aalborg"), ROUND, {key: digest for key, digest in all_done.items() if key != path}
+        )
+        assert {next_due(one_left, after) for after in (-1, left - 1, left, left + 1, len(items) + 3)} == {left}
+    assert next_due((), -1) is None
