@@ -74,7 +74,7 @@ class CommandLine(argparse.ArgumentParser):
             raise self._usage_error(f"Kommandoen kan ikke bruge »{printable(files[most_files])}«")
 
     def _usage_error(self, problem: str) -> UsageError:
-        return UsageError(problem, self.usage or "")
+        return UsageError(problem, str(self.usage))
 
 
 class _StoreOnce(argparse.Action):
@@ -88,7 +88,7 @@ class _StoreOnce(argparse.Action):
         option_string: str | None = None,
     ) -> None:
         if not values:
-            raise UsageError(f"Der mangler noget efter {option_string}", parser.usage or "")
+            raise UsageError(f"Der mangler noget efter {option_string}", str(parser.usage))
         if getattr(namespace, self.dest, None) is not None:
-            raise UsageError(f"{option_string} er angivet to gange", parser.usage or "")
+            raise UsageError(f"{option_string} er angivet to gange", str(parser.usage))
         setattr(namespace, self.dest, values)

@@ -1,5 +1,6 @@
 """The program's log: small, created when first needed, robust against any file content, without personal data."""
 
+import errno
 import os
 import sys
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from botilbud_desktop.storage.diagnostics.program_log import (
     MOST_IN_MEMORY,
     ProgramLog,
 )
+from tests.storage.lock_holders import failing
 from tests.storage.scripted_errors import MARKS, SCRIPTED, error_of
 
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -131,3 +133,20 @@ def test_no_error_brings_a_personal_word_into_the_log_and_each_is_told_as_it_is_
     text = (tmp_path / LOG_FILE).read_text(encoding="utf-8")
     assert [mark for mark in MARKS if mark in text] == []
     assert told(description).split("\n")[:MOST_ERROR_LINES] == description.split("\n")[:MOST_ERROR_LINES]
+
+
+def test_of_a_file_that_is_far_too_long_the_newest_entries_are_told(tmp_path: Path) -> None:
+    written(tmp_path, SAVED)
+    newest = (tmp_path / LOG_FILE).read_bytes()
+    entry = Entry(event=STARTED, first=AT, last=AT).model_dump_json().encode() + b"\n"
+    (tmp_path / LOG_FILE).write_bytes(entry * (3 * LARGEST_LOG_FILE // len(entry)) + newest)
+    entries = ProgramLog(tmp_path).entries()
+    assert entries[-1].event == SAVED
+    assert len(entries) * len(entry) < 2 * LARGEST_LOG_FILE
+
+
+def test_files_that_cannot_be_read_hold_no_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = written(tmp_path, STARTED)
+    monkeypatch.setattr(Path, "is_file", failing(errno.EIO))
+    assert [entry.event for entry in log.entries()] == [STARTED]
+    assert ProgramLog(tmp_path).entries() == ()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from botilbud_desktop.storage.draft import draft_lock
 from botilbud_desktop.storage.draft.draft_lock import lock_draft, lock_path
 from botilbud_desktop.storage.draft.lock_info import LARGEST_INFO
 from botilbud_desktop.storage.user.person import Person
@@ -257,3 +258,43 @@ def test_only_the_start_of_a_lock_file_is_read(draft: Path, monkeypatch: pytest.
     lock_draft(draft, ME, NOW).release()
     assert asked
     assert max(asked) <= LARGEST_INFO + 1
+
+
+@pytest.mark.parametrize(
+    ("failures", "is_real"), [(draft_lock._MOST_ATTEMPTS - 1, True), (draft_lock._MOST_ATTEMPTS, False)]
+)
+@pytest.mark.parametrize("kind", [FileNotFoundError, FileExistsError])
+def test_a_lock_file_that_comes_and_goes_is_tried_again_but_not_for_ever(
+    failures: int, is_real: bool, kind: type[OSError], draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, left = draft_lock._open, iter(range(failures))
+
+    def opening(path: Path) -> Any:
+        if next(left, None) is not None:
+            raise kind
+        return real(path)
+
+    monkeypatch.setattr(draft_lock, "_open", opening)
+    with lock_draft(draft, ME, NOW) as lock:
+        assert lock.is_real is is_real
+    assert next(left, None) is None
+
+
+@pytest.mark.parametrize(("takes_time", "tries"), [(True, draft_lock._MOST_ATTEMPTS), (False, 1)])
+def test_a_refused_lock_file_is_tried_again_only_where_deletion_takes_time(
+    takes_time: bool, tries: int, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Path] = []
+
+    def refusing(path: Path) -> Any:
+        tried.append(path)
+        raise PermissionError
+
+    pauses: list[float] = []
+    monkeypatch.setattr(draft_lock, "_open", refusing)
+    monkeypatch.setattr(draft_lock, "_DELETION_TAKES_TIME", takes_time)
+    monkeypatch.setattr(draft_lock.time, "sleep", pauses.append)
+    assert not lock_draft(draft, ME, NOW).is_real
+    assert len(tried) == tries
+    assert pauses == sorted(set(pauses))
+    assert len(pauses) == tries - 1
