@@ -1,5 +1,7 @@
 """The allocation sheet shows its arithmetic."""
 
+import pytest
+
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.cost_plan import CostPlan
@@ -86,3 +88,17 @@ def test_each_plan_has_its_page_and_projects_without_one_are_named() -> None:
     assert "Projekt 2: 19 botilbudspladser" in first
     assert "Projekt 4: 19 botilbudspladser" in second
     assert "Uden fordeling af udgifter: Projekt 1 og Projekt 3." in second
+
+
+@pytest.mark.parametrize(
+    ("loan", "sentence"),
+    [
+        (22_899, "Lånet er 1 lavere end det beløb, som det kan dække."),
+        (22_900, "Lånet svarer til det beløb, som det kan dække."),
+        (22_901, "Lånet er 1 højere end det beløb, som det kan dække."),
+        (None, "Der er ikke angivet et lån endnu."),
+    ],
+)
+def test_the_loan_is_compared_with_what_it_may_cover(loan: int | None, sentence: str) -> None:
+    draft = application(project(cost_plan=plan(22_900), loan={"2025": loan, "2026": None}))
+    assert sentence in text_of(DocumentKind.ALLOCATION, draft)

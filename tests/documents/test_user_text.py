@@ -7,10 +7,12 @@ import pytest
 
 import botilbud_desktop.documents
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.pdf.text import REPLACEMENT
+from botilbud_desktop.documents.pdf.text import REPLACEMENT, fitted, own_paragraph, user_paragraphs
+from botilbud_desktop.documents.pdf.theme import load_theme, text_width
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import APPROVED, COMPLETE, printed, read, text_of
 from tests.rules.samples import application, plan, project
 
@@ -131,3 +133,37 @@ def test_a_long_journal_number_is_cut_in_the_header_with_an_ellipsis() -> None:
 
 def _described(text: str) -> Application:
     return replace(COMPLETE, description=text)
+
+
+def test_our_own_text_keeps_its_spaces_and_soft_hyphens() -> None:
+    style = load_theme(resources_folder()).body
+    markup = [fragment.text for fragment in own_paragraph("1.  Bolig\u00adform ", style).frags]
+    assert markup == ["1. Bolig\u00adform"]
+
+
+def test_a_document_is_compressed() -> None:
+    assert b"/FlateDecode" in printed(DocumentKind.VIEW, COMPLETE)
+
+
+@pytest.mark.parametrize("text", ["a\tb", "a    b"])
+def test_a_tab_is_four_spaces(text: str) -> None:
+    (paragraph,) = user_paragraphs(text, load_theme(resources_folder()).body)
+    assert paragraph.getPlainText() == "a\u00a0\u00a0\u00a0 b"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [("Kort", 500, "Kort"), ("i" * 300, 5000, "i" * 300), ("i" * 301, 5000, "i" * 300 + "…"), ("Langt navn", 0, "…")],
+)
+def test_a_text_is_cut_only_where_it_does_not_fit(text: str, width: float, shown: str) -> None:
+    assert fitted(text, load_theme(resources_folder()).body.font, 8, width) == shown
+
+
+def test_as_much_of_a_text_as_fits_is_shown() -> None:
+    font = load_theme(resources_folder()).body.font
+    text = "Botilbudspladser til borgere"
+    for length in (1, 7, 15, len(text) - 3):
+        cut = f"{text[:length]}…"
+        assert fitted(text, font, 8, text_width(cut, font, 8)) == cut
+        assert fitted(text, font, 8, text_width(cut, font, 8) - 0.01) != cut
+    assert fitted(text, font, 8, text_width(text, font, 8)) == text

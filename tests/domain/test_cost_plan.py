@@ -200,3 +200,10 @@ def test_a_split_keeps_the_sum_and_stays_within_one_of_the_exact_part(amount: in
     assert sum(parts.values()) == amount
     for year, part in parts.items():
         assert abs(part - amount * Fraction(years[year]) / 100) < 1
+
+
+@pytest.mark.parametrize(
+    ("label", "amount", "is_empty"), [("", 0, True), ("x", 0, False), ("", 1, False), ("", -1, False)]
+)
+def test_a_row_is_empty_without_label_and_amount(label: str, amount: int, is_empty: bool) -> None:
+    assert CostLine(label=label, amount=amount, treatment=Treatment.DIRECT).is_empty is is_empty

@@ -4,7 +4,7 @@ import ast
 import builtins
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 NAMES_NEVER_CHANGED = {"__slots__", "__all__", "__match_args__"}
 CALLS_NEVER_CHANGED = {"TypeVar", "ParamSpec", "NewType", "Signal", "setObjectName", "setProperty", "objectName"}
@@ -73,7 +73,7 @@ def parts(node: ast.AST) -> list[ast.AST]:
         left_out = [node.exc]  # texts for programmers
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in GENERICS:
         return []
-    if isinstance(node, ast.If):
+    if isinstance(node, ast.If | ast.IfExp):
         left_out = list[ast.AST | None](_never_run(node))
     return [child for child in ast.iter_child_nodes(node) if not any(child is other for other in left_out)]
 
@@ -88,15 +88,16 @@ def is_decided(test: ast.expr, names_of_systems: Collection[str] = ()) -> bool:
     return checking or (isinstance(test, ast.Compare) and _asks_for_platform(test))
 
 
-def _never_run(node: ast.If) -> list[ast.stmt]:
+def _never_run(node: ast.If | ast.IfExp) -> Sequence[ast.AST]:
     """The branch that only a type checker or another platform takes."""
     if not is_decided(node.test):
         return []
+    branch = node.body
     if isinstance(node.test, ast.Compare):
         is_same = ast.unparse(node.test.comparators[0]) == repr(sys.platform)
         is_taken = is_same if isinstance(node.test.ops[0], ast.Eq) else not is_same
-        return node.orelse if is_taken else node.body
-    return node.body
+        branch = node.orelse if is_taken else node.body
+    return branch if isinstance(branch, list) else [branch]
 
 
 def _asks_for_platform(node: ast.Compare) -> bool:

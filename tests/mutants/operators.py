@@ -34,7 +34,7 @@ OTHER_FUNCTION = {"min": "max", "max": "min", "any": "all", "all": "any"}
 OTHER_METHOD = {"startswith": "endswith", "endswith": "startswith", "lstrip": "rstrip", "rstrip": "lstrip"}
 PASSED_ON = {"sorted": "list", "reversed": "list"}
 LEFT_OUT = {"strip", "lower", "upper", "casefold", "removeprefix", "removesuffix", "replace", "capitalize"}
-SYMMETRIC = {"min", "max", "isinstance", "issubclass", "zip", "cast", "getattr", "setattr", "hasattr"}
+SYMMETRIC = {"min", "max", "isinstance", "issubclass", "zip", "cast", "getattr", "setattr", "hasattr", "suppress"}
 OPENING = re.compile(r"""[rRuU]?('{3}|"{3}|'|")""")
 
 type Operator = Callable[[Source, ast.AST], Iterator[Variant]]

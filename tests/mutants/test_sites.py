@@ -63,6 +63,8 @@ def test_each_kind_of_change_is_made(text: str, wanted: set[str]) -> None:
         "SLOW = sys.platform == 'amiga'\nif not SLOW: ...",
         "changed = Signal('QString', name='changed')",
         "x = cast('int', y)",
+        "x = 'a' if sys.platform == 'amiga' else y",
+        "with suppress(A, B):\n    pass",
     ],
 )
 def test_what_would_mean_the_same_is_left_alone(text: str) -> None:

@@ -37,7 +37,7 @@ DRAFT: dict[str, Any] = {
 }
 ALL_WRONG = ("case_number", "round_to", "completion_date")
 """The keys for which each wrong value is told; for the others the first is enough."""
-WRONG = (None, True, -1, 10**16, "", "x", [], {})
+WRONG: tuple[Any, ...] = (None, True, -1, 10**16, "", "x", [], {})
 JSON = (
     b"",
     b"[]",

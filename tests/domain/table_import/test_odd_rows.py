@@ -11,7 +11,7 @@ from botilbud_desktop.domain.table_import.headings import Certainty, is_total, i
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
-from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.domain.table_import.reading import Verdict, read_cell
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -157,3 +157,29 @@ def test_a_cell_of_word_that_reaches_over_two_rows_shifts_nothing(form: Round) -
         ("Nord", "5", "6", "7", "8", "25 %"),
         ("Syd", "15", None, "17", "18", "35 %"),
     )
+
+
+def test_a_letter_alone_in_its_row_is_no_heading(form: Round) -> None:
+    assert layout_of(grid_of_tsv("A\nNord\nSyd"), form).first_row == 0
+    assert layout_of(grid_of_tsv("Projekt\nNord\nSyd"), form).first_row == 1
+
+
+@pytest.mark.parametrize(
+    "amount", ["5 mio. kr.", "5 MILL.", "0,005 mia.", "5.000 t.kr.", "5.000 tkr", "5.000 1.000 kr."]
+)
+def test_an_amount_that_states_its_unit_is_not_in_kroner(amount: str, form: Round) -> None:
+    loan = "projects[].loan.2025"
+    cell = read_cell(amount, loan, form, in_kroner=True, in_fractions=False)
+    assert (cell.verdict, cell.value) == (Verdict.UNDERSTOOD, 5_000)
+
+
+def test_a_column_beyond_the_most_columns_is_left_out() -> None:
+    rows = "".join(f"<td colspan={span}>{span}" for span in (49, 1, 1))
+    (row,) = grid_of_html(f"<table><tr>{rows}</table>")
+    assert (len(row), row[0], row[49]) == (50, "49", "1")
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("0,5", Verdict.DOUBTFUL), ("0,x", Verdict.NOT_UNDERSTOOD)])
+def test_only_digits_behind_the_comma_make_a_part_of_one(share: str, verdict: Verdict, form: Round) -> None:
+    path = "projects[].share_for_others"
+    assert read_cell(share, path, form, in_kroner=False, in_fractions=False).verdict is verdict

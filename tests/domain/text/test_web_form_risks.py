@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from botilbud_desktop.domain.text.character_suggestions import suggestion_for
 from botilbud_desktop.domain.text.counting import has_markup, normalise, unsupported_characters
 from botilbud_desktop.domain.text.web_form_risks import replaced, troubles
 
@@ -97,6 +98,19 @@ def test_the_places_are_those_of_the_characters_that_are_counted(text: str) -> N
 
 def test_no_more_are_looked_for_than_are_asked_for() -> None:
     assert len(troubles("→" * 100_000, most=7)) == 7
+
+
+@pytest.mark.parametrize("character", ["й", "ß\u0300"[1], "\u200b", "ﷺ"])
+def test_no_suggestion_breaks_in_the_form_itself(character: str) -> None:
+    suggestion = suggestion_for(character)
+    assert suggestion is None or suggestion.text.isascii()
+
+
+@given(st.characters())
+def test_whatever_is_suggested_can_be_in_the_form(character: str) -> None:
+    suggestion = suggestion_for(character)
+    assert suggestion is None or all(letter in "\n\u00a0" or letter.isprintable() for letter in suggestion.text)
+    assert suggestion is None or not unsupported_characters(suggestion.text)
 
 
 def test_what_has_no_suggestion_stays_as_it_is() -> None:

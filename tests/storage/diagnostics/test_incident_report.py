@@ -148,3 +148,10 @@ def _contains_typed_text(error: BaseException) -> bool:
     report = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
     report += repr(error.args) + type(error).__module__
     return any(mark in report for mark in MARKS)
+
+
+def test_the_codes_of_the_system_are_named_one_after_the_other() -> None:
+    error = OSError(errno.ENOSPC, "")
+    assert described(error) == "OSError [ENOSPC] (i vinduet)"
+    error.winerror = 112  # type: ignore[attr-defined]
+    assert described(error) == "OSError [ENOSPC, Windows-fejl 112] (i vinduet)"

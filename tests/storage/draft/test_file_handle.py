@@ -10,7 +10,7 @@ import pytest
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft import file_handle
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
@@ -134,7 +134,7 @@ def test_a_change_by_somebody_else_is_not_overwritten_until_the_user_has_seen_it
 def test_a_write_of_our_own_that_the_drive_called_failed_is_no_change_by_somebody_else(
     opened: OpenFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = file_handle.save_serialised
+    real = save_serialised
 
     def written_but_failed(*given: Any, **named: Any) -> str:
         real(*given, **named)
@@ -156,7 +156,7 @@ def test_a_write_of_our_own_that_the_drive_called_failed_is_no_change_by_somebod
 def test_content_that_replaced_the_file_without_being_confirmed_is_the_base_of_the_next_save(
     opened: OpenFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = file_handle.save_serialised
+    real = save_serialised
 
     def replaced_but_failed(*given: Any, **named: Any) -> str:
         real(*given, **named)

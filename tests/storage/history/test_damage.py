@@ -90,6 +90,9 @@ DAMAGED: dict[str, Callable[[Path], None]] = {
     "an index less": changed("DROP INDEX content_by_anchor"),
     "another owner": changed("PRAGMA application_id = 7"),
     "no version": changed("PRAGMA user_version = 0"),
+    "nothing but a version": foreign("PRAGMA user_version = 1"),
+    "nothing but an owner": foreign("PRAGMA application_id = 1114592361"),
+    "another program's newer version": foreign("CREATE TABLE cookies (name, value)", "PRAGMA user_version = 99"),
     "numbers at their end": changed("UPDATE version SET number = 9223372036854775807"),
 }
 
