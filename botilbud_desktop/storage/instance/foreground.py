@@ -2,9 +2,6 @@
 
 import sys
 
-_ANY_PROCESS = 0xFFFF_FFFF
-"""`ASFW_ANY`, since a later start does not know which process is the first."""
-
 
 def allow_foreground() -> None:
     """Let another process bring its window to the front instead of this one, which is about to end.
@@ -15,4 +12,5 @@ def allow_foreground() -> None:
     if sys.platform == "win32":
         import ctypes
 
-        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+        any_process = 0xFFFF_FFFF  # `ASFW_ANY`, since a later start does not know which process is the first
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
