@@ -56,5 +56,5 @@ def _one_line(text: str) -> str:
 
 def _output_error(error: OSError) -> BrokenPipeError | CommandError:
     if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:  # Windows reports a closed pipe like this
-        return BrokenPipeError(errno.EPIPE, "nobody reads the output")
+        return BrokenPipeError()
     return CommandError(f"Svaret kunne ikke skrives: {saving_problem(error)}.")

@@ -132,7 +132,7 @@ def _try_all(steps: Sequence[_Step], context: Context) -> list[str]:
         except _EXPECTED_ERRORS as error:
             found, verdict = _reason(error), "FEJL"
             failed.append(step.title)
-        context.console.say(f"{verdict}  {step.title:{width}}  {found}".rstrip())
+        context.console.say(f"{verdict}  {step.title:{width}}  {found}")
     return failed
 
 

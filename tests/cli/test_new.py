@@ -2,10 +2,18 @@
 
 import json
 import os
+import shutil
+from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from botilbud_desktop.cli.command_line import CommandLine
+from botilbud_desktop.cli.console import Console
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.new import new
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -52,6 +60,27 @@ def test_an_unknown_round_is_refused_with_those_there_are(run: Run, tmp_path: Pa
         2,
         "Programmet kender ikke ansøgningsskemaet »../forms/x«, kun: LanBotilbud_2025-26.",
     )
+
+
+def test_all_rounds_are_named_and_the_last_is_the_newest(tmp_path: Path) -> None:
+    forms = tmp_path / "forms"
+    shutil.copytree(forms_folder(), forms)
+    values = json.loads((forms / "LanBotilbud_2025-26.json").read_bytes())
+    (forms / "LanBotilbud_2027.json").write_text(json.dumps({**values, "id": "LanBotilbud_2027"}), encoding="utf-8")
+    context = Context(Console(StringIO(), StringIO()), lambda: datetime.now(UTC), forms, tmp_path)
+
+    def make(*words: str) -> None:
+        new(CommandLine("new", [*words, "-o", str(tmp_path / "ny.botilbud")]), context)
+
+    with pytest.raises(CommandError, match=r"»andet«, kun: LanBotilbud_2025-26, LanBotilbud_2027\.$"):
+        make("--round", "andet")
+    make()
+    assert json.loads((tmp_path / "ny.botilbud").read_bytes())["round"] == "LanBotilbud_2027"
+    shutil.rmtree(forms)
+    forms.mkdir()
+    context = Context(context.console, context.now, forms, tmp_path)
+    with pytest.raises(CommandError, match=r"»«, kun: ingen\.$"):
+        make()
 
 
 def test_an_unknown_municipality_is_refused(run: Run, tmp_path: Path) -> None:

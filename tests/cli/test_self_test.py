@@ -2,6 +2,7 @@
 
 import errno
 import importlib.metadata
+import json
 import re
 import shutil
 import sys
@@ -140,6 +141,14 @@ def test_the_versions_of_the_parts_are_told(run: Run) -> None:
 
 def test_every_shipped_example_has_known_figures() -> None:
     assert set(KNOWN) == {path.name for path in (ROOT / "resources" / "examples").glob("*.botilbud")}
+
+
+def test_two_forms_are_each_told(shipped: Path) -> None:
+    values = json.loads((shipped / "forms" / "LanBotilbud_2025-26.json").read_bytes())
+    other = json.dumps({**values, "id": "LanBotilbud_2027"})
+    (shipped / "forms" / "LanBotilbud_2027.json").write_text(other, encoding="utf-8")
+    told = "LanBotilbud_2025-26 med 98 kommuner, LanBotilbud_2027 med 98 kommuner"
+    assert f"OK    {'Skemaer':43}  {told}\n" in run_with(shipped).out
 
 
 def test_a_damaged_example_fails_its_steps_and_the_others_are_tried(shipped: Path, temporary: Path) -> None:

@@ -41,8 +41,11 @@ export complete.botilbud --to txt -o skema.txt
 export complete.botilbud --to docx -o skema.docx
 export complete.botilbud --to pdf -o skema.pdf
 export complete.botilbud -o skema.txt
+export complete.botilbud --to txt
+export --to txt -o skema.txt
 print complete.botilbud --document letter -o brev.pdf
 print complete.botilbud --document view
+print complete.botilbud -o skema.pdf
 print complete.botilbud --document view -o complete.botilbud
 print complete.botilbud --document view -o thisted.botilbud
 print complete.botilbud --document view -o nul.pdf
@@ -51,6 +54,7 @@ new -o ny.botilbud
 new -o anden.botilbud --round LanBotilbud_1999
 new -o anden.botilbud --municipality 999
 new anden.botilbud -o anden.botilbud
+new
 overview . -o oversigt.pdf
 chek aalborg.botilbud
 --quit
