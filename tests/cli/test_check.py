@@ -55,6 +55,18 @@ def test_a_criterion_that_is_not_met_gives_1_though_the_draft_can_be_approved(ru
     assert said.endswith("Det er ministeriet, der afgør kriterierne.")
 
 
+@pytest.mark.parametrize(
+    ("length", "judgement"), [(997, ""), (998, "   på grænsen"), (1000, "   på grænsen"), (1001, "   for lang")]
+)
+def test_a_text_at_its_limit_is_told(run: Run, approvable: Path, length: int, judgement: str) -> None:
+    def with_three_breaks(values: Values) -> None:
+        values["projects"][0]["description"] = "x\n" * 3 + "y" * (length - 6)
+
+    change(approvable, with_three_breaks)
+    line = next(line for line in run("check", approvable).out.splitlines() if "Projekt 1: Beskrivelse" in line)
+    assert line.endswith(f"{length + 3:,}".replace(",", ".") + judgement)
+
+
 def test_one_blocked_draft_among_good_ones_gives_1(run: Run, approvable: Path, thisted: Path) -> None:
     assert run("check", approvable, thisted, approvable).code == 1
 
