@@ -41,6 +41,11 @@ def test_options_and_files_may_stand_in_any_order() -> None:
         assert (found.files, found.output, found.to, found.flag) == (["fil"], "ud", None, True)
 
 
+def test_a_hyphen_alone_and_what_follows_two_are_files() -> None:
+    assert read("-", "-o", "ud").files == ["-"]
+    assert read("-o", "ud", "--", "--flag").files == ["--flag"]
+
+
 @pytest.mark.parametrize("first", ODD_WORDS)
 def test_whatever_is_wrong_is_told_in_one_danish_sentence(first: str, capsys: pytest.CaptureFixture[str]) -> None:
     refused = 0

@@ -63,6 +63,7 @@ def test_each_kind_of_change_is_made(text: str, wanted: set[str]) -> None:
         "SLOW = sys.platform == 'amiga'\nif not SLOW: ...",
         "changed = Signal('QString', name='changed')",
         "x = cast('int', y)",
+        "raise NotImplementedError",
         "x = 'a' if sys.platform == 'amiga' else y",
         "with suppress(A, B):\n    pass",
     ],
