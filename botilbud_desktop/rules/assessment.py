@@ -108,7 +108,7 @@ class Assessor:
             *window_findings(self._round, today),
         )
         if half_typed:
-            findings = _with_half_typed(findings, half_typed_findings(application, half_typed))
+            findings = _with_half_typed(findings, half_typed_findings(application, half_typed, self._round))
         return Assessment(
             totals=totals,
             texts=(*(text for project in projects for text in project.texts), *description.texts),

@@ -1,8 +1,11 @@
 """Half-typed values: each is an error, reported instead of the finding for an empty field."""
 
+from datetime import date
+
 import pytest
 
 from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Finding, Severity
 from tests.rules.samples import (
@@ -18,6 +21,19 @@ class TestHalfTypedValues:
     def found(self, path: str, text: str, *projects: Project) -> list[Finding]:
         result = assess(application(*projects), ROUND, TODAY, {path: text})
         return [each for each in result.findings if each.code == "field.not_understood"]
+
+    @pytest.mark.parametrize(
+        ("text", "day"), [("ultimo 2025", date(2025, 12, 31)), ("1. kvartal 26", date(2026, 3, 31))]
+    )
+    def test_a_time_that_is_no_date_offers_one(self, text: str, day: date) -> None:
+        (finding,) = self.found("projects[0].completion_date", text)
+        shown = format_date(day)
+        assert finding.message == f"Mener du {shown}? Skriv datoen med dag, måned og år."
+        assert finding.suggestions == (("projects[0].completion_date", day, f"Brug {shown}"),)
+
+    def test_half_a_year_asks_for_all_of_it(self) -> None:
+        (finding,) = self.found("projects[0].completion_date", "31.12.20")
+        assert finding.message == "Skriv årstallet med fire cifre, fx 30.11.2025."
 
     @pytest.mark.parametrize(
         ("path", "text", "words"),

@@ -15,10 +15,12 @@ from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import (
     format_number,
     format_percent,
+    is_in_kroner,
     parse_count,
     parse_percent,
     parse_thousands,
 )
+from botilbud_desktop.domain.values.date_proposals import proposed_date
 from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
@@ -74,7 +76,7 @@ def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fract
             case FieldKind.SHARE:
                 return _read_share(cell, in_fractions=in_fractions)
             case FieldKind.DATE:
-                return _read_date(cell)
+                return _read_date(cell, round_.century)
             case _:
                 return _read_name(cell, round_)
     except NotUnderstoodError as error:
@@ -109,7 +111,7 @@ def _read_name(cell: Cell, round_: Round) -> ReadCell:
 
 def _read_amount(cell: Cell, year: str, round_: Round, *, in_kroner: bool) -> ReadCell:
     amount = parse_thousands(_text(cell))
-    if in_kroner and not _states_unit(cell):
+    if in_kroner and not _states_unit(cell) and not is_in_kroner(_text(cell)):
         if amount % 1000:
             raise NotUnderstoodError("Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr.")
         amount //= 1000
@@ -152,7 +154,7 @@ def _bare_number(cell: Cell) -> Decimal | None:
     return Decimal(format(cell, ".15g")) if isinstance(cell, float) and math.isfinite(cell) else None
 
 
-def _read_date(cell: Cell) -> ReadCell:
+def _read_date(cell: Cell, century: int) -> ReadCell:
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date) and FIRST_YEAR <= cell.year <= LAST_YEAR:
@@ -162,7 +164,11 @@ def _read_date(cell: Cell) -> ReadCell:
         day = _DAY_ZERO + timedelta(days=int(serial))
         shown = format_date(day)
         return ReadCell(Verdict.DOUBTFUL, day, shown, f"Tallet {text_of(cell)} er læst som datoen {shown}.")
-    day = parse_date(_CLOCK.sub("", text_of(cell)))
+    text = _CLOCK.sub("", text_of(cell))
+    if (proposed := proposed_date(text, century)) is not None:
+        shown = format_date(proposed)
+        return ReadCell(Verdict.DOUBTFUL, proposed, shown, f"»{sanitized_line(text)}« er læst som datoen {shown}.")
+    day = parse_date(text, century)
     return ReadCell(Verdict.UNDERSTOOD, day, format_date(day))
 
 

@@ -16,6 +16,9 @@ from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 MAX_DIGITS = 15
 """The most digits of an amount or count: other programs cannot keep longer whole numbers exactly in JSON."""
 
+_LEAST_IN_KRONER = 1_000_000
+"""From here on an amount that says `kr.` is in kroner: in 1.000 kr. it would be over 1 mia. kr."""
+
 _WRITE_THOUSANDS = "Skriv beløbet i hele 1.000 kr. 22.900 betyder 22,9 mio. kr."
 _WRITE_MILLIONS = "Skriv millioner med komma, fx 22,9 mio. kr."
 _WRITE_WHOLE_THOUSANDS = "Skriv et beløb, der går op i hele 1.000 kr., fx 22,905 mio. kr."
@@ -26,14 +29,13 @@ _WRITE_SHORTER_PERCENT = "Skriv et tal i procent med højst 9 cifre før kommaet
 
 _NUMBER = r"(?P<sign>-?)\ ?(?P<number>[0-9][0-9., ]*?)"
 _KRONER = r"(?:kr\.?|kroner|dkk)"
-_AMOUNT = rf"""(?x)(?:{_KRONER}\ ?)?{_NUMBER}
+_AMOUNT = rf"""(?x)(?:(?P<before>{_KRONER})\ ?)?{_NUMBER}
     (?:
         \ ?(?P<millions>mio\.?|mill\.?|million(?:er)?)(?:\ ?{_KRONER})?
       | \ ?(?P<billions>mia\.?|milliard(?:er)?)(?:\ ?{_KRONER})?
-      | \ ?{_KRONER}
-      | \ ?(?:t\.?\ ?|tusinde?\ ?){_KRONER}
-      | \ (?:[x*\u00d7]\ ?)?1\.?000\ ?{_KRONER}
-      | \ ?,-
+      | \ ?(?P<kroner>{_KRONER}|,-)
+      | \ ?(?P<thousands>(?:t\.?\ ?|tusinde?\ ?){_KRONER})
+      | \ (?P<of_thousand>(?:[x*\u00d7]\ ?)?1\.?000\ ?{_KRONER})
     )?"""
 _COUNT = rf"""(?x)(?:{_KRONER}\ ?)?{_NUMBER}
     (?:
@@ -50,13 +52,13 @@ _ONE_DOT = r"[0-9]+\.[0-9]+"
 def parse_thousands(text: str) -> int:
     """Reads an amount in whole 1.000 kr.: `22900`, `22.900`, `22 900`, `22.900 kr.`, `22,9 mio.` are 22900.
 
-    A bare `kr.` does not change the unit: the field asks for 1.000 kr., and the user sees the amount spelt
-    out. A dot before one or two digits is a decimal point in millions only (`22.9 mio.`). The result has at
-    most 15 digits.
+    A bare `kr.` does not change the unit of a small number: the field asks for 1.000 kr., and the user sees the
+    amount spelt out. From 1.000.000 kr. it does (see `is_in_kroner`): `12.000.000 kr.` is 12000. A dot before one
+    or two digits is a decimal point in millions only (`22.9 mio.`). The result has at most 15 digits.
 
     Raises:
         NotUnderstoodError: the text could also mean another amount (`22,9`, `22.9`, `22,900`, `2.29.00`,
-            `22.900 mio.`), is not whole 1.000 kr. (`22,9005 mio.`), is too long, or is no number.
+            `22.900 mio.`), is not whole 1.000 kr. (`22,9005 mio.`, `22.900.500 kr.`), is too long, or is no number.
     """
     match = re.fullmatch(_AMOUNT, tidy(text))
     if match is None:
@@ -68,7 +70,16 @@ def parse_thousands(text: str) -> int:
         amount = _read_scaled(number, 6)
     else:
         amount = _read_thousands(number)
+        if _states_kroner(match) and amount >= _LEAST_IN_KRONER:
+            amount = _to_thousands(amount)
     return -amount if match["sign"] else amount
+
+
+def is_in_kroner(text: str) -> bool:
+    """Whether `parse_thousands` reads `text` as whole kroner: it says `kr.` and is at least 1.000.000."""
+    match = re.fullmatch(_AMOUNT, tidy(text))
+    danish = match and re.fullmatch(_DANISH, match["number"])
+    return bool(match and danish and _states_kroner(match) and _to_int(danish["whole"]) >= _LEAST_IN_KRONER)
 
 
 def parse_count(text: str) -> int:
@@ -161,6 +172,19 @@ def _read_thousands(number: str) -> int:
     if danish["decimals"] is not None and (danish["decimals"] != "00" or amount < 1000):
         raise NotUnderstoodError(_WRITE_THOUSANDS)
     return amount
+
+
+def _states_kroner(match: re.Match[str]) -> bool:
+    """Whether an amount that `_AMOUNT` matched says `kr.`, and no larger unit."""
+    larger = (match["millions"], match["billions"], match["thousands"], match["of_thousand"])
+    return bool(match["kroner"] or match["before"]) and not any(larger)
+
+
+def _to_thousands(kroner: int) -> int:
+    thousands, rest = divmod(kroner, 1000)
+    if rest:
+        raise NotUnderstoodError(_WRITE_WHOLE_THOUSANDS)
+    return thousands
 
 
 def _read_scaled(number: str, exponent: int) -> int:

@@ -40,12 +40,13 @@ _PATTERNS = (
 )
 
 
-def parse_date(text: str) -> date:
+def parse_date(text: str, century: int | None = None) -> date:
     """Reads a date of the years 1900-2199.
 
     Day first with dots, slashes, hyphens or spaces (`5.9.2026`, `5/9-2026`), year first (`2026-09-05`), a
     month by its name or at least three letters of it (`5. september 2026`, `5 sep 2026`), or eight digits
-    (`05092026`, `20260905`; no eight digits are a date both ways). A year of two digits is not guessed at.
+    (`05092026`, `20260905`; no eight digits are a date both ways). A year of two digits is of `century`, such as 2000,
+    and is not guessed at without one; the first two digits of a year of that century are only half of it.
 
     Raises:
         NotUnderstoodError: the text is no date, the date does not exist, or its year is too short or too far.
@@ -55,9 +56,11 @@ def parse_date(text: str) -> date:
     if match is None:
         raise NotUnderstoodError(_WRITE_DATE)
     month = _month_number(match["month"])
-    if len(match["year"]) != 4:
-        raise NotUnderstoodError(_WRITE_FOUR_DIGITS)
     day, year = int(match["day"]), int(match["year"])
+    if len(match["year"]) != 4:
+        if century is None or year == century // 100:
+            raise NotUnderstoodError(_WRITE_FOUR_DIGITS)
+        year += century
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotUnderstoodError(_WRITE_NEARER_YEAR)
     try:

@@ -10,7 +10,7 @@ from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.line_field import LineField
-from botilbud_desktop.ui.fields.value_format import DATE
+from botilbud_desktop.ui.fields.value_format import date_format
 from botilbud_desktop.ui.style.icons import icon
 
 
@@ -18,7 +18,8 @@ class DateField(LineField):
     """A labelled date with a calendar."""
 
     def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "") -> None:
-        super().__init__(controller, path, DATE, hint=hint, extra=_in_words, note_lines=2)
+        dates = date_format(controller.round.century)
+        super().__init__(controller, path, dates, hint=hint, extra=_in_words, note_lines=2)
 
     def _place_input(self) -> None:
         self.button = QToolButton()  # gets its parent after the input, so that Tab reaches it second

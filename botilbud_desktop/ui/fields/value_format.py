@@ -61,10 +61,14 @@ EMAILS = ValueFormat(_read_emails, "; ".join, ())
 THOUSANDS = ValueFormat(_optional(parse_thousands), _shown(format_number), right_aligned=True)
 COUNT = ValueFormat(_optional(parse_count), _shown(format_number), right_aligned=True)
 PERCENT = ValueFormat(_optional(_read_percent), _shown(_show_percent), right_aligned=True)
-DATE = ValueFormat(_optional(parse_date), _shown(format_date))
 ROW_COUNT = ValueFormat(_optional(parse_count, 0), _shown(format_number, 0), 0, right_aligned=True)
 """In a row of a table an empty cell is 0."""
 ROW_THOUSANDS = ValueFormat(_optional(parse_thousands, 0), _shown(format_number, 0), 0, right_aligned=True)
+
+
+def date_format(century: int) -> ValueFormat:
+    """Returns the format of a date; a year of two digits is of `century`."""
+    return ValueFormat(_optional(lambda text: parse_date(text, century)), _shown(format_date))
 
 
 def in_kroner(thousands: int | None) -> str:

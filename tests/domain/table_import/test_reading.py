@@ -183,6 +183,7 @@ def test_whole_kroner_are_doubtful_and_can_be_converted(form: Round) -> None:
     assert (doubtful.verdict, doubtful.value) == (Verdict.DOUBTFUL, 22_900_000)
     assert "kroner" in doubtful.remark
     assert read("22.900.000 kr.", LOAN, form, in_kroner=True).value == 22900
+    assert read("22.900.000 kr.", LOAN, form) == ReadCell(Verdict.UNDERSTOOD, 22900, "22.900")
     assert read("22,9 mio.", LOAN, form, in_kroner=True).value == 22900
     assert read("22.900.500", LOAN, form, in_kroner=True).verdict is Verdict.NOT_UNDERSTOOD
 
@@ -209,6 +210,10 @@ def test_a_day_number_is_a_doubtful_date(form: Round) -> None:
     assert read(45991, DATE, form).value == date(2025, 11, 30)
     assert read(45991, DATE, form).verdict is Verdict.DOUBTFUL
     assert read("2025", DATE, form).verdict is Verdict.NOT_UNDERSTOOD
+    assert read("31-12-25", DATE, form) == ReadCell(Verdict.UNDERSTOOD, date(2025, 12, 31), "31.12.2025")
+    quarter = read("1. kvartal 2026", DATE, form)
+    assert (quarter.verdict, quarter.value) == (Verdict.DOUBTFUL, date(2026, 3, 31))
+    assert quarter.remark == "»1. kvartal 2026« er læst som datoen 31.03.2026."
     assert read("31.02.2026", DATE, form).shown == "31.02.2026"
 
 

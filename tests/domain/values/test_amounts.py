@@ -11,6 +11,7 @@ from botilbud_desktop.domain.values.amounts import (
     format_millions,
     format_number,
     format_percent,
+    is_in_kroner,
     parse_count,
     parse_percent,
     parse_thousands,
@@ -79,7 +80,16 @@ def test_many_ways_of_writing_one_amount_are_understood(text: str) -> None:
         ("1.000 kr.", 1000),
         ("221.000 kr.", 221_000),
         ("221000 kr.", 221_000),
-        ("22.900.000 kr.", 22_900_000),
+        ("22.900.000", 22_900_000),
+        ("999.999 kr.", 999_999),
+        ("1.000.000 kr.", 1_000),
+        ("22.900.000 kr.", 22_900),
+        ("12000000 kroner", 12_000),
+        ("kr. 22.900.000,00", 22_900),
+        ("-22.900.000,-", -22_900),
+        ("22.900.000 t.kr.", 22_900_000),
+        ("22.900.000 x 1.000 kr.", 22_900_000),
+        ("kr. 22.900.000 t.kr.", 22_900_000),
         ("120,9 mio.", 120_900),
         ("1.234,567 mio. kr.", 1_234_567),
         ("1.234.567 mio. kr.", 1_234_567_000),
@@ -169,8 +179,29 @@ def test_any_text_is_either_read_or_not_understood(text: str) -> None:
 @given(whole_numbers)
 def test_a_shown_number_reads_back_as_itself(value: int) -> None:
     shown = format_number(value)
-    assert parse_thousands(shown) == parse_thousands(f"{shown} kr.") == parse_count(shown) == value
+    assert parse_thousands(shown) == parse_count(shown) == value
+    if abs(value) < 1_000_000:
+        assert parse_thousands(f"{shown} kr.") == value
     assert parse_thousands(shown.replace(".", "\u00a0")) == value
+
+
+@given(whole_numbers.filter(lambda value: 1_000 <= abs(value) < 10**12))
+def test_an_amount_shown_in_kroner_reads_back_as_itself(thousands: int) -> None:
+    shown = format_kroner(thousands)
+    assert parse_thousands(shown) == thousands
+    assert is_in_kroner(shown)
+
+
+@pytest.mark.parametrize("text", ["22.900.500 kr.", "kr. 1.000.001", "12.345.678,-"])
+def test_kroner_that_are_no_whole_thousands_are_not_rounded(text: str) -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        parse_thousands(text)
+    assert caught.value.message == "Skriv et beløb, der går op i hele 1.000 kr., fx 22,905 mio. kr."
+
+
+@pytest.mark.parametrize("text", ["22.900.000", "22.900 kr.", "22,9 mio. kr.", "22.900.000 t.kr.", "mange kr.", ""])
+def test_other_amounts_are_not_in_kroner(text: str) -> None:
+    assert not is_in_kroner(text)
 
 
 @given(whole_numbers.filter(lambda value: value % 1000 or abs(value) not in range(10**6, 10**9)))

@@ -92,6 +92,28 @@ def test_a_year_of_two_digits_is_not_guessed_at(text: str) -> None:
     assert message_for(text) == "Skriv årstallet med fire cifre, fx 30.11.2025."
 
 
+@pytest.mark.parametrize("text", ["31-12-25", "31.12.25", "31/12 25", "d. 31. dec. 25", "den 31. december 25"])
+def test_a_year_of_two_digits_is_of_the_rounds_century(text: str) -> None:
+    assert parse_date(text, 2000) == date(2025, 12, 31)
+    assert parse_date(text, 2100) == date(2125, 12, 31)
+
+
+def test_half_a_year_of_the_rounds_century_is_waited_for() -> None:
+    with pytest.raises(NotUnderstoodError):
+        parse_date("31.12.20", 2000)
+    assert parse_date("31.12.2025", 2000) == date(2025, 12, 31)
+
+
+def test_a_day_that_does_not_exist_is_told_with_its_whole_year() -> None:
+    with pytest.raises(NotUnderstoodError) as caught:
+        parse_date("31-02-26", 2000)
+    assert caught.value.message == f"31.02.2026 findes ikke i kalenderen. {WRITE_DATE}"
+
+
+def test_a_date_in_words_is_read() -> None:
+    assert parse_date("d. 1. maj 2026") == date(2026, 5, 1)
+
+
 @pytest.mark.parametrize("text", ["31.12.1899", "1.1.2200", "0001-01-01", "1. maj 0000"])
 def test_a_year_far_away_is_a_slip(text: str) -> None:
     assert message_for(text) == "Skriv et årstal fra 1900 til 2199."
