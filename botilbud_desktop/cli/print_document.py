@@ -37,9 +37,10 @@ def document_of(kind: DocumentKind, draft: OpenedDraft, context: Context) -> byt
     """
     from botilbud_desktop.documents.pdf.make import make_document  # reportlab is slow to load
 
-    assessment = assess(draft.application, draft.round, context.today)
+    today = context.today
+    assessment = assess(draft.application, draft.round, today)
     try:
-        return make_document(kind, draft.application, draft.round, assessment, context.resources)
+        return make_document(kind, draft.application, draft.round, assessment, today, context.resources)
     except OSError as error:
         raise CommandError("Programmets skrifttyper kan ikke læses: installer programmet igen.") from error
 

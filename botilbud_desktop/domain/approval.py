@@ -25,13 +25,18 @@ def fingerprint(application: Application) -> str:
     """Returns `sha256:` and the digest of the canonical JSON of all but approvals and internal notes."""
     values = {key: value for key, value in as_json_values(application).items() if key not in NOT_FINGERPRINTED}
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    return "sha256:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check_code(fingerprint_text: str) -> str:
     """Returns the first twelve digits of the fingerprint in groups, for people to compare: `3F2A-91BC-07DE`."""
     digits = fingerprint_text.removeprefix("sha256:")[:12].upper()
     return "-".join(digits[start : start + 4] for start in range(0, 12, 4))
+
+
+def control_code(application: Application) -> str:
+    """Returns the check code of the current content, which every paper carries; an approval's while it is valid."""
+    return check_code(fingerprint(application))
 
 
 def status(application: Application) -> Status:

@@ -49,8 +49,9 @@ def make_receipt() -> bytes:
 
     application = _application()
     form = _LIBRARY.round(application.round)
-    assessment = assess(application, form, _APPROVED_AT.date())
-    return make_document(DocumentKind.RECEIPT, application, form, assessment, resources_folder())
+    today = _APPROVED_AT.date()
+    assessment = assess(application, form, today)
+    return make_document(DocumentKind.RECEIPT, application, form, assessment, today, resources_folder())
 
 
 def make_smallest() -> bytes:

@@ -1,6 +1,6 @@
 """Applications to print, and helpers that read the printed documents."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from io import BytesIO
 from typing import Any
 
@@ -37,9 +37,9 @@ APPROVED = approved(COMPLETE, "Inge Hansen", datetime(2024, 5, 10, 9, 12, tzinfo
 CHANGED = replace(APPROVED, description=DESCRIPTION + " Rettet.")
 
 
-def printed(kind: DocumentKind, application: Application) -> bytes:
-    """Returns the document as the program makes it."""
-    return make_document(kind, application, ROUND, assess(application, ROUND, TODAY), resources_folder())
+def printed(kind: DocumentKind, application: Application, today: date = TODAY) -> bytes:
+    """Returns the document as the program makes it on a day."""
+    return make_document(kind, application, ROUND, assess(application, ROUND, today), today, resources_folder())
 
 
 def read(pdf: bytes) -> Any:

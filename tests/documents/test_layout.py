@@ -8,12 +8,13 @@ from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import load_theme
+from botilbud_desktop.documents.status_line import status_line
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import APPROVED, COMPLETE, pages, printed, read, text_of
 from tests.documents.test_receipt import SIGNATURE, signed
-from tests.rules.samples import ROUND, application, plan, project
+from tests.rules.samples import ROUND, TODAY, application, plan, project
 
 THEME = load_theme(resources_folder())
 SENTENCE = "Quizdeltagerne hørte zebraerne jodle walisisk, mens xylofonerne spillede. "
@@ -21,7 +22,14 @@ SENTENCE = "Quizdeltagerne hørte zebraerne jodle walisisk, mens xylofonerne spi
 
 def pages_of(story: list[Flowable]) -> list[str]:
     """Returns the text of each page made from `story`."""
-    texts = PageTexts(name="Prøve", municipality="Aalborg Kommune", login="ansog851", round="Runde", case_number="")
+    texts = PageTexts(
+        name="Prøve",
+        municipality="Aalborg Kommune",
+        login="ansog851",
+        round="Runde",
+        case_number="",
+        status=status_line(COMPLETE, TODAY),
+    )
     return [page.extract_text() for page in read(build(story, texts, THEME)).pages]
 
 

@@ -11,7 +11,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import AALBORG, THISTED, in_order, pages, read, text_of
-from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND, application, assessed, group, project
+from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND, TODAY, application, assessed, group, project
 
 SHEET = DocumentKind.PROJECT_SHEET
 
@@ -96,7 +96,7 @@ def test_an_application_without_projects_gives_one_page_that_says_so() -> None:
 
 def test_a_round_without_a_project_sheet_gives_one_page_that_says_so() -> None:
     without = replace(ROUND, project_sheet=None)
-    pdf = make_document(SHEET, AALBORG, without, assessed(AALBORG), resources_folder())
+    pdf = make_document(SHEET, AALBORG, without, assessed(AALBORG), TODAY, resources_folder())
     assert "Ansøgningsrunden har intet projektskema." in read(pdf).pages[0].extract_text()
 
 

@@ -2,7 +2,7 @@
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.domain.model import replace
-from tests.documents.samples import AALBORG, APPROVED, COMPLETE, THISTED, in_order, pages, text_of
+from tests.documents.samples import COMPLETE, THISTED, in_order, pages, text_of
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, project
 
 VIEW = DocumentKind.VIEW
@@ -100,11 +100,6 @@ def test_the_pages_are_numbered() -> None:
     assert len(numbered) > 2
     for number, page in enumerate(numbered, start=1):
         assert page.endswith(f"Side {number} af {len(numbered)}")
-
-
-def test_the_view_says_nothing_of_approval() -> None:
-    assert "Godkendt" not in text_of(VIEW, APPROVED)
-    assert "Kladde" not in text_of(VIEW, AALBORG)
 
 
 def test_places_are_zero_in_a_year_without_any_and_blank_without_a_row_of_places() -> None:

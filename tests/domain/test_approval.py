@@ -11,6 +11,7 @@ from botilbud_desktop.domain.approval import (
     Status,
     approved,
     check_code,
+    control_code,
     fingerprint,
     status,
     valid_approval,
@@ -64,6 +65,14 @@ class TestFingerprint:
 class TestCheckCode:
     def test_it_is_the_first_twelve_digits_in_groups(self) -> None:
         assert check_code("sha256:3f2a91bc07de" + "0" * 52) == "3F2A-91BC-07DE"
+
+    def test_a_draft_has_that_of_its_content_and_an_approved_one_that_of_its_approval(self) -> None:
+        done = approved(AALBORG, "Åse", NOW)
+        assert control_code(AALBORG) == control_code(done) == check_code(done.approvals[-1].fingerprint)
+        assert control_code(replace(done, description="a")) == check_code(fingerprint(change("description", "a")))
+
+    def test_a_lone_surrogate_has_one_too(self) -> None:
+        assert control_code(change("description", "a\ud800")) != control_code(change("description", "a"))
 
 
 class TestStatus:

@@ -28,6 +28,7 @@ from botilbud_desktop.documents.pdf.theme import (
     Theme,
     text_width,
 )
+from botilbud_desktop.documents.status_line import StatusLine
 
 PROGRAM = "Botilbud Desktop"
 LANGUAGE = "da-DK"
@@ -37,6 +38,7 @@ _LINE = 11.0
 _HEADER_TOP = PAGE_HEIGHT - 15 * 72 / 25.4
 _FOOTER_TOP = 12 * 72 / 25.4
 _HALF = TEXT_WIDTH / 2 - 6
+_PAGE_NUMBER_WIDTH = 90.0
 
 
 class PageTexts(NamedTuple):
@@ -48,10 +50,10 @@ class PageTexts(NamedTuple):
     login: str
     round: str
     case_number: str
-    footer: str = ""
-    """Beside the page number, such as the check code."""
+    status: StatusLine
+    """At the foot, beside the page number."""
     warning: str = ""
-    """A warning on every page; it also replaces `footer`."""
+    """A warning at the head of every page, in place of the name."""
 
 
 def build(story: list[Flowable], texts: PageTexts, theme: Theme) -> bytes:
@@ -102,15 +104,21 @@ def _draw_page_texts(canvas: Canvas, texts: PageTexts, theme: Theme) -> None:
     _draw(canvas, fitted(texts.round, regular, _SIZE, _HALF), regular, QUIET, SIDE_MARGIN, _HEADER_TOP - _LINE)
     if texts.warning:
         _draw_right(canvas, texts.warning, bold, ATTENTION, right, _HEADER_TOP - _LINE)
-        _draw(canvas, texts.warning, bold, ATTENTION, SIDE_MARGIN, _FOOTER_TOP)
     else:
         _draw_right(canvas, texts.name, bold, INK, right, _HEADER_TOP - _LINE)
-        _draw(canvas, fitted(texts.footer, regular, _SIZE, _HALF), regular, QUIET, SIDE_MARGIN, _FOOTER_TOP)
+    _draw(canvas, _status_text(texts.status, regular), regular, QUIET, SIDE_MARGIN, _FOOTER_TOP)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(THIN)
     canvas.line(SIDE_MARGIN, _HEADER_TOP - _LINE - 7, right, _HEADER_TOP - _LINE - 7)
     canvas.line(SIDE_MARGIN, _FOOTER_TOP + 12, right, _FOOTER_TOP + 12)
     canvas.restoreState()
+
+
+def _status_text(status: StatusLine, font: Font) -> str:
+    """Returns the status on one line beside the page number; a long name is cut, the code never."""
+    end = f" · {status.code}"
+    room = TEXT_WIDTH - _PAGE_NUMBER_WIDTH - text_width(f"{status.before} {end}", font, _SIZE)
+    return f"{status.before} {fitted(status.name, font, _SIZE, room)}".rstrip() + end
 
 
 def _draw(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:

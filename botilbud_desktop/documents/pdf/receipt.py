@@ -1,7 +1,7 @@
 """The receipt (*kvittering*): the form with the internal approval, a signature line, and a page of remarks.
 
-A receipt of a draft that is not approved, or was changed since, has neither check code nor signature line, so
-that it cannot be mistaken for an approval.
+A receipt of a draft that is not approved, or was changed since, says so on every page and has no
+signature line, so that it cannot be mistaken for an approval.
 """
 
 from botilbud_desktop.documents.pdf.blocks import notice, together
@@ -15,6 +15,7 @@ from botilbud_desktop.documents.values import approved_when, one_line
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import check_code, valid_approval
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.results import Assessment
 
 NOT_APPROVED = "Kladde – ikke godkendt"
@@ -50,12 +51,6 @@ def receipt_story(application: Application, round_: Round, assessment: Assessmen
     return [*story, PageBreak(), *remarks] if remarks else story
 
 
-def receipt_footer(application: Application) -> str:
-    """Returns the check code of a valid approval, else empty text."""
-    approval = valid_approval(application)
-    return "" if approval is None else f"Kontrolkode {check_code(approval.fingerprint)}"
-
-
 def receipt_warning(application: Application) -> str:
     """Returns the warning on every page of a receipt without a valid approval, else empty text."""
     return "" if valid_approval(application) else NOT_APPROVED
@@ -70,10 +65,19 @@ def _status(
         code = check_code(approval.fingerprint)
         lines = [
             f"Godkendt af {who} {approved_when(approval)}. Kontrolkode {code}.",
+            *_after_the_window(approval, round_),
             f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
         ]
         return notice(APPROVED_NOT_SENT, lines + remarks, theme)
     return notice(NOT_APPROVED, [*_lapsed(application), _NO_RECEIPT, *remarks], theme, attention=True)
+
+
+def _after_the_window(approval: Approval, round_: Round) -> list[str]:
+    """Returns the line that the approval came after the last day to apply; none while the round was open."""
+    last = round_.window.closes
+    if approval.approved_at.date() <= last:
+        return []
+    return [f"Godkendelsen er givet efter ansøgningsfristen den {format_long_date(last)}."]
 
 
 def _lapsed(application: Application) -> list[str]:

@@ -293,6 +293,7 @@ class DraftController(QObject):
             half_typed=half_typed,
             round=self._round,
             assessment=assessment,
+            today=self._today,
             findings_by_field=findings_by_field(assessment),
             revealed=state.revealed,
             reveal_all=state.reveal_all,

@@ -25,7 +25,7 @@ class DraftDocuments:
         from botilbud_desktop.documents.pdf.make import make_document
 
         view = controller.view
-        return make_document(kind, view.application, view.round, view.assessment, resources_folder())
+        return make_document(kind, view.application, view.round, view.assessment, view.today, resources_folder())
 
     def plain_text(self, controller: DraftController) -> bytes:
         """Returns the fields in the form's order as UTF-8 text, to copy by hand."""

@@ -1,6 +1,7 @@
 """What pages and panes render: the open draft at one moment, with the results of the rules."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
@@ -20,6 +21,8 @@ class View(NamedTuple):
     half_typed: Mapping[str, str]
     round: Round
     assessment: Assessment
+    today: date
+    """The day that the rules judge by and that the papers carry."""
     findings_by_field: Mapping[str, list[Finding]]
     """See the function `findings_by_field`."""
     revealed: frozenset[str]

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
@@ -40,7 +38,7 @@ class DocumentMaking(QObject):
 
     def ask(self, kind: DocumentKind, view: View) -> None:
         """Makes the document; a short one is delivered before this returns."""
-        job = partial(_make, kind, view.application, view.round, view.assessment, self._resources)
+        job = partial(_make, kind, view, self._resources)
         if _weight(view.application) <= _MOST_AT_ONCE:
             self._newest = None
             self.made.emit(PdfDocument(job()))
@@ -56,12 +54,10 @@ class DocumentMaking(QObject):
             self.made.emit(PdfDocument(future.result()))
 
 
-def _make(
-    kind: DocumentKind, application: Application, round_: Round, assessment: Assessment, resources: Path
-) -> bytes:
+def _make(kind: DocumentKind, view: View, resources: Path) -> bytes:
     from botilbud_desktop.documents.pdf.make import make_document
 
-    return make_document(kind, application, round_, assessment, resources)
+    return make_document(kind, view.application, view.round, view.assessment, view.today, resources)
 
 
 def _weight(application: Application) -> int:

@@ -1,0 +1,41 @@
+"""The line at the foot of each page: the status of the draft, a date, who approved it, and its check code.
+
+With the code a paper can be compared with a file. The date is the day of the approval while that is valid, so that an
+approved application is printed with the same bytes on any day; otherwise it is the day of printing.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import Status, control_code, status
+from botilbud_desktop.domain.values.dates import format_date
+
+STATUSES = {
+    Status.DRAFT: "Kladde",
+    Status.APPROVED: "Godkendt internt",
+    Status.CHANGED_SINCE_APPROVAL: "Ændret siden godkendelsen",
+}
+"""The status in a few words, as on paper."""
+
+
+class StatusLine(NamedTuple):
+    """The parts of the line; where it is too long, the name is cut."""
+
+    before: str
+    """`Godkendt internt den 10.05.2024 af`, `Kladde · 14.05.2024`."""
+    name: str
+    """Who approved it; empty without a valid approval."""
+    code: str
+    """`Kontrolkode 3F2A-91BC-07DE`."""
+
+
+def status_line(application: Application, today: date) -> StatusLine:
+    """Returns the line for a paper printed `today`."""
+    state, code = status(application), f"Kontrolkode {control_code(application)}"
+    if state is Status.APPROVED:
+        approval = application.approvals[-1]
+        day = format_date(approval.approved_at.date())
+        return StatusLine(f"{STATUSES[state]} den {day} af", one_line(approval.approved_by), code)
+    return StatusLine(f"{STATUSES[state]} · {format_date(today)}", "", code)
