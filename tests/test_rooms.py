@@ -71,7 +71,7 @@ LAYERS = {
         "draft",
         "recovery",
     ),
-    "documents": ("kind", "values", "status_line", "plain_text", "pdf"),
+    "documents": ("kind", "values", "status_line", "all_values", "plain_text", "pdf"),
     "ui": (
         "style",
         "questions",

@@ -11,6 +11,7 @@ ORDER_OF_PROJECTS = "Projekternes rækkefølge"
 APPROVALS = "Godkendelser"
 
 _SEPARATOR = " · "
+_VOLUNTARY = " (frivilligt)"
 _HINT_AT_END = re.compile(r" \([^()]*\)\Z")
 
 
@@ -37,6 +38,20 @@ def own_label(path: FieldPath, round_: Round) -> str:
     """Returns the label of the field at `path` alone, such as `B. Lån i 2026`."""
     field = round_.nearest_field(path)
     return step_of_field(path).title if field is None else _without_hint(field)
+
+
+def label_with_unit(path: FieldPath, round_: Round) -> str:
+    """Returns the label of the field at `path` as on paper: with its unit, but not that it is voluntary.
+
+    A loan in a year that the form lacks gets the label of another year's.
+    """
+    field = round_.nearest_field(path)
+    if field is not None:
+        return field.lettered_label.removesuffix(_VOLUNTARY)
+    if path[-2:-1] == ("loan",):
+        known = round_.field(path.form_path.replace(str(path[-1]), round_.year_keys[-1]))
+        return "" if known is None else known.label.replace(round_.year_keys[-1], str(path[-1]))
+    return own_label(path, round_)
 
 
 def line_text(path: str, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The receipt (*kvittering*): the form with the internal approval, a signature line, and a page of remarks.
+"""The receipt (*kvittering*): the form with the internal approval, a signature line, remarks, and the particulars.
 
 A receipt of a draft that is not approved, or was changed since, says so on every page and has no
 signature line, so that it cannot be mistaken for an approval.
@@ -7,6 +7,7 @@ signature line, so that it cannot be mistaken for an approval.
 from botilbud_desktop.documents.pdf.blocks import notice, together
 from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, TopPadder, mm
 from botilbud_desktop.documents.pdf.form_body import form_contacts, form_fields, form_opening
+from botilbud_desktop.documents.pdf.particulars import particulars_story
 from botilbud_desktop.documents.pdf.remarks import remarks_story
 from botilbud_desktop.documents.pdf.tables import Command, Part, plain_table
 from botilbud_desktop.documents.pdf.text import own_paragraph
@@ -33,7 +34,7 @@ _ROOM_TO_WRITE: float = 15 * mm
 
 
 def receipt_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
-    """Returns the form with its approval, the signature line at the bottom of its last page, then any remarks."""
+    """Returns the form with its approval and the signature line on its last page, any remarks, and the particulars."""
     approval = valid_approval(application)
     remarks = remarks_story(application, round_, assessment, theme)
     story = [
@@ -48,7 +49,9 @@ def receipt_story(application: Application, round_: Round, assessment: Assessmen
     else:
         line = _signature(theme)
         story += [*together([*ending, line])[:-1], TopPadder(line)]
-    return [*story, PageBreak(), *remarks] if remarks else story
+    if remarks:
+        story += [PageBreak(), *remarks]
+    return [*story, PageBreak(), *particulars_story(application, round_, assessment, theme)]
 
 
 def receipt_warning(application: Application) -> str:

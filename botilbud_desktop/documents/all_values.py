@@ -1,0 +1,151 @@
+"""All values of an application that its fingerprint covers, under the labels of the form's fields.
+
+They are read off the models, so a field that is added there is shown too.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.field_labels import label_with_unit
+from botilbud_desktop.domain.field_order import project_fields
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
+from botilbud_desktop.domain.model import Model, field_names
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.value_formatter import ValueFormatter
+
+_IN_THE_HEADING = field_path("name")
+
+
+class Value(NamedTuple):
+    """A single value; empty while not filled in."""
+
+    label: str
+    text: str
+
+
+class LongText(NamedTuple):
+    """A text that the form limits."""
+
+    label: str
+    text: str
+    limit: int
+
+
+class Column(NamedTuple):
+    """A column of rows: its label, and how wide it is and how it is aligned."""
+
+    label: str
+    is_year: bool
+    is_number: bool
+    """A number other than a year, aligned to the right."""
+
+
+class Rows(NamedTuple):
+    """Rows of values, such as the rows of places; there is at least one."""
+
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Group(NamedTuple):
+    """Values that belong together, such as a cost plan."""
+
+    label: str
+    values: tuple[Value, ...]
+    rows: tuple[Rows, ...]
+
+
+class AllValues(NamedTuple):
+    """The values of one project; its name is its heading."""
+
+    values: tuple[Value, ...]
+    rows: tuple[Rows, ...]
+    groups: tuple[Group, ...]
+    texts: tuple[LongText, ...]
+
+
+type _Item = Value | LongText | Rows | Group
+
+
+def values_of_project(project: Project, index: int, round_: Round) -> AllValues:
+    """Returns all values of the project at `index` in the order of the form, by kind."""
+    listing = _Listing(round_)
+    fields = [field for field in project_fields(round_, project.loan) if field != _IN_THE_HEADING]
+    items = [listing.item(value_at(project, field), FieldPath((*project_path(index), *field))) for field in fields]
+    return AllValues(
+        tuple(item for item in items if isinstance(item, Value)),
+        tuple(item for item in items if isinstance(item, Rows)),
+        tuple(item for item in items if isinstance(item, Group)),
+        tuple(item for item in items if isinstance(item, LongText)),
+    )
+
+
+def values_outside_the_form(application: Application, round_: Round) -> tuple[Value, ...]:
+    """Returns what the form does not show of the application itself: the case number, and what names its file."""
+    case_number = field_path("case_number")
+    projects = (
+        Value(f"Id for {round_.row_wording.lower()} {index + 1}", project.id)
+        for index, project in enumerate(application.projects)
+    )
+    return (
+        Value(label_with_unit(case_number, round_), application.case_number),
+        Value("Ansøgningsrunde", application.round),
+        Value("Filens format", f"{application.format}, version {application.format_version}"),
+        Value("Id for kladden", application.id),
+        *projects,
+    )
+
+
+class _Listing:
+    """Reads values with their labels off the models."""
+
+    def __init__(self, round_: Round) -> None:
+        self._round = round_
+        self._formatter = ValueFormatter(round_)
+
+    def item(self, value: object, path: FieldPath) -> _Item:
+        """Returns the value at `path`, be it a single one, a list of rows or a model."""
+        label = label_with_unit(path, self._round)
+        field = self._round.field(path.form_path)
+        match value:
+            case (Model(), *_) as rows:
+                return self._rows(label, tuple(row for row in rows if isinstance(row, Model)), path)
+            case Model():
+                parts = [self.item(part, where) for where, part in _leaves(value, path)]
+                return Group(
+                    label,
+                    tuple(part for part in parts if isinstance(part, Value)),
+                    tuple(part for part in parts if isinstance(part, Rows)),
+                )
+            case str() if field is not None and field.limit is not None:
+                return LongText(label, value, field.limit)
+        return Value(label, self._formatter.text(value, path))
+
+    def _rows(self, label: str, rows: tuple[Model, ...], path: FieldPath) -> Rows:
+        names = field_names(rows[0])
+
+        def column(name: str) -> Column:
+            is_year = name == "year"
+            is_number = not is_year and type(getattr(rows[0], name)) is int
+            return Column(label_with_unit(path / 0 / name, self._round), is_year, is_number)
+
+        return Rows(
+            label,
+            tuple(map(column, names)),
+            tuple(
+                tuple(self._formatter.text(getattr(row, name), path / index / name) for name in names)
+                for index, row in enumerate(rows)
+            ),
+        )
+
+
+def _leaves(model: Model, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
+    """Yields the values of a model and of the models in it, each with its path."""
+    for name in field_names(model):
+        value = getattr(model, name)
+        if isinstance(value, Model):
+            yield from _leaves(value, path / name)
+        else:
+            yield path / name, value
