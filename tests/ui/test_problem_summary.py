@@ -198,9 +198,9 @@ def test_a_problem_without_a_field_of_its_own_leads_to_its_page(open_draft: Open
 def test_a_draft_that_opens_with_problems_says_so_in_one_bar(aalborg: User) -> None:
     assert aalborg.notice_text() == (
         "Projekt 1: Du har skrevet 3 tegn for meget. Grænsen er 1.000 tegn. "
-        "Word viser 999, fordi Word ikke tæller linjeskift.\n"
+        "Word viser 999; hvert linjeskift tæller 2, så formularen tæller 1.003.\n"
         "Projekt 2: Du har skrevet 5 tegn for meget. Grænsen er 1.000 tegn. "
-        "Word viser 1.001, fordi Word ikke tæller linjeskift."
+        "Word viser 1.001; hvert linjeskift tæller 2, så formularen tæller 1.005."
     )
     aalborg.click_notice("Se problemerne")
     assert aalborg.page.objectName() == "page.check"

@@ -25,16 +25,6 @@ def limited_text(
     return None if limit is None else LimitedText(field, limit, count(text))
 
 
-def why_word_differs(count: TextCount) -> str:
-    """Returns a sentence, after a space, that leads from Word's number to the form's; "" when they are the same."""
-    if count.word == count.submitted:
-        return ""
-    return (
-        f" Word viser {format_number(count.word)}; hvert linjeskift tæller 2, "
-        f"så formularen tæller {format_number(count.submitted)}."
-    )
-
-
 def length_findings(text: LimitedText | None) -> Iterator[Finding]:
     """Yields an error for a text too long by the web form's count, or a warning if only the submitted text is."""
     if text is None or text.length.submitted <= text.limit:
@@ -45,13 +35,13 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
             "text.too_long",
             text.field,
             f"Du har skrevet {format_number(surplus)} tegn for meget. "
-            f"Grænsen er {format_number(text.limit)} tegn.{why_word_differs(text.length)}",
+            f"Grænsen er {format_number(text.limit)} tegn. {why_word_differs(text.length)}".rstrip(),
         )
     else:
         yield warning(
             "text.at_risk",
             text.field,
-            f"Teksten er måske for lang. Grænsen er {format_number(text.limit)} tegn.{why_word_differs(text.length)}",
+            f"Teksten er måske for lang. Grænsen er {format_number(text.limit)} tegn. {why_word_differs(text.length)}",
         )
 
 
@@ -78,6 +68,16 @@ def _markup_findings(field: str, text: str) -> Iterator[Finding]:
             "Webformularen kan måske ikke modtage »<« lige før et bogstav eller »&#«. "
             "Sæt et mellemrum efter »<« eller »&«.",
         )
+
+
+def why_word_differs(count: TextCount) -> str:
+    """Returns how Word's number becomes the form's, as a sentence that adds up; nothing when they are the same."""
+    if count.word == count.submitted:
+        return ""
+    return (
+        f"Word viser {format_number(count.word)}; hvert linjeskift tæller 2, "
+        f"så formularen tæller {format_number(count.submitted)}."
+    )
 
 
 def _named(unsupported: UnsupportedCharacter) -> str:

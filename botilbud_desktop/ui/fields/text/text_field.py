@@ -262,5 +262,4 @@ def _within(counted: LimitedText) -> str:
     """Returns how many characters are left, and why Word shows another number."""
     count = counted.length
     left = f"Du har {format_number(counted.limit - count.submitted)} tegn tilbage af {format_number(counted.limit)}."
-    why = why_word_differs(count)
-    return f"{left}\n{why.strip()}" if why else left
+    return f"{left}\n{why_word_differs(count)}".rstrip()
