@@ -109,11 +109,13 @@ def _allocation(allocated: ProjectAllocation, draft: OpenedDraft) -> list[str]:
 
 
 def _arithmetic(allocation: Allocation) -> list[str]:
+    is_rounded_up = allocation.proposed_loan < allocation.eligible
     eligible = f"{format_number(allocation.eligible)} ({format_millions(allocation.eligible)})"
     return _columns(
         [
             *((printable(line.line.label), line.arithmetic) for line in allocation.lines),
             ("Låneberettiget i alt", eligible),
+            *(("Foreslået lån", format_number(allocation.proposed_loan)),) * is_rounded_up,
         ]
     )
 

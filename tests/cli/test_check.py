@@ -30,6 +30,15 @@ def test_the_report_shows_totals_criteria_arithmetic_and_findings(run: Run, this
         assert words in out
 
 
+def test_a_rounding_above_the_cost_shows_the_loan_that_is_proposed_instead(run: Run, thisted: Path) -> None:
+    def rounded_up(values: Values) -> None:
+        values["projects"][0]["cost_plan"]["basis"] = {"unit": "places", "eligible": 7, "total": 50}
+
+    assert "Foreslået lån" not in run("check", thisted).out
+    change(thisted, rounded_up)
+    assert "  Foreslået lån              19.066\n" in run("check", thisted).out
+
+
 def test_no_line_of_the_report_is_wider_than_110_characters(run: Run, aalborg: Path, thisted: Path) -> None:
     lines = run("check", aalborg, thisted).out.splitlines()
     assert max(len(line) for line in lines if not line.startswith("/")) <= 110

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from botilbud_desktop.domain.application import Application, Contacts, Coordination, Project
+from botilbud_desktop.domain.application import (
+    Application,
+    Contacts,
+    Coordination,
+    DailyRate,
+    LegalBasis,
+    Origin,
+    Project,
+)
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment, Unit
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
@@ -20,6 +28,8 @@ from tests.rules.samples import (
     plan,
     preserved,
     project,
+    shared_plan,
+    stenumgaard,
 )
 
 KEPT = Path(__file__).with_name("sentences.txt")
@@ -106,6 +116,26 @@ PROJECTS: Mapping[str, Project] = {
             lines=(CostLine(amount=1, treatment=Treatment.DIRECT), CostLine(amount=-1, treatment=Treatment.SHARED)),
         )
     ),
+    "Stenumgård": stenumgaard(),
+    "Stenumgård in a plan of 8/14": stenumgaard(cost_plan=shared_plan(28_000, eligible=8, total=14)),
+    "Stenumgård in a plan of 1/14": stenumgaard(cost_plan=shared_plan(28_000, eligible=1, total=14)),
+    "only places for children": project(places=(group(6, LegalBasis.SEL_66), group(1, LegalBasis.OTHER))),
+    "converted to the same law": project(places=(group(8, LegalBasis.ABL_105, Origin.CONVERTED_FROM_ABL_105),)),
+    "preserved with a full reason": project(
+        places=(preserved(1),), preservation_reason="Bygningen er nedslidt og lukkes ellers i 2027."
+    ),
+    "preserved and as many close": project(places=(group(2), preserved(5)), places_closed_elsewhere=3),
+    "millions typed": project(loan={"2025": 23}, gross_construction_cost=23),
+    "no loan": project(loan={"2025": 0, "2026": 0}),
+    "little loan for each place": project(loan={"2025": 1_000}, places=(group(11),)),
+    "finished before the window": project(completion_date=date(1925, 11, 30)),
+    "finished before the first year": project(completion_date=date(2024, 12, 31)),
+    "rounded above the cost": project(cost_plan=shared_plan(68_702, eligible=1, total=3)),
+    "a loan over a broken amount": project(loan={"2025": 22_901}, cost_plan=shared_plan(68_702, eligible=1, total=3)),
+    "a quarter of nine": project(places=(group(9),), share_for_others="25"),
+    "rates reversed and negative": project(
+        daily_rates=(DailyRate(label="I dag", lowest=1_644, highest=0), DailyRate(lowest=-2, highest=-1))
+    ),
     "plan by area": project(
         cost_plan=replace(plan(1), basis=replace(plan(1).basis, unit=Unit.OTHER, total=0, eligible=0))
     ),
@@ -116,6 +146,13 @@ APPLICATIONS: Mapping[str, Application] = {
     "without a municipality": application(applicant=replace(application().applicant, municipality_code=None)),
     "without a description": application(description=" \n "),
     "a description that tells nothing": application(description="Vi søger."),
+    "two small projects": application(
+        *(project(name=name, gross_construction_cost=12_000, loan={"2025": 12_000}) for name in "AB")
+    ),
+    "more than the pool": application(*(project(name=name, loan={"2026": 400_000}) for name in "AB")),
+    "a phone number of seven digits": application(
+        contacts=Contacts(names="Å", phones="99 31 31 3", emails=("a@b.dk",))
+    ),
     "without contacts": application(contacts=Contacts()),
     "addresses": application(contacts=Contacts(names="Å", phones="1", emails=("a@b.dk", "aase", "", "x" * 80))),
 }
@@ -151,6 +188,7 @@ def _of_days() -> Iterator[str]:
 
 def _of_half_typed() -> Iterator[str]:
     yield "# half-typed"
+    yield from _messages(application(), TODAY, {"projects[0].completion_date": "ultimo 2025"})
     yield from _messages(application(project(loan=NO_LOAN)), TODAY, HALF_TYPED)
 
 

@@ -110,7 +110,7 @@ def _table(lines: list[AllocatedLine], allocation: Allocation, theme: Theme) -> 
         [],
         own_cell(format_number(sum(line.line.amount for line in lines)), theme.number_strong),
         [],
-        own_cell(format_fraction(sum((line.exact for line in lines), Fraction(0))), theme.number_strong),
+        own_cell(format_fraction(allocation.exact), theme.number_strong),
         own_cell(format_number(allocation.eligible), theme.number_strong),
     ]
     return ruled_table(head, rows, _WIDTHS, theme, total, _PADDING)
@@ -130,13 +130,12 @@ def _row(allocated: AllocatedLine, theme: Theme) -> list[Cell]:
 
 
 def _result(allocation: Allocation, project: Project, round_: Round, theme: Theme) -> list[Flowable]:
-    exact = sum((line.exact for line in allocation.lines), Fraction(0))
     excluded = [line.line for line in allocation.lines if line.line.treatment is Treatment.EXCLUDED]
     shared = [line for line in allocation.lines if line.line.treatment is Treatment.SHARED]
     others = sum((line.line.amount - line.exact for line in shared), Fraction(0))
     pairs = [
         ("Beløb, som lånet kan dække", _amount(allocation.eligible)),
-        ("Heraf afrunding", _signed(allocation.eligible - exact)),
+        ("Heraf afrunding", _signed(allocation.eligible - allocation.exact)),
         ("Holdt helt uden for lånet", _excluded(excluded)),
         ("Andel af de delte udgifter uden for lånet", format_fraction(others)),
         *((f"Ansøgt lån i {year}", loan_of(project, year)) for year in round_.year_keys),

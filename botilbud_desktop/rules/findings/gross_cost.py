@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.domain.values.amounts import format_millions
+from botilbud_desktop.domain.values.amounts import format_kroner
 from botilbud_desktop.rules.findings.making import as_if_millions, as_thousands, error, warning
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.subject import Subject
@@ -20,7 +20,7 @@ def gross_cost_findings(subject: Subject) -> Iterator[Finding]:
         yield warning(
             "gross_cost.unit_suspect",
             field,
-            f"Bruttoanlægsudgiften er kun {format_millions(cost)} Har du skrevet millioner? "
+            f"Bruttoanlægsudgiften er kun {format_kroner(cost)} Har du skrevet millioner? "
             "Beløbet skal angives i hele 1.000 kr.",
             as_if_millions(field, cost),
         )

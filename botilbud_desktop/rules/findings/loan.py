@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions
+from botilbud_desktop.domain.values.amounts import format_exact_millions, format_kroner, format_millions
 from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.findings.making import amount_instead, as_if_millions, as_thousands, error, warning
 from botilbud_desktop.rules.results import Finding, Suggestion
@@ -33,7 +33,7 @@ def _findings_of_year(subject: Subject, year: str, amount: int) -> Iterator[Find
         yield warning(
             "loan.unit_suspect",
             field,
-            f"Lånet for {year} er kun {format_millions(amount)} Har du skrevet millioner? "
+            f"Lånet for {year} er kun {format_kroner(amount)} Har du skrevet millioner? "
             "Beløbet skal angives i hele 1.000 kr.",
             as_if_millions(field, amount),
         )
