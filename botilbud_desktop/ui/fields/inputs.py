@@ -17,14 +17,13 @@ _FOCUS_RETURNS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-_HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def is_history_key(event: QEvent) -> bool:
     """Whether the event lets Qt's own undo or redo take a key that belongs to the window."""
-    return (
-        event.type() is _OVERRIDE and isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY_KEYS)
-    )
+    if not isinstance(event, QKeyEvent) or event.type() is not _OVERRIDE:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
