@@ -14,6 +14,7 @@ from botilbud_desktop.domain import canonical
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text import counting
 from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
@@ -141,3 +142,16 @@ def test_the_fingerprint_of_an_approved_draft_is_worked_out_once_for_each_state(
     user.controller.reveal_everything()
     assert user.controller.is_frozen
     assert serialised == []
+
+
+def test_a_key_in_a_draft_that_was_once_approved_works_out_no_fingerprint(
+    programs: Programs, draft: Path, qtbot: QtBot, serialised: list[Application]
+) -> None:
+    changed = replace(approved(drafts.complete(), "Åse", NOW), case_number="2024-8")
+    draft.write_bytes(draft_bytes(changed))
+    user = in_the_text(programs, draft, qtbot)
+    serialised.clear()
+    QTest.keyClick(user.area(TEXT), Qt.Key.Key_X)
+    assert serialised == []
+    user.controller.update_view_now()
+    assert serialised == [user.application]

@@ -144,9 +144,15 @@ class DraftController(QObject):
 
     @property
     def is_frozen(self) -> bool:
-        """Whether nothing can be changed: the draft is open elsewhere, or approved and not unlocked."""
+        """Whether nothing can be changed: the draft is open elsewhere, or approved and not unlocked.
+
+        It is as of the latest view: the approval status takes longer to find out than a keystroke may last.
+        """
         state = self._state
-        return state.locked_by is not None or (not state.is_unlocked and self._status() is Status.APPROVED)
+        if state.locked_by is not None:
+            return True
+        latest = self._status() if self._cached_status is None else self._cached_status[1]
+        return latest is Status.APPROVED and not state.is_unlocked
 
     @property
     def full_window_field(self) -> FieldPath | None:
