@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.rules.results import Finding, Severity
@@ -12,7 +13,7 @@ from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import HALF, ICON
+from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
@@ -30,12 +31,10 @@ class Note(QWidget):
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon: QLabel | None = None
         self.label = StillText(lines, self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(HALF)
-        self._row.addWidget(self.label, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label)
         self._shown: tuple[str, State | None] = ("", None)
         set_text_colour(self.label, quiet_colour(self.palette()))
 
@@ -61,18 +60,8 @@ class Note(QWidget):
         palette = self.window().palette()
         colour = quiet_colour(palette) if state is None else state_colour(state, palette)
         set_text_colour(self.label, colour)
-        if state is not None:
-            self._icon_label().setPixmap(icon_pixmap(str(state), colour, self.devicePixelRatioF()))
-        if self._icon is not None:
-            self._icon.setVisible(state is not None)
-
-    def _icon_label(self) -> QLabel:
-        """Returns the label of the icon, made when the first state is shown."""
-        if self._icon is None:
-            self._icon = QLabel(self)
-            self._icon.setFixedWidth(ICON + HALF)
-            self._row.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        return self._icon
+        icon = QPixmap() if state is None else icon_pixmap(str(state), colour, self.devicePixelRatioF())
+        self.label.setPixmap(icon)
 
 
 class Field(RenderedWidget):

@@ -3,25 +3,34 @@
 A `QLabel` requests a new layout of its page with each new text, which costs more than the keystroke itself.
 """
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_UNLIMITED = 100_000
+from botilbud_desktop.ui.style.broken_text import BrokenText, NewNumber
+from botilbud_desktop.ui.style.spacing import HALF, ICON
+
+_ICON_ROOM = ICON + 2 * HALF
+"""Width in px that an icon takes from the text."""
 
 
 class StillText(QLabel):
-    """Plain text that wraps and is at least `lines` lines high.
+    """Plain text that wraps and is at least `lines` lines high, with an icon before it or none.
 
-    For screen readers it is a label with the text as its name; the text of the `QLabel` itself stays empty.
+    For screen readers it is a label with the text as its name; text and pixmap of the `QLabel` itself stay empty.
     """
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
         self._text = ""
+        self._icon = QPixmap()
         self._height = 0
+        """The height that the page's layout knows."""
+        self._broken: BrokenText | None = None
+        self._numbers: dict[int, NewNumber] = {}
+        """Numbers that are not painted yet, in the region `_unpainted`."""
+        self._unpainted = QRegion()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAutoFillBackground(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -38,25 +47,40 @@ class StillText(QLabel):
             return
         self._text = text
         self.setAccessibleName(text)
-        if self.heightForWidth(self.width()) != self._height:
-            self.updateGeometry()
-        self.update()
+        numbers = self._renumber(text)
+        if numbers is None:
+            self._show_changed()
+            return
+        self._numbers |= numbers
+        for number in numbers.values():
+            self._unpainted += number.rect
+        self.update(self._unpainted)
+
+    def pixmap(self) -> QPixmap:
+        """Returns the icon; a null pixmap without one."""
+        return self._icon
+
+    def setPixmap(self, pixmap: QPixmap | QImage) -> None:
+        """Shows an icon before the text, or none if `pixmap` is null."""
+        self._icon = QPixmap(pixmap)
+        self._show_changed()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = self.fontMetrics()
-        least = metrics.lineSpacing() * self._lines
-        if not self._text:
-            return least
-        return max(least, metrics.boundingRect(QRect(0, 0, max(width, 1), _UNLIMITED), _FLAGS, self._text).height())
+        least = self._least_height()
+        return max(least, self._broken_at(width - self._indent()).height) if self._text else least
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 20, self.fontMetrics().lineSpacing() * self._lines)
+        return QSize(self.fontMetrics().averageCharWidth() * 20, self._least_height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self.fontMetrics().lineSpacing() * self._lines)
+        return QSize(1, self._least_height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._broken = None  # the font may have changed
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,6 +88,51 @@ class StillText(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), _FLAGS, self._text)
+        if self._numbers and event.region() == self._unpainted:
+            for number in self._numbers.values():
+                painter.drawText(number.start, number.text)
+        else:
+            self._paint_everything(painter)
         painter.end()
+        self._numbers, self._unpainted = {}, QRegion()
+
+    def _renumber(self, text: str) -> dict[int, NewNumber] | None:
+        """Returns the new numbers if the text and all else stay in place; None if everything must be painted."""
+        broken = self._broken
+        if broken is None or broken.width != self._width():
+            return None
+        if not self.devicePixelRatioF().is_integer():
+            return None  # a line may end within a pixel, and the next one reach into it
+        return broken.renumber(text)
+
+    def _paint_everything(self, painter: QPainter) -> None:
+        if not self._icon.isNull():
+            painter.drawPixmap(QPointF(), self._icon)
+        if self._broken is not None and not self._broken.is_drawable:
+            self._broken = None
+        if self._text:
+            self._broken_at(self._width()).draw(painter)
+
+    def _show_changed(self) -> None:
+        self._broken = None
+        self._numbers, self._unpainted = {}, QRegion()
+        height = self.heightForWidth(self.width())
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+        self.update()
+
+    def _least_height(self) -> int:
+        return self.fontMetrics().lineSpacing() * self._lines
+
+    def _indent(self) -> int:
+        return 0 if self._icon.isNull() else _ICON_ROOM
+
+    def _width(self) -> int:
+        """The width of the text itself."""
+        return self.width() - self._indent()
+
+    def _broken_at(self, width: int) -> BrokenText:
+        if self._broken is None or self._broken.width != width:
+            self._broken = BrokenText(self._text, self.font(), self._indent(), width, self.layoutDirection())
+        return self._broken

@@ -79,7 +79,7 @@ def known_as(widget: QWidget) -> str:
 
 def is_decoration(label: QLabel) -> bool:
     """Whether a label shows a picture instead of text."""
-    return not label.pixmap().isNull()
+    return not label.pixmap().isNull() and not label.text()
 
 
 def _is_for_people(widget: QWidget) -> bool:
