@@ -9,6 +9,7 @@ from botilbud_desktop.domain.field_labels import line_text
 from botilbud_desktop.rules.results import Finding, Suggestion
 from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 
 class SuggestionLinks(QWidget):
@@ -28,13 +29,17 @@ class SuggestionLinks(QWidget):
         self.hide()
 
     def show_for(self, findings: Sequence[Finding], *, read_only: bool) -> None:
-        """Show what these findings suggest; a draft that is read-only gets no suggestions."""
-        self.show_suggestions(() if read_only else tuple(each for found in findings for each in found.suggestions))
+        """Show what these findings suggest; a draft that is read-only gets no suggestions.
 
-    def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
-        """Show these suggestions instead of the current ones."""
+        The links follow in the tab order of the page as they stand in its layout.
+        """
+        if self.show_suggestions(() if read_only else tuple(each for found in findings for each in found.suggestions)):
+            order_tabs(self)
+
+    def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> bool:
+        """Show these suggestions instead of the current ones. Returns whether there are new links."""
         if suggestions == self._shown:
-            return
+            return False
         self._shown = suggestions
         for link in self._links:
             self._row.removeWidget(link)
@@ -42,6 +47,12 @@ class SuggestionLinks(QWidget):
             link.deleteLater()
         self._links = [self._link(number, each) for number, each in enumerate(suggestions)]
         self.setVisible(bool(suggestions))
+        return bool(suggestions)
+
+    def follow(self, widget: QWidget) -> None:
+        """Put the links after `widget` in the tab order."""
+        for before, link in zip([widget, *self._links], self._links, strict=False):
+            QWidget.setTabOrder(before, link)
 
     def _link(self, number: int, suggestion: Suggestion) -> LinkButton:
         link = LinkButton(suggestion.words, self)

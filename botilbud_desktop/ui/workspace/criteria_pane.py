@@ -139,8 +139,8 @@ class CriterionRow(QWidget):
 
             self._suggestions = SuggestionLinks(self, self.suggestion_asked.emit, self._ask_for_field)
             self._below.insertWidget(1, self._suggestions)
-        if self._suggestions is not None:
-            self._suggestions.show_suggestions(suggestions)
+        if self._suggestions is not None and self._suggestions.show_suggestions(suggestions):
+            self._suggestions.follow(self._toggle)
 
     def _ask_for_field(self) -> None:
         self.field_asked.emit(self._field)
