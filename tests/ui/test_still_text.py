@@ -196,3 +196,21 @@ def test_a_counter_that_needs_another_line_gets_it(empty: User) -> None:
     empty.keys("\n" * 12)
     assert watch.layouts > 0
     assert label.height() == label.heightForWidth(label.width()) > before
+
+
+def test_a_counter_keeps_the_room_of_a_line_it_needed_until_the_field_is_left(empty: User) -> None:
+    empty.go_to("page.project.0")
+    empty.click("projects.0.description")
+    empty.paste("a\n" * 10 + "a" * 965)
+    empty.window.resize(empty.window.minimumSize())
+    label = next(text for text in empty.page.findChildren(StillText) if "Word viser" in text.text())
+    heights, needed = [], []
+    for _key in range(20):
+        empty.keys("b")
+        heights.append(label.height())
+        needed.append(label.heightForWidth(label.width()))
+    assert max(needed) > needed[-1], "the last texts do not need fewer lines"
+    assert heights == sorted(heights)
+    assert max(heights) == max(needed)
+    empty.press(Qt.Key.Key_Tab)
+    assert label.height() == needed[-1]

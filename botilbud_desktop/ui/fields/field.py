@@ -29,9 +29,10 @@ class Note(QWidget):
     state_told = Signal()
     """A text with a state is shown, changed or removed."""
 
-    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 1, parent: QWidget | None = None, *, keeps_room: bool = False) -> None:
+        """With `keeps_room` a text that needed more lines keeps their room until `label.give_up_room`."""
         super().__init__(parent)
-        self.label = StillText(lines, self)
+        self.label = StillText(lines, self, keeps_room=keeps_room)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.label)

@@ -20,9 +20,11 @@ class StillText(QLabel):
     For screen readers it is a label with the text as its name; text and pixmap of the `QLabel` itself stay empty.
     """
 
-    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 1, parent: QWidget | None = None, *, keeps_room: bool = False) -> None:
+        """With `keeps_room` a text that needed more lines keeps their room until `give_up_room`."""
         super().__init__(parent)
         self._lines = lines
+        self._keeps_room = keeps_room
         self._text = ""
         self._icon = QPixmap()
         self._height = 0
@@ -55,6 +57,13 @@ class StillText(QLabel):
         for number in numbers.values():
             self._unpainted += number.rect
         self.update(self._unpainted)
+
+    def give_up_room(self) -> None:
+        """Asks the page for the height that the text needs, if that is another one than it has."""
+        height = self.heightForWidth(self.width())
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
 
     def pixmap(self) -> QPixmap:
         """Returns the icon; a null pixmap without one."""
@@ -116,10 +125,8 @@ class StillText(QLabel):
     def _show_changed(self) -> None:
         self._broken = None
         self._numbers, self._unpainted = {}, QRegion()
-        height = self.heightForWidth(self.width())
-        if height != self._height:
-            self._height = height
-            self.updateGeometry()
+        if not self._keeps_room or self.heightForWidth(self.width()) > self._height:
+            self.give_up_room()
         self.update()
 
     def _least_height(self) -> int:

@@ -61,7 +61,7 @@ class TextField(Field):
         self.set_input(self.input)
         if lines is None:
             self._column.setStretchFactor(self.input, 1)
-        self.counter = Note(2, self)
+        self.counter = Note(2, self, keeps_room=True)  # or the page would jump when the limit is reached, and back
         self.counter.setVisible(self._limit is not None)
         self._column.insertWidget(self._column.indexOf(self.note), self.counter)
         self._add_links(is_alone=is_alone)
@@ -255,6 +255,8 @@ class TextField(Field):
         if self._announcer is not None:
             self._announcer.stop()
         self._changes_in_step = 0
+        if self.isActiveWindow():
+            self.counter.label.give_up_room()
         self.leave(bool(self._text))
 
 
