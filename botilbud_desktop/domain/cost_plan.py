@@ -138,14 +138,21 @@ def allocate(plan: CostPlan) -> Allocation:
     return Allocation(lines, exact, sum(line.eligible for line in lines))
 
 
+def allocation_of(plan: CostPlan | None) -> Allocation | None:
+    """Returns the allocation; None without a plan, and while it cannot be allocated."""
+    return None if plan is None or plan_problems(plan) else allocate(plan)
+
+
 def eligible_amount(plan: CostPlan | None) -> int | None:
     """Returns the amount that the loan may finance (1.000 kr.); None without a plan that can be allocated."""
-    return None if plan is None or plan_problems(plan) else allocate(plan).eligible
+    allocation = allocation_of(plan)
+    return None if allocation is None else allocation.eligible
 
 
 def proposed_loan(plan: CostPlan | None) -> int | None:
     """Returns the loan that the plan gives (1.000 kr.); None without a plan that can be allocated."""
-    return None if plan is None or plan_problems(plan) else allocate(plan).proposed_loan
+    allocation = allocation_of(plan)
+    return None if allocation is None else allocation.proposed_loan
 
 
 def round_half_up(value: Fraction, step: int) -> int:

@@ -4,13 +4,12 @@ The letters are those of the decision tables. Places and loans are of the round'
 in the form. Negative numbers are included; the rules report them.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from botilbud_desktop.domain.application import Origin, PlaceGroup, Project
-from botilbud_desktop.domain.cost_plan import Allocation, Treatment, allocate, plan_problems
+from botilbud_desktop.domain.application import Origin, Project
+from botilbud_desktop.domain.cost_plan import Allocation, Treatment, allocation_of
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.totals import is_eligible_expansion, loans
+from botilbud_desktop.domain.totals import loans
 
 
 class Quantities(NamedTuple):
@@ -32,8 +31,10 @@ class Quantities(NamedTuple):
     """Those of P under SEL §§ 107 and 108."""
     closed: int | None
     """X: places that close elsewhere in the municipality because of the project; None while not answered."""
+    loans: dict[str, int]
+    """The loan of each of the round's years; a year not filled in counts 0."""
     loan: int
-    """L: the loan; a year not filled in counts 0."""
+    """L: the loan of all years."""
     cost: int | None
     """G: the gross construction cost (*bruttoanlægsudgift*)."""
     allocation: Allocation | None
@@ -68,26 +69,37 @@ class Quantities(NamedTuple):
 
 
 def quantities_of(project: Project, round_: Round) -> Quantities:
-    """Returns the project's quantities."""
-    groups = [group for group in project.places if group.year in round_.years]
-    within = [group for group in groups if group.legal_basis in round_.eligible_bases]
-    new = [group for group in groups if group.origin is Origin.NEW]
-    plan = project.cost_plan
+    """Returns the project's quantities. All is counted in one pass, since each keystroke in a project asks for it."""
+    years, eligible_bases, capacity_bases = round_.years, round_.eligible_bases, round_.capacity_bases
+    places = within = expansion = capacity = converted = preserved = preserved_within = 0
+    for group in project.places:
+        if group.year not in years:
+            continue
+        count, is_within = group.count, group.legal_basis in eligible_bases
+        places += count
+        within += count if is_within else 0
+        match group.origin:
+            case Origin.NEW:
+                expansion += count if is_within else 0
+                capacity += count if group.legal_basis in capacity_bases else 0
+            case Origin.CONVERTED_FROM_ABL_105:
+                converted += count
+            case Origin.PRESERVED:
+                preserved += count
+                preserved_within += count if is_within else 0
+    loan_of_year, plan = loans(project, round_), project.cost_plan
     return Quantities(
-        places=_count(groups),
-        within=_count(within),
-        expansion=_count(group for group in new if is_eligible_expansion(group, round_)),
-        capacity=_count(group for group in new if group.legal_basis in round_.capacity_bases),
-        converted=_count(group for group in groups if group.origin is Origin.CONVERTED_FROM_ABL_105),
-        preserved=_count(group for group in groups if group.origin is Origin.PRESERVED),
-        preserved_within=_count(group for group in within if group.origin is Origin.PRESERVED),
+        places=places,
+        within=within,
+        expansion=expansion,
+        capacity=capacity,
+        converted=converted,
+        preserved=preserved,
+        preserved_within=preserved_within,
         closed=project.places_closed_elsewhere,
-        loan=sum(loans(project, round_).values()),
+        loans=loan_of_year,
+        loan=sum(loan_of_year.values()),
         cost=project.gross_construction_cost,
-        allocation=None if plan is None or plan_problems(plan) else allocate(plan),
+        allocation=allocation_of(plan),
         is_separated=plan is not None and any(line.treatment is not Treatment.DIRECT for line in plan.lines),
     )
-
-
-def _count(groups: Iterable[PlaceGroup]) -> int:
-    return sum(group.count for group in groups)

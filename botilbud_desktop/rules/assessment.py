@@ -16,12 +16,7 @@ from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.domain.totals import eligible_places, sum_by_year
 from botilbud_desktop.rules.criteria import criteria_of
 from botilbud_desktop.rules.criteria.joint_cost import with_joint_cost
-from botilbud_desktop.rules.findings.across_projects import (
-    Likeness,
-    duplicate_findings,
-    likeness_of,
-    pool_findings,
-)
+from botilbud_desktop.rules.findings.across_projects import duplicate_findings, folded_name, pool_findings
 from botilbud_desktop.rules.findings.application import (
     applicant_findings,
     description_findings,
@@ -53,7 +48,8 @@ class _ProjectResults(NamedTuple):
     loans: dict[str, int]
     places: dict[str, int]
     quantities: Quantities
-    likeness: Likeness | None
+    name: str
+    """Folded, to find the same project twice."""
     texts: tuple[LimitedText, ...]
     criteria: tuple[CriterionResult, ...]
     allocation: ProjectAllocation | None
@@ -101,7 +97,7 @@ class Assessor:
             *applicant_findings(application.applicant),
             *project_count_findings(application, self._round),
             *pool_findings(totals.loan, self._round),
-            *duplicate_findings([project.likeness for project in projects]),
+            *duplicate_findings([project.name for project in projects], application.projects, self._round),
             *(finding for project in projects for finding in project.findings),
             *description.findings,
             *contacts.findings,
@@ -171,10 +167,10 @@ def _assess_project(project: Project, index: int, round_: Round, count: Callable
     texts = () if counts is None else (counts,)
     return _ProjectResults(
         project=project,
-        loans=subject.loans,
+        loans=subject.quantities.loans,
         places=eligible_places(project, round_),
         quantities=subject.quantities,
-        likeness=likeness_of(project, round_),
+        name=folded_name(project),
         texts=texts,
         criteria=criteria_of(subject),
         allocation=ProjectAllocation(index, subject.quantities.allocation) if subject.has_plan else None,

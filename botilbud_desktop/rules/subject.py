@@ -8,7 +8,7 @@ from botilbud_desktop.domain.cost_plan import LocatedProblem, plan_problems
 from botilbud_desktop.domain.field_path import project_path
 from botilbud_desktop.domain.quantities import Quantities, quantities_of
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.totals import loans
+from botilbud_desktop.rules.uncounted import uncounted_places
 
 
 class Subject(NamedTuple):
@@ -18,9 +18,16 @@ class Subject(NamedTuple):
     project_index: int
     round: Round
     quantities: Quantities
-    loans: dict[str, int]
-    """The loan of each of the round's years in 1.000 kr.; a year not filled in counts 0."""
+    uncounted: tuple[str, ...]
+    """The places that do not count as expansion, in words; see `uncounted_places`."""
     plan_problems: tuple[LocatedProblem, ...]
+    prefix: str
+    """What the paths of the project's fields begin with: `projects[0].`."""
+
+    @property
+    def loans(self) -> dict[str, int]:
+        """The loan of each of the round's years in 1.000 kr.; a year not filled in counts 0."""
+        return self.quantities.loans
 
     @property
     def has_loan(self) -> bool:
@@ -40,16 +47,18 @@ class Subject(NamedTuple):
 
     def field(self, name: str) -> str:
         """Returns the path of the project's field `name`."""
-        return f"{project_path(self.project_index)}.{name}"
+        return self.prefix + name
 
 
 def subject_of(project: Project, index: int, round_: Round) -> Subject:
     """Returns the project at `index`, counted from 0, with its quantities."""
+    quantities, plan = quantities_of(project, round_), project.cost_plan
     return Subject(
         project=project,
         project_index=index,
         round=round_,
-        quantities=quantities_of(project, round_),
-        loans=loans(project, round_),
-        plan_problems=() if project.cost_plan is None else plan_problems(project.cost_plan),
+        quantities=quantities,
+        uncounted=uncounted_places(project, round_),
+        plan_problems=() if plan is None or quantities.allocation is not None else plan_problems(plan),
+        prefix=f"{project_path(index)}.",
     )

@@ -9,13 +9,18 @@ _CONVERTED = Origin.CONVERTED_FROM_ABL_105
 
 def uncounted_places(project: Project, round_: Round) -> tuple[str, ...]:
     """Returns them in words, by kind: `7 omdannede pladser`, `6 pladser efter SEL § 66`."""
-    if all(group.legal_basis in round_.capacity_bases and group.origin is not _CONVERTED for group in project.places):
+    counting, years = round_.capacity_bases, round_.years
+    groups = [
+        group
+        for group in project.places
+        if (group.legal_basis not in counting or group.origin is _CONVERTED) and group.year in years and group.count > 0
+    ]
+    if not groups:
         return ()
-    groups = [group for group in project.places if group.year in round_.years and group.count > 0]
     converted = sum(group.count for group in groups if group.origin is _CONVERTED)
     kinds = [places_of_kind(converted, "omdannet", "omdannede")] if converted else []
     for choice in round_.legal_bases:
-        if choice.code in round_.capacity_bases:
+        if choice.code in counting:
             continue
         count = sum(
             group.count for group in groups if group.legal_basis is choice.code and group.origin is not _CONVERTED

@@ -51,7 +51,7 @@ def test_stenumgaards_loan_may_pay_for_one_of_its_fourteen_places() -> None:
 
 def test_an_empty_project_has_nothing() -> None:
     empty = of(EMPTY_PROJECT)
-    assert empty == Quantities(0, 0, 0, 0, 0, 0, 0, None, 0, None, None, False)
+    assert empty == Quantities(0, 0, 0, 0, 0, 0, 0, None, {"2025": 0, "2026": 0}, 0, None, None, False)
     assert empty.proposed_basis is None
 
 

@@ -2,14 +2,13 @@
 
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.uncounted import do_not_count, uncounted_places
+from botilbud_desktop.rules.uncounted import do_not_count
 from botilbud_desktop.rules.wording import new_places
 
 
 def gives(subject: Subject) -> str:
     """Returns `Projektet giver 19 nye pladser`; places that do not count are named beside the number."""
-    uncounted = uncounted_places(subject.project, subject.round)
-    return f"Projektet giver {new_places(subject.quantities.capacity)}{do_not_count(uncounted)}"
+    return f"Projektet giver {new_places(subject.quantities.capacity)}{do_not_count(subject.uncounted)}"
 
 
 def balance(subject: Subject) -> str:

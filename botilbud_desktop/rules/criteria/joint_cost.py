@@ -19,19 +19,16 @@ def with_joint_cost(
 
     It also says whom to ask, where the round tells. The outcomes stay as they are.
     """
-    if not any(_is_too_low(result) for result in criteria):
+    too_low = [result for result in criteria if result.criterion == _GROSS_COST and result.outcome is Outcome.NOT_MET]
+    if not too_low:
         return criteria
     total = sum(project.gross_construction_cost or 0 for project in projects)
     if total <= round_.thresholds.gross_cost_over:
         return criteria
     addition = _addition(total, round_)
     return tuple(
-        result._replace(message=result.message + addition) if _is_too_low(result) else result for result in criteria
+        result._replace(message=result.message + addition) if result in too_low else result for result in criteria
     )
-
-
-def _is_too_low(result: CriterionResult) -> bool:
-    return result.criterion == _GROSS_COST and result.outcome is Outcome.NOT_MET
 
 
 def _addition(total: int, round_: Round) -> str:

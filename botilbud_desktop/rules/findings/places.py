@@ -8,7 +8,6 @@ from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.findings.making import error, info, warning
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.uncounted import uncounted_places
 from botilbud_desktop.rules.wording import all_of, new_places, places, places_of_kind
 
 
@@ -58,8 +57,12 @@ def _year_findings(subject: Subject, group: PlaceGroup, field: str) -> Iterator[
 
 
 def _uncounted_findings(subject: Subject) -> Iterator[Finding]:
-    if uncounted := uncounted_places(subject.project, subject.round):
-        yield info("places.not_counted", subject.field("places"), f"{all_of(uncounted)} tæller ikke med i udvidelsen.")
+    if subject.uncounted:
+        yield info(
+            "places.not_counted",
+            subject.field("places"),
+            f"{all_of(subject.uncounted)} tæller ikke med i udvidelsen.",
+        )
 
 
 def _closed_findings(subject: Subject) -> Iterator[Finding]:

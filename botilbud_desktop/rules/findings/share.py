@@ -29,8 +29,10 @@ def share_findings(subject: Subject) -> Iterator[Finding]:
             f"Andelen skal være mellem 0 og 100 pct. Du har angivet {format_percent(share)} pct.",
         )
         return
-    number = subject.quantities.places_to_share
-    least = least_number(number, subject.round.thresholds.least_share)
+    number, least_share = subject.quantities.places_to_share, subject.round.thresholds.least_share
+    if (share - least_share) * number >= 100:
+        return  # a whole place to spare: no need for exact fractions
+    least = least_number(number, least_share)
     if number > 0 and _whole_places(number, share) < least:
         enough = _percent(least, number)
         yield warning(
