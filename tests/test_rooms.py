@@ -71,7 +71,7 @@ LAYERS = {
         "draft",
         "recovery",
     ),
-    "documents": ("kind", "values", "status_line", "all_values", "plain_text", "pdf"),
+    "documents": ("kind", "values", "status_line", "all_values", "allocation_results", "plain_text", "pdf"),
     "ui": (
         "style",
         "questions",

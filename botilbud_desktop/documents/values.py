@@ -1,16 +1,19 @@
 """Values as printed on paper, and the texts at the top of every document. Does not load reportlab."""
 
-from decimal import Decimal
+from fractions import Fraction
 
 from botilbud_desktop.domain.application import Application, Approval, Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
+from botilbud_desktop.rules.uncounted import places_beside_the_columns
+from botilbud_desktop.rules.wording import all_of, places
 
 BLANK = NOT_STATED
+_HALF_OF_THE_LAST_DECIMAL = Fraction(5, 1000)
 
 
 def loan_of(project: Project, year: str) -> str:
@@ -25,14 +28,23 @@ def share_of(project: Project) -> str:
 
 
 def share_in_places(project: Project, round_: Round) -> str:
-    """Returns the share as a number of places: `19 pladser`, `ca. 2,7 pladser`; empty without a share or places."""
-    places = sum(eligible_places(project, round_).values())
-    if project.share is None or places <= 0:
+    """Returns the share as whole places: `(2 af 8 pladser)`, or `(mindst 3 af 9 pladser)` where it is broken.
+
+    Empty without a share from 0 to 100 pct. or without places to share. 66,67 pct. of 9 is meant as 6 of them.
+    """
+    number = quantities_of(project, round_).places_to_share
+    if project.share is None or not 0 <= project.share <= 100 or number <= 0:
         return ""
-    exact = project.share * places / 100
-    tenths = exact.quantize(Decimal("0.1"))
-    about = "" if tenths == exact else "ca. "
-    return f"{about}{format_percent(tenths)} {'plads' if tenths == 1 else 'pladser'}"
+    share = Fraction(project.share)
+    whole = (number * (share - _HALF_OF_THE_LAST_DECIMAL) / 100).__ceil__()
+    is_meant = abs(Fraction(whole * 100, number) - share) <= _HALF_OF_THE_LAST_DECIMAL
+    return f"({'' if is_meant else 'mindst '}{format_number(whole)} af {places(number)})"
+
+
+def left_out_of_the_columns(project: Project, round_: Round) -> str:
+    """Returns `7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med.`; empty when all places count."""
+    kinds = places_beside_the_columns(project, round_)
+    return f"{all_of(kinds)} tæller ikke med." if kinds else ""
 
 
 def characters(count: int, limit: int | None) -> str:

@@ -1,9 +1,12 @@
 """*Vis*: the ministry's form, filled in as it will be submitted."""
 
+import pytest
+
 from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.domain.application import LegalBasis, PlaceGroup
 from botilbud_desktop.domain.model import replace
 from tests.documents.samples import COMPLETE, THISTED, in_order, pages, text_of
-from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, project
+from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, converted, group, outside, preserved, project
 
 VIEW = DocumentKind.VIEW
 
@@ -38,9 +41,9 @@ def test_a_row_holds_name_loans_places_share_and_date() -> None:
     assert in_order(
         text_of(VIEW, COMPLETE),
         "1 19 botilbudspladser til borgere med komplekst sammensatte støttebehov",
-        "22.900 Ikke angivet 19 0 100 pct. 19 pladser 30/11/2025",
+        "22.900 Ikke angivet 19 0 100 pct. (19 af 19 pladser) 30/11/2025",
         "2 9 fritliggende boliger til borgere med behov for afskærmning",
-        "Ikke angivet 20.700 0 9 100 pct. 9 pladser 01/09/2026",
+        "Ikke angivet 20.700 0 9 100 pct. (9 af 9 pladser) 01/09/2026",
     )
 
 
@@ -70,8 +73,56 @@ def test_a_municipality_outside_the_register_is_named_by_its_code() -> None:
     assert "Ukendt kommune (411) · brugernavn ikke angivet" in text_of(VIEW, unknown)
 
 
-def test_a_share_that_is_no_whole_number_of_places_is_told_as_about() -> None:
-    assert "33,33 pct. ca. 6,3 pladser" in text_of(VIEW, application(project(share_for_others="33.33")))
+@pytest.mark.parametrize(
+    ("share", "number", "told"),
+    [
+        ("25", 8, "25 pct. (2 af 8 pladser)"),
+        ("25", 9, "25 pct. (mindst 3 af 9 pladser)"),
+        ("33.33", 9, "33,33 pct. (3 af 9 pladser)"),
+        ("66.67", 9, "66,67 pct. (6 af 9 pladser)"),
+        ("33.34", 9, "33,34 pct. (mindst 4 af 9 pladser)"),
+        ("0", 9, "0 pct. (0 af 9 pladser)"),
+        ("100", 1, "100 pct. (1 af 1 plads)"),
+    ],
+)
+def test_a_share_is_told_in_whole_places_too(share: str, number: int, told: str) -> None:
+    draft = application(project(share_for_others=share, places=(group(number),)))
+    assert told in text_of(VIEW, draft)
+    assert told.replace(" pct.", "") in text_of(DocumentKind.PROJECT_SHEET, draft)
+
+
+@pytest.mark.parametrize(
+    ("share", "places", "told"),
+    [
+        ("50", (group(4), preserved(2), outside(9)), "50 pct. (3 af 6 pladser)"),
+        ("50", (converted(8),), "50 pct. (4 af 8 pladser)"),
+        ("50", (), "50 pct. 30/11/2025"),
+        ("101", (group(8),), "101 pct. 30/11/2025"),
+        ("-1", (group(8),), "-1 pct. 30/11/2025"),
+    ],
+)
+def test_a_share_is_taken_of_the_places_that_criterion_5_counts(
+    share: str, places: tuple[PlaceGroup, ...], told: str
+) -> None:
+    assert told in text_of(VIEW, application(project(share_for_others=share, places=places)))
+
+
+def test_places_that_the_columns_leave_out_are_named_for_each_project() -> None:
+    children = group(6, LegalBasis.SEL_66)
+    first = project(places=(group(1, LegalBasis.SEL_108), converted(4), converted(3), children, outside(0)))
+    third = project(places=(group(1), preserved(1), outside(2), group(3, LegalBasis.OTHER)))
+    draft = application(first, project(), third)
+    told = (
+        "7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med.",
+        "1 bevaret plads, 2 pladser efter ABL § 105 og 3 pladser efter andet lovgrundlag tæller ikke med.",
+    )
+    text = text_of(VIEW, draft)
+    assert in_order(text, ROUND.totals_wording, f"Projekt 1: {told[0]}", f"Projekt 3: {told[1]}")
+    assert text.count("tæller ikke med") == 2
+    sheets = pages(DocumentKind.PROJECT_SHEET, draft)
+    assert [sheet.count("tæller ikke med") for sheet in sheets] == [1, 0, 1]
+    assert in_order(sheets[0], "I alt 1", told[0], "Andel i procent")
+    assert told[1] in sheets[2]
 
 
 def test_the_largest_share_that_a_file_can_hold_is_shown() -> None:

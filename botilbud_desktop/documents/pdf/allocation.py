@@ -1,34 +1,36 @@
 """The allocation sheet (*fordelingsark*): how the loan follows from each project's cost plan, step by step."""
 
-from fractions import Fraction
+from collections.abc import Sequence
 
+from botilbud_desktop.documents.allocation_results import Pair, against_gross_cost, against_loan, eligible_amounts
 from botilbud_desktop.documents.pdf.blocks import heading, notice, together, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, label_value_table, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import Theme
-from botilbud_desktop.documents.values import BLANK, loan_of, project_heading
+from botilbud_desktop.documents.values import project_heading
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.choice_wording import TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import (
     AllocatedLine,
     Allocation,
-    CostLine,
     CostPlan,
     Treatment,
     allocate,
     plan_problems,
 )
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import format_fraction, format_millions, format_number
-from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.domain.values.amounts import format_fraction, format_number
+from botilbud_desktop.rules.results import Assessment, Finding, Severity
 from botilbud_desktop.rules.wording import all_of
 
 _NO_PLANS = "Ingen af projekterne har en fordeling af udgifter."
-_NO_LINES = "Planen har ingen linjer endnu."
+_NO_LINES = "Fordelingen har ingen poster endnu."
 _CANNOT = "Udgifterne kan ikke fordeles endnu"
 _UNIT = "Alle beløb er i hele 1.000 kr."
-_COLUMNS = ("Udgift", "Behandling", "Beløb", "Beregning", "Præcist", "Afrundet")
+_COLUMNS = ("Post", "Behandling", "Udgift", "Beregning", "Præcist", "Afrundet")
+_NUMBERS = ("Udgift", "Præcist", "Afrundet")
+_ROUNDED_UP = "cost_plan.rounding_above_exact"
 _WIDTHS: tuple[float, ...] = tuple(width * mm for width in (36, 37, 17, 50, 17, 17))
 _PADDING = 5.0
 _LABEL_WIDTH: float = 62 * mm
@@ -62,7 +64,7 @@ def _sheet(
         own_paragraph("Fordeling af udgifter", theme.title),
         *user_heading(project_heading(index, project, round_), theme, theme.strong),
         Spacer(1, 8),
-        label_value_table([("Fordelingsnøgle", _basis(plan)), ("Afrunding", _rounding(plan))], theme, 40 * mm),
+        label_value_table([("Fordeles efter", _basis(plan)), ("Afrunding", _rounding(plan))], theme, 40 * mm),
     ]
     if plan_problems(plan):
         return [*story, Spacer(1, 14), notice(_CANNOT, _reasons(index, assessment), theme, attention=True)]
@@ -76,7 +78,7 @@ def _sheet(
         own_paragraph(_UNIT, theme.quiet),
         Spacer(1, 4),
         _table(lines, allocation, theme),
-        *_result(allocation, project, round_, theme),
+        *_results(index, project, allocation, round_, assessment, theme),
     ]
 
 
@@ -88,22 +90,18 @@ def _basis(plan: CostPlan) -> str:
 
 def _rounding(plan: CostPlan) -> str:
     if plan.round_to == 1:
-        return "Hver linje er afrundet til hele 1.000 kr."
+        return "Hver post er afrundet til hele 1.000 kr."
     step = format_number(plan.round_to * 1000)
-    return f"Hver linje er afrundet til hele {step} kr. ({format_number(plan.round_to)} i hele 1.000 kr.)."
+    return f"Hver post er afrundet til hele {step} kr."
 
 
 def _reasons(index: int, assessment: Assessment) -> list[str]:
     """Returns why the plan cannot be allocated, in the wording of the rules."""
-    path = f"projects[{index}].cost_plan"
-    return [finding.message for finding in assessment.errors if finding.field.startswith(path)]
+    return [finding.message for finding in _findings(index, assessment) if finding.severity is Severity.ERROR]
 
 
 def _table(lines: list[AllocatedLine], allocation: Allocation, theme: Theme) -> Flowable:
-    head = [
-        [own_paragraph(text, theme.column_right if text in ("Beløb", "Præcist", "Afrundet") else theme.column)]
-        for text in _COLUMNS
-    ]
+    head = [[own_paragraph(text, theme.column_right if text in _NUMBERS else theme.column)] for text in _COLUMNS]
     rows = [_row(line, theme) for line in lines]
     total: list[Cell] = [
         own_cell("I alt", theme.cell_strong),
@@ -129,50 +127,34 @@ def _row(allocated: AllocatedLine, theme: Theme) -> list[Cell]:
     ]
 
 
-def _result(allocation: Allocation, project: Project, round_: Round, theme: Theme) -> list[Flowable]:
-    excluded = [line.line for line in allocation.lines if line.line.treatment is Treatment.EXCLUDED]
-    shared = [line for line in allocation.lines if line.line.treatment is Treatment.SHARED]
-    others = sum((line.line.amount - line.exact for line in shared), Fraction(0))
-    pairs = [
-        ("Beløb, som lånet kan dække", _amount(allocation.eligible)),
-        ("Heraf afrunding", _signed(allocation.eligible - allocation.exact)),
-        ("Holdt helt uden for lånet", _excluded(excluded)),
-        ("Andel af de delte udgifter uden for lånet", format_fraction(others)),
-        *((f"Ansøgt lån i {year}", loan_of(project, year)) for year in round_.year_keys),
-        ("Ansøgt lån i alt", _amount(project.total_loan) if _has_loan(project) else ""),
-        ("Ansøgt lån over for beløbet", _comparison(allocation.eligible, project)),
+def _results(
+    index: int, project: Project, allocation: Allocation, round_: Round, assessment: Assessment, theme: Theme
+) -> list[Flowable]:
+    rounded_up = [finding.message for finding in _findings(index, assessment) if finding.code == _ROUNDED_UP]
+    return [
+        *_block(
+            "Udgifterne sammenholdt med bruttoanlægsudgiften",
+            against_gross_cost(allocation, project.gross_construction_cost),
+            theme,
+        ),
+        *_block("Det låneberettigede beløb", eligible_amounts(allocation), theme),
+        *_block(
+            "Lånet sammenholdt med det låneberettigede beløb",
+            against_loan(allocation, project, round_),
+            theme,
+            rounded_up,
+        ),
     ]
+
+
+def _block(title: str, pairs: list[Pair], theme: Theme, notes: Sequence[str] = ()) -> list[Flowable]:
+    """Returns a heading and its table, kept together, and notes below them."""
+    below = [own_paragraph(note, theme.quiet) for note in notes]
     table = label_value_table(pairs, theme, _LABEL_WIDTH)
-    return together([own_paragraph("Resultat", theme.heading), table])
+    return together([own_paragraph(title, theme.heading), table, *([Spacer(1, 5), *below] if below else [])])
 
 
-def _amount(thousands: int) -> str:
-    return f"{format_number(thousands)} ({format_millions(thousands)})"
-
-
-def _signed(value: Fraction) -> str:
-    if not value:
-        return "0"
-    return f"{'+' if value > 0 else '−'}{format_fraction(abs(value))}"
-
-
-def _excluded(lines: list[CostLine]) -> str:
-    if not lines:
-        return "0"
-    names = ", ".join(line.label.strip() or BLANK for line in lines)
-    return f"{format_number(sum(line.amount for line in lines))} ({names})"
-
-
-def _has_loan(project: Project) -> bool:
-    return any(amount is not None for amount in project.loan.values())
-
-
-def _comparison(eligible: int, project: Project) -> str:
-    if not _has_loan(project):
-        return "Der er ikke angivet et lån endnu."
-    difference = project.total_loan - eligible
-    if not difference:
-        return "Lånet svarer til det beløb, som det kan dække."
-    if difference > 0:
-        return f"Lånet er {format_number(difference)} højere end det beløb, som det kan dække."
-    return f"Lånet er {format_number(-difference)} lavere end det beløb, som det kan dække."
+def _findings(index: int, assessment: Assessment) -> list[Finding]:
+    """Returns the findings about the project's cost plan."""
+    path = f"projects[{index}].cost_plan"
+    return [finding for finding in assessment.findings if finding.field.startswith(path)]

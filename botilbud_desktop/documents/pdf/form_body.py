@@ -7,7 +7,13 @@ from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, headed_cell, label_value_table, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
-from botilbud_desktop.documents.values import BLANK, municipality_name, one_line, share_in_places
+from botilbud_desktop.documents.values import (
+    BLANK,
+    left_out_of_the_columns,
+    municipality_name,
+    one_line,
+    share_in_places,
+)
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
@@ -89,10 +95,20 @@ def _projects(application: Application, round_: Round, theme: Theme) -> list[Flo
         *(_column_head(column, theme) for column in columns),
     ]
     table = ruled_table(head, rows, widths, theme, _totals(application, round_, theme))
-    found = [*heading(round_.table_heading, theme, room=150), table]
+    found = [*heading(round_.table_heading, theme, room=150), table, *_left_out(application, round_, theme)]
     if len(application.projects) > round_.max_projects:
         found += [Spacer(1, 5), own_paragraph(_too_many(round_), theme.attention)]
     return found
+
+
+def _left_out(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
+    """Returns a line for each project with places that the table does not count."""
+    lines = [
+        own_paragraph(f"{round_.row_wording} {index + 1}: {left_out}", theme.quiet)
+        for index, project in enumerate(application.projects)
+        if (left_out := left_out_of_the_columns(project, round_))
+    ]
+    return [Spacer(1, 5), *lines] if lines else []
 
 
 def _widths(columns: Sequence[FormField]) -> list[float]:

@@ -1,13 +1,21 @@
 """Project sheets (*projektskemaer*): the second form, one sheet for each project, each on its own pages."""
 
 from itertools import chain
+from typing import NamedTuple
 
 from botilbud_desktop.documents.pdf.blocks import limited_text, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, own_cell, ruled_table
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
-from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, share_of
+from botilbud_desktop.documents.values import (
+    BLANK,
+    left_out_of_the_columns,
+    loan_of,
+    project_heading,
+    share_in_places,
+    share_of,
+)
 from botilbud_desktop.domain.application import Application, LegalBasis, Project
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ProjectSheet
@@ -19,8 +27,13 @@ _NO_SHEET = "Ansøgningsrunden har intet projektskema."
 _NO_PROJECTS = "Der er ingen projekter i ansøgningen."
 _NUMBER_WIDTH: float = 32 * mm
 
-type _Line = tuple[str, str]
-"""A wording and its value, empty while not filled in."""
+
+class _Line(NamedTuple):
+    wording: str
+    value: str
+    """Empty while not filled in."""
+    below: str = ""
+    """What stands below the value, such as the share as a number of places."""
 
 
 def project_sheet_story(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
@@ -48,20 +61,22 @@ def _of_year(text: str, year: str) -> str:
 
 def _sheet(index: int, project: Project, sheet: ProjectSheet, round_: Round, theme: Theme) -> list[Flowable]:
     years = sheet_years(project, round_)
-    loans = [(_of_year(sheet.loan_wording, year), loan_of(project, year)) for year in years]
+    loans = [_Line(_of_year(sheet.loan_wording, year), loan_of(project, year)) for year in years]
     loans_total = format_number(sum(project.loan.get(year) or 0 for year in years)) if len(years) > 1 else None
     places = [line for year in years for line in _places(project, year, sheet, round_)]
     places_total = format_number(sum(eligible_places(project, round_)[year] for year in years))
+    share = _Line(sheet.share_wording, share_of(project), share_in_places(project, round_))
     completion = "" if project.completion_date is None else format_date(project.completion_date)
     return [
         *user_heading(project_heading(index, project, round_), theme, theme.title),
         _block(sheet.loan_unit, loans, theme, sheet.total_wording, loans_total),
         Spacer(1, 12),
         _block(sheet.places_unit, places, theme, sheet.total_wording, places_total if project.places else ""),
+        *_left_out(project, round_, theme),
         Spacer(1, 12),
-        _block(sheet.share_unit, [(sheet.share_wording, share_of(project))], theme),
+        _block(sheet.share_unit, [share], theme),
         Spacer(1, 12),
-        _block(sheet.date_unit, [(sheet.date_wording, completion)], theme),
+        _block(sheet.date_unit, [_Line(sheet.date_wording, completion)], theme),
         Spacer(1, 6),
         *limited_text(sheet.description_wording, project.description, sheet.description_limit, theme),
     ]
@@ -79,18 +94,26 @@ def _places(project: Project, year: str, sheet: ProjectSheet, round_: Round) -> 
         ]
         if groups or basis in divided:
             number = format_number(sum(group.count for group in groups)) if project.places else ""
-            lines.append((_of_year(text, year), number))
+            lines.append(_Line(_of_year(text, year), number))
     return lines
 
 
 def _block(unit: str, lines: list[_Line], theme: Theme, total_wording: str = "", total: str | None = None) -> Flowable:
     """Returns lines below the unit of their values, with their sum unless `total` is None."""
-    rows = [[own_cell(text, theme.cell), _value(value, theme)] for text, value in lines]
+    rows = [
+        [own_cell(line.wording, theme.cell), _value(line.value, theme) + own_cell(line.below, theme.number_quiet)]
+        for line in lines
+    ]
     sums: list[Cell] = []
     if total is not None:
         sums = [own_cell(total_wording, theme.cell_strong), _value(total, theme, strong=True)]
     head = [[], [own_paragraph(unit, theme.column_right)]]
     return ruled_table(head, rows, [TEXT_WIDTH - _NUMBER_WIDTH, _NUMBER_WIDTH], theme, sums)
+
+
+def _left_out(project: Project, round_: Round, theme: Theme) -> list[Flowable]:
+    left_out = left_out_of_the_columns(project, round_)
+    return [Spacer(1, 5), own_paragraph(left_out, theme.quiet)] if left_out else []
 
 
 def _value(value: str, theme: Theme, strong: bool = False) -> Cell:
