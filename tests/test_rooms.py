@@ -51,6 +51,7 @@ LAYERS = {
         "subject",
         "criteria",
         "findings",
+        "weighting",
         "assessment",
         "verdict",
         "progress",

@@ -157,8 +157,32 @@ class Section(Model):
     paragraphs: tuple[Text, ...]
 
 
+class WeightingTopic(StrEnum):
+    """What the ministry weighs, as far as a draft can say something to it."""
+
+    COORDINATION = "coordination"
+    SIZE = "size"
+    SHARE = "share"
+    REGION = "region"
+    PRICE = "price"
+
+
+class WeightedTopic(Model):
+    """What one of the weighting criteria is about, and the words by which a text says something to it."""
+
+    topic: WeightingTopic
+    item: Positive | None = Field(
+        default=None, description="The number among `items`, from 1; None for the paragraph on coordination."
+    )
+    title: Text
+    recognised_by: tuple[Text, ...] = Field(
+        default=(),
+        description="Beginnings of words, without regard to case. A sentence with one of them may be about the topic.",
+    )
+
+
 class Weighting(Model):
-    """The weighting criteria (*vægtningskriterier*), verbatim."""
+    """The weighting criteria (*vægtningskriterier*), verbatim, and what the program knows about each of them."""
 
     heading: Text
     introduction: Text
@@ -167,6 +191,9 @@ class Weighting(Model):
     selection_heading: Text
     selection: Text
     items: tuple[Text, ...]
+    topics: tuple[WeightedTopic, ...] = Field(
+        default=(), description="A weighting criterion without a topic is shown with the ministry's words alone."
+    )
 
 
 class ProjectSheet(Model):

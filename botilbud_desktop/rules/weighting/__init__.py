@@ -1,0 +1,1 @@
+"""What the ministry weighs between applications (*vægtningskriterier*), and what a draft says to it. No scores."""
