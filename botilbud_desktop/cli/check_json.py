@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
+from botilbud_desktop.cli.check_weighting import weighting_json
 from botilbud_desktop.domain.approval import check_code, fingerprint, status
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
@@ -23,6 +24,7 @@ def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
         "outcome": str(assessment.outcome),
         "cost_plans": [_cost_plan(allocated) for allocated in assessment.allocations],
         "findings": [_finding(finding) for finding in assessment.findings],
+        "weighting": weighting_json(draft),
     }
 
 

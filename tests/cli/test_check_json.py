@@ -137,6 +137,7 @@ def test_the_keys_stand_in_the_order_of_the_specification(run: Run, thisted: Pat
         "outcome",
         "cost_plans",
         "findings",
+        "weighting",
     ]
     assert list(values["criteria"][0]) == ["project", "criterion", "outcome", "message", "source"]
     assert list(values["findings"][0]) == ["code", "severity", "field", "message"]
