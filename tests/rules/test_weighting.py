@@ -6,6 +6,7 @@ from botilbud_desktop.domain.application import Applicant, Application, Building
 from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round_parts import WeightingTopic
+from botilbud_desktop.rules.weighting.by_criterion import by_criterion
 from botilbud_desktop.rules.weighting.results import Answer, WeightingItem
 from botilbud_desktop.rules.weighting.weighing import weighting_of
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, application, converted, example, group, preserved, project
@@ -232,3 +233,38 @@ class TestPrice:
         assert missing(self.topic, application(project(daily_rates=rates))) == ["description"]
         named = application(project(daily_rates=rates), description="Taksten er i dag 7.140 kr.")
         assert missing(self.topic, named) == []
+
+
+class TestByCriterion:
+    def test_what_all_projects_share_is_said_once(self) -> None:
+        twice = (project(daily_rates=(DailyRate(lowest=900, highest=900),)),) * 2
+        weighed = by_criterion(weighting_of(application(*twice), ROUND))
+        assert [[group.project for group in criterion.groups] for criterion in weighed] == [[None]] * 5
+
+    def test_what_differs_is_said_for_each_project(self) -> None:
+        drafted = application(project(share_for_others="25"), project(share_for_others=None))
+        share = by_criterion(weighting_of(drafted, ROUND))[2]
+        assert [(group.project, len(group.said), len(group.missing)) for group in share.groups] == [
+            (0, 1, 0),
+            (1, 0, 1),
+        ]
+
+    def test_a_single_project_keeps_its_own(self) -> None:
+        weighed = by_criterion(weighting_of(application(), ROUND))
+        assert [[group.project for group in criterion.groups] for criterion in weighed] == [[0]] * 5
+
+    def test_no_sentence_is_lost(self) -> None:
+        weighting = weighting_of(example("aalborg"), ROUND)
+        for position, criterion in enumerate(by_criterion(weighting)):
+            answers = [weighed.items[position].answer for weighed in weighting]
+            shown = {part for group in criterion.groups for part in (*group.said, *group.missing)}
+            assert shown == {part for one in answers for part in (*one.said, *one.missing)}
+            assert criterion.said == any(one.said for one in answers)
+            assert set(criterion.remarks) == {one.remark for one in answers} - {""}
+
+    def test_what_is_missing_for_all_is_counted_once(self) -> None:
+        price = by_criterion(weighting_of(application(project(), project(), description="Kort."), ROUND))[4]
+        assert price.missing == 3
+
+    def test_without_projects_there_is_nothing(self) -> None:
+        assert by_criterion(()) == ()

@@ -7,6 +7,7 @@ from botilbud_desktop.domain.field_path import project_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.weighting.evidence import quotations
 from botilbud_desktop.rules.weighting.results import Gap
+from botilbud_desktop.rules.wording import all_of
 
 DESCRIPTION = "description"
 
@@ -33,9 +34,9 @@ class Asked(NamedTuple):
             ("Projektets egen beskrivelse", self.project.description),
         )
         return tuple(
-            f"{source} siger måske noget om det: {quotation}"
+            f"{source} siger måske noget om det: {all_of(found)}"
             for source, text in sources
-            for quotation in quotations(text, self.words)
+            if (found := quotations(text, self.words))
         )
 
     def not_told(self, subject: str, pronoun: str) -> tuple[Gap, ...]:

@@ -1,4 +1,4 @@
-"""»Kontrol«: the verdict on the draft, and all findings of the rules, with a link to each field."""
+"""»Kontrol«: the verdict on the draft, all findings with a link to each field, and the ministry's weighting criteria."""
 
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -9,6 +9,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.pages.weighting_section import INTRODUCTION, TITLE, WeightingSection
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 
@@ -39,6 +40,13 @@ class CheckPage(Page):
             part.suggestion_asked.connect(self.controller.apply_suggestion)
             self.column.addWidget(part)
             self.column.addSpacing(UNIT)
+
+    def build_rest(self) -> None:
+        self.add_subheading(TITLE)
+        self.add_introduction(INTRODUCTION)
+        self.weighting = WeightingSection()
+        self.weighting.field_asked.connect(self.field_asked)
+        self.add_part(self.weighting)
 
     def render_view(self, view: View) -> None:
         super().render_view(view)
