@@ -249,6 +249,12 @@ class TestByCriterion:
             (1, 0, 1),
         ]
 
+    def test_that_nothing_is_said_or_missing_is_told_of_all_projects(self) -> None:
+        drafted = application(project(share_for_others="25"), project(share_for_others="50"))
+        share = by_criterion(weighting_of(drafted, ROUND))[2]
+        assert [(group.project, bool(group.said)) for group in share.groups] == [(0, True), (1, True), (None, False)]
+        assert not share.missing
+
     def test_a_single_project_keeps_its_own(self) -> None:
         weighed = by_criterion(weighting_of(application(), ROUND))
         assert [[group.project for group in criterion.groups] for criterion in weighed] == [[0]] * 5

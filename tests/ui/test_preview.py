@@ -74,7 +74,7 @@ def long_draft() -> Application:
 def test_the_form_is_shown_as_it_will_be_printed(thisted: User) -> None:
     preview = open_preview(thisted)
     assert "Thisted Kommune" in text_of_pages(preview)
-    assert said_in(preview.tools) == ["Side 1 af 1"]
+    assert said_in(preview.tools) == ["Side 1 af 3"]
     page = preview.pages.page_areas[0]
     shown = picture(preview.pages.viewport())
     assert shown.pixelColor(page.topLeft() + QPoint(10, 10)).name() == "#ffffff"

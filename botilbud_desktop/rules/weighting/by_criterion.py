@@ -23,7 +23,7 @@ class WeighedCriterion(NamedTuple):
     title: str
     source: str
     groups: tuple[WeighedGroup, ...]
-    """Those that say something or lack something, the projects in their order."""
+    """The projects in their order, then all of them; the last one also tells when nothing is said or missing."""
     remarks: tuple[str, ...]
 
     @property
@@ -54,12 +54,16 @@ def _criterion(projects: list[int], items: Sequence[WeightingItem]) -> WeighedCr
         )
         for project, answer in zip(projects, answers, strict=True)
     ]
-    groups.append(WeighedGroup(None, said, missing))
+    shared = WeighedGroup(None, said, missing)
+    groups = [group for group in groups if group.said or group.missing or len(groups) == 1]
+    is_silent = not any(answer.said for answer in answers) or not any(answer.missing for answer in answers)
+    if said or missing or (is_silent and len(projects) > 1):
+        groups.append(shared)
     return WeighedCriterion(
         number=items[0].number,
         title=items[0].title,
         source=items[0].source,
-        groups=tuple(group for group in groups if group.said or group.missing),
+        groups=tuple(groups),
         remarks=tuple(dict.fromkeys(answer.remark for answer in answers if answer.remark)),
     )
 

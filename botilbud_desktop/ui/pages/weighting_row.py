@@ -64,17 +64,17 @@ class WeightingRow(QVBoxLayout):
 
     def _fill(self, criterion: WeighedCriterion) -> None:
         several = len(self._application.projects) > 1
-        if not criterion.said:
-            self._add(SAID, [self._text(NOTHING_SAID)])
         for group in criterion.groups:
             if several:
                 heading = self._text(self._whose(group))
                 heading.setContentsMargins(0, HALF, 0, 0)
                 self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
-            self._add(SAID, [self._text(sentence) for sentence in group.said])
+            is_last = group is criterion.groups[-1]
+            said = (NOTHING_SAID,) if is_last and not criterion.said else group.said
+            self._add(SAID, [self._text(sentence) for sentence in said])
             self._add(MISSING, [self._link(gap.field, gap.message) for gap in group.missing])
-        if not criterion.missing:
-            self._add(MISSING, [self._text(NOTHING_MISSING)])
+            if is_last and not criterion.missing:
+                self._add(MISSING, [self._text(NOTHING_MISSING)])
         self._add("", [self._quiet(self._text(remark)) for remark in criterion.remarks])
 
     def _whose(self, group: WeighedGroup) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round_parts import Criterion
@@ -12,10 +12,11 @@ from botilbud_desktop.rules.outcome_wording import OUTCOMES, outcome_of_all, out
 from botilbud_desktop.rules.results import CriterionResult, Outcome, Suggestion
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.style.icons import icon, icon_pixmap
+from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.disclosure import Disclosure
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_STYLES
 
@@ -104,12 +105,8 @@ class CriterionRow(QWidget):
         self._icon_label.setFixedWidth(ICON + HALF)
         self._name = plain_label(self._title, self)
         set_bold(self._name)
-        self._toggle = QToolButton(self)
+        self._toggle = Disclosure(f"Vis ministeriets ordlyd: {self._title}", self)
         self._toggle.setObjectName(f"criterion.{criterion.number}.wording")
-        self._toggle.setAutoRaise(True)
-        self._toggle.setCheckable(True)
-        self._toggle.setAccessibleName(f"Vis ministeriets ordlyd: {self._title}")
-        self._toggle.setIcon(icon("expand", self.palette().buttonText().color()))
         self._toggle.toggled.connect(self._on_toggled)
         self.message = plain_label("", self)
         self._text = criterion.text
@@ -191,8 +188,6 @@ class CriterionRow(QWidget):
             self._unfolded = self._make_unfolded()
         for part in self._unfolded:
             part.setVisible(opened)
-        name = "collapse" if opened else "expand"
-        self._toggle.setIcon(icon(name, self.palette().buttonText().color()))
 
 
 def _said(results: tuple[CriterionResult, ...], *, named: bool) -> str:
