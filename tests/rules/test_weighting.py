@@ -199,16 +199,13 @@ class TestPrice:
     topic = WeightingTopic.PRICE
 
     def test_a_sentence_about_prices_is_quoted_as_possible_only(self) -> None:
-        said = answer(self.topic, application()).said
+        said = answer(self.topic, application(project(daily_rates=()))).said
         assert said == ("Den samlede beskrivelse siger måske noget om det: »Taksten bliver lavere end i dag.«",)
 
     def test_the_description_of_several_projects_is_not_tied_to_one(self) -> None:
         drafted = application(project(), project())
-        assert (
-            answer(self.topic, drafted)
-            .said[0]
-            .startswith("Den samlede beskrivelse, som gælder alle projekterne, siger måske")
-        )
+        *_rates, quotation = answer(self.topic, drafted).said
+        assert quotation.startswith("Den samlede beskrivelse, som gælder alle projekterne, siger måske")
 
     def test_the_projects_own_description_is_quoted_but_does_not_stand_in_for_the_overall_one(self) -> None:
         own = project(description="Prisen er 10 pct. lavere.", daily_rates=(DailyRate(lowest=1, highest=1),))
@@ -269,7 +266,8 @@ class TestByCriterion:
             assert set(criterion.remarks) == {one.remark for one in answers} - {""}
 
     def test_what_is_missing_for_all_is_counted_once(self) -> None:
-        price = by_criterion(weighting_of(application(project(), project(), description="Kort."), ROUND))[4]
+        without_rates = (project(daily_rates=()),) * 2
+        price = by_criterion(weighting_of(application(*without_rates, description="Kort."), ROUND))[4]
         assert price.missing == 3
 
     def test_without_projects_there_is_nothing(self) -> None:

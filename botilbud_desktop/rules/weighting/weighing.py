@@ -1,9 +1,9 @@
 """Puts the weighting criteria of a round beside what a draft says to them, project by project."""
 
-from botilbud_desktop.domain.application import Application, Origin, Project
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import WeightedTopic, WeightingTopic
-from botilbud_desktop.domain.totals import is_eligible_expansion
 from botilbud_desktop.rules.weighting.asked import Asked
 from botilbud_desktop.rules.weighting.coordination import coordination_answer
 from botilbud_desktop.rules.weighting.price import price_answer
@@ -48,20 +48,8 @@ def _answer(topic: WeightingTopic, asked: Asked) -> Answer:
         case WeightingTopic.SIZE:
             return size_answer(asked)
         case WeightingTopic.SHARE:
-            return share_answer(asked, _shared_places(asked.project, asked.round))
+            return share_answer(asked, quantities_of(asked.project, asked.round).places_to_share)
         case WeightingTopic.REGION:
             return region_answer(asked)
         case WeightingTopic.PRICE:
             return price_answer(asked)
-
-
-def _shared_places(project: Project, round_: Round) -> int:
-    """Returns the places of which criterion 5 asks for a share: those of the loan, or the converted ones."""
-    groups = [group for group in project.places if group.year in round_.years]
-    of_loan = sum(
-        group.count
-        for group in groups
-        if is_eligible_expansion(group, round_)
-        or (group.origin is Origin.PRESERVED and group.legal_basis in round_.eligible_bases)
-    )
-    return of_loan or sum(group.count for group in groups if group.origin is Origin.CONVERTED_FROM_ABL_105)

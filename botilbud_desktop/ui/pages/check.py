@@ -1,4 +1,4 @@
-"""»Kontrol«: the verdict on the draft, all findings with a link to each field, and the ministry's weighting criteria."""
+"""»Kontrol«: the verdict on the draft, all findings with a link to each field, and what the ministry weighs."""
 
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
