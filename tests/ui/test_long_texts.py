@@ -196,7 +196,7 @@ def test_the_required_contents_stay_in_their_place_when_all_are_recognised(compl
         "Det giver en bedre prissætning og takst. Der søges om lån på 15 mio. kr. i 2025 og 4 mio. kr. i 2026. "
         "Ibrugtagning i marts 2026."
     )
-    assert "Ikke set endnu" not in complete.texts()
+    assert "Ikke fundet" not in complete.texts()
     assert left_of_contents(complete) == before
 
 
