@@ -3,6 +3,7 @@
 import errno
 import importlib.metadata
 import json
+import platform
 import re
 import shutil
 import sys
@@ -55,7 +56,7 @@ def test_all_steps_pass_and_nothing_is_left_behind(run: Run, temporary: Path) ->
     ran = run("self-test")
     lines = ran.out.splitlines()
     assert (ran.code, ran.err) == (0, "")
-    assert lines[0] == f"Botilbud Desktop {__version__}"
+    assert lines[:2] == [f"Botilbud Desktop {__version__}", f"Python {platform.python_version()} ({sys.platform})"]
     assert lines[-1] == "Alt virker."
     assert sum(line.startswith("OK  ") for line in lines) == 2 + 2 * (4 + len(DocumentKind))
     assert not any(line.startswith("FEJL") for line in lines)

@@ -56,6 +56,9 @@ new -o anden.botilbud --municipality 999
 new anden.botilbud -o anden.botilbud
 new
 overview . -o oversigt.pdf
+self-test --fejl
+self-test fil
+schema
 chek aalborg.botilbud
 --quit
 aalborg.botilbud thisted.botilbud

@@ -11,7 +11,19 @@ CALLS_NEVER_CHANGED = {"TypeVar", "ParamSpec", "NewType", "Signal", "setObjectNa
 CALLS_NEVER_LEFT_OUT = {"__init__"}
 DURATION = re.compile(r"_MS$|SECONDS|PAUSE|WAIT|GOODBYE")
 """Names of durations: no ordinary test asserts a time."""
-GENERICS = {"list", "dict", "set", "frozenset", "tuple", "type", "Sequence", "Mapping", "Callable", "Iterator"}
+GENERICS = {
+    "list",
+    "dict",
+    "set",
+    "frozenset",
+    "tuple",
+    "type",
+    "Sequence",
+    "Mapping",
+    "Callable",
+    "Iterator",
+    "Literal",
+}
 WITHOUT_EFFECT = {"Spacer": 0}
 """By the name of the called function: the index of the argument that it ignores."""
 KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline", "strict"}

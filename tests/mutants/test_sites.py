@@ -64,6 +64,7 @@ def test_each_kind_of_change_is_made(text: str, wanted: set[str]) -> None:
         "changed = Signal('QString', name='changed')",
         "x = cast('int', y)",
         "raise NotImplementedError",
+        "Name = Literal['a', 'b']",
         "x = 'a' if sys.platform == 'amiga' else y",
         "with suppress(A, B):\n    pass",
     ],

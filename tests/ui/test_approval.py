@@ -249,7 +249,10 @@ def test_an_approval_that_cannot_be_saved_is_none(
         patch.setattr(os, "replace", disk_is_full)
         approve(complete, questions)
     assert complete.path.read_bytes() == before
-    assert "blev ikke gemt" in complete.notice_text()
+    assert complete.notice_text() == (
+        "Filen »kladde.botilbud« blev ikke gemt: der er ikke mere plads på drevet. Det, du skriver, bliver "
+        "sikret på denne computer imens."
+    )
     assert complete.application.approvals == ()
     assert receipts(folders) == []
     approve(complete, questions)
@@ -335,7 +338,7 @@ def test_a_document_that_cannot_be_written_is_said_and_the_old_one_stays(
         patch.setattr(os, "replace", disk_is_full)
         aalborg.click("approve.document.view")
     assert target.read_bytes() == b"det gamle"
-    assert "blev ikke gemt" in aalborg.notice_text()
+    assert aalborg.notice_text() == "Filen »skema.pdf« blev ikke gemt: der er ikke mere plads på drevet."
 
 
 @pytest.mark.parametrize(

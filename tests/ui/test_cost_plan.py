@@ -130,7 +130,9 @@ def test_taking_over_drops_a_half_typed_loan(thisted: User) -> None:
 def test_a_plan_that_cannot_be_allocated_shows_no_sum_and_says_why_at_the_field(thisted: User) -> None:
     thisted.write_and_leave(f"{PLAN}.basis.total", "0")
     assert result(thisted) == ""
-    assert "Antallet af pladser i alt skal være over 0" in thisted.note_at(f"{PLAN}.basis.total")
+    assert thisted.note_at(f"{PLAN}.basis.total") == (
+        "Antallet af pladser i alt skal være over 0, før udgifterne kan fordeles."
+    )
     thisted.click(TAKE_OVER)
     assert loans(thisted) == {"2025": None, "2026": None}
     assert "Fordelingen kan ikke beregnes endnu." in split_note(thisted)

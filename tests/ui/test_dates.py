@@ -52,7 +52,9 @@ def test_every_spelling_of_a_date_is_one_date(empty: User) -> None:
 
 def test_a_day_that_does_not_exist_is_said_to_be_missing_from_the_calendar(empty: User) -> None:
     empty.write_and_leave(NAME, "31.02.2026")
-    assert empty.note_at(NAME).startswith("31.02.2026 findes ikke i kalenderen.")
+    assert empty.note_at(NAME) == (
+        "31.02.2026 findes ikke i kalenderen. Skriv datoen med dag, måned og år, fx 30.11.2025."
+    )
     assert empty.line(NAME).text() == "31.02.2026"
     assert empty.value(NAME) is None
 

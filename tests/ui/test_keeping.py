@@ -127,7 +127,10 @@ def test_a_full_disk_is_tried_again_patiently_then_told_and_the_bar_goes_once_it
         patch.setattr(Path, "replace", no_room_for_the_draft)
         user.write(LOAN, "23000")
         qtbot.waitUntil(lambda: "der er ikke mere plads på drevet" in user.standing_text())
-        assert "bliver sikret på denne computer imens" in user.standing_text()
+        assert user.standing_text() == (
+            "Filen »aalborg æøå.botilbud« blev ikke gemt: der er ikke mere plads på drevet. Det, du skriver, "
+            "bliver sikret på denne computer imens."
+        )
         assert "Der er ændringer, som ikke er gemt" in user.status_bar()
         user.keys("0")
         assert user.value(LOAN) == 230000
@@ -331,7 +334,7 @@ def test_save_as_to_a_draft_that_a_colleague_has_open_leaves_ones_own_draft_kept
     user = programs.start(draft)
     questions.will_answer(theirs)
     user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert "er åben hos Bo" in user.notice_text()
+    assert user.notice_text() == "»deres.botilbud« er åben hos Bo, så der er ikke gemt noget."
     assert user.standing_text() == ""
     user.write(LOAN, "23000")
     qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
@@ -363,7 +366,7 @@ def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_
     user = programs.start(draft, QUICK._replace(wait_seconds=0.1, is_automatic=False))
     questions.will_answer(elsewhere)
     user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert "drevet svarer ikke" in user.notice_text()
+    assert user.notice_text() == "Filen »aalborg æøå.botilbud« blev ikke gemt: drevet svarer ikke."
     hanging.set()
     qtbot.waitUntil(lambda: elsewhere.exists() and not lock_path(elsewhere).exists())
     qtbot.wait(50)

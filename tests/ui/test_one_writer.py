@@ -162,7 +162,11 @@ def test_a_lock_from_another_machine_whose_program_is_gone_can_be_taken_over(dra
     )
     user = programs.start(draft)
     assert user.controller.locked_by is not None
-    assert "siden den 20.11.2026 kl. 08.00" in user.standing_text()
+    assert user.standing_text() == (
+        "Kladden er allerede åben hos Åse Ørsted. Du kan læse den, men ikke rette i den. Den har været åben på "
+        "computeren PC-ØKONOMI siden den 20.11.2026 kl. 08.00. Programmet dér svarer ikke længere, så du kan "
+        "overtage kladden."
+    )
     user.click_notice("Overtag")
     assert not user.view.read_only
     assert user.standing_text() == ""

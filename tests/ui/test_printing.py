@@ -347,7 +347,7 @@ def test_a_second_document_waits_until_the_first_is_printed(
     job = user.window.findChild(PrintJob)
     assert job is not None
     QTest.keyClick(target, Qt.Key.Key_P, _CONTROL)
-    assert "Vent, til det forrige dokument er udskrevet." in user.notice_text()
+    assert user.notice_text() == "Vent, til det forrige dokument er udskrevet."
     assert user.window.findChildren(PrintJob) == [job]
     wait_for(qtbot, user, "er sendt til")
 

@@ -124,7 +124,9 @@ def test_keeping_the_saved_draft_keeps_the_rest_as_an_earlier_version(killed: Pa
 
 def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Path, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert "ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00" in bar_text(user)
+    assert bar_text(user) == (
+        "Vi fandt ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    )
     click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path == killed
     assert user.page.objectName() == "page.project.1"
@@ -134,7 +136,9 @@ def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Pat
 
 def test_a_draft_that_was_never_saved_comes_back(killed_unsaved: str, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert "som ikke nåede at blive gemt" in bar_text(user)
+    assert bar_text(user) == (
+        "Vi fandt kladden »787 LanBotilbud_2025-26« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    )
     click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
     assert user.page.objectName() == "page.applicant"
@@ -150,7 +154,9 @@ def test_a_draft_that_was_never_saved_is_discarded_only_after_a_question(
     click_in_bar(user, "Kassér kladden")
     assert len(questions.asked) == 1
     assert "kan ikke hentes frem igen" in questions.last.text
-    assert "som ikke nåede at blive gemt" in bar_text(user)
+    assert bar_text(user) == (
+        "Vi fandt kladden »787 LanBotilbud_2025-26« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    )
     questions.will_answer("discard")
     click_in_bar(user, "Kassér kladden")
     assert bar_text(user) == ""
@@ -162,7 +168,9 @@ def test_several_drafts_are_offered_one_after_the_other(
 ) -> None:
     user = programs.start(killed, SLOW_FILE)
     click_in_bar(user, "Gendan ændringerne")
-    assert "Vi fandt kladden" in bar_text(user)
+    assert bar_text(user) == (
+        "Vi fandt kladden »787 LanBotilbud_2025-26« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    )
     questions.will_answer("discard")
     click_in_bar(user, "Kassér kladden")
     assert bar_text(user) == ""
@@ -217,7 +225,10 @@ def test_a_file_that_is_gone_gives_a_draft_that_is_not_saved(killed: Path, progr
     click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
-    assert "er her som en ny kladde" in user.notice_text()
+    assert user.notice_text() == (
+        "Filen »aalborg.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet. Det, du havde "
+        "skrevet, er her som en ny kladde."
+    )
 
 
 def test_a_damaged_journal_is_set_aside_and_in_nobodys_way(killed: Path, programs: Programs) -> None:
@@ -245,7 +256,9 @@ def test_a_kill_between_a_save_and_the_next_journal_is_not_taken_for_somebody_el
     qtbot.waitUntil(lambda: not user.controller.editor.is_modified)
     programs.kill(user)
     again = programs.start(draft)
-    assert "Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt." in bar_text(again)
+    assert bar_text(again) == (
+        "Programmet lukkede uventet. Det, du skrev i »aalborg.botilbud« indtil 23.11.2026 kl. 12.00, er gemt."
+    )
     again.write(LOAN, "34567")
     qtbot.waitUntil(lambda: not again.controller.editor.is_modified)
     assert read_draft(draft, programs.library).application.projects[1].loan["2026"] == 34567
@@ -330,7 +343,9 @@ def test_a_file_that_went_back_to_an_older_state_is_never_said_to_hold_it_all(
     draft.write_bytes(before)
     again = programs.start(draft, SLOW_FILE)
     assert "er gemt" not in bar_text(again)
-    assert "ligger i »Tidligere versioner«" in bar_text(again)
+    assert bar_text(again) == (
+        "Programmet lukkede uventet. Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
+    )
     history = History(programs.folders.versions, again.application.id)
     assert any(b"23456" in history.content(version.number) for version in history.versions())
 

@@ -86,7 +86,7 @@ def test_a_file_that_was_changed_since_is_opened_as_it_is_and_ones_own_is_a_vers
     click_in_bar(user, GO_ON)
     assert user.application.case_number == "deres"
     assert user.value(LOAN) == theirs.projects[1].loan["2026"]
-    assert "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«." in user.notice_text()
+    assert user.notice_text() == "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
     assert 23456 in loans_kept(programs, theirs)
 
 
@@ -94,7 +94,9 @@ def test_a_file_that_was_changed_since_says_so_when_it_is_opened_itself(saved: P
     theirs = replace(drafts.example("aalborg"), case_number="deres")
     saved.write_bytes(draft_bytes(theirs))
     user = programs.start(saved, SLOW_FILE)
-    assert "Det, du havde skrevet, ligger i »Tidligere versioner«." in bar_text(user)
+    assert bar_text(user) == (
+        "Programmet lukkede uventet. Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
+    )
     assert 23456 in loans_kept(programs, theirs)
 
 
@@ -104,7 +106,10 @@ def test_a_file_that_is_gone_gives_what_was_saved_as_a_new_draft(saved: Path, pr
     click_in_bar(user, GO_ON)
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
-    assert "er her som en ny kladde" in user.notice_text()
+    assert user.notice_text() == (
+        "Filen »aalborg.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet. Det, du havde "
+        "skrevet, er her som en ny kladde."
+    )
 
 
 @pytest.mark.parametrize("is_opened", [True, False])
@@ -138,7 +143,7 @@ def test_a_file_that_holds_another_application_now_is_left_alone(killed: Path, p
     click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
-    assert "Filen holder nu en anden ansøgning, så din er her som en ny kladde." in user.notice_text()
+    assert user.notice_text() == "Filen holder nu en anden ansøgning, så din er her som en ny kladde."
     assert killed.read_bytes() == other
 
 
@@ -148,8 +153,14 @@ def test_what_was_found_of_a_draft_that_a_colleague_has_open_is_a_copy(killed: P
         click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
-    assert "Åse Ørsted" in user.notice_text()
-    assert "Det, du havde skrevet, er her som en kopi." in user.notice_text()
+    assert user.notice_text() == (
+        "Kladden er allerede åben hos Åse Ørsted. Du kan læse den, men ikke rette i den. Det, du havde skrevet, "
+        "er her som en kopi."
+    )
+    assert user.notice_text() == (
+        "Kladden er allerede åben hos Åse Ørsted. Du kan læse den, men ikke rette i den. Det, du havde skrevet, "
+        "er her som en kopi."
+    )
     assert killed.read_bytes() == draft_bytes(drafts.example("aalborg"))
 
 
@@ -157,7 +168,9 @@ def test_a_draft_never_saved_that_was_found_is_named_and_comes_back_with_its_nam
     killed_unsaved: str, programs: Programs
 ) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert "som ikke nåede at blive gemt" in bar_text(user)
+    assert bar_text(user) == (
+        "Vi fandt kladden »787 LanBotilbud_2025-26« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    )
     click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
     assert user.notice_text() == ""

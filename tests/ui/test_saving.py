@@ -298,7 +298,7 @@ def test_half_typed_text_that_cannot_be_kept_beside_the_file_is_told(
     (folders.state / "unfinished").write_bytes(b"a file where a folder should be")
     aalborg.write(LOAN, "22,9")
     aalborg.save()
-    assert "det halvt skrevne kunne ikke gemmes ved siden af" in aalborg.notice_text()
+    assert aalborg.notice_text() == "Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af."
     assert read_draft(saved_path(aalborg), library).application == aalborg.application
 
 

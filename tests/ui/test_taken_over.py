@@ -32,7 +32,9 @@ def taken_over(tmp_path: Path, programs: Programs) -> User:
 
 def test_who_has_it_now_is_told_and_the_file_stays_theirs(taken_over: User, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "har overtaget kladden" in taken_over.standing_text())
-    assert "Mette Holm har overtaget kladden, mens du skrev." in taken_over.standing_text()
+    assert taken_over.standing_text() == (
+        "Mette Holm har overtaget kladden, mens du skrev. Det, du skriver, bliver sikret på denne computer imens."
+    )
     assert taken_over.path is not None
     assert taken_over.path.read_bytes() == draft_bytes(drafts.example("aalborg"))
     assert taken_over.value("projects[0].loan.2025") == 23000

@@ -92,7 +92,7 @@ def are_fractions(cells: Sequence[Cell]) -> bool:
 def sanitized_line(text: str) -> str:
     """Returns `text` as a field of one line stores it, without an apostrophe that only prevented a formula."""
     line = " ".join(part for part in sanitized(text).split("\n") if part).strip()
-    return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START and line.strip("'") else line
+    return line[1:] if line[:1] == "'" and line.lstrip("'")[:1] in _DANGEROUS_START else line
 
 
 def _read_name(cell: Cell, round_: Round) -> ReadCell:

@@ -109,3 +109,21 @@ def test_what_is_decided_is_what_was_asked(versions: tuple[Application, ...], da
     assert resolved(found, {}) == found.merged
     decided = fields_of(all_of(found, Choice.THEIRS))
     assert {key: decided[key] for key in fields_of(theirs)} == fields_of(theirs)
+
+
+def _with_emails(*emails: str) -> Application:
+    return replace(FIRST, contacts=replace(FIRST.contacts, emails=emails))
+
+
+def test_rows_that_merge_alike_on_every_version_are_taken_without_a_question() -> None:
+    base, mine, theirs = _with_emails("a", "b", "c"), _with_emails("x", "b", "c"), _with_emails("a", "b", "z")
+    found = merge(base, mine, theirs, [base, replace(base, description="b")])
+    assert (found.conflicts, found.merged.contacts.emails) == ((), ("x", "b", "z"))
+
+
+def test_rows_that_merge_otherwise_on_an_earlier_version_are_asked_about() -> None:
+    base, mine, theirs = _with_emails("a", "b", "c"), _with_emails("x", "b", "c"), _with_emails("a", "b", "z")
+    found = merge(base, mine, theirs, [_with_emails("x", "b"), base])
+    assert [(str(conflict.path), conflict.kind) for conflict in found.conflicts] == [
+        ("contacts.emails", ConflictKind.ROWS)
+    ]

@@ -131,3 +131,14 @@ def test_too_many_items_correspond_only_at_both_ends() -> None:
     before, after = ["a", *["x"] * 9000, "z"], ["a", *["y", "x"] * 4500, "q", "z"]
     assert not can_align(9000, 9000)
     assert matches(before, after) == [(0, 0), (9001, 9002)]
+
+
+@pytest.mark.parametrize("separator", ["\n", " "])
+def test_in_a_very_long_text_a_change_is_told_in_whole_words(separator: str) -> None:
+    text = separator.join(f"ord{number:05}" for number in range(3_000))
+    changed = text.replace("ord01500", "ard01599").replace("ord01501", "ord01591")
+    pieces = check_nothing_is_lost(text, changed)
+    assert [piece.text for piece in pieces if piece.kind is not SAME] == [
+        f"ord01500{separator}ord01501",
+        f"ard01599{separator}ord01591",
+    ]

@@ -5,16 +5,19 @@ from datetime import date
 
 import pytest
 
+from botilbud_desktop.domain.application import LegalBasis, PlaceGroup
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.applying import places_given_up
 from botilbud_desktop.domain.table_import.cells import grid_of
 from botilbud_desktop.domain.table_import.headings import Certainty, is_total, is_unit, meaning_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
-from botilbud_desktop.domain.table_import.reading import Verdict, read_cell
+from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell, sanitized_line
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.rules.samples import group, outside, project
 
 HEADINGS = "Projekt\tLån 2025\tLån 2026\tPladser 2025\tPladser 2026\tAndel\tAfslutning\n"
 GROUPED = "Projekt\tLån\t\tPladser\t\tAndel\tAfslutning\n\t2025\t2026\t2025\t2026\t\t\n"
@@ -183,3 +186,53 @@ def test_a_column_beyond_the_most_columns_is_left_out() -> None:
 def test_only_digits_behind_the_comma_make_a_part_of_one(share: str, verdict: Verdict, form: Round) -> None:
     path = "projects[].share_for_others"
     assert read_cell(share, path, form, in_kroner=False, in_fractions=False).verdict is verdict
+
+
+def test_an_amount_of_the_whole_pool_is_no_slip(form: Round) -> None:
+    pool = form.pool_of("2025")
+    assert pool is not None
+    loan = "projects[].loan.2025"
+    read = [read_cell(amount, loan, form, in_kroner=False, in_fractions=False) for amount in (pool, pool + 1)]
+    assert [cell.verdict for cell in read] == [Verdict.UNDERSTOOD, Verdict.DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("'=1", "=1"), ("''=1", "'=1"), ("'", "'"), ("''", "''"), ("'a", "'a"), ("'-", "-"), ("'@x'", "@x'"), ("=", "=")],
+)
+def test_an_apostrophe_that_only_prevented_a_formula_is_dropped(text: str, kept: str) -> None:
+    assert sanitized_line(text) == kept
+
+
+def test_lines_of_a_name_become_one() -> None:
+    assert sanitized_line(" a\n\nb \n") == "a b"
+
+
+def test_only_the_rows_below_the_headings_decide_whether_shares_are_parts_of_one(form: Round) -> None:
+    share = "projects[].share_for_others"
+    grid = grid_of([["Projekt", 25], ["Hus", 0.5], ["Andet", 1]])
+    plan = plan_import(grid, ImportOptions(1, (NAME, share)), 0, form)
+    assert [row.cells[share].value for row in plan.rows] == ["50", "100"]
+
+
+def test_quotation_marks_count_in_each_row_up_to_the_most_columns() -> None:
+    wide = "\t".join(["x"] * 60)
+    grid = grid_of_tsv(f'{wide}\n"a\tb"\tc\n')
+    assert grid[1][:2] == ("a\tb", "c")
+    cells = "\t".join(f'"{number}\tz"' for number in range(60))
+    (row,) = grid_of_tsv(cells)
+    assert (len(row), row[0], row[49]) == (50, "0\tz", "49\tz")
+
+
+def test_the_groups_of_places_given_up_are_told(form: Round) -> None:
+    groups = (group(3), group(4, LegalBasis.SEL_108), group(5, year=2026), outside(6))
+    parted = project(places=groups)
+
+    def given_up(value: int | None, verdict: Verdict = Verdict.UNDERSTOOD) -> tuple[PlaceGroup, ...]:
+        return places_given_up(parted, "2025", ReadCell(verdict, value), form)
+
+    assert given_up(8) == groups[:2]
+    assert given_up(7) == ()
+    assert given_up(None, Verdict.BLANK) == ()
+    assert given_up(None, Verdict.NOT_UNDERSTOOD) == groups[:2]
+    assert places_given_up(parted, "2026", ReadCell(Verdict.UNDERSTOOD, 8), form) == ()

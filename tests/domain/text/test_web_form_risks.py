@@ -1,5 +1,7 @@
 """Characters that the web form breaks: the position, name and suggested replacement of each."""
 
+import string
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,7 @@ def test_whatever_is_suggested_can_be_in_the_form(character: str) -> None:
 def test_what_has_no_suggestion_stays_as_it_is() -> None:
     text = "й → 中 ≥5"
     assert replaced(text, troubles(text)) == "й -> 中 mindst 5"
+
+
+def test_a_letter_of_the_alphabet_needs_no_suggestion() -> None:
+    assert [letter for letter in string.ascii_letters + "æøÆØ" if suggestion_for(letter) is not None] == []

@@ -207,3 +207,9 @@ def test_as_much_is_shown_on_both_sides_of_a_difference_as_helps() -> None:
 def test_two_different_characters_that_were_replaced_in_turn_are_counted_apart() -> None:
     comparison = compare_pasted("a→b≤c→d", "a?b?c?d")
     assert [(one.character, one.occurrences) for one in comparison.replaced] == [("→", 2), ("≤", 1)]
+
+
+def test_a_long_notation_of_a_short_number_is_the_same() -> None:
+    assert compare_pasted("1" * 20, f"{'1' * 20},{'0' * 20}").outcome is Outcome.WRITTEN_DIFFERENTLY
+    assert compare_pasted("1" * 20, f"{'1' * 20},{'0' * 60}").outcome is not Outcome.WRITTEN_DIFFERENTLY
+    assert compare_pasted("1" * 60, f"{'1' * 60},0").outcome is not Outcome.WRITTEN_DIFFERENTLY
