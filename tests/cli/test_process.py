@@ -125,7 +125,7 @@ def test_an_answer_that_cannot_be_written_is_told_in_one_sentence(
         )
     assert ran.returncode == 2
     (line,) = ran.stderr.decode("utf-8").splitlines()
-    assert line == "Svaret kunne ikke skrives: der er ikke mere plads på drevet."
+    assert line.startswith("Svaret kunne ikke skrives")
 
 
 def test_no_command_but_the_self_test_loads_qt(tmp_path: Path, approvable: Path) -> None:
