@@ -7,7 +7,7 @@ import pytest
 
 import botilbud_desktop.documents
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.pdf.text import REPLACEMENT, fitted, own_paragraph, user_paragraphs
+from botilbud_desktop.documents.pdf.text import CUT_SHORT, REPLACEMENT, fitted, own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import load_theme, text_width
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
@@ -167,3 +167,32 @@ def test_as_much_of_a_text_as_fits_is_shown() -> None:
         assert fitted(text, font, 8, text_width(cut, font, 8)) == cut
         assert fitted(text, font, 8, text_width(cut, font, 8) - 0.01) != cut
     assert fitted(text, font, 8, text_width(text, font, 8)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "printed_as"),
+    [("   a", "\u00a0\u00a0\u00a0a"), ("a  b ", "a\u00a0 b"), (" " * 30 + "a", "\u00a0" * 24 + "a"), ("a b", "a b")],
+)
+def test_runs_of_spaces_keep_their_width_and_a_line_may_still_break_in_them(text: str, printed_as: str) -> None:
+    (paragraph,) = user_paragraphs(text, load_theme(resources_folder()).body)
+    assert paragraph.getPlainText() == printed_as
+
+
+@pytest.mark.parametrize(("foreign", "longest"), [(100, 4000), (101, 500)])
+def test_a_line_that_changes_fonts_often_is_split_into_shorter_paragraphs(foreign: int, longest: int) -> None:
+    line = ("→ord " * foreign).ljust(1200, "x")
+    pieces = [paragraph.getPlainText() for paragraph in user_paragraphs(line, load_theme(resources_folder()).body)]
+    assert max(map(len, pieces)) <= longest
+    assert (len(pieces) > 1) is (longest < len(line))
+
+
+def test_a_long_line_is_split_at_a_space_where_there_is_one() -> None:
+    style = load_theme(resources_folder()).body
+    pieces = [paragraph.getPlainText() for paragraph in user_paragraphs("ord " * 10 + "y" * 45, style, longest=20)]
+    assert pieces[:2] == ["ord ord ord ord ord", "ord ord ord ord ord"]
+    assert pieces[2:] == ["y" * 20, "y" * 20, "y" * 5]
+    cut = user_paragraphs("a" * 11, style, most=10)
+    assert [paragraph.getPlainText() for paragraph in cut] == ["a" * 10, CUT_SHORT]
+    assert len(user_paragraphs("a" * 10, style, most=10)) == 1
+    assert user_paragraphs("a\n" * 20_001, style)[-1].getPlainText() == CUT_SHORT
+    assert user_paragraphs("a\n" * 20_000, style)[-1].getPlainText() == "a"

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -155,6 +156,7 @@ def _with(values: Any, place: tuple[int | str, ...], wrong: object) -> Any:
 def _files(folder: Path) -> Iterator[str]:
     (folder / "mappe").mkdir()
     yield _told("folder", lambda: read_bytes(folder / "mappe"))
+    yield _told("no ordinary file", lambda: read_bytes(Path(os.devnull)))
     yield _told("gone", lambda: read_bytes(folder / "væk"))
     yield _told("nul", lambda: read_bytes(folder / "a\0b"))
     (folder / "stor").write_bytes(b"x" * 1_000_001)

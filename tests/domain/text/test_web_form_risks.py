@@ -64,7 +64,20 @@ def test_what_says_the_same_is_suggested_as_safe(text: str, expected: str) -> No
 
 @pytest.mark.parametrize(
     ("character", "suggestion"),
-    [("ć", "c"), ("😀", ""), ("✓", "x"), ("✔", "x"), ("\ufffd", ""), ("α", None), ("й", None), ("中", None)],
+    [
+        ("ć", "c"),
+        ("😀", ""),
+        ("✓", "x"),
+        ("✔", "x"),
+        ("\ufffd", ""),
+        ("\u2061", ""),
+        ("\ue000", ""),
+        ("\u0378", ""),
+        ("\u0001", ""),
+        ("α", None),
+        ("й", None),
+        ("中", None),
+    ],
 )
 def test_what_only_the_writer_can_know_is_never_called_safe(character: str, suggestion: str | None) -> None:
     (found,) = troubles(character)

@@ -155,3 +155,22 @@ def test_the_codes_of_the_system_are_named_one_after_the_other() -> None:
     assert described(error) == "OSError [ENOSPC] (i vinduet)"
     error.winerror = 112  # type: ignore[attr-defined]
     assert described(error) == "OSError [ENOSPC, Windows-fejl 112] (i vinduet)"
+
+
+def test_a_number_that_is_no_code_of_the_system_is_not_named() -> None:
+    for odd in (True, "ENOSPC", 99_999, None):
+        error = OSError("")
+        error.errno = odd  # type: ignore[assignment]
+        assert described(error) == "OSError (i vinduet)"
+
+
+@pytest.mark.parametrize(("deep", "is_cut"), [(MOST_CALLS - 2, False), (MOST_CALLS - 1, True)])
+def test_just_the_most_calls_are_all_named(deep: int, is_cut: bool) -> None:
+    def call(times: int) -> None:
+        if not times:
+            raise ValueError
+        call(times - 1)
+
+    lines = described(error_of(lambda: call(deep - 1))).splitlines()
+    assert ("    … (flere kald udeladt)" in lines) is is_cut
+    assert len(lines) == 1 + MOST_CALLS + is_cut

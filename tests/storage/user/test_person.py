@@ -41,3 +41,12 @@ def test_a_hostile_name_stays_on_one_line_and_short(monkeypatch: pytest.MonkeyPa
 @pytest.mark.skipif(os.name == "nt", reason="Windows names the computer in the environment")
 def test_the_computer_is_named_by_the_system() -> None:
     assert person_here() == Person(person_here().name, os.uname().nodename)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows names the computer in the environment")
+def test_an_account_and_a_computer_without_a_name_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    system = os.uname()
+    nameless = os.uname_result((system.sysname, "", system.release, system.version, system.machine))
+    monkeypatch.setattr(os, "uname", lambda: nameless)
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_000_000)
+    assert person_here() == Person("en anden bruger", "en anden computer")
