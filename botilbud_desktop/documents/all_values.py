@@ -82,7 +82,7 @@ def values_of_project(project: Project, index: int, round_: Round) -> AllValues:
     )
 
 
-def values_outside_the_form(application: Application, round_: Round) -> tuple[Value, ...]:
+def values_outside(application: Application, round_: Round) -> tuple[Value, ...]:
     """Returns what the form does not show of the application itself: the case number, and what names its file."""
     case_number = field_path("case_number")
     projects = (

@@ -41,10 +41,10 @@ def share_in_places(project: Project, round_: Round) -> str:
     return f"({'' if is_meant else 'mindst '}{format_number(whole)} af {places(number)})"
 
 
-def left_out_of_the_columns(project: Project, round_: Round) -> str:
-    """Returns `7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med.`; empty when all places count."""
+def left_out_places(project: Project, round_: Round, where: str) -> str:
+    """Returns `7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med i D og E.`; empty when all count."""
     kinds = places_beside_the_columns(project, round_)
-    return f"{all_of(kinds)} tæller ikke med." if kinds else ""
+    return f"{all_of(kinds)} tæller ikke med {where}." if kinds else ""
 
 
 def characters(count: int, limit: int | None) -> str:

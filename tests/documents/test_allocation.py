@@ -135,10 +135,10 @@ def test_each_plan_has_its_page_and_projects_without_one_are_named() -> None:
 @pytest.mark.parametrize(
     ("loan", "sentence"),
     [
-        (22_899, "Lånet er 1 lavere end det beløb, som det kan dække."),
-        (22_900, "Lånet svarer til det beløb, som det kan dække."),
-        (22_901, "Lånet er 1 højere end det beløb, som det kan dække."),
-        (None, "Der er ikke angivet et lån endnu."),
+        (22_899, "Lånet er 1.000 kr. lavere end det låneberettigede beløb."),
+        (22_900, "Lånet svarer til det foreslåede lån."),
+        (22_901, "Lånet er 1.000 kr. højere end det låneberettigede beløb."),
+        (None, "Lånet er ikke angivet endnu."),
     ],
 )
 def test_the_loan_is_compared_with_what_it_may_cover(loan: int | None, sentence: str) -> None:

@@ -22,18 +22,20 @@ from tests.rules.samples import ROUND, application, group, outside, project
 @pytest.mark.parametrize(
     ("share", "places", "shown"),
     [
-        ("100", 19, "19 pladser"),
-        ("25", 4, "1 plads"),
-        ("25", 5, "ca. 1,2 pladser"),
-        ("33.33", 3, "ca. 1 plads"),
-        ("50", 1, "0,5 pladser"),
-        ("0", 4, "0 pladser"),
+        ("100", 19, "(19 af 19 pladser)"),
+        ("25", 4, "(1 af 4 pladser)"),
+        ("25", 5, "(mindst 2 af 5 pladser)"),
+        ("33.33", 3, "(1 af 3 pladser)"),
+        ("50", 1, "(mindst 1 af 1 plads)"),
+        ("0", 4, "(0 af 4 pladser)"),
+        ("100.01", 4, ""),
+        ("-0.01", 4, ""),
         ("50", 0, ""),
         ("50", -1, ""),
         (None, 4, ""),
     ],
 )
-def test_a_share_is_told_in_places(share: str | None, places: int, shown: str) -> None:
+def test_a_share_is_told_in_whole_places(share: str | None, places: int, shown: str) -> None:
     draft = project(share_for_others=share, places=(group(places), outside(7)))
     assert share_in_places(draft, ROUND) == shown
     assert share_of(draft) == ("" if share is None else share.replace(".", ","))

@@ -113,16 +113,16 @@ def test_places_that_the_columns_leave_out_are_named_for_each_project() -> None:
     third = project(places=(group(1), preserved(1), outside(2), group(3, LegalBasis.OTHER)))
     draft = application(first, project(), third)
     told = (
-        "7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med.",
-        "1 bevaret plads, 2 pladser efter ABL § 105 og 3 pladser efter andet lovgrundlag tæller ikke med.",
+        "7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med",
+        "1 bevaret plads, 2 pladser efter ABL § 105 og 3 pladser efter andet lovgrundlag tæller ikke med",
     )
     text = text_of(VIEW, draft)
-    assert in_order(text, ROUND.totals_wording, f"Projekt 1: {told[0]}", f"Projekt 3: {told[1]}")
+    assert in_order(text, ROUND.totals_wording, f"Projekt 1: {told[0]} i D og E.", f"Projekt 3: {told[1]} i D og E.")
     assert text.count("tæller ikke med") == 2
     sheets = pages(DocumentKind.PROJECT_SHEET, draft)
     assert [sheet.count("tæller ikke med") for sheet in sheets] == [1, 0, 1]
-    assert in_order(sheets[0], "I alt 1", told[0], "Andel i procent")
-    assert told[1] in sheets[2]
+    assert in_order(sheets[0], "I alt 1", f"{told[0]} her.", "Andel i procent")
+    assert f"{told[1]} her." in sheets[2]
 
 
 def test_the_largest_share_that_a_file_can_hold_is_shown() -> None:

@@ -31,9 +31,9 @@ _UNIT = "Alle beløb er i hele 1.000 kr."
 _COLUMNS = ("Post", "Behandling", "Udgift", "Beregning", "Præcist", "Afrundet")
 _NUMBERS = ("Udgift", "Præcist", "Afrundet")
 _ROUNDED_UP = "cost_plan.rounding_above_exact"
-_WIDTHS: tuple[float, ...] = tuple(width * mm for width in (36, 37, 17, 50, 17, 17))
+_WIDTHS: tuple[float, ...] = tuple(width * mm for width in (32, 37, 18, 47, 21, 19))
 _PADDING = 5.0
-_LABEL_WIDTH: float = 62 * mm
+_LABEL_WIDTH: float = 76 * mm
 
 
 def allocation_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:

@@ -74,10 +74,13 @@ def notice(heading_text: str, lines: Sequence[str], theme: Theme, attention: boo
     )
 
 
-def together(flowables: list[Flowable]) -> list[Flowable]:
-    """Returns `flowables`, after a page break where they fit on a page but not on the rest of this one."""
+def together(flowables: list[Flowable], most: float = TEXT_HEIGHT) -> list[Flowable]:
+    """Returns `flowables`, after a page break where they fit on a page but not on the rest of this one.
+
+    What is taller than `most` points begins where it stands, so that no large gap is left.
+    """
     height = height_of(flowables, TEXT_WIDTH)
-    return [CondPageBreak(height), *flowables] if height <= TEXT_HEIGHT else flowables
+    return [CondPageBreak(height), *flowables] if height <= most else flowables
 
 
 def _room_for(first: list[Flowable], theme: Theme, room: float | None) -> Flowable:

@@ -9,7 +9,7 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
 from botilbud_desktop.documents.values import (
     BLANK,
-    left_out_of_the_columns,
+    left_out_places,
     municipality_name,
     one_line,
     share_in_places,
@@ -26,6 +26,7 @@ from botilbud_desktop.domain.web_form.values import (
     totals_row,
     written,
 )
+from botilbud_desktop.rules.wording import all_of
 
 _ROW_NUMBER_WIDTH: float = 11 * mm
 _BASELINE_OF_LETTERS = 2.0
@@ -33,7 +34,7 @@ _BASELINE_OF_LETTERS = 2.0
 _WIDTHS: dict[FieldKind, float] = {
     FieldKind.LOAN: 19 * mm,
     FieldKind.EXPANSION: 20 * mm,
-    FieldKind.SHARE: 24 * mm,
+    FieldKind.SHARE: 27 * mm,
     FieldKind.DATE: 21 * mm,
     FieldKind.AMOUNT: 20 * mm,
     FieldKind.COUNT: 20 * mm,
@@ -103,10 +104,12 @@ def _projects(application: Application, round_: Round, theme: Theme) -> list[Flo
 
 def _left_out(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
     """Returns a line for each project with places that the table does not count."""
+    letters = [column.column for column in round_.columns if kind_of(column.path) is FieldKind.EXPANSION]
+    where = f"i {all_of(letters)}"
     lines = [
         own_paragraph(f"{round_.row_wording} {index + 1}: {left_out}", theme.quiet)
         for index, project in enumerate(application.projects)
-        if (left_out := left_out_of_the_columns(project, round_))
+        if (left_out := left_out_places(project, round_, where))
     ]
     return [Spacer(1, 5), *lines] if lines else []
 

@@ -14,20 +14,21 @@ from botilbud_desktop.documents.all_values import (
     Rows,
     Value,
     values_of_project,
-    values_outside_the_form,
+    values_outside,
 )
-from botilbud_desktop.documents.pdf.blocks import heading, limited_text, user_heading
+from botilbud_desktop.documents.pdf.blocks import heading, limited_text, together, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, label_value_table, own_cell, ruled_table, user_cell
-from botilbud_desktop.documents.pdf.text import own_paragraph
-from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
-from botilbud_desktop.documents.values import project_heading
+from botilbud_desktop.documents.pdf.text import own_paragraph, user_paragraphs
+from botilbud_desktop.documents.pdf.theme import TEXT_HEIGHT, TEXT_WIDTH, Theme
+from botilbud_desktop.documents.values import BLANK, project_heading
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, CriterionResult
 
 TITLE = "Oplysninger bag kriterierne"
+FILE_TITLE = "Ansøgningen og dens fil"
 
 _INTRODUCTION = (
     "Her står resultatet for hvert kriterium og de oplysninger, som det bygger på. Kontrolkoden dækker det hele: "
@@ -51,16 +52,15 @@ def particulars_story(application: Application, round_: Round, assessment: Asses
     for index, project in enumerate(application.projects):
         results = [result for result in assessment.criteria if result.project == index]
         values = values_of_project(project, index, round_)
-        story += [
-            *user_heading(project_heading(index, project, round_), theme, theme.heading, room=150),
-            _outcomes(results, round_, theme),
-            *_values(values, theme),
-        ]
-    return [
-        *story,
-        *heading("Ansøgningen og dens fil", theme, room=60),
-        _table(values_outside_the_form(application, round_), theme),
-    ]
+        name = user_heading(project_heading(index, project, round_), theme, theme.heading, room=150)
+        story += [*_kept([*name, _outcomes(results, round_, theme)]), *_values(values, theme)]
+    return [*story, *_kept([*heading(FILE_TITLE, theme, room=60), *_file(application, round_, theme)])]
+
+
+def _file(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
+    """Returns what few readers look for in small print."""
+    lines = (f"{value.label}: {value.text or BLANK}" for value in values_outside(application, round_))
+    return list(chain.from_iterable(user_paragraphs(line, theme.quiet) for line in lines))
 
 
 def _outcomes(results: list[CriterionResult], round_: Round, theme: Theme) -> Flowable:
@@ -81,8 +81,7 @@ def _outcomes(results: list[CriterionResult], round_: Round, theme: Theme) -> Fl
 
 def _values(values: AllValues, theme: Theme) -> list[Flowable]:
     return [
-        *_subheading("Oplysninger om projektet", theme),
-        _table(values.values, theme),
+        *_kept([*_subheading("Oplysninger om projektet", theme), _table(values.values, theme)]),
         *chain.from_iterable(_rows(rows, theme) for rows in values.rows),
         *chain.from_iterable(_group(group, theme) for group in values.groups),
         *chain.from_iterable(_text(text, theme) for text in values.texts),
@@ -95,8 +94,7 @@ def _table(values: tuple[Value, ...], theme: Theme) -> Flowable:
 
 def _group(group: Group, theme: Theme) -> list[Flowable]:
     return [
-        *_subheading(group.label, theme),
-        _table(group.values, theme),
+        *_kept([*_subheading(group.label, theme), _table(group.values, theme)]),
         *chain.from_iterable(_rows(rows, theme) for rows in group.rows),
     ]
 
@@ -119,7 +117,7 @@ def _rows(rows: Rows, theme: Theme) -> list[Flowable]:
         for row in rows.rows
     ]
     widths = [each if width is None else width for width in own_widths]
-    return [*_subheading(rows.label, theme), ruled_table(head, cells, widths, theme, padding=_PADDING)]
+    return _kept([*_subheading(rows.label, theme), ruled_table(head, cells, widths, theme, padding=_PADDING)])
 
 
 def _own_width(column: Column) -> float | None:
@@ -129,6 +127,11 @@ def _own_width(column: Column) -> float | None:
 
 def _text(text: LongText, theme: Theme) -> list[Flowable]:
     return limited_text(text.label, text.text, text.limit, theme)
+
+
+def _kept(flowables: list[Flowable]) -> list[Flowable]:
+    """Returns `flowables` kept on one page unless they are taller than half of it."""
+    return together(flowables, TEXT_HEIGHT / 2)
 
 
 def _subheading(label: str, theme: Theme) -> list[Flowable]:

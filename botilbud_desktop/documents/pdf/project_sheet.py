@@ -10,7 +10,7 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
 from botilbud_desktop.documents.values import (
     BLANK,
-    left_out_of_the_columns,
+    left_out_places,
     loan_of,
     project_heading,
     share_in_places,
@@ -112,7 +112,7 @@ def _block(unit: str, lines: list[_Line], theme: Theme, total_wording: str = "",
 
 
 def _left_out(project: Project, round_: Round, theme: Theme) -> list[Flowable]:
-    left_out = left_out_of_the_columns(project, round_)
+    left_out = left_out_places(project, round_, "her")
     return [Spacer(1, 5), own_paragraph(left_out, theme.quiet)] if left_out else []
 
 

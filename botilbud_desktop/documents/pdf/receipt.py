@@ -23,7 +23,8 @@ NOT_APPROVED = "Kladde – ikke godkendt"
 APPROVED_NOT_SENT = "Ansøgningen er godkendt internt, men ikke indsendt"
 
 _NO_RECEIPT = "Dette er ikke en kvittering. Feltet til underskrift kommer på, når ansøgningen er godkendt."
-_REMARKS_FOLLOW = "Bemærkninger til kriterier og oplysninger står på en side for sig selv sidst."
+_PARTICULARS_FOLLOW = "Efter skemaet følger oplysningerne bag kriterierne."
+_REMARKS_FOLLOW = "Efter skemaet følger bemærkninger og oplysningerne bag kriterierne."
 _GAP: float = 5 * mm
 _SIGNATURE = (
     ("Dato", 29 * mm),
@@ -62,7 +63,7 @@ def receipt_warning(application: Application) -> str:
 def _status(
     application: Application, approval: Approval | None, round_: Round, theme: Theme, has_remarks: bool
 ) -> Flowable:
-    remarks = [_REMARKS_FOLLOW] if has_remarks else []
+    follows = _REMARKS_FOLLOW if has_remarks else _PARTICULARS_FOLLOW
     if approval is not None:
         who = one_line(approval.approved_by)
         code = check_code(approval.fingerprint)
@@ -71,8 +72,8 @@ def _status(
             *_after_the_window(approval, round_),
             f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
         ]
-        return notice(APPROVED_NOT_SENT, lines + remarks, theme)
-    return notice(NOT_APPROVED, [*_lapsed(application), _NO_RECEIPT, *remarks], theme, attention=True)
+        return notice(APPROVED_NOT_SENT, [*lines, follows], theme)
+    return notice(NOT_APPROVED, [*_lapsed(application), _NO_RECEIPT, follows], theme, attention=True)
 
 
 def _after_the_window(approval: Approval, round_: Round) -> list[str]:
