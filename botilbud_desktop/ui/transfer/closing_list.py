@@ -195,7 +195,7 @@ _WORDS: dict[ClosingStep, Callable[[Round], tuple[str, str, str]]] = {
         f"Først når du har trykket Godkend på {round_.website}, er ansøgningen afgivet.",
     ),
     ClosingStep.SIGNED: lambda round_: (
-        "Kvitteringen er underskrevet",
+        "Udskriften fra webformularen er underskrevet",
         "Dato for underskrift",
         "Udskriv den udgave, som Godkend viser, og underskriv den nederst.",
     ),
