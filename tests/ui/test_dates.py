@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QTableView, QToolBu
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.fields.date_field import DateField
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.user import User, settle
 
 NAME = "projects.0.completion_date"
@@ -59,12 +60,27 @@ def test_a_day_that_does_not_exist_is_said_to_be_missing_from_the_calendar(empty
     assert empty.value(NAME) is None
 
 
-@pytest.mark.parametrize("typed", ["30.11", "30.11.25", "snart", "2026"])
+@pytest.mark.parametrize("typed", ["30.11", "30.11.20", "snart", "2026"])
 def test_what_is_no_date_is_kept_and_told_how_to_write(empty: User, typed: str) -> None:
     empty.write_and_leave(NAME, typed)
     assert empty.line(NAME).text() == typed
     assert empty.value(NAME) is None
     assert empty.note_at(NAME).startswith("Skriv ")
+
+
+def test_a_year_of_two_digits_is_of_the_rounds_century(empty: User) -> None:
+    empty.write_and_leave(NAME, "30-11-25")
+    assert empty.line(NAME).text() == "30.11.2025"
+    assert empty.value(NAME) == date(2025, 11, 30)
+
+
+def test_the_last_day_of_a_time_is_one_click_away(empty: User) -> None:
+    empty.write_and_leave(NAME, "ultimo 2025")
+    assert empty.value(NAME) is None
+    assert empty.note_at(NAME).startswith("Mener du 31.12.2025?")
+    empty.click(next(link for link in empty.page.findChildren(LinkButton) if link.words() == "Brug 31.12.2025"))
+    assert empty.value(NAME) == date(2025, 12, 31)
+    assert empty.line(NAME).text() == "31.12.2025"
 
 
 def test_the_focus_never_jumps_while_a_date_is_typed(empty: User) -> None:
