@@ -168,3 +168,18 @@ def test_they_stand_on_pages_of_their_own_after_form_and_remarks() -> None:
     (remarks,) = (number for number, page in enumerate(text) if "Bemærkninger Programmet" in page)
     (last_of_form,) = (number for number, page in enumerate(text) if ROUND.contacts_heading in page)
     assert last_of_form < remarks < first
+
+
+@pytest.mark.parametrize("lines", range(0, 30, 3))
+def test_a_small_table_stays_with_its_heading_on_one_page(lines: int) -> None:
+    reason = "\n".join(["Linje."] * lines)
+    draft = with_value(FULL, field_path("projects[0].preservation_reason"), reason)
+    found = pages(RECEIPT, draft)
+    for first, last in (
+        ("Takster Hvad taksten gælder", "Døgnophold 2.000 3.000"),
+        ("Fordeling af udgifter Fordeles efter", "Afrunding af hver udgift"),
+        ("Udgifter Post", "Boliger 22.900"),
+        ("Ansøgningen og dens fil", "Id for projekt 1"),
+    ):
+        (page,) = (page for page in found if first in page)
+        assert last in page, first
