@@ -44,6 +44,7 @@ LAYERS = {
     "rules": (
         "results",
         "wording",
+        "whom_to_ask",
         "outcome_wording",
         "uncounted",
         "email_address",

@@ -12,6 +12,7 @@ from botilbud_desktop.domain.application import (
 )
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.results import Severity
 from tests.rules.samples import (
     ROUND,
@@ -112,6 +113,9 @@ class TestWording:
         )
 
 
+CLOSED = "Ansøgningsvinduet lukkede 15. maj 2024."
+
+
 class TestRoundWindow:
     def message(self, today: date) -> tuple[str, str]:
         (found,) = [each for each in assess(application(), ROUND, today).findings if each.code.startswith("round.")]
@@ -127,9 +131,16 @@ class TestRoundWindow:
             (date(2024, 5, 13), ("round.closing", "Ansøgningsvinduet lukker om 2 dage, 15. maj 2024.")),
             (date(2024, 5, 14), ("round.closing", "Ansøgningsvinduet lukker i morgen, 15. maj 2024.")),
             (date(2024, 5, 15), ("round.closing", "Ansøgningsvinduet lukker i dag, 15. maj 2024.")),
-            (date(2024, 5, 16), ("round.closed", "Ansøgningsvinduet lukkede 15. maj 2024.")),
-            (date(2026, 11, 23), ("round.closed", "Ansøgningsvinduet lukkede 15. maj 2024.")),
+            (date(2024, 5, 16), ("round.closed", f"{CLOSED} Svar ventes senest den 30. juni 2024.")),
+            (date(2024, 6, 30), ("round.closed", f"{CLOSED} Svar ventes senest den 30. juni 2024.")),
+            (date(2024, 7, 1), ("round.closed", f"{CLOSED} Svar var ventet senest den 30. juni 2024.")),
         ],
     )
     def test_each_day_says_where_it_stands(self, today: date, expected: tuple[str, str]) -> None:
         assert self.message(today) == expected
+
+    @pytest.mark.parametrize("today", [date(2024, 4, 30), date(2024, 5, 15), date(2024, 5, 16), date(2024, 7, 1)])
+    def test_window_and_answer_are_told_once(self, today: date) -> None:
+        told = window_sentences(ROUND, today)
+        assert told.startswith(self.message(today)[1])
+        assert told.count("senest den 30. juni 2024.") == 1

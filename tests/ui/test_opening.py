@@ -27,6 +27,7 @@ DAMAGED = {
     "unknown key": draft_bytes(drafts.example("aalborg")).replace(b'"case_number"', b'"case_no"'),
     "wrong kind": draft_bytes(drafts.example("aalborg")).replace(b'"2025": 22900', b'"2025": "22900"'),
 }
+CLOSED = "Ansøgningsvinduet lukkede 15. maj 2024. Svar var ventet senest den 30. juni 2024."
 
 
 def start_page(user: User) -> StartPage:
@@ -191,11 +192,11 @@ def test_the_municipalities_are_98_in_danish_order(open_window: OpenWindow) -> N
 
 def test_the_start_page_says_calmly_where_today_stands(open_window: OpenWindow) -> None:
     page = start_page(open_window(None))
-    assert page.window_state.text() == "Ansøgningsvinduet lukkede 15. maj 2024. Du kan altid skrive kladder."
+    assert page.window_state.text() == f"{CLOSED} Du kan altid skrive kladder."
 
 
 def test_the_status_bar_says_where_today_stands(aalborg: User) -> None:
-    assert "Ansøgningsvinduet lukkede 15. maj 2024." in aalborg.status_bar()
+    assert CLOSED in aalborg.status_bar()
 
 
 def test_commands_that_need_a_draft_are_off_on_the_start_page(open_window: OpenWindow) -> None:

@@ -1,4 +1,4 @@
-"""Findings about today's date and the round's application window."""
+"""Findings about today's date and the round's application window, and when an answer is expected."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,10 +16,23 @@ def window_findings(round_: Round, today: date) -> Iterator[Finding]:
     if today < opens:
         yield info("round.not_open", "", f"Ansøgningsvinduet åbner {format_long_date(opens)}.")
     elif today > closes:
-        yield info("round.closed", "", f"Ansøgningsvinduet lukkede {format_long_date(closes)}.")
+        closed = f"Ansøgningsvinduet lukkede {format_long_date(closes)}."
+        yield info("round.closed", "", f"{closed} {answer_expected(round_, today)}")
     else:
         when = _days_left((closes - today).days)
         yield info("round.closing", "", f"Ansøgningsvinduet lukker {when}, {format_long_date(closes)}.")
+
+
+def answer_expected(round_: Round, today: date) -> str:
+    """Returns the sentence that tells when the ministry's answer is, or was, expected."""
+    day = round_.window.answer_by
+    return f"Svar {'ventes' if today <= day else 'var ventet'} senest den {format_long_date(day)}."
+
+
+def window_sentences(round_: Round, today: date) -> str:
+    """Returns how the window stands today, and when an answer is expected."""
+    stands = " ".join(finding.message for finding in window_findings(round_, today))
+    return stands if today > round_.window.closes else f"{stands} {answer_expected(round_, today)}"
 
 
 def _days_left(days: int) -> str:

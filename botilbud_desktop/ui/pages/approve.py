@@ -7,6 +7,7 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status, check_code
 from botilbud_desktop.domain.choice_wording import STATUSES, WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
+from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
@@ -142,7 +143,7 @@ class ApprovePage(Page):
         super().render_view(view)
         unlocked = view.status is Status.APPROVED and not view.read_only
         self.state.setText(f"{STATUSES[view.status]}. Låst op" if unlocked else STATUSES[view.status])
-        self.state_text.setText(_explanation(view))
+        self.state_text.setText(f"{_explanation(view)}\n{window_sentences(view.round, self.controller.today)}")
         show_verdict(self.verdict, view.assessment)
         self._approval.setVisible(not view.read_only)
         self.name_note.setVisible(not view.read_only)

@@ -1,9 +1,11 @@
 """»Kontrol«: the verdict on the draft, all findings with a link to each field, and what the ministry weighs."""
 
+from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Outcome, Severity
 from botilbud_desktop.rules.verdict import VerdictState, verdict_of
+from botilbud_desktop.rules.whom_to_ask import whom_to_ask
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
@@ -47,6 +49,7 @@ class CheckPage(Page):
         self.weighting = WeightingSection()
         self.weighting.field_asked.connect(self.field_asked)
         self.add_part(self.weighting)
+        self.add_introduction(whom_to_ask(ContactTopic.CRITERIA, self.controller.round))
 
     def render_view(self, view: View) -> None:
         super().render_view(view)

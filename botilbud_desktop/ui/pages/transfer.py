@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.round_parts import ContactTopic
+from botilbud_desktop.rules.findings.window import window_sentences
+from botilbud_desktop.rules.whom_to_ask import whom_to_ask
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
@@ -36,6 +39,9 @@ class TransferPage(Page):
         )
         self.login = plain_label()
         self.column.addWidget(self.login)
+        self.column.addWidget(plain_label(whom_to_ask(ContactTopic.WEBSITE, round_)))
+        self.window_state = plain_label()
+        self.column.addWidget(self.window_state)
         self.approval = Note(1)
         self.column.addWidget(self.approval)
         self.approve_link = LinkButton("Gå til Vis og godkend", path=field_path("approvals"))
@@ -86,6 +92,7 @@ class TransferPage(Page):
             if known
             else f"Brugernavnet til {view.round.website} står her, når du har valgt kommune."
         )
+        self.window_state.setText(window_sentences(view.round, self.controller.today))
         self.approval.say(*approval_remark(view.status))
         self.approve_link.setVisible(view.status is not Status.APPROVED)
         if self._transfer is None:

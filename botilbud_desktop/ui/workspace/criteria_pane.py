@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.round_parts import Criterion
+from botilbud_desktop.domain.round_parts import ContactTopic, Criterion
 from botilbud_desktop.rules.outcome_wording import OUTCOMES, outcome_of_all, outcome_of_one, worst_of
 from botilbud_desktop.rules.results import CriterionResult, Outcome, Suggestion
+from botilbud_desktop.rules.whom_to_ask import whom_to_ask
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
@@ -49,7 +50,7 @@ class CriteriaPane(QWidget):
         layout.addSpacing(HALF)
         self.rows: list[CriterionRow] = []
         for criterion in controller.round.criteria:
-            row = CriterionRow(criterion)
+            row = CriterionRow(criterion, whom_to_ask(ContactTopic.CRITERIA, controller.round))
             row.field_asked.connect(self.field_asked)
             row.suggestion_asked.connect(controller.apply_suggestion)
             layout.addWidget(row)
@@ -94,8 +95,9 @@ class CriterionRow(QWidget):
     suggestion_asked = Signal(object)
     """The `Suggestion` that the user wants to use."""
 
-    def __init__(self, criterion: Criterion) -> None:
+    def __init__(self, criterion: Criterion, whom_to_ask: str) -> None:
         super().__init__()
+        self._whom_to_ask = whom_to_ask
         self._suggestions: SuggestionLinks | None = None
         self.number = criterion.number
         self._title = f"{criterion.number}. {criterion.title}"
@@ -111,7 +113,7 @@ class CriterionRow(QWidget):
         self.message = plain_label("", self)
         self._text = criterion.text
         self._field = field_path("projects")
-        self._unfolded: tuple[QLabel, LinkButton] | None = None
+        self._unfolded: tuple[QLabel, LinkButton, QLabel] | None = None
         self._below = QVBoxLayout()
         self._lay_out()
 
@@ -170,24 +172,29 @@ class CriterionRow(QWidget):
         layout.addLayout(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def _make_unfolded(self) -> tuple[QLabel, LinkButton]:
-        """Make the parts of an unfolded row: the ministry's wording, and the link to the field."""
+    def _make_unfolded(self) -> tuple[QLabel, LinkButton, QLabel]:
+        """Make the parts of an unfolded row: the ministry's wording, the link to the field, and whom to ask."""
         wording = plain_label(f"»{self._text}«", self)
         link = LinkButton("Gå til feltet", self, path=self._field)
         link.setAccessibleName(f"Gå til feltet for {self._title}")
         link.path_asked.connect(self.field_asked)
         wording.setContentsMargins(0, HALF, 0, HALF)
-        set_text_colour(wording, quiet_colour(self.palette()))
-        self._below.addWidget(wording)
-        self._below.addWidget(link)
+        asked = plain_label(self._whom_to_ask, self)
+        asked.setContentsMargins(0, HALF, 0, 0)
+        for label in (wording, asked):
+            set_text_colour(label, quiet_colour(self.palette()))
+        for part in (wording, link, asked):
+            self._below.addWidget(part)
         QWidget.setTabOrder(self._toggle, link)
-        return wording, link
+        return wording, link, asked
 
     def _on_toggled(self, opened: bool) -> None:
         if self._unfolded is None:
             self._unfolded = self._make_unfolded()
-        for part in self._unfolded:
+        wording, link, asked = self._unfolded
+        for part in (wording, link):
             part.setVisible(opened)
+        asked.setVisible(opened and bool(self._whom_to_ask))
 
 
 def _said(results: tuple[CriterionResult, ...], *, named: bool) -> str:
