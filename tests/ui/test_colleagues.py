@@ -244,8 +244,16 @@ def test_what_is_no_copy_of_the_draft_is_said_and_nothing_else(
     questions.will_answer(other)
     user.use_menu("Sammenlign eller &flet med en kopi …")
     assert [dialog for dialog in user.window.findChildren(QDialog) if dialog.isVisible()] == []
-    expected = "holder en anden ansøgning" if kind == "another draft" else "kan ikke åbnes"
-    assert expected in user.notice_text()
+    assert (
+        user.notice_text()
+        == {
+            "another draft": "Filen holder en anden ansøgning, så de to kan ikke sammenlignes.",
+            "damaged": (
+                "Filen »andet.botilbud« kan ikke åbnes: den slutter, før indholdet er færdigt (linje 1, tegn 2)."
+            ),
+            "missing": "Filen »andet.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet.",
+        }[kind]
+    )
     assert user.application == AALBORG
 
 

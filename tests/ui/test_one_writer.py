@@ -126,6 +126,9 @@ def test_when_the_colleague_closes_it_the_draft_can_be_taken_over_as_it_is_then(
     assert reading is not None
     reading.poll_again()
     qtbot.waitUntil(lambda: "har lukket kladden" in user.standing_text())
+    name = user.controller.locked_by.holder.name if user.controller.locked_by else ""
+    assert name
+    assert user.standing_text() == f"{name} har lukket kladden. Overtag den, hvis du vil rette i den."
     user.click_notice("Overtag")
     assert user.application == theirs
     assert user.standing_text() == ""
