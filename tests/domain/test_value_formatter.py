@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import Building, Coordination
+from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.domain.web_form.values import AS_PRINTED, AS_TYPED, ON_SCREEN, FormValue, Notation, written
 from tests.rules.samples import ROUND, group, plan
@@ -66,3 +68,10 @@ def test_a_value_of_the_form_is_written_in_words_and_numbers(
 ) -> None:
     found = written(value, notation)
     assert found == shown if shown is not None else found[:1].isupper()
+
+
+def test_a_row_is_told_without_its_empty_cells() -> None:
+    rows = replace(plan(14_600), lines=(CostLine(label="", amount=5, treatment=Treatment.SHARED),)).lines
+    assert (
+        ValueFormatter(ROUND).text(rows[0], field_path("projects[0].cost_plan.lines[0]")) == "5 · Deles forholdsmæssigt"
+    )

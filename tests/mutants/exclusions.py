@@ -24,6 +24,7 @@ GENERICS = {
     "Iterator",
     "Literal",
 }
+STRIPPING = {"strip", "lstrip", "rstrip"}
 WITHOUT_EFFECT = {"Spacer": 0}
 """By the name of the called function: the index of the argument that it ignores."""
 KEYWORDS_NEVER_CHANGED = {"encoding", "errors", "newline", "strict"}
@@ -81,6 +82,8 @@ def parts(node: ast.AST) -> list[ast.AST]:
         return []
     if isinstance(node, ast.Call) and called_name(node) in {"cast", "isinstance", "issubclass"}:
         left_out = [node.args[0 if called_name(node) == "cast" else 1]]
+    if isinstance(node, ast.Call) and called_name(node) in STRIPPING:
+        left_out = [*node.args]  # a set of characters: more of them are hardly ever met
     if isinstance(node, ast.Call) and called_name(node) in WITHOUT_EFFECT:
         left_out = [node.args[WITHOUT_EFFECT[called_name(node)]]]
     if isinstance(node, ast.Raise) and node.exc is not None and called_name(node.exc) in BUILTIN_ERRORS:

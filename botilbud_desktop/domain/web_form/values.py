@@ -58,7 +58,7 @@ def project_value(field: FormField, project: Project, round_: Round) -> FormValu
     """Returns the value in a column of a project's row. New places are None until the project has places."""
     match kind_of(field.path):
         case FieldKind.EXPANSION:
-            return eligible_places(project, round_).get(year_of(field.path), 0) if project.places else None
+            return eligible_places(project, round_)[year_of(field.path)] if project.places else None
         case FieldKind.SHARE:
             return project.share
         case _:
@@ -83,9 +83,9 @@ def totals_row(round_: Round, loans: Mapping[str, int], places: Mapping[str, int
             case FieldKind.NAME:
                 return round_.totals_wording
             case FieldKind.LOAN:
-                return loans.get(year_of(column.path), 0)
+                return loans[year_of(column.path)]
             case FieldKind.EXPANSION:
-                return places.get(year_of(column.path), 0)
+                return places[year_of(column.path)]
             case _:
                 return None
 

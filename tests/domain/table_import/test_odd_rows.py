@@ -78,6 +78,7 @@ def test_unknown_words_above_numbers_and_dates_of_a_workbook_are_headings(form: 
         assert layout_of(grid_of([["Sted", "Sum"], ["Hus", figure]]), form).first_row == 1
         assert layout_of(grid_of([["Hus", figure], ["Sted", figure]]), form).first_row == 0
     assert layout_of(grid_of([["Sted", "Sum"], ["Hus", "ja"], ["Hus", None]]), form).first_row == 0
+    assert layout_of(grid_of([["Sted", None], [5, None], ["Hus", "x"]]), form).first_row == 0
 
 
 def test_amounts_are_no_units(form: Round) -> None:

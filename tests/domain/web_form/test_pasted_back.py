@@ -210,6 +210,9 @@ def test_two_different_characters_that_were_replaced_in_turn_are_counted_apart()
 
 
 def test_a_long_notation_of_a_short_number_is_the_same() -> None:
-    assert compare_pasted("1" * 20, f"{'1' * 20},{'0' * 20}").outcome is Outcome.WRITTEN_DIFFERENTLY
+    for long in (20, 24):
+        assert compare_pasted("1" * long, f"{'1' * long},{'0' * (47 - long)}").outcome is Outcome.WRITTEN_DIFFERENTLY
+    assert compare_pasted("1" * 25, f"{'1' * 25},0").outcome is not Outcome.WRITTEN_DIFFERENTLY
+    assert compare_pasted("1" * 24, f"{'1' * 24},{'0' * 24}").outcome is not Outcome.WRITTEN_DIFFERENTLY
     assert compare_pasted("1" * 20, f"{'1' * 20},{'0' * 60}").outcome is not Outcome.WRITTEN_DIFFERENTLY
     assert compare_pasted("1" * 60, f"{'1' * 60},0").outcome is not Outcome.WRITTEN_DIFFERENTLY

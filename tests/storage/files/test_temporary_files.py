@@ -40,7 +40,7 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_what_a_living_save_may_need_is_left(tmp_path: Path) -> None:
-    put(tmp_path / NAME, NOW - MINIMUM_AGE + 10)
+    put(tmp_path / NAME, NOW - MINIMUM_AGE)
     put(tmp_path / NAME.replace("0", "1"), NOW)
     put(tmp_path / NAME.replace("0", "2"), NOW + 10 * MINIMUM_AGE)
     assert remove_temporary_files(tmp_path, NOW) == 0
