@@ -19,8 +19,8 @@ from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.help.letter_window import LetterWindow
 from botilbud_desktop.ui.main_window import MainWindow
-from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.look import use_font, use_theme
 from tests.shots.sets import THEMES
@@ -50,11 +50,11 @@ class Goldens:
         window.show()
         window.activateWindow()
         self._take("start", window)
-        dialog = LetterDialog(window.repository.library.round(window.repository.library.ids()[0]), window)
-        dialog.open()
-        self._take("letter", dialog)
-        dialog.done(0)
-        dialog.deleteLater()
+        letter = LetterWindow(window)
+        letter.open_round(window.repository.library.round(window.repository.library.ids()[0]))
+        self._take("letter", letter)
+        letter.close()
+        letter.deleteLater()
         window.drafts.open_example(example_drafts()[0])
         for step in _STEPS:
             self._go_to(step)

@@ -11,9 +11,9 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.storage.draft.examples import ExampleDraft, example_drafts
 from botilbud_desktop.ui.fields.date_field import DateField
+from botilbud_desktop.ui.help.letter_window import LetterWindow
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.pages.approve import ApprovePage
-from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.camera import Camera
 from tests.shots.earlier import earlier_dialogs
@@ -103,10 +103,12 @@ class Scenes:
         for number in (4, 5):
             _button(self._workspace, f"criterion.{number}.wording").click()
         self._camera.take("criteria-opened")
-        letter = LetterDialog(self._workspace.controller.round, self._window)
-        letter.open()
-        self._camera.take("dialog-letter")
-        letter.reject()
+        letter = LetterWindow(self._window)
+        letter.open_round(self._workspace.controller.round)
+        self._camera.take_window("letter", letter)
+        letter.search.setText("andre kommuner")
+        self._camera.take_window("letter-searched", letter)
+        letter.close()
         letter.deleteLater()
         controller = self._workspace.controller
         for name, dialog in earlier_dialogs(

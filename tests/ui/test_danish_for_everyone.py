@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from botilbud_desktop.ui.dialogs import Dialogs
+from botilbud_desktop.ui.help.letter_window import LetterWindow
 from botilbud_desktop.ui.questions import PDF_FILES, Choice
-from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.screen import texts_of, texts_of_action
@@ -130,14 +130,14 @@ def test_the_ministrys_letter_opens_and_closes_with_escape(aalborg: User) -> Non
     actions = [action for menu in aalborg.window.findChildren(QMenu) for action in menu.actions()]
     next(action for action in actions if action.text() == "Ministeriets &brev og vejledning").trigger()
     settle()
-    dialog = aalborg.window.findChild(LetterDialog)
-    assert isinstance(dialog, LetterDialog)
-    assert dialog.isVisible()
-    assert dialog.text.isReadOnly()
-    assert "Kriterier, der skal opfyldes" in dialog.text.toPlainText()
-    assert_danish(iter([dialog.windowTitle(), *[button.text() for button in dialog.findChildren(QAbstractButton)]]))
-    aalborg.press(Qt.Key.Key_Escape)
-    assert aalborg.window.findChild(LetterDialog) is None
+    letter = aalborg.window.findChild(LetterWindow)
+    assert isinstance(letter, LetterWindow)
+    assert letter.isVisible()
+    assert letter.page.isReadOnly()
+    assert "Kriterier, der skal opfyldes" in letter.page.toPlainText()
+    assert_danish(iter([letter.windowTitle(), *[button.text() for button in letter.findChildren(QAbstractButton)]]))
+    QTest.keyClick(letter.page, Qt.Key.Key_Escape)
+    assert not letter.isVisible()
 
 
 def test_a_question_has_danish_buttons_and_plain_text_and_escape_is_the_safe_answer(aalborg: User) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QTableWidget, QWidget
 
+from botilbud_desktop.ui.help.letter_window import LetterWindow
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.style.theme import apply_text_size
-from botilbud_desktop.ui.window.letter_dialog import LetterDialog
 from tests.ui.conftest import OpenWindow
 from tests.ui.stretched import does_not_fit, longer, stretch
 from tests.ui.user import User, settle
@@ -63,11 +63,11 @@ def test_texts_half_as_long_again_break_neither_start_page_nor_letter(
     settle()
     stretch(window)
     assert does_not_fit(window) == []
-    dialog = LetterDialog(window.repository.library.round(window.repository.library.ids()[0]), window)
-    dialog.open()
-    stretch(dialog)
-    assert does_not_fit(dialog) == []
-    dialog.done(0)
+    letter = LetterWindow(window)
+    letter.open_round(window.repository.library.round(window.repository.library.ids()[0]))
+    stretch(letter)
+    assert does_not_fit(letter) == []
+    letter.close()
 
 
 @pytest.mark.parametrize(("percent", "screen"), [(150, SCREENS[0]), (200, SCREENS[0]), (150, SCREENS[1])])

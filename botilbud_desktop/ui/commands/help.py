@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.controller import DraftController
     from botilbud_desktop.ui.help.event_notes import EventNotes
     from botilbud_desktop.ui.help.guide_window import GuideWindow
+    from botilbud_desktop.ui.help.letter_window import LetterWindow
     from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 
 
@@ -24,6 +25,7 @@ class HelpCommands(QObject):
         super().__init__(window)
         self._window = window
         self._guide: GuideWindow | None = None
+        self._letter: LetterWindow | None = None
         self._notes: EventNotes | None = None
         menus.add(menus.help, "&Vejledning", self.show_guide, key("F1"))
         menus.add(menus.help, "Ministeriets &brev og vejledning", self._on_letter)
@@ -69,11 +71,12 @@ class HelpCommands(QObject):
         return self._notes
 
     def _on_letter(self) -> None:
-        from botilbud_desktop.ui.window.letter_dialog import LetterDialog
+        from botilbud_desktop.ui.help.letter_window import LetterWindow
 
         window, library = self._window, self._window.repository.library
-        round_ = window.controller.round if window.controller else library.round(library.ids()[0])
-        _open(LetterDialog(round_, window))
+        if self._letter is None:
+            self._letter = LetterWindow(window)
+        self._letter.open_round(window.controller.round if window.controller else library.round(library.ids()[0]))
 
     def _on_log(self) -> None:
         from botilbud_desktop.ui.help.log_dialog import LogDialog

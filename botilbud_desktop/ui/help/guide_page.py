@@ -1,34 +1,29 @@
 """The page of the guide: one topic at a time, links between topics, back and forward."""
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.ui.help.guide_text import fill
+from botilbud_desktop.ui.help.reading_page import ReadingPage
 from botilbud_desktop.ui.help.topics import FIRST, Topic
-from botilbud_desktop.ui.style.states import State, state_surface
 
 GuidePosition = tuple[str, str]
 """The name of a topic, and of a heading in it or ""."""
 
 
-class GuidePage(QTextBrowser):
+class GuidePage(ReadingPage):
     """Shows the program's own files; it never fetches or opens anything else."""
 
     moved = Signal()
     """Another topic is shown, or another position in it."""
 
     def __init__(self, topics: dict[str, Topic], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("Vejledning", parent)
         self._topics = topics
         self._history: list[GuidePosition] = []
         self._index = -1
         self._words: tuple[str, ...] = ()
-        self.setOpenLinks(False)
-        self.setAccessibleName("Vejledning")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.anchorClicked.connect(self._on_link)
 
     @property
@@ -62,16 +57,9 @@ class GuidePage(QTextBrowser):
         """Shows the position that the reader went back from."""
         self._go_by(1)
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        """Returns nothing: the guide has no pictures, and no file or address is looked up for it."""
-        return QByteArray()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._history:
-            position = self.verticalScrollBar().value()
-            self._fill()
-            self.verticalScrollBar().setValue(position)
+    def fill(self) -> None:
+        fill(self.document(), self._topics[self.topic].markdown, self.font(), self.palette())
+        self._highlight_words()
 
     def _go_by(self, by: int) -> None:
         if 0 <= self._index + by < len(self._history):
@@ -80,30 +68,22 @@ class GuidePage(QTextBrowser):
             self._show()
 
     def _show(self) -> None:
-        self._fill()
+        self.fill()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         anchor = self._history[self._index][1]
         if anchor:
             self.scrollToAnchor(anchor)
         self.moved.emit()
 
-    def _fill(self) -> None:
-        fill(self.document(), self._topics[self.topic].markdown, self.font(), self.palette())
-        self._highlight_words()
-
     def _highlight_words(self) -> None:
-        highlights = []
+        found = []
         flags = QTextDocument.FindFlag(0)
         for word in self._words:
             cursor = self.document().find(word, 0, flags)
             while not cursor.isNull():
-                highlight = QTextEdit.ExtraSelection()
-                highlight.cursor = cursor
-                highlight.format.setBackground(state_surface(State.ATTENTION, self.palette()))
-                highlight.format.setForeground(self.palette().color(QPalette.ColorRole.Text))
-                highlights.append(highlight)
+                found.append(cursor)
                 cursor = self.document().find(word, cursor, flags)
-        self.setExtraSelections(highlights)
+        self.highlight(found)
 
     def _on_link(self, url: QUrl) -> None:
         """Follows a link to another topic or heading; other links do nothing."""

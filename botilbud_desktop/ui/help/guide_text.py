@@ -28,8 +28,13 @@ def fill(document: QTextDocument, markdown: str, font: QFont, palette: QPalette)
     """Writes a topic into `document`; HTML in it is shown as text."""
     features = QTextDocument.MarkdownFeature
     document.setDefaultFont(font)
-    document.setDocumentMargin(SECTION)
     document.setMarkdown(markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+    lay_out(document, font, palette)
+
+
+def lay_out(document: QTextDocument, font: QFont, palette: QPalette) -> None:
+    """Gives the headings, paragraphs, lists, links and tables of `document` their look."""
+    document.setDocumentMargin(SECTION)
     block = document.begin()
     while block.isValid():
         _lay_out(block, font, palette)

@@ -179,7 +179,7 @@ SHOWN_IN: Mapping[str, str] = {
     "CheckPage": "steps, empty",
     "ApprovePage": "steps, empty",
     "TransferPage": "steps, empty",
-    "LetterDialog": "letter",
+    "LetterWindow": "letter",
     "AboutDialog": "about",
     "LogDialog": "log",
     "SettingsDialog": "settings",

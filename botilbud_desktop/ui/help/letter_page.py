@@ -1,0 +1,86 @@
+"""The page of the ministry's letter: set with headings, and searched from place to place."""
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.ui.help.guide_text import lay_out
+from botilbud_desktop.ui.help.letter_parts import LetterPart, letter_parts
+from botilbud_desktop.ui.help.reading_page import ReadingPage
+
+_WIDEST_NUMBER = "A. "
+
+
+class LetterPage(ReadingPage):
+    """Shows a round's letter. The text is written with a cursor, so nothing in it is read as markup."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Ministeriets brev og vejledning", parent)
+        self.parts: tuple[LetterPart, ...] = ()
+        self._words = ""
+        self._found: list[QTextCursor] = []
+        self._current = -1
+
+    def show_round(self, round_: Round) -> None:
+        """Show the letter of a round from its beginning."""
+        self.parts = letter_parts(round_)
+        self.fill()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def fill(self) -> None:
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self.font())
+        cursor = QTextCursor(document)
+        indent = self.fontMetrics().horizontalAdvance(_WIDEST_NUMBER)
+        for index, part in enumerate(self.parts):
+            layout = QTextBlockFormat()
+            layout.setHeadingLevel(part.level)
+            if part.is_item:
+                layout.setLeftMargin(indent)
+                layout.setTextIndent(-indent)
+            if index:
+                cursor.insertBlock(layout)
+            else:
+                cursor.setBlockFormat(layout)
+            cursor.insertText(part.text)
+        lay_out(document, self.font(), self.palette())
+        current = self._current
+        self.search(self._words)
+        self._current = min(current, len(self._found) - 1)
+
+    def go_to_part(self, index: int) -> None:
+        """Show the text from its part `index` on, counted from 0."""
+        block = self.document().findBlockByNumber(index)
+        self.setTextCursor(QTextCursor(block))
+        self.verticalScrollBar().setValue(self._top_of(block))
+
+    def search(self, words: str) -> int:
+        """Highlight each place with `words`, without regard to case; returns how many there are."""
+        self._words = words
+        self._current = -1
+        self._found = []
+        cursor = self.document().find(words, 0, QTextDocument.FindFlag(0)) if words else QTextCursor()
+        while not cursor.isNull():
+            self._found.append(cursor)
+            cursor = self.document().find(words, cursor, QTextDocument.FindFlag(0))
+        self.highlight(self._found)
+        return len(self._found)
+
+    @property
+    def found(self) -> int:
+        """How many places hold the searched words."""
+        return len(self._found)
+
+    def go_by(self, by: int) -> int | None:
+        """Go to the next place or the one before, around the ends; returns its index, or None when there is none."""
+        if not self._found:
+            return None
+        first = 0 if by > 0 else -1
+        self._current = (first if self._current < 0 else self._current + by) % len(self._found)
+        self.setTextCursor(self._found[self._current])
+        self.ensureCursorVisible()
+        return self._current
+
+    def _top_of(self, block: QTextBlock) -> int:
+        return int(self.document().documentLayout().blockBoundingRect(block).top())
