@@ -34,7 +34,7 @@ def search(letter: LetterWindow, words: str) -> None:
 
 
 def in_view(letter: LetterWindow) -> bool:
-    return letter.page.viewport().rect().intersects(letter.page.cursorRect())
+    return letter.page.viewport().rect().contains(letter.page.cursorRect())
 
 
 def test_it_holds_all_of_the_ministrys_text(aalborg: User) -> None:
@@ -119,7 +119,9 @@ def test_the_place_before_is_reached_with_buttons_and_keys(aalborg: User) -> Non
 
 def test_what_is_not_there_is_said_in_words(aalborg: User) -> None:
     letter = opened(aalborg)
+    search(letter, "KKR")
     search(letter, "kvidder")
+    assert selected(letter) == ""
     assert letter.counted.text() == NOT_FOUND
     assert not letter.next.isEnabled()
     search(letter, " ")

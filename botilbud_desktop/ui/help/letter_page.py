@@ -65,6 +65,8 @@ class LetterPage(ReadingPage):
             self._found.append(cursor)
             cursor = self.document().find(words, cursor, QTextDocument.FindFlag(0))
         self.highlight(self._found)
+        if not self._found and self.textCursor().hasSelection():
+            self.setTextCursor(QTextCursor(self.textCursor().block()))  # what was found before is no longer marked
         return len(self._found)
 
     @property
@@ -79,7 +81,8 @@ class LetterPage(ReadingPage):
         first = 0 if by > 0 else -1
         self._current = (first if self._current < 0 else self._current + by) % len(self._found)
         self.setTextCursor(self._found[self._current])
-        self.ensureCursorVisible()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
         return self._current
 
     def _top_of(self, block: QTextBlock) -> int:

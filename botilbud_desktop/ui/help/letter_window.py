@@ -2,9 +2,16 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
@@ -20,6 +27,13 @@ NOT_FOUND = "Ikke fundet"
 _WIDTHS = (200, 460)
 """Narrow, so that the form stays in view beside it."""
 _PART_ROLE = Qt.ItemDataRole.UserRole
+
+
+class _Apart(QStyledItemDelegate):
+    """Keeps entries of several lines apart; the list's own spacing would cut their last line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index).grownBy(QMargins(0, HALF, 0, HALF))
 
 
 class LetterWindow(ReadingWindow):
@@ -46,7 +60,7 @@ class LetterWindow(ReadingWindow):
         QShortcut(QKeySequence(Qt.Key.Key_F3), self, self.go_on)
         QShortcut(QKeySequence("Shift+F3"), self, self.go_back)
         QShortcut(QKeySequence("Shift+Return"), self.search, self.go_back)
-        self.list.setSpacing(HALF)
+        self.list.setItemDelegate(_Apart(self.list))
         self._round_id = ""
         self.on_searched("")
 
