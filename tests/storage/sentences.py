@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.application import Application, LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.model import Model, from_json_values, replace
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
@@ -22,7 +22,13 @@ from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.json.strict_json import DEEPEST, LONGEST_NUMBER, parse_json_object
 from botilbud_desktop.storage.json.typed_values import convert
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
-from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
+from botilbud_desktop.storage.recovery.journal_file import (
+    LARGEST_JOURNAL,
+    JournalEntry,
+    journal_bytes,
+    parse_journal,
+    sealed,
+)
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.municipality_register import read_register
 from tests.storage.left_journals import NOW
@@ -178,6 +184,10 @@ def _saves(folder: Path) -> Iterator[str]:
     yield _told("wrong id", lambda: save_draft(path, other, LIBRARY, None))
     yield _told("half a character", lambda: save_draft(path, half, LIBRARY, None))
     yield _told("too large", lambda: save_draft(path, large, LIBRARY, None))
+    places = (PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=1),) * 999
+    projects = tuple(Project(id=f"{ID[:-2]}{number:02}", places=places) for number in range(15))
+    many = replace(application, projects=projects)
+    yield _told("too many values", lambda: save_draft(path, many, LIBRARY, None))
     yield _told("no file name", lambda: write_atomically(folder / "a\0b.botilbud", b""))
     yield _told("gone", lambda: save_draft(path, application, LIBRARY, "0" * 64))
     yield _told("new", lambda: save_draft(path, application, LIBRARY, None))
@@ -202,6 +212,11 @@ def _journals(_folder: Path) -> Iterator[str]:
     for old, new in changes:
         changed = sealed(body.replace(old, new, 1))
         yield _told(f"journal {new!r}", partial(parse_journal, changed, "fil", LIBRARY))
+    wrong = replace(entry.application, id="ikke et id")
+    yield _told("journal of a wrong id", partial(journal_bytes, entry._replace(application=wrong)))
+    large = replace(entry.application, internal_notes="x" * LARGEST_JOURNAL)
+    yield _told("too large a journal", partial(journal_bytes, entry._replace(application=large)))
+    yield _told("too large a journal to read", partial(parse_journal, b"x" * (LARGEST_JOURNAL + 1), "fil", LIBRARY))
     yield _told("damaged journal", lambda: parse_journal(data + b" ", "fil", LIBRARY))
     newer = data.replace(b"botilbud-journal 1", b"botilbud-journal 9", 1)
     yield _told("newer journal", lambda: parse_journal(newer, "fil", LIBRARY))

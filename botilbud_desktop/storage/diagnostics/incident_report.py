@@ -63,11 +63,9 @@ def incident_report(versions: Versions, incidents: Mapping[str, int], left_out: 
 
 def _class_name(kind: type[BaseException]) -> str:
     """Returns the name of the nearest base class that its module contains; a name made from data is not found there."""
-    for candidate in kind.__mro__:
-        module, name = candidate.__module__, candidate.__qualname__
-        if _module_member(module, name) is candidate:
-            return _safe_name(name if module == "builtins" else f"{module}.{name}")
-    return "BaseException"
+    known = next(one for one in kind.__mro__ if _module_member(one.__module__, one.__qualname__) is one)
+    module, name = known.__module__, known.__qualname__
+    return _safe_name(name if module == "builtins" else f"{module}.{name}")
 
 
 def _module_member(module: str, name: str) -> Any:

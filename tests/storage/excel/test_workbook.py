@@ -10,6 +10,7 @@ import pytest
 import xlsxwriter
 
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLargePartError, examine
 from botilbud_desktop.storage.excel.workbook import LARGEST_UNPACKED, read_workbook
 
 SHEET = "xl/worksheets/sheet3.xml"
@@ -301,3 +302,31 @@ def test_cells_may_lie_as_far_apart_as_there_is_room_for(path: Path, last: str, 
 @pytest.mark.parametrize("address", ["1A", "ABCD1", "A", "A12345678"])
 def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> None:
     assert "den er beskadiget" in refused(path, with_cells(f'<row r="1"><c r="{address}"><v>1</v></c></row>'))
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_refused"),
+    [
+        ('<row r="1000000"><c><v>1</v></c><c><v>1</v></c></row>', False),
+        ('<row r="1000000"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>', True),
+        ('<row r="999999"/><row><c/><c><v>1</v></c></row>', False),
+        ('<row r="1000000"/><row><c/><c><v>1</v></c></row>', True),
+        ('<row r="1000000"><c r="B1000000"><v>1</v></c></row>', False),
+        ('<row r="1000000"><c r="b1000000"><v>1</v></c><c><v>1</v></c></row>', True),
+    ],
+)
+def test_cells_without_an_address_follow_one_another(cells: str, is_refused: bool) -> None:
+    content = f"<sheetData>{cells}</sheetData>".encode()
+    if is_refused:
+        with pytest.raises(TooLargePartError):
+            examine(content)
+    else:
+        examine(content)
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a>\0</a>", b"<a>", b"<c r='1'/>", b"<sst uniqueCount='999'/>", b"<!DOCTYPE a><a/>"]
+)
+def test_a_part_that_is_damaged_is_known_before_it_is_parsed(content: bytes) -> None:
+    with pytest.raises(DamagedPartError):
+        examine(content)
