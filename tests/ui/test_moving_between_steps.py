@@ -137,6 +137,7 @@ def test_back_next_and_escape_keep_what_was_just_typed(aalborg: User) -> None:
 
 
 def test_each_page_opens_with_its_heading_in_view(aalborg: User) -> None:
+    aalborg.window.resize(1280, 720)
     aalborg.page.verticalScrollBar().setValue(aalborg.page.verticalScrollBar().maximum())
     for name in step_names(aalborg.application):
         aalborg.go_to(name)

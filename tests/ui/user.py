@@ -31,6 +31,8 @@ from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_DEEPEST_LAYOUT = 8
+"""Layouts of a page inside each other."""
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -292,8 +294,11 @@ def step_names(application: Application) -> list[str]:
 
 
 def settle() -> None:
-    """Processes all pending events and their follow-up events (layouts request layouts); does not wait for timers."""
-    for _round in range(3):
+    """Processes all pending events and their follow-up events; does not wait for timers.
+
+    A part that needs another height asks the layout around it in one round, and that one the next in the next round.
+    """
+    for _round in range(_DEEPEST_LAYOUT):
         QCoreApplication.processEvents()
 
 
