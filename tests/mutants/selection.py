@@ -15,6 +15,8 @@ from tests.mutants.trace import Trace, TracedTest
 
 FAST = 12
 """Number of the fastest tests that come first: most changes are noticed by any test."""
+SLOW = 3.0
+"""Seconds."""
 TIMES = 2
 FARTHEST = 3
 """How many definitions outside functions a name is followed through."""
@@ -47,11 +49,11 @@ class Selection:
         first = self._running(mutant)
         known = {test.name for test in first}
         others = [test for test in self._trace.running_any_of(path) if test.name not in known]
-        fast = list(islice(_nearest_first(first, path), FAST))
+        fast = list(islice(nearest_first(first, path), FAST))
         rest = [test for test in first if test not in fast]
         thorough = _covering(rest, self._trace.lines_of(path))
-        ordered = dict.fromkeys([*fast, *thorough, *_nearest_first(rest, path)])
-        return Chosen(_until(seconds, ordered), _until(seconds / 4, _nearest_first(others, path)))
+        ordered = dict.fromkeys([*fast, *thorough, *nearest_first(rest, path)])
+        return Chosen(_until(seconds, ordered), _until(seconds / 4, nearest_first(others, path)))
 
     def _running(self, mutant: Mutant) -> list[TracedTest]:
         site, path = mutant.site, mutant.source.path
@@ -106,13 +108,16 @@ def _is_in_function(defined: frozenset[str]) -> bool:
     return defined is IN_FUNCTION
 
 
-def _nearest_first(tests: Iterable[TracedTest], path: str) -> Iterator[TracedTest]:
-    """The tests of the module's own part of the package, then the others: those are slower and look less closely."""
+def nearest_first(tests: Iterable[TracedTest], path: str) -> Iterator[TracedTest]:
+    """The tests of the module's own part of the package, then the others: those are slower and look less closely.
+
+    Of each, slow tests come last: one of them takes the time of many.
+    """
     room = path.split("/")[1]
-    near, far = list[TracedTest](), list[TracedTest]()
+    groups = defaultdict[tuple[bool, bool], list[TracedTest]](list)
     for test in tests:
-        (near if test.file.split("/")[1] == room else far).append(test)
-    yield from chain(_in_turn(near), _in_turn(far))
+        groups[test.file.split("/")[1] != room, test.seconds > SLOW].append(test)
+    return chain.from_iterable(_in_turn(groups[order]) for order in sorted(groups))
 
 
 def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:

@@ -7,6 +7,8 @@ import pytest
 from tests.mutants.equivalents import LIST, Equivalent, equivalents
 from tests.mutants.project import Project
 from tests.mutants.run import Options, run
+from tests.mutants.selection import nearest_first
+from tests.mutants.trace import TracedTest
 
 CODE = '''
 LIMIT = 3
@@ -74,3 +76,14 @@ def test_every_equivalent_still_stands_in_the_package_and_has_a_reason() -> None
     gone = [entry for entry in equivalents(LIST) if not lines.issuperset(entry.old.strip().split("\n"))]
     assert gone == []
     assert [entry for entry in equivalents(LIST) if len(entry.reason.split()) < 4] == []
+
+
+def test_quick_tests_of_the_modules_own_folder_come_first_and_slow_ones_last() -> None:
+    names = ("ui/test_a.py::quick", "hall/test_b.py::slow", "hall/test_b.py::quick", "hall/test_c.py::quick")
+    tests = [TracedTest(f"tests/{name}", 9.0 if name.endswith("slow") else 0.1, 1) for name in names]
+    assert [test.name for test in nearest_first(tests, "house/hall/door.py")] == [
+        "tests/hall/test_b.py::quick",
+        "tests/hall/test_c.py::quick",
+        "tests/hall/test_b.py::slow",
+        "tests/ui/test_a.py::quick",
+    ]
