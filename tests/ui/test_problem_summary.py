@@ -211,8 +211,8 @@ def test_the_bar_follows_what_is_mended_and_goes_with_the_last_problem(aalborg: 
     assert aalborg.notice_text().startswith("Projekt 1: ")  # the bar does not change while the user types below it
     aalborg.go_to("page.project.1")
     assert aalborg.notice_text() == (
-        "Projekt 2: Du har skrevet 5 tegn for meget. Grænsen er 1.000 tegn. Word viser 1.001, fordi Word ikke "
-        "tæller linjeskift."
+        "Projekt 2: Du har skrevet 5 tegn for meget. Grænsen er 1.000 tegn. Word viser 1.001; hvert "
+        "linjeskift tæller 2, så formularen tæller 1.005."
     )
     aalborg.write("projects.1.description", "Kort.")
     aalborg.go_to("page.check")
