@@ -29,9 +29,9 @@ def shown_problems(user: User) -> list[str]:
     counters = {field.counter for field in user.page.findChildren(TextField)}
     messages = {finding.message for finding in user.view.assessment.findings if finding.severity is not Severity.INFO}
     return [
-        note.label.text()
+        note.text()
         for note in user.page.findChildren(Note)
-        if note.isVisible() and note not in counters and _contains_message(note.label.text(), messages)
+        if note.isVisible() and note not in counters and _contains_message(note.text(), messages)
     ]
 
 

@@ -116,7 +116,7 @@ def test_a_log_that_cannot_be_saved_says_why(personal: User, questions: Recorded
     dialog = opened(personal, "&Log til helpdesk …", LogDialog)
     questions.will_answer(tmp_path / "mangler" / "log.txt")
     press(dialog.save_button)
-    assert "blev ikke gemt" in dialog.note.label.text()
+    assert "blev ikke gemt" in dialog.note.text()
     dialog.reject()
 
 

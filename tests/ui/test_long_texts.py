@@ -33,12 +33,12 @@ def counter(user: User, name: str) -> Note:
 
 
 def said(user: User, name: str) -> str:
-    return counter(user, name).label.text()
+    return counter(user, name).text()
 
 
 def has_icon(note: Note) -> bool:
     """Whether an icon is shown beside the text, so that colour is not the only signal."""
-    return any(label.isVisible() and not label.pixmap().isNull() for label in note.findChildren(QLabel))
+    return note.isVisible() and not note.pixmap().isNull()
 
 
 def start_over(user: User, name: str) -> None:

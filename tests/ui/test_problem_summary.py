@@ -184,7 +184,7 @@ def test_findings_that_are_not_errors_are_listed_apart_and_do_not_block(complete
     assert not page.problems.isVisible()
     warnings = [f.message for f in complete.view.assessment.findings if f.severity is Severity.WARNING]
     assert [words(link) for link in page.advice.links] == warnings
-    assert page.verdict.label.text() == f"Alt er udfyldt, men der er {len(warnings)} advarsler."
+    assert page.verdict.text() == f"Alt er udfyldt, men der er {len(warnings)} advarsler."
 
 
 def test_a_problem_without_a_field_of_its_own_leads_to_its_page(open_draft: OpenDraft) -> None:

@@ -107,7 +107,7 @@ def test_a_block_from_excel_shows_what_goes_where_and_marks_what_is_not_understo
     assert "31.02.2026 findes ikke i kalenderen" in remarks(dialog)
     assert "1 række med sum og 1 tom række" in remarks(dialog)
     assert "ikke fordelt på de to paragraffer" in remarks(dialog)
-    assert "2 celler er ikke forstået" in dialog.summary.label.text()
+    assert "2 celler er ikke forstået" in dialog.summary.text()
     assert aalborg.application is before
     click(dialog.cancel)
     assert aalborg.application is before
@@ -147,7 +147,7 @@ def test_a_sixth_row_is_refused_with_the_reason_and_nothing_is_inserted(aalborg:
     dialog = paste(aalborg, "Projekt\tLån 2025\n" + "".join(f"Hus {number}\t100\n" for number in range(4)))
     click(dialog.insert)
     assert dialog.isVisible()
-    assert dialog.summary.label.text() == "Der er kun plads til 5 projekter. Der blev ikke indsat noget."
+    assert dialog.summary.text() == "Der er kun plads til 5 projekter. Der blev ikke indsat noget."
     assert aalborg.application is before
     choose(dialog.target, "Opdatér fra projekt 1")
     assert [row[0] for row in cells(dialog)] == [
@@ -188,7 +188,7 @@ def test_unknown_headings_ask_what_the_columns_hold_and_insert_nothing(aalborg: 
     assert "Overskrifterne er ikke genkendt" in remarks(dialog)
     click(dialog.insert)
     assert dialog.isVisible()
-    assert "Der er ikke noget at indsætte" in dialog.summary.label.text()
+    assert "Der er ikke noget at indsætte" in dialog.summary.text()
     assert aalborg.application is before
     click(dialog.cancel)
 

@@ -33,7 +33,7 @@ def described(open_draft: OpenDraft) -> PanelUser:
 
 
 def outcome(there: PanelUser) -> str:
-    return there.panel.compare.outcome.label.text()
+    return there.panel.compare.outcome.text()
 
 
 def test_the_same_text_with_the_browsers_line_breaks_is_the_same(described: PanelUser) -> None:
@@ -117,7 +117,7 @@ def test_a_long_text_says_what_the_form_counts_and_what_may_break(open_draft: Op
     there = PanelUser(open_draft(replace(drafts.complete(), description="a→\n" * 1100)))
     there.show("description")
     there.panel.tabs.setCurrentWidget(there.panel.field)
-    said = there.panel.field.note.label.text()
+    said = there.panel.field.note.text()
     assert "Webformularen tæller 3.300 af 4.000 tegn, men 4.400, hvis linjeskift tæller dobbelt." in said
     assert "pil mod højre (U+2192)" in said
 
@@ -126,7 +126,7 @@ def test_a_text_over_the_limit_says_how_much_the_form_will_not_take(open_draft: 
     there = PanelUser(open_draft(replace(drafts.complete(), description="a" * 4212)))
     there.show("description")
     there.enter()
-    assert "Teksten er 212 tegn for lang: webformularen tager højst 4.000 tegn." in there.panel.field.note.label.text()
+    assert "Teksten er 212 tegn for lang: webformularen tager højst 4.000 tegn." in there.panel.field.note.text()
     assert QGuiApplication.clipboard().mimeData().text() == "a" * 4212
     there.paste_back("a" * 4000)
     assert outcome(there) == "Webformularens tekst mangler 212 tegn til sidst"
@@ -137,7 +137,7 @@ def test_a_draft_that_is_not_approved_warns_with_a_link_and_can_be_transferred(c
     assert any("Ansøgningen er ikke godkendt internt endnu" in text for text in complete.texts())
     link = next(link for link in complete.links() if link.words() == "Gå til Vis og godkend")
     there = PanelUser(complete)
-    assert "ikke godkendt internt" in there.panel.warning.label.text()
+    assert "ikke godkendt internt" in there.panel.warning.text()
     there.enter()
     assert there.counted.startswith("1 af")
     there.back_to_the_window()
@@ -149,7 +149,7 @@ def test_an_approved_draft_is_transferred_without_a_warning_and_stays_as_it_is(o
     user = open_draft(approved(drafts.complete(), "Åse", NOW))
     before = user.application
     there = PanelUser(user)
-    assert there.panel.warning.label.text() == ""
+    assert there.panel.warning.text() == ""
     assert "Ansøgningen er godkendt internt." in user.texts()
     for _field in range(18):
         there.enter()
@@ -162,7 +162,7 @@ def test_an_approved_draft_is_transferred_without_a_warning_and_stays_as_it_is(o
 def test_a_change_after_the_approval_is_said(open_draft: OpenDraft) -> None:
     user = open_draft(replace(approved(drafts.complete(), "Åse", NOW), case_number="2"))
     there = PanelUser(user)
-    assert "Ansøgningen er ændret, siden den blev godkendt internt." in there.panel.warning.label.text()
+    assert "Ansøgningen er ændret, siden den blev godkendt internt." in there.panel.warning.text()
 
 
 def test_send_without_godkend_is_said_as_the_danger_it_is(complete: User) -> None:
@@ -244,7 +244,7 @@ def test_a_half_typed_amount_is_said_before_it_is_missed(complete: User) -> None
     complete.write_and_leave("projects.0.loan.2025", "22,9")
     there = PanelUser(complete)
     there.show("projects[0].loan.2025")
-    assert "I kladden står »22,9«" in there.panel.field.note.label.text()
+    assert "I kladden står »22,9«" in there.panel.field.note.text()
 
 
 def test_the_panel_is_narrow_stays_on_top_and_stands_at_the_right_edge(complete: User) -> None:
@@ -321,7 +321,7 @@ def test_markup_in_a_field_is_shown_and_copied_as_it_is(open_draft: OpenDraft) -
     there.enter()
     assert QGuiApplication.clipboard().mimeData().text() == HOSTILE
     assert there.panel.field.text.toPlainText() == HOSTILE
-    assert "»<i«" in there.panel.field.note.label.text() or "»<b«" in there.panel.field.note.label.text()
+    assert "»<i«" in there.panel.field.note.text() or "»<b«" in there.panel.field.note.text()
 
 
 def test_the_page_and_the_panel_agree(complete: User) -> None:
@@ -344,7 +344,7 @@ def test_the_limit_of_the_web_form_is_kept_to_the_character(open_draft: OpenDraf
     there = PanelUser(open_draft(replace(drafts.complete(), description="a" * length)))
     there.show("description")
     there.panel.tabs.setCurrentWidget(there.panel.field)
-    assert said in there.panel.field.note.label.text()
+    assert said in there.panel.field.note.text()
 
 
 def test_as_much_as_may_be_pasted_is_compared_and_one_character_more_is_not(described: PanelUser) -> None:

@@ -15,7 +15,7 @@ def verdict(user: User) -> str:
     user.go_to("page.check")
     page = user.page
     assert isinstance(page, CheckPage)
-    return page.verdict.label.text() if page.verdict.isVisible() else ""
+    return page.verdict.text() if page.verdict.isVisible() else ""
 
 
 def ask(user: User, questions: RecordedQuestions, answer: str = "back") -> None:

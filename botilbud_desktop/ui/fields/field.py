@@ -23,29 +23,23 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 
-class Note(QWidget):
+class Note(StillText):
     """A line of text below a field, with an icon when it has a state; keeps its height when it is empty."""
 
     state_told = Signal()
     """A text with a state is shown, changed or removed."""
 
     def __init__(self, lines: int = 1, parent: QWidget | None = None, *, keeps_room: bool = False) -> None:
-        """With `keeps_room` a text that needed more lines keeps their room until `label.give_up_room`."""
-        super().__init__(parent)
-        self.label = StillText(lines, self, keeps_room=keeps_room)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.label)
-        self._shown: tuple[str, State | None] = ("", None)
-        set_text_colour(self.label, quiet_colour(self.palette()))
+        super().__init__(lines, parent, keeps_room=keeps_room)
+        self._state: State | None = None
+        set_text_colour(self, quiet_colour(self.palette()))
 
     def say(self, text: str, state: State | None = None) -> None:
         """Show `text`; a state adds its icon and colour."""
-        if self._shown == (text, state):
+        if (text, state) == (self.text(), self._state):
             return
-        before = self._shown[1]
-        self._shown = (text, state)
-        self.label.setText(text)
+        before, self._state = self._state, state
+        self.setText(text)
         if state is not before:
             self._show_state(state)
         if state is not None or before is not None:
@@ -54,15 +48,13 @@ class Note(QWidget):
     @property
     def matter(self) -> str:
         """The shown text if it has a state, such as a problem; otherwise ""."""
-        text, state = self._shown
-        return text if state is not None else ""
+        return self.text() if self._state is not None else ""
 
     def _show_state(self, state: State | None) -> None:
         palette = self.window().palette()
         colour = quiet_colour(palette) if state is None else state_colour(state, palette)
-        set_text_colour(self.label, colour)
-        icon = QPixmap() if state is None else icon_pixmap(str(state), colour, self.devicePixelRatioF())
-        self.label.setPixmap(icon)
+        set_text_colour(self, colour)
+        self.setPixmap(QPixmap() if state is None else icon_pixmap(str(state), colour, self.devicePixelRatioF()))
 
 
 class Field(RenderedWidget):

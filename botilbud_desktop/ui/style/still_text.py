@@ -28,7 +28,7 @@ class StillText(QLabel):
         self._text = ""
         self._icon = QPixmap()
         self._height = 0
-        """The height that the page's layout knows."""
+        """The height that was needed when the page was last laid out; 0 before that, since the width may change."""
         self._broken: BrokenText | None = None
         self._numbers: dict[int, NewNumber] = {}
         """Numbers that are not painted yet, in the region `_unpainted`."""
@@ -59,10 +59,8 @@ class StillText(QLabel):
         self.update(self._unpainted)
 
     def give_up_room(self) -> None:
-        """Asks the page for the height that the text needs, if that is another one than it has."""
-        height = self.heightForWidth(self.width())
-        if height != self._height:
-            self._height = height
+        """Asks for the height that the text needs, if that is another one than it has."""
+        if self.heightForWidth(self.width()) != self._height:
             self.updateGeometry()
 
     def pixmap(self) -> QPixmap:
@@ -73,6 +71,8 @@ class StillText(QLabel):
         """Shows an icon before the text, or none if `pixmap` is null."""
         self._icon = QPixmap(pixmap)
         self._show_changed()
+        if self.heightForWidth(self.width()) > self._height:
+            self._ask_all_layouts()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -128,6 +128,13 @@ class StillText(QLabel):
         if not self._keeps_room or self.heightForWidth(self.width()) > self._height:
             self.give_up_room()
         self.update()
+
+    def _ask_all_layouts(self) -> None:
+        """Asks for more room at once: Qt passes it on later, and not at all if the page is hidden before that."""
+        part: QWidget | None = self
+        while part is not None and not part.isWindow():
+            part.updateGeometry()
+            part = part.parentWidget()
 
     def _least_height(self) -> int:
         return self.fontMetrics().lineSpacing() * self._lines

@@ -121,8 +121,10 @@ class ClosingRow(QWidget):
         column.setSpacing(HALF)
         column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(dated)
-        self.note.setContentsMargins(_INDENT, 0, 0, 0)
-        column.addWidget(self.note)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(_INDENT, 0, 0, 0)
+        indented.addWidget(self.note)
+        column.addLayout(indented)
 
     def show_day(self, day: date | None, today: date) -> None:
         """Shows the date; what the user is typing stays as typed."""

@@ -87,7 +87,7 @@ class TransferPanel(QDialog):
         put_field(QGuiApplication.clipboard(), item.field.value)
         self._copied = (item.field, passed or [])
         self._transfer.tick(self.index)
-        announce(self.copy_button, self.message.label.text())
+        announce(self.copy_button, self.message.text())
 
     def render_panel(self) -> None:
         """Shows the present state."""
@@ -210,7 +210,7 @@ class TransferPanel(QDialog):
             self.compare.refuse(_TOO_MUCH)
         else:
             self.compare.compare(self._item().field, pasted)
-        announce(self.compare.button, self.compare.outcome.label.text())
+        announce(self.compare.button, self.compare.outcome.text())
 
     def _on_guide(self) -> None:
         self._transfer.controller.guide_asked.emit(StepKind.TRANSFER)

@@ -138,15 +138,15 @@ class TextField(Field):
 
     def _render_note(self, view: View) -> None:
         if self._refused:
-            self.note.setVisible(True)
             self.note.say(self._refused, State.PROBLEM)
+            self.note.setVisible(True)
             return
         findings = view.findings_at(self.path) if view.is_revealed(self.path) else []
         others = (finding for finding in findings if finding.code not in COUNTED)
         shown = next((finding for finding in others if finding.severity is not Severity.INFO), None)
-        self.note.setVisible(shown is not None)
         if shown is not None:
             self.note.say(shown.message, state_of(shown))
+        self.note.setVisible(shown is not None)  # last: what is shown is laid out with the words it has
 
     def _render_troubles(self, view: View) -> None:
         """List the characters that the web form may lose or refuse, once the field's findings may be shown."""
@@ -204,7 +204,7 @@ class TextField(Field):
             self._end_step()
         if self._limit is not None:
             state = self._render_count(self._limit)
-            self.announcer.follow(self.counter.label.text(), is_over=state is not None)
+            self.announcer.follow(self.counter.text(), is_over=state is not None)
         if self._paste_notice is not None:
             self._paste_notice.check()
 
@@ -247,7 +247,7 @@ class TextField(Field):
 
     def _on_entered(self) -> None:
         if self._limit is not None:
-            count = self.counter.label.text()
+            count = self.counter.text()
             self.input.setAccessibleDescription(f"{self._hint} {count}".strip())
             self.announcer.begin(count, is_over=surplus_start(self._text, self._limit) is not None)
 
@@ -256,7 +256,7 @@ class TextField(Field):
             self._announcer.stop()
         self._changes_in_step = 0
         if self.isActiveWindow():
-            self.counter.label.give_up_room()
+            self.counter.give_up_room()
         self.leave(bool(self._text))
 
 
