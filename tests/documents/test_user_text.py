@@ -7,6 +7,7 @@ import pytest
 
 import botilbud_desktop.documents
 from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.pdf.engine import Spacer
 from botilbud_desktop.documents.pdf.text import CUT_SHORT, REPLACEMENT, fitted, own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import load_theme, text_width
 from botilbud_desktop.domain.application import Application, Contacts
@@ -196,3 +197,14 @@ def test_a_long_line_is_split_at_a_space_where_there_is_one() -> None:
     assert len(user_paragraphs("a" * 10, style, most=10)) == 1
     assert user_paragraphs("a\n" * 20_001, style)[-1].getPlainText() == CUT_SHORT
     assert user_paragraphs("a\n" * 20_000, style)[-1].getPlainText() == "a"
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\t", "\u200b"])
+def test_a_line_without_anything_to_see_leaves_room(blank: str) -> None:
+    flowables = user_paragraphs(f"a\n{blank}\nb", load_theme(resources_folder()).body)
+    assert [isinstance(flowable, Spacer) for flowable in flowables] == [False, True, False]
+
+
+def test_what_chooses_another_glyph_is_left_out() -> None:
+    (paragraph,) = user_paragraphs("a\ufe0fb\U000e0101c", load_theme(resources_folder()).body)
+    assert paragraph.getPlainText() == "abc"
