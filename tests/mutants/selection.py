@@ -15,6 +15,7 @@ from tests.mutants.trace import Trace, TracedTest
 
 FAST = 12
 """Number of the fastest tests that come first: most changes are noticed by any test."""
+WIDEST = 8
 SLOW = 3.0
 """Seconds."""
 TIMES = 2
@@ -42,8 +43,8 @@ class Selection:
         self._sources = sources
 
     def tests(self, mutant: Mutant, seconds: float) -> Chosen:
-        """The fastest tests, then those that together run most of the module, then the others, alternating between
-        files. Tests in the folder of the same name as the module's come first.
+        """The fastest tests, some that run most of the program, those that together run most of the module, then the
+        others, alternating between files. Tests named like the module, or in a folder of that name, come first.
         """
         path = mutant.source.path
         first = self._running(mutant)
@@ -52,7 +53,7 @@ class Selection:
         fast = list(islice(nearest_first(first, path), FAST))
         rest = [test for test in first if test not in fast]
         thorough = _covering(rest, self._trace.lines_of(path))
-        ordered = dict.fromkeys([*fast, *thorough, *nearest_first(rest, path)])
+        ordered = dict.fromkeys([*fast, *_widest(rest), *thorough, *nearest_first(rest, path)])
         return Chosen(_until(seconds, ordered), _until(seconds / 4, nearest_first(others, path)))
 
     def _running(self, mutant: Mutant) -> list[TracedTest]:
@@ -111,13 +112,21 @@ def _is_in_function(defined: frozenset[str]) -> bool:
 def nearest_first(tests: Iterable[TracedTest], path: str) -> Iterator[TracedTest]:
     """The tests of the module's own part of the package, then the others: those are slower and look less closely.
 
-    Of each, slow tests come last: one of them takes the time of many.
+    Of each, those whose file is named like the module or its folder come first, slow ones last: one of them takes the
+    time of many.
     """
-    room = path.split("/")[1]
-    groups = defaultdict[tuple[bool, bool], list[TracedTest]](list)
+    _package, room, *names = path.removesuffix(".py").split("/")
+    groups = defaultdict[tuple[bool, bool, bool], list[TracedTest]](list)
     for test in tests:
-        groups[test.file.split("/")[1] != room, test.seconds > SLOW].append(test)
+        is_named = any(name in test.file.rpartition("/")[2] for name in names)
+        groups[test.file.split("/")[1] != room, test.seconds > SLOW, not is_named].append(test)
     return chain.from_iterable(_in_turn(groups[order]) for order in sorted(groups))
+
+
+def _widest(tests: Iterable[TracedTest]) -> list[TracedTest]:
+    """The tests that run most lines of the program: they often compare whole windows or documents with kept ones."""
+    quick = (test for test in tests if test.seconds <= SLOW)
+    return sorted(quick, key=lambda test: (-test.lines.bit_count(), test.name))[:WIDEST]
 
 
 def _in_turn(tests: Sequence[TracedTest]) -> Iterator[TracedTest]:

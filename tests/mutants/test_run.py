@@ -79,9 +79,16 @@ def test_every_equivalent_still_stands_in_the_package_and_has_a_reason() -> None
 
 
 def test_quick_tests_of_the_modules_own_folder_come_first_and_slow_ones_last() -> None:
-    names = ("ui/test_a.py::quick", "hall/test_b.py::slow", "hall/test_b.py::quick", "hall/test_c.py::quick")
+    names = (
+        "ui/test_a.py::quick",
+        "hall/test_b.py::slow",
+        "hall/test_b.py::quick",
+        "hall/test_c.py::quick",
+        "hall/test_the_door.py::quick",
+    )
     tests = [TracedTest(f"tests/{name}", 9.0 if name.endswith("slow") else 0.1, 1) for name in names]
     assert [test.name for test in nearest_first(tests, "house/hall/door.py")] == [
+        "tests/hall/test_the_door.py::quick",
         "tests/hall/test_b.py::quick",
         "tests/hall/test_c.py::quick",
         "tests/hall/test_b.py::slow",
