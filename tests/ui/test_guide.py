@@ -333,6 +333,7 @@ def test_found_words_are_marked_and_counted_by_ear(thisted: User) -> None:
     assert window.list.accessibleName() == "Ikke fundet"
     window.search.setText(" ")
     assert window.list.accessibleName() == "Indhold"
+    assert window.list.count() == sum(1 + len(names) for _heading, names in GROUPS)
     window.close()
 
 
@@ -343,10 +344,12 @@ def test_larger_text_keeps_the_place_and_what_was_found(thisted: User) -> None:
     assert position > 0
     window.search.setText("kvittering")
     found = [window.list.item(row).text() for row in range(window.list.count())]
+    height = window.list.visualItemRect(window.list.item(0)).height()
     font = window.font()
-    font.setPointSizeF(font.pointSizeF() + 1)
+    font.setPointSizeF(font.pointSizeF() + 6)
     window.setFont(font)
     settle()
+    assert window.list.visualItemRect(window.list.item(0)).height() > height
     assert [window.list.item(row).text() for row in range(window.list.count())] == found
     assert window.page.verticalScrollBar().value() == position
     window.close()

@@ -1,12 +1,13 @@
 """Writing: counts are explained and announced, pasted text is cleaned, unsafe characters are replaced on request."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.ui.fields.text.counts_popup import CountsPopup
 from botilbud_desktop.ui.fields.text.text_field import LONGEST_RUN, TextField
+from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.theme import Theme, apply_theme
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.conftest import OpenDraft
@@ -59,6 +60,30 @@ def test_the_three_counts_are_explained_in_a_popup_that_moves_nothing(empty: Use
     empty.press(Qt.Key.Key_Escape)
     assert QApplication.activePopupWidget() is None
     assert QApplication.focusWidget() is link(empty, f"{DESCRIPTION}.counts")
+
+
+def test_the_popup_of_the_counts_opens_below_its_link_or_above_where_the_screen_ends(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.keys("ord")
+    empty.press(Qt.Key.Key_Tab)
+    settle()
+    opener = link(empty, f"{DESCRIPTION}.counts")
+    screen = opener.screen().availableGeometry()
+    for is_low in (False, True):
+        where = opener.mapTo(empty.window, QPoint(0, 0))
+        top = (screen.bottom() - 40 if is_low else screen.top() + 40) - where.y()
+        empty.window.move(screen.left(), top)
+        settle()
+        empty.click(opener)
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        edge = opener.mapToGlobal(QPoint(0, 0)).y()
+        if is_low:
+            assert popup.y() + popup.height() == pytest.approx(edge - UNIT, abs=2)  # some systems add a frame
+        else:
+            assert popup.y() == pytest.approx(edge + opener.height() + UNIT, abs=2)
+        assert screen.left() <= popup.x() <= screen.right() - popup.width()
+        empty.press(Qt.Key.Key_Escape)
 
 
 def test_characters_that_break_are_listed_with_place_and_suggestion_once_the_field_is_left(empty: User) -> None:
