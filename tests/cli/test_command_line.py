@@ -41,6 +41,15 @@ def test_options_and_files_may_stand_in_any_order() -> None:
         assert (found.files, found.output, found.to, found.flag) == (["fil"], "ud", None, True)
 
 
+def test_an_empty_name_is_told_before_one_file_too_many() -> None:
+    with pytest.raises(UsageError, match=r"^Et filnavn er tomt: "):
+        read("", "-o", "ud")
+    with pytest.raises(UsageError, match=r"^Et filnavn er tomt: "):
+        read("fil", "", "-o", "ud")
+    with pytest.raises(UsageError, match=r"^Kommandoen kan ikke bruge »to«: "):
+        read("en", "to", "-o", "ud")
+
+
 def test_a_hyphen_alone_and_what_follows_two_are_files() -> None:
     assert read("-", "-o", "ud").files == ["-"]
     assert read("-o", "ud", "--", "--flag").files == ["--flag"]

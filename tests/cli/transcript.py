@@ -47,6 +47,7 @@ print complete.botilbud --document letter -o brev.pdf
 print complete.botilbud --document view
 print complete.botilbud -o skema.pdf
 print complete.botilbud --document view -o complete.botilbud
+print complete.botilbud --document view -o UD.BOTILBUD
 print complete.botilbud --document view -o thisted.botilbud
 print complete.botilbud --document view -o nul.pdf
 new -o ny.botilbud
