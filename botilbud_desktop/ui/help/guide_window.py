@@ -73,6 +73,7 @@ class GuideWindow(ReadingWindow):
         self.list.setAccessibleName("Indhold")
         for heading, names in GROUPS:
             item = QListWidgetItem(heading, self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, heading)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             font = item.font()
             font.setBold(True)
@@ -94,6 +95,7 @@ class GuideWindow(ReadingWindow):
             topic, section = hit.topic.title, hit.section.title
             where = topic if section == topic else f"{topic}: {section}"
             item = QListWidgetItem(f"{where}\n{hit.excerpt}", self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{where}: {hit.excerpt}")
             item.setData(_POSITION_ROLE, (hit.topic.name, hit.section.anchor))
 
     def _render(self) -> None:

@@ -114,6 +114,7 @@ class LetterWindow(ReadingWindow):
             if part.level:
                 item = QListWidgetItem(part.text, self.list)
                 item.setData(_PART_ROLE, index)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, part.text)
                 font = item.font()
                 font.setBold(part.level == 1)
                 item.setFont(font)

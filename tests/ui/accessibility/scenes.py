@@ -11,7 +11,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import drafts, two_copies
-from tests.ui.accessibility.world import Scene, World, above, close, opened_by
+from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.user import User, settle, step_names
 
@@ -68,9 +68,8 @@ def _five_projects_with_a_choice(world: World) -> Iterator[QWidget]:
     yield user.window
 
 
-def _menus(world: World) -> Iterator[QWidget]:
-    user = world.open_draft(drafts.complete())
-    yield from opened_by(user, "Ministeriets &brev og vejledning")
+def _letter(world: World) -> Iterator[QWidget]:
+    yield from read_beside(world.open_draft(drafts.complete()), "Ministeriets &brev og vejledning", "kommuner")
 
 
 def _about(world: World) -> Iterator[QWidget]:
@@ -156,7 +155,7 @@ SCENES: Mapping[str, Scene] = {
     "steps, empty": _steps_of_an_empty_draft,
     "steps, approved": _steps_of_an_approved_draft,
     "five projects": _five_projects_with_a_choice,
-    "letter": _menus,
+    "letter": _letter,
     "about": _about,
     "log": _log,
     "settings": _settings,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
@@ -30,6 +31,18 @@ def opened_by(user: User, words: str) -> Iterator[QWidget]:
     dialog = above(user)
     yield dialog
     close(dialog)
+
+
+def read_beside(user: User, words: str, searched: str) -> Iterator[QWidget]:
+    """Yields the window to read in that a menu command opens, as it opens and with a search; closes it afterwards."""
+    user.use_menu(words)
+    settle()
+    (window,) = [one for one in user.window.findChildren(ReadingWindow) if one.isVisible()]
+    yield window
+    window.search.setText(searched)
+    settle()
+    yield window
+    window.close()
 
 
 def above(user: User) -> QDialog:
