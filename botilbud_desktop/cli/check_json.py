@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from botilbud_desktop.cli.check_weighting import weighting_json
-from botilbud_desktop.domain.approval import check_code, fingerprint, status
+from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
@@ -17,7 +17,7 @@ def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
     return {
         "round": draft.round.id,
         "status": str(status(draft.application)),
-        "control_code": check_code(fingerprint(draft.application)),
+        "control_code": control_code(draft.application),
         "totals": {"loan": assessment.totals.loan, "places": assessment.totals.places},
         "texts": [_text(text) for text in assessment.texts],
         "criteria": [_criterion(result) for result in assessment.criteria],
