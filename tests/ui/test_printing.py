@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageRanges
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -28,7 +28,7 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.screen import texts_of
 from tests.ui.test_approval import approve
 from tests.ui.test_danish_for_everyone import assert_danish, with_open_dialog
-from tests.ui.user import User, focused, settle
+from tests.ui.user import User, focused
 
 _A4 = QSizeF(595, 842)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -61,9 +61,9 @@ def printer(paper: Path, questions: RecordedQuestions) -> Iterator[QPrinter]:
 
 
 def press_print(user: User) -> None:
-    """Presses Ctrl+P."""
+    """Presses Ctrl+P. Only what is pending is processed: a page is printed in each round of events."""
     QTest.keyClick(focused(user.window), Qt.Key.Key_P, _CONTROL)
-    settle()
+    QCoreApplication.processEvents()
 
 
 def wait_for(qtbot: QtBot, user: User, said: str) -> None:
