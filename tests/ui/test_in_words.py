@@ -21,8 +21,6 @@ from tests.ui.test_accessibility import world
 
 __all__ = ["world"]
 
-pytestmark = pytest.mark.slow
-
 KEPT = Path(__file__).with_name("windows")
 MACHINE_DEPENDENT = {"about", "log"}
 """Scenes that show facts about the machine."""
