@@ -70,6 +70,20 @@ def test_it_finds_what_no_test_notices_and_leaves_the_package_as_it_was(
     assert (project.root / "house" / "hall" / "door.py").read_text(encoding="utf-8") == CODE
 
 
+def test_a_change_that_no_fixture_file_can_be_imported_with_is_caught(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    code = "WORD = 'Hej'\n\ndef word():\n    return WORD\n"
+    (project.root / "house" / "hall" / "door.py").write_text(code, encoding="utf-8")
+    fixtures = "from house.hall.door import word\n\nif word() != 'Hej':\n    raise ImportError\n"
+    (project.root / "tests" / "conftest.py").write_text(fixtures, encoding="utf-8")
+    test = "from house.hall.door import word\n\ndef test_it_is_short():\n    assert len(word()) < 9\n"
+    (project.root / "tests" / "test_door.py").write_text(test, encoding="utf-8")
+    told = run(project, Options(["hall"], 100, 1, 1, 10, anew=False), ())
+    assert "100 %" in told
+
+
 def test_every_equivalent_still_stands_in_the_package_and_has_a_reason() -> None:
     package = Path(__file__).parents[2] / "botilbud_desktop"
     lines = {line.strip() for path in package.rglob("*.py") for line in path.read_text(encoding="utf-8").split("\n")}

@@ -12,6 +12,8 @@ from tests.mutants.trace import TracedTest
 from tests.mutants.working_copy import WorkingCopy
 
 ALL_PASSED, NONE_COLLECTED, WRONG_USE = 0, 5, 4
+CONFTEST_FAILS = "ImportError while loading conftest"
+"""What pytest says, with the exit code of a wrong use, when a fixture file cannot import the changed program."""
 SPARE_SECONDS = 60.0
 
 
@@ -41,6 +43,8 @@ def _fails(copy: WorkingCopy, tests: Sequence[TracedTest]) -> bool:
     options = ["-x", "-q", "-p", "mutants_trial", "-o", "faulthandler_timeout=0"]
     most = SPARE_SECONDS + 10 * sum(test.seconds for test in tests)
     code = copy.pytest([*options, *files], seconds=most, MUTANTS_CHOSEN=str(chosen))
+    if code == WRONG_USE and CONFTEST_FAILS in copy.output:
+        return True
     if code in (NONE_COLLECTED, WRONG_USE):
         raise RuntimeError(f"pytest does not find the chosen tests:\n{copy.output[-3000:]}")
     return code != ALL_PASSED
