@@ -41,7 +41,11 @@ def test_the_users_folders_differ() -> None:
 
 
 def test_folders_below_one() -> None:
-    assert UserFolders.below(Path("x")).config == Path("x/config")
+    folders = UserFolders.below(Path("x"))
+    assert folders == (Path("x/state"), Path("x/config"), Path("x/data"), Path("x/documents"))
+    assert folders.recovery == Path("x/state/gendannelse")
+    assert folders.versions == Path("x/data/versioner")
+    assert folders.receipts == Path("x/data/kvitteringer")
 
 
 def test_file_dialogs_start_in_the_home_folder_where_there_is_no_folder_for_documents(tmp_path: Path) -> None:

@@ -115,3 +115,24 @@ def test_the_log_is_written_when_the_program_is_closed(aalborg: User) -> None:
     notes.close()
     written = ProgramLog(aalborg.window.repository.folders.state / "log").entries()
     assert [entry.event.kind for entry in written] == [EventKind.STARTED, EventKind.DRAFT_OPENED, EventKind.CLOSED]
+
+
+def test_after_an_error_it_is_told_what_is_saved(aalborg: User, open_window: OpenWindow) -> None:
+    said = aalborg.window.drafts.what_is_saved
+    assert said() == "Du har ikke rettet noget, som ikke er gemt."
+    aalborg.write("projects.0.loan.2025", "23000")
+    assert said() == "Du har rettet noget, som ikke er gemt endnu."
+    aalborg.save()
+    assert said() == "Alt, hvad du har skrevet, er gemt kl. 12.00."
+    assert open_window(None).window.drafts.what_is_saved() == "Der var ingen kladde åben."
+
+
+def test_after_an_error_it_is_told_what_is_secured(programs: Programs, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "sag.botilbud"
+    path.write_bytes(draft_bytes(drafts.example("aalborg")))
+    user = programs.start(path, SLOW_FILE)
+    user.write("projects.0.loan.2025", "23000")
+    wait_for_journal(user, qtbot)
+    qtbot.waitUntil(lambda: user.controller.state.journalled_at is not None)
+    said = user.window.drafts.what_is_saved()
+    assert said == "Det, du har skrevet, er sikret på denne computer kl. 12.00."

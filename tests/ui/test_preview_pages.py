@@ -44,6 +44,7 @@ def test_the_buttons_turn_the_pages_and_zoom_by_steps(open_draft: OpenDraft) -> 
     press(user, "page.preview.larger")
     assert preview.pages.zoom == 125
     press(user, "page.preview.smaller")
+    assert preview.pages.zoom == 100
     press(user, "page.preview.smaller")
     assert preview.pages.zoom == 75
     preview.pages.show_page(preview.pages.page_count)

@@ -124,3 +124,9 @@ def test_the_search_for_the_next_field_goes_round_and_includes_the_one_it_began_
         )
         assert {next_due(one_left, after) for after in (-1, left - 1, left, left + 1, len(items) + 3)} == {left}
     assert next_due((), -1) is None
+
+
+def test_one_coordinated_project_among_others_is_enough_for_documents_to_be_mailed() -> None:
+    projects = (project(coordination=Coordination.NONE), project(coordination=Coordination.KKR))
+    assert ClosingStep.MAILED in closing_steps(replace(application(), projects=projects))
+    assert ClosingStep.MAILED not in closing_steps(replace(application(), projects=()))

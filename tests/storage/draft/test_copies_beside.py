@@ -154,3 +154,13 @@ def test_a_name_is_the_same_however_its_letters_are_composed(
     draft = put(tmp_path / "a\u030aben sag.botilbud", aalborg.content)
     copy = put(tmp_path / "\u00e5ben sag-PC12.botilbud", aalborg.content)
     assert copies_beside(draft, aalborg.application.id, library) == [copy]
+
+
+def test_a_name_that_goes_on_with_a_letter_is_looked_at_last(
+    tmp_path: Path, aalborg: OpenedDraft, library: FormLibrary
+) -> None:
+    draft = put(tmp_path / "sag 1.botilbud", aalborg.content)
+    for number in range(MOST_READ):
+        put(tmp_path / f"sag 1{number}.botilbud", b"another draft", 9_000 + number)
+    put(tmp_path / "sag 1 – kopi.botilbud", aalborg.content)
+    assert found(draft, aalborg, library) == ["sag 1 – kopi.botilbud"]

@@ -68,6 +68,8 @@ def test_missing_optional_keys_read_as_their_empty_values(library: FormLibrary) 
 def test_texts_are_normalised_when_read(library: FormLibrary) -> None:
     application = parsed({**MINIMAL, "description": "A\u030arhus\r\nog\rRy"}, library)
     assert application.description == "Århus\nog\nRy"
+    assert parsed({**MINIMAL, "description": "A\u030arhus"}, library).description == "Århus"
+    assert parsed({**MINIMAL, "description": "a\r\nb\rc"}, library).description == "a\nb\nc"
 
 
 def test_texts_are_normalised_when_written(aalborg: OpenedDraft, library: FormLibrary) -> None:

@@ -14,6 +14,8 @@ from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLar
 from botilbud_desktop.storage.excel.workbook import LARGEST_UNPACKED, read_workbook
 
 SHEET = "xl/worksheets/sheet3.xml"
+SHEETS = tuple(f"xl/worksheets/sheet{number}.xml" for number in (1, 2, 3))
+EMPTY = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 
 
 @pytest.fixture
@@ -330,3 +332,38 @@ def test_cells_without_an_address_follow_one_another(cells: str, is_refused: boo
 def test_a_part_that_is_damaged_is_known_before_it_is_parsed(content: bytes) -> None:
     with pytest.raises(DamagedPartError):
         examine(content)
+
+
+def with_an_encrypted_part() -> bytes:
+    """Returns a workbook one of whose parts says that it is encrypted."""
+    data = bytearray(packed(parts()))
+    for marker, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(marker) + offset] |= 1
+    return bytes(data)
+
+
+SAVE_AS = "Åbn den i Excel, og gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet"
+REFUSED = {
+    "no archive": (b"hej", f"det er ikke en Excel-fil af typen .xlsx. {SAVE_AS}"),
+    "another archive": (packed({"a.xml": b"<a/>"}), f"det er ikke en Excel-fil af typen .xlsx. {SAVE_AS}"),
+    "an encrypted part": (
+        with_an_encrypted_part(),
+        f"den er beskyttet med adgangskode eller gemt i en anden type end .xlsx. {SAVE_AS}",
+    ),
+    "an old type": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 4000,
+        f"den er beskyttet med adgangskode eller gemt i en anden type end .xlsx. {SAVE_AS}",
+    ),
+    "a damaged part": (with_cells("<row>"), f"den er beskadiget. {SAVE_AS} ({SHEET})"),
+    "cells far apart": (
+        with_cells('<row r="1000000"><c r="XFD1000000"><v>1</v></c></row>'),
+        "den er for stor. Kopiér cellerne og indsæt dem i skemaet",
+    ),
+    "no cells": (packed({**parts(), **dict.fromkeys(SHEETS, EMPTY)}), "der er ingen ark med celler i den"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_each_reason_is_told_with_what_to_do(path: Path, kind: str) -> None:
+    data, reason = REFUSED[kind]
+    assert refused(path, data) == f"Filen »budget.xlsx« kan ikke åbnes: {reason}."

@@ -84,3 +84,10 @@ def test_the_largest_hostile_files_are_refused(content: bytes) -> None:
 def test_commas_in_a_text_are_no_values() -> None:
     text = "a, " * 60_000 + '\\"[{' * 1000
     assert parse_json_object(json.dumps({"a": text}).encode(), "x.botilbud") == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [('{"a": NaN, "b": NaN}', "a"), ('{"b": [1, {"x": NaN}, NaN], "a": NaN}', "b[1].x")]
+)
+def test_of_several_problems_the_first_in_the_file_is_told(text: str, place: str) -> None:
+    assert refusal(text.encode()).place == place
