@@ -3,13 +3,19 @@
 A `QLabel` requests a new layout of its page with each new text, which costs more than the keystroke itself.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from botilbud_desktop.ui.style.broken_text import BrokenText, NewNumber
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.style.numbers_in_place import Number, NumbersInPlace
+
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_UNLIMITED = 100_000
 _ICON_ROOM = ICON + 2 * HALF
 """Width in px that an icon takes from the text."""
 
@@ -29,8 +35,8 @@ class StillText(QLabel):
         self._icon = QPixmap()
         self._height = 0
         """The height that was needed when the page was last laid out; 0 before that, since the width may change."""
-        self._broken: BrokenText | None = None
-        self._numbers: dict[int, NewNumber] = {}
+        self._in_place: NumbersInPlace | None = None
+        self._numbers: dict[int, Number] = {}
         """Numbers that are not painted yet, in the region `_unpainted`."""
         self._unpainted = QRegion()
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,9 +53,9 @@ class StillText(QLabel):
         """Shows `text`."""
         if text == self._text:
             return
+        numbers = self._new_numbers(text)
         self._text = text
         self.setAccessibleName(text)
-        numbers = self._renumber(text)
         if numbers is None:
             self._show_changed()
             return
@@ -79,7 +85,10 @@ class StillText(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         least = self._least_height()
-        return max(least, self._broken_at(width - self._indent()).height) if self._text else least
+        if not self._text:
+            return least
+        room = QRect(0, 0, max(width - self._indent(), 1), _UNLIMITED)
+        return max(least, self.fontMetrics().boundingRect(room, _FLAGS, self._text).height())
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 20, self._least_height())
@@ -88,11 +97,12 @@ class StillText(QLabel):
         return QSize(1, self._least_height())
 
     def changeEvent(self, event: QEvent) -> None:
-        self._broken = None  # the font may have changed
+        self._in_place = None  # the font may have changed
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._in_place = None
         self._height = self.heightForWidth(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -105,25 +115,32 @@ class StillText(QLabel):
         painter.end()
         self._numbers, self._unpainted = {}, QRegion()
 
-    def _renumber(self, text: str) -> dict[int, NewNumber] | None:
-        """Returns the new numbers if the text and all else stay in place; None if everything must be painted."""
-        broken = self._broken
-        if broken is None or broken.width != self._width():
-            return None
-        if not self.devicePixelRatioF().is_integer():
-            return None  # a line may end within a pixel, and the next one reach into it
-        return broken.renumber(text)
-
     def _paint_everything(self, painter: QPainter) -> None:
         if not self._icon.isNull():
             painter.drawPixmap(QPointF(), self._icon)
-        if self._broken is not None and not self._broken.is_drawable:
-            self._broken = None
-        if self._text:
-            self._broken_at(self._width()).draw(painter)
+        painter.drawText(self.rect().adjusted(self._indent(), 0, 0, 0), _FLAGS, self._text)
+
+    def _new_numbers(self, text: str) -> "dict[int, Number] | None":
+        """Returns the numbers that are new in `text` if all else stays in place; None if everything must be painted."""
+        if not self.isVisible() or not self.devicePixelRatioF().is_integer():
+            return None  # at 125 % a line may end within a pixel, and the next one reach into it
+        if self._in_place is None:
+            self._in_place = self._find_numbers(text)
+        return None if self._in_place is None else self._in_place.change_to(text)
+
+    def _find_numbers(self, text: str) -> "NumbersInPlace | None":
+        """Returns where the numbers stand; None if `text` differs in more than them, so that nobody asks."""
+        if not self._text:
+            return None
+        from botilbud_desktop.ui.style.numbers_in_place import NumbersInPlace, changed_numbers
+
+        if changed_numbers(self._text.split(" "), text.split(" ")) is None:
+            return None
+        left = self._indent()
+        return NumbersInPlace(self._text, self.font(), left, self.width() - left, self.layoutDirection())
 
     def _show_changed(self) -> None:
-        self._broken = None
+        self._in_place = None
         self._numbers, self._unpainted = {}, QRegion()
         if not self._keeps_room or self.heightForWidth(self.width()) > self._height:
             self.give_up_room()
@@ -141,12 +158,3 @@ class StillText(QLabel):
 
     def _indent(self) -> int:
         return 0 if self._icon.isNull() else _ICON_ROOM
-
-    def _width(self) -> int:
-        """The width of the text itself."""
-        return self.width() - self._indent()
-
-    def _broken_at(self, width: int) -> BrokenText:
-        if self._broken is None or self._broken.width != width:
-            self._broken = BrokenText(self._text, self.font(), self._indent(), width, self.layoutDirection())
-        return self._broken
