@@ -5,7 +5,7 @@ from itertools import takewhile
 import pytest
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.pdf.blocks import limited_text
+from botilbud_desktop.documents.pdf.blocks import limited_text, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
@@ -14,6 +14,7 @@ from botilbud_desktop.documents.status_line import status_line
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.laid_out import laid_out
 from tests.documents.samples import APPROVED, COMPLETE, pages, printed, read, text_of
 from tests.documents.test_receipt import SIGNATURE, signed
 from tests.rules.samples import ROUND, TODAY, application, plan, project
@@ -116,3 +117,31 @@ def test_a_text_beyond_all_measure_is_cut_short_and_says_so() -> None:
     for text in ("a\n" * (MOST_LINES + 1) + "slut", "ord " * (MOST_CHARACTERS // 4 + 1)):
         assert user_paragraphs(text, style)[-1].getPlainText() == CUT_SHORT
     assert user_paragraphs("a\n" * 100, style)[-1].getPlainText() == "a"
+
+
+def placed(story: list[Flowable]) -> dict[str, float]:
+    """Returns the height above the foot of the page of each line of text of the first page."""
+    texts = PageTexts(name="Prøve", municipality="Aalborg Kommune", login="ansog851", round="Runde", case_number="")
+    found = {}
+    for line in laid_out(build(story, texts, THEME)):
+        where, colon, text = line.partition(": ")
+        if colon and len(where.split()) == 4:
+            found[text] = float(where.split()[1])
+    return found
+
+
+def test_the_count_of_a_text_stands_beside_the_last_line_of_its_label() -> None:
+    label = "Beskrivelse af projektet og af den måde, hvorpå pladserne bliver stillet til rådighed for andre " * 2
+    found = placed(limited_text(label, "Teksten", 4000, THEME))
+    lines = [height for text, height in found.items() if text in label]
+    assert len(lines) > 1
+    assert found["7 af 4.000 tegn"] == pytest.approx(min(lines), abs=0.6)
+    assert found["Teksten"] < min(lines)
+    short = placed([*user_paragraphs("Før", THEME.body), *limited_text("Kort", "Teksten", 4000, THEME)])
+    assert short["Før"] - short["Kort"] == pytest.approx(20, abs=3)
+
+
+def test_a_heading_of_a_user_is_cut_where_it_is_far_too_long() -> None:
+    for length, is_cut in ((2_000, False), (2_001, True)):
+        parts = user_heading("x" * length, THEME, THEME.heading)
+        assert (parts[-1].getPlainText() == CUT_SHORT) is is_cut
