@@ -58,7 +58,7 @@ class Rows(RenderedWidget):
         self.add_button.setObjectName(f"{path.object_name}.add")
         self.add_button.setIcon(icon("add", self.palette().buttonText().color()))
         self.add_button.clicked.connect(self._on_add)
-        self.note = Note(1, self)
+        self.note = Note(parent=self)
         self.note.setVisible(False)
         self._more = plain_label("", self)
         self._more.setVisible(False)

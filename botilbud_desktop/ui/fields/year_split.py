@@ -51,7 +51,7 @@ class YearSplit(QWidget):
         self.button.setObjectName(f"{name}.take_over")
         self.button.clicked.connect(self._on_take_over)
         row.addStretch(1)
-        self.note = Note(1, self)
+        self.note = Note(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)

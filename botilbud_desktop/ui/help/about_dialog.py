@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         self.tabs.addTab(self._program(), "&Programmet")
         self.tabs.addTab(self._folders(repository), "&Mapper")
         self.tabs.addTab(self._licences(), "L&icenser")
-        self.note = Note(1, self)
+        self.note = Note(parent=self)
         self.copy_button = QPushButton("&Kopiér versioner", self)
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self._on_copy)

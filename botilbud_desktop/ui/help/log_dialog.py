@@ -41,7 +41,7 @@ class LogDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_TITLE)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.note = Note(1, self)
+        self.note = Note(parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)

@@ -54,7 +54,7 @@ class ApprovePage(Page):
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.problems.field_asked.connect(self.field_asked)
         self.problems.suggestion_asked.connect(self.controller.apply_suggestion)
-        self.verdict = Note(1)
+        self.verdict = Note()
         for widget in (self.state, self.state_text, self.verdict, self.problems):
             self.column.addWidget(widget)
         self._build_approval()
@@ -87,7 +87,7 @@ class ApprovePage(Page):
         row.addWidget(self.name, 1)
         row.addWidget(self.approve_button)
         self.column.addWidget(self._approval)
-        self.name_note = Note(1)
+        self.name_note = Note()
         self.column.addWidget(self.name_note)
         self.name.textChanged.connect(self._on_name_changed)
         self._build_receipt()

@@ -31,7 +31,7 @@ class CheckPage(Page):
 
     def build(self) -> None:
         self.add_introduction(DISCLAIMER)
-        self.verdict = Note(1)
+        self.verdict = Note()
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.criteria = FindingList("Kriterier, du skal se på", State.ATTENTION)
         self.advice = FindingList("Vær opmærksom på", State.ATTENTION)

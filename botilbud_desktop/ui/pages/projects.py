@@ -101,7 +101,7 @@ class ProjectTable(RenderedWidget):
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.grid.cellDoubleClicked.connect(self._on_row_activated)
         self.grid.itemSelectionChanged.connect(self._render_buttons)
-        self.note = Note(1, self)
+        self.note = Note(parent=self)
         self.add_button = self._button("Tilføj projekt", "add", "projects.add", self._on_add)
         self.open_button = self._button("Åbn projektet", "document", "projects.open", self._on_open)
         self.up_button = self._button("Flyt op", "up", "projects.up", self._on_up)

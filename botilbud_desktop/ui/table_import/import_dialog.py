@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
         self.target = _named(ChoiceInput(self), "import.target")
         self.in_kroner = QCheckBox("Beløbene står i &kroner og skal regnes om til hele 1.000 kr.", self)
         self.in_kroner.setObjectName("import.kroner")
-        self.summary = Note(1, self)
+        self.summary = Note(parent=self)
         self.grid = PreviewGrid(round_, self)
         self.remarks = RemarkList(self)
         self.insert = QPushButton("&Indsæt", self)

@@ -108,7 +108,7 @@ class ClosingRow(QWidget):
         self.date.textEdited.connect(self._on_edited)
         self.date.left.connect(self._on_left)
         self.label.setBuddy(self.date)
-        self.note = Note(1)
+        self.note = Note()
         self.note.say(self._help)
         dated = QHBoxLayout()
         dated.setContentsMargins(_INDENT, 0, 0, 0)

@@ -36,7 +36,7 @@ class CompareTab(QWidget):
         self.button.setObjectName("transfer.compare")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.paste_asked)
-        self.outcome = Note(1)
+        self.outcome = Note()
         self.ours = plain_label("")
         self.theirs = plain_label("")
         results = QWidget()
@@ -59,7 +59,7 @@ class CompareTab(QWidget):
         for widget in (self.heading, how, self.button):
             column.addWidget(widget)
         column.addSpacing(HALF)
-        column.addWidget(area, 1)
+        column.addWidget(area)
 
     def show_field(self, field: WebField) -> None:
         """Sets the field to compare with; a result for another field, or another value of it, is cleared."""

@@ -53,7 +53,7 @@ class TransferPanel(QDialog):
         """The field that was copied last, and the empty ones that were skipped on the way to it."""
         self.counted = plain_label("", self)
         set_bold(self.counted)
-        self.warning = Note(1, self)
+        self.warning = Note(parent=self)
         self.field = FieldTab(self._round)
         self.list = ListTab(self._round)
         self.compare = CompareTab(self._round)

@@ -67,7 +67,6 @@ class VersionList(QListWidget):
             self._insert(len(self._rows), row, title, about(who(group.newest), how_of_group(group)))
         self.blockSignals(False)
         self.setCurrentRow(0)
-        self._describe_timer.start()
 
     @property
     def is_describing_changes(self) -> bool:

@@ -20,7 +20,7 @@ class PasteNotice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._note = Note(1, self)
+        self._note = Note(parent=self)
         self.link = LinkButton("Indsæt uændret", self)
         self.link.setObjectName(f"{parent.objectName()}.paste_raw")
         self.link.clicked.connect(self._on_clicked)
