@@ -293,9 +293,28 @@ def test_a_copy_that_onedrive_left_beside_the_draft_is_said_and_compared(
     (draft.parent / "aalborg-PC-ØKONOMI.botilbud").write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
     user = programs.start(draft)
     qtbot.waitUntil(lambda: "aalborg-PC-ØKONOMI.botilbud" in user.standing_text())
+    said = "Ved siden af kladden ligger »aalborg-PC-ØKONOMI.botilbud« med den samme ansøgning."
+    assert user.standing_text() == said
     user.click_notice("Sammenlign …")
     assert "Telefonnumre" in " ".join(said_in(dialog_of(user, CompareDialog)))
     dialog_of(user, CompareDialog).reject()
+
+
+def test_several_copies_are_named_and_the_bar_goes_when_it_is_hidden(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    for name in ("aalborg (1).botilbud", "aalborg (2).botilbud"):
+        (draft.parent / name).write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    os.utime(draft.parent / "aalborg (2).botilbud", (0, 0))  # the newest is named first
+    user = programs.start(draft)
+    qtbot.waitUntil(lambda: user.standing_text() != "")
+    names = "»aalborg (1).botilbud« og »aalborg (2).botilbud«"
+    assert user.standing_text() == f"Ved siden af kladden ligger {names} med den samme ansøgning."
+    hide = [
+        one for one in user.window.notices.bar.findChildren(QPushButton) if one.isVisible() and one.text() == "Skjul"
+    ]
+    user.click(hide[0])
+    assert user.standing_text() == ""
 
 
 def test_a_left_over_of_a_power_cut_is_removed_beside_the_draft(draft: Path, programs: Programs, qtbot: QtBot) -> None:

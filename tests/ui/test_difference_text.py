@@ -214,6 +214,16 @@ def test_a_box_that_scrolls_begins_at_the_first_change(holder: QWidget) -> None:
     assert text.viewport().rect().contains(text.cursorRect(cursor))
 
 
+def test_the_cursor_stays_where_the_user_put_it_when_the_width_changes(holder: QWidget) -> None:
+    text = box(holder, SENTENCE * 60 + "19" + SENTENCE * 60, SENTENCE * 60 + "20" + SENTENCE * 60, Side.AFTER)
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    for width in (600, 750):
+        holder.resize(width, 500)
+        settle()
+        assert text.textCursor().atEnd()
+
+
 def test_tab_leaves_the_text_and_comes_back(holder: QWidget) -> None:
     first, second = box(holder, BEFORE, AFTER), box(holder, BEFORE, AFTER)
     first.setFocus()

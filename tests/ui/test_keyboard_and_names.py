@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, PAGE_MARGIN
 from botilbud_desktop.ui.workspace.step_list import StepList
 from tests.ui.user import User, settle, step_names
 
@@ -204,6 +205,22 @@ def test_the_window_fits_a_small_screen(thisted: User) -> None:
     for page in step_names(thisted.application):
         thisted.go_to(page)
         assert thisted.page.horizontalScrollBar().maximum() == 0, page
+
+
+def test_in_a_wide_window_fields_and_buttons_stay_in_a_column_that_can_be_read(
+    thisted: User, every_page: Callable[[], Iterator[str]]
+) -> None:
+    thisted.window.resize(2400, 1000)
+    for page in every_page():
+        settle()
+        widest = max(part.width() for part in _inputs(thisted.page)) if _inputs(thisted.page) else 0
+        assert widest <= COLUMN_WIDTH, page
+        headings = [label for label in thisted.page.findChildren(QLabel) if label.isVisible()]
+        assert max(label.width() for label in headings) <= COLUMN_WIDTH, page
+    forward = thisted.window.findChild(QWidget, "navigation.next")
+    assert isinstance(forward, QWidget)
+    right = forward.mapTo(thisted.workspace, forward.rect().topRight()).x()
+    assert right - thisted.page.mapTo(thisted.workspace, QPoint()).x() <= COLUMN_WIDTH + PAGE_MARGIN
 
 
 def _inputs(page: QWidget) -> list[QWidget]:

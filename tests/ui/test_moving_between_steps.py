@@ -98,6 +98,15 @@ def test_the_arrow_keys_move_in_the_list_of_steps(aalborg: User) -> None:
     assert aalborg.page.objectName() == "page.projects"
 
 
+def test_a_click_on_the_step_that_is_shown_moves_nothing(aalborg: User) -> None:
+    aalborg.click("projects.0.daily_rates.add")
+    scrolled = aalborg.page.verticalScrollBar().value()
+    assert scrolled > 0
+    aalborg.go_to("page.project.0")
+    assert aalborg.page.verticalScrollBar().value() == scrolled
+    assert aalborg.workspace.steps.hasFocus()
+
+
 def test_next_and_back_walk_through_all_steps_and_keep_every_value(aalborg: User) -> None:
     before = aalborg.application
     forward = aalborg.window.findChild(QWidget, "navigation.next")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.fields.rows import MOST_ROWS
+from botilbud_desktop.ui.fields.rows import MOST_ROWS, Rows
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.screen import texts_of
@@ -80,6 +80,19 @@ def test_the_focus_stays_in_the_rows_when_one_is_removed(aalborg: User) -> None:
     aalborg.click(f"{PLACES}.0.delete")
     assert QApplication.focusWidget() is aalborg.button(f"{PLACES}.add")
     assert aalborg.application.projects[0].places == ()
+
+
+def test_the_headings_of_the_rows_stand_just_above_their_columns(thisted: User) -> None:
+    thisted.click(f"{RATES}.add")
+    headings = 0
+    for rows in thisted.page.findChildren(Rows):
+        for column in range(rows.grid.columnCount() - 1):
+            item = rows.grid.itemAtPosition(0, column)
+            label = item.widget() if item is not None else None
+            assert isinstance(label, QLabel)
+            assert label.alignment() == Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, label.text()
+            headings += 1
+    assert headings > 8
 
 
 def test_empty_rows_are_kept_in_the_file(empty: User, open_window: OpenWindow) -> None:

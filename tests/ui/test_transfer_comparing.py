@@ -209,6 +209,15 @@ def test_what_is_no_date_is_said_and_stays_to_be_mended(complete: User) -> None:
     assert "Datoen ligger i fremtiden." in complete.texts()
 
 
+def test_what_is_no_date_yet_is_not_complained_of_while_it_is_typed(complete: User) -> None:
+    complete.go_to("page.transfer")
+    complete.click("transfer.sent")
+    complete.write("transfer.sent.date", "31.02.2024")
+    assert not any("findes ikke i kalenderen" in text for text in complete.texts())
+    complete.press(Qt.Key.Key_Tab)
+    assert any("31.02.2024 findes ikke i kalenderen." in text for text in complete.texts())
+
+
 @pytest.mark.parametrize(("coordination", "is_there"), [(Coordination.KKR, True), (Coordination.NONE, False)])
 def test_documents_are_to_be_mailed_only_for_a_coordinated_project(
     open_draft: OpenDraft, coordination: Coordination, is_there: bool
