@@ -10,7 +10,7 @@ from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import load_theme
-from botilbud_desktop.documents.status_line import status_line
+from botilbud_desktop.documents.status_line import StatusLine, status_line
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import resources_folder
@@ -121,7 +121,8 @@ def test_a_text_beyond_all_measure_is_cut_short_and_says_so() -> None:
 
 def placed(story: list[Flowable]) -> dict[str, float]:
     """Returns the height above the foot of the page of each line of text of the first page."""
-    texts = PageTexts(name="Prøve", municipality="Aalborg Kommune", login="ansog851", round="Runde", case_number="")
+    status = StatusLine("Kladde", "", "Kontrolkode 3F2A-91BC-07DE")
+    texts = PageTexts("Prøve", "Aalborg Kommune", login="ansog851", round="Runde", case_number="", status=status)
     found = {}
     for line in laid_out(build(story, texts, THEME)):
         where, colon, text = line.partition(": ")
