@@ -51,6 +51,8 @@ def test_in_the_guide_the_log_and_about(aalborg: User, modules: tuple[str, ...])
     assert guide is not None
     watch.inject_all()
     guide.close()
+    aalborg.use_menu("Ministeriets &brev og vejledning")
+    watch.inject_all()
     watch.expect_all()
 
 

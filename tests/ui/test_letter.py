@@ -79,7 +79,7 @@ def test_headings_lead_to_their_place(aalborg: User) -> None:
     round_ = aalborg.controller.round
     assert titles == [part.text for part in letter_parts(round_) if part.level]
     wanted = titles.index(round_.weighting.heading)
-    letter.on_item(letter.list.item(wanted))
+    letter.list.itemActivated.emit(letter.list.item(wanted))
     assert letter.page.textCursor().block().text() == round_.weighting.heading
     assert in_view(letter)
     letter.close()

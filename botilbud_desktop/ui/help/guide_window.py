@@ -27,6 +27,10 @@ class GuideWindow(ReadingWindow):
         self.forward = QPushButton("&Frem", self)
         self.forward.clicked.connect(self.page.go_on)
         self.page.moved.connect(self._render)
+        self.search.textChanged.connect(self._on_searched)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.list.itemActivated.connect(self._on_item)
+        self.list.itemClicked.connect(self._on_item)
         self.lay_out(self.page, (), (self.back, self.forward))
         self._show_contents()
 
@@ -48,20 +52,20 @@ class GuideWindow(ReadingWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "back"):
-            self.on_searched(self.search.text())
+            self._on_searched(self.search.text())
 
-    def on_searched(self, words: str) -> None:
+    def _on_searched(self, words: str) -> None:
         if words.strip():
             self._show_found(search(self.topics, words))
         else:
             self._show_contents()
 
-    def on_search_entered(self) -> None:
+    def _on_search_entered(self) -> None:
         if self.search.text().strip() and self.list.count():
             self.list.setCurrentRow(0)
-            self.on_item(self.list.item(0))
+            self._on_item(self.list.item(0))
 
-    def on_item(self, item: QListWidgetItem) -> None:
+    def _on_item(self, item: QListWidgetItem) -> None:
         position = item.data(_POSITION_ROLE)
         if position is not None:
             name, anchor = position

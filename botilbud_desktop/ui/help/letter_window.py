@@ -42,6 +42,10 @@ class LetterWindow(ReadingWindow):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, TITLE, "&Søg i brevet", _WIDTHS)
         self.page = LetterPage(self)
+        self.search.textChanged.connect(self._on_searched)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.list.itemActivated.connect(self._on_item)
+        self.list.itemClicked.connect(self._on_item)
         self.previous = QPushButton("F&orrige", self)
         self.previous.clicked.connect(self.go_back)
         self.next = QPushButton("&Næste", self)
@@ -62,7 +66,7 @@ class LetterWindow(ReadingWindow):
         QShortcut(QKeySequence("Shift+Return"), self.search, self.go_back)
         self.list.setItemDelegate(_Apart(self.list))
         self._round_id = ""
-        self.on_searched("")
+        self._on_searched("")
 
     def open_round(self, round_: Round) -> None:
         """Show the letter of a round at the right edge of the screen; a letter that is open stays where it is read."""
@@ -70,12 +74,12 @@ class LetterWindow(ReadingWindow):
             self._round_id = round_.id
             self.page.show_round(round_)
             self._list_headings()
-            self.on_searched(self.search.text())
+            self._on_searched(self.search.text())
         if not self.isVisible():
             self._place_beside()
         self.bring_up(self.page)
 
-    def on_searched(self, words: str) -> None:
+    def _on_searched(self, words: str) -> None:
         found = self.page.search(words.strip())
         for button in (self.previous, self.next):
             button.setEnabled(found > 0)
@@ -84,10 +88,10 @@ class LetterWindow(ReadingWindow):
         else:
             self._say(NOT_FOUND if words.strip() else "")
 
-    def on_search_entered(self) -> None:
+    def _on_search_entered(self) -> None:
         self.go_on()
 
-    def on_item(self, item: QListWidgetItem) -> None:
+    def _on_item(self, item: QListWidgetItem) -> None:
         self.page.go_to_part(item.data(_PART_ROLE))
 
     def go_on(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -24,7 +23,10 @@ _LEAST_SIDE = 112
 
 
 class ReadingWindow(QWidget):
-    """Stays open beside the main window, and keeps its geometry when it is closed and opened again."""
+    """Stays open beside the main window, and keeps its geometry when it is closed and opened again.
+
+    Subclasses connect the search and the list.
+    """
 
     def __init__(self, window: QWidget, title: str, search_label: str, widths: tuple[int, int]) -> None:
         """`search_label` has the mnemonic of the search; `widths` are those of the two sides at first, in px."""
@@ -37,30 +39,14 @@ class ReadingWindow(QWidget):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(False)
         self.search.setAccessibleName(search_label.replace("&", ""))
-        self.search.textChanged.connect(self.on_searched)
-        self.search.returnPressed.connect(self.on_search_entered)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName("Indhold")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemActivated.connect(self.on_item)
-        self.list.itemClicked.connect(self.on_item)
         self.close_button = QPushButton("&Luk", self)
         self.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence("Ctrl+F"), self, self._on_find)
-
-    def on_searched(self, words: str) -> None:
-        """Search for `words`, which the user typed."""
-        raise NotImplementedError
-
-    def on_search_entered(self) -> None:
-        """Go to what was found: Enter was pressed in the search."""
-        raise NotImplementedError
-
-    def on_item(self, item: QListWidgetItem) -> None:
-        """Go to the place that an entry of the list leads to."""
-        raise NotImplementedError
 
     def bring_up(self, target: QWidget) -> None:
         """Show the window in front of the others, with the focus in `target`."""
