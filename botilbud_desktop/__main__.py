@@ -7,18 +7,15 @@ Exit codes: 0 success · 1 the command's negative result · 2 a wrong command li
 written · 70 an unexpected error · 130 stopped with Ctrl+C · 141 the output pipe is closed.
 """
 
+import argparse
 import io
 import os
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 
 from botilbud_desktop import __version__
 
 _USAGE, _OWN_ERROR, _INTERRUPTED, _PIPE_CLOSED = 2, 70, 130, 141
-_ANYWHERE = {"--help": "help", "-h": "help", "--version": "version", "--debug": "debug"}
-_OF_THE_WINDOW = {"--quit-when-ready": "quit_when_ready"}
-"""The options of the window alone: a command has other ones."""
 _DRAFT = ".botilbud"
 _SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -68,39 +65,23 @@ def _report_error(error: Exception, *, debug: bool) -> None:
     _tell("".join(traceback.format_exception(error)).rstrip())
 
 
-class _Options:
+class _Options(argparse.Namespace):
     """The options without a value that were given before `--`."""
 
-    def __init__(self) -> None:
-        self.help = False
-        self.version = False
-        self.debug = False
-        self.quit_when_ready = False
+    help = False
+    version = False
+    debug = False
+    quit_when_ready = False
 
 
-def _read_options(words: list[str], options: _Options, names: Mapping[str, str]) -> list[str]:
-    """Reads the options of these names, and returns the remaining words.
-
-    `argparse` is left to the commands: loading it takes two percent of the window's start.
-
-    Raises:
-        _ValueGivenError: an option was given a value, as in `--version=1`.
-    """
+def _read_options(words: list[str], options: _Options, *names: tuple[str, ...]) -> list[str]:
+    """Reads the options of these names, and returns the remaining words."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    for each in names:
+        parser.add_argument(*each, action="store_true")
     end = _end_of_options(words)
-    rest = []
-    for word in words[:end]:
-        name, equals, _value = word.partition("=")
-        if name not in names:
-            rest.append(word)
-        elif equals:
-            raise _ValueGivenError(name)
-        else:
-            setattr(options, names[name], True)
+    _, rest = parser.parse_known_args(words[:end], options)
     return rest + words[end:]
-
-
-class _ValueGivenError(Exception):
-    """An option without a value was given one: its name."""
 
 
 def _end_of_options(words: list[str]) -> int:
@@ -109,7 +90,7 @@ def _end_of_options(words: list[str]) -> int:
 
 def _start(arguments: list[str], options: _Options) -> int:
     try:
-        words = _read_options(arguments, options, _ANYWHERE)
+        words = _read_options(arguments, options, ("--help", "-h"), ("--version",), ("--debug",))
         from botilbud_desktop.cli.commands import COMMANDS, help_text
 
         if options.help:
@@ -117,9 +98,9 @@ def _start(arguments: list[str], options: _Options) -> int:
         if options.version:
             return _say(f"Botilbud Desktop {__version__}")
         if not words or words[0] not in COMMANDS:
-            return _open_window(_read_options(words, options, _OF_THE_WINDOW), options)
-    except _ValueGivenError as error:
-        return _refuse(f"Programmet kender ikke »{error}« med en værdi: {_SEE_HELP}.")
+            return _open_window(_read_options(words, options, ("--quit-when-ready",)), options)
+    except argparse.ArgumentError as error:
+        return _refuse(f"Programmet kender ikke »{error.argument_name}« med en værdi: {_SEE_HELP}.")
     from botilbud_desktop.cli.run import run
 
     return run(words[0], words[1:])
