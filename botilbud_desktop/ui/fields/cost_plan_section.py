@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import UNITS
-from botilbud_desktop.domain.cost_plan import CostBasis, CostPlan, Unit, allocate, plan_problems, proposed_loan
+from botilbud_desktop.domain.cost_plan import Allocation, CostBasis, CostPlan, Unit, allocation_of
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.values.amounts import format_fraction, format_millions, format_number
@@ -129,9 +129,10 @@ class _Body(RenderedWidget):
         for field in self.fields:
             field.render_view(view)
         self.lines.render_view(view)
+        allocation = allocation_of(project.cost_plan)
         self.total.setText(_total(project))
-        self.result.setText(_result(project.cost_plan))
-        self.split.show_for(proposed_loan(project.cost_plan), project, view.read_only)
+        self.result.setText("" if allocation is None else _result(allocation))
+        self.split.show_for(None if allocation is None else allocation.proposed_loan, project, view.read_only)
         self.remove_button.setEnabled(not view.read_only)
 
     def _on_taken_over(self, loan: dict[str, int]) -> None:
@@ -156,11 +157,8 @@ def _total(project: Project) -> str:
     return f"{total} Bruttoanlægsudgiften er {format_number(cost)}, så {stands} {difference}."
 
 
-def _result(plan: CostPlan | None) -> str:
+def _result(allocation: Allocation) -> str:
     """Returns what the loan may finance, rounded as printed, and the exact amount where it is less (1.000 kr.)."""
-    if plan is None or plan_problems(plan):
-        return ""
-    allocation = allocate(plan)
     result = f"Låneberettiget i alt: {format_number(allocation.eligible)} ({format_millions(allocation.eligible)})"
     if allocation.eligible <= allocation.exact:
         return result
