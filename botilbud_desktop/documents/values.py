@@ -9,11 +9,12 @@ from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
+from botilbud_desktop.rules.criteria.share_for_others import HALF_OF_THE_LAST_DECIMAL
 from botilbud_desktop.rules.uncounted import places_beside_the_columns
 from botilbud_desktop.rules.wording import all_of, places
 
 BLANK = NOT_STATED
-_HALF_OF_THE_LAST_DECIMAL = Fraction(5, 1000)
+NO_PROJECTS = "Der er ingen projekter i ansøgningen."
 
 
 def loan_of(project: Project, year: str) -> str:
@@ -36,8 +37,8 @@ def share_in_places(project: Project, round_: Round) -> str:
     if project.share is None or not 0 <= project.share <= 100 or number <= 0:
         return ""
     share = Fraction(project.share)
-    whole = (number * (share - _HALF_OF_THE_LAST_DECIMAL) / 100).__ceil__()
-    is_meant = abs(Fraction(whole * 100, number) - share) <= _HALF_OF_THE_LAST_DECIMAL
+    whole = (number * (share - HALF_OF_THE_LAST_DECIMAL) / 100).__ceil__()
+    is_meant = abs(Fraction(whole * 100, number) - share) <= HALF_OF_THE_LAST_DECIMAL
     return f"({'' if is_meant else 'mindst '}{format_number(whole)} af {places(number)})"
 
 

@@ -21,7 +21,7 @@ from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, label_value_table, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import TEXT_HEIGHT, TEXT_WIDTH, Theme
-from botilbud_desktop.documents.values import BLANK, project_heading
+from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, project_heading
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -34,7 +34,6 @@ _INTRODUCTION = (
     "Her står resultatet for hvert kriterium og de oplysninger, som det bygger på. Kontrolkoden dækker det hele: "
     "Ændrer én oplysning sig, ændrer koden sig også."
 )
-_NO_PROJECTS = "Der er ingen projekter i ansøgningen."
 _LABEL_WIDTH: float = 84 * mm
 _CRITERION_WIDTH: float = 52 * mm
 _OUTCOME_WIDTH: float = 32 * mm
@@ -48,7 +47,7 @@ def particulars_story(application: Application, round_: Round, assessment: Asses
     """Returns the outcomes and values of each project, then what else the check code covers."""
     story: list[Flowable] = [own_paragraph(TITLE, theme.title), own_paragraph(_INTRODUCTION, theme.body)]
     if not application.projects:
-        story += [Spacer(1, _GAP), own_paragraph(_NO_PROJECTS, theme.body)]
+        story += [Spacer(1, _GAP), own_paragraph(NO_PROJECTS, theme.body)]
     for index, project in enumerate(application.projects):
         results = [result for result in assessment.criteria if result.project == index]
         values = values_of_project(project, index, round_)

@@ -10,6 +10,7 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
 from botilbud_desktop.documents.values import (
     BLANK,
+    NO_PROJECTS,
     left_out_places,
     loan_of,
     project_heading,
@@ -24,7 +25,6 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_date
 
 _NO_SHEET = "Ansøgningsrunden har intet projektskema."
-_NO_PROJECTS = "Der er ingen projekter i ansøgningen."
 _NUMBER_WIDTH: float = 32 * mm
 
 
@@ -40,7 +40,7 @@ def project_sheet_story(application: Application, round_: Round, theme: Theme) -
     """Returns a sheet for each project in the order of the application, or one page that says there are none."""
     sheet = round_.project_sheet
     if sheet is None or not application.projects:
-        return [own_paragraph(_NO_SHEET if sheet is None else _NO_PROJECTS, theme.body)]
+        return [own_paragraph(_NO_SHEET if sheet is None else NO_PROJECTS, theme.body)]
     sheets = [
         [*_sheet(index, project, sheet, round_, theme), PageBreak()]
         for index, project in enumerate(application.projects)

@@ -10,6 +10,9 @@ from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, n
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import ELIGIBLE_LAW, places, places_of_kind
 
+HALF_OF_THE_LAST_DECIMAL = Fraction(5, 1000)
+"""A share has two decimals, so 33,33 pct. of 9 places is meant as 3 of them, not as 2,9997."""
+
 _FIELD = "share_for_others"
 
 

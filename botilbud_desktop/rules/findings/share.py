@@ -7,13 +7,15 @@ from math import floor
 
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
-from botilbud_desktop.rules.criteria.share_for_others import least_number, part_of, which_places
+from botilbud_desktop.rules.criteria.share_for_others import (
+    HALF_OF_THE_LAST_DECIMAL,
+    least_number,
+    part_of,
+    which_places,
+)
 from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.results import Finding, Suggestion
 from botilbud_desktop.rules.subject import Subject
-
-_HALF_OF_THE_LAST_DECIMAL = Fraction(5, 1000)
-"""A share has two decimals, so 33,33 pct. of 9 places is meant as 3 of them, not as 2,9997."""
 
 
 def share_findings(subject: Subject) -> Iterator[Finding]:
@@ -45,7 +47,7 @@ def share_findings(subject: Subject) -> Iterator[Finding]:
 
 
 def _whole_places(number: int, share: Decimal) -> int:
-    return floor(number * (Fraction(share) + _HALF_OF_THE_LAST_DECIMAL) / 100)
+    return floor(number * (Fraction(share) + HALF_OF_THE_LAST_DECIMAL) / 100)
 
 
 def _percent(part: int, number: int) -> Decimal:
