@@ -149,12 +149,6 @@ def eligible_amount(plan: CostPlan | None) -> int | None:
     return None if allocation is None else allocation.eligible
 
 
-def proposed_loan(plan: CostPlan | None) -> int | None:
-    """Returns the loan that the plan gives (1.000 kr.); None without a plan that can be allocated."""
-    allocation = allocation_of(plan)
-    return None if allocation is None else allocation.proposed_loan
-
-
 def round_half_up(value: Fraction, step: int) -> int:
     """Rounds `value` to a multiple of `step`, halves upwards (Python's own `round` rounds halves to even)."""
     return (value / step + Fraction(1, 2)).__floor__() * step

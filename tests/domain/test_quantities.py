@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, Project
-from botilbud_desktop.domain.cost_plan import proposed_loan
+from botilbud_desktop.domain.cost_plan import allocation_of
 from botilbud_desktop.domain.quantities import Quantities, quantities_of
 from botilbud_desktop.domain.totals import eligible_places
 from tests.rules.samples import (
@@ -89,16 +89,19 @@ def test_a_rounding_above_the_cost_is_never_borrowed() -> None:
     allocation = of(project(cost_plan=broken)).allocation
     assert allocation is not None
     assert (allocation.exact, allocation.eligible) == (Fraction(20_000, 3), 6_667)
-    assert allocation.proposed_loan == proposed_loan(broken) == 6_666
+    assert allocation.proposed_loan == 6_666
+    assert allocation == allocation_of(broken)
 
 
 def test_a_rounding_below_the_cost_is_proposed_as_it_is() -> None:
-    assert proposed_loan(example("thisted").projects[0].cost_plan) == 19_700
+    allocation = allocation_of(example("thisted").projects[0].cost_plan)
+    assert allocation is not None
+    assert allocation.proposed_loan == 19_700
 
 
 @pytest.mark.parametrize("unusable", [None, plan(1, total=0, eligible=0)])
 def test_without_a_plan_that_can_be_allocated_no_loan_is_proposed(unusable: None) -> None:
-    assert proposed_loan(unusable) is None
+    assert allocation_of(unusable) is None
 
 
 @given(projects)
