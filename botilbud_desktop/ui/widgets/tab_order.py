@@ -1,6 +1,11 @@
-"""The tab order: as in the layout, also for widgets that were created later than those after them."""
+"""The tab order: as in the layout, also for widgets that were created later than those after them.
 
-from collections.abc import Iterator
+No `QLayoutItem` is asked for: PySide6 keeps its Python object after Qt has deleted the item, and a later widget or
+scroll bar at the same address would be taken for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -17,7 +22,7 @@ class PageContent(QWidget):
 def order_tabs(part: QWidget, after: QWidget | None = None) -> None:
     """Sets the tab order of the page around `part` to the order of its layout, following `after` if given."""
     page = _page_around(part)
-    inputs = list(_focusable_in(page.layout())) if page else []
+    inputs = list(_focusable_in(page)) if page else []
     for before, widget in zip([after, *inputs], inputs, strict=False):
         if before is not None:
             QWidget.setTabOrder(before, widget)
@@ -30,14 +35,25 @@ def _page_around(part: QWidget) -> QWidget | None:
     return part.widget() if isinstance(part, QScrollArea) else part
 
 
-def _focusable_in(layout: QLayout | None) -> Iterator[QWidget]:
-    """Yields the widgets that can take the focus, in order."""
-    for index in range(layout.count() if layout else 0):
-        item = layout.itemAt(index) if layout else None
-        widget = item.widget() if item else None
-        if widget is None:
-            yield from _focusable_in(item.layout() if item else None)
-            continue
+def _focusable_in(owner: QWidget) -> Iterator[QWidget]:
+    """Yields the widgets inside `owner` that can take the focus, in the order of its layout."""
+    layout = owner.layout()
+    if layout is None:
+        return
+    for widget in _widgets_in(layout, [child for child in owner.children() if isinstance(child, QWidget)]):
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             yield widget
-        yield from _focusable_in(widget.layout())
+        yield from _focusable_in(widget)
+
+
+def _widgets_in(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yields those of `widgets` that are in the layout or in one inside it, in their order."""
+    layouts = [child for child in layout.children() if isinstance(child, QLayout)]
+    placed: dict[int, QWidget | QLayout] = {layout.indexOf(widget): widget for widget in widgets}
+    placed |= {layout.indexOf(inner): inner for inner in layouts}
+    placed.pop(-1, None)  # what is not in this layout
+    for _index, part in sorted(placed.items(), key=itemgetter(0)):
+        if isinstance(part, QLayout):
+            yield from _widgets_in(part, widgets)
+        else:
+            yield part
