@@ -72,7 +72,7 @@ class TestWording:
 
     def test_many_unsupported_characters_are_not_all_named(self) -> None:
         message = self.message("text.unsupported_characters", project(name="αβγδεζηθ"))
-        assert "og 3 andre" in message
+        assert "og 3 til" in message
 
     def test_an_address_that_is_none_is_quoted_and_cut(self) -> None:
         contacts = Contacts(names="Åse", phones="1", emails=("aase\n" + "x" * 100_000,))

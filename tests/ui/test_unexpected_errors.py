@@ -205,7 +205,7 @@ def test_very_many_kinds_of_errors_are_counted_and_not_kept(scene: Scene) -> Non
     report = scene.error_reporter.report()
     assert "Error19" in report
     assert "Error20" not in report
-    assert "Derudover 10 andre fejl." in report
+    assert "Og 10 fejl til." in report
 
 
 def test_when_what_was_typed_cannot_be_secured_the_message_says_so(scene: Scene) -> None:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.merging.difference import Difference
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.versions.groups import LONGEST_GROUP, VersionGroup, grouped, version_before
 from botilbud_desktop.ui.versions.wording import (
     about,
-    counted,
     exactly_when,
     how_of_group,
     name_in_file,

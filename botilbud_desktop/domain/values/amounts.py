@@ -122,6 +122,11 @@ def format_number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Returns the number with its noun: `1 version`, `1.240 versioner`."""
+    return f"{format_number(number)} {one if number == 1 else many}"
+
+
 def format_millions(thousands: int) -> str:
     """Formats an amount in whole 1.000 kr. as millions, exactly, no trailing zeros: 19704 is `19,704 mio. kr.`."""
     return f"{_with_decimals(thousands)} mio. kr."

@@ -50,7 +50,7 @@ def character_findings(field: str, text: str) -> Iterator[Finding]:
     if unsupported := unsupported_characters(text):
         named = [_named(character) for character in unsupported[:_MOST_NAMED]]
         if len(unsupported) > _MOST_NAMED:
-            named.append(f"{format_number(len(unsupported) - _MOST_NAMED)} andre")
+            named.append(f"{format_number(len(unsupported) - _MOST_NAMED)} til")
         yield warning(
             "text.unsupported_characters",
             field,

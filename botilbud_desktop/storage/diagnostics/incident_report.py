@@ -56,7 +56,7 @@ def incident_report(versions: Versions, incidents: Mapping[str, int], left_out: 
     parts = [f"Teknisk rapport fra Botilbud Desktop {versions.program}\n{under}\n{_PROMISE}"]
     parts += [f"{number} gang{'' if number == 1 else 'e'}: {incident}" for incident, number in incidents.items()]
     if left_out:
-        parts.append(f"Derudover {left_out} andre fejl.")
+        parts.append(f"Og {left_out} fejl til.")
     report = "\n\n".join(parts) + "\n"
     return report if len(report) <= LONGEST_REPORT else report[: LONGEST_REPORT - 2] + "…\n"
 

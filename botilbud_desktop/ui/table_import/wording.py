@@ -7,6 +7,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import places_given_up
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.style.states import State
@@ -106,8 +107,3 @@ def _on_places(row: PlannedRow, before: Snapshot, round_: Round) -> list[Remark]
         if kind_of(path) is FieldKind.EXPANSION
         if places_given_up(project, year := year_of(path), cell, round_)
     ]
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Returns the count with its noun: `1 projekt`, `2 projekter`."""
-    return f"{count} {one if count == 1 else many}"

@@ -112,7 +112,7 @@ def _replaced(found: tuple[Replacement, ...]) -> str:
     lines = [f"• {_replacement(one)}" for one in found[: 2 * MOST_NAMED]]
     more = len(found) - len(lines)
     if more:
-        lines.append(f"• og {more} andre tegn")
+        lines.append(f"• og {more} til")
     return "\n".join(["Webformularen har ændret tegn:", *lines])
 
 
@@ -147,4 +147,4 @@ def _breaking(value: str) -> Said:
 def _named(names: list[str]) -> str:
     if len(names) <= MOST_NAMED:
         return all_of(names)
-    return f"{', '.join(names[:MOST_NAMED])} og {len(names) - MOST_NAMED} andre"
+    return f"{', '.join(names[:MOST_NAMED])} og {len(names) - MOST_NAMED} til"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.history.versions import History, Reason, Version
@@ -25,7 +26,6 @@ from botilbud_desktop.ui.versions.version_list import VersionList
 from botilbud_desktop.ui.versions.version_view import Titled, VersionView
 from botilbud_desktop.ui.versions.wording import (
     about,
-    counted,
     exactly_when,
     how,
     name_in_file,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from botilbud_desktop.domain.merging.difference import Difference
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.domain.values.dates import format_clock, format_date, format_long_date
 from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.ui.versions.groups import VersionGroup
@@ -71,11 +71,6 @@ def what_changed(differences: Sequence[Difference]) -> str:
     labels = ", ".join(difference.label for difference in differences[:_LABELS])
     more = " …" if len(differences) > _LABELS else ""
     return f"{counted(len(differences), 'ændring', 'ændringer')}: {labels}{more}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Returns the number with its noun: `1 version`, `1.240 versioner`."""
-    return f"{format_number(number)} {one if number == 1 else many}"
 
 
 def size_in_words(size: int) -> str:

@@ -133,7 +133,7 @@ def test_the_report_begins_with_the_versions_and_counts_what_came() -> None:
     assert "Python 3.13.0, PySide6 6.12.1, Qt 6.12.0, Windows 11\n" in report
     assert "1 gang: ValueError (i vinduet)\n" in report
     assert "12 gange: KeyError (i en tråd)\n" in report
-    assert "Derudover 3 andre fejl.\n" in report
+    assert "Og 3 fejl til.\n" in report
 
 
 def test_a_report_of_many_errors_stays_short_enough_to_send() -> None:
