@@ -21,6 +21,7 @@ LAYERS = {
         "text",
         "values",
         "cost_plan",
+        "lineage",
         "application",
         "field_path",
         "municipality",
