@@ -1,22 +1,15 @@
-"""Reads tables on the clipboard from Word, Outlook or a web page. Only text is extracted; no markup is shown.
-
-Python's own `html.parser` needs minutes for a megabyte of hostile markup, so this module finds the tags, in one pass.
-"""
+"""Reads tables on the clipboard from Word, Outlook or a web page. Only text is extracted; no markup is shown."""
 
 import re
-from collections.abc import Iterator
-from html import unescape
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
+from botilbud_desktop.domain.text.markup import decoded, pieces
 
 MOST_CHARACTERS = 2_000_000
 """Longer markup is not read."""
 
 _MOST_TABLES = 100
-_LONGEST_TAG = 2_000
 _BREAKS = frozenset({"br", "p", "/p", "div", "li"})
-_HIDDEN = frozenset({"style", "script", "title", "xml"})
-_NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,20}")
 _COLSPAN, _ROWSPAN = (
     re.compile(rf"\b{name}span\s{{0,9}}=\s{{0,9}}[\"']?([0-9]{{1,3}})\b", re.IGNORECASE) for name in ("col", "row")
 )
@@ -27,41 +20,10 @@ def grid_of_html(markup: str) -> Grid:
     if len(markup) > MOST_CHARACTERS:
         return ()
     reader = _TableReader()
-    for tag, text in _pieces(markup):
+    for tag, text in pieces(markup):
         reader.take(tag, text)
     grids = [grid_of(rows) for rows in reader.tables]
     return max(grids, key=len, default=())
-
-
-def _pieces(markup: str) -> Iterator[tuple[str, str]]:
-    """Yields the tags with their names in lower case (`td`, `/td`), and the text between them with the name "".
-
-    A tag that is not closed extends to the end, so that each character is read once.
-    """
-    lower = markup.lower() if len(markup.lower()) == len(markup) else markup
-    position = 0
-    while position < len(markup):
-        if markup[position] != "<":
-            end = markup.find("<", position)
-            end = len(markup) if end < 0 else end
-            yield "", markup[position:end]
-            position = end
-            continue
-        closing = "-->" if markup.startswith("<!--", position) else ">"
-        end = markup.find(closing, position + 1)
-        if end < 0:
-            return
-        name = _NAME.match(markup, position + 1)
-        tag = name[0].lower() if name else ""
-        if tag in _HIDDEN and markup[end - 1] != "/":
-            end = lower.find(f"</{tag}", end)
-            if end < 0:
-                return
-            position = end
-            continue
-        if tag:
-            yield tag, markup[position : min(end, position + _LONGEST_TAG)]
-        position = end + len(closing)
 
 
 class _TableReader:
@@ -84,7 +46,7 @@ class _TableReader:
             if tag in _BREAKS:
                 self._cell.append("\n")
             elif not tag:
-                self._cell.append(re.sub(r"\s", " ", unescape(text)))
+                self._cell.append(re.sub(r"\s", " ", decoded(text)))
 
     def _take_structure(self, tag: str, text: str) -> None:
         if tag == "table" and len(self.tables) < _MOST_TABLES:

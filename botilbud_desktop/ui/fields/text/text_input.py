@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from botilbud_desktop.domain.text.common_ends import common_end, common_start
@@ -128,13 +128,14 @@ class TextInput(QPlainTextEdit):
         return selection_of(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        from botilbud_desktop.domain.text.html_text import text_of_html
         from botilbud_desktop.domain.text.pasted_text import cleaned_paste
 
         markup = "" if source.hasText() else _PICTURE.sub("", source.html())
         if len(markup) > LARGEST_MARKUP:
             self.too_much_pasted.emit(len(markup))
             return
-        raw = source.text() if source.hasText() else _text_of_markup(markup)
+        raw = source.text() if source.hasText() else text_of_html(markup)
         cursor = self.textCursor()
         staying = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
         if staying + len(raw) > LARGEST_TEXT:
@@ -186,11 +187,3 @@ def selection_of(area: QPlainTextEdit) -> QMimeData:
     content = QMimeData()
     content.setText(exact(area.textCursor().selectedText()))
     return content
-
-
-def _text_of_markup(html: str) -> str:
-    """Returns the text of markup that a web page or Word copied without plain text; list items keep a hyphen."""
-    listed = re.sub(r"(<li\b[^<>]*>)", r"\1- ", html, flags=re.IGNORECASE)
-    document = QTextDocument()
-    document.setHtml(listed)
-    return exact(document.toRawText())
