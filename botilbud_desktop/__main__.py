@@ -125,9 +125,11 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
     """Leaves the folder that the program was started in (Explorer: the document's folder), and shows the window."""
     from pathlib import Path
 
+    from botilbud_desktop.storage.files.path_calls import absolute_from_here
+
     try:
-        path = None if file is None else Path(file).absolute()
-    except FileNotFoundError:
+        path = None if file is None else absolute_from_here(Path(file))
+    except OSError:
         return _refuse("Mappen, som programmet er startet i, findes ikke længere.")
     with suppress(OSError):  # on failure the folder only stays in use while the window is open
         os.chdir(sys.prefix)

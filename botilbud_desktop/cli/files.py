@@ -5,6 +5,7 @@ from pathlib import Path
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.storage.draft.draft_file import EXTENSION
 from botilbud_desktop.storage.files.file_names import is_reserved
+from botilbud_desktop.storage.files.path_calls import absolute_from_here, is_same_existing
 from botilbud_desktop.storage.files.printable import printable
 
 
@@ -15,8 +16,8 @@ def absolute(text: str) -> Path:
         CommandError: the folder that the program was started in no longer exists.
     """
     try:
-        return Path(text).absolute()
-    except FileNotFoundError:
+        return absolute_from_here(Path(text))
+    except OSError:
         raise CommandError("Mappen, som kommandoen er startet i, findes ikke længere.") from None
 
 
@@ -47,7 +48,4 @@ def output_file(text: str, source: Path) -> Path:
 
 
 def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except (OSError, ValueError):
-        return path == other  # one of them does not exist
+    return path == other or is_same_existing(path, other)

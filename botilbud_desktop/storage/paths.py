@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import botilbud_desktop
+from botilbud_desktop.storage.files.path_calls import home, is_file, is_folder
 
 APPLICATION = "Botilbud Desktop"
 """The name of the program's own folders."""
@@ -26,9 +27,9 @@ def _shipped(name: str) -> Path:
 def shipped(name: str, package: Path) -> Path:
     """Returns the folder shipped with the package in the folder `package`: inside it, beside it or beside its ZIP."""
     inside, beside, beside_archive = package / name, package.parent / name, package.parent.parent / name
-    if inside.is_dir():
+    if is_folder(inside):
         return inside
-    return beside_archive if package.parent.is_file() else beside
+    return beside_archive if is_file(package.parent) else beside
 
 
 class UserFolders(NamedTuple):
@@ -61,7 +62,7 @@ class UserFolders(NamedTuple):
     @property
     def documents(self) -> Path:
         """The folder where file dialogs start: the one for documents, or the home folder when there is none."""
-        return self.own_documents if self.own_documents.is_dir() else Path.home()
+        return self.own_documents if is_folder(self.own_documents) else home()
 
     @classmethod
     def of_this_user(cls) -> "UserFolders":

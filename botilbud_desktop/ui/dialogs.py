@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.ui.platform.foreground import asking_window
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 from botilbud_desktop.ui.style.text import without_mnemonic
@@ -84,7 +85,7 @@ class Dialogs:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if folder.is_absolute() and folder.is_dir():
+        if folder.is_absolute() and is_folder(folder):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def has_printer(self) -> bool:

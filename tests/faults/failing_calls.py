@@ -2,7 +2,8 @@
 
 A first run of a piece of work counts its calls through Python's `os`, `io` and `fcntl`; in later runs each of them
 fails once. There is no list of calls: all functions of `os` that come from the system's own module are counted, except
-those below that access no drive. SQLite's own calls are made in C and are not seen here.
+those below that access no drive. On Windows `os.path.realpath` passes errors on that POSIX ignores, so it is counted
+too. SQLite's own calls are made in C and are not seen here.
 """
 
 import errno
@@ -27,6 +28,12 @@ else:
 _TOUCHING_NO_DRIVE = {"_exit", "abort", "cpu_count", "fork", "fspath", "kill", "strerror", "uname", "urandom"}
 _WINDOWS_CODES = {5: 13, 32: 13, 33: 13, 39: 22, 53: 2, 64: 22, 112: 28, 1224: 22}
 """Windows error codes, and the `errno` that Python maps them to."""
+_OF_NETWORK_AND_CLOUD = dict.fromkeys((55, 59, 121, 362, 1231, 1326), errno.EINVAL)
+"""The same for a share without VPN or with an expired login, and for OneDrive that does not run."""
+_NAMES = (
+    *("ENOSPC", "EACCES", "EIO", "EBUSY", "EROFS", "ENOENT", "ESTALE", "EDQUOT"),
+    *("ETIMEDOUT", "ELOOP", "ENAMETOOLONG"),
+)
 SHARING_VIOLATIONS = (5, 32, 33)
 _LOCKING = ("locking",) if sys.platform == "win32" else ("flock", "lockf", "fcntl")
 
@@ -48,11 +55,8 @@ class Trouble(NamedTuple):
 
 
 TROUBLES = [
-    *(
-        Trouble(name, getattr(errno, name))
-        for name in ("ENOSPC", "EACCES", "EIO", "EBUSY", "EROFS", "ENOENT", "ESTALE", "EDQUOT")
-    ),
-    *(Trouble(f"Windows {code}", number, code) for code, number in _WINDOWS_CODES.items()),
+    *(Trouble(name, getattr(errno, name)) for name in _NAMES),
+    *(Trouble(f"Windows {code}", number, code) for code, number in (_WINDOWS_CODES | _OF_NETWORK_AND_CLOUD).items()),
 ]
 
 
@@ -125,6 +129,7 @@ def watched(calls: Calls) -> Iterator[Calls]:
         for name in _names_of_calls():
             stack.enter_context(patch.object(os, name, _counted(calls, name, getattr(os, name))))
         stack.enter_context(patch.object(os, "scandir", _counted_scan(calls)))
+        stack.enter_context(patch.object(os.path, "realpath", _counted(calls, "realpath", os.path.realpath)))
         for name in _LOCKING:
             stack.enter_context(patch.object(_locks, name, _counted(calls, name, getattr(_locks, name))))
         stack.enter_context(patch.object(io, "open", _counted_open(calls)))

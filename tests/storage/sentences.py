@@ -87,8 +87,10 @@ DRAFTS: tuple[dict[str, Any], ...] = (
     {"projects": [{}]},
 )
 CODES = ("ENOSPC", "EDQUOT", "EFBIG", "EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE",
-         "EBUSY", "ENAMETOOLONG", "EISDIR", "EIO")  # fmt: skip
-WINDOWS_CODES = (2, 3, 5, 19, 21, 32, 33, 39, 53, 55, 59, 64, 67, 112, 206, 1224, 1295, 1117)
+         "EBUSY", "ENAMETOOLONG", "EISDIR", "EIO", "ETIMEDOUT", "ELOOP", "ENETUNREACH",
+         "EHOSTDOWN", "EKEYEXPIRED")  # fmt: skip
+WINDOWS_CODES = (2, 3, 5, 19, 21, 32, 33, 39, 53, 55, 59, 64, 67, 112, 206, 1224, 1295, 1117,
+                 54, 58, 71, 121, 123, 362, 395, 426, 1203, 1219, 1231, 1236, 1311, 1326, 1909, 1921)  # fmt: skip
 
 
 class _WindowsError(OSError):

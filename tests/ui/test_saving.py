@@ -16,9 +16,11 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.draft.file_saver import FileSaver
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
@@ -318,3 +320,22 @@ def test_no_half_typed_text_is_missed_while_there_is_none(aalborg: User, folders
     aalborg.write(LOAN, "23000")
     aalborg.save()
     assert "kunne ikke gemmes" not in aalborg.notice_text()
+
+
+def test_the_save_at_the_end_of_a_session_waits_no_longer_than_it_may(
+    aalborg: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    saving = aalborg.window.drafts.saving
+    assert saving is not None
+    aalborg.write(LOAN, "23000")
+    saver = saving._saver()
+    monkeypatch.setattr(f"{FileSaver.__module__}.monotonic", iter([10.0, 10.75]).__next__)
+
+    def wait(_work: Background, seconds: float) -> bool:
+        waited.append(seconds)
+        return True
+
+    monkeypatch.setattr(Background, "wait", wait)
+    saver.save_if_quick(1.0)
+    assert waited == [1.0, 0.25]

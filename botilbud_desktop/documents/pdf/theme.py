@@ -92,7 +92,7 @@ class Theme(NamedTuple):
 @lru_cache(maxsize=4)
 def load_theme(resources: Path) -> Theme:
     """Loads the theme with the fonts in `resources/fonts`."""
-    folder = (resources / FONT_FOLDER).resolve()
+    folder = resources / FONT_FOLDER
     regular = _load_font(folder / "NotoSans-Regular.ttf")
     bold = _load_font(folder / "NotoSans-Bold.ttf")
     symbols = _load_font(folder / "NotoSansMath-Regular.ttf")

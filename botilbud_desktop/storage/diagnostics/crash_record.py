@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.path_calls import exists, status
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 CRASH_FILE = "nedbrud.txt"
@@ -34,7 +35,7 @@ class CrashRecord:
         faulthandler.disable()
         with suppress(OSError):  # for example a network folder that is gone
             self._file.close()
-            if self._path.stat().st_size == 0:
+            if status(self._path).st_size == 0:
                 self._path.unlink()
 
 
@@ -56,9 +57,9 @@ def enable_crash_record(folder: Path) -> CrashRecord | None:
 
 def _clean(path: Path) -> None:
     """Shorten each file path in the records to the part below the program's or a library's folder."""
-    if not path.exists():
+    if not exists(path):
         return
-    if path.stat().st_size > 16 * LARGEST:
+    if status(path).st_size > 16 * LARGEST:
         path.unlink()
         return
     written = read_bytes(path)

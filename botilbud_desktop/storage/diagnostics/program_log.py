@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.diagnostics.program_event import Entry, Event, told
+from botilbud_desktop.storage.files.path_calls import exists, is_file, status
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 
 LOG_FILE = "log.jsonl"
@@ -57,7 +58,7 @@ class ProgramLog:
         """Append what `take` returned to the file, from any thread. What cannot be written stays in memory only."""
         with suppress(OSError, ValueError):
             make_private_folder(self._path.parent)
-            if self._path.exists() and self._path.stat().st_size + len(data) > LARGEST_LOG_FILE:
+            if exists(self._path) and status(self._path).st_size + len(data) > LARGEST_LOG_FILE:
                 self._path.replace(self._earlier)
             with self._path.open("ab") as file:
                 file.write(b"\n" + data)  # the previous line may have been cut off
@@ -81,10 +82,10 @@ class ProgramLog:
 def _read(path: Path) -> Iterable[Entry]:
     """Returns the entries in a file; only its newest part is read."""
     try:
-        if not path.is_file():
+        if not is_file(path):
             return []
         with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - LARGEST_LOG_FILE - _LONGEST_LINE))
+            file.seek(max(0, status(path).st_size - LARGEST_LOG_FILE - _LONGEST_LINE))
             data = file.read(LARGEST_LOG_FILE + _LONGEST_LINE)
     except (OSError, ValueError):
         return []

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.storage.files.path_calls import status
 from botilbud_desktop.storage.files.printable import printable
 
 _LONGEST = 80
@@ -31,8 +32,8 @@ def changed_by(path: Path) -> Change:
     On Windows the owner is not read. The owner's name may come from a directory on the network, which can take a while.
     """
     try:
-        about = path.stat()
-    except (OSError, ValueError):
+        about = status(path)
+    except OSError:
         return Change(None, None)
     return Change(_owner(about.st_uid), _moment(about.st_mtime))
 

@@ -4,12 +4,12 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.storage.draft.draft_file import EXTENSION, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.path_calls import entries_of, real_path, status
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -56,11 +56,11 @@ def copies_beside(path: Path, draft_id: str, library: FormLibrary) -> list[Path]
 def _candidates(path: Path) -> Iterator[_Candidate]:
     """Yields possible copies of the draft at `path`, in no particular order, until reading the folder fails."""
     with suppress(OSError, ValueError):
-        draft = Path(os.path.realpath(path))
+        draft = real_path(path)
         own_identity = _identity(draft)
         start = _folded(draft.stem)
-        with os.scandir(draft.parent) as entries:
-            for entry in islice(entries, MOST_ENTRIES):
+        with entries_of(draft.parent, MOST_ENTRIES) as entries:
+            for entry in entries:
                 name = _folded(entry.name)
                 if name.startswith(start) and name.endswith(EXTENSION) and entry.name != draft.name:
                     rest = name[len(start) : len(start) + 1]
@@ -82,7 +82,7 @@ def _candidate(
 def _identity(path: Path) -> _Identity | None:
     """Returns device and inode, which identify a file under any name; None where the drive has none."""
     try:
-        about = path.stat()
+        about = status(path)
     except OSError:
         return None
     return (about.st_dev, about.st_ino) if about.st_ino else None

@@ -1,7 +1,6 @@
 """The draft file `NAME.botilbud`: read strictly, saved safely, and with the same bytes for the same content."""
 
 import hashlib
-import os
 import stat
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import retry_while_in_use, write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.path_calls import is_missing, is_not_there, real_path, status
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE, read_bytes
 from botilbud_desktop.storage.json.header import version_of
@@ -157,7 +157,7 @@ def save_serialised(
         SaveFailedError: it could not be written; the old file is intact. With `replaced`, the new content is in place.
     """
     _check_readable(serialised, path.name, library)
-    target = Path(os.path.realpath(path))
+    target = _real_path(path)
 
     def check_unchanged() -> None:
         if not overwrite:
@@ -229,6 +229,18 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
         raise SaveFailedError(file, "den ville ikke kunne læses ens igen")
 
 
+def _real_path(path: Path) -> Path:
+    """Returns the file that is to be replaced, links followed.
+
+    Raises:
+        SaveFailedError: the drive cannot tell.
+    """
+    try:
+        return real_path(path)
+    except OSError as error:
+        raise SaveFailedError(path.name, saving_problem(error)) from error
+
+
 def _check_unchanged(
     target: Path,
     name: str,
@@ -237,16 +249,16 @@ def _check_unchanged(
     sleep: Callable[[float], None],
 ) -> None:
     try:
-        if not stat.S_ISREG(target.stat().st_mode):
+        if not stat.S_ISREG(status(target).st_mode):
             raise ChangedOnDiskError(name, unexpected=True)
         with retry_while_in_use(lambda: target.open("rb"), monotonic, sleep) as file:
             on_disk = file.read(LARGEST_FILE + 1)
-    except FileNotFoundError:
-        if base_digest is not None and target.parent.is_dir():
+    except OSError as error:
+        if not is_not_there(error):
+            raise SaveFailedError(name, saving_problem(error)) from error
+        if base_digest is not None and not is_missing(target.parent):
             raise ChangedOnDiskError(name, missing=True) from None
         return
-    except OSError as error:
-        raise SaveFailedError(name, saving_problem(error)) from error
     if base_digest is None:
         raise ChangedOnDiskError(name, unexpected=True)
     if digest_of(on_disk) != base_digest:

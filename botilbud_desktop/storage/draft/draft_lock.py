@@ -25,6 +25,7 @@ from botilbud_desktop.storage.draft.lock_info import (
 )
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
+from botilbud_desktop.storage.files.path_calls import is_folder, real_path
 from botilbud_desktop.storage.files.safe_open import (
     close_quietly,
     is_still_at,
@@ -149,7 +150,7 @@ def lock_draft(path: Path, person: Person, now: datetime, *, take_over: bool = F
     info = new_info(person, now)
     draft = path
     try:
-        draft = Path(os.path.realpath(path))
+        draft = real_path(path)
         return DraftLock(draft, info, _take(lock_path(draft), info, take_over=take_over))
     except (OSError, ValueError):
         return DraftLock(draft, info, None)
@@ -212,7 +213,7 @@ def _take(path: Path, info: LockInfo, *, take_over: bool) -> int:
         try:
             opened = _open(path)
         except (FileExistsError, FileNotFoundError):  # created or deleted in between, unless the folder is gone
-            if attempt == _MOST_ATTEMPTS or not path.parent.is_dir():
+            if attempt == _MOST_ATTEMPTS or not is_folder(path.parent):
                 raise
             continue
         except PermissionError:

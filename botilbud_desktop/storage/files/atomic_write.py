@@ -17,6 +17,7 @@ from pathlib import Path
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.path_calls import is_not_there, may_write, real_path, status
 
 TEMPORARY_PREFIX = ".~botilbud-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -62,7 +63,7 @@ def write_atomically(
     if sys.platform == "win32" and is_reserved(path.name):
         raise SaveFailedError(path.name, "Windows bruger det navn til en enhed og ikke til filer")
     try:
-        target = Path(os.path.realpath(path))
+        target = real_path(path)
         earlier = _existing_file(target)
         temporary = target.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
         _write_through(temporary, data)
@@ -123,12 +124,14 @@ def is_temporary(name: str) -> bool:
 def _existing_file(target: Path) -> os.stat_result | None:
     """Returns the status of the file to replace, or None. A folder, device or write-protected file is an `OSError`."""
     try:
-        information = target.stat()
-    except FileNotFoundError:
-        return None
+        information = status(target)
+    except OSError as error:
+        if is_not_there(error):
+            return None
+        raise
     if stat.S_ISDIR(information.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(information.st_mode) or not os.access(target, os.W_OK):
+    if not stat.S_ISREG(information.st_mode) or not may_write(target):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return information
 
@@ -143,7 +146,7 @@ def _write_through(temporary: Path, data: bytes) -> None:
 def _keep_permissions(temporary: Path, earlier: os.stat_result) -> None:
     """Give the new file the old one's group and mode; on Windows it inherits those of the folder."""
     if sys.platform != "win32":
-        if temporary.stat().st_gid != earlier.st_gid:
+        if status(temporary).st_gid != earlier.st_gid:
             with suppress(PermissionError):
                 os.chown(temporary, -1, earlier.st_gid)
         temporary.chmod(stat.S_IMODE(earlier.st_mode))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.path_calls import is_folder
 
 PATIENCE = 2.0
 """Seconds that a drive has to respond."""
@@ -25,11 +26,8 @@ def is_there(folder: str, seconds: float = PATIENCE) -> bool:
     """Whether the folder with this absolute path exists; False when its drive does not respond within `seconds`."""
 
     def check() -> bool:
-        try:
-            path = Path(folder)
-            return path.is_absolute() and path.is_dir()
-        except (OSError, ValueError):  # a name that no drive allows
-            return False
+        path = Path(folder)
+        return path.is_absolute() and is_folder(path)
 
     return _answer_of(check, seconds)
 

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from botilbud_desktop.storage.files.path_calls import real_or_absolute
+
 LONGEST_NAME = 80
 """Maximum characters of a name without its extension."""
 
@@ -49,13 +51,17 @@ def is_reserved(name: str) -> bool:
 
 
 def is_same_file(path: Path, other: Path) -> bool:
-    """Whether both paths lead to the same file, after resolving links and spelling; neither need exist."""
-    return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other))
+    """Whether both paths lead to the same file, after resolving links and spelling; neither need exist.
+
+    Where the drive cannot tell, the paths are compared as they are written. Never raises.
+    """
+    return os.path.normcase(real_or_absolute(path)) == os.path.normcase(real_or_absolute(other))
 
 
 def place_of(path: Path) -> str:
     """Returns the real path of the file as text, the same for all links and spellings; the file need not exist.
 
-    The text can always be stored: bytes that are not Unicode (Linux allows any in a name) are escaped.
+    Where the drive cannot tell, it is the path as it is written. Never raises. The text can always be stored: bytes
+    that are not Unicode (Linux allows any in a name) are escaped.
     """
-    return os.path.normcase(os.path.realpath(path)).encode("utf-8", "backslashreplace").decode("utf-8")
+    return os.path.normcase(real_or_absolute(path)).encode("utf-8", "backslashreplace").decode("utf-8")

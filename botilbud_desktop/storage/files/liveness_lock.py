@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
+from botilbud_desktop.storage.files.path_calls import status
 
 _TRIES = 3
 """Another process that cleans up may delete the file between opening and locking it; not three times in a row."""
@@ -66,7 +67,7 @@ class LivenessLock:
         if sys.platform == "win32":
             return True
         try:
-            return os.path.samestat(os.fstat(self._handle), self._path.stat())
+            return os.path.samestat(os.fstat(self._handle), status(self._path))
         except OSError:
             return False
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.os_errors import reading_problem
+from botilbud_desktop.storage.files.path_calls import status
 
 LARGEST_FILE = 5_000_000
 """Maximum bytes of a file that is opened. A full draft has about 20 KB."""
@@ -19,7 +20,7 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
         RefusedFileError: the file is too large, is not an ordinary file or cannot be read.
     """
     try:
-        information = path.stat()
+        information = status(path)
         if not stat.S_ISREG(information.st_mode):
             kind = "det er en mappe" if stat.S_ISDIR(information.st_mode) else "det er ikke en almindelig fil"
             raise RefusedFileError(path.name or str(path), "", kind)

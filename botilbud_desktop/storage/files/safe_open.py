@@ -10,6 +10,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from botilbud_desktop.storage.files.path_calls import own_status
+
 _ALWAYS = (
     getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NOFOLLOW", 0)
@@ -27,7 +29,7 @@ def open_plain(path: Path, flags: int, mode: int = 0o666) -> int:
         ValueError: no file can have that name.
     """
     if not flags & os.O_EXCL:
-        _require_plain(path.lstat())
+        _require_plain(own_status(path))
     handle = os.open(path, flags | _ALWAYS, mode)
     try:
         _require_plain(os.fstat(handle))
@@ -83,7 +85,7 @@ def is_still_at(handle: int, path: Path) -> bool:
         OSError: the drive failed.
     """
     try:
-        return sys.platform == "win32" or os.path.samestat(path.lstat(), os.fstat(handle))
+        return sys.platform == "win32" or os.path.samestat(own_status(path), os.fstat(handle))
     except FileNotFoundError:
         return False
 

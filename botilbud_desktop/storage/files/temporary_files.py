@@ -2,10 +2,10 @@
 
 import os
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 
 from botilbud_desktop.storage.files.atomic_write import is_temporary
+from botilbud_desktop.storage.files.path_calls import entries_of
 
 MINIMUM_AGE = 3600.0
 """Seconds for which a temporary file may belong to a running save; a save takes a few at most."""
@@ -29,11 +29,9 @@ def remove_temporary_files(folder: Path, now: float, *, older_than: float = MINI
         The number of deleted files.
     """
     abandoned: list[Path] = []
-    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+    with suppress(OSError), entries_of(folder, MOST_ENTRIES) as entries:
         abandoned = [
-            Path(entry.path)
-            for entry in islice(entries, MOST_ENTRIES)
-            if is_temporary(entry.name) and _is_abandoned(entry, now, older_than)
+            Path(entry.path) for entry in entries if is_temporary(entry.name) and _is_abandoned(entry, now, older_than)
         ]
     removed = 0
     for path in abandoned:

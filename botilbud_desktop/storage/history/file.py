@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
+from botilbud_desktop.storage.files.path_calls import exists, paths_in, status
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.history.errors import (
     DamagedHistoryError,
@@ -127,7 +128,7 @@ class HistoryFile:
         total = 0
         for path in self._all_files():
             with suppress(OSError):
-                total += path.stat().st_size
+                total += status(path).st_size
         return total
 
     def delete(self) -> None:
@@ -150,7 +151,7 @@ class HistoryFile:
         name = self._path.name
         names = (name, *(name + ending for ending in _BESIDE))
         with suppress(OSError):
-            entries = sorted(self._path.parent.iterdir())
+            entries = sorted(paths_in(self._path.parent))
             return [path for path in entries if path.name in names or path.name.startswith(name + SET_ASIDE)]
         return []
 
@@ -243,7 +244,7 @@ class HistoryFile:
     def _free_name(self) -> Path:
         endings = (SET_ASIDE if number == 1 else f"{SET_ASIDE}-{number}" for number in count(1))
         paths = (self._path.with_name(self._path.name + ending) for ending in endings)
-        return next(path for path in paths if not path.exists())
+        return next(path for path in paths if not exists(path))
 
 
 def _has_content(path: Path) -> bool:
@@ -253,15 +254,21 @@ def _has_content(path: Path) -> bool:
         OSError: the drive cannot tell.
     """
     try:
-        return path.stat().st_size > 0
+        return status(path).st_size > 0
     except FileNotFoundError:
         return False
 
 
 def _identity(path: Path) -> _Identity:
-    """Returns device and inode of the file at a path; None when there is none."""
+    """Returns what tells the file at a path from one that replaces it; None when there is none.
+
+    That is its device and inode. Some network drives have no inodes and give all files the number 0: there it is its
+    size and the time of its last change.
+    """
     try:
-        information = path.stat()
+        information = status(path)
     except FileNotFoundError:
         return None
-    return information.st_dev, information.st_ino
+    if information.st_ino:
+        return information.st_dev, information.st_ino
+    return information.st_size, information.st_mtime_ns

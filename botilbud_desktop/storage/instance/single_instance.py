@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
+from botilbud_desktop.storage.files.path_calls import is_missing, paths_in, status
 from botilbud_desktop.storage.files.safe_open import close_quietly, open_plain, overwrite, read_plain
 
 LONGEST_WAIT = 3.0
@@ -101,14 +102,14 @@ class Instance:
                 if request is None:
                     asked = self._token_of_first()
                     request = self._send(path, monotonic) if asked else None
-                elif not os.path.lexists(request):
+                elif is_missing(request):
                     if self._token_of_first() == asked:
                         return True
                     request = None  # the next first has deleted it
                 if self.claim() and self.is_first:
                     return False
                 if (remaining := deadline - monotonic()) <= 0:
-                    return request is not None and not _withdraw(request, sleep) and self._token_of_first() == asked
+                    return request is not None and _was_taken(request, sleep) and self._token_of_first() == asked
                 sleep(min(_PAUSE, remaining))
         except OSError:
             return False
@@ -138,7 +139,7 @@ class Instance:
 
     def _open_lock(self) -> int:
         self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        if sys.platform != "win32" and self._folder.stat().st_mode & 0o077:
+        if sys.platform != "win32" and status(self._folder).st_mode & 0o077:
             self._folder.chmod(_PRIVATE_FOLDER)
         self.requests_folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
         file = self._folder / _LOCK
@@ -179,7 +180,7 @@ class Instance:
 
     def _waiting(self, *endings: str) -> list[Path]:
         try:
-            return sorted(file for file in self.requests_folder.iterdir() if file.name.endswith(endings))
+            return sorted(file for file in paths_in(self.requests_folder) if file.name.endswith(endings))
         except OSError:
             return []
 
@@ -211,17 +212,28 @@ def _is_usable(path: str) -> bool:
     return len(path) <= _LONGEST_PATH and "\0" not in path and Path(path).is_absolute()
 
 
-def _withdraw(request: Path, sleep: Callable[[float], None]) -> bool:
-    """Withdraw the request. Returns False only when the first has taken it.
+def _was_taken(request: Path, sleep: Callable[[float], None]) -> bool:
+    """Withdraw the request. Returns whether the first has taken it, and so opens the file.
 
     Retries, since Windows does not delete a file that another process is reading; the first may be about to take it.
+    A request that cannot be deleted is emptied, so that the first drops it instead of opening the file later.
     """
     for _ in range(_MOST_TRIES):
         if _delete(request):
-            return True
-        if not os.path.lexists(request):
             return False
+        if is_missing(request):
+            return True
         sleep(_PAUSE)
+    return not _empty(request) and is_missing(request)
+
+
+def _empty(file: Path) -> bool:
+    """Empty the file. Returns whether that was done."""
+    try:
+        handle = open_plain(file, os.O_WRONLY | os.O_TRUNC)
+    except OSError:
+        return False
+    close_quietly(handle)
     return True
 
 

@@ -12,6 +12,7 @@ from botilbud_desktop.domain.model import Model, json_values
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.path_calls import exists
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
@@ -48,7 +49,7 @@ def _refuse_constant(_name: str) -> Never:
 
 def _read[Content](path: Path, parse: Callable[[bytes], Content], default: Content) -> Content:
     try:
-        if not path.exists():
+        if not exists(path):
             return default
         return parse(read_bytes(path))
     except RefusedFileError:

@@ -19,6 +19,7 @@ from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.path_calls import entries_of, is_file
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.recovery.journal_file import (
     HEAD_SIZE,
@@ -209,7 +210,7 @@ def _delete_stale_lock(lock: LivenessLock) -> None:
 def _remove(path: Path, alive: LivenessLock, sleep: Callable[[float], None]) -> None:
     """Delete a journal and its liveness lock, unless the journal now belongs to another process."""
     with suppress(OSError, ValueError):
-        if path.is_file() and not alive.hold():
+        if is_file(path) and not alive.hold():
             return
     for pause in _PAUSES:
         try:
@@ -226,8 +227,8 @@ def _remove(path: Path, alive: LivenessLock, sleep: Callable[[float], None]) -> 
 def _listing(folder: Path) -> _Listing:
     """Returns the names among the first 2.000 entries; links and foreign files are skipped."""
     names: dict[str, set[str]] = {_JOURNAL_SUFFIX: set(), _ALIVE_SUFFIX: set()}
-    with suppress(OSError, ValueError), os.scandir(folder) as entries:
-        for entry in islice(entries, _MOST_ENTRIES):
+    with suppress(OSError), entries_of(folder, _MOST_ENTRIES) as entries:
+        for entry in entries:
             match = _NAME.fullmatch(entry.name)
             if match is not None and entry.is_file(follow_symlinks=False):
                 names[match[2]].add(match[1])

@@ -8,6 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.path_calls import paths_in
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.json.header import version_of
 from botilbud_desktop.storage.json.strict_json import parse_json_object
@@ -62,7 +63,7 @@ class FormLibrary:
 
     def _file_names(self) -> list[str]:
         try:
-            return [path.name for path in self._folder.iterdir()]
+            return [path.name for path in paths_in(self._folder)]
         except OSError as error:
             raise RefusedFileError(self._folder.name, "", "mappen med ministeriets skemaer kan ikke læses") from error
 

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from botilbud_desktop.storage.files.path_calls import absolute
 from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 
 MOST_RECENT = 10
@@ -24,14 +25,10 @@ def remember_draft(state_folder: Path, path: Path) -> None:
     Raises:
         SaveFailedError: the list could not be written.
     """
-    drafts = (_absolute(path), *_others(state_folder, path))
+    drafts = (str(absolute(path)), *_others(state_folder, path))
     write_state(state_folder / _FILE, _Recent(drafts=drafts[:MOST_RECENT]))
 
 
 def _others(state_folder: Path, path: Path) -> list[str]:
-    excluded = os.path.normcase(_absolute(path))
+    excluded = os.path.normcase(absolute(path))
     return [str(other) for other in recent_drafts(state_folder) if os.path.normcase(other) != excluded]
-
-
-def _absolute(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - resolve() would ask the drive

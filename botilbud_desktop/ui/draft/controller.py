@@ -191,6 +191,11 @@ class DraftController(QObject):
         self._was_modified = self._editor.is_modified
         self.save_state_changed.emit()
 
+    def note_not_saved(self) -> None:
+        """Record that a save has failed: what was changed is not saved, or it is unknown whether it is."""
+        self._was_modified = self._editor.is_modified
+        self.save_state_changed.emit()
+
     def use_file_as_base(self) -> None:
         """Let the next save build on the content that the file handle knows."""
         if self._file is not None:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.draft.serialised import DraftSerialiser
-from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, NotSaved, SaveFailedError
+from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -33,7 +34,7 @@ class FileSaver(QObject):
     """Saves the draft in a thread of its own."""
 
     failed = Signal(object)
-    """An automatic save failed: the error. The save is retried unless somebody else changed the file."""
+    """An automatic save failed: the error. It is retried unless somebody else changed the file or took it over."""
     saved = Signal()
     """The draft was saved, automatically or on request."""
     half_typed_not_kept = Signal()
@@ -119,7 +120,7 @@ class FileSaver(QObject):
             raise
 
     def pause(self) -> None:
-        """Stop saving automatically until the user has decided: somebody else changed the file."""
+        """Stop saving automatically until the user has decided: somebody else changed the file or took it over."""
         self._is_paused = True
         self._timer.stop()
 
@@ -151,10 +152,11 @@ class FileSaver(QObject):
         self._plan()
 
     def save_if_quick(self, seconds: float) -> bool:
-        """Save automatically now. Returns whether the file holds everything in time (at most twice `seconds`)."""
+        """Save automatically now. Returns whether the file holds everything in time."""
+        deadline = monotonic() + seconds
         if self._work.wait(seconds):
             self._autosave()
-            self._work.wait(seconds)
+            self._work.wait(deadline - monotonic())
         return self._controller.file is not None and not self._controller.editor.is_modified
 
     def close(self) -> None:
@@ -267,11 +269,12 @@ class FileSaver(QObject):
         self._failures += 1
         if self._last_saved is not None and not (isinstance(error, SaveFailedError) and error.replaced):
             self._controller.editor.mark_saved(self._last_saved)
-        if isinstance(error, ChangedOnDiskError) and not error.missing:
+        if isinstance(error, LockedError) or (isinstance(error, ChangedOnDiskError) and not error.missing):
             self.pause()
-            return
-        self._controller.use_file_as_base()  # a save may fail after the file was replaced
-        self._plan_after(min(self._timing.retry_ms * self._failures, _LONGEST_PAUSE_MS))
+        else:
+            self._controller.use_file_as_base()  # a save may fail after the file was replaced
+            self._plan_after(min(self._timing.retry_ms * self._failures, _LONGEST_PAUSE_MS))
+        self._controller.note_not_saved()
 
     def _take(self, result: SavedFile, *, automatic: bool) -> None:
         try:

@@ -146,12 +146,15 @@ class DraftManager(QObject):
         controller = self._controller
         if controller is None:
             return "Der var ingen kladde åben."
+        is_unknown = controller.file is not None and controller.editor.saved is None
         if not controller.editor.is_modified and controller.state.saved_at is not None:
             return f"Alt, hvad du har skrevet, er gemt kl. {format_clock(controller.state.saved_at)}."
         if controller.state.journalled_at is not None:
             return (
                 f"Det, du har skrevet, er sikret på denne computer kl. {format_clock(controller.state.journalled_at)}."
             )
+        if is_unknown:
+            return "Det er uvist, om alt, hvad du har skrevet, er gemt."
         if controller.editor.is_modified:
             return "Du har rettet noget, som ikke er gemt endnu."
         return "Du har ikke rettet noget, som ikke er gemt."

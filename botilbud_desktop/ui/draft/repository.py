@@ -63,13 +63,20 @@ class DraftRepository:
         """Returns the draft that was read from `path`, locked for this program; read-only if somebody else has it open.
 
         `take_over` takes it over from a holder that no longer responds.
+
+        Raises:
+            RefusedFileError: the file was replaced by one that cannot be opened since it was read; it is not locked.
         """
         try:
             lock = lock_draft(path, self.storage.person, self.clock(), take_over=take_over)
         except LockedError as error:
             return self._controller(draft.application, DraftLocation(path, draft.digest), locked_by=error)
-        if self._is_changed(path, draft):
-            draft = self.read(path)
+        try:
+            if self._is_changed(path, draft):
+                draft = self.read(path)
+        except RefusedFileError:
+            lock.release()
+            raise
         file = DraftFileHandle(path, draft.content, lock, self.storage)
         return self._controller(draft.application, DraftLocation(path, draft.digest), file=file)
 

@@ -11,6 +11,7 @@ from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft
 from botilbud_desktop.storage.errors import NOT_SAVED
+from botilbud_desktop.storage.files.path_calls import is_missing
 from botilbud_desktop.storage.history.versions import Reason
 
 _JOURNAL_WAIT_SECONDS = 0.5
@@ -61,7 +62,7 @@ def save_in(file: DraftFileHandle, content: Content, reason: Reason, ahead: Futu
 def save_over(file: DraftFileHandle, content: Content, reason: Reason, ahead: Future[None] | None = None) -> SavedFile:
     """Save under the draft's own name, also where the file is missing; somebody else's changes are not replaced."""
     former = file.content
-    if not file.path.exists():
+    if is_missing(file.path):
         file.take_over(None)
     try:
         return save_in(file, content, reason, ahead)

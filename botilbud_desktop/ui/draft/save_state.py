@@ -14,6 +14,8 @@ def save_state(controller: DraftController, *, is_autosaving: bool) -> str:
     saved = _saved(controller)
     if controller.location.path is None:
         return _not_a_file_yet(controller)
+    if controller.editor.saved is None and not (is_autosaving and saved):
+        return "Det er uvist, om alt er gemt"
     if controller.editor.is_modified and not (is_autosaving and saved):
         return "Der er ændringer, som ikke er gemt"
     return saved or "Ingen ændringer"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
@@ -149,7 +150,7 @@ class AboutDialog(QDialog):
         if not isinstance(button, QPushButton):
             return
         folder = Path(str(button.property("folder")))
-        if folder.is_dir():
+        if is_folder(folder):
             self._questions.show_folder(folder)
         else:
             self.note.say(_NOT_THERE, State.INFORMATION)

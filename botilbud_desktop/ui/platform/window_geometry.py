@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.path_calls import exists
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.user.window_geometry import WindowGeometry
@@ -80,7 +81,7 @@ def room_on(screen: QRect) -> QRect:
 
 
 def _kept_geometry(path: Path) -> "WindowGeometry | None":
-    if not path.exists():
+    if not exists(path):
         return None
     from botilbud_desktop.storage.user.window_geometry import read_window_geometry
 

@@ -147,6 +147,6 @@ def test_of_a_file_that_is_far_too_long_the_newest_entries_are_told(tmp_path: Pa
 
 def test_files_that_cannot_be_read_hold_no_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     log = written(tmp_path, STARTED)
-    monkeypatch.setattr(Path, "is_file", failing(errno.EIO))
+    monkeypatch.setattr(Path, "stat", failing(errno.EIO))
     assert [entry.event for entry in log.entries()] == [STARTED]
     assert ProgramLog(tmp_path).entries() == ()

@@ -1,5 +1,6 @@
 """A damaged, foreign or hostile history file is set aside, never blocks saving and is never trusted."""
 
+import os
 import sqlite3
 import tracemalloc
 import zlib
@@ -12,6 +13,9 @@ import pytest
 
 from botilbud_desktop.storage.draft.draft_file import digest_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.path_calls import status
+from botilbud_desktop.storage.history import file
+from botilbud_desktop.storage.history.file import HistoryFile
 from botilbud_desktop.storage.history.packing import BadPackingError, Packed, pack, unpack
 from botilbud_desktop.storage.history.versions import History
 from tests.listing import names_in
@@ -324,3 +328,28 @@ def test_packing_by_hand() -> None:
 def test_the_list_of_files_is_what_is_expected(tmp_path: Path) -> None:
     keep(placed(tmp_path, b"damaged"), b"new")
     assert [name for name in names_in(tmp_path) if not name.endswith("-journal")] == [NAME, ASIDE]
+
+
+def test_a_drive_without_inodes_keeps_the_file_that_replaced_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sound: bytes
+) -> None:
+    monkeypatch.setattr(f"{file.__name__}.status", lambda path: _WithoutInode(status(path)))
+    history = HistoryFile(tmp_path / NAME)
+    (tmp_path / NAME).write_bytes(b"damaged" * 1000)
+    opened = file._identity(tmp_path / NAME)
+    (tmp_path / NAME).write_bytes(sound)
+    history._set_aside(opened)
+    assert names_in(tmp_path) == [NAME]
+    history._set_aside(file._identity(tmp_path / NAME))
+    assert names_in(tmp_path) == [ASIDE]
+
+
+class _WithoutInode:
+    """The status of a file on a drive that gives all files the number 0."""
+
+    st_ino = 0
+
+    def __init__(self, status: os.stat_result) -> None:
+        self.st_dev = status.st_dev
+        self.st_size = status.st_size
+        self.st_mtime_ns = status.st_mtime_ns

@@ -250,6 +250,22 @@ def test_it_loads_little() -> None:
     loaded = set(ran.stdout.split())
     assert "botilbud_desktop.storage.instance.single_instance" in loaded
     own = {name for name in loaded if name.startswith("botilbud_desktop.storage.")}
-    needed = ("files", "files.os_lock", "files.safe_open", "instance", "instance.single_instance")
+    needed = ("files", "files.os_lock", "files.path_calls", "files.safe_open", "instance", "instance.single_instance")
     assert own == {f"botilbud_desktop.storage.{name}" for name in needed}
     assert not loaded & {"pydantic", "subprocess", "tempfile", "socket", "uuid", "hashlib", "logging"}
+
+
+def test_a_request_that_cannot_be_deleted_is_not_opened_later_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, later = Instance(folder), Instance(folder)
+    first.claim()
+
+    def refused(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refused)
+        assert not hand_over(later, DRAFT, Clock())  # it opens a window of its own
+    assert first.requests() == []
+    first.release()
