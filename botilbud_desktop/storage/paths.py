@@ -1,4 +1,4 @@
-"""Paths of the folders that ship with the program, and of the user's folders."""
+"""Paths of the folders that ship with the program, and of the user's folders, and the names of the files in these."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +30,33 @@ def shipped(name: str, package: Path) -> Path:
     if is_folder(inside):
         return inside
     return beside_archive if is_file(package.parent) else beside
+
+
+class OwnFile:
+    """Names and endings of the files that the program keeps in the user's folders.
+
+    No other module names one, so the fault tests know all of them, and take any other file for one left by mistake.
+    """
+
+    SETTINGS = "settings.json"
+    RECENT = "recent.json"
+    WRITING = "writing.json"
+    WINDOW = "window.json"
+    TRANSFER_WINDOW = "transfer-window.json"
+    CRASHES = "nedbrud.txt"
+    LOG = "log.jsonl"
+    EARLIER_LOG = "log-1.jsonl"
+    INSTANCE_LOCK = "instance.lock"
+    REQUEST = ".json"
+    """Of another start of the program, to the one that runs; its name is random."""
+    OF_DRAFT = ".json"
+    """What is remembered of one draft; its name is the draft's id."""
+    HISTORY = ".sqlite"
+    """The earlier versions of one draft; its name is the draft's id."""
+    JOURNAL = ".journal"
+    """A recovery journal; its name is random."""
+    LIVENESS = ".alive"
+    """Beside a journal, locked while its program runs."""
 
 
 class UserFolders(NamedTuple):

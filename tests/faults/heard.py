@@ -65,6 +65,15 @@ class Heard:
         if errors := self.program.errors():
             self.trouble.append(f"the program printed: {errors}")
 
+    def instant(self, killed_at: float) -> str:
+        """Returns in words when the program was killed, for a message."""
+        if not self.places:
+            return "killed before it reported anything"
+        last, first = self.places[-1], self.first_typed_at
+        since_typing = "" if first is None else f"{killed_at - first:.3f} s after the first key, "
+        since_last = f"{killed_at - last.at:.3f} s after »{last.happened}« at {last.page or 'no page'}"
+        return f"killed {since_typing}{since_last} {last.field}".rstrip()
+
     def _take(self, report: Report) -> None:
         self.count[report.happened] += 1
         self.latest[report.happened] = report

@@ -91,7 +91,8 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
     aged = age_temporary_files(folders, draft.file)
     program = Program(draft.order(chance.getrandbits(32), is_started_with_file=chance.random() < 0.8))
     heard = Heard(program, ledger)
-    chance.choice(INSTANTS)(heard, draft.places(), chance)
+    instant = chance.choice(INSTANTS)
+    instant(heard, draft.places(), chance)
     killed_at = program.kill()
     heard.the_rest()
     left = look_at(folders, draft.file, ledger)
@@ -112,7 +113,7 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
     tally.recoveries += Happened.OFFERED in heard.count
     tally.with_save += Happened.SAVED in heard.count
     tally.versions += left.versions
-    return wrong
+    return [f"{sentence}; {instant.__name__}, {heard.instant(killed_at)}" for sentence in wrong]
 
 
 def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Iterable[str]:
@@ -125,7 +126,7 @@ def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Ite
         yield "neither file nor journal hold anything of what was there"
         return
     if draft.file is not None and (in_file or 0) < ledger.promised:
-        yield "the program had said that more is saved than the file holds"
+        yield f"the program had said that {ledger.promised} is saved, and the file holds {in_file} of {len(ledger)}"
     if left.journals and left.file is not None and ledger.is_older(left.journals[0].content, left.file):
         places = f"{in_journal} and {in_file} of {len(ledger)}"
         yield f"the journal that the next start offers holds less than the file ({places})"

@@ -67,6 +67,11 @@ class Ledger:
         first = next((place for place, state in enumerate(self._states) if state.content == file), 0)
         return (self.place_of(journal) or 0) < first
 
+    def expected(self) -> str:
+        """Returns in words what the draft has had, for a message: its newest contents, by their digests."""
+        digests = [state.content.digest[:12] for state in self._states[-3:] if state.content is not None]
+        return f"one of {len(self._digests)}, most recently {', '.join(digests) or 'none'}"
+
     @property
     def promised(self) -> int:
         """The position of the newest content that the program has reported as saved."""

@@ -1,7 +1,6 @@
 """Checks the disk after a kill: everything can be read, and there is no unknown file."""
 
 import os
-import re
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,14 +20,8 @@ from botilbud_desktop.storage.recovery.journal import SET_ASIDE_FOLDER, orphaned
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import person_here
 from tests.faults.ledger import Ledger
+from tests.faults.own_files import is_own
 from tests.faults.reports import Content
-
-_ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_KNOWN = re.compile(
-    rf"gendannelse/[0-9a-f]{{16}}\.(journal|alive)|unfinished/{_ID}\.json|versioner/{_ID}\.sqlite(-journal)?"
-    r"|recent\.json|window\.json|nedbrud\.txt|program/instance\.lock|log/log(-1)?\.jsonl"
-)
-"""Files that the program keeps in the user's folders, by relative path."""
 
 
 class Journalled(NamedTuple):
@@ -68,8 +61,8 @@ def look_at(folders: UserFolders, file: Path | None, ledger: Ledger) -> LeftBehi
     versions = _versions(folders, ledger, wrong)
     paths = list(_all_files(folders, file))
     temporary = tuple(path for path in paths if is_temporary(path.name))
-    unknown = [path for path in paths if path not in temporary and not _is_known(path, folders, file)]
-    wrong += [f"an unknown file {path.name}" for path in unknown]
+    unknown = [path for path in paths if path not in temporary and not _is_known(path, file)]
+    wrong += [f"an unknown file {path.name} ({path.stat().st_size} bytes) in {path.parent.name}" for path in unknown]
     return LeftBehind(held, journals, versions, temporary, tuple(wrong))
 
 
@@ -99,7 +92,7 @@ def _held(folders: UserFolders, file: Path, ledger: Ledger, wrong: list[str]) ->
         wrong.append(f"the file does not open: {error}")
         return None
     if not ledger.was_typed(draft.digest):
-        wrong.append("the file holds what was never typed")
+        wrong.append(f"{file.name} holds what was never typed: {draft.digest[:12]}, expected {ledger.expected()}")
     return Content(draft.digest, half_typed_of(folders.state, draft.application.id, draft.digest))
 
 
@@ -108,7 +101,8 @@ def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:
     for journal in found:
         journal.release()
     if (folders.recovery / SET_ASIDE_FOLDER).exists():
-        wrong.append("a journal was damaged")
+        names = sorted(path.name for path in (folders.recovery / SET_ASIDE_FOLDER).iterdir())
+        wrong.append(f"a journal was damaged: {names}")
     return tuple(
         Journalled(
             Content(digest_of(draft_bytes(journal.entry.application)), dict(journal.entry.half_typed)),
@@ -131,11 +125,15 @@ def _versions(folders: UserFolders, ledger: Ledger, wrong: list[str]) -> int:
             for content in contents:
                 parse_draft(content, path.name, library())
         except RefusedFileError as error:
-            wrong.append(f"an earlier version cannot be read: {error}")
+            wrong.append(f"an earlier version in {path.name} cannot be read: {error}")
             continue
         count += len(versions)
-        if not all(ledger.was_typed(version.digest) for version in versions):
-            wrong.append("an earlier version holds what was never typed")
+        strange = [version for version in versions if not ledger.was_typed(version.digest)]
+        wrong += [
+            f"version {version.number} in {path.name} ({version.reason}) holds what was never typed: "
+            f"{version.digest[:12]}, expected {ledger.expected()}"
+            for version in strange
+        ]
     return count
 
 
@@ -145,8 +143,7 @@ def _all_files(folders: UserFolders, file: Path | None) -> Iterator[Path]:
         yield from (path for path in place.rglob("*") if path.is_file())
 
 
-def _is_known(path: Path, folders: UserFolders, file: Path | None) -> bool:
+def _is_known(path: Path, file: Path | None) -> bool:
     if file is not None and path.parent == file.parent:
         return path == file or is_lock_file(path.name)
-    base = next(folder for folder in (folders.state, folders.config, folders.data) if path.is_relative_to(folder))
-    return _KNOWN.fullmatch(path.relative_to(base).as_posix()) is not None
+    return is_own(path.name)

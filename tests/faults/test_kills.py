@@ -1,5 +1,6 @@
 """A few kills of the real program; `python3 dev.py faults kills window` does thousands."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def test_damage_is_found_out(tmp_path: Path) -> None:
     draft.file.write_bytes(draft.file.read_bytes()[:-20])
     left = look_at(folders, draft.file, draft.ledger)
     assert sorted(sentence[:22] for sentence in left.wrong) == [
-        "a journal was damaged",
+        "a journal was damaged:",
         "an unknown file 012345",
         "an unknown file what i",
         "the file does not open",
@@ -103,7 +104,21 @@ def test_damage_is_found_out(tmp_path: Path) -> None:
 
 def test_a_file_that_holds_what_nobody_typed_is_found_out(tmp_path: Path) -> None:
     draft = Draft.in_folder(tmp_path / "all", has_file=True)
-    assert look_at(folders_of(draft.folder), draft.file, Ledger(None)).wrong == ("the file holds what was never typed",)
+    assert draft.file is not None
+    (wrong,) = look_at(folders_of(draft.folder), draft.file, Ledger(None)).wrong
+    assert wrong.startswith(f"{draft.file.name} holds what was never typed: ")
+    assert wrong.endswith("expected one of 0, most recently none")
+
+
+def test_the_instant_of_a_kill_is_told(tmp_path: Path) -> None:
+    draft = Draft.in_folder(tmp_path / "all", has_file=True)
+    heard = Heard(Program(draft.order(1, is_started_with_file=True)), draft.ledger)
+    assert heard.until_it(Happened.TYPED) is not None
+    killed_at = heard.program.kill()
+    heard.the_rest()
+    assert re.fullmatch(
+        r"killed \d\.\d{3} s after the first key, \d\.\d{3} s after »\w+« at page\..*", heard.instant(killed_at)
+    )
 
 
 def test_growth_is_measured() -> None:

@@ -80,6 +80,7 @@ def _killed_and_started_again(draft: Draft, chance: random.Random, tally: Tally)
     killed_at = first.program.kill()
     first.the_rest()
     wrong = [*first.trouble, *look_at(folders_of(draft.folder), draft.file, draft.ledger).wrong]
+    instant = first.instant(killed_at)
     aged = age_temporary_files(folders_of(draft.folder), draft.file)
 
     with_file = draft.file is not None and chance.random() < 0.7
@@ -96,7 +97,8 @@ def _killed_and_started_again(draft: Draft, chance: random.Random, tally: Tally)
     else:
         again.program.kill()
     again.the_rest()
-    return [*wrong, *again.trouble, *_wrong_with_end(draft, again, aged)]
+    wrong += [*again.trouble, *_wrong_with_end(draft, again, aged)]
+    return [f"{sentence}; {instant}" for sentence in wrong]
 
 
 def _wrong_with_offer(offered: Report | None, tally: Tally) -> list[str]:
@@ -144,10 +146,13 @@ def _wrong_with_end(draft: Draft, again: Heard, aged: list[Path]) -> list[str]:
         return wrong if is_there else [*wrong, "the journal does not hold what was typed last, or there are two"]
     if again.program.exit_code != 0:
         wrong.append(f"the program ended with {again.program.exit_code}")
-    if left.file is None or typed is None or typed.content is None or left.file != typed.content:
-        wrong.append("the file does not hold what was typed last")
-    if left.journals or left.temporary or len(list(draft.file.parent.iterdir())) != 1:
-        wrong.append("a journal, a lock or a temporary file was left at the end")
+    expected = typed.content if typed is not None else None
+    if left.file is None or left.file != expected:
+        wrong.append(f"the file does not hold what was typed last: found {left.file}, expected {expected}")
+    beside = sorted(path.name for path in draft.file.parent.iterdir() if path != draft.file)
+    if left.journals or left.temporary or beside:
+        names = [*beside, *(path.name for path in left.temporary), *(f"a journal of {j.page}" for j in left.journals)]
+        wrong.append(f"left at the end: {', '.join(names)}")
     return wrong
 
 

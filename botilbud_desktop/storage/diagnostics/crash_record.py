@@ -14,8 +14,9 @@ from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.path_calls import exists, status
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.paths import OwnFile
 
-CRASH_FILE = "nedbrud.txt"
+CRASH_FILE = OwnFile.CRASHES
 LARGEST = 65_536
 """Bytes of earlier records that are kept; the oldest are dropped."""
 

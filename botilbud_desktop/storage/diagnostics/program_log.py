@@ -17,9 +17,10 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.diagnostics.program_event import Entry, Event, told
 from botilbud_desktop.storage.files.path_calls import exists, is_file, status
 from botilbud_desktop.storage.files.private_folder import make_private_folder
+from botilbud_desktop.storage.paths import OwnFile
 
-LOG_FILE = "log.jsonl"
-EARLIER_LOG_FILE = "log-1.jsonl"
+LOG_FILE = OwnFile.LOG
+EARLIER_LOG_FILE = OwnFile.EARLIER_LOG
 LARGEST_LOG_FILE = 100_000
 """In bytes; a file that would grow larger replaces the earlier one."""
 MOST_IN_MEMORY = 400

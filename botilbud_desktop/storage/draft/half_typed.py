@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
+from botilbud_desktop.storage.paths import OwnFile
 
 _FOLDER = "unfinished"
 _ID = re.compile(r"[0-9a-f-]{36}")
@@ -66,4 +67,4 @@ def _path(state_folder: Path, draft_id: str) -> Path:
     name = draft_id.lower()
     if not _ID.fullmatch(name):
         raise ValueError("the id of a draft is a UUID")
-    return state_folder / _FOLDER / f"{name}.json"
+    return state_folder / _FOLDER / f"{name}{OwnFile.OF_DRAFT}"

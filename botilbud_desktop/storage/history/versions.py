@@ -31,6 +31,7 @@ from botilbud_desktop.storage.history.errors import DamagedHistoryError, History
 from botilbud_desktop.storage.history.file import HistoryFile
 from botilbud_desktop.storage.history.retention import kept_versions
 from botilbud_desktop.storage.history.schema import number_of
+from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.storage.user.person import Person
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class History:
         name = draft_id.lower()
         if not _ID.fullmatch(name):
             raise ValueError("the id of a draft is a UUID")
-        self._name = f"{name}.sqlite"
+        self._name = f"{name}{OwnFile.HISTORY}"
         self._file = HistoryFile(folder / self._name)
         self._most_bytes = most_bytes
 

@@ -16,12 +16,13 @@ from pathlib import Path
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
 from botilbud_desktop.storage.files.path_calls import is_missing, paths_in, status
 from botilbud_desktop.storage.files.safe_open import close_quietly, open_plain, overwrite, read_plain
+from botilbud_desktop.storage.paths import OwnFile
 
 LONGEST_WAIT = 3.0
 """Seconds that a later start waits for the first, which may be busy, before it opens its own window."""
 
-_LOCK, _REQUESTS = "instance.lock", "requests"
-_REQUEST, _PARTIAL = ".json", ".tmp"
+_LOCK, _REQUESTS = OwnFile.INSTANCE_LOCK, "requests"
+_REQUEST, _PARTIAL = OwnFile.REQUEST, ".tmp"
 _LONGEST_PATH = 32_767
 _LARGEST_REQUEST = 6 * _LONGEST_PATH + 100
 _MOST_AT_ONCE = 100

@@ -21,6 +21,7 @@ from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import entries_of, is_file
 from botilbud_desktop.storage.files.private_folder import make_private_folder
+from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.storage.recovery.journal_file import (
     HEAD_SIZE,
     HIGHEST_SEQUENCE,
@@ -43,7 +44,7 @@ MOST_FOUND = 50
 
 _MOST_LOOKED_AT = 200
 _MOST_ENTRIES = 2_000
-_JOURNAL_SUFFIX, _ALIVE_SUFFIX = ".journal", ".alive"
+_JOURNAL_SUFFIX, _ALIVE_SUFFIX = OwnFile.JOURNAL, OwnFile.LIVENESS
 _NAME = re.compile(r"([0-9a-f]{16})(\.journal|\.alive)")
 _PAUSES = (0.01, 0.05, 0.2, 0.0)
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from botilbud_desktop.storage.files.path_calls import absolute
 from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
+from botilbud_desktop.storage.paths import OwnFile
 
 MOST_RECENT = 10
-_FILE = "recent.json"
+_FILE = OwnFile.RECENT
 
 
 class _Recent(StateFile):

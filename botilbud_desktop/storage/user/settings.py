@@ -8,8 +8,9 @@ from pydantic import Field, ValidationError
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.values.whole_number import OnlyInt
 from botilbud_desktop.storage.json.state_file import StateFile, read_values, write_state
+from botilbud_desktop.storage.paths import OwnFile
 
-_FILE = "settings.json"
+_FILE = OwnFile.SETTINGS
 LONGEST_NAME = 120
 """Maximum characters of a name and of a department."""
 LONGEST_FOLDER = 4_000

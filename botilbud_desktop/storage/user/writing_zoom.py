@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
+from botilbud_desktop.storage.paths import OwnFile
 
-_FILE = "writing.json"
+_FILE = OwnFile.WRITING
 SMALLEST, LARGEST = 60, 300
 """The range of the size, in per cent of the program's text size."""
 

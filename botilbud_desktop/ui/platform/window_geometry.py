@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.path_calls import exists
+from botilbud_desktop.storage.paths import OwnFile
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.user.window_geometry import WindowGeometry
 
-FILE = "window.json"
+FILE = OwnFile.WINDOW
 """The name of the file in the state folder."""
 _LEAST_VISIBLE_PART = 4
 """A window stays on its screen when at least a quarter of it (one part of this many) is visible there."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize
 
+from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.platform.window_geometry import room_on
 
-FILE = "transfer-window.json"
+FILE = OwnFile.TRANSFER_WINDOW
 """The file with the panel's geometry, in the state folder."""
 SIZE = QSize(360, 640)
 """The panel's size, in device-independent pixels, where the screen has room for it."""

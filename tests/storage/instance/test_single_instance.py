@@ -250,7 +250,15 @@ def test_it_loads_little() -> None:
     loaded = set(ran.stdout.split())
     assert "botilbud_desktop.storage.instance.single_instance" in loaded
     own = {name for name in loaded if name.startswith("botilbud_desktop.storage.")}
-    needed = ("files", "files.os_lock", "files.path_calls", "files.safe_open", "instance", "instance.single_instance")
+    needed = (
+        "files",
+        "files.os_lock",
+        "files.path_calls",
+        "files.safe_open",
+        "instance",
+        "instance.single_instance",
+        "paths",
+    )
     assert own == {f"botilbud_desktop.storage.{name}" for name in needed}
     assert not loaded & {"pydantic", "subprocess", "tempfile", "socket", "uuid", "hashlib", "logging"}
 
