@@ -85,6 +85,7 @@ DRAFTS: tuple[dict[str, Any], ...] = (
     {"projects": [{"id": ID, "places": [None] * (MOST_ITEMS + 1)}]},
     {"hint": 1},
     {"projects": [{}]},
+    {"projects": [{"id": ID, "loan": {"i år": 1}}]},
 )
 CODES = ("ENOSPC", "EDQUOT", "EFBIG", "EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE",
          "EBUSY", "ENAMETOOLONG", "EISDIR", "EIO", "ETIMEDOUT", "ELOOP", "ENETUNREACH",
@@ -137,6 +138,8 @@ def _models(_folder: Path) -> Iterator[str]:
         (RoundForm, json.loads((forms_folder() / "LanBotilbud_2025-26.json").read_bytes())),
         (ProjectSheet, json.loads((forms_folder() / "Projektskema_2025-26.json").read_bytes())),
     )
+    with_key = {**kinds[1][1], "pool": {"20x5": 1}}
+    yield _told("key", partial(convert, with_key, RoundForm, "fil"))
     for kind, values in kinds:
         for place in _places(values):
             told = (_told("", partial(convert, _with(values, place, wrong), kind, "fil")) for wrong in WRONG)

@@ -174,3 +174,22 @@ def test_just_the_most_calls_are_all_named(deep: int, is_cut: bool) -> None:
     lines = described(error_of(lambda: call(deep - 1))).splitlines()
     assert ("    … (flere kald udeladt)" in lines) is is_cut
     assert len(lines) == 1 + MOST_CALLS + is_cut
+
+
+def test_a_cause_is_told_with_its_calls() -> None:
+    def fail(deep: int) -> None:
+        if deep:
+            fail(deep - 1)
+        raise ValueError
+
+    def wrapped() -> None:
+        try:
+            fail(MOST_CALLS)
+        except ValueError as error:
+            raise KeyError from error
+
+    lines = described(error_of(wrapped)).splitlines()
+    (where,) = (number for number, line in enumerate(lines) if line == "  forårsaget af ValueError")
+    calls = lines[where + 1 :]
+    assert len(calls) == MOST_CALLS // 4 + 1
+    assert calls[-1].startswith("    tests.storage.diagnostics.test_incident_report: test_a_cause")

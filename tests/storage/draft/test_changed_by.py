@@ -53,6 +53,8 @@ def test_own_files_have_a_time_and_no_name(file: Path) -> None:
         ("Åse Ørsted,Økonomi,99 31 31 31", "b1234", "Åse Ørsted"),
         ("", "b1234", "b1234"),
         (",,,", "b1234", "b1234"),
+        (" Bo ,", "b1234", "Bo"),
+        (" ", "b1234", "b1234"),
         (None, "b1234", None),
         ("", "", None),
         ("Bo\x1b[31m\nBo", "b1234", "Bo\ufffd[31m Bo"),

@@ -152,3 +152,14 @@ def test_something_hostile_in_the_place_of_the_lock_is_left_alone(kind: str, fol
     assert instance.claim()
     assert not instance.is_first
     assert victim.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("path", [Path("sag.botilbud"), DRAFT.with_name("x" * 40_000), DRAFT.with_name("a\0b")])
+def test_a_path_that_the_first_would_not_take_is_not_handed_over(folder: Path, path: Path) -> None:
+    first, later, clock = Instance(folder), Instance(folder), Clock()
+    assert first.claim()
+    assert not later.claim()
+    assert not hand_over(later, path, clock)
+    assert clock.now == 100
+    assert first.requests() == []
+    first.release()
