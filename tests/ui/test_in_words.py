@@ -1,4 +1,4 @@
-"""Every page, dialog and panel matches its recorded description in `windows`.
+"""Every page, dialog and panel matches its recorded descriptions: its words in `windows`, its looks in `kept_looks`.
 
 After an intended change, run the tests with `KEEP_WINDOWS` set to record the new descriptions, and read the
 difference before it is committed.
@@ -17,11 +17,13 @@ from tests.shots.look import use_font
 from tests.ui.accessibility.scenes import SCENES
 from tests.ui.accessibility.world import World
 from tests.ui.in_words import in_words
+from tests.ui.looks import looks
 from tests.ui.test_accessibility import world
 
 __all__ = ["world"]
 
 KEPT = Path(__file__).with_name("windows")
+LOOKS = Path(__file__).with_name("kept_looks")
 MACHINE_DEPENDENT = {"about", "log"}
 """Scenes that show facts about the machine."""
 
@@ -47,13 +49,18 @@ def fixed_font(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.parametrize("scene", sorted(set(SCENES) - MACHINE_DEPENDENT))
 def test_a_window_is_as_it_is_kept(world: World, scene: str) -> None:
     found: list[str] = []
+    seen: dict[str, None] = {}
     for number, top in enumerate(SCENES[scene](world), start=1):
         found += [f"# {number}", *in_words(top, world.folder, with_menus=number == 1)]
+        seen |= dict.fromkeys([f"# {number}", *looks(top)])
     path = KEPT / f"{name_of(scene)}.txt"
     if "KEEP_WINDOWS" in os.environ:
         path.write_text("\n".join(found) + "\n", encoding="utf-8", newline="\n")
+        (LOOKS / path.name).write_text("\n".join(seen) + "\n", encoding="utf-8", newline="\n")
     assert found == path.read_text(encoding="utf-8").split("\n")[:-1]
+    assert list(seen) == (LOOKS / path.name).read_text(encoding="utf-8").split("\n")[:-1]
 
 
 def test_there_is_a_kept_file_for_each_scene_and_no_other() -> None:
-    assert {path.stem for path in KEPT.iterdir()} == {name_of(scene) for scene in set(SCENES) - MACHINE_DEPENDENT}
+    for folder in (KEPT, LOOKS):
+        assert {path.stem for path in folder.iterdir()} == {name_of(scene) for scene in set(SCENES) - MACHINE_DEPENDENT}
