@@ -37,9 +37,14 @@ def in_words(top: QWidget, folder: Path, *, with_menus: bool) -> list[str]:
     lines = [*_parts(top, 0), "tab:", *_tab_order(top, folder)]
     if isinstance(top, QMainWindow) and with_menus:
         lines += ["menus:", *_menus(top)]
-    if any(str(folder) in line for line in lines if not line.lstrip().startswith("QLineEdit")):
+    if shows_folder(lines, folder):
         lines = [_GEOMETRY.sub("", line) for line in lines]  # the length of the path changes the layout
     return [line.replace(str(folder), "FOLDER").rstrip() for line in lines]
+
+
+def shows_folder(lines: list[str], folder: Path | str = "FOLDER") -> bool:
+    """Whether a path decides the layout: one in a line of input does not."""
+    return any(str(folder) in line for line in lines if not line.lstrip().startswith("QLineEdit"))
 
 
 def _parts(widget: QWidget, depth: int, around: QWidget | None = None) -> Iterator[str]:
@@ -142,7 +147,8 @@ def _tab_order(top: QWidget, folder: Path) -> Iterator[str]:
     while widget is not None and widget is not top:
         takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
         if takes_keys and widget.isVisible() and widget.isEnabled() and widget.window() is top:
-            name = widget.objectName() or _shortened(" ".join(_texts(widget)).replace(str(folder), "FOLDER"), 40)
+            words = " ".join(_texts(widget)).replace(str(folder), "FOLDER").replace("\n", " ")
+            name = widget.objectName() or _shortened(words, 40)
             yield f"  {_kind(widget)} {name}"
         widget = widget.nextInFocusChain()
 
