@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.approval import covered_version
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_order import project_fields
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
@@ -92,7 +93,7 @@ def values_outside(application: Application, round_: Round) -> tuple[Value, ...]
     return (
         Value(label_with_unit(case_number, round_), application.case_number),
         Value("Ansøgningsrunde", application.round),
-        Value("Filens format", f"{application.format}, version {application.format_version}"),
+        Value("Filens format", f"{application.format}, version {covered_version(application)}"),
         Value("Id for kladden", application.id),
         *projects,
     )

@@ -1,5 +1,8 @@
 """The application (*ansøgningen*) as frozen models: the content of one `.botilbud` file.
 
+The file holds its `lineage` besides. That tells where the content came from, and is not part of it: it is read and
+written with the file (`storage/draft`), and nobody edits, compares or approves it.
+
 The models accept values that are out of range (a sixth project, a negative amount, an over-long text); the rules
 report them. They refuse values of the wrong type.
 """
@@ -17,7 +20,7 @@ from botilbud_desktop.domain.values.iso_time import IsoDate, Moment
 from botilbud_desktop.domain.values.whole_number import OnlyInt, Whole
 
 FORMAT = "botilbud-application"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 UUID = r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 PERCENT = r"^-?[0-9]{1,9}(\.[0-9]{1,2})?$"
@@ -155,7 +158,7 @@ class Application(Model):
     model_config = ConfigDict(json_schema_extra={"required": ["format", "format_version", "id", "round"]})
 
     format: Literal["botilbud-application"] = "botilbud-application"
-    format_version: Annotated[Literal[1], OnlyInt] = 1
+    format_version: Annotated[Literal[2], OnlyInt] = 2
     id: Uuid
     round: str
     case_number: str = ""

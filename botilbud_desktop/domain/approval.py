@@ -1,16 +1,19 @@
 """Approvals: the fingerprint of what was approved, the check code (*kontrolkode*) and the approval status."""
 
-import hashlib
-import json
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from botilbud_desktop.domain.application import Application, Approval
-from botilbud_desktop.domain.canonical import as_json_values
+from botilbud_desktop.domain.canonical import as_json_values, digest_of_values
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes")
+
+NEW_IN_VERSION_2: frozenset[str] = frozenset()
+"""The names of the keys that version 2 of the format added to what the fingerprint covers, wherever they stand."""
 
 
 class Status(StrEnum):
@@ -23,9 +26,15 @@ class Status(StrEnum):
 
 def fingerprint(application: Application) -> str:
     """Returns `sha256:` and the digest of the canonical JSON of all but approvals and internal notes."""
-    values = {key: value for key, value in as_json_values(application).items() if key not in NOT_FINGERPRINTED}
-    canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return "sha256:" + hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of_values(_covered(application))
+
+
+def fingerprint_version_1(application: Application) -> str:
+    """Returns the fingerprint of the same content in version 1 of the format, under which older approvals were given.
+
+    It fits no such approval when something is filled in that version 1 lacked.
+    """
+    return digest_of_values(_as_version_1(_covered(application)))
 
 
 def check_code(fingerprint_text: str) -> str:
@@ -36,20 +45,31 @@ def check_code(fingerprint_text: str) -> str:
 
 def control_code(application: Application) -> str:
     """Returns the check code of the current content, which every paper carries; an approval's while it is valid."""
-    return check_code(fingerprint(application))
+    approval = valid_approval(application)
+    return check_code(fingerprint(application) if approval is None else approval.fingerprint)
 
 
 def status(application: Application) -> Status:
     """Returns the approval status of the draft with its current content."""
     if not application.approvals:
         return Status.DRAFT
-    matches = application.approvals[-1].fingerprint == fingerprint(application)
-    return Status.APPROVED if matches else Status.CHANGED_SINCE_APPROVAL
+    return Status.CHANGED_SINCE_APPROVAL if valid_approval(application) is None else Status.APPROVED
 
 
 def valid_approval(application: Application) -> Approval | None:
     """Returns the newest approval if the content still matches it, else None."""
-    return application.approvals[-1] if status(application) is Status.APPROVED else None
+    if not application.approvals:
+        return None
+    approval, values = application.approvals[-1], _covered(application)
+    forms = (values, _as_version_1(values))
+    return approval if any(digest_of_values(form) == approval.fingerprint for form in forms) else None
+
+
+def covered_version(application: Application) -> int:
+    """Returns the version of the format that the control code is worked out from: an older approval's own."""
+    approval = valid_approval(application)
+    is_older = approval is not None and approval.fingerprint != fingerprint(application)
+    return 1 if is_older else application.format_version
 
 
 def approved(application: Application, by: str, at: datetime) -> Application:
@@ -65,3 +85,23 @@ def approved(application: Application, by: str, at: datetime) -> Application:
         raise ValueError("the time of an approval needs a time zone")
     approval = Approval(approved_at=at.replace(microsecond=0), approved_by=name, fingerprint=fingerprint(application))
     return replace(application, approvals=(*application.approvals, approval))
+
+
+def without_empty(value: Any, names: AbstractSet[str]) -> Any:
+    """Returns plain values without the keys of these names that are empty, at any depth."""
+    if isinstance(value, dict):
+        return {
+            key: without_empty(item, names)
+            for key, item in value.items()
+            if key not in names or (item not in (None, "", {}) and item != [])
+        }
+    return [without_empty(item, names) for item in value] if isinstance(value, list) else value
+
+
+def _covered(application: Application) -> dict[str, Any]:
+    """Returns the values that the fingerprint covers."""
+    return {key: value for key, value in as_json_values(application).items() if key not in NOT_FINGERPRINTED}
+
+
+def _as_version_1(values: dict[str, Any]) -> dict[str, Any]:
+    return {**without_empty(values, NEW_IN_VERSION_2), "format_version": 1}

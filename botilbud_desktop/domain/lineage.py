@@ -12,12 +12,13 @@ old saves it shares with another one, so such a lineage proves only that one cop
 """
 
 from collections.abc import Iterable
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from botilbud_desktop.domain.model import Model
-from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER, OnlyInt
+from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 
 MOST_SAVES = 200
 """Maximum saves of a lineage: the newest are kept."""
@@ -30,7 +31,7 @@ class Save(Model):
     """A save: the session in which it was made, and its number there (from 1)."""
 
     session: Annotated[str, Field(pattern=SESSION)]
-    number: Annotated[int, OnlyInt, Field(ge=1, le=LARGEST_NUMBER)]
+    number: Annotated[int, Field(ge=1, le=LARGEST_NUMBER)]
 
 
 type Saves = tuple[Save, ...]
@@ -48,15 +49,8 @@ class Lineage(Model):
     @model_validator(mode="after")
     def _has_each_session_once(self) -> Self:
         if len({save.session for save in self.saves}) != len(self.saves):
-            raise ValueError("a session stands twice")
+            raise PydanticCustomError("session_repeated", "a session stands more than once")
         return self
-
-
-class State(NamedTuple):
-    """A content that may be the common ancestor of two others: what it grew out of, and its digest."""
-
-    saves: Saves
-    digest: str
 
 
 def is_ancestor(some: Saves, other: Saves) -> bool:
@@ -118,7 +112,7 @@ def continued(saves: Saves, session: str, number: int) -> Saves:
     return (*before, Save(session=session, number=number))[-MOST_SAVES:]
 
 
-def newest_common(some: State, other: State) -> Saves | None:
+def newest_common(some: Lineage, other: Lineage) -> Saves | None:
     """Returns the saves of the newest content that both grew out of; None when it cannot be proven.
 
     A content with just these saves is the common ancestor. No other may stand in for it, an older one neither: a change
@@ -135,8 +129,8 @@ def newest_common(some: State, other: State) -> Saves | None:
     return common(some.saves, other.saves) or None
 
 
-def ancestor_among[Found: State](candidates: Iterable[Found], some: State, other: State) -> Found | None:
-    """Returns the newest common ancestor of the two, if it is among the candidates, whose digests are proven.
+def ancestor_among(candidates: Iterable[Lineage], some: Lineage, other: Lineage) -> Lineage | None:
+    """Returns the newest common ancestor of the two, if it is among the candidates (lineages of proven contents).
 
     None as well when two of them have these saves but different contents: something copied a running program, and
     neither is proven.

@@ -61,7 +61,7 @@ def test_the_schema_says_what_a_draft_must_have(run: Run) -> None:
     found = schema(run, "draft")
     assert found["required"] == ["format", "format_version", "id", "round"]
     assert found["properties"]["format"]["const"] == "botilbud-application"
-    assert found["properties"]["format_version"]["const"] == 1
+    assert found["properties"]["format_version"]["const"] == 2
 
 
 def test_the_schemas_tell_the_units(run: Run) -> None:

@@ -6,15 +6,17 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import (
     Status,
     approved,
     check_code,
     control_code,
+    covered_version,
     fingerprint,
     status,
     valid_approval,
+    without_empty,
 )
 from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.model import replace
@@ -37,7 +39,7 @@ class TestFingerprint:
     def test_it_is_the_digest_of_the_canonical_json_of_the_file(self, name: str) -> None:
         path = EXAMPLES / f"{name}.botilbud"
         values = json.loads(path.read_text(encoding="utf-8"))
-        del values["approvals"], values["internal_notes"]
+        del values["approvals"], values["internal_notes"], values["lineage"]
         canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         expected = f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
         assert fingerprint(read_draft(path, FormLibrary(forms_folder())).application) == expected
@@ -135,3 +137,44 @@ def test_the_name_of_an_approval_is_kept_as_a_file_can_hold_it(typed: str, kept:
 def test_a_name_of_which_nothing_can_be_kept_approves_nothing() -> None:
     with pytest.raises(ValueError, match="name"):
         approved(AALBORG, "\ud800\x00", NOW)
+
+
+class TestVersion1:
+    """An approval that was given when the file was version 1 is valid as long as the content is the same."""
+
+    @pytest.fixture
+    def approved_before(self) -> Application:
+        values = json.loads((EXAMPLES / "aalborg.botilbud").read_text(encoding="utf-8"))
+        del values["approvals"], values["internal_notes"], values["lineage"]
+        canonical = json.dumps(
+            {**values, "format_version": 1}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        )
+        old = Approval(
+            approved_at=NOW, approved_by="Åse", fingerprint=f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+        )
+        return replace(AALBORG, approvals=(old,))
+
+    def test_it_is_valid_and_its_code_stays_on_the_papers(self, approved_before: Application) -> None:
+        approval = approved_before.approvals[-1]
+        assert status(approved_before) is Status.APPROVED
+        assert valid_approval(approved_before) is approval
+        assert control_code(approved_before) == check_code(approval.fingerprint) != check_code(fingerprint(AALBORG))
+        assert (covered_version(approved_before), covered_version(AALBORG)) == (1, 2)
+
+    def test_it_lapses_with_the_first_change(self, approved_before: Application) -> None:
+        changed = replace(approved_before, case_number="2024-1")
+        assert status(changed) is Status.CHANGED_SINCE_APPROVAL
+        assert control_code(changed) == check_code(fingerprint(changed))
+        assert covered_version(changed) == 2
+
+    def test_a_new_approval_is_of_the_present_version(self, approved_before: Application) -> None:
+        again = approved(approved_before, "Bo", NOW)
+        assert again.approvals[-1].fingerprint == fingerprint(again) == fingerprint(AALBORG)
+        assert covered_version(again) == 2
+
+    def test_keys_that_version_2_added_count_once_they_are_filled_in(self) -> None:
+        new = {"purpose", "milestones"}
+        empty = {"projects": [{"name": "x", "purpose": "", "milestones": []}], "purpose": None, "name": ""}
+        assert without_empty(empty, new) == {"projects": [{"name": "x"}], "name": ""}
+        filled = {"projects": [{"purpose": "x", "milestones": [0]}]}
+        assert without_empty(filled, new) == filled

@@ -12,7 +12,6 @@ from botilbud_desktop.domain.lineage import (
     Lineage,
     Save,
     Saves,
-    State,
     ancestor_among,
     common,
     continued,
@@ -29,8 +28,12 @@ def saves(*pairs: tuple[str, int]) -> Saves:
     return tuple(Save(session=session, number=number) for session, number in pairs)
 
 
-def state(*pairs: tuple[str, int], digest: str = "x") -> State:
-    return State(saves(*pairs), digest)
+def digest(text: str) -> str:
+    return f"sha256:{text:0>64}"
+
+
+def state(*pairs: tuple[str, int], content: str = "1") -> Lineage:
+    return Lineage(saves=saves(*pairs), digest=digest(content))
 
 
 sessions = st.integers(0, 9).map(lambda number: f"{number:016x}")
@@ -104,9 +107,9 @@ def test_after_both_have_merged_the_same_two_copies_there_is_no_ancestor() -> No
 
 def test_two_contents_with_the_same_saves_prove_nothing() -> None:
     mine, theirs = state((A, 2), (B, 1)), state((A, 2), (C, 1))
-    both = [state((A, 2), digest="x"), state((A, 2), digest="y")]
+    both = [state((A, 2), content="1"), state((A, 2), content="2")]
     assert ancestor_among(both, mine, theirs) is None
-    assert newest_common(state((A, 2), digest="x"), state((A, 2), digest="y")) is None
+    assert newest_common(state((A, 2), content="1"), state((A, 2), content="2")) is None
 
 
 def test_a_lineage_is_the_same_after_writing_and_reading() -> None:
@@ -150,7 +153,7 @@ def test_a_lineage_that_cannot_be_is_refused(change: dict[str, object]) -> None:
 class Copy(NamedTuple):
     """A copy in a random history: its saves, and all contents that it truly grew out of, itself included."""
 
-    state: State
+    state: Lineage
     past: frozenset[str]
 
 
@@ -169,9 +172,9 @@ def _check_random_history(data: st.DataObject, *, is_cut: bool) -> None:
     contents: dict[str, Copy] = {}
 
     def kept(found: Saves, past: frozenset[str]) -> Copy:
-        digest = str(len(contents))
-        contents[digest] = Copy(State(found, digest), past | {digest})
-        return contents[digest]
+        name = digest(str(len(contents)))
+        contents[name] = Copy(Lineage(saves=found, digest=name), past | {name})
+        return contents[name]
 
     copies = [kept(saves((f"{0:016x}", 1)), frozenset())]
     for step in range(1, data.draw(st.integers(1, 25))):
@@ -194,4 +197,4 @@ def _check_random_history(data: st.DataObject, *, is_cut: bool) -> None:
         assert ancestor.digest in shared
         assert shared <= contents[ancestor.digest].past
     elif len(candidates) == len(contents) and not is_cut:
-        assert not any(shared <= contents[digest].past for digest in shared)
+        assert not any(shared <= contents[name].past for name in shared)

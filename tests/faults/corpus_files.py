@@ -145,7 +145,7 @@ def _top(key: str, value: Any) -> Callable[[Values], None]:
 
 
 _REFUSED_VALUES: dict[str, Callable[[Values], None]] = {
-    "newer": _top("format_version", 2),
+    "newer": _top("format_version", 3),
     "much newer": _top("format_version", 10**300),
     "a version of true": _top("format_version", True),
     "another format": _top("format", "botilbud-form"),

@@ -112,7 +112,7 @@ def _swaps(good: bytes) -> Iterator[tuple[str, bytes]]:
         ("format", ["botilbud-application"]),
         ("format_version", True),
         ("format_version", 1.0),
-        ("format_version", 2),
+        ("format_version", 3),
         ("format_version", 0),
         ("format_version", 10**400),
         ("round", "LanBotilbud_2031"),

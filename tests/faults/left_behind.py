@@ -91,9 +91,10 @@ def _held(folders: UserFolders, file: Path, ledger: Ledger, wrong: list[str]) ->
     except RefusedFileError as error:
         wrong.append(f"the file does not open: {error}")
         return None
-    if not ledger.was_typed(draft.digest):
-        wrong.append(f"{file.name} holds what was never typed: {draft.digest[:12]}, expected {ledger.expected()}")
-    return Content(draft.digest, half_typed_of(folders.state, draft.application.id, draft.digest))
+    content = digest_of(draft_bytes(draft.application))  # without the lineage
+    if not ledger.was_typed(content):
+        wrong.append(f"{file.name} holds what was never typed: {content[:12]}, expected {ledger.expected()}")
+    return Content(content, half_typed_of(folders.state, draft.application.id, draft.digest))
 
 
 def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:

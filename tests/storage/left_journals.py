@@ -15,6 +15,11 @@ def with_case_number(entry: JournalEntry, text: str) -> JournalEntry:
     return entry._replace(application=replace(entry.application, case_number=text))
 
 
+def as_written(read: JournalEntry) -> JournalEntry:
+    """Returns an entry that was read, without what reading adds to it."""
+    return read._replace(draft=b"", lineage=None)
+
+
 def left_behind(folder: Path, entry: JournalEntry, *texts: str) -> Journal:
     """Returns a journal as a crash leaves it, after `texts` were written to it in order."""
     journal = Journal.begin(folder)

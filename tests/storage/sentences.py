@@ -15,6 +15,7 @@ from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.draft.draft_file import parse_draft, save_draft
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT, MOST_ITEMS
+from botilbud_desktop.storage.draft.stored_lineage import KEY, LineagePart, without_lineage
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
@@ -38,11 +39,15 @@ LIBRARY = FormLibrary(forms_folder())
 ID = "00000000-0000-4000-8000-000000000000"
 DRAFT: dict[str, Any] = {
     "format": "botilbud-application",
-    "format_version": 1,
+    "format_version": 2,
     "id": ID,
     "round": "LanBotilbud_2025-26",
 }
-ALL_WRONG = ("case_number", "round_to", "completion_date")
+EXAMPLE_LINEAGE: dict[str, Any] = {
+    "saves": [{"session": "9f2c4d1e00aa7b31", "number": 7}],
+    "digest": f"sha256:{'0' * 64}",
+}
+ALL_WRONG = ("case_number", "round_to", "completion_date", "session")
 """The keys for which each wrong value is told; for the others the first is enough."""
 WRONG: tuple[Any, ...] = (None, True, -1, 10**16, "", "x", [], {})
 JSON = (
@@ -76,9 +81,11 @@ JSON = (
 DRAFTS: tuple[dict[str, Any], ...] = (
     {"format": "andet"},
     {"format_version": 0},
-    {"format_version": 2},
+    {"format_version": 3},
     {"format_version": "1"},
     {"round": "LanBotilbud_1999"},
+    {"lineage": {**EXAMPLE_LINEAGE, "saves": EXAMPLE_LINEAGE["saves"] * 2}},
+    {"lineage": {**EXAMPLE_LINEAGE, "saves": [{"session": f"{number:016x}", "number": 1} for number in range(201)]}},
     {"applicant": {"municipality_code": "411"}},
     {"projects": [{"id": ID, "loan": {"2027": 1}}]},
     {"description": "x" * (LONGEST_TEXT + 1)},
@@ -134,7 +141,8 @@ def _models(_folder: Path) -> Iterator[str]:
     """The values of each model, each with wrong ones."""
     example = json.loads((resources_folder() / "examples" / "thisted.botilbud").read_bytes())
     kinds: tuple[tuple[type[Model], Any], ...] = (
-        (Application, example),
+        (Application, without_lineage(example)),
+        (LineagePart, {KEY: EXAMPLE_LINEAGE}),
         (RoundForm, json.loads((forms_folder() / "LanBotilbud_2025-26.json").read_bytes())),
         (ProjectSheet, json.loads((forms_folder() / "Projektskema_2025-26.json").read_bytes())),
     )
@@ -207,7 +215,7 @@ def _journals(_folder: Path) -> Iterator[str]:
     changes = (
         (b'"sequence":1', b'"sequence":-1'),
         (b'"written_at":"2024', b'"written_at":"9999'),
-        (b'"format_version":1', b'"format_version":2'),
+        (b'"format_version":2', b'"format_version":3'),
         (b"LanBotilbud_2025-26", b"LanBotilbud_1999"),
         (b'"path":null', b'"path":"a\\u0000b"'),
         (b'"path":null,"path_is_hex":false', b'"path":"xx","path_is_hex":true'),

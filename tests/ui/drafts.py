@@ -1,11 +1,12 @@
 """Drafts for tests: the shipped examples, one that can be approved, and empty ones."""
 
 from functools import cache
+from pathlib import Path
 
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.editing.new_draft import new_application, new_project
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -57,3 +58,8 @@ def with_projects(count: int) -> Application:
         for number in range(count)
     )
     return replace(draft, projects=projects)
+
+
+def content_of(path: Path) -> bytes:
+    """Returns the draft in a file as bytes without its lineage, which is different for each run of the program."""
+    return draft_bytes(read_draft(path, FormLibrary(forms_folder())).application)

@@ -23,7 +23,7 @@ DAMAGED = {
     "empty": b"",
     "cut": draft_bytes(drafts.example("aalborg"))[:500],
     "other program": b"%PDF-1.7 noget helt andet",
-    "newer": draft_bytes(drafts.example("aalborg")).replace(b'"format_version": 1', b'"format_version": 2'),
+    "newer": draft_bytes(drafts.example("aalborg")).replace(b'"format_version": 2', b'"format_version": 3'),
     "unknown key": draft_bytes(drafts.example("aalborg")).replace(b'"case_number"', b'"case_no"'),
     "wrong kind": draft_bytes(drafts.example("aalborg")).replace(b'"2025": 22900', b'"2025": "22900"'),
 }

@@ -146,7 +146,7 @@ class Walker:
         self.user.save()
         assert not self.user.window.isWindowModified(), self.tail()
         assert isinstance(self.user.path, Path)
-        assert self.user.path.read_bytes() == draft_bytes(self.user.application), self.tail()
+        assert drafts.content_of(self.user.path) == draft_bytes(self.user.application), self.tail()
 
     def compare(self) -> None:
         """Asserts that the page, the list of steps and the title agree with the model."""

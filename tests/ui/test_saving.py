@@ -176,7 +176,7 @@ def test_the_title_and_the_status_bar_tell_whether_the_draft_is_saved(aalborg: U
 def test_what_is_saved_is_what_is_in_the_model(aalborg: User, library: FormLibrary) -> None:
     aalborg.write_and_leave(LOAN, "23000")
     aalborg.save()
-    assert saved_path(aalborg).read_bytes() == draft_bytes(aalborg.application)
+    assert drafts.content_of(saved_path(aalborg)) == draft_bytes(aalborg.application)
     assert read_draft(saved_path(aalborg), library).application.projects[0].loan["2025"] == 23000
 
 
@@ -195,7 +195,7 @@ def test_a_new_draft_asks_where_the_first_time_only(
     user.write("case_number", "2024-1")
     user.save()
     assert len(questions.asked) == 1
-    assert target.read_bytes() == draft_bytes(user.application)
+    assert drafts.content_of(target) == draft_bytes(user.application)
 
 
 def test_thinking_better_of_the_first_save_writes_nothing(
@@ -233,7 +233,7 @@ def test_after_a_conflict_a_copy_can_be_saved(aalborg: User, questions: Recorded
     aalborg.save()
     questions.will_answer(copy)
     aalborg.click_notice("Gem en kopi …")
-    assert copy.read_bytes() == draft_bytes(aalborg.application)
+    assert drafts.content_of(copy) == draft_bytes(aalborg.application)
     assert path.read_bytes() == theirs
     assert aalborg.notice_text().startswith(f"Kopien er gemt: {copy}\n")
 
@@ -251,7 +251,7 @@ def test_a_file_that_is_gone_is_said_and_can_be_saved_elsewhere(
     target = tmp_path / "igen.botilbud"
     questions.will_answer(target)
     aalborg.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert target.read_bytes() == draft_bytes(aalborg.application)
+    assert drafts.content_of(target) == draft_bytes(aalborg.application)
     assert aalborg.standing_text() == ""
     assert not aalborg.window.isWindowModified()
 
@@ -279,7 +279,7 @@ def test_a_full_disk_shows_a_bar_and_typing_goes_on(aalborg: User, monkeypatch: 
     assert aalborg.value(LOAN) == 230000
     aalborg.save()
     assert aalborg.standing_text() == ""
-    assert path.read_bytes() == draft_bytes(aalborg.application)
+    assert drafts.content_of(path) == draft_bytes(aalborg.application)
 
 
 def test_a_copy_leaves_the_draft_where_it_lies(aalborg: User, questions: RecordedQuestions, tmp_path: Path) -> None:

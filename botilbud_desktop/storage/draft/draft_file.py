@@ -6,15 +6,18 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
+from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_briefly
 from botilbud_desktop.storage.draft.migrations import migrated
+from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.size_limits import check_sizes
+from botilbud_desktop.storage.draft.stored_lineage import FIRST_VERSION, proven_lineage, without_lineage
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import retry_while_in_use, write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
@@ -38,6 +41,8 @@ class OpenedDraft(NamedTuple):
     round: Round
     content: bytes
     """The file's bytes, which the next save expects to find on disk."""
+    lineage: Lineage | None = None
+    """What the content grew out of; None when that is not proven."""
 
     @property
     def digest(self) -> str:
@@ -73,13 +78,18 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     if is_bounded:
         check_sizes(values, file)
     version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
+    lineage = None
+    if version >= FIRST_VERSION:
+        lineage, values = proven_lineage(values, file), without_lineage(values)
     application = convert(normalised(migrated(values, version)), Application, file)
     round_ = _round_of(application, file, library)
-    return OpenedDraft(_with_all_years(application, round_), round_, data)
+    return OpenedDraft(_with_all_years(application, round_), round_, data, lineage)
 
 
 def draft_bytes(application: Application) -> bytes:
-    """Returns the application as the bytes of its file: the same bytes for the same content, texts normalised.
+    """Returns the application as the bytes of a file without a lineage: the same bytes for the same content.
+
+    Texts are normalised.
 
     Raises:
         ValueError: a text contains a lone surrogate (half a character); `save_draft` reports this in Danish.
@@ -102,15 +112,19 @@ def save_draft(
     base_digest: str | None,
     *,
     overwrite: bool = False,
+    session: SaveSession | None = None,
     lock: DraftLock | None = None,
     person: Person | None = None,
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> str:
-    """Save the application and return the digest of the saved file; see `save_serialised` for details."""
+    """Save the application and return the digest of the saved file; see `save_serialised` for details.
+
+    `session` gives the content its lineage; without it the file has none.
+    """
     return save_serialised(
         path,
-        serialise(application),
+        serialise(application, None if session is None else session.lineage),
         library,
         base_digest,
         overwrite=overwrite,
@@ -220,12 +234,13 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
         check_values(serialised.values, file)
         if len(serialised.data) > LARGEST_FILE:
             raise SaveFailedError(file, f"den ville fylde mere end {LARGEST_FILE // 1_000_000} MB")
-        again = parse_draft(serialised.data, file, library).application
+        again = parse_draft(serialised.data, file, library)
     except RefusedFileError as error:
         where = f" ({error.place})" if error.place else ""
         raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, fordi {error.reason}{where}") from error
     # typed content is equal at once; content made by a script may differ in text normalisation and missing years
-    if again != serialised.application and serialise(again).values != serialised.values:
+    is_same = again.application == serialised.application or _values(again) == serialised.values
+    if not is_same or again.lineage != serialised.lineage:
         raise SaveFailedError(file, "den ville ikke kunne læses ens igen")
 
 
@@ -239,6 +254,10 @@ def _real_path(path: Path) -> Path:
         return real_path(path)
     except OSError as error:
         raise SaveFailedError(path.name, saving_problem(error)) from error
+
+
+def _values(draft: OpenedDraft) -> dict[str, Any]:
+    return serialise(draft.application, lambda _digest: draft.lineage).values
 
 
 def _check_unchanged(

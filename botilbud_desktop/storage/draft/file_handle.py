@@ -9,7 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.storage.draft.draft_file import digest_of, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import DraftLock
 from botilbud_desktop.storage.draft.half_typed import keep_half_typed
@@ -35,6 +37,8 @@ class SaveResult(NamedTuple):
     """Whether the half-typed values could be kept too."""
     has_history: bool
     """Whether the earlier content could be kept."""
+    lineage: Lineage | None = None
+    """What the file's content grew out of; None when that is not known."""
 
 
 class StorageContext(NamedTuple):
@@ -49,13 +53,25 @@ class StorageContext(NamedTuple):
 class DraftFileHandle:
     """The file that a draft is kept in."""
 
-    def __init__(self, path: Path, content: bytes | None, lock: DraftLock, storage: StorageContext) -> None:
-        """`content` is what was read from `path`; None when any existing file may be replaced."""
+    def __init__(
+        self,
+        path: Path,
+        content: bytes | None,
+        lock: DraftLock,
+        storage: StorageContext,
+        unproven: Application | None = None,
+    ) -> None:
+        """`content` is what was read from `path`; None when any existing file may be replaced.
+
+        `unproven` is the application in `content` when its file has no proven lineage, as in version 1 of the format.
+        Such a file is left as it is until something is changed.
+        """
         self._path = path
         self._content = content
         self._digest = None if content is None else digest_of(content)
         self._lock = lock
         self._storage = storage
+        self._unproven = unproven
         self._is_earlier_content_kept = False
         self._attempted: frozenset[str | None] = frozenset()
         """The digests of the failed saves since the last successful one."""
@@ -88,11 +104,16 @@ class DraftFileHandle:
         """
         history = self.history(snapshot.application.id)
         has_history = self._keep_earlier_content(history)
-        digest = self._write(serialised or serialise(snapshot.application))
+        if self._digest is not None and self._is_left_as_it_is(snapshot.application):
+            has_half_typed = self._keep_half_typed(snapshot, self._digest)
+            return SaveResult(snapshot, self._storage.clock(), self._digest, has_half_typed, has_history)
+        serialised = serialised or serialise(snapshot.application)
+        digest = self._write(serialised)
         at = self._storage.clock()
         has_history = self._keep(history, at, reason) and has_history
         self._is_earlier_content_kept = has_history
-        return SaveResult(snapshot, at, digest, self._keep_half_typed(snapshot, digest), has_history)
+        has_half_typed = self._keep_half_typed(snapshot, digest)
+        return SaveResult(snapshot, at, digest, has_half_typed, has_history, serialised.lineage)
 
     def content_on_disk(self) -> bytes:
         """Returns the current content of the file, whoever wrote it.
@@ -106,6 +127,7 @@ class DraftFileHandle:
         """Make `content`, which somebody else wrote and the user has seen, the base of further changes."""
         self._content = content
         self._digest = None if content is None else digest_of(content)
+        self._unproven = None
         self._is_earlier_content_kept = False
 
     def history(self, draft_id: str) -> "History":
@@ -148,8 +170,12 @@ class DraftFileHandle:
             lock=self._lock,
         )
 
+    def _is_left_as_it_is(self, application: Application) -> bool:
+        """Whether nothing was changed in a file without a proven lineage, and it is still there."""
+        return application == self._unproven and self._digest_on_disk() == self._digest
+
     def _note_content(self, serialised: SerialisedDraft) -> None:
-        self._content, self._digest = serialised.data, serialised.digest
+        self._content, self._digest, self._unproven = serialised.data, serialised.digest, None
 
     def _digest_on_disk(self) -> str | None:
         try:

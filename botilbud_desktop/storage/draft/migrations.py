@@ -11,8 +11,14 @@ from typing import Any
 Values = dict[str, Any]
 Migration = Callable[[Values], Values]
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""Empty while version 1 is the current one."""
+
+def _to_version_2(values: Values) -> Values:
+    """Version 2 only adds keys that may be missing, such as `lineage`."""
+    return values
+
+
+MIGRATIONS: tuple[Migration, ...] = (_to_version_2,)
+"""The steps, in order."""
 
 
 def migrated(values: Values, version: int, migrations: Sequence[Migration] = MIGRATIONS) -> Values:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from botilbud_desktop.domain.application import FINGERPRINT, PERCENT, UUID
+from botilbud_desktop.domain.lineage import SESSION
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round_parts import FILE_NAME, YEAR
 from botilbud_desktop.storage.files.printable import printable
@@ -30,12 +31,14 @@ _SENTENCES = {
     "legal_basis_repeated": "lovgrundlaget {name} står der {times} gange",
     "legal_basis_missing": "lovgrundlaget {name} mangler",
     "days_out_of_order": "datoerne skal stå i rækkefølge",
+    "session_repeated": "den samme session står der flere gange",
 }
 """By error type; for any other type the expected value is described."""
 
 _BY_PATTERN = {
     UUID: "et id som 0b6f1c2d-0000-4000-8000-000000000000",
     PERCENT: 'en procent som tekst med højst to decimaler som "33.33"',
+    SESSION: "16 cifre fra 0 til f",
     FINGERPRINT: "et fingeraftryk, der begynder med sha256:",
     FILE_NAME: "et filnavn uden mappe",
     YEAR: "et årstal med fire cifre",
@@ -167,6 +170,6 @@ def _whole_number(low: int | None, high: int | None) -> str:
 
 def _list(least: int, most: int) -> str:
     if not least:
-        return "en liste"
+        return f"en liste med højst {most} elementer" if most else "en liste"
     exactly = "" if most == least else "mindst "
     return f"en liste med {exactly}{least} {'element' if least == 1 else 'elementer'}"

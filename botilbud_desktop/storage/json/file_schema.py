@@ -5,13 +5,24 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from pydantic import Field
 from pydantic.json_schema import GenerateJsonSchema
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round_form import RoundForm
 
-SCHEMAS: Mapping[str, type[Model]] = MappingProxyType({"draft": Application, "round": RoundForm})
+
+class DraftFile(Application):
+    """One municipality's application to one round, and where its content came from: one draft file."""
+
+    lineage: Lineage | None = Field(
+        default=None, description="The saves that the content grew out of. None when that is not known."
+    )
+
+
+SCHEMAS: Mapping[str, type[Model]] = MappingProxyType({"draft": DraftFile, "round": RoundForm})
 """The name of each schema, and the model that it is made from."""
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}

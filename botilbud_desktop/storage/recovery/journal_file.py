@@ -19,11 +19,13 @@ from pydantic import Field
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import Model, field_names, json_values
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.iso_time import Moment
 from botilbud_desktop.storage.draft.draft_file import parse_draft
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
+from botilbud_desktop.storage.draft.stored_lineage import without_lineage
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
@@ -77,6 +79,10 @@ class JournalEntry(NamedTuple):
     """The object name of the field with the focus, such as `projects.0.name`; "" for none."""
     sequence: int = 1
     """Increases with each write, from 1 to `HIGHEST_SEQUENCE`."""
+    lineage: Lineage | None = None
+    """When read: what the draft grew out of; None when that is not known. A write gets it with the draft's bytes."""
+    draft: bytes = b""
+    """When read: the bytes of the draft, as a file would hold them."""
 
 
 class ForeignJournalError(RefusedFileError):
@@ -133,7 +139,8 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
     metadata, draft = _split(data, file)
     _check_understood(metadata, file, library)
     path = _path_of(metadata, file)
-    application = parse_draft(draft, file, library, is_bounded=False).application
+    opened = parse_draft(draft, file, library, is_bounded=False)
+    application = opened.application
     return JournalEntry(
         application=application,
         written_at=metadata.written_at,
@@ -145,6 +152,8 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
         page=metadata.page,
         field=metadata.field,
         sequence=metadata.sequence,
+        lineage=opened.lineage,
+        draft=draft,
     )
 
 
@@ -185,7 +194,7 @@ def _checked(data: bytes) -> bytes:
         raise SaveFailedError(JOURNAL_NAME, f"den ville fylde mere end {LARGEST_JOURNAL // 1_000_000} MB")
     metadata, draft = _split(data, JOURNAL_NAME)
     _path_of(metadata, JOURNAL_NAME)
-    convert(parse_json_object(draft, JOURNAL_NAME), Application, JOURNAL_NAME)
+    convert(without_lineage(parse_json_object(draft, JOURNAL_NAME)), Application, JOURNAL_NAME)
     return data
 
 

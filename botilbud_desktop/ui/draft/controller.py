@@ -14,6 +14,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.domain.editing.editor import Change, Editor
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
@@ -21,6 +22,8 @@ from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult
+from botilbud_desktop.storage.draft.save_session import SaveSession
+from botilbud_desktop.storage.draft.serialised import DraftSerialiser
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.location import DraftLocation
@@ -68,10 +71,12 @@ class DraftController(QObject):
         *,
         locked_by: LockedError | None = None,
         rounding: Callable[[], RoundTo] = _exact,
+        lineage: Lineage | None = None,
     ) -> None:
         """`file` is None for a draft that was never saved, and for one that is `locked_by` somebody else.
 
-        `rounding` returns how the lines of a new cost plan are rounded, in 1.000 kr.
+        `rounding` returns how the lines of a new cost plan are rounded, in 1.000 kr. `lineage` is what the content grew
+        out of; None when that is not known.
         """
         super().__init__()
         self._editor = editor
@@ -79,6 +84,7 @@ class DraftController(QObject):
         self._today = today
         self._file = file
         self._rounding = rounding
+        self._serialiser = DraftSerialiser(SaveSession(lineage))
         self._state = DraftState(location, location.digest, locked_by)
         self._count = lru_cache(_CACHED_COUNTS)(count_characters)
         self._assessor = Assessor(round_, self._count)
@@ -114,6 +120,11 @@ class DraftController(QObject):
     def today(self) -> date:
         """The date that the rules use as today."""
         return self._today
+
+    @property
+    def serialiser(self) -> DraftSerialiser:
+        """Makes the bytes of the draft's file, with the lineage of the content."""
+        return self._serialiser
 
     @property
     def view(self) -> View:
@@ -188,6 +199,7 @@ class DraftController(QObject):
         location = DraftLocation(file.path, saved.digest)
         self._state = self._state._replace(location=location, saved_at=saved.at, saved_automatically=automatic)
         self._editor.mark_saved(saved.snapshot)
+        self._serialiser.mark_saved(saved.lineage)
         self._was_modified = self._editor.is_modified
         self.save_state_changed.emit()
 

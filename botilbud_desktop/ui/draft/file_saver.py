@@ -207,7 +207,7 @@ class FileSaver(QObject):
 
     def _content(self) -> Content:
         snapshot = self._controller.editor.snapshot
-        return Content(snapshot, self._serialiser.serialise(snapshot.application))
+        return Content(snapshot, self._serialiser.for_others(snapshot.application))
 
     def _on_autosaved(self, ended: Future[SavedFile]) -> None:
         error = ended.exception()

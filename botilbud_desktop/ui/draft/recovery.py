@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock, format_date
-from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.draft_file import digest_of, parse_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
-from botilbud_desktop.storage.draft.serialised import serialise
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
@@ -176,7 +175,7 @@ class Recovery(QObject):
         if open_ is not None and open_.file is not None and open_.application.id == entry.application.id:
             if not self._finish():
                 self._say("Drevet svarer ikke. Prøv igen om lidt.", State.PROBLEM)
-            elif serialise(open_.application).digest in _own_digests(entry):
+            elif _is_of(entry, open_):
                 self._restore_into(open_, found)
             else:
                 self._merge_into(found)
@@ -228,19 +227,19 @@ class Recovery(QObject):
         """Returns the recovered draft, in its file if possible, else as an unsaved draft and the reason."""
         content = Snapshot(entry.application, entry.half_typed)
         if entry.path is None:
-            return self._repository.unsaved(content, entry.suggested_name), ""
+            return self._repository.unsaved(content, entry.suggested_name, entry.lineage), ""
         try:
             draft = self._repository.read(entry.path)
         except RefusedFileError as error:
             remark = f"{error} Det, du havde skrevet, er her som en ny kladde."
-            return self._repository.unsaved(content, entry.path.stem), remark
+            return self._repository.unsaved(content, entry.path.stem, entry.lineage), remark
         if draft.application.id != entry.application.id:
             remark = "Filen holder nu en anden ansøgning, så din er her som en ny kladde."
-            return self._repository.unsaved(content, entry.path.stem), remark
+            return self._repository.unsaved(content, entry.path.stem, entry.lineage), remark
         controller = self._repository.controller_of(draft, entry.path)
         if controller.file is None:
             remark = f"{controller.locked_by} Det, du havde skrevet, er her som en kopi."
-            return self._repository.unsaved(content, f"{entry.path.stem} – kopi"), remark
+            return self._repository.unsaved(content, f"{entry.path.stem} – kopi", entry.lineage), remark
         self._apply(controller, entry)
         return controller, ""
 
@@ -257,6 +256,7 @@ class Recovery(QObject):
         found = Snapshot(entry.application, entry.half_typed)
         if controller.editor.snapshot != found:
             controller.editor.replace_all(found)
+            controller.serialiser.join(entry.lineage)
 
     def _compare(self, found: FoundJournal) -> None:
         entry = found.entry
@@ -280,7 +280,7 @@ class Recovery(QObject):
         """Keep the entry as an earlier version, with its half-typed values. Returns whether that was done."""
         folders, draft_id = self._repository.folders, entry.application.id
         try:
-            data = draft_bytes(entry.application)
+            data = entry.draft
             history = History(folders.versions, draft_id)
             location_name = place_of(entry.path) if entry.path is not None else ""
             history.keep(data, entry.written_at, self._repository.storage.person, Reason.DISCARDED, location_name)
@@ -307,12 +307,19 @@ class Recovery(QObject):
 
 def _digest(entry: JournalEntry) -> str:
     """Returns the SHA-256 of a file that holds the entry's application."""
-    return digest_of(draft_bytes(entry.application))
+    return digest_of(entry.draft)
 
 
 def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
     """Returns digests of the file: with one of them, nobody else has changed it since."""
     return entry.base_digest, entry.saving_digest, _digest(entry)
+
+
+def _is_of(entry: JournalEntry, open_: DraftController) -> bool:
+    """Whether the open draft has no changes besides those of the entry."""
+    if open_.application == entry.application:
+        return True
+    return not open_.editor.is_modified and open_.location.digest in _own_digests(entry)
 
 
 def _base(file: DraftFileHandle, draft_id: str, digest: str) -> bytes:

@@ -7,7 +7,8 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Editor, Snapshot
 from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
 from botilbud_desktop.domain.editing.new_id import new_id
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
@@ -70,15 +71,17 @@ class DraftRepository:
         try:
             lock = lock_draft(path, self.storage.person, self.clock(), take_over=take_over)
         except LockedError as error:
-            return self._controller(draft.application, DraftLocation(path, draft.digest), locked_by=error)
+            location = DraftLocation(path, draft.digest)
+            return self._controller(draft.application, location, locked_by=error, lineage=draft.lineage)
         try:
             if self._is_changed(path, draft):
                 draft = self.read(path)
         except RefusedFileError:
             lock.release()
             raise
-        file = DraftFileHandle(path, draft.content, lock, self.storage)
-        return self._controller(draft.application, DraftLocation(path, draft.digest), file=file)
+        unproven = draft.application if draft.lineage is None else None
+        file = DraftFileHandle(path, draft.content, lock, self.storage, unproven)
+        return self._controller(draft.application, DraftLocation(path, draft.digest), file=file, lineage=draft.lineage)
 
     def _is_changed(self, path: Path, draft: OpenedDraft) -> bool:
         """Whether somebody saved the draft after it was read and before it was locked."""
@@ -97,13 +100,17 @@ class DraftRepository:
 
     def work_copy(self, controller: DraftController) -> DraftController:
         """Returns a copy that is not saved anywhere yet; changes to it can be merged into the original later."""
-        return self.unsaved(controller.editor.snapshot, safe_file_name(f"{controller.location.stem} – kopi"))
+        content = controller.editor.snapshot
+        lineage = controller.serialiser.for_others(content.application).lineage
+        return self.unsaved(content, safe_file_name(f"{controller.location.stem} – kopi"), lineage)
 
-    def unsaved(self, content: Snapshot, name: str) -> DraftController:
-        """Returns a draft with this content that is not saved anywhere; `name` is proposed for its file."""
-        controller = self._controller(
-            content.application, DraftLocation(suggested_name=name), half_typed=content.half_typed
-        )
+    def unsaved(self, content: Snapshot, name: str, lineage: Lineage | None = None) -> DraftController:
+        """Returns a draft with this content that is not saved anywhere.
+
+        `name` is proposed for its file; `lineage` is what the content grew out of, None when that is not known.
+        """
+        location = DraftLocation(suggested_name=name)
+        controller = self._controller(content.application, location, half_typed=content.half_typed, lineage=lineage)
         controller.editor.mark_unsaved()
         return controller
 
@@ -139,7 +146,11 @@ class DraftRepository:
             LockedError: somebody else has the draft there open.
             SaveFailedError: it could not be written.
         """
-        save_draft(path, controller.application, self.library, None, overwrite=True)
+        is_newer_than_file = controller.editor.is_modified
+        serialised = controller.serialiser.for_others(controller.application)
+        save_serialised(path, serialised, self.library, None, overwrite=True)
+        if is_newer_than_file:
+            controller.editor.mark_unsaved()  # what the file holds next comes after the copy, even if it is undone
 
     def folder_of(self, controller: DraftController) -> Path:
         """Returns the folder that a file dialog starts in."""
@@ -167,10 +178,13 @@ class DraftRepository:
         half_typed: Mapping[str, str] | None = None,
         file: DraftFileHandle | None = None,
         locked_by: LockedError | None = None,
+        lineage: Lineage | None = None,
     ) -> DraftController:
         round_, today = self.library.round(application.round), self.clock().date()
         editor = Editor(application, half_typed)
-        return DraftController(editor, round_, today, location, file, locked_by=locked_by, rounding=self._rounding)
+        return DraftController(
+            editor, round_, today, location, file, locked_by=locked_by, rounding=self._rounding, lineage=lineage
+        )
 
     def remember(self, path: Path) -> None:
         """Add the draft at `path` to the recent ones; a failure is ignored."""

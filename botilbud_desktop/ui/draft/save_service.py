@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.values.dates import format_clock
-from botilbud_desktop.storage.draft.serialised import DraftSerialiser
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -61,7 +60,6 @@ class SaveService(QObject):
         self._questions = questions
         self._notices = notices
         self._say = say
-        self._serialiser = DraftSerialiser()
         self._file_saver: FileSaver | None = None
         self._journal_saver: JournalSaver | None = None
         self._is_history_failure_shown = False
@@ -81,7 +79,12 @@ class SaveService(QObject):
         file_saver = self._saver()
         file_saver.failed.connect(self._on_failed)
         journal_saver = self._journal_saver = JournalSaver(
-            self._controller, self._repository.storage, self._repository.timing, where, self._serialiser, journal
+            self._controller,
+            self._repository.storage,
+            self._repository.timing,
+            where,
+            self._controller.serialiser,
+            journal,
         )
         journal_saver.failed.connect(self._on_journal_failed)
         journal_saver.written.connect(self._on_journalled)
@@ -181,7 +184,7 @@ class SaveService(QObject):
             self._repository.settle(self._controller)
             repository = self._repository
             self._file_saver = FileSaver(
-                self._controller, repository.storage, repository.timing, self._serialiser, self._write_ahead
+                self._controller, repository.storage, repository.timing, self._controller.serialiser, self._write_ahead
             )
             self._file_saver.saved.connect(self._on_saved)
             self._file_saver.half_typed_not_kept.connect(self._on_half_typed_not_kept)

@@ -28,7 +28,7 @@ def random_draft(random: Random) -> Draft:
     """Returns a draft that the program opens."""
     return {
         "format": "botilbud-application",
-        "format_version": 1,
+        "format_version": 2,
         "id": ID,
         "round": "LanBotilbud_2025-26",
         "applicant": {"municipality_code": random.choice((None, "851", "851"))},

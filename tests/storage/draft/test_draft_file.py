@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.application import FORMAT_VERSION, Application
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import (
     OpenedDraft,
@@ -111,13 +111,13 @@ def test_christiansoe_is_no_municipality(library: FormLibrary) -> None:
     assert "411" in error.reason
 
 
-@pytest.mark.parametrize("version", [True, 1.0, "1", None, 2, 0, -1])
-def test_only_version_1_itself_is_version_1(version: Any, library: FormLibrary) -> None:
+@pytest.mark.parametrize("version", [True, 1.0, "1", None, FORMAT_VERSION + 1, 0, -1])
+def test_only_a_whole_number_up_to_the_newest_is_a_version(version: Any, library: FormLibrary) -> None:
     assert refusal({**MINIMAL, "format_version": version}, library).place == "format_version"
 
 
 def test_the_version_is_looked_at_before_the_content(library: FormLibrary) -> None:
-    error = refusal({**MINIMAL, "format_version": 2, "something": "new"}, library)
+    error = refusal({**MINIMAL, "format_version": FORMAT_VERSION + 1, "something": "new"}, library)
     assert "nyere udgave" in error.reason
 
 
