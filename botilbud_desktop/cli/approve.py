@@ -17,6 +17,7 @@ from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
+from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.user.person import person_here
@@ -48,7 +49,7 @@ def approve(line: CommandLine, context: Context) -> int:
         )
         return 0
     application = approved(draft.application, name, at)
-    _save(path, application, draft.digest, context)
+    _save(path, application, draft, context)
     _report_not_met(assessment, context)
     context.console.tell(
         f"»{path.name}« er godkendt internt, men ikke indsendt ({_approval(application.approvals[-1])})."
@@ -56,11 +57,13 @@ def approve(line: CommandLine, context: Context) -> int:
     return 0
 
 
-def _save(path: Path, application: Application, base_digest: str, context: Context) -> None:
+def _save(path: Path, application: Application, opened: OpenedDraft, context: Context) -> None:
     """Saves the draft, unless it is open in a window: changes there build on the current content of the file."""
     try:
         with lock_draft(path, person_here(), context.now(), take_over=True) as lock:
-            save_draft(path, application, context.library, base_digest, lock=lock)
+            save_draft(
+                path, application, context.library, opened.digest, session=SaveSession(opened.lineage), lock=lock
+            )
     except LockedError as error:
         where = f" på {error.machine}" if error.machine else ""
         raise CommandError(

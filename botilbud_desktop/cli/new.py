@@ -8,6 +8,7 @@ from botilbud_desktop.domain.editing.new_draft import new_application
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import save_draft
+from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.files.printable import printable
 
 
@@ -26,7 +27,7 @@ def new(line: CommandLine, context: Context) -> int:
     path = new_file(arguments.output)
     round_ = _round(arguments.round, context)
     application = new_application(round_, new_id, _municipality(arguments.municipality, round_))
-    save_draft(path, application, context.library, None)
+    save_draft(path, application, context.library, None, session=SaveSession())
     context.console.tell(f"Kladden »{path.name}« er lavet.")
     return 0
 

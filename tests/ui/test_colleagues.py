@@ -11,12 +11,12 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.history.errors import HistoryNotReadError
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
-from tests.ui import drafts
+from tests.ui import colleague, drafts
 from tests.ui.keeping import QUICK, Programs
 from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
@@ -29,7 +29,7 @@ AALBORG = drafts.example("aalborg")
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "aalborg.botilbud"
-    path.write_bytes(draft_bytes(AALBORG))
+    path.write_bytes(colleague.new_file(AALBORG))
     return path
 
 
@@ -64,7 +64,7 @@ def undo(user: User, qtbot: QtBot) -> None:
 
 def in_conflict(user: User, path: Path, theirs: Application, qtbot: QtBot) -> None:
     """Writes `theirs` into the file as a colleague's program does, and types on until the conflict is shown."""
-    path.write_bytes(draft_bytes(theirs))
+    colleague.edit_file(path, lambda _mine: theirs)
     user.write(LOAN, "23000")
     qtbot.waitUntil(lambda: "er ændret af" in user.standing_text())
 
@@ -132,11 +132,12 @@ def test_cancelling_a_merge_changes_nothing_and_the_file_stays_theirs(
 def test_a_mailed_copy_is_merged_on_the_version_that_it_grew_out_of(
     draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    sent = draft.read_bytes()
     user = programs.start(draft)
     user.write("projects.0.name", "Det nye hus")
     qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].name == "Det nye hus")
     mailed = tmp_path / "mailet.botilbud"
-    mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    mailed.write_bytes(colleague.edited(sent, lambda ours: with_phones(ours, "99 31 00 00")))
     questions.will_answer(mailed)
     user.use_menu("Sammenlign eller &flet med en kopi …")
     press(dialog_of(user, CompareDialog), "Flet …")
@@ -150,11 +151,12 @@ def test_a_mailed_copy_is_merged_on_the_version_that_it_grew_out_of(
 def test_a_copy_that_was_saved_on_the_same_computer_is_no_ancestor_of_the_draft(
     draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    sent = draft.read_bytes()
     user = programs.start(draft)
     user.write(LOAN, "23000")
     qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
     mailed = tmp_path / "retur.botilbud"
-    mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    mailed.write_bytes(colleague.edited(sent, lambda ours: with_phones(ours, "99 31 00 00")))
     assert user.window.drafts.open_path(mailed)
     settle()
     user.write("projects.0.name", "Det nye hus")
@@ -175,6 +177,7 @@ def test_a_copy_that_was_saved_on_the_same_computer_is_no_ancestor_of_the_draft(
 def test_what_i_changed_is_asked_about_though_a_later_version_of_mine_is_nearer_to_the_mailed_copy(
     draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    sent = draft.read_bytes()
     user = programs.start(draft)
     user.write(LOAN, "23000")
     qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
@@ -183,7 +186,7 @@ def test_what_i_changed_is_asked_about_though_a_later_version_of_mine_is_nearer_
     mailed = tmp_path / "mailet.botilbud"
     ours = on_disk(draft, programs).projects
     theirs = replace(ours[0], loan={**ours[0].loan, "2025": 24000})
-    mailed.write_bytes(draft_bytes(replace(AALBORG, projects=(theirs, *ours[1:]))))
+    mailed.write_bytes(colleague.edited(sent, lambda first: replace(first, projects=(theirs, *ours[1:]))))
     questions.will_answer(mailed)
     user.use_menu("Sammenlign eller &flet med en kopi …")
     press(dialog_of(user, CompareDialog), "Flet …")
@@ -198,19 +201,27 @@ def test_every_difference_is_asked_about_when_the_earlier_versions_cannot_be_rea
     questions: RecordedQuestions,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
-    def cannot_be_read(_history: History) -> None:
-        raise RefusedFileError("historik", "", "den er i brug af et andet program")
+    def cannot_be_read(history: History, on_damaged: object = None) -> None:
+        raise HistoryNotReadError("historik", "den er i brug af et andet program")
 
+    sent = draft.read_bytes()
     user = programs.start(draft)
-    monkeypatch.setattr(History, "versions", cannot_be_read)
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
+    monkeypatch.setattr(History, "contents", cannot_be_read)
     mailed = tmp_path / "mailet.botilbud"
-    mailed.write_bytes(draft_bytes(with_phones(AALBORG, "99 31 00 00")))
+    mailed.write_bytes(colleague.edited(sent, lambda ours: with_phones(ours, "99 31 00 00")))
     questions.will_answer(mailed)
     user.use_menu("Sammenlign eller &flet med en kopi …")
     press(dialog_of(user, CompareDialog), "Flet …")
     merger = Merger(dialog_of(user, MergeDialog))
-    assert [str(conflict.path) for conflict in merger.dialog.decisions.merge.conflicts] == ["contacts.phones"]
+    asked = {str(conflict.path) for conflict in merger.dialog.decisions.merge.conflicts}
+    assert asked == {"projects[0].loan.2025", "contacts.phones"}
+    texts = merger.texts()
+    assert "Filen med tidligere versioner kan ikke åbnes: den er i brug af et andet program." in texts
+    assert "Programmet kan ikke se, hvad I begge begyndte med, så du bliver spurgt om hver forskel." in texts
     merger.dialog.reject()
 
 
@@ -265,7 +276,7 @@ def test_an_earlier_version_is_restored_as_one_step_and_listed_as_restored(
     qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
     user.use_menu("&Tidligere versioner …")
     dialog = dialog_of(user, VersionsDialog)
-    dialog.restore_asked.emit(AALBORG)
+    dialog.restore_asked.emit(colleague.opened(draft_bytes(AALBORG)))
     settle()
     assert user.application == AALBORG
     assert user.notice_text() == "Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z."
@@ -281,7 +292,7 @@ def test_restoring_never_touches_the_approvals(programs: Programs, draft: Path) 
     user.use_menu("&Tidligere versioner …")
     dialog = dialog_of(user, VersionsDialog)
     approvals = user.application.approvals
-    dialog.restore_asked.emit(replace(AALBORG, case_number="før", approvals=()))
+    dialog.restore_asked.emit(colleague.opened(draft_bytes(replace(AALBORG, case_number="før", approvals=()))))
     settle()
     assert user.application.approvals == approvals
     assert user.application.case_number == "før"

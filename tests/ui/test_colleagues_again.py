@@ -11,27 +11,31 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.merging.merge import Choice, merge
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.comparing.difference_row import SHOW_ALL, SHOW_LESS
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from tests.ui import drafts
+from tests.ui import colleague, drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.keeping import NOW, Programs
 from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
-from tests.ui.test_colleagues import AALBORG, LOAN, dialog_of, draft, press, with_phones
+from tests.ui.test_colleagues import LOAN, dialog_of, draft, press, with_phones
 from tests.ui.user import User, settle
 
 __all__ = ["draft"]
 
 
-def compared_with(user: User, questions: RecordedQuestions, copy: Path, content: Application) -> None:
-    """Chooses a copy of the draft from the menu, and goes on to merging."""
-    copy.write_bytes(draft_bytes(content))
+def compared_with(user: User, questions: RecordedQuestions, copy: Path, content: Application | bytes) -> None:
+    """Chooses a copy of the draft from the menu, and goes on to merging.
+
+    `content` is the copy's file, or what a colleague has made of the present one.
+    """
+    assert user.path is not None
+    is_file = isinstance(content, bytes)
+    copy.write_bytes(content if is_file else colleague.edited(user.path.read_bytes(), lambda _ours: content))
     questions.will_answer(copy)
     user.use_menu("Sammenlign eller &flet med en kopi …")
     dialog = next(dialog for dialog in user.window.findChildren(QDialog) if dialog.isVisible())
@@ -50,11 +54,12 @@ def decide(user: User, choice: Choice) -> None:
 def test_a_copy_that_has_nothing_more_is_merged_into_nothing(
     draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    sent = draft.read_bytes()
     user = programs.start(draft)
     user.write(LOAN, "23000")
     user.save()
     before = user.application
-    compared_with(user, questions, tmp_path / "kopi.botilbud", AALBORG)
+    compared_with(user, questions, tmp_path / "kopi.botilbud", sent)
     decide(user, Choice.MINE)
     assert user.application == before
     assert user.notice_text() == "Der var intet at flette: kladden har allerede det hele."

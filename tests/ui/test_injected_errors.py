@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice
@@ -223,7 +222,7 @@ def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, module
     for show in (
         partial(aalborg.window._on_copy_compared, mailed),
         aalborg.window._on_file_merged,
-        partial(aalborg.window._on_found_merged, None, Snapshot(aalborg.application, {}), settle),
+        partial(aalborg.window._on_found_merged, aalborg.window.repository.read(mailed), {}, settle),
         partial(aalborg.use_menu, "&Tidligere versioner …"),
     ):
         show()

@@ -243,8 +243,8 @@ def test_a_key_held_down_goes_one_page(three: Merger) -> None:
 
 def test_without_a_common_origin_it_explains_and_asks_about_every_difference(open_merge: Open) -> None:
     person = open_merge(two_copies.two_way())
-    assert [text for text in person.texts() if text.startswith("Programmet ved ikke, hvad de to udgaver bygger på")]
-    assert "Du bliver derfor spurgt om hver forskel. Der er 6 forskelle." in person.texts()
+    assert [text for text in person.texts() if text.startswith("Programmet kan ikke se, hvad I begge begyndte med")]
+    assert "Der er 6 forskelle." in person.texts()
     person.go_on()
     assert person.texts()[0].startswith("Forskel 1 af 6")
 

@@ -12,7 +12,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.recovery.journal_file import journal_bytes, parse_journal
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
-from tests.ui import drafts
+from tests.ui import colleague, drafts
 from tests.ui.keeping import QUICK, SLOW_FILE, Programs
 from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
@@ -24,7 +24,7 @@ LOAN = "projects.1.loan.2026"
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "aalborg.botilbud"
-    path.write_bytes(draft_bytes(drafts.example("aalborg")))
+    path.write_bytes(colleague.new_file(drafts.example("aalborg")))
     return path
 
 

@@ -125,7 +125,7 @@ def test_what_was_found_is_compared_with_the_file(killed: Path, programs: Progra
     dialog.close()
     settle()
     assert bar_text(user) == before
-    assert killed.read_bytes() == draft_bytes(drafts.example("aalborg"))
+    assert drafts.content_of(killed) == draft_bytes(drafts.example("aalborg"))
 
 
 def test_the_difference_to_a_file_that_is_gone_cannot_be_shown(killed: Path, programs: Programs) -> None:
@@ -161,7 +161,7 @@ def test_what_was_found_of_a_draft_that_a_colleague_has_open_is_a_copy(killed: P
         "Kladden er allerede åben hos Åse Ørsted. Du kan læse den, men ikke rette i den. Det, du havde skrevet, "
         "er her som en kopi."
     )
-    assert killed.read_bytes() == draft_bytes(drafts.example("aalborg"))
+    assert drafts.content_of(killed) == draft_bytes(drafts.example("aalborg"))
 
 
 def test_a_draft_never_saved_that_was_found_is_named_and_comes_back_with_its_name(

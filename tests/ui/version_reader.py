@@ -82,7 +82,7 @@ class Reader:
         self.dialog = dialog
         self.holder = holder
         self.restored: list[Application] = []
-        dialog.restore_asked.connect(self.restored.append)
+        dialog.restore_asked.connect(lambda draft: self.restored.append(draft.application))
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(focused(self.holder), key)

@@ -131,6 +131,10 @@ class HistoryFile:
                 total += status(path).st_size
         return total
 
+    def is_set_aside(self) -> bool:
+        """Whether a damaged file was set aside; False when unknown."""
+        return any(path.name.startswith(self._path.name + SET_ASIDE) for path in self._all_files())
+
     def delete(self) -> None:
         """Delete the file, SQLite's files beside it, and the files set aside.
 

@@ -7,7 +7,6 @@ written does not stop a save, and a damaged one is set aside and replaced by a n
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import partial
@@ -220,19 +219,26 @@ class History:
             raise VersionNotReadError(self._name, _DAMAGED)
         return content
 
-    def contents(self, versions: Iterable[Version] | None = None) -> Iterator[bytes]:
-        """Yields the distinct contents of `versions` in their order, read a few at a time. Damaged ones are skipped.
+    def contents(self, on_damaged: Callable[[], None] | None = None) -> Iterator[bytes]:
+        """Yields the distinct contents of all versions, oldest first, read a few at a time.
 
-        Without `versions` they are those of all versions, oldest first.
+        Damaged ones are skipped; `on_damaged` is called for each.
 
         Raises:
             HistoryNotReadError: a `RefusedFileError`.
         """
         no_ids: list[int] = []
-        no_contents: list[bytes] = []
-        find = _content_ids if versions is None else partial(_ids_of, digests=[version.digest for version in versions])
-        for ids in batched(self._file.read(find, no_ids), _AT_A_TIME):
-            yield from self._file.read(partial(_readable, ids=ids), no_contents)
+        nothing: list[bytes | None] = []
+        for ids in batched(self._file.read(_content_ids, no_ids), _AT_A_TIME):
+            for content in self._file.read(partial(_readable, ids=ids), nothing):
+                if content is not None:
+                    yield content
+                elif on_damaged is not None:
+                    on_damaged()
+
+    def is_set_aside(self) -> bool:
+        """Whether earlier versions of this draft were damaged once and set aside."""
+        return self._file.is_set_aside()
 
     def apply_retention(self, now: datetime) -> None:
         """Drop versions by age (see `retention`), then the oldest ones while the history is too large.
@@ -308,17 +314,14 @@ def _content_ids(connection: "Connection") -> list[int]:
     return [row[0] for row in connection.execute(_CONTENTS)]
 
 
-def _ids_of(connection: "Connection", digests: Iterable[str]) -> list[int]:
-    """Returns the ids of the contents with these SHA-256 (hexadecimal), each once, if they still exist."""
-    found = (content_id_of(connection, bytes.fromhex(digest)) for digest in dict.fromkeys(digests))
-    return [content_id for content_id in found if content_id is not None]
-
-
-def _readable(connection: "Connection", ids: Iterable[int]) -> list[bytes]:
-    contents = []
+def _readable(connection: "Connection", ids: Iterable[int]) -> list[bytes | None]:
+    """Returns the contents with these ids; None for a damaged one."""
+    contents: list[bytes | None] = []
     for content_id in ids:
-        with suppress(BadContentError):
+        try:
             contents.append(read_content(connection, content_id))
+        except BadContentError:
+            contents.append(None)
     return contents
 
 

@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
-from botilbud_desktop.domain.editing.editor import Change, Editor
+from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
-from botilbud_desktop.domain.lineage import Lineage
-from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.lineage import Lineage, is_ancestor
+from botilbud_desktop.domain.model import Model, replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Suggestion
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.draft.serialised import DraftSerialiser
@@ -85,6 +86,8 @@ class DraftController(QObject):
         self._file = file
         self._rounding = rounding
         self._serialiser = DraftSerialiser(SaveSession(lineage))
+        self._before_including: list[Application] = []
+        """The contents before other ones were included, for which undo begins a new lineage."""
         self._state = DraftState(location, location.digest, locked_by)
         self._count = lru_cache(_CACHED_COUNTS)(count_characters)
         self._assessor = Assessor(round_, self._count)
@@ -208,6 +211,21 @@ class DraftController(QObject):
         self._was_modified = self._editor.is_modified
         self.save_state_changed.emit()
 
+    def include(self, other: OpenedDraft, result: Snapshot) -> None:
+        """Replace the content with `result`, which includes `other`: a merged copy, or an earlier version.
+
+        When the step is undone, the draft's lineage begins anew: the other's part is no longer in it.
+        """
+        own = self._serialiser.serialise(self.application).lineage
+        if other.lineage is None or own is None or not is_ancestor(other.lineage.saves, own.saves):
+            self._before_including.append(self.application)
+            self._serialiser.join(other.lineage)
+            self._editor.mark_unsaved()  # the file, too, has to say what the draft includes
+        if result != self._editor.snapshot:
+            self._editor.replace_all(result)
+        else:
+            self.edited.emit()
+
     def use_file_as_base(self) -> None:
         """Let the next save build on the content that the file handle knows."""
         if self._file is not None:
@@ -283,6 +301,8 @@ class DraftController(QObject):
             self._update_view()
 
     def _on_changed(self, change: Change) -> None:
+        if change.structural and self._is_undone(change):
+            self._serialiser.join(None)
         if change.structural:
             below = f"{change.path}[" if change.path else ""
             self._state = self._state._replace(
@@ -298,6 +318,11 @@ class DraftController(QObject):
         if self._editor.is_modified != self._was_modified:
             self._was_modified = not self._was_modified
             self.save_state_changed.emit()
+
+    def _is_undone(self, change: Change) -> bool:
+        """Whether the change takes back the inclusion of another content. Approvals are no part of undo."""
+        after = change.after.application
+        return any(replace(before, approvals=after.approvals) == after for before in self._before_including)
 
     def _is_long_text(self, path: FieldPath) -> bool:
         field = self._round.field(path.form_path)

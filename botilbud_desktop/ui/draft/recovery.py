@@ -5,10 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock, format_date
-from botilbud_desktop.storage.draft.draft_file import digest_of, parse_draft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
@@ -33,8 +32,8 @@ class Recovery(QObject):
     compare_asked = Signal(object, object)
     """The user wants to see the differences: the saved `Snapshot` and the one that was found."""
     merge_asked = Signal(object, object, object)
-    """The open draft has changed since: merge it with what was found. The common base (an `Application`, or None when
-    it is unknown), the `Snapshot` that was found, and a callback for when the merge is done."""
+    """The open draft has changed since: merge it with what was found. The `OpenedDraft`, its half-typed values, and a
+    callback for when the merge is done."""
     position_asked = Signal(str, str)
     """The names of the page and the field at which to show the open draft."""
 
@@ -209,19 +208,9 @@ class Recovery(QObject):
                 found.release()
             self._offer()
 
-        base = self._base_of(entry)
-        self.merge_asked.emit(base, Snapshot(entry.application, entry.half_typed), on_merged)
-
-    def _base_of(self, entry: JournalEntry) -> Application | None:
-        """Returns what the entry builds on, if that is among the earlier versions."""
-        if entry.base_digest is None:
-            return None
-        try:
-            content = History(self._repository.folders.versions, entry.application.id).content_of(entry.base_digest)
-            base = parse_draft(content or b"", "", self._repository.library).application
-        except RefusedFileError:
-            return None
-        return base if base.id == entry.application.id else None
+        round_ = self._repository.library.round(entry.application.round)
+        found_draft = OpenedDraft(entry.application, round_, entry.draft, entry.lineage)
+        self.merge_asked.emit(found_draft, entry.half_typed, on_merged)
 
     def _recovered(self, entry: JournalEntry) -> tuple[DraftController, str]:
         """Returns the recovered draft, in its file if possible, else as an unsaved draft and the reason."""
@@ -255,8 +244,8 @@ class Recovery(QObject):
             controller.use_file_as_base()
         found = Snapshot(entry.application, entry.half_typed)
         if controller.editor.snapshot != found:
-            controller.editor.replace_all(found)
             controller.serialiser.join(entry.lineage)
+            controller.editor.replace_all(found)
 
     def _compare(self, found: FoundJournal) -> None:
         entry = found.entry

@@ -41,14 +41,20 @@ class MergeDialog(QDialog):
     merged = Signal(object)
     """The user has merged; carries the resulting `Application`. The dialog is closed by then."""
 
-    def __init__(self, parent: QWidget, merge: Merge, round_: Round, mine_title: str, theirs_title: str) -> None:
-        """`mine_title` and `theirs_title` name the copies, such as `Din kladde`."""
+    def __init__(
+        self, parent: QWidget, merge: Merge, round_: Round, mine_title: str, theirs_title: str, remark: str = ""
+    ) -> None:
+        """`mine_title` and `theirs_title` name the copies, such as `Din kladde`.
+
+        `remark` says why what both grew out of could not be looked for everywhere.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Flet to udgaver")
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
         self._round = round_
         self._titles = Titles(mine_title, theirs_title)
+        self._remark = remark
         self._taken = differences(merge.mine, merge.merged, round_)
         self.decisions = Decisions(merge)
         self.station = DialogPage(len(merge.conflicts))
@@ -117,7 +123,7 @@ class MergeDialog(QDialog):
         if station.conflict is not None:
             return self._conflict_page(station, station.conflict)
         if station.is_opening:
-            return OpeningPage(self.decisions.merge, self._titles, self._taken, self)
+            return OpeningPage(self.decisions.merge, self._titles, self._taken, self, self._remark)
         choices = self.decisions.choices
         rows = tuple((index, self._text(index), choices.get(index)) for index in range(station.conflicts))
         approval = approval_remark(self.decisions.merge, self._titles, self.decisions.result())

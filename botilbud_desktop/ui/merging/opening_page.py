@@ -10,7 +10,7 @@ from botilbud_desktop.ui.comparing.grouping import grouped, is_short
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.wording import Titles, approval_remark, opening_sentences, taken_heading
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
-from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 
 MOST_LISTED = 100
@@ -22,11 +22,15 @@ _BEFORE_AND_AFTER = ("Nu", "Efter fletningen")
 class OpeningPage(MergePage):
     """Shows what the merge will do."""
 
-    def __init__(self, merge: Merge, titles: Titles, taken: tuple[Difference, ...], parent: QWidget) -> None:
-        """`taken` is what is taken over from theirs, in words."""
+    def __init__(
+        self, merge: Merge, titles: Titles, taken: tuple[Difference, ...], parent: QWidget, remark: str = ""
+    ) -> None:
+        """`taken` is what is taken over from theirs, in words; `remark` is about the earlier versions."""
         super().__init__("Flet to udgaver af kladden", parent)
         for sentence in opening_sentences(merge, titles, len(taken)):
             self.add_sentence(sentence)
+        if remark:
+            self.add_mark(remark, State.ATTENTION)
         result = None if merge.conflicts else merge.merged
         self.add_remark(approval_remark(merge, titles, result))
         self.add_sentence("Intet bliver ændret, før du trykker på »Flet«, og du kan fortryde bagefter.", quiet=True)

@@ -109,14 +109,11 @@ def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
     sentences = [f"»{titles.theirs}« bliver flettet ind i »{titles.mine}«."]
     conflicts = len(merge.conflicts)
     if merge.base is None:
-        sentences.append(
-            "Programmet ved ikke, hvad de to udgaver bygger på, og kan derfor ikke se, hvad der er nyest i hvert felt."
-        )
         if conflicts:
-            sentences.append(
-                f"Du bliver derfor spurgt om hver forskel. {_there_is(conflicts, 'forskel', 'forskelle')}."
-            )
+            sentences.append("Programmet kan ikke se, hvad I begge begyndte med, så du bliver spurgt om hver forskel.")
+            sentences.append(f"{_there_is(conflicts, 'forskel', 'forskelle')}.")
         else:
+            sentences.append("Programmet kan ikke se, hvad I begge begyndte med.")
             but = ", bortset fra godkendelserne" if taken else ""
             sentences.append(f"De to udgaver siger det samme{but}.")
         return sentences

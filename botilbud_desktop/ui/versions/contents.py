@@ -3,7 +3,7 @@
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft.draft_file import parse_draft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.history.errors import VersionNotReadError
 from botilbud_desktop.storage.history.versions import History, Version
@@ -23,7 +23,7 @@ class VersionContents:
         self._library = library
         self._round = round_
         self._id = draft_id
-        self._kept: dict[int, Application] = {}
+        self._kept: dict[int, OpenedDraft] = {}
 
     def data(self, version: Version) -> bytes:
         """Returns the draft file of that version.
@@ -34,7 +34,15 @@ class VersionContents:
         return self._history.content(version.number)
 
     def application(self, version: Version) -> Application:
-        """Returns the draft of that version.
+        """Returns the application of that version.
+
+        Raises:
+            RefusedFileError: it cannot be read, or belongs to another draft.
+        """
+        return self.draft(version).application
+
+    def draft(self, version: Version) -> OpenedDraft:
+        """Returns the draft of that version, with its lineage.
 
         Raises:
             RefusedFileError: it cannot be read, or belongs to another draft.
@@ -57,13 +65,13 @@ class VersionContents:
         except RefusedFileError:
             return NOT_READABLE
 
-    def _read(self, version: Version) -> Application:
+    def _read(self, version: Version) -> OpenedDraft:
         data = self.data(version)
         try:
-            application = parse_draft(data, "", self._library).application
+            draft = parse_draft(data, "", self._library)
         except RefusedFileError as error:
             where = f" ({error.place})" if error.place else ""
             raise VersionNotReadError("", f"{error.reason}{where}") from error
-        if application.id.lower() != self._id.lower():
+        if draft.application.id.lower() != self._id.lower():
             raise VersionNotReadError("", "den hører til en anden kladde")
-        return application
+        return draft

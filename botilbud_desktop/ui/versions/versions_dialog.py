@@ -65,7 +65,7 @@ class VersionsDialog(QDialog):
     """Shown by `open()` without blocking; it deletes itself when it is closed."""
 
     restore_asked = Signal(object)
-    """The user wants this `Application` restored; the dialog stays open."""
+    """The user wants this `OpenedDraft` restored; the dialog stays open."""
 
     def __init__(
         self,
@@ -190,11 +190,12 @@ class VersionsDialog(QDialog):
     def _on_restore(self) -> None:
         if self._chosen is None:
             return
-        shown = self._titled(self._chosen)
-        if shown.content is None:
-            self.notice.say(shown.problem, State.PROBLEM)
+        try:
+            version = self._contents.draft(self._chosen)
+        except RefusedFileError as error:
+            self.notice.say(str(error), State.PROBLEM)
         else:
-            self.restore_asked.emit(shown.content)
+            self.restore_asked.emit(version)
 
     def _on_export(self) -> None:
         version = self._chosen

@@ -1,6 +1,6 @@
 """The window around the open draft: the start page or the workspace, the notices and the status bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
@@ -218,9 +218,11 @@ class DraftWindow(QMainWindow):
 
         compare_found(self, self.repository.library.round(found.application.round), saved, found)
 
-    def _on_found_merged(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
+    def _on_found_merged(
+        self, found: OpenedDraft, half_typed: Mapping[str, str], on_merged: Callable[[], None]
+    ) -> None:
         if self.workbench is not None:
-            self.workbench.comparisons(self).merge_found(base, found, on_merged)
+            self.workbench.comparisons(self).merge_found(found, half_typed, on_merged)
 
     def _on_copies_found(self, copies: list[Path]) -> None:
         """Show that another copy of the draft is in its folder, such as from OneDrive or a colleague."""

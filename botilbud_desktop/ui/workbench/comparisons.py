@@ -1,27 +1,27 @@
 """Compares and merges the open draft with its file, a copy of it, or an earlier version."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.editing.half_typed import carried_over
-from botilbud_desktop.domain.merging.common_ancestor import common_ancestor
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.changed_by import changed_by
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes, parse_draft
+from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
-from botilbud_desktop.storage.files.file_names import is_same_file, place_of
-from botilbud_desktop.storage.history.lineage import lineage
+from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -34,7 +34,17 @@ from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, Version
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
 
 _MINE = "Din kladde"
+_DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskadiget."
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
+
+
+class _Ancestor(NamedTuple):
+    """What the two copies grew out of."""
+
+    application: Application | None
+    """None when it is not proven, or no longer there."""
+    remark: str
+    """Why it could not be looked for everywhere, as a Danish sentence; "" when it could."""
 
 
 class Comparisons:
@@ -68,13 +78,11 @@ class Comparisons:
         theirs = self._read(path) if path is not None else None
         if path is None or file is None or theirs is None:
             return
-        base = self._parsed(file.content)
 
-        def take(merged: Application) -> None:
-            self._apply_merged(merged)
+        def on_merged() -> None:
             self._saving.continue_from(theirs.content)
 
-        self._merge(base, theirs, _file_title(path), take)
+        self._merge(theirs, (_MINE, _file_title(path)), on_merged=on_merged)
 
     def compare_with_copy(self) -> None:
         """Ask for a copy of the draft, such as one that a colleague mailed back, and show the differences."""
@@ -91,23 +99,9 @@ class Comparisons:
         actions: tuple[Action, ...] = () if self._controller.locked_by is not None else (("Flet …", merge_copy),)
         self._compare_with(path, *actions)
 
-    def merge_found(self, base: Application | None, found: Snapshot, on_merged: Callable[[], None]) -> None:
-        """Merge the current draft with content that a crash kept from being saved."""
-        controller = self._controller
-        dialog = MergeDialog(
-            self._window,
-            merge(base, controller.application, found.application),
-            controller.round,
-            "Kladden nu",
-            "Det, der ikke blev gemt",
-        )
-
-        def take(merged: Application) -> None:
-            self._apply_merged(merged, carried_over(found.half_typed, found.application, merged))
-            on_merged()
-
-        dialog.merged.connect(take)
-        dialog.open()
+    def merge_found(self, found: OpenedDraft, half_typed: Mapping[str, str], on_merged: Callable[[], None]) -> None:
+        """Merge the current draft with content that a crash kept from being saved, and its half-typed values."""
+        self._merge(found, ("Kladden nu", "Det, der ikke blev gemt"), half_typed, on_merged)
 
     def show_versions(self) -> None:
         """Show the earlier versions of the draft."""
@@ -123,7 +117,7 @@ class Comparisons:
         )
         dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._repository.clock)
 
-        def restore(version: Application) -> None:
+        def restore(version: OpenedDraft) -> None:
             dialog.close()
             self._restore(version)
 
@@ -157,61 +151,76 @@ class Comparisons:
 
     def _merge_copy(self, path: Path) -> None:
         theirs = self._read(path)
-        if theirs is None:
-            return
-        earlier = self._earlier()
-        base = common_ancestor(earlier, theirs.application)
-        self._merge(base, theirs, _file_title(path), self._apply_merged, earlier)
-
-    def _earlier(self) -> list[Application]:
-        """Returns the contents of the open draft's own file from its beginning until now; each once, the oldest first.
-
-        Empty when the history cannot be read; the user is then asked about every difference.
-        """
-        history, path, file = self._history(), self._controller.location.path, self._controller.file
-        try:
-            versions = lineage(history.versions(), place_of(path)) if path is not None else ()
-            contents = dict.fromkeys((*history.contents(versions), *((file.content,) if file is not None else ())))
-        except RefusedFileError:
-            return []
-        return [version for content in contents if (version := self._parsed(content)) is not None]
+        if theirs is not None:
+            self._merge(theirs, (_MINE, _file_title(path)))
 
     def _merge(
         self,
-        base: Application | None,
         theirs: OpenedDraft,
-        title: str,
-        take: Callable[[Application], None],
-        earlier: Sequence[Application] = (),
+        titles: tuple[str, str],
+        half_typed: Mapping[str, str] | None = None,
+        on_merged: Callable[[], None] | None = None,
     ) -> None:
-        merged = merge(base, self._controller.application, theirs.application, earlier)
-        dialog = MergeDialog(self._window, merged, self._controller.round, _MINE, title)
+        """Open the dialog; `half_typed` is the other's half-typed values by path."""
+        controller = self._controller
+        ancestor = self._ancestor(theirs)
+        merged = merge(ancestor.application, controller.application, theirs.application)
+        dialog = MergeDialog(self._window, merged, controller.round, *titles, ancestor.remark)
+
+        def take(result: Application) -> None:
+            self._apply_merged(result, theirs, carried_over(half_typed or {}, theirs.application, result))
+            if on_merged is not None:
+                on_merged()
+
         dialog.merged.connect(take)
         dialog.open()
 
-    def _apply_merged(self, merged: Application, theirs: Mapping[str, str] | None = None) -> None:
-        """Replace the draft with the merged one as one step; `theirs` is the other's half-typed values by path."""
+    def _ancestor(self, theirs: OpenedDraft) -> "_Ancestor":
+        """Returns what the open draft and the other one grew out of, from all versions on this computer."""
+        controller = self._controller
+        mine = controller.serialiser.serialise(controller.application)
+        file = controller.file
+        at_hand = [mine.data, theirs.content, *((file.content,) if file is not None and file.content else ())]
+        history, damaged = self._history(), [0]
+
+        def on_damaged() -> None:
+            damaged[0] += 1
+
+        remark = ""
+        try:
+            at_hand += history.contents(on_damaged=on_damaged)
+        except RefusedFileError as error:
+            remark = str(error)
+        application = self._parsed(common_ancestor(mine.lineage, theirs.lineage, at_hand))
+        if application is None and not remark and (damaged[0] or history.is_set_aside()):
+            remark = _DAMAGED_VERSIONS
+        return _Ancestor(application, remark if application is None else "")
+
+    def _apply_merged(self, merged: Application, theirs: OpenedDraft, half_typed: Mapping[str, str]) -> None:
+        """Replace the draft with the merged one as one step; `half_typed` is what the other had typed half."""
         controller = self._controller
         own = carried_over(controller.editor.half_typed, controller.application, merged)
-        half_typed = {**(theirs or {}), **own}
-        if (merged, half_typed) == (controller.application, controller.editor.half_typed):
+        result = Snapshot(merged, {**half_typed, **own})
+        is_changed = result != controller.editor.snapshot
+        if is_changed and controller.view.read_only:
+            controller.unlock()
+        controller.include(theirs, result)
+        if not is_changed:
             self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
             return
-        if controller.view.read_only:
-            controller.unlock()
-        controller.editor.replace_all(Snapshot(merged, half_typed))
         self._saving.set_next_reason(Reason.MERGED)
         self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
-    def _restore(self, version: Application) -> None:
+    def _restore(self, version: OpenedDraft) -> None:
         """Restore an earlier version as one step, with its half-typed values; approvals are not part of it."""
         controller = self._controller
-        half_typed = half_typed_of(self._repository.folders.state, version.id, digest_of(draft_bytes(version)))
-        restored = Snapshot(replace(version, approvals=controller.application.approvals), half_typed)
+        application = replace(version.application, approvals=controller.application.approvals)
+        half_typed = half_typed_of(self._repository.folders.state, application.id, version.digest)
+        restored = Snapshot(application, half_typed)
         if restored == controller.editor.snapshot:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
             return
-        controller.editor.replace_all(restored)
+        controller.include(version, restored)
         self._saving.set_next_reason(Reason.RESTORED)
         self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
 
