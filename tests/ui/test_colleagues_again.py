@@ -1,5 +1,6 @@
 """Merging or restoring without a difference, and exporting over the draft: a notice says so, and nothing changes."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,20 @@ def compared_with(user: User, questions: RecordedQuestions, copy: Path, content:
 
     `content` is the copy's file, or what a colleague has made of the present one.
     """
-    assert user.path is not None
-    is_file = isinstance(content, bytes)
-    copy.write_bytes(content if is_file else colleague.edited(user.path.read_bytes(), lambda _ours: content))
+    if isinstance(content, bytes):
+        copy.write_bytes(content)
+    else:
+        assert user.path is not None
+        present = user.path.read_bytes()
+        copy.write_bytes(colleague.edited(present, partial(_replaced, by=content)))
     questions.will_answer(copy)
     user.use_menu("Sammenlign eller &flet med en kopi …")
     dialog = next(dialog for dialog in user.window.findChildren(QDialog) if dialog.isVisible())
     press(dialog, "Flet …")
+
+
+def _replaced(_present: Application, *, by: Application) -> Application:
+    return by
 
 
 def decide(user: User, choice: Choice) -> None:

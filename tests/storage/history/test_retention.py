@@ -133,6 +133,27 @@ def test_a_clock_that_was_years_wrong_for_an_afternoon_costs_nothing(
     assert {mixed[position - 1][0] for position in kept} >= kept_versions(versions, NOON)
 
 
+def test_a_clock_that_was_years_wrong_may_pass_midnight() -> None:
+    right = [back(1), back(1) + timedelta(hours=1)]
+    wrong = [datetime(2010, 1, 1, 23, 59, tzinfo=UTC), datetime(2010, 1, 2, 0, 1, tzinfo=UTC)]
+    assert kept_versions(numbered([*right, *wrong]), NOON) == {1, 2, 3, 4}
+    assert kept_versions(numbered([*right, *wrong, NOON]), NOON) == {1, 2, 3, 4, 5}
+
+
+def test_the_time_while_a_clock_was_wrong_is_told_by_the_readings_on_both_sides() -> None:
+    right = [back(40), back(40) + timedelta(hours=1)]
+    wrong = [datetime(2010, 1, day, 12, tzinfo=UTC) for day in range(1, 4)]
+    assert kept_versions(numbered([*right, *wrong, NOON]), NOON) == {2, 3, 4, 5, 6}
+
+
+@given(any_versions, any_moment, st.sets(st.integers(1, 40)))
+def test_what_a_copy_may_have_been_made_from_is_kept_at_any_age(
+    versions: Versions, now: datetime, always: set[int]
+) -> None:
+    numbers = {number for number, _at in versions}
+    assert kept_versions(versions, now, always) == kept_versions(versions, now) | (always & numbers)
+
+
 def test_two_computers_that_disagree_by_an_hour_do_not_make_the_history_old() -> None:
     start = back(0.2)
     moments = [start + timedelta(seconds=5 * turn, hours=turn % 2) for turn in range(1000)]
