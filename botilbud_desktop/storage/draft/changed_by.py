@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.storage.files.path_calls import status
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.user.person import Person
 
 _LONGEST = 80
 _EARLIEST, _LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
@@ -36,6 +37,12 @@ def changed_by(path: Path) -> Change:
     except OSError:
         return Change(None, None)
     return Change(_owner(about.st_uid), _moment(about.st_mtime))
+
+
+def writer_of(path: Path, me: Person) -> Person:
+    """Returns who wrote the file at `path`: somebody else where the system knows a name, else `me`."""
+    name = changed_by(path).name
+    return me if name is None else Person(name, "")
 
 
 def _owner(number: int) -> str | None:

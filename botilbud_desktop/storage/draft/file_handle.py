@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.storage.draft.changed_by import writer_of
 from botilbud_desktop.storage.draft.draft_file import digest_of, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import DraftLock
 from botilbud_desktop.storage.draft.half_typed import keep_half_typed
@@ -110,7 +111,7 @@ class DraftFileHandle:
         serialised = serialised or serialise(snapshot.application)
         digest = self._write(serialised)
         at = self._storage.clock()
-        has_history = self._keep(history, at, reason) and has_history
+        has_history = self._keep(history, at, reason, self._storage.person) and has_history
         self._is_earlier_content_kept = has_history
         has_half_typed = self._keep_half_typed(snapshot, digest)
         return SaveResult(snapshot, at, digest, has_half_typed, has_history, serialised.lineage)
@@ -189,14 +190,15 @@ class DraftFileHandle:
             return True
         from botilbud_desktop.storage.history.versions import Reason
 
-        return self._keep(history, self._storage.clock(), Reason.OPENED)
+        writer = writer_of(self._path, self._storage.person)
+        return self._keep(history, self._storage.clock(), Reason.OPENED, writer)
 
-    def _keep(self, history: "History", at: datetime, reason: "Reason") -> bool:
+    def _keep(self, history: "History", at: datetime, reason: "Reason", by: Person) -> bool:
         """Keep the content as a version; if that fails, only the version is missing and the save goes on."""
         if not self._content:
             return True
         try:
-            history.keep(self._content, at, self._storage.person, reason, place_of(self._path))
+            history.keep(self._content, at, by, reason, place_of(self._path))
         except SaveFailedError:
             return False
         return True

@@ -62,9 +62,18 @@ _LIST = """
 """
 _CONTENT_OF = "SELECT content FROM version WHERE number = ?"
 _CONTENTS = "SELECT content FROM version GROUP BY content ORDER BY min(number)"
-_MOMENTS = "SELECT number, at, utc_offset FROM version"
+_MOMENTS = "SELECT number, at, utc_offset, reason FROM version"
+_NUMBERS_OF = """
+    SELECT version.number FROM version JOIN content ON content.id = version.content WHERE content.digest = ?
+"""
+_MARK = "UPDATE version SET reason = ? WHERE number = ? AND reason IN ('saved', 'automatic')"
 _DROP = "DELETE FROM version WHERE number = ?"
-_DROP_OLDEST = "DELETE FROM version WHERE number IN (SELECT number FROM version ORDER BY number LIMIT ?)"
+_DROP_OLDEST = """
+    DELETE FROM version WHERE number IN (
+        SELECT number FROM version WHERE number < (SELECT max(number) FROM version)
+        ORDER BY reason IN ('copied', 'opened'), number LIMIT ?
+    )
+"""
 
 
 class Reason(StrEnum):
@@ -79,8 +88,14 @@ class Reason(StrEnum):
     """An earlier version was restored."""
     MERGED = "merged"
     """It was merged with a copy."""
+    COPIED = "copied"
+    """A copy was made of it, or it was exported."""
     DISCARDED = "discarded"
     """It was recovered after a crash, and the user discarded it."""
+
+
+_COPIES_BEGAN_WITH = frozenset({Reason.COPIED, Reason.OPENED})
+"""Versions that somebody else may have, or has had: what their copies grew out of. They are kept at any age."""
 
 
 class Version(NamedTuple):
@@ -137,12 +152,12 @@ class History:
     def keep(self, content: bytes, at: datetime, by: Person, reason: Reason, place: str = "") -> None:
         """Keep `content` as the newest version unless that has the same content and file. On return it is on disk.
 
-        Discarded content is kept again when it is saved, so that it is in the lineage of its file.
+        Discarded content is kept again when it is saved. The newest version is marked when it is copied.
 
         Args:
             content: the bytes of a draft file.
             at: now (aware).
-            by: who saved.
+            by: who wrote it, as far as known.
             reason: why.
             place: the path of the version's file, as returned by `place_of`; "" when there is none.
 
@@ -164,6 +179,8 @@ class History:
             if not 0 <= number < _LARGEST_NUMBER:
                 raise DamagedHistoryError(self._name)
             if newest[:2] == [digest, place] and (newest[2] != Reason.DISCARDED or reason is Reason.DISCARDED):
+                if reason is Reason.COPIED:
+                    _mark_copied(connection, number)
                 return
             try:
                 content_id = store_content(connection, content, digest)
@@ -172,6 +189,20 @@ class History:
             connection.execute(_ADD, (number + 1, content_id, *moment, *who, reason.value, place))
 
         self._file.change(add)
+
+    def keep_copied(self, content: bytes) -> None:
+        """Record that a version was copied whose content this is, so that it is kept at any age.
+
+        Raises:
+            HistoryNotWrittenError: a `SaveFailedError`: it was not recorded.
+        """
+        digest = hashlib.sha256(content).digest()
+
+        def mark(connection: "Connection") -> None:
+            for (number,) in connection.execute(_NUMBERS_OF, (digest,)).fetchall():
+                _mark_copied(connection, number)
+
+        self._file.change(mark)
 
     def versions(self) -> list[Version]:
         """Returns the versions, newest first.
@@ -254,9 +285,11 @@ class History:
         """
 
         def drop_old(connection: "Connection") -> None:
-            moments = ((number, _moment(at, offset)) for number, at, offset in connection.execute(_MOMENTS))
+            rows = connection.execute(_MOMENTS).fetchall()
+            moments = ((number, _moment(at, offset)) for number, at, offset, _reason in rows)
             versions = [(number, at) for number, at in moments if at is not None]
-            kept = kept_versions(versions, now)
+            left = {number for number, _at, _offset, reason in rows if reason in _COPIES_BEGAN_WITH}
+            kept = kept_versions(versions, now, left)
             connection.executemany(_DROP, [(number,) for number, _at in versions if number not in kept])
             drop_unused(connection)
             _drop_excess(connection, self._most_bytes)
@@ -280,6 +313,11 @@ class History:
             return self._file.read(find, None)
         except BadContentError as error:
             raise VersionNotReadError(self._name, _DAMAGED) from error
+
+
+def _mark_copied(connection: "Connection", number: int) -> None:
+    """Mark the version, unless its reason already keeps it or says more."""
+    connection.execute(_MARK, (Reason.COPIED.value, number))
 
 
 def _listed(connection: "Connection") -> list[Version]:
@@ -326,7 +364,10 @@ def _readable(connection: "Connection", ids: Iterable[int]) -> list[bytes | None
 
 
 def _drop_excess(connection: "Connection", most_bytes: int) -> None:
-    """Drop the oldest tenth repeatedly, until the rest takes at most `most_bytes`."""
+    """Drop the oldest tenth repeatedly, until the rest takes at most `most_bytes`.
+
+    Those that copies may have been made from go last, and the newest never.
+    """
     page_size = number_of(connection, "PRAGMA page_size")
     while True:
         used = number_of(connection, "PRAGMA page_count") - number_of(connection, "PRAGMA freelist_count")

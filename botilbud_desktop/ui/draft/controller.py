@@ -73,11 +73,12 @@ class DraftController(QObject):
         locked_by: LockedError | None = None,
         rounding: Callable[[], RoundTo] = _exact,
         lineage: Lineage | None = None,
+        origin: bytes | None = None,
     ) -> None:
         """`file` is None for a draft that was never saved, and for one that is `locked_by` somebody else.
 
         `rounding` returns how the lines of a new cost plan are rounded, in 1.000 kr. `lineage` is what the content grew
-        out of; None when that is not known.
+        out of; None when that is not known. `origin` is the file that a copy was made from; None for other drafts.
         """
         super().__init__()
         self._editor = editor
@@ -85,6 +86,7 @@ class DraftController(QObject):
         self._today = today
         self._file = file
         self._rounding = rounding
+        self._origin = origin
         self._serialiser = DraftSerialiser(SaveSession(lineage))
         self._before_including: list[Application] = []
         """The contents before other ones were included, for which undo begins a new lineage."""
@@ -123,6 +125,11 @@ class DraftController(QObject):
     def today(self) -> date:
         """The date that the rules use as today."""
         return self._today
+
+    @property
+    def origin(self) -> bytes | None:
+        """The file that this copy was made from; None for other drafts."""
+        return self._origin
 
     @property
     def serialiser(self) -> DraftSerialiser:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.storage.draft.changed_by import writer_of
 from botilbud_desktop.storage.draft.copies_beside import copies_beside
 from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
@@ -28,13 +29,14 @@ class Housekeeping(QObject):
         self._storage = storage
         self._work = Background("tidy")
 
-    def begin(self, path: Path | None, draft_id: str, content: bytes | None) -> None:
+    def begin(self, path: Path | None, draft_id: str, content: bytes | None, origin: bytes | None = None) -> None:
         """Tidy the folder of the draft at `path` (None when it was never saved) and the program's own folders.
 
         `content` is the file's content when it was opened; None when it is read-only. It is kept as a version, so that
-        changes made to it can be merged even if none of them was ever saved.
+        changes made to it can be merged even if none of them was ever saved. `origin` is what a copy that was never
+        saved was made from; it is kept too.
         """
-        self._work.do(partial(_tidy, self._storage, path, draft_id, content), self._on_done)
+        self._work.do(partial(_tidy, self._storage, path, draft_id, content, origin), self._on_done)
 
     def close(self) -> None:
         """Stop, as the draft is closed: running work is finished, but its result is ignored."""
@@ -47,7 +49,9 @@ class Housekeeping(QObject):
             self.copies_found.emit(copies)
 
 
-def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: bytes | None) -> list[Path]:
+def _tidy(
+    storage: StorageContext, path: Path | None, draft_id: str, content: bytes | None, origin: bytes | None
+) -> list[Path]:
     folders, now = storage.folders, storage.clock()
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
@@ -55,7 +59,9 @@ def _tidy(storage: StorageContext, path: Path | None, draft_id: str, content: by
     with suppress(SaveFailedError, RefusedFileError):  # retried at the next start
         history = History(folders.versions, draft_id)
         if path is not None and content:
-            history.keep(content, now, storage.person, Reason.OPENED, place_of(path))
+            history.keep(content, now, writer_of(path, storage.person), Reason.OPENED, place_of(path))
+        if origin:
+            history.keep(origin, now, storage.person, Reason.COPIED)
         history.apply_retention(now)
     copies = [] if path is None else copies_beside(path, draft_id, storage.library)
     return [copy for copy in copies if _differs(copy, content)]

@@ -128,7 +128,8 @@ class DraftManager(QObject):
             self._housekeeping = self._make_housekeeping()
             file = self._controller.file
             content = file.content if file is not None else None
-            self._housekeeping.begin(self._controller.location.path, self._controller.application.id, content)
+            controller = self._controller
+            self._housekeeping.begin(controller.location.path, controller.application.id, content, controller.origin)
         if self._recovery is None:
             self._recovery = self._make_recovery()
         self._recovery.look(self._controller)

@@ -1,6 +1,7 @@
 """The repository: creates drafts and opens them under their lock. It uses no widgets."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.domain.application import Application
@@ -14,7 +15,7 @@ from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.files.file_names import place_of, safe_file_name
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.user.person import person_here
 from botilbud_desktop.storage.user.recent import remember_draft
@@ -101,16 +102,25 @@ class DraftRepository:
     def work_copy(self, controller: DraftController) -> DraftController:
         """Returns a copy that is not saved anywhere yet; changes to it can be merged into the original later."""
         content = controller.editor.snapshot
-        lineage = controller.serialiser.for_others(content.application).lineage
-        return self.unsaved(content, safe_file_name(f"{controller.location.stem} – kopi"), lineage)
+        origin = controller.serialiser.for_others(content.application)
+        name = safe_file_name(f"{controller.location.stem} – kopi")
+        return self.unsaved(content, name, origin.lineage, origin.data)
 
-    def unsaved(self, content: Snapshot, name: str, lineage: Lineage | None = None) -> DraftController:
+    def unsaved(
+        self, content: Snapshot, name: str, lineage: Lineage | None = None, origin: bytes | None = None
+    ) -> DraftController:
         """Returns a draft with this content that is not saved anywhere.
 
-        `name` is proposed for its file; `lineage` is what the content grew out of, None when that is not known.
+        Args:
+            content: the content.
+            name: a name to propose for its file.
+            lineage: what the content grew out of; None when that is not known.
+            origin: the file that it is a copy of; None when it is none.
         """
         location = DraftLocation(suggested_name=name)
-        controller = self._controller(content.application, location, half_typed=content.half_typed, lineage=lineage)
+        controller = self._controller(
+            content.application, location, half_typed=content.half_typed, lineage=lineage, origin=origin
+        )
         controller.editor.mark_unsaved()
         return controller
 
@@ -149,8 +159,19 @@ class DraftRepository:
         is_newer_than_file = controller.editor.is_modified
         serialised = controller.serialiser.for_others(controller.application)
         save_serialised(path, serialised, self.library, None, overwrite=True)
+        self._keep_copied(controller, serialised.data)
         if is_newer_than_file:
             controller.editor.mark_unsaved()  # what the file holds next comes after the copy, even if it is undone
+
+    def _keep_copied(self, controller: DraftController, content: bytes) -> None:
+        """Keep what a copy was made of as an earlier version, so that the copy can be merged later."""
+        from botilbud_desktop.storage.history.versions import History, Reason
+
+        path = controller.location.path
+        with suppress(SaveFailedError):  # the copy itself is saved
+            history = History(self.folders.versions, controller.application.id)
+            place = "" if path is None else place_of(path)
+            history.keep(content, self.clock(), self.storage.person, Reason.COPIED, place)
 
     def folder_of(self, controller: DraftController) -> Path:
         """Returns the folder that a file dialog starts in."""
@@ -179,11 +200,20 @@ class DraftRepository:
         file: DraftFileHandle | None = None,
         locked_by: LockedError | None = None,
         lineage: Lineage | None = None,
+        origin: bytes | None = None,
     ) -> DraftController:
         round_, today = self.library.round(application.round), self.clock().date()
         editor = Editor(application, half_typed)
         return DraftController(
-            editor, round_, today, location, file, locked_by=locked_by, rounding=self._rounding, lineage=lineage
+            editor,
+            round_,
+            today,
+            location,
+            file,
+            locked_by=locked_by,
+            rounding=self._rounding,
+            lineage=lineage,
+            origin=origin,
         )
 
     def remember(self, path: Path) -> None:

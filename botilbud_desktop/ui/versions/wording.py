@@ -17,6 +17,7 @@ _HOW = {
     Reason.AUTOMATIC: "Gemt automatisk",
     Reason.RESTORED: "Gendannet",
     Reason.MERGED: "Flettet",
+    Reason.COPIED: "Kopieret",
     Reason.DISCARDED: "Ikke taget tilbage",
 }
 _LABELS = 3
@@ -45,7 +46,9 @@ def second_of(at: datetime) -> str:
 
 
 def who(version: Version) -> str:
-    """Returns name and computer: `Mette Ågesen, PC-17`."""
+    """Returns name and computer, `Mette Ågesen, PC-17`; of what was opened only its writer, if that was another."""
+    if version.reason is Reason.OPENED and version.by.name and not version.by.machine:
+        return f"skrevet af {version.by.name}"
     return ", ".join(part for part in (version.by.name, version.by.machine) if part)
 
 

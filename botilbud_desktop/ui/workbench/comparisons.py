@@ -1,7 +1,9 @@
 """Compares and merges the open draft with its file, a copy of it, or an earlier version."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +17,13 @@ from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_clock, format_date
-from botilbud_desktop.storage.draft.changed_by import changed_by
+from botilbud_desktop.storage.draft.changed_by import changed_by, writer_of
 from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
-from botilbud_desktop.storage.files.file_names import is_same_file
+from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -134,6 +136,8 @@ class Comparisons:
         if own is not None and is_same_file(path, own):
             raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
         write_atomically(path, data)
+        with suppress(SaveFailedError):
+            self._history().keep_copied(data)
 
     def _compare_with(self, path: Path, *actions: Action) -> None:
         other = self._read(path)
@@ -152,7 +156,13 @@ class Comparisons:
     def _merge_copy(self, path: Path) -> None:
         theirs = self._read(path)
         if theirs is not None:
-            self._merge(theirs, (_MINE, _file_title(path)))
+            self._merge(theirs, (_MINE, _file_title(path)), on_merged=partial(self._keep_merged_copy, path, theirs))
+
+    def _keep_merged_copy(self, path: Path, theirs: OpenedDraft) -> None:
+        """Keep what was merged as an earlier version: the next merge with the same copy grows out of it."""
+        by = writer_of(path, self._repository.storage.person)
+        with suppress(SaveFailedError):  # without it the next merge only asks more
+            self._history().keep(theirs.content, self._repository.clock(), by, Reason.OPENED, place_of(path))
 
     def _merge(
         self,
