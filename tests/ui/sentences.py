@@ -35,7 +35,7 @@ from botilbud_desktop.ui.transfer import wording as transfer
 from botilbud_desktop.ui.versions import wording as versions
 from botilbud_desktop.ui.versions.groups import grouped
 from tests.domain.copies import FORM
-from tests.domain.merging.test_merge import BASE, FIVE, FOUR, ONE, PLAN, THREE, TWO, changed, with_projects
+from tests.domain.merging.drafts import BASE, FIVE, FOUR, ONE, PLAN, THREE, TWO, changed, with_projects
 from tests.ui import drafts
 
 KEPT = Path(__file__).with_name("sentences.txt")

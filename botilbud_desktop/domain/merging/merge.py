@@ -4,16 +4,17 @@ A change by one side, or the same change by both, is taken. Different changes by
 application holds mine until it is decided.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
-from botilbud_desktop.domain.field_path import FieldPath, project_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
+from botilbud_desktop.domain.merging.approvals import merged_approvals
 from botilbud_desktop.domain.merging.doubts import Doubts
-from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, PendingPath, Record
+from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, HalfTyped, PendingPath, Record
 from botilbud_desktop.domain.merging.projects import merged_projects
-from botilbud_desktop.domain.merging.values import merged_approvals, merged_value
+from botilbud_desktop.domain.merging.values import merged_value
 from botilbud_desktop.domain.model import field_names, replace
 
 __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]
@@ -33,18 +34,29 @@ class Merge(NamedTuple):
     taken: tuple[FieldPath, ...]
     """What was taken from theirs without asking, by its path in `merged`; for a project that they removed, its path
     in mine. `differences(mine, merged, …)` gives the same as text."""
+    kept: tuple[FieldPath, ...] = ()
+    """What I alone changed, in the same notation; for a project that I removed, its path in theirs. Rows and approvals
+    of both sides are in `taken` too."""
+    half_typed: HalfTyped = HalfTyped()
     doubtful: frozenset[PendingPath] = frozenset()
     """Where a value of theirs would have been taken if `base` were certain; these are conflicts instead."""
 
 
 def merge(
-    base: Application | None, mine: Application, theirs: Application, earlier: Sequence[Application] = ()
+    base: Application | None,
+    mine: Application,
+    theirs: Application,
+    earlier: Sequence[Application] = (),
+    *,
+    half_typed: Iterable[str] = (),
+    their_half_typed: Iterable[str] = (),
 ) -> Merge:
-    """Merges two copies of a draft.
+    """Merges two copies of a draft. Who is mine and who theirs makes no difference to the result and the questions.
 
-    Projects are matched by their id. A project or a cost plan that one side removed and the other changed is one
-    conflict. In lists (places, daily rates, e-mail addresses, costs) different rows can come from both sides; when
-    both changed the same part, the whole list is one conflict. Approvals of both are kept.
+    Projects are matched by their id. A project that one side removed and the other changed or moved is one conflict,
+    and so is a cost plan that one removed and the other changed. In lists (places, daily rates, e-mail addresses,
+    costs) different rows can come from both sides; when both changed the same rows, the whole list is one conflict.
+    Approvals of both are kept.
 
     A base that is only guessed (see `common_ancestor`) can be younger than the true one: theirs would then overwrite
     my changes between the two. With `earlier`, a value of theirs is therefore taken without asking only where every
@@ -57,6 +69,8 @@ def merge(
         theirs: the other copy.
         earlier: all versions of my file from the first on, when `base` was guessed among them; empty when `base` is
             certain.
+        half_typed: the paths in mine where I have typed something that is no value yet. It counts as a change of mine.
+        their_half_typed: the same in theirs.
 
     Raises:
         ValueError: they are not copies of the same draft (`id`) to the same round.
@@ -65,14 +79,15 @@ def merge(
         if other.id != mine.id or other.round != mine.round:
             raise ValueError("only copies of the same draft to the same round can be merged")
     doubts = Doubts(earlier)
-    record = Record(lambda _number: Choice.MINE, doubts.arise)
+    typed = HalfTyped(_places(half_typed, mine), _places(their_half_typed, theirs))
+    record = Record(lambda _number: Choice.MINE, doubts.arise, typed)
     merged, order = _merged(base, mine, theirs, record)
     absolute = _path_finder(order, tuple(by_key(mine.projects)), tuple(by_key(theirs.projects)))
     conflicts = (
         Conflict(clash.kind, absolute(clash.place), clash.base, clash.mine, clash.theirs) for clash in record.clashes
     )
-    taken = tuple(absolute(place) for place in record.taken)
-    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, doubts.found)
+    taken, kept = (tuple(map(absolute, places)) for places in (record.taken, record.kept))
+    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, typed, doubts.found)
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
@@ -83,11 +98,15 @@ def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
         choices: the decision on each of `merge.conflicts`, by its index; a conflict without one stays mine.
 
     Raises:
-        ValueError: there is no such conflict, or `Choice.BOTH` was chosen for something other than a long text.
+        ValueError: there is no such conflict, or `Choice.BOTH` was chosen for something other than a long text or rows.
     """
     if not all(0 <= number < len(merge.conflicts) for number in choices):
         raise ValueError("a choice for a conflict that there is not")
-    record = Record(lambda number: choices.get(number, Choice.MINE), lambda place, _is_same: place in merge.doubtful)
+    record = Record(
+        lambda number: choices.get(number, Choice.MINE),
+        lambda place, _is_same: place in merge.doubtful,
+        merge.half_typed,
+    )
     return _merged(merge.base, merge.mine, merge.theirs, record)[0]
 
 
@@ -127,3 +146,14 @@ def _path_finder(*orders: tuple[ProjectKey, ...]) -> Callable[[PendingPath], Fie
         return FieldPath((*project_path(indices[place.project]), *place.path))
 
     return absolute
+
+
+def _places(paths: Iterable[str], application: Application) -> frozenset[PendingPath]:
+    keys = tuple(by_key(application.projects))
+    places = set()
+    for path in map(field_path, paths):
+        if path.project is None:
+            places.add(PendingPath(path))
+        elif path.project < len(keys):
+            places.add(PendingPath(FieldPath(path[2:]), keys[path.project]))
+    return frozenset(places)

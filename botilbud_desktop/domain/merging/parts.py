@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from botilbud_desktop.domain.editing.project_keys import ProjectKey
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.merging.rows import MOST_ROWS, rows_of_both
 
 
 class Choice(StrEnum):
@@ -14,7 +15,7 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
-    """Mine, a line break, theirs: for long texts only."""
+    """Of a long text: mine, a line break, theirs. Of rows: mine, with those that only theirs has."""
 
 
 class ConflictKind(StrEnum):
@@ -25,13 +26,13 @@ class ConflictKind(StrEnum):
     TEXT = "text"
     """A long text, which can also be decided as `Choice.BOTH`."""
     ROWS = "rows"
-    """A whole list of rows, of which both changed the same part."""
+    """A whole list of rows, of which both changed the same part; can also be decided as `Choice.BOTH`."""
     COST_PLAN = "cost_plan"
     """A whole cost plan, which one side has and the other has not."""
     PROJECT = "project"
     """A whole project, which one side has and the other has not."""
     ORDER = "order"
-    """The order of the projects; only where no certain base shows who moved them."""
+    """The order of the projects, which both changed."""
 
 
 class Conflict(NamedTuple):
@@ -47,8 +48,15 @@ class Conflict(NamedTuple):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """The possible decisions."""
-        return tuple(Choice) if self.kind is ConflictKind.TEXT else (Choice.MINE, Choice.THEIRS)
+        """The possible decisions. Both are offered where that is something else than one of them."""
+        if self.kind is ConflictKind.TEXT or (self.kind is ConflictKind.ROWS and self._rows_can_be_joined):
+            return tuple(Choice)
+        return (Choice.MINE, Choice.THEIRS)
+
+    @property
+    def _rows_can_be_joined(self) -> bool:
+        both = rows_of_both(self.mine, self.theirs)
+        return len(both) <= MOST_ROWS and both not in (self.mine, self.theirs)
 
 
 class _Absent(Enum):
@@ -71,6 +79,10 @@ class PendingPath(NamedTuple):
         """Returns the path extended by one part."""
         return PendingPath(self.path / part, self.project)
 
+    def is_below(self, other: "PendingPath") -> bool:
+        """Whether it is `other` or leads into it."""
+        return self.project == other.project and self.path.starts_with(other.path)
+
 
 class UnlocatedConflict(NamedTuple):
     """A conflict before its path is known."""
@@ -86,15 +98,24 @@ type Doubt = Callable[[PendingPath, Callable[[Any], bool]], bool]
 """Returns whether taking theirs in a field may undo a change of mine; see `Doubts.arise`."""
 
 
-class Record:
-    """Records the conflicts in their order, and what was taken from theirs."""
+class HalfTyped(NamedTuple):
+    """Where each side has typed something that is no value yet. It counts as a change of that side."""
 
-    def __init__(self, choose: Callable[[int], Choice], is_doubtful: Doubt) -> None:
+    mine: frozenset[PendingPath] = frozenset()
+    theirs: frozenset[PendingPath] = frozenset()
+
+
+class Record:
+    """Records the conflicts in their order, and what was taken from which side."""
+
+    def __init__(self, choose: Callable[[int], Choice], is_doubtful: Doubt, half_typed: HalfTyped) -> None:
         """`choose` gets the number of a conflict, counted from 0, and returns the decision."""
         self._choose = choose
         self.is_doubtful = is_doubtful
+        self._half_typed = half_typed
         self.clashes: list[UnlocatedConflict] = []
         self.taken: list[PendingPath] = []
+        self.kept: list[PendingPath] = []
 
     def decide(self, clash: UnlocatedConflict) -> Choice:
         """Records a conflict, and returns the decision."""
@@ -105,3 +126,16 @@ class Record:
         """Records that `theirs` is taken without asking, and returns it."""
         self.taken.append(place)
         return theirs
+
+    def keep[Value](self, place: PendingPath, mine: Value) -> Value:
+        """Records that `mine`, which I alone changed, stays without asking, and returns it."""
+        self.kept.append(place)
+        return mine
+
+    def i_am_typing(self, place: PendingPath) -> bool:
+        """Whether I have a half-typed text at `place` or below it."""
+        return any(typed.is_below(place) for typed in self._half_typed.mine)
+
+    def they_are_typing(self, place: PendingPath) -> bool:
+        """Whether they have a half-typed text at `place` or below it."""
+        return any(typed.is_below(place) for typed in self._half_typed.theirs)

@@ -7,6 +7,7 @@ from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key, same_order
 from botilbud_desktop.domain.field_order import PROJECTS
+from botilbud_desktop.domain.merging.order import joined_order, possibly_moved
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.values import chosen, merged_fields
 
@@ -23,15 +24,21 @@ class _Sides(NamedTuple):
 
 
 def merged_projects(base: Any, mine: tuple[Project, ...], theirs: tuple[Project, ...], record: Record) -> Projects:
-    """Returns the merged projects in their order, by key. `base` is a tuple of projects too, or `ABSENT`."""
+    """Returns the merged projects in their order, by key. `base` is a tuple of projects too, or `ABSENT`.
+
+    A project that one side removed is gone when the other left it as and where it was; otherwise the user is asked.
+    """
     has_base = base is not ABSENT
     sides = _Sides(by_key(base) if has_base else {}, by_key(mine), by_key(theirs), has_base)
     merged: Projects = {}
-    for key in dict.fromkeys((*sides.mine, *sides.theirs)):
+    for key in joined_order(sides.mine, sides.theirs):
         project = _merged_project(key, sides, record)
         if project is not None:
             merged[key] = project
-    return {key: merged[key] for key in _order(sides, merged, record)}
+    leading, other = _by_order(sides, record)
+    return {
+        key: merged[key] for key in joined_order(*([key for key in side if key in merged] for side in (leading, other)))
+    }
 
 
 def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project | None:
@@ -40,63 +47,46 @@ def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project |
     place = PendingPath(project=key)
     if mine is not None and theirs is not None:
         return merged_fields(ABSENT if base is None else base, mine, theirs, place, record)
-    if sides.has_base:
-        if base is None and mine is not None:
-            return mine
-        if mine is None and theirs == base:
-            return None
+    if sides.has_base and (base is None or _was_left_alone(key, sides, record)):
+        if (mine if base is None else theirs) is not None:
+            return record.keep(place, mine)
         my = ABSENT if mine is None else mine
-        if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == my)):
+        if not record.is_doubtful(place, lambda earlier: bool(earlier == my)):
             return record.take(place, theirs)
     decided: Project | None = chosen(UnlocatedConflict(ConflictKind.PROJECT, place, base, mine, theirs), record)
     return decided
 
 
-def _order(sides: _Sides, merged: Projects, record: Record) -> list[ProjectKey]:
-    """Returns the order of the side that changed it (mine, when both did), with the other side's projects inserted."""
-    if same_order(sides.mine.keys(), sides.theirs.keys()):
-        take_theirs = False
-    elif sides.has_base:
-        take_theirs = same_order(sides.mine.keys(), sides.base.keys())
-        take_theirs = take_theirs and not same_order(sides.theirs.keys(), sides.base.keys())
-        if take_theirs and record.is_doubtful(PendingPath(PROJECTS), lambda earlier: _is_order_of(sides.mine, earlier)):
-            clash = UnlocatedConflict(
-                ConflictKind.ORDER, PendingPath(PROJECTS), *map(_names, (sides.base, sides.mine, sides.theirs))
-            )
-            take_theirs = record.decide(clash) is Choice.THEIRS
-        elif take_theirs:
-            record.take(PendingPath(PROJECTS), None)
-    else:
-        clash = UnlocatedConflict(
-            ConflictKind.ORDER, PendingPath(PROJECTS), None, _names(sides.mine), _names(sides.theirs)
-        )
-        take_theirs = record.decide(clash) is Choice.THEIRS
-    leading, other = (sides.theirs, sides.mine) if take_theirs else (sides.mine, sides.theirs)
-    return _with_others([key for key in leading if key in merged], [key for key in other if key in merged])
+def _was_left_alone(key: ProjectKey, sides: _Sides, record: Record) -> bool:
+    """Whether the side that still has the project neither changed nor moved it, and types nothing in it."""
+    side = sides.mine if key in sides.mine else sides.theirs
+    is_typing = record.i_am_typing if key in sides.mine else record.they_are_typing
+    if side[key] != sides.base[key] or is_typing(PendingPath(project=key)):
+        return False
+    return same_order(side.keys(), sides.base.keys()) or key not in possibly_moved(sides.base.keys(), side.keys())
 
 
-def _with_others(order: Iterable[ProjectKey], others: Iterable[ProjectKey]) -> list[ProjectKey]:
-    """Returns `order` with the keys of `others` that it lacks, each after the key that it follows in `others`.
+def _by_order(sides: _Sides, record: Record) -> tuple[Projects, Projects]:
+    """Returns the side whose order of the projects holds, then the other.
 
-    Keys that only `order` has at that position stay in front of it.
+    That is the one that alone changed the order. When both did, in different ways, the user is asked.
     """
-    order, others = list(order), list(others)
-    known, shared = set(order), set(others)
-    behind: dict[ProjectKey | None, list[ProjectKey]] = {}
-    last: ProjectKey | None = None
-    for key in others:
-        if key in known:
-            last = key
-        else:
-            behind.setdefault(last, []).append(key)
-    last = None
-    merged: list[ProjectKey] = []
-    for key in order:
-        if key in shared:
-            merged.extend(behind.get(last, ()))
-            last = key
-        merged.append(key)
-    return [*merged, *behind.get(last, ())]
+    mine, theirs, base = sides.mine, sides.theirs, sides.base
+    if same_order(mine.keys(), theirs.keys()):
+        return mine, theirs
+    place = PendingPath(PROJECTS)
+    shared = mine.keys() & theirs.keys()
+    if sides.has_base and shared <= base.keys():
+        order, my_order, their_order = ([key for key in side if key in shared] for side in (base, mine, theirs))
+        if their_order == order:
+            record.keep(place, None)
+            return mine, theirs
+        if my_order == order and not record.is_doubtful(place, lambda earlier: _is_order_of(mine, earlier)):
+            record.take(place, None)
+            return theirs, mine
+    names = (_names(base) if sides.has_base else None, _names(mine), _names(theirs))
+    choice = record.decide(UnlocatedConflict(ConflictKind.ORDER, place, *names))
+    return (theirs, mine) if choice is Choice.THEIRS else (mine, theirs)
 
 
 def _is_order_of(projects: Projects, earlier: Iterable[Project]) -> bool:

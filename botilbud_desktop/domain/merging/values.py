@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from botilbud_desktop.domain.application import Approval
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
-from botilbud_desktop.domain.merging.rows import merged_rows
+from botilbud_desktop.domain.merging.rows import Rows, merged_rows, rows_of_both
 from botilbud_desktop.domain.model import Model, field_names, replace
 
 LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
@@ -18,23 +17,24 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
     """Returns the merged value: a change of one side is taken; where both changed differently, the record decides.
 
     Models are merged field by field, loans year by year and lists row by row. Without a base, `base` is `ABSENT`.
-    The record also decides where it is doubtful that only their side changed the value.
+    A half-typed text counts as a change of its side. The record also decides where it is doubtful that only their side
+    changed the value.
     """
-    if mine == theirs or theirs == base:
+    if mine == theirs:
         return mine
     if isinstance(mine, Model) and isinstance(theirs, Model):
         return merged_fields(base, mine, theirs, place, record)
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         return _merged_mapping(base, mine, theirs, place, record)
-    if mine == base:
+    if theirs == base and not record.they_are_typing(place):
+        return record.keep(place, mine)
+    if mine == base and not record.i_am_typing(place):
         if not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
             return record.take(place, theirs)
     elif isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
-        rows = merged_rows(base, mine, theirs)
-        if rows == mine:
-            return mine
-        if rows is not None and not record.is_doubtful(place, partial(_gives_same_rows, rows, mine, theirs)):
-            return record.take(place, rows)
+        rows = _merged_rows(base, mine, theirs, place, record)
+        if rows is not None:
+            return rows
     kind = _kind(mine, theirs, place)
     return chosen(UnlocatedConflict(kind, place, None if base is ABSENT else base, mine, theirs), record)
 
@@ -54,23 +54,6 @@ def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place:
     return replace(mine, **values)
 
 
-def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approval, ...], record: Record) -> Any:
-    """Returns the approvals of both sides, the oldest first. They are events, so they never conflict.
-
-    An approval that theirs lacks stays where it is doubtful whether they removed it.
-    """
-    place = PendingPath().below("approvals")
-    if mine == theirs or theirs == base:
-        return mine
-    if mine == base and not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
-        return record.take(place, theirs)
-    known = set(mine)
-    others = [approval for approval in theirs if approval not in known]
-    if not others:
-        return mine
-    return record.take(place, tuple(sorted((*mine, *others), key=lambda approval: approval.approved_at)))
-
-
 def chosen(clash: UnlocatedConflict, record: Record) -> Any:
     """Returns the decided value of a conflict."""
     match record.decide(clash):
@@ -79,9 +62,17 @@ def chosen(clash: UnlocatedConflict, record: Record) -> Any:
         case Choice.THEIRS:
             return clash.theirs
         case Choice.BOTH:
-            if clash.kind is not ConflictKind.TEXT:
-                raise ValueError(f"only long texts can be kept both, not {clash.place.path}")
+            return _both(clash)
+
+
+def _both(clash: UnlocatedConflict) -> Any:
+    match clash.kind:
+        case ConflictKind.TEXT:
             return "\n".join(filter(None, (clash.mine, clash.theirs)))
+        case ConflictKind.ROWS:
+            return rows_of_both(clash.mine, clash.theirs)
+        case _:
+            raise ValueError(f"only long texts and rows can be kept both, not {clash.place.path}")
 
 
 def _merged_mapping(base: Any, mine: Any, theirs: Any, place: PendingPath, record: Record) -> dict[str, Any]:
@@ -97,6 +88,18 @@ def _merged_mapping(base: Any, mine: Any, theirs: Any, place: PendingPath, recor
     }
     is_all_theirs = all(theirs.get(key) == value for key, value in values.items())
     return dict(theirs) if mine == base and is_all_theirs else values
+
+
+def _merged_rows(base: Rows, mine: Rows, theirs: Rows, place: PendingPath, record: Record) -> Rows | None:
+    """Returns the rows of both, or None when the user has to decide."""
+    if record.i_am_typing(place) or record.they_are_typing(place):
+        return None
+    rows = merged_rows(base, mine, theirs)
+    if rows is None or record.is_doubtful(place, partial(_gives_same_rows, rows, mine, theirs)):
+        return None
+    if rows != theirs:
+        record.keep(place, rows)
+    return rows if rows == mine else record.take(place, rows)
 
 
 def _gives_same_rows(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:

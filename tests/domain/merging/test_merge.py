@@ -1,7 +1,6 @@
 """Merging two copies of a draft: nothing is lost, and no conflict is decided without asking."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,71 +9,31 @@ from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import (
     Application,
-    Approval,
     Contacts,
     DailyRate,
-    LegalBasis,
-    Origin,
-    PlaceGroup,
-    Project,
 )
-from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
-from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
-from botilbud_desktop.domain.merging.rows import merged_rows
+from botilbud_desktop.domain.cost_plan import Unit
+from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
+from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, merge, resolved
+from botilbud_desktop.domain.merging.rows import MOST_ROWS, merged_rows
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.size_limits import MOST_ITEMS
 from tests.domain.copies import project_id
-from tests.strategies import ROUND
-
-States = tuple[Application, Application, Application]
-
-
-def places(*counts: int) -> tuple[PlaceGroup, ...]:
-    """Returns rows of places with these counts."""
-    return tuple(
-        PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=count) for count in counts
-    )
-
-
-PLAN = CostPlan(
-    basis=CostBasis(unit=Unit.PLACES, eligible=8, total=50),
-    lines=tuple(CostLine(label=label, amount=1, treatment=Treatment.DIRECT) for label in "abc"),
+from tests.domain.merging.drafts import (
+    BASE,
+    FIVE,
+    FOUR,
+    ONE,
+    PLAN,
+    THREE,
+    TWO,
+    all_of,
+    changed,
+    ids,
+    only_conflict,
+    places,
+    with_projects,
 )
-ONE = Project(
-    id=project_id(1), name="Vejgården", loan={"2025": 22_900, "2026": None}, places=places(1, 2, 3), cost_plan=PLAN
-)
-TWO, THREE, FOUR, FIVE = (
-    Project(id=project_id(number), name=str(number), loan={"2025": None, "2026": None}) for number in range(2, 6)
-)
-BASE = Application(id=project_id(0), round=ROUND, description="tekst", projects=(ONE, TWO, THREE))
-
-
-def changed(path: str, value: Any, application: Application = BASE) -> Application:
-    """Returns the application with one value changed."""
-    result: Application = with_value(application, field_path(path), value)
-    return result
-
-
-def with_projects(*projects: Project) -> Application:
-    """Returns the application with these projects."""
-    return replace(BASE, projects=projects)
-
-
-def ids(application: Application) -> list[str]:
-    """Returns the projects' ids in order."""
-    return [project.id for project in application.projects]
-
-
-def only_conflict(found: Merge) -> Conflict:
-    """Returns the only conflict; fails if there are more or none."""
-    (conflict,) = found.conflicts
-    return conflict
-
-
-def all_of(found: Merge, choice: Choice) -> Application:
-    """Returns the merged application with the same choice for every conflict."""
-    return resolved(found, dict.fromkeys(range(len(found.conflicts)), choice))
-
 
 ONE_FIELD = [
     ("description", "mit", "deres", ConflictKind.TEXT),
@@ -191,7 +150,18 @@ def test_a_plan_removed_by_one_and_left_alone_by_the_other_is_removed() -> None:
         ("aXc", "aXc", "aXc"),
         ("aXbc", "aYbc", None),
         ("aXbc", "aXbc", "aXbc"),
-        ("abX", "aYc", None),
+        ("abX", "aYc", "aYX"),
+        ("aXYc", "aXc", None),
+        ("XY", "abY", None),
+        ("abXc", "aYbc", "aYbXc"),
+        ("aXbc", "Abc", "AXbc"),
+        ("bca", "bc", None),
+        ("bca", "Abc", None),
+        ("bca", "bac", None),
+        ("bca", "abC", "bCa"),
+        ("aXbc", "abcX", None),
+        ("Xbc", "aXc", "XXc"),
+        ("bcX", "bc", None),
         ("", "abC", None),
         ("", "abc", ""),
         ("abcX", "abcY", None),
@@ -202,6 +172,7 @@ def test_rows_of_both_come_together_unless_they_are_at_the_same_place(
 ) -> None:
     expected = None if merged is None else tuple(merged)
     assert merged_rows(tuple("abc"), tuple(mine), tuple(theirs)) == expected
+    assert merged_rows(tuple("abc"), tuple(theirs), tuple(mine)) == expected
 
 
 UNIQUE_ROWS = st.lists(st.integers(0, 9), max_size=6, unique=True).map(tuple)
@@ -230,94 +201,40 @@ def test_a_very_long_list_of_rows_is_no_trap() -> None:
     assert merged_rows(base, (-1, *base), (*base, -2)) == (-1, *base, -2)
 
 
-def test_a_project_that_one_side_added_is_taken_to_its_place() -> None:
-    found = merge(BASE, with_projects(ONE, TWO, FOUR, THREE), with_projects(FIVE, ONE, TWO, THREE))
-    assert found.merged == with_projects(FIVE, ONE, TWO, FOUR, THREE)
-    assert (found.conflicts, found.taken) == ((), (field_path("projects[0]"),))
+def test_a_plan_that_both_added_is_asked_about_where_it_differs() -> None:
+    base = changed("projects[0].cost_plan", None)
+    found = merge(base, BASE, changed("projects[0].cost_plan.basis.eligible", 9))
+    path = field_path("projects[0].cost_plan.basis.eligible")
+    assert only_conflict(found) == Conflict(ConflictKind.VALUE, path, None, 8, 9)
 
 
-def test_projects_that_both_added_at_the_same_place_are_both_there_mine_first() -> None:
-    found = merge(BASE, with_projects(ONE, TWO, THREE, FOUR), with_projects(ONE, TWO, THREE, FIVE))
-    assert (ids(found.merged), found.conflicts) == (ids(with_projects(ONE, TWO, THREE, FOUR, FIVE)), ())
+def test_of_rows_both_can_be_kept_and_none_is_doubled() -> None:
+    mine, theirs = places(1, 9, 3, 5), places(7, 1, 8, 3)
+    found = merge(BASE, changed("projects[0].places", mine), changed("projects[0].places", theirs))
+    assert only_conflict(found).choices == (Choice.MINE, Choice.THEIRS, Choice.BOTH)
+    assert all_of(found, Choice.BOTH).projects[0].places == places(7, 1, 9, 8, 3, 5)
 
 
-def test_a_project_that_one_side_removed_and_the_other_left_alone_is_removed() -> None:
-    assert merge(BASE, with_projects(ONE, THREE), BASE).merged == with_projects(ONE, THREE)
-    found = merge(BASE, BASE, with_projects(ONE, THREE))
-    assert (found.merged, found.conflicts, found.taken) == (with_projects(ONE, THREE), (), (field_path("projects[1]"),))
+@pytest.mark.parametrize(("mine", "theirs"), [((), ("a", "b")), (("b", "a"), ("a", "b"))])
+def test_both_rows_are_not_offered_where_that_is_one_side(mine: Any, theirs: Any) -> None:
+    conflict = Conflict(ConflictKind.ROWS, field_path("contacts.emails"), None, mine, theirs)
+    assert conflict.choices == (Choice.MINE, Choice.THEIRS)
 
 
-def test_a_project_that_i_removed_and_they_changed_is_kept_as_they_have_it_or_removed() -> None:
-    theirs = changed("projects[1].name", "deres")
-    found = merge(BASE, with_projects(ONE, THREE), theirs)
-    conflict = Conflict(ConflictKind.PROJECT, field_path("projects[1]"), TWO, None, theirs.projects[1])
-    assert only_conflict(found) == conflict
-    assert found.merged == with_projects(ONE, THREE)
-    assert all_of(found, Choice.THEIRS) == theirs
+def test_both_rows_are_not_offered_where_the_file_has_no_room_for_them() -> None:
+    mine, theirs = tuple(range(MOST_ROWS)), (-1,)
+    assert MOST_ROWS == MOST_ITEMS
+    assert Conflict(ConflictKind.ROWS, FieldPath(), None, mine, theirs).choices == (Choice.MINE, Choice.THEIRS)
+    assert Conflict(ConflictKind.ROWS, FieldPath(), None, mine[1:], theirs).choices == tuple(Choice)
 
 
-def test_a_project_that_they_removed_and_i_changed_is_kept_as_i_have_it_or_removed() -> None:
-    mine = changed("projects[1].name", "min")
-    found = merge(BASE, mine, with_projects(ONE, THREE))
-    assert only_conflict(found) == Conflict(
-        ConflictKind.PROJECT, field_path("projects[1]"), TWO, mine.projects[1], None
-    )
-    assert found.merged == mine
-    assert all_of(found, Choice.THEIRS) == with_projects(ONE, THREE)
-
-
-def test_what_changed_in_a_project_follows_it_to_its_new_place() -> None:
-    found = merge(BASE, with_projects(THREE, ONE, TWO), changed("projects[0].name", "deres"))
-    assert found.merged == with_projects(THREE, replace(ONE, name="deres"), TWO)
-    assert found.taken == (field_path("projects[1].name"),)
-
-
-@pytest.mark.parametrize(
-    ("mine", "theirs", "merged"),
-    [
-        ((TWO, ONE, THREE), (ONE, TWO, THREE), (TWO, ONE, THREE)),
-        ((ONE, TWO, THREE), (TWO, ONE, THREE), (TWO, ONE, THREE)),
-        ((THREE, ONE, TWO), (TWO, ONE, THREE), (THREE, ONE, TWO)),
-        ((ONE, TWO, FOUR, THREE), (THREE, TWO, ONE), (THREE, TWO, FOUR, ONE)),
-    ],
-)
-def test_the_order_of_the_side_that_moved_projects_holds_and_mine_when_both_did(
-    mine: tuple[Project, ...], theirs: tuple[Project, ...], merged: tuple[Project, ...]
-) -> None:
-    found = merge(BASE, with_projects(*mine), with_projects(*theirs))
-    assert (ids(found.merged), found.conflicts) == ([project.id for project in merged], ())
-
-
-def test_an_id_that_stands_twice_loses_no_project() -> None:
-    twin = replace(TWO, name="tvilling")
-    base = with_projects(TWO, twin)
-    mine = replace(base, projects=(replace(TWO, name="min"), twin))
-    theirs = replace(base, projects=(TWO, replace(twin, name="deres")))
-    found = merge(base, mine, theirs)
-    assert [project.name for project in found.merged.projects] == ["min", "deres"]
-
-
-def approval(days: int, digit: str) -> Approval:
-    """Returns an approval `days` days after 1 May 2024, with `digit` repeated as its fingerprint."""
-    when = datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(days=days)
-    return Approval(approved_at=when, approved_by="Bo", fingerprint="sha256:" + digit * 64)
-
-
-def test_approvals_of_both_are_kept_the_oldest_first() -> None:
-    first, second, third = approval(0, "a"), approval(1, "b"), approval(2, "c")
-    base = replace(BASE, approvals=(first,))
-    found = merge(base, replace(BASE, approvals=(first, third)), replace(BASE, approvals=(first, second)))
-    assert (found.merged.approvals, found.conflicts) == ((first, second, third), ())
-    assert found.taken == (field_path("approvals"),)
-    alone = merge(None, replace(BASE, approvals=(first, third)), replace(BASE, approvals=(second, third)))
-    assert (alone.merged.approvals, alone.conflicts) == ((first, second, third), ())
-
-
-def test_approvals_of_the_same_moment_and_content_by_two_people_are_both_kept() -> None:
-    first = approval(0, "a")
-    second = replace(first, approved_by="Ida")
-    found = merge(BASE, replace(BASE, approvals=(first,)), replace(BASE, approvals=(second,)))
-    assert found.merged.approvals == (first, second)
+def test_what_i_alone_changed_is_told_too() -> None:
+    mine = changed("projects[0].cost_plan.round_to", 10, with_projects(ONE, THREE, FOUR))
+    theirs = changed("contacts.names", "Bo", with_projects(THREE, ONE, TWO))
+    found = merge(BASE, mine, theirs)
+    assert ids(found.merged) == ids(with_projects(THREE, FOUR, ONE))
+    assert {str(path) for path in found.kept} == {"projects[2].cost_plan.round_to", "projects[1]", "projects[2]"}
+    assert {str(path) for path in found.taken} == {"contacts.names", "projects"}
 
 
 def test_without_a_base_every_difference_is_a_conflict() -> None:
@@ -335,8 +252,8 @@ def test_without_a_base_every_difference_is_a_conflict() -> None:
         (ConflictKind.ROWS, "contacts.emails"),
     ]
     assert [(conflict.mine, conflict.theirs) for conflict in found.conflicts[1:4]] == [
-        (FOUR, None),
         (None, FIVE),
+        (FOUR, None),
         (("Vejgården", "2", "4"), ("2", "Vejgården", "5")),
     ]
     assert (found.merged, found.taken) == (mine, ())
