@@ -61,6 +61,8 @@ MERGES: Mapping[str, tuple[Application | None, Application, Application]] = {
     ),
     "project removed": (BASE, with_projects(ONE, THREE), changed("projects[1].name", "Nyt navn")),
     "project changed": (BASE, changed("projects[1].name", "Nyt navn"), with_projects(ONE, THREE)),
+    "project removed and moved": (BASE, with_projects(ONE, THREE), with_projects(TWO, ONE, THREE)),
+    "both orders": (BASE, with_projects(THREE, ONE, TWO), with_projects(TWO, ONE, THREE)),
     "order": (None, with_projects(ONE, TWO), with_projects(TWO, ONE)),
     "no base": (None, changed("description", "mit"), changed("description", "deres")),
     "no base, alike": (None, BASE, BASE),

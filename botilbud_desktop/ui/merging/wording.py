@@ -190,6 +190,8 @@ def _explanation(conflict: Conflict, merge: Merge, *, is_alike: bool) -> str:
     if is_alike:
         return "Forskellen kan ikke ses her. Det er fx et linjeskift i en række."
     match conflict.kind:
+        case ConflictKind.PROJECT if has_base and conflict.base in (conflict.mine, conflict.theirs):
+            return "Den ene har slettet projektet, og den anden har flyttet det eller er i gang med at rette i det."
         case ConflictKind.PROJECT if has_base:
             return "Den ene har slettet projektet, og den anden har rettet i det."
         case ConflictKind.PROJECT:
