@@ -35,10 +35,12 @@ class CommandLine(argparse.ArgumentParser):
             self._required.append(action)
         return action
 
-    def read[Read: Arguments](self, arguments: Read, most_files: int | None = 1, needed: str = "en fil") -> Read:
+    def read[Read: Arguments](
+        self, arguments: Read, most_files: int | None = 1, needed: str = "en fil", fewest_files: int = 1
+    ) -> Read:
         """Reads the words into `arguments`, with at most `most_files` files; None for any number.
 
-        A file is required, unless the command takes none; `needed` is what the error calls the missing file.
+        At least `fewest_files` are required, unless the command takes none; `needed` is what the error calls them.
 
         Raises:
             UsageError: the words do not fit the command.
@@ -52,7 +54,7 @@ class CommandLine(argparse.ArgumentParser):
             if word.startswith("-") and word != "-":
                 raise self._usage_error(f"Kommandoen kender ikke »{printable(word)}«")
         arguments.files = [*rest, *self._words[end + 1 :]]
-        self._check_files(arguments.files, most_files, needed)
+        self._check_files(arguments.files, most_files, fewest_files, needed)
         for action in self._required:
             if getattr(arguments, action.dest) is None:
                 raise self._usage_error(f"Kommandoen mangler {action.option_strings[0]}")
@@ -65,8 +67,8 @@ class CommandLine(argparse.ArgumentParser):
                 return f"Kommandoen kender ikke »{printable(word)}«"
         return f"Der mangler noget efter {error.argument_name}"
 
-    def _check_files(self, files: list[str], most_files: int | None, needed: str) -> None:
-        if most_files != 0 and not files:
+    def _check_files(self, files: list[str], most_files: int | None, fewest_files: int, needed: str) -> None:
+        if most_files != 0 and len(files) < fewest_files:
             raise self._usage_error(f"Kommandoen mangler {needed}")
         if "" in files:
             raise self._usage_error("Et filnavn er tomt")

@@ -53,6 +53,12 @@ def _overview() -> Run:
     return overview
 
 
+def _merge() -> Run:
+    from botilbud_desktop.cli.merging.merge import merge
+
+    return merge
+
+
 def _new() -> Run:
     from botilbud_desktop.cli.new import new
 
@@ -88,6 +94,11 @@ COMMANDS = {
         _print,
     ),
     "export": Command("FIL --to txt -o UD.txt", "Skriver skemaets felter som tekst, klar til at taste ind.", _export),
+    "merge": Command(
+        "MIN DEN_ANDENS [--base FÆLLES] [-o UD.botilbud] [--json]",
+        "Fletter to udgaver af en kladde. FÆLLES er den, de begge bygger på; uden den er hver forskel en konflikt.",
+        _merge,
+    ),
     "new": Command(
         "-o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
         "Laver en tom kladde.",
@@ -130,5 +141,6 @@ Andet
   --help       viser denne hjælp
   --debug      viser en teknisk rapport, hvis der sker en fejl i programmet
 
-Programmet svarer 0, når alt er i orden, 1 når noget blokerer for godkendelsen, og 2 når en fil ikke kan læses eller
-skrives, eller når kommandoen er skrevet forkert. En fil, der hedder som en kommando, skrives med sin mappe: ./check"""
+Programmet svarer 0, når alt er i orden, 1 når noget blokerer for godkendelsen eller fletningen, og 2 når en fil ikke
+kan læses eller skrives, eller når kommandoen er skrevet forkert. En fil, der hedder som en kommando, skrives med sin
+mappe: ./check"""

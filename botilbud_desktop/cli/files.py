@@ -40,12 +40,13 @@ def output_file(text: str, source: Path) -> Path:
         CommandError: the document would overwrite a draft, or see `new_file`.
     """
     path = new_file(text)
-    if _is_same(path, source):
+    if is_same_path(path, source):
         raise CommandError(f"Kladden »{printable(source.name)}« kan ikke være sin egen udskrift: vælg et andet navn.")
     if path.name.lower().endswith(EXTENSION):
         raise CommandError(f"»{printable(path.name)}« er navnet på en kladde: vælg et navn uden {EXTENSION}.")
     return path
 
 
-def _is_same(path: Path, other: Path) -> bool:
+def is_same_path(path: Path, other: Path) -> bool:
+    """Whether both lead to the same file, also by a link; where one does not exist, whether they are spelt alike."""
     return path == other or is_same_existing(path, other)

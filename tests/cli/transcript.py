@@ -50,6 +50,19 @@ print complete.botilbud --document view -o complete.botilbud
 print complete.botilbud --document view -o UD.BOTILBUD
 print complete.botilbud --document view -o thisted.botilbud
 print complete.botilbud --document view -o nul.pdf
+merge mine.botilbud theirs.botilbud --base complete.botilbud -o flettet.botilbud
+merge complete.botilbud theirs.botilbud --base complete.botilbud
+merge complete.botilbud mine.botilbud --base complete.botilbud -o flettet.botilbud
+merge mine.botilbud other.botilbud --base complete.botilbud -o flettet.botilbud
+merge --json mine.botilbud other.botilbud --base complete.botilbud
+merge mine.botilbud theirs.botilbud -o flettet.botilbud
+merge mine.botilbud mine.botilbud
+merge mine.botilbud thisted.botilbud -o flettet.botilbud
+merge mine.botilbud gone.botilbud
+merge mine.botilbud theirs.botilbud -o theirs.botilbud
+merge mine.botilbud
+merge mine.botilbud theirs.botilbud complete.botilbud
+merge mine.botilbud theirs.botilbud --base
 new -o ny.botilbud
 new -o ny.botilbud
 new -o anden.botilbud --round LanBotilbud_1999
@@ -119,6 +132,31 @@ def _empty(values: Values) -> None:
     values["applicant"]["municipality_code"] = None
 
 
+def _mine(values: Values) -> None:
+    complete(values)
+    first, second = values["projects"]
+    first["places"][0]["count"] = 16
+    second["name"] = "Mit navn til projektet"
+    second["loan"]["2026"] = 20_800
+    values["projects"].append({**second, "id": "00000000-0000-4000-8000-000000000009", "name": "Et projekt mere"})
+
+
+def _theirs(values: Values) -> None:
+    complete(values)
+    values["projects"][1]["loan"]["2025"] = 100
+    values["contacts"]["phones"] = "12 34 56 78"
+    values["projects"].reverse()
+
+
+def _other(values: Values) -> None:
+    complete(values)
+    values["contacts"]["phones"] = "12 34 56 78"
+    values["projects"][1]["loan"]["2026"] = 20_900
+    values["projects"][0]["places"][0]["count"] = 17
+    del values["projects"][1]["cost_plan"]
+    values["projects"][1]["name"] = "Deres navn"
+
+
 DRAFTS: Mapping[str, Callable[[Values], None] | None] = {
     "aalborg": None,
     "thisted": None,
@@ -126,6 +164,9 @@ DRAFTS: Mapping[str, Callable[[Values], None] | None] = {
     "short": _short,
     "unclear": _unclear,
     "empty": _empty,
+    "mine": _mine,
+    "theirs": _theirs,
+    "other": _other,
 }
 
 

@@ -1,0 +1,91 @@
+"""`merge MINE THEIRS [--base BASE] [-o OUT] [--json]`: merge two copies of a draft."""
+
+import json
+from pathlib import Path
+
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.files import absolute, is_same_path, new_file
+from botilbud_desktop.cli.merging.merge_json import as_json
+from botilbud_desktop.cli.merging.merge_report import Names, report
+from botilbud_desktop.domain.merging.merge import merge as merge_copies
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.files.printable import printable
+
+_MERGED, _CONFLICTS = 0, 1
+_LONGEST_NAME = 200
+
+
+class _Arguments(Arguments):
+    base: str | None
+    output: str | None
+    json: bool
+
+
+def merge(line: CommandLine, context: Context) -> int:
+    """Merges two copies on the version that both were made from, which is believed.
+
+    Without that version none is assumed, and each difference is a conflict. Conflicts are listed, and nothing is then
+    written.
+    """
+    line.add_argument("--base")
+    line.add_argument("-o", dest="output")
+    line.add_argument("--json", action="store_true")
+    arguments = line.read(_Arguments(), most_files=2, fewest_files=2, needed="to kladder at flette")
+    mine, theirs = arguments.files
+    inputs = [*arguments.files, *([arguments.base] if arguments.base else [])]
+    target = None if arguments.output is None else _target(arguments.output, inputs)
+    drafts = [read_draft(absolute(text), context.library) for text in inputs]
+    for name, draft in zip(inputs[1:], drafts[1:], strict=True):
+        _check_copy(drafts[0], draft, mine, name)
+    base = drafts[2] if arguments.base else None
+    found = merge_copies(base and base.application, drafts[0].application, drafts[1].application)
+    if arguments.json:
+        context.console.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
+    else:
+        for said in report(found, drafts[0].round, Names(mine, theirs, arguments.base)):
+            context.console.say(said)
+    if found.conflicts:
+        _tell_conflicts(len(found.conflicts), target, context)
+        return _CONFLICTS
+    if target is None:
+        context.console.tell("De to kladder kan flettes uden konflikter. Der er ikke skrevet noget, for -o mangler.")
+    else:
+        save_draft(target, found.merged, context.library, None, overwrite=True)
+        context.console.tell(f"De to kladder er flettet i »{printable(target.name)}«.")
+    return _MERGED
+
+
+def _target(text: str, inputs: list[str]) -> Path:
+    """Returns the path to write to. None of the drafts that are merged is replaced.
+
+    Raises:
+        CommandError: it is one of them.
+    """
+    path = new_file(text)
+    for given in inputs:
+        if is_same_path(path, absolute(given)):
+            raise CommandError(
+                f"»{printable(path.name)}« er en af de kladder, der flettes: vælg et andet navn efter -o."
+            )
+    return path
+
+
+def _check_copy(draft: OpenedDraft, other: OpenedDraft, name: str, other_name: str) -> None:
+    """Checks that both are copies of the same draft.
+
+    Raises:
+        CommandError: they are not.
+    """
+    some, others = f"»{printable(name, _LONGEST_NAME)}«", f"»{printable(other_name, _LONGEST_NAME)}«"
+    if other.application.id != draft.application.id:
+        raise CommandError(f"{others} er ikke en kopi af {some}: de er to forskellige kladder og kan ikke flettes.")
+    if other.application.round != draft.application.round:
+        raise CommandError(f"{others} gælder et andet ansøgningsskema end {some}, så de kan ikke flettes.")
+
+
+def _tell_conflicts(count: int, target: Path | None, context: Context) -> None:
+    number = "Der er 1 konflikt" if count == 1 else f"Der er {count} konflikter"
+    so = "" if target is None else f", så »{printable(target.name)}« er ikke skrevet"
+    context.console.tell(f"{number}{so}.")
