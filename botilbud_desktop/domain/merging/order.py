@@ -5,7 +5,7 @@ All of it is the same whichever side is mine.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 
 from botilbud_desktop.domain.editing.project_keys import ProjectKey
 
@@ -26,11 +26,11 @@ def joined_order(leading: Iterable[ProjectKey], other: Iterable[ProjectKey]) -> 
     return joined
 
 
-def possibly_moved(before: Collection[ProjectKey], after: Collection[ProjectKey]) -> set[ProjectKey]:
-    """Returns the keys of both that may have been moved.
+def possibly_moved[Key: Hashable](before: Collection[Key], after: Collection[Key]) -> set[Key]:
+    """Returns the keys of both that may have been moved. Each occurs once in either.
 
-    A key certainly stayed when it is in every longest sequence of keys that kept their order. When two projects were
-    swapped, either may have been moved.
+    A key certainly stayed when it is in every longest sequence of keys that kept their order. When two were swapped,
+    either may have been moved.
     """
     positions = {key: position for position, key in enumerate(before)}
     order = [key for key in after if key in positions]

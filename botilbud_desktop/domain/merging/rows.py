@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.merging.alignment import matches
+from botilbud_desktop.domain.merging.order import possibly_moved
 
 MOST_ROWS = 1_000
 """The most rows of a list that a draft file can hold."""
@@ -46,7 +47,7 @@ def merged_rows(base: Rows, mine: Rows, theirs: Rows) -> Rows | None:
     """Returns the rows with both sides' changes, or None when the user has to decide.
 
     None when both changed the same row differently or added different rows at the same place, and when it is not
-    certain which of several equal rows, or where a moved row, was meant. It does not matter which side is mine.
+    certain which of several equal rows, or whether a moved row, was meant. It does not matter which side is mine.
     """
     if mine == theirs or theirs == base:
         return mine
@@ -130,6 +131,8 @@ def _is_certain(
     both_removed = any(hunk.end - hunk.start > len(hunk.new) for hunk in shared)
     if both_removed and any(hunk.grows for hunk in (*only_mine, *only_theirs)):
         return False  # the added row may be the removed one, moved and changed
+    if _is_removed_and_moved(base, my_rows, their_rows) or _is_removed_and_moved(base, their_rows, my_rows):
+        return False
     before, my, their, after = (Counter(rows) for rows in (base, my_rows, their_rows, merged))
     became, they_became = _changed_into(only_mine), _changed_into(only_theirs)
     for row in my.keys() | their.keys() | before.keys():
@@ -138,6 +141,22 @@ def _is_certain(
         if expected is None or not expected <= after[row] <= expected + twice:
             return False
     return True
+
+
+def _is_removed_and_moved(base: Rows, removing: Rows, moving: Rows) -> bool:
+    """Whether one side removed a row that the other may have moved."""
+    removed = Counter(base) - Counter(removing)
+    return bool(removed) and any(row in removed for row, _number in possibly_moved(_numbered(base), _numbered(moving)))
+
+
+def _numbered(rows: Rows) -> list[tuple[Any, int]]:
+    """Returns each row with the number of equal rows before it."""
+    seen: Counter[Any] = Counter()
+    numbered = []
+    for row in rows:
+        numbered.append((row, seen[row]))
+        seen[row] += 1
+    return numbered
 
 
 def _changed_into(hunks: Iterable[_Hunk]) -> Counter[Any]:

@@ -166,3 +166,13 @@ def test_both_are_all_rows_of_either(mine: Any, theirs: Any) -> None:
     for row in "ab":
         assert both.count(row) == max(mine.count(row), theirs.count(row))
     assert rows_of_both(mine, mine) == mine
+
+
+@pytest.mark.parametrize(("moved", "left"), [("bac", "bc"), ("bac", "ac"), ("bca", "bc"), ("cab", "ab")])
+def test_a_row_that_one_side_removed_and_the_other_may_have_moved_is_asked_about(moved: str, left: str) -> None:
+    assert merged_rows(tuple("abc"), tuple(moved), tuple(left)) is None
+    assert merged_rows(tuple("abc"), tuple(left), tuple(moved)) is None
+
+
+def test_a_row_that_stayed_while_another_was_moved_can_be_removed() -> None:
+    assert merged_rows(tuple("abcd"), tuple("bcda"), tuple("acd")) == tuple("cda")
