@@ -20,9 +20,7 @@ def merged_approvals(base: Any, mine: tuple[Approval, ...], theirs: tuple[Approv
         return mine
     if base is not ABSENT and their == old:
         return record.keep(_PLACE, mine)
-    if record.is_doubtful(_PLACE, lambda earlier: bool(earlier == mine)):
-        old = ()
-    elif base is not ABSENT and my == old:
+    if base is not ABSENT and my == old:
         return record.take(_PLACE, theirs)
     known = dict(zip((*their, *my), (*theirs, *mine), strict=True))
     stays = [key for key in known if key not in old or (key in my and key in their)]

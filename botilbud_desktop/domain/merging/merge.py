@@ -4,14 +4,13 @@ A change by one side, or the same change by both, is taken. Different changes by
 application holds mine until it is decided.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
 from botilbud_desktop.domain.merging.approvals import merged_approvals
-from botilbud_desktop.domain.merging.doubts import Doubts
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, HalfTyped, PendingPath, Record
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_value
@@ -38,15 +37,12 @@ class Merge(NamedTuple):
     """What I alone changed, in the same notation; for a project that I removed, its path in theirs. Rows and approvals
     of both sides are in `taken` too."""
     half_typed: HalfTyped = HalfTyped()
-    doubtful: frozenset[PendingPath] = frozenset()
-    """Where a value of theirs would have been taken if `base` were certain; these are conflicts instead."""
 
 
 def merge(
     base: Application | None,
     mine: Application,
     theirs: Application,
-    earlier: Sequence[Application] = (),
     *,
     half_typed: Iterable[str] = (),
     their_half_typed: Iterable[str] = (),
@@ -58,17 +54,13 @@ def merge(
     costs) different rows can come from both sides; when both changed the same rows, the whole list is one conflict.
     Approvals of both are kept.
 
-    A base that is only guessed (see `common_ancestor`) can be younger than the true one: theirs would then overwrite
-    my changes between the two. With `earlier`, a value of theirs is therefore taken without asking only where every
-    earlier version has my value (for rows that both changed: where merging on any of them gives the same rows).
-    Everywhere else it is a conflict: one question too many is better than a lost change.
+    The base is never guessed. A younger one than the true one would let theirs overwrite my changes between the two; an
+    older one would bring back what a side has undone since.
 
     Args:
-        base: the common ancestor; None when it is not known, and then every difference is a conflict.
+        base: the common ancestor; None when it is not proven, and then every difference is a conflict.
         mine: the copy whose values are kept until conflicts are decided.
         theirs: the other copy.
-        earlier: all versions of my file from the first on, when `base` was guessed among them; empty when `base` is
-            certain.
         half_typed: the paths in mine where I have typed something that is no value yet. It counts as a change of mine.
         their_half_typed: the same in theirs.
 
@@ -78,16 +70,15 @@ def merge(
     for other in (theirs,) if base is None else (theirs, base):
         if other.id != mine.id or other.round != mine.round:
             raise ValueError("only copies of the same draft to the same round can be merged")
-    doubts = Doubts(earlier)
     typed = HalfTyped(_places(half_typed, mine), _places(their_half_typed, theirs))
-    record = Record(lambda _number: Choice.MINE, doubts.arise, typed)
+    record = Record(lambda _number: Choice.MINE, typed)
     merged, order = _merged(base, mine, theirs, record)
     absolute = _path_finder(order, tuple(by_key(mine.projects)), tuple(by_key(theirs.projects)))
     conflicts = (
         Conflict(clash.kind, absolute(clash.place), clash.base, clash.mine, clash.theirs) for clash in record.clashes
     )
     taken, kept = (tuple(map(absolute, places)) for places in (record.taken, record.kept))
-    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, typed, doubts.found)
+    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, typed)
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
@@ -102,11 +93,7 @@ def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
     """
     if not all(0 <= number < len(merge.conflicts) for number in choices):
         raise ValueError("a choice for a conflict that there is not")
-    record = Record(
-        lambda number: choices.get(number, Choice.MINE),
-        lambda place, _is_same: place in merge.doubtful,
-        merge.half_typed,
-    )
+    record = Record(lambda number: choices.get(number, Choice.MINE), merge.half_typed)
     return _merged(merge.base, merge.mine, merge.theirs, record)[0]
 
 

@@ -94,10 +94,6 @@ class UnlocatedConflict(NamedTuple):
     theirs: Any
 
 
-type Doubt = Callable[[PendingPath, Callable[[Any], bool]], bool]
-"""Returns whether taking theirs in a field may undo a change of mine; see `Doubts.arise`."""
-
-
 class HalfTyped(NamedTuple):
     """Where each side has typed something that is no value yet. It counts as a change of that side."""
 
@@ -108,10 +104,9 @@ class HalfTyped(NamedTuple):
 class Record:
     """Records the conflicts in their order, and what was taken from which side."""
 
-    def __init__(self, choose: Callable[[int], Choice], is_doubtful: Doubt, half_typed: HalfTyped) -> None:
+    def __init__(self, choose: Callable[[int], Choice], half_typed: HalfTyped) -> None:
         """`choose` gets the number of a conflict, counted from 0, and returns the decision."""
         self._choose = choose
-        self.is_doubtful = is_doubtful
         self._half_typed = half_typed
         self.clashes: list[UnlocatedConflict] = []
         self.taken: list[PendingPath] = []

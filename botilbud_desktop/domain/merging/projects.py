@@ -1,6 +1,5 @@
 """Merges both sides' projects: which there are, their order, and the content of each."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Project
@@ -50,9 +49,7 @@ def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project |
     if sides.has_base and (base is None or _was_left_alone(key, sides, record)):
         if (mine if base is None else theirs) is not None:
             return record.keep(place, mine)
-        my = ABSENT if mine is None else mine
-        if not record.is_doubtful(place, lambda earlier: bool(earlier == my)):
-            return record.take(place, theirs)
+        return record.take(place, theirs)
     decided: Project | None = chosen(UnlocatedConflict(ConflictKind.PROJECT, place, base, mine, theirs), record)
     return decided
 
@@ -81,16 +78,12 @@ def _by_order(sides: _Sides, record: Record) -> tuple[Projects, Projects]:
         if their_order == order:
             record.keep(place, None)
             return mine, theirs
-        if my_order == order and not record.is_doubtful(place, lambda earlier: _is_order_of(mine, earlier)):
+        if my_order == order:
             record.take(place, None)
             return theirs, mine
     names = (_names(base) if sides.has_base else None, _names(mine), _names(theirs))
     choice = record.decide(UnlocatedConflict(ConflictKind.ORDER, place, *names))
     return (theirs, mine) if choice is Choice.THEIRS else (mine, theirs)
-
-
-def _is_order_of(projects: Projects, earlier: Iterable[Project]) -> bool:
-    return same_order(projects.keys(), by_key(earlier).keys())
 
 
 def _names(projects: Projects) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Merges both sides' values of one field, or of a model with its fields."""
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from botilbud_desktop.domain.cost_plan import CostPlan
@@ -17,8 +16,7 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
     """Returns the merged value: a change of one side is taken; where both changed differently, the record decides.
 
     Models are merged field by field, loans year by year and lists row by row. Without a base, `base` is `ABSENT`.
-    A half-typed text counts as a change of its side. The record also decides where it is doubtful that only their side
-    changed the value.
+    A half-typed text counts as a change of its side.
     """
     if mine == theirs:
         return mine
@@ -29,9 +27,8 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
     if theirs == base and not record.they_are_typing(place):
         return record.keep(place, mine)
     if mine == base and not record.i_am_typing(place):
-        if not record.is_doubtful(place, lambda earlier: bool(earlier == mine)):
-            return record.take(place, theirs)
-    elif isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
+        return record.take(place, theirs)
+    if isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
         rows = _merged_rows(base, mine, theirs, place, record)
         if rows is not None:
             return rows
@@ -95,16 +92,11 @@ def _merged_rows(base: Rows, mine: Rows, theirs: Rows, place: PendingPath, recor
     if record.i_am_typing(place) or record.they_are_typing(place):
         return None
     rows = merged_rows(base, mine, theirs)
-    if rows is None or record.is_doubtful(place, partial(_gives_same_rows, rows, mine, theirs)):
+    if rows is None:
         return None
     if rows != theirs:
         record.keep(place, rows)
     return rows if rows == mine else record.take(place, rows)
-
-
-def _gives_same_rows(rows: Any, mine: Any, theirs: Any, earlier: Any) -> bool:
-    """Whether merging on `earlier` gives the same rows."""
-    return isinstance(earlier, tuple) and merged_rows(earlier, mine, theirs) == rows
 
 
 def _kind(mine: Any, theirs: Any, place: PendingPath) -> ConflictKind:
