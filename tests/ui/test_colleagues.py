@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
@@ -241,6 +242,24 @@ def test_half_typed_text_survives_a_merge(
         merger.choose(Choice.MINE)
         assert number < 9
     merger.go_on(1 if not merger.dialog.decisions.merge.conflicts else 2)
+    assert user.line(LOAN).text() == "22,9"
+
+
+def test_half_typed_text_is_not_overwritten_unasked_by_what_a_colleague_wrote_there(
+    draft: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    mailed = tmp_path / "mailet.botilbud"
+    mailed.write_bytes(colleague.edited(draft.read_bytes(), lambda old: with_value(old, field_path(LOAN), 23_000)))
+    user = programs.start(draft)
+    user.write(LOAN, "22,9")
+    questions.will_answer(mailed)
+    user.use_menu("Sammenlign eller &flet med en kopi …")
+    press(dialog_of(user, CompareDialog), "Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    assert [str(conflict.path) for conflict in merger.dialog.decisions.conflicts] == ["projects[0].loan.2025"]
+    merger.go_on()
+    merger.choose(Choice.MINE)
+    merger.go_on(2)
     assert user.line(LOAN).text() == "22,9"
 
 

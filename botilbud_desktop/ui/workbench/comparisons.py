@@ -174,7 +174,13 @@ class Comparisons:
         """Open the dialog; `half_typed` is the other's half-typed values by path."""
         controller = self._controller
         ancestor = self._ancestor(theirs)
-        merged = merge(ancestor.application, controller.application, theirs.application)
+        merged = merge(
+            ancestor.application,
+            controller.application,
+            theirs.application,
+            half_typed=controller.editor.half_typed,
+            their_half_typed=half_typed or (),
+        )
         dialog = MergeDialog(self._window, merged, controller.round, *titles, ancestor.remark)
 
         def take(result: Application) -> None:
