@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.cli.conftest import Run, Values, change
+from tests.ui import colleague
 
 type Copy = Callable[..., Path]
 
@@ -139,6 +141,36 @@ def test_a_copy_with_itself_has_nothing_to_ask(run: Run, copy: Copy, tmp_path: P
     mine, out = copy(), tmp_path / "ud.botilbud"
     assert run("merge", mine, mine, "-o", out).code == 0
     assert values_of(out)["projects"] == values_of(mine)["projects"]
+
+
+def test_the_result_grew_out_of_both(run: Run, aalborg: Path, tmp_path: Path) -> None:
+    first = colleague.edited(aalborg.read_bytes(), lambda old: replace(old, case_number="1"))
+    copies = [
+        colleague.edited(first, lambda old: replace(old, internal_notes="mit")),
+        colleague.edited(
+            first, lambda old: replace(old, description="deres"), lambda old: replace(old, case_number="2")
+        ),
+    ]
+    base, mine, theirs, out = (tmp_path / f"{name}.botilbud" for name in ("base", "mine", "theirs", "ud"))
+    for path, content in zip((base, mine, theirs), (first, *copies), strict=True):
+        path.write_bytes(content)
+    assert run("merge", mine, theirs, "--base", base, "-o", out).code == 0
+    lineages = [colleague.opened(path.read_bytes()).lineage for path in (base, mine, theirs, out)]
+    numbers = [{save.session: save.number for save in lineage.saves} for lineage in lineages if lineage is not None]
+    assert len(numbers) == 4
+    assert numbers[3].items() >= (numbers[0] | numbers[1] | numbers[2]).items()
+    assert max(numbers[2].values()) == 2
+
+
+def test_the_result_of_a_copy_of_unknown_origin_claims_none(
+    run: Run, aalborg: Path, copy: Copy, tmp_path: Path
+) -> None:
+    mine, out = copy(), tmp_path / "ud.botilbud"
+    mine.write_bytes(colleague.edited(aalborg.read_bytes(), lambda old: replace(old, case_number="1")))
+    assert run("merge", mine, copy(setting("lineage", None)), "--base", mine, "-o", out).code == 0
+    lineage = colleague.opened(out.read_bytes()).lineage
+    assert lineage is not None
+    assert [save.number for save in lineage.saves] == [1]
 
 
 def test_only_copies_of_one_draft_are_merged(run: Run, copy: Copy, tmp_path: Path) -> None:

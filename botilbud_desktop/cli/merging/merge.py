@@ -11,6 +11,7 @@ from botilbud_desktop.cli.merging.merge_json import as_json
 from botilbud_desktop.cli.merging.merge_report import Names, report
 from botilbud_desktop.domain.merging.merge import merge as merge_copies
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.files.printable import printable
 
 _MERGED, _CONFLICTS = 0, 1
@@ -52,9 +53,18 @@ def merge(line: CommandLine, context: Context) -> int:
     if target is None:
         context.console.tell("De to kladder kan flettes uden konflikter. Der er ikke skrevet noget, for -o mangler.")
     else:
-        save_draft(target, found.merged, context.library, None, overwrite=True)
+        save_draft(target, found.merged, context.library, None, overwrite=True, session=_session(*drafts[:2]))
         context.console.tell(f"De to kladder er flettet i »{printable(target.name)}«.")
     return _MERGED
+
+
+def _session(mine: OpenedDraft, theirs: OpenedDraft) -> SaveSession:
+    """Returns the session that saves the merged draft: it grew out of both, unless one is of unknown origin."""
+    if mine.lineage is None or theirs.lineage is None:
+        return SaveSession()
+    session = SaveSession(mine.lineage)
+    session.join(theirs.lineage)
+    return session
 
 
 def _target(text: str, inputs: list[str]) -> Path:
