@@ -22,10 +22,14 @@ def photograph_merging(window: QWidget, form: Round, camera: Camera) -> None:
             _choices(dialog)[number and 1].click()
         camera.take(f"merge-conflict-{number + 1}")
     dialog.forward.click()
+    camera.take("merge-texts-undecided")
+    dialog.forward.click()
     camera.take("merge-summary-undecided")
     dialog.forward.click()
     camera.take("merge-asked")
     _choices(dialog)[-1].click()
+    dialog.forward.click()
+    camera.take("merge-texts")
     dialog.forward.click()
     camera.take("merge-summary")
     dialog.reject()
@@ -33,10 +37,11 @@ def photograph_merging(window: QWidget, form: Round, camera: Camera) -> None:
         ("removed-project", two_copies.removed_project()),
         ("not-known-what-both-grew-out-of", two_copies.two_way()),
         ("approved", two_copies.one_approved()),
+        ("texts-without-conflicts", two_copies.texts_without_conflicts()),
     ):
         dialog = _opened(window, form, merge)
         camera.take(f"merge-{name}-opening")
-        if merge.conflicts:
+        if merge.conflicts or merge.texts:
             dialog.forward.click()
             camera.take(f"merge-{name}")
         dialog.reject()

@@ -14,6 +14,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.summary_page import SummaryPage
+from botilbud_desktop.ui.merging.texts_page import TextsPage
 from tests.ui.user import focused, said_in, scroll_to, settle
 
 MINE, THEIRS = "Din kladde", "Filen fra den 23.11.2026 kl. 14.02"
@@ -33,6 +34,12 @@ class Merger:
     def conflict(self) -> ConflictPage:
         page = self.dialog.page
         assert isinstance(page, ConflictPage), page
+        return page
+
+    @property
+    def page_of_texts(self) -> TextsPage:
+        page = self.dialog.page
+        assert isinstance(page, TextsPage), page
         return page
 
     @property

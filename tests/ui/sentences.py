@@ -10,6 +10,7 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice, merge
+from botilbud_desktop.domain.merging.text_merge import Origin, Removal
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
@@ -26,7 +27,9 @@ from botilbud_desktop.ui.merging.wording import (
     approval_remark,
     conflict_heading,
     conflict_text,
+    lengths_sentence,
     opening_sentences,
+    removal_sentence,
     taken_sentence,
     undecided_sentence,
 )
@@ -42,6 +45,14 @@ KEPT = Path(__file__).with_name("sentences.txt")
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TITLES = Titles("Din kladde", "Filen")
 
+TEXTS = tuple(
+    changed("description", text)
+    for text in (
+        "Et er her. To er her. Tre er her. Fire er her. Fem er her. Seks er her.",
+        "Et var her. Tre er her. Ny er her. Fire er her. Fem er her. Fire og en halv er min. Slut.",
+        "Et bliver her. To var her. Tre er her. Den er her. Fire er her. Seks er her. Fem er her.",
+    )
+)
 MERGES: Mapping[str, tuple[Application | None, Application, Application]] = {
     "nothing": (BASE, BASE, BASE),
     "theirs alone": (BASE, BASE, changed("case_number", "1")),
@@ -64,6 +75,8 @@ MERGES: Mapping[str, tuple[Application | None, Application, Application]] = {
     "project removed and moved": (BASE, with_projects(ONE, THREE), with_projects(TWO, ONE, THREE)),
     "both orders": (BASE, with_projects(THREE, ONE, TWO), with_projects(TWO, ONE, THREE)),
     "order": (None, with_projects(ONE, TWO), with_projects(TWO, ONE)),
+    "piece of a text": (TEXTS[0], TEXTS[1], TEXTS[2]),
+    "piece of a text, no base": (None, TEXTS[1], TEXTS[2]),
     "no base": (None, changed("description", "mit"), changed("description", "deres")),
     "no base, alike": (None, BASE, BASE),
     "no base, other projects": (None, with_projects(ONE, FOUR), with_projects(ONE, FIVE)),
@@ -129,6 +142,9 @@ def _of_merging() -> Iterator[str]:
             yield text.spoken
             yield from (f"{text.label_of(choice)} | {text.summary_of(choice)}" for choice in Choice)
     yield from (f"{count}: {taken_sentence(count)} {undecided_sentence(count)}" for count in range(3))
+    yield lengths_sentence({Choice.MINE: 12, Choice.THEIRS: 3_990}, 4_000)
+    yield lengths_sentence(dict(zip(Choice, (12, 3_990, 4_212), strict=True)), 4_000)
+    yield from (removal_sentence(Removal(by, "En sætning.")) for by in (Origin.MINE, Origin.THEIRS))
     yield from _of_approvals()
 
 

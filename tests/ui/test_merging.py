@@ -18,6 +18,8 @@ from tests.ui.user import focused, settle
 
 __all__ = ["open_merge"]  # the fixture
 
+MERGED = two_copies.LONG_MINE.replace("4. kvartal", "3. kvartal")
+"""The merged text with my version of the sentence that both changed."""
 ASK_AGAIN = "Vælg, hvad der skal stå, før du fletter."
 
 
@@ -29,7 +31,7 @@ def three(open_merge: Open) -> Merger:
 def test_the_opening_says_what_is_taken_and_how_many_conflicts_there_are(three: Merger) -> None:
     texts = three.texts()
     assert f"»{THEIRS}« bliver flettet ind i »{MINE}«." in texts
-    assert "2 ændringer bliver taget med" in texts
+    assert "3 ændringer bliver taget med" in texts
     assert [text for text in texts if text.startswith("Der er 3 konflikter")]
     shown = [texts.index(text) for text in ("Telefonnumre", "99 31 31 31", "99 31 00 00")]
     assert shown == sorted(shown)
@@ -40,7 +42,7 @@ def test_the_opening_says_what_is_taken_and_how_many_conflicts_there_are(three: 
 def test_without_conflicts_flet_finishes_at_once(open_merge: Open) -> None:
     person = open_merge(two_copies.no_conflicts())
     assert person.dialog.forward.text() == "&Flet"
-    assert "Der er ingen konflikter." in person.texts()
+    assert "I har ikke rettet det samme, så der er intet at vælge." in person.texts()
     whole = person.dialog.decisions.merge.merged
     person.go_on()
     assert person.merged == [whole]
@@ -73,12 +75,15 @@ def test_three_conflicts_are_decided_with_the_keyboard_alone(three: Merger) -> N
     three.press(Qt.Key.Key_Space)
     assert three.chosen() is Choice.MINE
     three.press(Qt.Key.Key_Enter)
+    assert three.texts()[0] == "Sådan bliver teksterne"
+    three.press(Qt.Key.Key_Enter)
     assert three.texts()[0] == "Dine valg"
     assert three.merged == []
     three.press(Qt.Key.Key_Return)
     choices = {0: Choice.THEIRS, 1: Choice.BOTH, 2: Choice.MINE}
     assert three.merged == [resolved(copies, choices)]
-    assert three.merged[0].description == f"{two_copies.LONG_MINE}\n{two_copies.LONG_THEIRS}"
+    both = f"{two_copies.SENTENCE_MINE} {two_copies.SENTENCE_THEIRS}"
+    assert three.merged[0].description == MERGED.replace(two_copies.SENTENCE_MINE, both)
     assert three.merged[0].contacts.phones == "99 31 00 00"
 
 
@@ -94,6 +99,7 @@ def test_nothing_is_chosen_to_begin_with_and_going_through_chooses_nothing(three
         three.press(Qt.Key.Key_Return)
         assert three.chosen() is None
     three.press(Qt.Key.Key_Return)
+    three.press(Qt.Key.Key_Return)
     assert three.texts().count("Ikke valgt endnu") == 3
     assert "3 mangler at blive afgjort." in three.texts()
     assert three.dialog.decisions.choices == {}
@@ -102,7 +108,7 @@ def test_nothing_is_chosen_to_begin_with_and_going_through_chooses_nothing(three
 def test_flet_leads_to_the_first_that_is_undecided_and_then_to_the_next(three: Merger) -> None:
     three.go_on(2)
     three.choose(Choice.THEIRS)
-    three.go_on(2)
+    three.go_on(3)
     assert three.dialog.forward.isEnabled()
     three.go_on()
     assert three.texts()[0].startswith("Konflikt 1 af 3")
@@ -144,8 +150,8 @@ def test_the_summary_leads_to_each_decision_and_back(three: Merger) -> None:
     for choice in (Choice.MINE, Choice.BOTH, Choice.THEIRS):
         three.go_on()
         three.choose(choice)
-    three.go_on()
-    assert "2 ændringer bliver taget med uden spørgsmål." in three.texts()
+    three.go_on(2)
+    assert "3 ændringer bliver taget med uden spørgsmål." in three.texts()
     assert "Behold min: 9.400" in three.texts()
     assert "Tag den andens: Bo Æbelø, økonomi" in three.texts()
     links = three.summary.findChildren(LinkButton)
@@ -158,10 +164,13 @@ def test_the_summary_leads_to_each_decision_and_back(three: Merger) -> None:
     assert three.texts()[0].startswith("Konflikt 2 af 3")
     assert three.chosen() is Choice.BOTH
     three.choose(Choice.THEIRS)
+    assert three.dialog.forward.text() == "&Næste"
+    three.go_on()
+    assert three.dialog.station.is_texts, "the text is shown again as it is now"
     three.go_on()
     assert [text for text in three.texts() if text.startswith("Tag den andens: …")], three.texts()
     three.go_on()
-    assert three.merged[0].description == two_copies.LONG_THEIRS
+    assert three.merged[0].description == MERGED.replace(two_copies.SENTENCE_MINE, two_copies.SENTENCE_THEIRS)
 
 
 def test_both_can_be_kept_of_long_texts_alone(three: Merger) -> None:
@@ -217,6 +226,7 @@ def test_a_double_click_on_naeste_never_merges(three: Merger) -> None:
     for _conflict in range(3):
         three.go_on()
         three.choose(Choice.MINE)
+    three.go_on()
     button = three.dialog.forward
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(button, left)
@@ -244,9 +254,9 @@ def test_a_key_held_down_goes_one_page(three: Merger) -> None:
 def test_without_a_common_origin_it_explains_and_asks_about_every_difference(open_merge: Open) -> None:
     person = open_merge(two_copies.two_way())
     assert [text for text in person.texts() if text.startswith("Programmet kan ikke se, hvad I begge begyndte med")]
-    assert "Der er 6 forskelle." in person.texts()
+    assert "Der er 8 forskelle." in person.texts()
     person.go_on()
-    assert person.texts()[0].startswith("Forskel 1 af 6")
+    assert person.texts()[0].startswith("Forskel 1 af 8")
 
 
 @pytest.mark.parametrize(("rest", "other"), [(Choice.MINE, Choice.THEIRS), (Choice.THEIRS, Choice.MINE)])
@@ -258,17 +268,19 @@ def test_the_rest_can_be_decided_at_once_and_keeps_what_was_decided(
     person.go_on(2)
     buttons = _rest_buttons(person)
     assert [button.text().replace("&", "") for button in buttons.values()] == [
-        "Behold min i resten (6)",
-        "Tag den andens i resten (6)",
+        "Behold min i resten (8)",
+        "Tag den andens i resten (8)",
     ]
     person.choose(other)
-    assert buttons[rest].text().endswith("(5)")
+    assert buttons[rest].text().endswith("(7)")
     person.click(buttons[rest])
+    assert "Med dine valg" in " ".join(person.texts()) or person.page_of_texts.boxes
+    person.go_on()
     assert person.summary
     assert "Ikke valgt endnu" not in person.texts()
     assert person.merged == [], "all is seen before it is merged"
     person.go_on()
-    assert person.merged == [resolved(copies, {**dict.fromkeys(range(6), rest), 1: other})]
+    assert person.merged == [resolved(copies, {**dict.fromkeys(range(8), rest), 1: other})]
     assert person.merged[0].contacts == (copies.mine if rest is Choice.MINE else copies.theirs).contacts
 
 

@@ -17,8 +17,11 @@ LONG = (
     "Taksten bliver lavere end i dag, fordi bygningen er kommunens egen og kan bruges, som den er. "
     "Naboerne er hørt, og der er ikke kommet indsigelser."
 )
-LONG_MINE = LONG.replace("19 nye", "20 nye").replace("halvdelen af dem er", "alle er")
+LONG_MINE = LONG.replace("19 nye", "20 nye").replace("Naboerne er hørt", "Naboerne er hørt i maj")
 LONG_THEIRS = LONG.replace("komplekst støttebehov", "særligt komplekst støttebehov").replace("4. kvartal", "3. kvartal")
+SENTENCE = "De 19 nye pladser er til borgere med et komplekst støttebehov, som i dag bor i andre kommuner."
+SENTENCE_MINE, SENTENCE_THEIRS = SENTENCE.replace("19 nye", "20 nye"), SENTENCE.replace("et komp", "et særligt komp")
+"""The sentence that both changed; each side changed another one alone."""
 
 
 def changed(application: Application, **values: Any) -> Application:
@@ -59,8 +62,17 @@ def theirs() -> Application:
 
 
 def three_conflicts() -> Merge:
-    """Returns a merge with three conflicts, and two changes that are taken over."""
+    """Returns a merge with three conflicts, and three changes that are taken over, one of them in a text."""
     return merge(base(), mine(), theirs())
+
+
+def texts_without_conflicts() -> Merge:
+    """Returns a merge in which both changed different sentences of the same texts, and one removed a sentence."""
+    original = changed(base(), projects0__description="Det er et hus. Det har en have.\nDer bor ti borgere.")
+    my = changed(original, description=LONG_MINE, projects0__description="Det er et stort hus.\nDer bor ti borgere.")
+    their_description = "Det er et hus. Det har en have.\nDer bor tolv borgere."
+    other = LONG.replace("4. kvartal", "3. kvartal")
+    return merge(original, my, changed(original, description=other, projects0__description=their_description))
 
 
 def no_conflicts() -> Merge:

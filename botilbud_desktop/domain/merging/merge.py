@@ -11,7 +11,16 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
 from botilbud_desktop.domain.merging.approvals import merged_approvals
-from botilbud_desktop.domain.merging.parts import ABSENT, Choice, Conflict, ConflictKind, HalfTyped, PendingPath, Record
+from botilbud_desktop.domain.merging.parts import (
+    ABSENT,
+    Choice,
+    Conflict,
+    ConflictKind,
+    HalfTyped,
+    LongText,
+    PendingPath,
+    Record,
+)
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_value
 from botilbud_desktop.domain.model import field_names, replace
@@ -36,6 +45,8 @@ class Merge(NamedTuple):
     kept: tuple[FieldPath, ...] = ()
     """What I alone changed, in the same notation; for a project that I removed, its path in theirs. Rows and approvals
     of both sides are in `taken` too."""
+    texts: tuple[LongText, ...] = ()
+    """The long texts that both changed, or that differ without a known base; `text_merge` says what they become."""
     half_typed: HalfTyped = HalfTyped()
 
 
@@ -52,7 +63,8 @@ def merge(
     Projects are matched by their id. A project that one side removed and the other changed or moved is one conflict,
     and so is a cost plan that one removed and the other changed. In lists (places, daily rates, e-mail addresses,
     costs) different rows can come from both sides; when both changed the same rows, the whole list is one conflict.
-    Approvals of both are kept.
+    Approvals of both are kept. Long texts are merged by paragraph and sentence: each piece that both changed is a
+    conflict of its own.
 
     The base is never guessed. A younger one than the true one would let theirs overwrite my changes between the two; an
     older one would bring back what a side has undone since.
@@ -78,7 +90,8 @@ def merge(
         Conflict(clash.kind, absolute(clash.place), clash.base, clash.mine, clash.theirs) for clash in record.clashes
     )
     taken, kept = (tuple(map(absolute, places)) for places in (record.taken, record.kept))
-    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, typed)
+    texts = tuple(text._replace(path=absolute(place)) for place, text in record.texts)
+    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, texts, typed)
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:

@@ -15,7 +15,8 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     BOTH = "both"
-    """Of a long text: mine, a line break, theirs. Of rows: mine, with those that only theirs has."""
+    """Of a piece of a long text: mine, then theirs, without repeating what both have. Of rows: mine, with those that
+    only theirs has."""
 
 
 class ConflictKind(StrEnum):
@@ -24,7 +25,7 @@ class ConflictKind(StrEnum):
     VALUE = "value"
     """One value: an amount, a date, a choice, a name."""
     TEXT = "text"
-    """A long text, which can also be decided as `Choice.BOTH`."""
+    """A piece of a long text, which can also be decided as `Choice.BOTH`. A text can have several."""
     ROWS = "rows"
     """A whole list of rows, of which both changed the same part; can also be decided as `Choice.BOTH`."""
     COST_PLAN = "cost_plan"
@@ -36,7 +37,10 @@ class ConflictKind(StrEnum):
 
 
 class Conflict(NamedTuple):
-    """One conflict to decide. A project or a value that a side lacks is None on that side."""
+    """One conflict to decide. A project or a value that a side lacks is None on that side.
+
+    Of a long text, `base`, `mine` and `theirs` are the piece alone, `""` where a version has nothing there.
+    """
 
     kind: ConflictKind
     path: FieldPath
@@ -49,14 +53,30 @@ class Conflict(NamedTuple):
     @property
     def choices(self) -> tuple[Choice, ...]:
         """The possible decisions. Both are offered where that is something else than one of them."""
-        if self.kind is ConflictKind.TEXT or (self.kind is ConflictKind.ROWS and self._rows_can_be_joined):
-            return tuple(Choice)
-        return (Choice.MINE, Choice.THEIRS)
+        has_both = False
+        if self.kind is ConflictKind.TEXT:
+            has_both = self.mine not in self.theirs and self.theirs not in self.mine
+        elif self.kind is ConflictKind.ROWS:
+            has_both = self._rows_can_be_joined
+        return tuple(Choice) if has_both else (Choice.MINE, Choice.THEIRS)
 
     @property
     def _rows_can_be_joined(self) -> bool:
         both = rows_of_both(self.mine, self.theirs)
         return len(both) <= MOST_ROWS and both not in (self.mine, self.theirs)
+
+
+class LongText(NamedTuple):
+    """A long text that was merged by paragraph and sentence, or will be when its pieces are decided."""
+
+    path: FieldPath
+    """Like `Conflict.path`; relative to the project while the text is merged."""
+    base: str | None
+    """None when it is not known."""
+    mine: str
+    theirs: str
+    conflicts: range
+    """The indices of its conflicts."""
 
 
 class _Absent(Enum):
@@ -111,6 +131,7 @@ class Record:
         self.clashes: list[UnlocatedConflict] = []
         self.taken: list[PendingPath] = []
         self.kept: list[PendingPath] = []
+        self.texts: list[tuple[PendingPath, LongText]] = []
 
     def decide(self, clash: UnlocatedConflict) -> Choice:
         """Records a conflict, and returns the decision."""

@@ -209,10 +209,10 @@ def _node(found: Blocks, block: Block, split: Callable[[str], Split], joiner: st
     )
     if is_asked:
         base = base or mine or theirs
-    elif found.has_base and theirs == base:
-        return _Node(block, MINE)
-    elif found.has_base and mine == base:
-        return _Node(block, THEIRS)
+    elif found.has_base and base in (mine, theirs):
+        if base and mine and theirs and split is paragraphs:
+            return _Node(block, inner=_by(sentences, base, mine, theirs, joiner, unknown=unknown))
+        return _Node(block, MINE if theirs == base else THEIRS)
     if mine and theirs and (inner := _inner(found, block, split, joiner, unknown)) is not None:
         return _Node(block, inner=inner)
     is_whole = all(

@@ -6,17 +6,15 @@ from typing import Any
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.rows import Rows, merged_rows, rows_of_both
+from botilbud_desktop.domain.merging.texts import is_long_text, merged_long_text
 from botilbud_desktop.domain.model import Model, field_names, replace
-
-LONG_TEXTS = ("description", "internal_notes", "preservation_reason")
-"""The fields of several lines, where both texts can be kept, one below the other."""
 
 
 def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: Record) -> Any:
     """Returns the merged value: a change of one side is taken; where both changed differently, the record decides.
 
-    Models are merged field by field, loans year by year and lists row by row. Without a base, `base` is `ABSENT`.
-    A half-typed text counts as a change of its side.
+    Models are merged field by field, loans year by year, lists row by row and long texts by paragraph and sentence.
+    Without a base, `base` is `ABSENT`. A half-typed text counts as a change of its side.
     """
     if mine == theirs:
         return mine
@@ -32,7 +30,10 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
         rows = _merged_rows(base, mine, theirs, place, record)
         if rows is not None:
             return rows
-    kind = _kind(mine, theirs, place)
+    if isinstance(mine, str) and isinstance(theirs, str) and is_long_text(place.path):
+        is_known = base not in (mine, theirs)
+        return merged_long_text(base if is_known else ABSENT, mine, theirs, place, record)
+    kind = _kind(mine, theirs)
     return chosen(UnlocatedConflict(kind, place, None if base is ABSENT else base, mine, theirs), record)
 
 
@@ -59,17 +60,9 @@ def chosen(clash: UnlocatedConflict, record: Record) -> Any:
         case Choice.THEIRS:
             return clash.theirs
         case Choice.BOTH:
-            return _both(clash)
-
-
-def _both(clash: UnlocatedConflict) -> Any:
-    match clash.kind:
-        case ConflictKind.TEXT:
-            return "\n".join(filter(None, (clash.mine, clash.theirs)))
-        case ConflictKind.ROWS:
+            if clash.kind is not ConflictKind.ROWS:
+                raise ValueError(f"only long texts and rows can be kept both, not {clash.place.path}")
             return rows_of_both(clash.mine, clash.theirs)
-        case _:
-            raise ValueError(f"only long texts and rows can be kept both, not {clash.place.path}")
 
 
 def _merged_mapping(base: Any, mine: Any, theirs: Any, place: PendingPath, record: Record) -> dict[str, Any]:
@@ -99,9 +92,7 @@ def _merged_rows(base: Rows, mine: Rows, theirs: Rows, place: PendingPath, recor
     return rows if rows == mine else record.take(place, rows)
 
 
-def _kind(mine: Any, theirs: Any, place: PendingPath) -> ConflictKind:
+def _kind(mine: Any, theirs: Any) -> ConflictKind:
     if isinstance(mine, CostPlan) or isinstance(theirs, CostPlan):
         return ConflictKind.COST_PLAN
-    if isinstance(mine, tuple):
-        return ConflictKind.ROWS
-    return ConflictKind.TEXT if place.path[-1] in LONG_TEXTS else ConflictKind.VALUE
+    return ConflictKind.ROWS if isinstance(mine, tuple) else ConflictKind.VALUE

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from botilbud_desktop.domain.merging.text_merge import Origin
 from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.ui.comparing.shown_pieces import Run, Side, shown_runs, spoken
@@ -35,6 +36,13 @@ _SCROLLING_KEYS = (
     Qt.Key.Key_End,
     Qt.Key.Key_Space,
 )
+_ORIGINS = {
+    Origin.MINE: (State.INFORMATION, QTextCharFormat.UnderlineStyle.DotLine),
+    Origin.THEIRS: (State.DONE, QTextCharFormat.UnderlineStyle.SingleUnderline),
+    Origin.DECIDED: (State.ATTENTION, QTextCharFormat.UnderlineStyle.DashUnderline),
+    Origin.UNDECIDED: (State.PROBLEM, QTextCharFormat.UnderlineStyle.WaveUnderline),
+}
+"""The surface and the line below what does not come from both; a sign in words stands before it as well."""
 
 
 class DifferenceText(QTextEdit):
@@ -86,6 +94,10 @@ class DifferenceText(QTextEdit):
     def show_text(self, text: str) -> None:
         """Shows a text without marked words, where there is nothing to compare it with."""
         self._show(shown_runs((Piece(PieceKind.SAME, text),), Side.BOTH, shortened=False), self._name)
+
+    def show_runs(self, runs: list[Run], name: str) -> None:
+        """Shows these runs; `name` is what screen readers say."""
+        self._show(runs, name)
 
     def text(self) -> str:
         """Returns the shown text, including the signs for line breaks and the words about what is left out."""
@@ -169,7 +181,7 @@ class DifferenceText(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 4)
 
-    def _format_of(self, kind: PieceKind | None) -> QTextCharFormat:
+    def _format_of(self, kind: PieceKind | Origin | None) -> QTextCharFormat:
         palette, char_format = self.palette(), QTextCharFormat()
         char_format.setForeground(palette.color(QPalette.ColorRole.Text))
         match kind:
@@ -183,7 +195,12 @@ class DifferenceText(QTextEdit):
                 char_format.setBackground(state_surface(State.DONE, palette))
                 char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
                 char_format.setUnderlineColor(QColor(state_colour(State.DONE, palette)))
-            case PieceKind.SAME:
+            case Origin() if kind in _ORIGINS:
+                state, underline = _ORIGINS[kind]
+                char_format.setBackground(state_surface(state, palette))
+                char_format.setUnderlineStyle(underline)
+                char_format.setUnderlineColor(QColor(state_colour(state, palette)))
+            case _:
                 pass
         return char_format
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from botilbud_desktop.domain.merging.text_merge import Origin
 from botilbud_desktop.domain.merging.word_difference import Piece, PieceKind
 from botilbud_desktop.domain.values.amounts import format_number
 
@@ -28,9 +29,9 @@ class Side(StrEnum):
 
 
 class Run(NamedTuple):
-    """Characters of one format. `kind` is None for the program's own words about what is left out."""
+    """Characters of one format. `kind` is None for the program's own words, such as about what is left out."""
 
-    kind: PieceKind | None
+    kind: PieceKind | Origin | None
     text: str
 
 
@@ -53,7 +54,7 @@ def shown_runs(pieces: Sequence[Piece], side: Side, *, shortened: bool) -> list[
     for piece, visible in _with_runs(pieces, shortened=shortened):
         if _is_on(piece.kind, side):
             runs.extend(visible)
-    return _limited(runs)
+    return limited(runs)
 
 
 def is_shortened(pieces: Sequence[Piece]) -> bool:
@@ -120,7 +121,8 @@ def _whole_words(text: str) -> int:
     return end if end > len(text) // 2 else len(text)
 
 
-def _limited(runs: Iterable[Run]) -> list[Run]:
+def limited(runs: Iterable[Run]) -> list[Run]:
+    """Returns the first `MOST_SHOWN` characters of the runs, with the number of those left out."""
     shown: list[Run] = []
     room, left_out = MOST_SHOWN, 0
     for run in runs:

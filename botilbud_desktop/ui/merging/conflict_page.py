@@ -1,5 +1,7 @@
 """The page of one conflict: both texts, their common base, and the choices."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -11,7 +13,7 @@ from botilbud_desktop.ui.merging.choice_group import ChoiceGroup
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.side_text import bounded
 from botilbud_desktop.ui.merging.sides import Sides
-from botilbud_desktop.ui.merging.wording import REST_LABELS, ConflictText, Titles
+from botilbud_desktop.ui.merging.wording import REST_LABELS, ConflictText, Titles, lengths_sentence
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
@@ -19,7 +21,7 @@ from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 _LONGEST_SENTENCE = 160
 _MOST_LINES = 14
-_LINES_BESIDE = 19
+_LINES_BESIDE = 20
 """The number of text lines that the rest of the dialog takes, about."""
 _LEAST_ROOM = 8
 """The least number of lines for the texts; in a lower window the page scrolls."""
@@ -46,10 +48,12 @@ class ConflictPage(MergePage):
         *,
         rest: int,
         asked: bool,
+        lengths: tuple[Mapping[Choice, int], int] | None,
     ) -> None:
         """`rest` is the number of conflicts that a common choice is offered for, 0 for none.
 
-        With `asked` the page shows that a choice is missing.
+        With `asked` the page shows that a choice is missing. `lengths` is how long the whole text becomes with each
+        choice, and its limit; None for what is no limited text.
         """
         super().__init__(title, parent)
         if text.project:
@@ -71,6 +75,8 @@ class ConflictPage(MergePage):
         self.group = ChoiceGroup(text, choices, chosen, self.content, in_a_row=parent.height() < _LOW)
         self.group.choice_made.connect(self._on_choice_made)
         self.column.addWidget(self.group)
+        if lengths is not None:
+            self._add_lengths(*lengths)
         self.rest = [self._rest_button(choice) for choice in REST_LABELS]
         self.column.addLayout(button_grid(self.rest, len(self.rest)))
         self.offer_rest(rest)
@@ -84,6 +90,14 @@ class ConflictPage(MergePage):
         for button, label in zip(self.rest, REST_LABELS.values(), strict=True):
             button.setText(f"{label} ({count})")
             button.setVisible(count > 0)
+
+    def _add_lengths(self, lengths: Mapping[Choice, int], limit: int) -> None:
+        """Adds how long the whole text becomes with each choice."""
+        sentence = lengths_sentence(lengths, limit)
+        if any(length > limit for length in lengths.values()):
+            self.add_mark(sentence, State.ATTENTION)
+        else:
+            self.add_sentence(sentence, quiet=True)
 
     def _add_box(self, before: str, most_lines: int) -> None:
         """Adds the common base of both texts, when it is long."""

@@ -52,15 +52,17 @@ class Visit(Enum):
 
 
 class DialogPage(NamedTuple):
-    """A page of the dialog: 0 is the opening, then come the conflicts, then the summary.
+    """A page of the dialog: 0 is the opening, then come the conflicts, the merged texts, and the summary.
 
-    Without conflicts there is the opening alone.
+    Without conflicts there is no summary, and without merged texts no page of them.
     """
 
     conflicts: int
     """The number of conflicts."""
     number: int = 0
     visit: Visit = Visit.IN_TURN
+    has_texts: bool = False
+    """Whether there is a page of merged texts."""
 
     @property
     def conflict(self) -> int | None:
@@ -73,28 +75,47 @@ class DialogPage(NamedTuple):
         return self.number == 0
 
     @property
+    def is_texts(self) -> bool:
+        """Whether it is the page of the merged texts."""
+        return self.has_texts and self.number == self.conflicts + 1
+
+    @property
     def is_last(self) -> bool:
         """Whether it is the page with »Flet«."""
-        return self.number > self.conflicts or not self.conflicts
+        return self.number == self._last
 
     def at(self, conflict: int, visit: Visit) -> "DialogPage":
         """Returns the page of the conflict with this index."""
-        return DialogPage(self.conflicts, conflict + 1, visit)
+        return self._replace(number=conflict + 1, visit=visit)
 
     def back(self) -> "DialogPage":
         """Returns the page before this one."""
-        return DialogPage(self.conflicts, max(self.number - 1, 0))
+        return self._in_turn(max(self.number - 1, 0))
+
+    def texts(self) -> "DialogPage":
+        """Returns the page of the merged texts, or else the last page."""
+        return self._in_turn(self.conflicts + 1) if self.has_texts else self.summary()
 
     def summary(self) -> "DialogPage":
         """Returns the last page."""
-        return DialogPage(self.conflicts, self.conflicts + 1 if self.conflicts else 0)
+        return self._in_turn(self._last)
 
-    def forward(self, undecided: Iterable[int]) -> "DialogPage":
-        """Returns the next page: the next in turn, or after a visit the next undecided conflict or the summary."""
+    def forward(self, undecided: Iterable[int], *, changed_text: bool = False) -> "DialogPage":
+        """Returns the next page: the next in turn, or after a visit the next undecided conflict or the summary.
+
+        With `changed_text` the merged texts come before the summary.
+        """
         if self.visit is Visit.IN_TURN or self.conflict is None:
-            return DialogPage(self.conflicts, min(self.number + 1, self.summary().number))
+            return self._in_turn(min(self.number + 1, self._last))
         if self.visit is Visit.UNDECIDED:
             for index in undecided:
                 if index > self.conflict:
                     return self.at(index, Visit.UNDECIDED)
-        return self.summary()
+        return self.texts() if changed_text else self.summary()
+
+    @property
+    def _last(self) -> int:
+        return self.conflicts + self.has_texts + (self.conflicts > 0)
+
+    def _in_turn(self, number: int) -> "DialogPage":
+        return self._replace(number=number, visit=Visit.IN_TURN)

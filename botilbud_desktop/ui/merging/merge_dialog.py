@@ -5,13 +5,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.merging.difference import differences
-from botilbud_desktop.domain.merging.merge import Choice, Merge
+from botilbud_desktop.domain.merging.merge import Choice, ConflictKind, Merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.decisions import Decisions, DialogPage, Visit
+from botilbud_desktop.ui.merging.merged_texts import MergedTexts
 from botilbud_desktop.ui.merging.opening_page import OpeningPage
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.summary_page import SummaryPage
+from botilbud_desktop.ui.merging.texts_page import TextsPage
 from botilbud_desktop.ui.merging.wording import (
     BACK,
     CANCEL,
@@ -33,7 +35,7 @@ _SCROLLING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class MergeDialog(QDialog):
-    """Shows what is taken over, then the conflicts one at a time, then all decisions; open it with `open()`.
+    """Shows what is taken over, the conflicts one by one, the merged texts, and all decisions; open it with `open()`.
 
     It changes nothing itself: `merged` carries the result, and closing it in any other way emits nothing.
     """
@@ -57,7 +59,9 @@ class MergeDialog(QDialog):
         self._remark = remark
         self._taken = differences(merge.mine, merge.merged, round_)
         self.decisions = Decisions(merge)
-        self.station = DialogPage(len(merge.conflicts))
+        self._texts = MergedTexts(merge, round_)
+        self._has_changed_text = False
+        self.station = DialogPage(len(merge.conflicts), has_texts=self._texts.are_put_together)
         self.back = QPushButton(BACK, self)
         self.forward = _ForwardButton(NEXT, self)
         self.cancel = QPushButton(CANCEL, self)
@@ -124,6 +128,9 @@ class MergeDialog(QDialog):
             return self._conflict_page(station, station.conflict)
         if station.is_opening:
             return OpeningPage(self.decisions.merge, self._titles, self._taken, self, self._remark)
+        if station.is_texts:
+            self._has_changed_text = False
+            return TextsPage(self._texts.results(self.decisions.choices), self._undecided_pieces(), self)
         choices = self.decisions.choices
         rows = tuple((index, self._text(index), choices.get(index)) for index in range(station.conflicts))
         approval = approval_remark(self.decisions.merge, self._titles, self.decisions.result())
@@ -143,6 +150,7 @@ class MergeDialog(QDialog):
             self,
             rest=self._rest_count(index),
             asked=station.visit is Visit.UNDECIDED and chosen is None,
+            lengths=self._texts.lengths(index, self.decisions.choices),
         )
         page.choice_made.connect(self._on_choice_made)
         page.rest_asked.connect(self._on_rest_asked)
@@ -154,6 +162,10 @@ class MergeDialog(QDialog):
         is_offered = self.decisions.merge.base is None and any(other != index for other in undecided)
         return len(undecided) if is_offered else 0
 
+    def _undecided_pieces(self) -> int:
+        conflicts = self.decisions.conflicts
+        return sum(conflicts[index].kind is ConflictKind.TEXT for index in self.decisions.undecided)
+
     def _text(self, index: int) -> ConflictText:
         merge = self.decisions.merge
         return conflict_text(merge.conflicts[index], merge, self._round)
@@ -161,8 +173,11 @@ class MergeDialog(QDialog):
     def _forward_words(self) -> str:
         if self.station.is_last:
             return MERGE
-        follows = self.station.forward(self.decisions.undecided)
+        follows = self._next()
         return TO_SUMMARY if self.station.visit is not Visit.IN_TURN and follows.is_last else NEXT
+
+    def _next(self) -> DialogPage:
+        return self.station.forward(self.decisions.undecided, changed_text=self._has_changed_text)
 
     def _on_back(self) -> None:
         self._go_to(self.station.back())
@@ -170,7 +185,7 @@ class MergeDialog(QDialog):
     def _on_forward(self) -> None:
         undecided = self.decisions.undecided
         if not self.station.is_last:
-            self._go_to(self.station.forward(undecided))
+            self._go_to(self._next())
         elif undecided:
             self._go_to(self.station.at(undecided[0], Visit.UNDECIDED))
         elif (result := self.decisions.result()) is not None:
@@ -184,11 +199,13 @@ class MergeDialog(QDialog):
         index = self.station.conflict
         if index is not None and isinstance(self._page, ConflictPage):
             self.decisions = self.decisions.chosen(index, choice)
+            self._has_changed_text |= self.decisions.conflicts[index].kind is ConflictKind.TEXT
+            self.forward.setText(self._forward_words())
             self._page.offer_rest(self._rest_count(index))
 
     def _on_rest_asked(self, choice: Choice) -> None:
         self.decisions = self.decisions.rest_chosen(choice)
-        self._go_to(self.station.summary())
+        self._go_to(self.station.texts())
 
 
 class _ForwardButton(QPushButton):

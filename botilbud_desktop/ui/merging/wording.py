@@ -1,5 +1,6 @@
 """The sentences of the merge dialog; no Qt."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
@@ -7,8 +8,11 @@ from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_labels import full_label, joined_label
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge
+from botilbud_desktop.domain.merging.parts import LongText
+from botilbud_desktop.domain.merging.text_merge import Origin, Removal
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.value_formatter import ValueFormatter
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.merging.side_text import SideText, bounded, side_texts
 
 NOT_CHOSEN_YET = "Ikke valgt endnu"
@@ -19,6 +23,19 @@ CHOICE_LABELS = {
 }
 REST_LABELS = {Choice.MINE: "Behold min i &resten", Choice.THEIRS: "Tag den andens i re&sten"}
 """The choices offered for all undecided conflicts."""
+TEXTS_HEADING = "Sådan bliver teksterne"
+TEXTS_EXPLAINED = (
+    "Ingen har læst teksterne, som de bliver nu, så læs dem igennem. "
+    "Det understregede står ikke i begge udgaver. Ordene i kantede parenteser siger, hvor det kommer fra. De kommer "
+    "ikke med i teksten."
+)
+ORIGINS = {
+    Origin.MINE: "dit",
+    Origin.THEIRS: "den andens",
+    Origin.DECIDED: "valgt",
+    Origin.UNDECIDED: "mangler dit valg",
+}
+"""The signs before what does not come from both."""
 BACK, NEXT, MERGE, CANCEL, TO_SUMMARY = "&Tilbage", "&Næste", "&Flet", "Ann&ullér", "Til o&versigten"
 
 CHOICES = {choice: label.replace("&", "") for choice, label in CHOICE_LABELS.items()}
@@ -27,6 +44,9 @@ CHOICES = {choice: label.replace("&", "") for choice, label in CHOICE_LABELS.ite
 _LONGEST_NAME = 100
 _REMOVED = "Slettet"
 _NOT_HERE = "Findes ikke her"
+_PIECE = "stykke"
+_LONGEST_REMOVAL = 300
+_WITH = {Choice.MINE: "med din", Choice.THEIRS: "med den andens", Choice.BOTH: "med begge"}
 _WHOLE_PROJECT = "Hele projektet"
 _WHOLE = (ConflictKind.PROJECT, ConflictKind.COST_PLAN)
 
@@ -72,7 +92,7 @@ class ConflictText(NamedTuple):
     @property
     def spoken(self) -> str:
         """The conflict with both values for screen readers, limited in length."""
-        return f"{self.label}. Min: {self.mine.brief}. Den andens: {self.theirs.brief}"
+        return f"{self.label}. Min: {self.mine.brief.rstrip('.')}. Den andens: {self.theirs.brief}"
 
     def _side(self, choice: Choice) -> SideText | None:
         return {Choice.MINE: self.mine, Choice.THEIRS: self.theirs}.get(choice)
@@ -87,11 +107,21 @@ def conflict_text(conflict: Conflict, merge: Merge, round_: Round) -> ConflictTe
         label = joined_label(label, _WHOLE_PROJECT)
     if conflict.kind in _WHOLE:
         lacks = _NOT_HERE if merge.base is None else _REMOVED
+    is_piece = False
+    if (text := _long_text(conflict, merge)) is not None:
+        before = conflict.base
+        is_piece = (conflict.mine, conflict.theirs) != (text.mine, text.theirs)
+        if is_piece:
+            before, lacks = (before, _REMOVED) if before else (None, _NOT_HERE)
+        if len(text.conflicts) > 1:
+            label = joined_label(label, f"{_PIECE} {_number(conflict, text, merge)}")
     my_side, their_side = side_texts(mine, theirs, before or "", lacks)
     return ConflictText(
         label=label,
         project=_project_name(conflict, merge),
-        explanation=_explanation(conflict, merge, is_alike=mine == theirs),
+        explanation=_piece_explanation(conflict)
+        if is_piece
+        else _explanation(conflict, merge, is_alike=mine == theirs),
         mine=my_side,
         theirs=their_side,
         before=before,
@@ -117,16 +147,36 @@ def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
             but = ", bortset fra godkendelserne" if taken else ""
             sentences.append(f"De to udgaver siger det samme{but}.")
         return sentences
+    sentences.append(
+        "Begge udgaver er sammenlignet med den, som I gik ud fra: felt for felt, og lange tekster sætning for sætning."
+    )
     sentences.append("Det, som kun den ene har ændret, bliver taget med uden spørgsmål.")
     if conflicts:
         places = "et sted, som I begge har ændret" if conflicts == 1 else "steder, som I begge har ændret"
         them = "den" if conflicts == 1 else "dem én ad gangen"
         sentences.append(f"{_there_is(conflicts, 'konflikt', 'konflikter')}: {places} forskelligt. Du afgør {them}.")
     elif taken:
-        sentences.append("Der er ingen konflikter.")
+        sentences.append("I har ikke rettet det samme, så der er intet at vælge.")
     else:
         sentences.append("Den anden udgave har ikke noget, som din mangler.")
     return sentences
+
+
+def length_words(length: int, limit: int | None) -> str:
+    """Returns such as `3.912 af 4.000 tegn`."""
+    return f"{format_number(length)} {'tegn' if limit is None else f'af {format_number(limit)} tegn'}"
+
+
+def lengths_sentence(lengths: Mapping[Choice, int], limit: int) -> str:
+    """Returns how long the whole text becomes with each choice."""
+    said = " og ".join(f"{format_number(length)} {_WITH[choice]}" for choice, length in lengths.items())
+    return f"Hele teksten bliver på {said} af {format_number(limit)} tegn.".replace(" og ", ", ", len(lengths) - 2)
+
+
+def removal_sentence(removal: Removal) -> str:
+    """Returns what one side removed from a text, limited in length."""
+    who = "Du" if removal.by is Origin.MINE else "Den anden"
+    return f"{who} har slettet: »{bounded(removal.text, _LONGEST_REMOVAL)}«"
 
 
 def taken_heading(count: int) -> str:
@@ -175,6 +225,34 @@ def _text(conflict: Conflict, value: Any, round_: Round) -> str:
     if conflict.kind is ConflictKind.ORDER:
         return "\n".join(f"{number}. {' '.join(name.split())}" for number, name in enumerate(value or (), start=1))
     return ValueFormatter(round_).text(value, conflict.path)
+
+
+def _long_text(conflict: Conflict, merge: Merge) -> LongText | None:
+    """Returns the text that the conflict is a piece of."""
+    if conflict.kind is not ConflictKind.TEXT:
+        return None
+    return next((text for text in merge.texts if text.path == conflict.path), None)
+
+
+def _number(conflict: Conflict, text: LongText, merge: Merge) -> int:
+    """Returns the number of a piece within its text, counted from 1."""
+    pieces = [merge.conflicts[index] for index in text.conflicts]
+    return 1 + next((number for number, piece in enumerate(pieces) if piece is conflict), 0)
+
+
+def _piece_explanation(conflict: Conflict) -> str:
+    rest = "Resten af teksten bliver flettet."
+    is_missing = not conflict.mine or not conflict.theirs
+    if conflict.base is None:
+        what = "Stykket findes kun i den ene udgave." if is_missing else "Stykket er forskelligt i de to udgaver."
+        return f"{what} Det, som begge har, bliver stående."
+    if not conflict.base:
+        return f"I har begge skrevet noget nyt på samme sted. {rest}"
+    if is_missing and conflict.base in (conflict.mine, conflict.theirs):
+        return f"Den ene har flyttet stykket, og den anden har slettet det eller flyttet det et andet sted hen. {rest}"
+    if is_missing:
+        return f"Den ene har slettet stykket, og den anden har rettet i det. {rest}"
+    return f"I har begge rettet i dette stykke. {rest}"
 
 
 def _project_name(conflict: Conflict, merge: Merge) -> str:

@@ -258,3 +258,26 @@ def test_without_a_base_every_difference_is_a_conflict() -> None:
     ]
     assert (found.merged, found.taken) == (mine, ())
     assert all_of(found, Choice.THEIRS) == theirs
+
+
+def test_pieces_of_one_text_are_conflicts_of_their_own_and_the_rest_is_merged() -> None:
+    text = "Et er her. To er her. Tre er her. Fire er her."
+    base = changed("description", text)
+    mine = changed("description", text.replace("Et er", "Et var").replace("Tre er", "Tre var"))
+    theirs = changed("description", text.replace("Tre er", "Tre bliver").replace("Fire er", "Fire bliver"))
+    found = merge(base, mine, theirs)
+    assert [(str(one.path), one.base, one.mine, one.theirs) for one in found.conflicts] == [
+        ("description", "Tre er her.", "Tre var her.", "Tre bliver her.")
+    ]
+    assert found.merged.description == "Et var her. To er her. Tre var her. Fire bliver her."
+    assert list(map(str, found.taken)) == list(map(str, found.kept)) == ["description"]
+    assert resolved(found, {0: Choice.BOTH}).description == (
+        "Et var her. To er her. Tre var her. Tre bliver her. Fire bliver her."
+    )
+    assert [(str(one.path), one.conflicts) for one in found.texts] == [("description", range(1))]
+
+
+def test_a_text_of_one_line_stays_on_one_line() -> None:
+    note = "projects[0].coordination_note"
+    found = merge(changed(note, ""), changed(note, "mit"), changed(note, "deres"))
+    assert all_of(found, Choice.BOTH).projects[0].coordination_note == "mit deres"

@@ -22,7 +22,7 @@ def lines(*paragraphs: str) -> str:
 
 
 def pieces(found: TextMerge) -> list[tuple[str | None, str, str]]:
-    return [tuple(piece) for piece in found.pieces]
+    return [(piece.base, piece.mine, piece.theirs) for piece in found.pieces]
 
 
 ABCD = line(A, B, C, D)

@@ -124,7 +124,7 @@ def _merging(world: World) -> Iterator[QWidget]:
     window = world.open_draft(drafts.complete()).window
     dialog = MergeDialog(window, two_copies.three_conflicts(), _form(), MINE, THEIRS)
     dialog.open()
-    for _page in range(5):
+    for _page in range(6):
         dialog.activateWindow()
         settle()
         yield dialog
