@@ -27,6 +27,7 @@ PARTS = {
     "writers": "writers",
     "growth": "growth",
     "audit": "audit",
+    "paste": "paste",
     "personal": "personal",
     "logoff": "logoff",
 }
