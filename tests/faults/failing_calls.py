@@ -167,7 +167,8 @@ def _counted_open(calls: Calls) -> Callable[..., Any]:
         opener: Any = None,
     ) -> Any:
         kind = mode.replace("b", "").replace("t", "")
-        raw = calls.do(f"open to {'read' if kind == 'r' else 'write'}", lambda: _File(calls, path, kind, closefd))
+        name = f"open to {'read' if kind == 'r' else 'write'}"
+        raw = calls.do(name, lambda: _File(calls, path, kind, closefd, opener))
         if buffering == 0:
             return raw
         buffered: Any = io.BufferedReader(raw) if kind == "r" else io.BufferedWriter(raw)
@@ -179,8 +180,8 @@ def _counted_open(calls: Calls) -> Callable[..., Any]:
 class _File(io.FileIO):
     """An open file whose calls are counted."""
 
-    def __init__(self, calls: Calls, path: Any, mode: str, closefd: bool) -> None:
-        super().__init__(path, mode, closefd)
+    def __init__(self, calls: Calls, path: Any, mode: str, closefd: bool, opener: Any) -> None:
+        super().__init__(path, mode, closefd, opener)
         self._calls = calls
 
     def write(self, data: Any) -> int:

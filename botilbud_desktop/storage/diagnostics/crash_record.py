@@ -13,6 +13,7 @@ from typing import BinaryIO
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.path_calls import exists, status
+from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.paths import OwnFile
 
@@ -47,7 +48,7 @@ def enable_crash_record(folder: Path) -> CrashRecord | None:
     """
     path = folder / CRASH_FILE
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         _clean(path)
         file = path.open("ab")
     except (OSError, RefusedFileError, SaveFailedError):
@@ -66,7 +67,7 @@ def _clean(path: Path) -> None:
     written = read_bytes(path)
     cleaned = _QUOTED.sub(lambda found: found[1] + b'"' + _shortened(found[2]) + b'"', written)[-LARGEST:]
     if cleaned != written:
-        write_atomically(path, cleaned)
+        write_atomically(path, cleaned, is_private=True)
 
 
 def _shortened(path: bytes) -> bytes:

@@ -5,6 +5,7 @@ file. When anything fails, the old file is untouched and the temporary file is d
 """
 
 import errno
+import io
 import os
 import re
 import stat
@@ -26,6 +27,7 @@ _TEMPORARY = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}[0-9a-f]{{16}}{re.escape
 LONGEST_WAIT = 2.0
 """Seconds for which a file held by an antivirus program or by OneDrive is retried (Windows)."""
 
+_OF_USER_ALONE = 0o600
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.2
 _HELD_BY_ANOTHER = (5, 32, 33)
 _NOT_SUPPORTED_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS)
@@ -39,17 +41,20 @@ def write_atomically(
     path: Path,
     data: bytes,
     *,
+    is_private: bool = False,
     before_replace: Callable[[], None] = do_nothing,
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
     """Write `data` to the file at `path`, new or existing. On return the data is on disk.
 
-    Symbolic links are followed, and an existing file keeps its permissions.
+    Symbolic links are followed, and an existing file keeps its permissions. Until it has them, nobody but the user can
+    open the new one.
 
     Args:
         path: the file; its folder must exist.
         data: the whole new content.
+        is_private: whether only the user may read the file, whatever permissions it had.
         before_replace: called when the temporary file is complete, just before it replaces the file; its exceptions
             are passed on, and the old file stays.
         monotonic: the clock for the retries, in seconds.
@@ -66,8 +71,8 @@ def write_atomically(
         target = real_path(path)
         earlier = _existing_file(target)
         temporary = target.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}{TEMPORARY_SUFFIX}")
-        _write_through(temporary, data)
-        if earlier is not None:
+        _write_through(temporary, data, for_user_alone=is_private or earlier is not None)
+        if earlier is not None and not is_private:
             _keep_permissions(temporary, earlier)
         _read_back(temporary, data, path.name, monotonic, sleep)
         before_replace()
@@ -136,8 +141,14 @@ def _existing_file(target: Path) -> os.stat_result | None:
     return information
 
 
-def _write_through(temporary: Path, data: bytes) -> None:
-    with temporary.open("xb") as file:
+def _open_for_user_alone(path: str, flags: int) -> int:
+    """Opens a new file that nobody else can open; permissions that came afterwards would come too late."""
+    return os.open(path, flags, _OF_USER_ALONE)
+
+
+def _write_through(temporary: Path, data: bytes, *, for_user_alone: bool) -> None:
+    opener = _open_for_user_alone if for_user_alone else None
+    with io.open(temporary, "xb", opener=opener) as file:  # noqa: UP020 - as `Path.open` does, which knows no opener
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import is_folder
+from botilbud_desktop.storage.files.private_folder import make_private_folder
 
 PATIENCE = 2.0
 """Seconds that a drive has to respond."""
@@ -64,10 +65,10 @@ def keep_in(chosen: str, own: Path, name: str, data: bytes) -> Kept:
         else:
             return Kept(Path(chosen) / name)
     try:
-        own.mkdir(parents=True, exist_ok=True)
+        make_private_folder(own)
     except OSError as error:
         raise SaveFailedError(name, f"mappen »{own.name}« kan ikke laves, fordi {saving_problem(error)}") from error
-    write_atomically(own / name, data)
+    write_atomically(own / name, data, is_private=True)
     return Kept(own / name, is_fallback=bool(chosen))
 
 

@@ -7,14 +7,14 @@ has a new token for each first: a request that disappears while the token stays 
 
 import json
 import os
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
-from botilbud_desktop.storage.files.path_calls import is_missing, paths_in, status
+from botilbud_desktop.storage.files.path_calls import is_missing, paths_in
+from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.files.safe_open import close_quietly, open_plain, overwrite, read_plain
 from botilbud_desktop.storage.paths import OwnFile
 
@@ -29,7 +29,7 @@ _MOST_AT_ONCE = 100
 _NO_TOKEN = b"-" * 16
 _PAUSE = 0.02
 _MOST_TRIES = 10
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_PRIVATE_FILE = 0o600
 
 
 class Instance:
@@ -139,10 +139,8 @@ class Instance:
             close_quietly(handle)
 
     def _open_lock(self) -> int:
-        self._folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        if sys.platform != "win32" and status(self._folder).st_mode & 0o077:
-            self._folder.chmod(_PRIVATE_FOLDER)
-        self.requests_folder.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        make_private_folder(self._folder)
+        make_private_folder(self.requests_folder)
         file = self._folder / _LOCK
         try:
             return open_plain(file, os.O_RDWR)

@@ -74,4 +74,4 @@ def write_state(path: Path, content: StateFile) -> None:
         make_private_folder(path.parent)
     except OSError as error:
         raise SaveFailedError(path.name, saving_problem(error)) from error
-    write_atomically(path, data)
+    write_atomically(path, data, is_private=True)

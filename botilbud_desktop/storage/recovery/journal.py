@@ -86,7 +86,7 @@ class Journal:
             make_private_folder(self._folder)
             if not self._alive.hold():
                 self._take_new_name()
-            write_atomically(self.path, data)
+            write_atomically(self.path, data, is_private=True)
         except (OSError, ValueError) as error:
             reason = saving_problem(error) if isinstance(error, OSError) else "mappen kan ikke bruges"
             raise SaveFailedError(JOURNAL_NAME, reason) from error

@@ -254,6 +254,7 @@ def test_it_loads_little() -> None:
         "files",
         "files.os_lock",
         "files.path_calls",
+        "files.private_folder",
         "files.safe_open",
         "instance",
         "instance.single_instance",
