@@ -7,6 +7,7 @@ import pytest
 
 from botilbud_desktop.storage.draft import copies_beside as module
 from botilbud_desktop.storage.draft.copies_beside import MOST_COPIES, MOST_READ, copies_beside
+from botilbud_desktop.storage.draft.copy_names import Likeness, likeness
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -43,13 +44,68 @@ def found(draft: Path, aalborg: OpenedDraft, library: FormLibrary) -> list[str]:
         "sag (Åses PC's konflikt 2026-11-23).botilbud",
         "SAG-ØST.BOTILBUD",
         "sag2.botilbud",
+        "Kopi af sag.botilbud",
+        "Kopi (2) af sag.botilbud",
+        "Copy of sag.botilbud",
+        "Copy (3) of Kopi af sag.botilbud",
+        "sag - Kopi.botilbud",
+        "sag - Kopi (2).botilbud",
+        "sag - Copy (2).botilbud",
+        "sag kopi 2.botilbud",
+        "sag_kopi.botilbud",
+        "sag copy.botilbud",
+        "sag 2.botilbud",
+        "sag (conflicted copy 2026-11-28 101112).botilbud",
+        "sag (Anes konfliktede kopi 2026-11-28).botilbud",
+        "sag (Ane's conflicted copy 2026-11-28).botilbud",
+        "sag (Case Conflict 1).botilbud",
+        "sag_conflict-20261128-101112.botilbud",
+        "sag.sync-conflict-20261128-101112-ABCDEFG.botilbud",
+        "sag [Conflict].botilbud",
+        "sag-PC12 (1).botilbud",
+        "Kopi af sag-PC12.botilbud",
+        "sag - rettet af Bo.botilbud",
     ],
 )
-def test_a_copy_is_found_by_any_of_its_names(
+def test_a_copy_is_found_by_any_of_its_names_and_from_either_file(
     draft: Path, aalborg: OpenedDraft, library: FormLibrary, name: str
 ) -> None:
-    put(draft.parent / name, aalborg.content)
+    copy = put(draft.parent / name, aalborg.content)
     assert found(draft, aalborg, library) == [name]
+    assert found(copy, aalborg, library) == ["sag.botilbud"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sag (1)", "Kopi af sag"),
+        ("sag-PC12", "sag-KONTOR"),
+        ("Sag - kopi", "sag_conflict-20261128-101112"),
+        ("(1)", "(1) - kopi"),
+        ("Kopi af a\u030aben", "\u00e5ben (2)"),
+        ("sag - kopi - kopi", "sag"),
+    ],
+)
+def test_two_copies_find_each_other(
+    one: str, other: str, tmp_path: Path, aalborg: OpenedDraft, library: FormLibrary
+) -> None:
+    first, second = (put(tmp_path / f"{name}.botilbud", aalborg.content) for name in (one, other))
+    assert found(first, aalborg, library) == [second.name]
+    assert found(second, aalborg, library) == [first.name]
+
+
+def test_names_of_hostile_length_are_compared_quickly() -> None:
+    for name in (
+        "(" * 250,
+        "- kopi" * 40,
+        " " * 250,
+        "_conflict" * 27,
+        "kopi af " * 30,
+        "(" * 125 + ")" * 125,
+        "-" * 250,
+    ):
+        assert likeness(name, "sag") is None
+        assert likeness(name, name) is Likeness.COPY
 
 
 def test_the_draft_itself_and_what_else_lies_there_are_left_out(
