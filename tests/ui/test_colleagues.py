@@ -347,6 +347,21 @@ def test_several_copies_are_named_and_the_bar_goes_when_it_is_hidden(
     assert user.standing_text() == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_another_name_of_the_file_is_told_before_a_save_makes_two_files_of_it(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    other = draft.with_name("sag.botilbud")
+    os.link(draft, other)
+    before = other.read_bytes()
+    user = programs.start(draft)
+    said = "Kladdens fil hedder også »sag.botilbud«. Når du gemmer, bliver det til flere filer, og »sag.botilbud« "
+    qtbot.waitUntil(lambda: user.standing_text() == f"{said}bliver ikke rettet.")
+    user.write(LOAN, "23000")
+    user.save()
+    assert other.read_bytes() == before != draft.read_bytes()
+
+
 def test_a_left_over_of_a_power_cut_is_removed_beside_the_draft(draft: Path, programs: Programs, qtbot: QtBot) -> None:
 
     left_over = draft.parent / ".~botilbud-0123456789abcdef.tmp"

@@ -4,12 +4,14 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.storage.draft.changed_by import writer_of
 from botilbud_desktop.storage.draft.copies_beside import copies_beside
 from botilbud_desktop.storage.draft.file_handle import StorageContext
+from botilbud_desktop.storage.draft.other_names import OtherNames, other_names
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes
@@ -18,11 +20,20 @@ from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.platform.background import Background
 
 
-class Housekeeping(QObject):
-    """Removes abandoned temporary files, applies the retention of versions and finds other copies of the draft."""
+class Beside(NamedTuple):
+    """What lies beside a draft."""
 
-    copies_found = Signal(object)
-    """Other copies of the draft are in its folder: a list of `Path`, the newest first."""
+    copies: list[Path]
+    """Other copies of it, the newest first."""
+    other_names: OtherNames | None
+    """Other names of its own file."""
+
+
+class Housekeeping(QObject):
+    """Removes abandoned temporary files, applies the retention of versions and finds what else lies beside the draft."""
+
+    found_beside = Signal(object)
+    """Other copies of the draft are in its folder, or its file has other names: a `Beside`."""
 
     def __init__(self, storage: StorageContext) -> None:
         super().__init__()
@@ -43,15 +54,15 @@ class Housekeeping(QObject):
         self.blockSignals(True)
         self._work.close()
 
-    def _on_done(self, ended: Future[list[Path]]) -> None:
-        copies = ended.result()
-        if copies:
-            self.copies_found.emit(copies)
+    def _on_done(self, ended: Future[Beside]) -> None:
+        beside = ended.result()
+        if beside.copies or beside.other_names:
+            self.found_beside.emit(beside)
 
 
 def _tidy(
     storage: StorageContext, path: Path | None, draft_id: str, content: bytes | None, origin: bytes | None
-) -> list[Path]:
+) -> Beside:
     folders, now = storage.folders, storage.clock()
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
@@ -63,8 +74,10 @@ def _tidy(
         if origin:
             history.keep(origin, now, storage.person, Reason.COPIED)
         history.apply_retention(now)
-    copies = [] if path is None else copies_beside(path, draft_id, storage.library)
-    return [copy for copy in copies if _differs(copy, content)]
+    if path is None:
+        return Beside([], None)
+    copies = copies_beside(path, draft_id, storage.library)
+    return Beside([copy for copy in copies if _differs(copy, content)], other_names(path))
 
 
 def _differs(copy: Path, content: bytes | None) -> bool:

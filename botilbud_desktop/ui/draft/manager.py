@@ -44,8 +44,8 @@ class DraftManager(QObject):
     """The user wants to see the differences: the saved `Snapshot` and the one that was found."""
     merge_asked = Signal(object, object, object)
     """What was found after a crash is to be merged with the open draft; see `Recovery.merge_asked`."""
-    copies_found = Signal(object)
-    """Other copies of the draft are in its folder: a list of `Path`."""
+    found_beside = Signal(object)
+    """Other copies of the draft are in its folder, or its file has other names: a `Beside`."""
     position_asked = Signal(str, str)
     """The names of the page and the field at which to show the draft."""
 
@@ -231,7 +231,7 @@ class DraftManager(QObject):
         from botilbud_desktop.ui.draft.housekeeping import Housekeeping
 
         housekeeping = Housekeeping(self._repository.storage)
-        housekeeping.copies_found.connect(self.copies_found)
+        housekeeping.found_beside.connect(self.found_beside)
         return housekeeping
 
     def _show_recovered(self, controller: DraftController, journal: "Journal", page: str, field: str) -> None:

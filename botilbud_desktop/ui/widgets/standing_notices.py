@@ -20,10 +20,14 @@ class Topic(IntEnum):
     NOT_JOURNALLED = auto()
     LOCKED = auto()
     RECOVERY = auto()
+    OTHER_NAME = auto()
     COPY_BESIDE = auto()
 
 
-_OF_THE_DRAFT = (Topic.CHANGED_ELSEWHERE, Topic.NOT_SAVED, Topic.NOT_JOURNALLED, Topic.LOCKED, Topic.COPY_BESIDE)
+_OF_THE_DRAFT = (
+    *(Topic.CHANGED_ELSEWHERE, Topic.NOT_SAVED, Topic.NOT_JOURNALLED, Topic.LOCKED),
+    *(Topic.OTHER_NAME, Topic.COPY_BESIDE),
+)
 
 
 class _Notice(NamedTuple):

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
-from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -33,6 +31,7 @@ from botilbud_desktop.ui.workbench.workbench import DraftWorkbench
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from botilbud_desktop.ui.draft.housekeeping import Beside
     from botilbud_desktop.ui.window.start_page import StartPage
 
 PROGRAM = "Botilbud Desktop"
@@ -60,7 +59,7 @@ class DraftWindow(QMainWindow):
         self.drafts.position_asked.connect(self._on_position_asked)
         self.drafts.compare_asked.connect(self._on_found_compared)
         self.drafts.merge_asked.connect(self._on_found_merged)
-        self.drafts.copies_found.connect(self._on_copies_found)
+        self.drafts.found_beside.connect(self._on_found_beside)
         self._workbench: DraftWorkbench | None = None
         self._stack = QStackedWidget(self)
         content = QWidget(self)
@@ -224,13 +223,17 @@ class DraftWindow(QMainWindow):
         if self.workbench is not None:
             self.workbench.comparisons(self).merge_found(found, half_typed, on_merged)
 
-    def _on_copies_found(self, copies: list[Path]) -> None:
-        """Show that another copy of the draft is in its folder, such as from OneDrive or a colleague."""
-        names = all_of([f"»{printable(copy.name)}«" for copy in copies])
-        text = f"Ved siden af kladden ligger {names} med den samme ansøgning."
-        compare: Action = ("Sammenlign …", partial(self._on_copy_compared, copies[0]))
-        hide: Action = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
-        self.notices.say(Topic.COPY_BESIDE, text, State.INFORMATION, compare, hide)
+    def _on_found_beside(self, beside: "Beside") -> None:
+        """Show that another copy of the draft is in its folder, or that its file has another name."""
+        from botilbud_desktop.ui.draft.beside_wording import copies_said, other_names_said
+
+        if beside.other_names is not None:
+            hide: Action = ("Skjul", partial(self.notices.clear, Topic.OTHER_NAME))
+            self.notices.say(Topic.OTHER_NAME, other_names_said(beside.other_names), State.INFORMATION, hide)
+        if beside.copies:
+            compare: Action = ("Sammenlign …", partial(self._on_copy_compared, beside.copies[0]))
+            hide = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
+            self.notices.say(Topic.COPY_BESIDE, copies_said(beside.copies), State.INFORMATION, compare, hide)
 
     def _on_copy_compared(self, copy: Path) -> None:
         if self.workbench is not None:
