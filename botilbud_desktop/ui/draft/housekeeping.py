@@ -30,7 +30,7 @@ class Beside(NamedTuple):
 
 
 class Housekeeping(QObject):
-    """Removes abandoned temporary files, applies the retention of versions and finds what else lies beside the draft."""
+    """Removes abandoned temporary files, applies the retention of versions and finds what lies beside the draft."""
 
     found_beside = Signal(object)
     """Other copies of the draft are in its folder, or its file has other names: a `Beside`."""
