@@ -56,7 +56,6 @@ from reportlab.lib.styles import ParagraphStyle  # noqa: E402
 from reportlab.lib.units import mm  # noqa: E402
 from reportlab.pdfbase.pdfmetrics import (  # noqa: E402
     registerFont,
-    registerFontFamily,
     stringWidth,
 )
 from reportlab.pdfbase.ttfonts import TTFError, TTFont  # noqa: E402
@@ -97,6 +96,5 @@ __all__ = [
     "TopPadder",
     "mm",
     "registerFont",
-    "registerFontFamily",
     "stringWidth",
 ]

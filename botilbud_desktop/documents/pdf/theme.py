@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from botilbud_desktop.documents.pdf.engine import (
     A4,
-    TA_LEFT,
     TA_RIGHT,
     HexColor,
     ParagraphStyle,
@@ -16,7 +15,6 @@ from botilbud_desktop.documents.pdf.engine import (
     TTFont,
     mm,
     registerFont,
-    registerFontFamily,
     stringWidth,
 )
 
@@ -105,8 +103,7 @@ def load_theme(resources: Path) -> Theme:
             fontSize=size,
             leading=leading,
             allowWidows=0,
-            allowOrphans=0,
-            **{"textColor": INK, "alignment": TA_LEFT, **properties},
+            **{"textColor": INK, **properties},
         )
         return TextStyle(paragraph, font, symbols)
 
@@ -145,5 +142,4 @@ def _load_font(path: Path) -> Font:
     except TTFError as error:
         raise OSError(f"the font {path.name} cannot be read") from error
     registerFont(font)
-    registerFontFamily(name, normal=name, bold=name, italic=name, boldItalic=name)
     return Font(name, frozenset(font.face.charToGlyph))
