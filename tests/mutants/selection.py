@@ -54,7 +54,10 @@ class Selection:
         rest = [test for test in first if test not in fast]
         thorough = _covering(rest, self._trace.lines_of(path))
         ordered = dict.fromkeys([*fast, *_widest(rest), *thorough, *nearest_first(rest, path)])
-        return Chosen(_until(seconds, ordered), _until(seconds / 4, nearest_first(others, path)))
+        near = _widest(test for test in others if _room(test.file) == _room(path))
+        return Chosen(
+            _until(seconds, ordered), _until(seconds / 4, dict.fromkeys([*near, *nearest_first(others, path)]))
+        )
 
     def _running(self, mutant: Mutant) -> list[TracedTest]:
         site, path = mutant.site, mutant.source.path
@@ -121,6 +124,11 @@ def nearest_first(tests: Iterable[TracedTest], path: str) -> Iterator[TracedTest
         is_named = any(name in test.file.rpartition("/")[2] for name in names)
         groups[test.file.split("/")[1] != room, test.seconds > SLOW, not is_named].append(test)
     return chain.from_iterable(_in_turn(groups[order]) for order in sorted(groups))
+
+
+def _room(path: str) -> str:
+    """The part of the package that a module or a test file belongs to: the name below the first folder."""
+    return path.split("/")[1]
 
 
 def _widest(tests: Iterable[TracedTest]) -> list[TracedTest]:

@@ -5,10 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.mutants.equivalents import LIST, Equivalent, equivalents
+from tests.mutants.kept_trace import ModuleLines
+from tests.mutants.mutant import Mutant
 from tests.mutants.project import Project
 from tests.mutants.run import Options, run
-from tests.mutants.selection import nearest_first
-from tests.mutants.trace import TracedTest
+from tests.mutants.selection import Selection, nearest_first
+from tests.mutants.sites import sites
+from tests.mutants.source import Source
+from tests.mutants.trace import Trace, TracedTest
 
 CODE = '''
 LIMIT = 3
@@ -108,3 +112,17 @@ def test_quick_tests_of_the_modules_own_folder_come_first_and_slow_ones_last() -
         "tests/hall/test_b.py::slow",
         "tests/ui/test_a.py::quick",
     ]
+
+
+def test_where_no_test_runs_the_line_those_of_its_room_that_run_most_come_first(project: Project) -> None:
+    door = "house/hall/door.py"
+    source = Source(door, CODE)
+    site = next(site for site in sites(source) if "Hej" in source.text[site.start : site.end])
+    small, wide = (
+        TracedTest("tests/hall/test_a.py::small", 0.1, 0b1),
+        TracedTest("tests/hall/test_b.py::wide", 2, 0b111),
+    )
+    far = TracedTest("tests/attic/test_c.py::far", 0.1, 0b1111)
+    trace = Trace({door: ModuleLines(0, 20, "")}, [far, small, wide])
+    chosen = Selection(project, trace, {door: source}).tests(Mutant(source, site, site.variants[0]), 60)
+    assert (chosen.running, chosen.others) == ([], [wide, small, far])
