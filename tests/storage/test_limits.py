@@ -1,5 +1,6 @@
 """The limits of what is read: just at each limit a file is read, and one more is refused."""
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from botilbud_desktop.domain.model import from_json_values
 from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.excel.workbook import read_workbook
+from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.json.expectations import found
 from botilbud_desktop.storage.json.strict_json import parse_json_object
@@ -97,3 +99,26 @@ def test_a_key_is_quoted_up_to_40_characters(length: int, shown: str) -> None:
         with pytest.raises(RefusedFileError) as caught:
             convert(parse_json_object(data.encode(), "fil"), Application, "fil")
         assert caught.value.place == shown
+
+
+def test_what_a_later_python_calls_otherwise_is_still_told_in_danish(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(text: str, **_hooks: Any) -> None:
+        raise json.JSONDecodeError("Something that nobody knows yet", text, 0)
+
+    monkeypatch.setattr(json, "loads", fail)
+    with pytest.raises(RefusedFileError, match="indholdet kan ikke læses som JSON") as caught:
+        parse_json_object(b'{"a": 1}', "fil")
+    assert caught.value.place == "linje 1, tegn 1"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(), "drevet meldte en fejl (ukendt fejl)"),
+        (OSError("uden nummer"), "drevet meldte en fejl (ukendt fejl)"),
+        (OSError(99_999, "ukendt"), "drevet meldte en fejl (ukendt fejl)"),
+        (OSError(errno.EDOM, "sjælden"), "drevet meldte en fejl (EDOM)"),
+    ],
+)
+def test_an_error_of_the_drive_that_is_not_known_is_told_by_its_code(error: OSError, words: str) -> None:
+    assert reading_problem(error) == saving_problem(error) == words

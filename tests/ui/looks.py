@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPalette, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QLabel, QLineEdit, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
 
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
 from tests.ui.user import settle
@@ -55,6 +63,8 @@ def _facts(widget: QWidget) -> Iterator[str]:
         yield f"frame {widget.frameShape().name}"
     if isinstance(widget, QTableWidget):
         yield from _cells(widget)
+    if isinstance(widget, QPushButton) and widget.autoDefault():
+        yield "takes Enter"
     if widget.cursor().shape() is Qt.CursorShape.PointingHandCursor:
         yield "has a hand as cursor"
 
