@@ -50,7 +50,7 @@ def _isolate_reportlab() -> None:
 _isolate_reportlab()
 
 from reportlab.lib.colors import HexColor  # noqa: E402
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT  # noqa: E402
+from reportlab.lib.enums import TA_RIGHT  # noqa: E402
 from reportlab.lib.pagesizes import A4  # noqa: E402
 from reportlab.lib.styles import ParagraphStyle  # noqa: E402
 from reportlab.lib.units import mm  # noqa: E402
@@ -75,7 +75,6 @@ from reportlab.platypus.flowables import TopPadder  # noqa: E402
 
 __all__ = [
     "A4",
-    "TA_LEFT",
     "TA_RIGHT",
     "BaseDocTemplate",
     "Canvas",
