@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.storage.diagnostics.program_event import Detail, EventKind
+from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, EventKind
 from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.draft.draft_lock import lock_draft, lock_path
@@ -136,3 +136,18 @@ def test_after_an_error_it_is_told_what_is_secured(programs: Programs, tmp_path:
     qtbot.waitUntil(lambda: user.controller.state.journalled_at is not None)
     said = user.window.drafts.what_is_saved()
     assert said == "Det, du har skrevet, er sikret på denne computer kl. 12.00."
+
+
+def test_what_happens_is_written_within_seconds_though_a_save_would_wait_a_minute(aalborg: User) -> None:
+    notes = notes_of(aalborg)
+    notes.write_now()
+    wait = notes._timer
+    wait.stop()
+    notes._note(Event(kind=EventKind.SAVED))
+    a_while = wait.interval()
+    notes._note(Event(kind=EventKind.DRAFT_LEFT))
+    soon = wait.interval()
+    notes._note(Event(kind=EventKind.SAVED))
+    assert (wait.isActive(), wait.interval()) == (True, soon)
+    assert 5 * soon < a_while
+    notes.close()
