@@ -108,8 +108,8 @@ def _journals(folders: UserFolders, wrong: list[str]) -> tuple[Journalled, ...]:
         Journalled(
             Content(digest_of(draft_bytes(journal.entry.application)), dict(journal.entry.half_typed)),
             journal.entry.path,
-            journal.entry.page,
-            journal.entry.field,
+            journal.entry.position.page,
+            journal.entry.position.field,
         )
         for journal in found
     )

@@ -31,6 +31,7 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.attempt import attempt
 from tests.benchmarks.texts import prose
@@ -277,8 +278,7 @@ def _good_journals() -> list[bytes]:
         path=Path("/home/åse/Botilbud/sag 1.botilbud"),
         base_digest="0123456789abcdef" * 4,
         suggested_name="851 LanBotilbud_2025-26",
-        page="page.project.0",
-        field="projects.0.name",
+        position=Position("page.project.0", "projects.0.name", 7, 3, 120, 2),
         sequence=42,
     )
     return [journal_bytes(entry._replace(application=application)) for application in applications]

@@ -88,7 +88,7 @@ def test_a_draft_that_was_never_saved_is_in_the_journal(programs: Programs, qtbo
     entry = programs.journalled()[0]
     assert entry.application.case_number == "2024-17"
     assert entry.path is None
-    assert (entry.page, entry.field) == ("page.applicant", "case_number")
+    assert (entry.position.page, entry.position.field) == ("page.applicant", "case_number")
     assert list(tmp_path.rglob("*.botilbud")) == []
 
 

@@ -17,7 +17,7 @@ from botilbud_desktop.storage.draft.draft_lock import lock_path
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.ui.platform.one_instance import HandedOver
 from tests.ui import drafts
-from tests.ui.keeping import QUICK, Programs
+from tests.ui.keeping import Programs
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
@@ -193,14 +193,6 @@ def test_the_lock_is_free_once_the_draft_is_closed(draft: Path, programs: Progra
     assert lock_path(draft).exists()
     user.press(Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert not lock_path(draft).exists()
-
-
-def test_opening_the_draft_that_is_open_reads_it_anew(draft: Path, programs: Programs, qtbot: QtBot) -> None:
-    user = programs.start(draft, QUICK)
-    user.write(LOAN, "23000")
-    assert user.window.drafts.open_path(draft)
-    assert not user.view.read_only
-    assert user.value(LOAN) == 23000
 
 
 def test_a_second_start_hands_its_draft_to_the_first_and_ends(draft: Path, programs: Programs, qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.json.strict_json import check_values, parse_json_object
 from botilbud_desktop.storage.json.typed_values import convert
+from botilbud_desktop.storage.recovery.position import UNKNOWN, Position
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 JOURNAL_VERSION = 1
@@ -73,10 +74,8 @@ class JournalEntry(NamedTuple):
     """The same for the content being saved: a file with it was written by the program itself before a crash."""
     suggested_name: str = ""
     """A name to propose for the first save. When read, it is always a plain file name or ""."""
-    page: str = ""
-    """The object name of the step's page, such as `page.project.0`; "" when unknown."""
-    field: str = ""
-    """The object name of the field with the focus, such as `projects.0.name`; "" for none."""
+    position: Position = Position()
+    """Where the user was."""
     sequence: int = 1
     """Increases with each write, from 1 to `HIGHEST_SEQUENCE`."""
     lineage: Lineage | None = None
@@ -87,6 +86,9 @@ class JournalEntry(NamedTuple):
 
 class ForeignJournalError(RefusedFileError):
     """An intact journal that this program cannot read, such as one of a newer program. It is left alone."""
+
+
+_Number = Annotated[int, Field(ge=UNKNOWN, le=2**31 - 1)]
 
 
 class _Metadata(Model):
@@ -104,6 +106,10 @@ class _Metadata(Model):
     field: str
     unfinished: dict[str, str]
     saving_digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    cursor: _Number = UNKNOWN
+    anchor: _Number = UNKNOWN
+    scroll: _Number = UNKNOWN
+    field_scroll: _Number = UNKNOWN
 
 
 def journal_bytes(entry: JournalEntry, serialise: Serialise = serialise) -> bytes:
@@ -149,8 +155,9 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
         base_digest=metadata.base_digest,
         saving_digest=metadata.saving_digest,
         suggested_name=safe_file_name(metadata.suggested_name) if metadata.suggested_name else "",
-        page=metadata.page,
-        field=metadata.field,
+        position=Position(
+            metadata.page, metadata.field, metadata.cursor, metadata.anchor, metadata.scroll, metadata.field_scroll
+        ),
         sequence=metadata.sequence,
         lineage=opened.lineage,
         draft=draft,
@@ -180,8 +187,7 @@ def _as_bytes(entry: JournalEntry, draft: bytes) -> bytes:
         base_digest=entry.base_digest,
         saving_digest=entry.saving_digest,
         suggested_name=entry.suggested_name,
-        page=entry.page,
-        field=entry.field,
+        **entry.position._asdict(),
         unfinished=dict(entry.half_typed),
     )
     line = json.dumps(json_values(metadata), ensure_ascii=False, separators=(",", ":"))
@@ -285,8 +291,9 @@ def _repaired(entry: JournalEntry) -> JournalEntry:
         application=convert(_repaired_values(as_json_values(entry.application)), Application, JOURNAL_NAME),
         half_typed=_repaired_values(dict(entry.half_typed)),
         suggested_name=_repaired_text(entry.suggested_name),
-        page=_repaired_text(entry.page),
-        field=_repaired_text(entry.field),
+        position=entry.position._replace(
+            page=_repaired_text(entry.position.page), field=_repaired_text(entry.position.field)
+        ),
     )
 
 

@@ -38,7 +38,7 @@ class HelpCommands(QObject):
         """Open the guide at the current step and field."""
         draft = self._window.workbench
         step = draft.workspace.step if draft is not None else None
-        self._open_guide(step, draft.position()[1] if draft is not None else "")
+        self._open_guide(step, draft.position().field if draft is not None else "")
 
     def begin_notes(self, error_reporter: "ErrorReporter") -> None:
         """Record in the log what happens from now on."""

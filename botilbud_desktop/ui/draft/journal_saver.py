@@ -65,7 +65,12 @@ class JournalSaver(QObject):
             return
         if self._is_outdated:
             self._write()
-        elif self._file.is_begun:
+        else:
+            self.note_cursor()
+
+    def note_cursor(self) -> None:
+        """Write the new position soon: the cursor moved. Before the first change there is nothing to return to."""
+        if not (self._is_closed or self._is_outdated) and self._file.is_begun:
             self._is_outdated = True
             self._plan(self._timing.journal_ms)
 
@@ -121,7 +126,6 @@ class JournalSaver(QObject):
 
     def _entry(self) -> JournalEntry:
         location, snapshot = self._controller.location, self._controller.editor.snapshot
-        page, field = self._where()
         return JournalEntry(
             application=snapshot.application,
             half_typed=dict(snapshot.half_typed),
@@ -130,8 +134,7 @@ class JournalSaver(QObject):
             base_digest=location.digest,
             saving_digest=location.saving_digest,
             suggested_name=location.suggested_name,
-            page=page,
-            field=field,
+            position=self._where(),
         )
 
     def _on_written(self, ended: Future[None]) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.same_file import is_one_file
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.position import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -46,13 +48,15 @@ class DraftManager(QObject):
     """What was found after a crash is to be merged with the open draft; see `Recovery.merge_asked`."""
     found_beside = Signal(object)
     """Other copies of the draft are in its folder, or its file has other names: a `Beside`."""
-    position_asked = Signal(str, str)
-    """The names of the page and the field at which to show the draft."""
+    position_asked = Signal(object)
+    """The `Position` at which to show the draft."""
+    already_open = Signal(object)
+    """The user wants to open the file that is open: the `Path` by which it was named."""
 
     def __init__(
         self, repository: DraftRepository, questions: Questions, notices: StandingNotices, say: Say, where: Where
     ) -> None:
-        """`where` returns the names of the page that is shown and of the field that has the focus, "" for none."""
+        """`where` returns the user's position."""
         super().__init__()
         self._repository = repository
         self._questions = questions
@@ -86,7 +90,13 @@ class DraftManager(QObject):
         self.show(self._repository.open(path))
 
     def open_path(self, path: Path) -> bool:
-        """Open a draft from a file, or show why it cannot be opened and keep the current draft open."""
+        """Open a draft from a file, or show why it cannot be opened and keep the current draft open.
+
+        The file that is open already stays open as it is, with what can be undone in it.
+        """
+        if self._is_open(path) and not self._is_outdated():
+            self.already_open.emit(path)
+            return True
         return self.may_leave() and self._open(path)
 
     def open_example(self, example: ExampleDraft) -> None:
@@ -201,13 +211,28 @@ class DraftManager(QObject):
             self._say(str(error), State.PROBLEM)
             self.refused.emit(error)
             return False
+        position = self._where() if self._is_open(path) else None
         self.let_go()
         try:
             self.show(self._repository.controller_of(draft, path, take_over=take_over))
         finally:
             if self._controller is None:
                 self.not_opened.emit()
+        if position is not None:
+            self.position_asked.emit(position)
         return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether the open draft is the file at `path`, whatever the name that leads to it."""
+        own = self._controller.location.path if self._controller is not None else None
+        return own is not None and is_one_file(own, path)
+
+    def _is_outdated(self) -> bool:
+        """Whether the open file is to be read again: it is open elsewhere, or changed and nothing of it is unsaved."""
+        controller = self._controller
+        if controller is None or controller.editor.is_modified:
+            return False
+        return controller.locked_by is not None or self._repository.is_changed_on_disk(controller)
 
     def _make_recovery(self) -> "Recovery":
         from botilbud_desktop.ui.draft.recovery import Recovery
@@ -234,12 +259,12 @@ class DraftManager(QObject):
         housekeeping.found_beside.connect(self.found_beside)
         return housekeeping
 
-    def _show_recovered(self, controller: DraftController, journal: "Journal", page: str, field: str) -> None:
+    def _show_recovered(self, controller: DraftController, journal: "Journal", position: Position) -> None:
         self.show(controller)
         self.recovered.emit()
         if self._saving is not None:
             self._saving.start(self._where, journal)
-        self.position_asked.emit(page, field)
+        self.position_asked.emit(position)
 
     def _finish(self) -> bool:
         """Wait for a running save. Returns False when the drive does not respond in time."""
@@ -252,7 +277,9 @@ class DraftManager(QObject):
     def _on_copy_asked(self) -> None:
         """Open an editable copy of the draft that somebody else has open."""
         if self._controller is not None:
+            position = self._where()
             self.show(self._repository.work_copy(self._controller))
+            self.position_asked.emit(position)
 
     def _on_open_again(self) -> None:
         """Read the draft again, as its holder has closed it; it is editable unless somebody else was quicker."""

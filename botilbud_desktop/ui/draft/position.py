@@ -2,5 +2,7 @@
 
 from collections.abc import Callable
 
-Where = Callable[[], tuple[str, str]]
-"""Returns the names of the page that is shown and of the field that has the focus, "" for none."""
+from botilbud_desktop.storage.recovery.position import Position
+
+Where = Callable[[], Position]
+"""Returns where the user is now."""

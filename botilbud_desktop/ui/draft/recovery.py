@@ -15,6 +15,7 @@ from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Choice, Questions
@@ -34,8 +35,8 @@ class Recovery(QObject):
     merge_asked = Signal(object, object, object)
     """The open draft has changed since: merge it with what was found. The `OpenedDraft`, its half-typed values, and a
     callback for when the merge is done."""
-    position_asked = Signal(str, str)
-    """The names of the page and the field at which to show the open draft."""
+    position_asked = Signal(object)
+    """The `Position` at which to show the open draft."""
 
     def __init__(
         self,
@@ -43,12 +44,12 @@ class Recovery(QObject):
         notices: StandingNotices,
         questions: Questions,
         may_leave: Callable[[], bool],
-        show: Callable[[DraftController, Journal, str, str], None],
+        show: Callable[[DraftController, Journal, Position], None],
         finish: Callable[[], bool],
         secure: Callable[[], bool],
         say: Say,
     ) -> None:
-        """`show` shows a recovered draft, continuing its journal, at a page and a field.
+        """`show` shows a recovered draft, continuing its journal, at a position.
 
         `finish` waits for a save of the open draft and returns whether none is running; `secure` writes the open draft
         to its own journal and returns whether that was done.
@@ -132,7 +133,7 @@ class Recovery(QObject):
         found.discard()
         text = f"{text}, er gemt." if is_unchanged else f"Programmet lukkede uventet. {_CHANGED}"
         self._notices.say(Topic.RECOVERY, text, State.INFORMATION, ("Skjul", self._on_hidden))
-        self.position_asked.emit(entry.page, entry.field)
+        self.position_asked.emit(entry.position)
 
     def _resume(self, found: FoundJournal) -> None:
         """Open the draft at its last position. A file changed since is opened as it is: it had the entry's changes."""
@@ -148,7 +149,7 @@ class Recovery(QObject):
         if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
-        self._show(self._repository.controller_of(draft, entry.path), found.adopt(), entry.page, entry.field)
+        self._show(self._repository.controller_of(draft, entry.path), found.adopt(), entry.position)
         if not is_unchanged:
             self._say(_CHANGED, State.ATTENTION)
 
@@ -181,7 +182,7 @@ class Recovery(QObject):
         elif self._may_leave():
             controller, remark = self._recovered(entry)
             self._forget(found)
-            self._show(controller, found.adopt(), entry.page, entry.field)
+            self._show(controller, found.adopt(), entry.position)
             if remark:
                 self._say(remark, State.ATTENTION)
 
@@ -189,7 +190,7 @@ class Recovery(QObject):
         """Restore into the open draft as one step. Its own journal is written before the found one is removed."""
         self._apply(controller, found.entry)
         self._forget(found)
-        self.position_asked.emit(found.entry.page, found.entry.field)
+        self.position_asked.emit(found.entry.position)
         if self._secure():
             found.discard()
         else:

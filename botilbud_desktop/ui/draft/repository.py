@@ -9,7 +9,7 @@ from botilbud_desktop.domain.editing.editor import Editor, Snapshot
 from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.lineage import Lineage
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_serialised
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, read_draft, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
@@ -90,6 +90,15 @@ class DraftRepository:
             return read_bytes(path) != draft.content
         except RefusedFileError:
             return False  # missing or unreachable: the next save reports it
+
+    def is_changed_on_disk(self, controller: DraftController) -> bool:
+        """Whether the file of an open draft holds something else than what was last read or written here."""
+        location = controller.location
+        try:
+            on_disk = None if location.path is None else digest_of(read_bytes(location.path))
+        except RefusedFileError:
+            return False  # missing or unreachable: the next save reports it
+        return on_disk not in (None, location.digest, location.saving_digest)
 
     def holder_of(self, path: Path) -> LockedError | None:
         """Returns who has the draft at `path` open; None when nobody has."""

@@ -100,6 +100,11 @@ class SaveService(QObject):
         if self._journal_saver is not None:
             self._journal_saver.note_position()
 
+    def note_cursor(self) -> None:
+        """Write the new position soon: the cursor moved, or the page was scrolled."""
+        if self._journal_saver is not None:
+            self._journal_saver.note_cursor()
+
     def save(self) -> bool:
         """Save the draft; the first time, ask where. Returns whether it is saved."""
         if self._controller.file is None:

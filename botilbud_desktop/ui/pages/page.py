@@ -103,7 +103,7 @@ class Page(QScrollArea):
     def focus_field(self, path: FieldPath) -> None:
         """Focus the input at `path`, or the nearest below or above it, with its label in view."""
         self.complete()
-        target = self._input_at(path)
+        target = self.input_near(path)
         if target is None:
             self.verticalScrollBar().setValue(0)
             return
@@ -135,7 +135,8 @@ class Page(QScrollArea):
         self._mnemonics = assign_mnemonics(self._labels, self._mnemonics)
         self._labels.clear()
 
-    def _input_at(self, path: FieldPath) -> QWidget | None:
+    def input_near(self, path: FieldPath) -> QWidget | None:
+        """Returns the input at `path`, or the nearest below or above it."""
         while path:
             name = path.object_name
             exact = self.findChild(QWidget, name)

@@ -14,6 +14,7 @@ from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -57,6 +58,7 @@ class DraftWindow(QMainWindow):
         self.drafts.closed.connect(self._close_draft)
         self.drafts.not_opened.connect(self.show_start)
         self.drafts.position_asked.connect(self._on_position_asked)
+        self.drafts.already_open.connect(self._on_already_open)
         self.drafts.compare_asked.connect(self._on_found_compared)
         self.drafts.merge_asked.connect(self._on_found_merged)
         self.drafts.found_beside.connect(self._on_found_beside)
@@ -197,12 +199,22 @@ class DraftWindow(QMainWindow):
         self.setWindowModified(controller.editor.is_modified and not is_autosaving)
         self._save_state.setText(save_state(controller, is_autosaving=is_autosaving))
 
-    def _where(self) -> tuple[str, str]:
-        return self.workbench.position() if self.workbench is not None else ("", "")
+    def _where(self) -> Position:
+        return self.workbench.position() if self.workbench is not None else Position()
 
-    def _on_position_asked(self, page: str, field: str) -> None:
+    def _on_position_asked(self, position: Position) -> None:
         if self.workbench is not None:
-            self.workbench.show_position(page, field)
+            self.workbench.show_position(position)
+
+    def _on_already_open(self, path: Path) -> None:
+        """Come to the front; where the file was named in another way, say that it is the one that is open."""
+        from botilbud_desktop.ui.platform.foreground import bring_to_front
+
+        bring_to_front(self)
+        own = self.controller.location.name if self.controller is not None else path.name
+        if path.name.casefold() != own.casefold():
+            text = f"»{printable(path.name)}« er den samme fil som »{printable(own)}«, der allerede er åben."
+            self._say(text, State.INFORMATION)
 
     def _on_file_compared(self) -> None:
         if self.workbench is not None:

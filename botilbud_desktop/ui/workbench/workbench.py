@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.steps import Step, StepKind, steps_of
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_service import SaveService
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
     from botilbud_desktop.ui.workbench.importing import TableImporting
+    from botilbud_desktop.ui.workbench.place_watcher import PlaceWatcher
     from botilbud_desktop.ui.workbench.previewing import Previewing
     from botilbud_desktop.ui.workbench.transferring import Transferring
 
@@ -48,6 +49,7 @@ class DraftWorkbench(QObject):
         self._comparisons: Comparisons | None = None
         self._transferring: Transferring | None = None
         self._table_importing: TableImporting | None = None
+        self._place_watcher: PlaceWatcher | None = None
         self.saving = saving
         self._documents = DocumentSaving(repository, questions)
         self._previewing: Previewing | None = None
@@ -57,6 +59,7 @@ class DraftWorkbench(QObject):
         self.workspace.page_made.connect(self._on_page_made)
         self.workspace.moved.connect(saving.note_position)
         self.workspace.field_left.connect(saving.note_position)
+        self.workspace.pane.filled.connect(self._watch_place)
 
     def show(self, step: Step | None = None) -> None:
         """Show the draft at `step`; without one, at the best first step, with a notice about the state of the draft."""
@@ -102,23 +105,17 @@ class DraftWorkbench(QObject):
         if self._transferring is not None:
             self._transferring.close()
 
-    def position(self) -> tuple[str, str]:
-        """Returns the names of the page that is shown and of the field that has the focus, "" for none."""
-        focus = QApplication.focusWidget()
-        if self.controller.full_window_field is not None:
-            return self.workspace.step.page, self.controller.full_window_field.object_name
-        is_field = focus is not None and self.workspace.page.isAncestorOf(focus)
-        return self.workspace.step.page, focus.objectName() if focus is not None and is_field else ""
+    def position(self) -> Position:
+        """Returns where the user is."""
+        from botilbud_desktop.ui.workbench.returning import position_in
 
-    def show_position(self, page: str, field: str) -> None:
-        """Go to a page and a field by their names, as `position` returned them; names that are gone are ignored."""
-        step = next((step for step in steps_of(self.controller.application) if step.page == page), None)
-        if step is None:
-            return
-        self.workspace.show_step(step)
-        self.workspace.page.complete()
-        if field and self.workspace.page.findChild(QWidget, field) is not None:
-            self.workspace.page.focus_field(field_path(field))
+        return position_in(self.workspace)
+
+    def show_position(self, position: Position) -> None:
+        """Go to a position, as `position` returned it; where its page or field is gone, to the nearest one."""
+        from botilbud_desktop.ui.workbench.returning import return_to
+
+        return_to(self.workspace, position)
 
     def show_preview(self, kind: DocumentKind | None = None) -> None:
         """Show a document page by page; without a kind, the receipt of an approved draft, else the form."""
@@ -155,6 +152,14 @@ class DraftWorkbench(QObject):
         """Redo the last undone change, and go to its field."""
         if not self.controller.view.read_only:
             self._go_to_change(self.controller.editor.redo())
+
+    def _watch_place(self) -> None:
+        """Let the journal keep the place of the cursor from now on; the window is painted."""
+        if self._place_watcher is None:
+            from botilbud_desktop.ui.workbench.place_watcher import PlaceWatcher
+
+            self._place_watcher = PlaceWatcher(self.workspace)
+            self._place_watcher.moved.connect(self.saving.note_cursor)
 
     def _go_to_change(self, change: Change | None) -> None:
         """Go to what was changed, except for a change of the whole draft, which is visible on every page."""

@@ -85,10 +85,11 @@ from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.storage.paths import forms_folder
 application = read_draft(example_drafts()[0].path, FormLibrary(forms_folder())).application
 journal = Journal.begin(Path(sys.argv[1]))
-journal.write(JournalEntry(application, datetime(2024, 5, 10, tzinfo=UTC), page="page.approve"))
+journal.write(JournalEntry(application, datetime(2024, 5, 10, tzinfo=UTC), position=Position("page.approve")))
 print("written", flush=True)
 sys.stdin.read()
 """
@@ -105,7 +106,7 @@ def test_the_journal_of_another_process_is_offered_once_that_is_killed(folder: P
         process.wait()
     assert while_it_lives == []
     found = orphaned_journals(folder, library)
-    assert [journal.entry.page for journal in found] == ["page.approve"]
+    assert [journal.entry.position.page for journal in found] == ["page.approve"]
     release(found)
 
 

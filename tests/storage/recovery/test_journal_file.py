@@ -28,6 +28,7 @@ from botilbud_desktop.storage.recovery.journal_file import (
     sealed,
     sequence_in_head,
 )
+from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.storage.left_journals import as_written
 from tests.strategies import applications, moments, texts
@@ -47,8 +48,7 @@ def entry(aalborg: OpenedDraft) -> JournalEntry:
         path=Path("/home/åse/Botilbud/sag 1.botilbud"),
         base_digest=DIGEST,
         suggested_name="851 LanBotilbud_2025-26",
-        page="page.project.0",
-        field="projects.0.name",
+        position=Position("page.project.0", "projects.0.name", 7, 3, 120, 2),
         sequence=42,
     )
 
@@ -74,7 +74,7 @@ def test_an_entry_comes_back(entry: JournalEntry) -> None:
     application=applications(),
     written_at=moments,
     suggested_name=st.sampled_from(["", "Ærø", "851 x"]),
-    page=texts(),
+    position=st.builds(Position, texts(), texts(), *[st.integers(-1, 10_000)] * 4),
     sequence=st.integers(1, HIGHEST_SEQUENCE),
     half_typed=texts(),
 )
@@ -84,7 +84,7 @@ def test_any_entry_comes_back(half_typed: str, **values: Any) -> None:
     again = read(data)
     assert journal_bytes(again) == data
     assert draft_bytes(again.application) == draft_bytes(entry.application)
-    assert (again.half_typed, again.page, again.sequence) == (entry.half_typed, entry.page, entry.sequence)
+    assert (again.half_typed, again.position, again.sequence) == (entry.half_typed, entry.position, entry.sequence)
 
 
 def test_the_first_line_holds_the_checksum_of_the_rest_and_the_draft_stands_there_as_in_its_file(
@@ -229,7 +229,7 @@ def test_half_characters_are_replaced_and_all_else_is_kept(entry: JournalEntry) 
     kept = read(journal_bytes(entry._replace(application=application, half_typed=half_typed)))
     assert kept.application == replace(application, description="før \ufffd efter 😀 \x00", case_number="\ufffd")
     assert kept.half_typed == {"projects[0].loan.2025": "22\ufffd,9"}
-    assert (kept.path, kept.page, kept.sequence) == (entry.path, entry.page, entry.sequence)
+    assert (kept.path, kept.position, kept.sequence) == (entry.path, entry.position, entry.sequence)
 
 
 def test_a_tower_of_accents_does_not_stop_the_journal(entry: JournalEntry) -> None:
