@@ -170,7 +170,8 @@ class _User(QObject):
 
     def _has_searched(self) -> bool:
         """Whether the program has looked for unsaved work, which it does shortly after the window is painted."""
-        return self.window.drafts._recovery is not None
+        recovery = self.window.drafts._recovery
+        return recovery is not None and not recovery._work.is_busy
 
     def _take_offer(self) -> None:
         bar = self.window.notices.bar

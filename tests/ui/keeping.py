@@ -31,8 +31,11 @@ class Programs:
         self.questions = questions
         self._windows: list[MainWindow] = []
 
-    def start(self, path: Path | None = None, timing: SaveTiming = QUICK) -> User:
-        """Starts the program; the delayed work of the start is done when this returns."""
+    def start(self, path: Path | None = None, timing: SaveTiming = QUICK, *, waits: bool = True) -> User:
+        """Starts the program; the delayed work of the start is done when this returns.
+
+        Unless it `waits`, it is not known yet whether the files of the drafts that were found hold everything.
+        """
         repository = DraftRepository(ApplicationContext(self.library, self.folders, lambda: NOW, timing))
         window = MainWindow(repository, self.questions)
         self._windows.append(window)
@@ -44,6 +47,9 @@ class Programs:
         window.activateWindow()
         settle()
         window.drafts.settle()
+        recovery = window.drafts._recovery
+        assert recovery is not None
+        assert not waits or recovery._work.wait(5), "the drive of a found draft did not respond"
         settle()
         return User(window, path)
 

@@ -115,9 +115,16 @@ class FoundJournal:
     def __init__(self, folder: Path, name: str, entry: JournalEntry, alive: LivenessLock) -> None:
         """See `orphaned_journals`."""
         self.entry = entry
+        self.held_digest: str | None = None
+        """The SHA-256 of the file that holds all of the entry; None while no file is known to."""
         self._folder = folder
         self._name = name
         self._alive: LivenessLock | None = alive
+
+    def mark_held(self, path: Path, digest: str) -> None:
+        """Record that the file at `path`, with the SHA-256 `digest`, holds all of the entry: nothing was lost."""
+        self.entry = self.entry._replace(path=path, base_digest=digest)
+        self.held_digest = digest
 
     def adopt(self) -> Journal:
         """Take the journal over, to write it with higher numbers or remove it.

@@ -1,9 +1,11 @@
 """Recovery: after a crash of the program or the computer, the next start offers what was typed and not saved."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock, format_date
@@ -13,17 +15,21 @@ from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_t
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.recovery.held import HeldBy, file_holding, is_blank
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 _CHANGED = "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
+_PATIENCE_MS = 2_000
+"""How long the drive of a draft has to tell whether its file holds everything."""
 _DISCARD = (Choice("discard", "Kassér kladden"), Choice("keep", "Behold den"))
 
 
@@ -64,6 +70,9 @@ class Recovery(QObject):
         self._secure = secure
         self._say = say
         self._found: list[FoundJournal] | None = None
+        self._unchecked: list[FoundJournal] = []
+        """Those whose files are being looked at: whether they hold everything is not known yet."""
+        self._work = Background("held")
         self._offered: FoundJournal | None = None
         self._open: DraftController | None = None
 
@@ -74,12 +83,49 @@ class Recovery(QObject):
             self._offered = None
         if self._found is None or controller is not self._open:
             found = orphaned_journals(self._repository.folders.recovery, self._repository.library)
-            self._found = [*found, *(self._found or ())]
+            self._found = [*self._without_blank(found), *(self._found or ())]
+        else:
+            found = []
         self._open = controller
+        for journal in found:
+            self._check_file(journal)
         self._offer()
+
+    def _without_blank(self, found: list[FoundJournal]) -> list[FoundJournal]:
+        """Returns the journals in which something is; the others lost nothing, and are closed."""
+        blank = [journal for journal in found if is_blank(journal.entry, self._repository.library)]
+        for journal in blank:
+            journal.discard()
+        return [journal for journal in found if journal not in blank]
+
+    def _check_file(self, found: FoundJournal) -> None:
+        """Find out in a thread whether the file holds everything; a drive that does not respond is not waited for."""
+        if found not in (self._found or ()) or self._is_saved(found.entry):
+            return
+        self._unchecked.append(found)
+        job = partial(file_holding, found.entry, self._repository.folders, self._repository.library)
+        self._work.do(job, partial(self._on_checked, found))
+        QTimer.singleShot(_PATIENCE_MS, self, partial(self._end_check, found))
+
+    def _on_checked(self, found: FoundJournal, ended: Future[HeldBy | None]) -> None:
+        if found not in self._unchecked:
+            return
+        try:
+            held = ended.result()
+            if held is not None:
+                found.mark_held(held.path, held.digest)
+        finally:
+            self._end_check(found)
+
+    def _end_check(self, found: FoundJournal) -> None:
+        if found in self._unchecked:
+            self._unchecked.remove(found)
+            self._offer()
 
     def close(self) -> None:
         """Release the journals that the user has not decided on: the next start offers them again."""
+        self._unchecked.clear()
+        self._work.close()
         for found in self._found or ():
             found.release()
 
@@ -90,9 +136,9 @@ class Recovery(QObject):
     def _offer(self) -> None:
         """Offer the journal of the open draft first, then the newest."""
         found = sorted(self._found or (), key=lambda journal: not self._is_open(journal.entry))
-        if not found or found[0] is self._offered:
+        if not found or found[0] is self._offered or found[0] in self._unchecked:
             return
-        if self._is_saved(found[0].entry):
+        if found[0].held_digest is not None or self._is_saved(found[0].entry):
             self._offer_position(found[0])
         else:
             self._offer_changes(found[0])
@@ -126,7 +172,7 @@ class Recovery(QObject):
             hide = ("Skjul", lambda: self._keep_saved(found))
             self._notices.say(Topic.RECOVERY, text, State.INFORMATION, go_on, hide)
             return
-        is_unchanged = self._open is not None and self._open.location.digest == _digest(entry)
+        is_unchanged = self._open is not None and self._open.location.digest == _saved_digest(found)
         if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
@@ -145,7 +191,7 @@ class Recovery(QObject):
         except RefusedFileError:
             self._restore(found)
             return
-        is_unchanged = draft.digest == _digest(entry)
+        is_unchanged = draft.digest == _saved_digest(found)
         if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
@@ -298,6 +344,11 @@ class Recovery(QObject):
 def _digest(entry: JournalEntry) -> str:
     """Returns the SHA-256 of a file that holds the entry's application."""
     return digest_of(entry.draft)
+
+
+def _saved_digest(found: FoundJournal) -> str:
+    """Returns the SHA-256 of the file that holds, or held, all of it."""
+    return found.held_digest or _digest(found.entry)
 
 
 def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
