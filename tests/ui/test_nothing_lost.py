@@ -8,7 +8,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.new_draft import new_application
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes
 from botilbud_desktop.storage.draft.half_typed import keep_half_typed
@@ -95,20 +94,6 @@ def test_what_the_file_lacks_is_a_change(file: Path, programs: Programs) -> None
     assert bar_text(user).startswith("Vi fandt ændringer i »aalborg.botilbud«")
     click_in_bar(user, "Gendan ændringerne")
     assert user.application.description == "Mere."
-
-
-def test_a_new_draft_in_which_nothing_is_written_is_not_offered(programs: Programs) -> None:
-    form = programs.library.round(drafts.ROUND)
-    leave_journal(programs, JournalEntry(new_application(form, lambda: drafts.uuid(1), "851"), NOW))
-    assert bar_text(programs.start(None, SLOW_FILE)) == ""
-    assert programs.journalled() == []
-
-
-def test_a_new_draft_in_which_a_word_is_written_is_offered(programs: Programs) -> None:
-    form = programs.library.round(drafts.ROUND)
-    written = replace(new_application(form, lambda: drafts.uuid(1), "851"), internal_notes="x")
-    leave_journal(programs, JournalEntry(written, NOW, suggested_name="851 x"))
-    assert bar_text(programs.start(None, SLOW_FILE)).startswith("Vi fandt kladden »851 x«")
 
 
 def test_a_drive_that_does_not_respond_is_not_waited_for(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from botilbud_desktop.domain.editing.new_draft import new_application
 from botilbud_desktop.storage.draft.draft_file import parse_draft
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -41,20 +40,6 @@ def file_holding(entry: JournalEntry, folders: UserFolders, library: FormLibrary
             if half_typed == entry.half_typed:
                 return HeldBy(path, draft.digest)
     return None
-
-
-def is_blank(entry: JournalEntry, library: FormLibrary) -> bool:
-    """Whether the entry is a draft that was never saved, and as empty as it was when it was created."""
-    application = entry.application
-    if entry.path is not None or entry.half_typed:
-        return False
-    municipality_code = application.applicant.municipality_code
-    try:
-        return application == new_application(
-            library.round(application.round), lambda: application.id, municipality_code
-        )
-    except (KeyError, ValueError, RefusedFileError):
-        return False
 
 
 def _places(entry: JournalEntry, folders: UserFolders) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_t
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of
 from botilbud_desktop.storage.history.versions import History, Reason
-from botilbud_desktop.storage.recovery.held import HeldBy, file_holding, is_blank
+from botilbud_desktop.storage.recovery.held import HeldBy, file_holding
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.recovery.position import Position
@@ -83,7 +83,7 @@ class Recovery(QObject):
             self._offered = None
         if self._found is None or controller is not self._open:
             found = orphaned_journals(self._repository.folders.recovery, self._repository.library)
-            self._found = [*self._without_blank(found), *(self._found or ())]
+            self._found = [*found, *(self._found or ())]
         else:
             found = []
         self._open = controller
@@ -91,16 +91,9 @@ class Recovery(QObject):
             self._check_file(journal)
         self._offer()
 
-    def _without_blank(self, found: list[FoundJournal]) -> list[FoundJournal]:
-        """Returns the journals in which something is; the others lost nothing, and are closed."""
-        blank = [journal for journal in found if is_blank(journal.entry, self._repository.library)]
-        for journal in blank:
-            journal.discard()
-        return [journal for journal in found if journal not in blank]
-
     def _check_file(self, found: FoundJournal) -> None:
         """Find out in a thread whether the file holds everything; a drive that does not respond is not waited for."""
-        if found not in (self._found or ()) or self._is_saved(found.entry):
+        if self._is_saved(found.entry):
             return
         self._unchecked.append(found)
         job = partial(file_holding, found.entry, self._repository.folders, self._repository.library)
