@@ -1,7 +1,7 @@
 """For each test that injects errors: the modules and packages of `ui` into which it injects them."""
 
 SCENES = {
-    "test_on_the_start_page": ("commands", "main_window", "window"),
+    "test_on_the_start_page": ("commands", "main_window", "window.draft_window", "window.start_page"),
     "test_on_every_page_of_a_draft": (
         *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
         *("workbench.place_watcher",),
@@ -22,7 +22,10 @@ SCENES = {
     ),
     "test_in_a_comparison": ("comparing",),
     "test_in_a_merge": ("merging",),
-    "test_in_earlier_versions": ("versions",),
+    "test_in_earlier_versions": (
+        *("versions.version_item", "versions.version_list", "versions.version_view", "versions.versions_dialog"),
+    ),
+    "test_when_a_file_is_gone": ("versions.lost_dialog", "window.rescue"),
     "test_in_what_ties_dialogs_to_the_draft": ("workbench.comparisons",),
     "test_in_the_transfer": ("transfer", "workbench.transferring"),
     "test_in_writing": (

@@ -17,7 +17,7 @@ from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
-from botilbud_desktop.storage.history.versions import History
+from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -34,6 +34,8 @@ from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.style.focus_ring import FocusRings
+from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
+from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
@@ -41,7 +43,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.error_scenes import SCENES
 from tests.ui.error_watch import Watch
 from tests.ui.injected_errors import injected
-from tests.ui.keeping import SLOW_FILE, Programs
+from tests.ui.keeping import NOW, SLOW_FILE, Programs
 from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
@@ -210,6 +212,29 @@ def test_in_earlier_versions(
     assert "2024-3" in " ".join(reader.said())
     assert reader.restored == []
     reader.dialog.reject()
+    watch.expect_all()
+
+
+def test_when_a_file_is_gone(
+    open_window: OpenWindow, folders: UserFolders, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    draft = drafts.complete()
+    history = History(folders.versions, draft.id)
+    history.keep(draft_bytes(draft), NOW, Person("Åse", "PC-1"), Reason.SAVED, str(tmp_path / "væk.botilbud"))
+    user = open_window(None)
+    rescue = user.window.rescue
+    watch = Watch(user, modules)
+    watch.inject_all()
+    rescue.show_all()
+    assert rescue.finish(5)
+    settle()
+    watch.inject_all()
+    listed = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, LostDraftsDialog))
+    user.click(listed.show_versions)
+    watch.inject_all()
+    dialog = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, VersionsDialog))
+    dialog.reject()
+    settle()
     watch.expect_all()
 
 

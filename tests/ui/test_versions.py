@@ -344,7 +344,7 @@ def test_everything_is_reached_with_the_tab_key(open_: Opener, history: History)
         widget = focused(open_.holder)
         seen.append(widget.text() if isinstance(widget, QAbstractButton) else widget.objectName())
         assert len(seen) < 20
-    buttons = ["Slet tidligere versioner …", "Gendan denne version", "Gem som fil …", "Luk"]
+    buttons = ["Slet tidligere versioner …", "Kladder, der er væk …", "Gendan denne version", "Gem som fil …", "Luk"]
     assert seen == ["kladden nu", "difference", "difference", *buttons, "versions"]
 
 

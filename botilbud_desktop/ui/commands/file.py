@@ -21,7 +21,7 @@ class FileCommands(QObject):
         menus.add(menu, "Gem &som …", self._on_save_as, key("Ctrl+Shift+S"), needs_draft=True)
         menus.add(menu, "Gem en &kopi …", self._on_save_copy, needs_draft=True)
         menu.addSeparator()
-        menus.add(menu, "&Tidligere versioner …", self._on_versions, needs_draft=True)
+        menus.add(menu, "&Tidligere versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_draft=True)
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_draft=True)
         menu.addSeparator()
@@ -74,7 +74,9 @@ class FileCommands(QObject):
 
     def _on_versions(self) -> None:
         if self._window.workbench is not None:
-            self._window.workbench.comparisons(self._window).show_versions()
+            self._window.workbench.comparisons(self._window).show_versions(self._window.rescue.show_all)
+        else:
+            self._window.rescue.show_all()
 
     def _on_compare(self) -> None:
         if self._window.workbench is not None:

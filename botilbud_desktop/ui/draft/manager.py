@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
     from botilbud_desktop.ui.draft.recovery import Recovery
 
+_VERSION_OPENED = "Versionen er åbnet som en ny kladde, der ikke er gemt. Gem den, hvis du vil beholde den."
 _SHUTDOWN_WAIT_SECONDS = 1.0
 """Seconds to wait for a drive, such as while the computer shuts down."""
 
@@ -38,6 +40,8 @@ class DraftManager(QObject):
     """The draft was closed."""
     refused = Signal(object)
     """A file could not be opened: the `RefusedFileError`."""
+    lost = Signal(object, object)
+    """The same, with the `Path` of the file first: earlier versions of it may be kept."""
     recovered = Signal()
     """A draft was recovered after a crash."""
     not_opened = Signal()
@@ -108,6 +112,12 @@ class DraftManager(QObject):
         """Create a new draft."""
         if self.may_leave():
             self.show(self._repository.new(round_id, municipality_code))
+
+    def open_version(self, content: Snapshot, name: str) -> None:
+        """Open an earlier version as a draft that is not saved; `name` is proposed for its file."""
+        if self.may_leave():
+            self.show(self._repository.unsaved(content, name))
+            self._say(_VERSION_OPENED, State.INFORMATION)
 
     def show(self, controller: DraftController) -> None:
         """Make `controller` the open draft; the previous one is closed without asking."""
@@ -210,6 +220,7 @@ class DraftManager(QObject):
         except RefusedFileError as error:
             self._say(str(error), State.PROBLEM)
             self.refused.emit(error)
+            self.lost.emit(path, error)
             return False
         position = self._where() if self._is_open(path) else None
         self.let_go()

@@ -165,6 +165,9 @@ class DraftRepository:
             LockedError: somebody else has the draft there open.
             SaveFailedError: it could not be written.
         """
+        from botilbud_desktop.storage.draft.damaged_kept import keep_damaged
+
+        keep_damaged(path, self.library)
         is_newer_than_file = controller.editor.is_modified
         serialised = controller.serialiser.for_others(controller.application)
         save_serialised(path, serialised, self.library, None, overwrite=True)

@@ -7,6 +7,7 @@ from threading import Event
 from typing import NamedTuple
 
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.storage.draft.damaged_kept import keep_damaged
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft
@@ -75,6 +76,7 @@ def save_at(path: Path, content: Content, storage: StorageContext, elsewhere: Sa
     """Save at another path, under a lock of its own."""
     lock = lock_draft(path, storage.person, storage.clock())
     try:
+        keep_damaged(path, storage.library)
         saved = save_in(DraftFileHandle(path, None, lock, storage), content, Reason.SAVED)
     except NOT_SAVED:
         lock.release()

@@ -28,7 +28,8 @@ class Titled(NamedTuple):
 class VersionView(QWidget):
     """The comparison, and the choice of what to compare with."""
 
-    def __init__(self, current: Snapshot, round_: Round, parent: QWidget | None = None) -> None:
+    def __init__(self, current: Snapshot | None, round_: Round, parent: QWidget | None = None) -> None:
+        """`current` is the present draft; None when there is none to compare with."""
         super().__init__(parent)
         self._current = current
         self._round = round_
@@ -42,7 +43,8 @@ class VersionView(QWidget):
         self.with_before = QRadioButton("versionen lige før", self)
         for button in (self.with_now, self.with_before):
             button.setAccessibleName(f"Sammenlign med {button.text()}")
-        self.with_now.setChecked(True)
+        self.with_before.setChecked(current is None)
+        self.with_now.setChecked(current is not None)
         self.with_now.toggled.connect(self._compare)
         self.differences = DifferenceList(self)
         choice = QHBoxLayout()
@@ -73,14 +75,16 @@ class VersionView(QWidget):
         self.differences.say(sentence)
 
     def _show_parts(self, are_shown: bool) -> None:
-        for part in (self._title, self._about, self._question, self.with_now, self.with_before):
+        for part in (self._title, self._about):
             part.setVisible(are_shown)
+        for choice in (self._question, self.with_now, self.with_before):
+            choice.setVisible(are_shown and self._current is not None)
 
     def _compare(self) -> None:
         version = self._version
         if version.content is None:
             self.differences.say(version.problem)
-        elif self.with_now.isChecked():
+        elif self._current is not None and self.with_now.isChecked():
             current = self._current
             found = differences(version.content, current.application, self._round, {}, current.half_typed)
             self.differences.show_differences(found, version.title, NOW)

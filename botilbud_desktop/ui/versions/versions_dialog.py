@@ -59,6 +59,8 @@ class VersionedDraft(NamedTuple):
     """Its file, or where it would be saved: exported versions are suggested in the same folder."""
     is_read_only: bool
     """Whether no version can be restored."""
+    lost: str = ""
+    """The place of its file when that cannot be opened; only the versions of that file are shown, and can be opened."""
 
 
 class VersionsDialog(QDialog):
@@ -66,6 +68,9 @@ class VersionsDialog(QDialog):
 
     restore_asked = Signal(object)
     """The user wants this `OpenedDraft` restored; the dialog stays open."""
+
+    lost_asked = Signal()
+    """The user wants to see the versions of drafts whose files are gone; the dialog is closed."""
 
     def __init__(
         self,
@@ -92,9 +97,14 @@ class VersionsDialog(QDialog):
         self.versions = VersionList(self._contents.changes, self)
         self.versions.version_chosen.connect(self._on_chosen)
         self._amount = plain_label("", self)
-        self.view = VersionView(draft.current, draft.round, self)
+        self.view = VersionView(None if draft.lost else draft.current, draft.round, self)
         self._lay_out()
         self._read()
+
+    @property
+    def chosen(self) -> Version | None:
+        """The version that is shown."""
+        return self._chosen
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,7 +138,9 @@ class VersionsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.delete = QPushButton("Slet tidligere versioner …", self)
         self.delete.clicked.connect(self._on_delete)
-        self.restore = QPushButton("Gendan denne version", self)
+        self.others = QPushButton("Kladder, der er væk …", self)
+        self.others.clicked.connect(self._on_others)
+        self.restore = QPushButton("Åbn denne version" if self._draft.lost else "Gendan denne version", self)
         self.restore.clicked.connect(self._on_restore)
         self.export = QPushButton("Gem som fil …", self)
         self.export.clicked.connect(self._on_export)
@@ -138,6 +150,9 @@ class VersionsDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self.delete)
+        buttons.addWidget(self.others)
+        for button in (self.delete, self.others):
+            button.setVisible(not self._draft.lost)
         buttons.addStretch(1)
         for button in (self.restore, self.export, close):
             buttons.addWidget(button)
@@ -146,11 +161,13 @@ class VersionsDialog(QDialog):
     def _read(self) -> None:
         """Reads the list of versions and shows the newest."""
         try:
-            self._versions = self._draft.history.versions()
+            versions = self._draft.history.versions()
         except RefusedFileError as error:
             self._show_none(str(error))
             self.delete.setEnabled(True)  # so that the user can delete a damaged history
             return
+        lost = self._draft.lost
+        self._versions = [version for version in versions if not lost or version.place == lost]
         if not self._versions:
             self._show_none(NO_VERSIONS)
             return
@@ -212,6 +229,10 @@ class VersionsDialog(QDialog):
             self.notice.say(str(error), State.PROBLEM)
         else:
             self.notice.say(f"Versionen er gemt som »{chosen.name}«.", State.DONE)
+
+    def _on_others(self) -> None:
+        self.close()
+        self.lost_asked.emit()
 
     def _on_delete(self) -> None:
         if not self._confirm_delete():

@@ -14,6 +14,7 @@ from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.dialogs import Dialogs
@@ -33,6 +34,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.housekeeping import Beside
+    from botilbud_desktop.ui.window.rescue import Rescue
     from botilbud_desktop.ui.window.start_page import StartPage
 
 PROGRAM = "Botilbud Desktop"
@@ -59,6 +61,7 @@ class DraftWindow(QMainWindow):
         self.drafts.not_opened.connect(self.show_start)
         self.drafts.position_asked.connect(self._on_position_asked)
         self.drafts.already_open.connect(self._on_already_open)
+        self.drafts.lost.connect(self._on_lost)
         self.drafts.compare_asked.connect(self._on_found_compared)
         self.drafts.merge_asked.connect(self._on_found_merged)
         self.drafts.found_beside.connect(self._on_found_beside)
@@ -72,6 +75,7 @@ class DraftWindow(QMainWindow):
         column.addWidget(self.notices.bar)
         self.setCentralWidget(content)
         self._start: StartPage | None = None
+        self._rescue: Rescue | None = None
         self._save_state = plain_label("", wrap=False)
         self._window_state = plain_label("", wrap=False)
         for label in (self._save_state, self._window_state):
@@ -131,6 +135,23 @@ class DraftWindow(QMainWindow):
                 raise
             self.show_start()
             self._say(str(error), State.PROBLEM)
+            self._on_lost(path, error)
+
+    @property
+    def rescue(self) -> "Rescue":
+        """The earlier versions of files that cannot be opened; made on first use."""
+        if self._rescue is None:
+            from botilbud_desktop.ui.window.rescue import Rescue
+
+            self._rescue = Rescue(self, self.repository, self.questions, self._say)
+            self._rescue.version_chosen.connect(self.drafts.open_version)
+        return self._rescue
+
+    def _on_lost(self, path: Path, error: RefusedFileError) -> None:
+        self.rescue.offer(path, error)
+
+    def _on_lost_versions_asked(self) -> None:
+        self.rescue.show_all()
 
     def _make_start_page(self) -> "StartPage":
         from botilbud_desktop.ui.window.start_page import StartPage
@@ -142,6 +163,7 @@ class DraftWindow(QMainWindow):
         page.open_asked.connect(self.open_asked)
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
+        page.versions_asked.connect(self._on_lost_versions_asked)
         today = self.repository.clock().date()
         page.show_window(" ".join(finding.message for round_ in rounds for finding in window_findings(round_, today)))
         return page

@@ -29,6 +29,8 @@ class StartPage(QScrollArea):
     open_asked = Signal()
     recent_asked = Signal(object)
     """The `Path` of a recent draft."""
+    versions_asked = Signal()
+    """The user wants to see the earlier versions of drafts whose files are gone."""
     example_asked = Signal(object)
     """The `ExampleDraft` to open a copy of."""
 
@@ -133,6 +135,10 @@ class StartPage(QScrollArea):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(HALF)
         self._column.addLayout(self._recent)
+        versions = LinkButton("Tidligere versioner af kladder, der er væk …")
+        versions.setObjectName("start.versions")
+        versions.clicked.connect(self.versions_asked)
+        self._column.addWidget(versions, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_examples(self, examples: Sequence[ExampleDraft]) -> None:
         self._column.addSpacing(GAP)

@@ -105,8 +105,8 @@ class Comparisons:
         """Merge the current draft with content that a crash kept from being saved, and its half-typed values."""
         self._merge(found, ("Kladden nu", "Det, der ikke blev gemt"), half_typed, on_merged)
 
-    def show_versions(self) -> None:
-        """Show the earlier versions of the draft."""
+    def show_versions(self, show_lost: Callable[[], object]) -> None:
+        """Show the earlier versions of the draft; `show_lost` shows those of drafts whose files are gone."""
         controller = self._controller
         location = controller.location
         draft = VersionedDraft(
@@ -124,6 +124,7 @@ class Comparisons:
             self._restore(version)
 
         dialog.restore_asked.connect(restore)
+        dialog.lost_asked.connect(show_lost)
         dialog.open()
 
     def _export(self, path: Path, data: bytes) -> None:
