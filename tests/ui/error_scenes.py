@@ -4,7 +4,7 @@ SCENES = {
     "test_on_the_start_page": ("commands", "main_window", "window.draft_window", "window.start_page"),
     "test_on_every_page_of_a_draft": (
         *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
-        *("workbench.place_watcher",),
+        *("workbench.place_watcher", "workbench.undo_notice"),
         *("fields.suggestion_links", "widgets.disclosure"),
         *("workspace", "fields.calendar_popup", "fields.choice_field", "fields.cost_lines_rows"),
         *("fields.cost_plan_section", "fields.date_field", "fields.field", "fields.field_row", "fields.inputs"),

@@ -78,6 +78,7 @@ def test_on_every_page_of_a_draft(
     thisted: User, every_page: Callable[[], Iterator[str]], qapp: QApplication, modules: tuple[str, ...]
 ) -> None:
     thisted.write_and_leave("projects.0.gross_construction_cost", "125.000")  # so that a link offers to mend it
+    thisted.controller.tell_undoable("Posten er slettet.")
     watch = Watch(thisted, modules)
     for _page in every_page():
         watch.inject_all()

@@ -57,6 +57,8 @@ class DraftController(QObject):
     """A document of the draft was written: its `DocumentKind`, or None for the fields as text."""
     writing_asked = Signal(object)
     """The path of a text that the user wants to write in the full window."""
+    undoable_done = Signal(str)
+    """Content was removed or replaced in one step: what happened, in words, and how it is undone."""
     guide_asked = Signal(object)
     """The `StepKind` at which the user wants the guide, asked from a window that shows no step."""
     _changed = Signal(object)
@@ -277,6 +279,11 @@ class DraftController(QObject):
         if not self._state.reveal_all:
             self._state = self._state._replace(reveal_all=True)
             self._update_view()
+
+    def tell_undoable(self, text: str) -> None:
+        """Tell the user what a step just removed or replaced, with »Fortryd« beside it."""
+        self._editor.end_merge()
+        self.undoable_done.emit(text)
 
     def unlock(self) -> None:
         """Let an approved draft be edited; the approval lapses when something is changed."""

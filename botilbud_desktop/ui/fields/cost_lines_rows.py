@@ -24,6 +24,7 @@ class CostLinesRows(Rows):
     stretches = (19, 9, 20, 23)
     add_text = "Tilføj post …"
     delete_text = "Slet post"
+    deleted_text = "Posten er slettet."
 
     def __init__(self, controller: DraftController, path: FieldPath) -> None:
         super().__init__(controller, path)

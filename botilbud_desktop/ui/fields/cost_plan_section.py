@@ -136,10 +136,14 @@ class _Body(RenderedWidget):
         self.remove_button.setEnabled(not view.read_only)
 
     def _on_taken_over(self, loan: dict[str, int]) -> None:
+        earlier = self._controller.editor.value(self._project / "loan")
         self._controller.editor.replace_structure(self._project / "loan", loan)
+        if any(amount is not None and amount != loan.get(year) for year, amount in earlier.items()):
+            self._controller.tell_undoable("Det tidligere lån er erstattet af det beregnede. Fortryd med Ctrl+Z.")
 
     def _on_remove(self) -> None:
         self._controller.editor.replace_structure(self._project / "cost_plan", None)
+        self._controller.tell_undoable("Fordelingen er fjernet. Fortryd med Ctrl+Z.")
 
 
 def _total(project: Project) -> str:

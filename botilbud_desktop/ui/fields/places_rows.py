@@ -20,6 +20,7 @@ class PlacesRows(Rows):
     stretches = (4, 13, 10, 4)
     add_text = "Tilføj pladser"
     delete_text = "Slet pladserne i række"
+    deleted_text = "Pladserne i rækken er slettet."
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         round_ = self.controller.round

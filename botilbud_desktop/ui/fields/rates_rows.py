@@ -18,6 +18,7 @@ class RatesRows(Rows):
     stretches = (5, 3, 3)
     add_text = "Tilføj takst"
     delete_text = "Slet takst"
+    deleted_text = "Taksten er slettet."
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         return (

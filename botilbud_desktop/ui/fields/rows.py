@@ -40,6 +40,9 @@ class Rows(RenderedWidget):
     delete_text = "Slet række"
     """The accessible name of a row's button, before the row's number; it differs between the lists of a page."""
 
+    deleted_text = "Rækken er slettet."
+    """What is said when a row that holds something was deleted."""
+
     def __init__(self, controller: DraftController, path: FieldPath) -> None:
         super().__init__()
         self.controller = controller
@@ -186,8 +189,17 @@ class Rows(RenderedWidget):
     def _on_delete(self) -> None:
         button = self.sender()
         index = next(index for index, candidate in enumerate(self._buttons) if candidate is button)
+        holds_something = self._holds_something(index)
         self.controller.editor.remove(self.path, index)
         if self._cells:
             self.focus_row(min(index, len(self._cells) - 1))
         else:
             self.add_button.setFocus()
+        if holds_something:
+            self.controller.tell_undoable(f"{self.deleted_text} Fortryd med Ctrl+Z.")
+
+    def _holds_something(self, index: int) -> bool:
+        """Whether anything was filled in or half typed in the row; an empty one is deleted without a word."""
+        editor, row = self.controller.editor, self.path / index
+        is_half_typed = any(field_path(text).starts_with(row) for text in editor.half_typed)
+        return is_half_typed or not editor.value(row).is_empty

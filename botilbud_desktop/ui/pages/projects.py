@@ -25,6 +25,7 @@ from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.domain.web_form.values import ON_SCREEN, project_value, totals_row, written
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
@@ -35,6 +36,7 @@ from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 _PROJECTS = field_path("projects")
+_LONGEST_NAME = 60
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -236,7 +238,10 @@ class ProjectTable(RenderedWidget):
 
     def _on_remove(self) -> None:
         if (row := self._chosen()) is not None:
+            name = printable(self._controller.application.projects[row].name, _LONGEST_NAME)
             self._controller.editor.remove(_PROJECTS, row)
+            which = f"Projekt {row + 1}, »{name}«," if name else f"Projekt {row + 1}"
+            self._controller.tell_undoable(f"{which} er slettet. Fortryd med Ctrl+Z.")
 
 
 _SHORT_NAMES = {

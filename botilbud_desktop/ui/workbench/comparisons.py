@@ -226,7 +226,7 @@ class Comparisons:
             self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
             return
         self._saving.set_next_reason(Reason.MERGED)
-        self._say("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.", State.DONE)
+        controller.tell_undoable("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.")
 
     def _restore(self, version: OpenedDraft) -> None:
         """Restore an earlier version as one step, with its half-typed values; approvals are not part of it."""
@@ -239,7 +239,7 @@ class Comparisons:
             return
         controller.include(version, restored)
         self._saving.set_next_reason(Reason.RESTORED)
-        self._say("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.", State.DONE)
+        controller.tell_undoable("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.")
 
     def _read(self, path: Path) -> OpenedDraft | None:
         """Returns another state of the open draft from a file; None, with a notice, if the two cannot be compared."""

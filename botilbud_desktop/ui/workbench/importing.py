@@ -67,7 +67,7 @@ class TableImporting(QObject):
             if field_path(text).project in {row.project_index for row in plan.rows}:
                 controller.reveal(field_path(text))
         self._workspace.show_step(Step(StepKind.PROJECTS))
-        self._say(inserted(plan), State.DONE)
+        controller.tell_undoable(inserted(plan))
 
     def _may_write(self) -> bool:
         if self._controller.view.read_only:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.workbench.place_watcher import PlaceWatcher
     from botilbud_desktop.ui.workbench.previewing import Previewing
     from botilbud_desktop.ui.workbench.transferring import Transferring
+    from botilbud_desktop.ui.workbench.undo_notice import UndoNotice
 
 _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
 _FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
@@ -56,6 +57,8 @@ class DraftWorkbench(QObject):
         self._printing: DocumentPrinting | None = None
         self._approving = Approving(controller, repository, questions, self._save)
         self.workspace = Workspace(controller)
+        self._undo_notice: UndoNotice | None = None
+        controller.undoable_done.connect(self._on_undoable_done)
         self.workspace.page_made.connect(self._on_page_made)
         self.workspace.moved.connect(saving.note_position)
         self.workspace.field_left.connect(saving.note_position)
@@ -152,6 +155,13 @@ class DraftWorkbench(QObject):
         """Redo the last undone change, and go to its field."""
         if not self.controller.view.read_only:
             self._go_to_change(self.controller.editor.redo())
+
+    def _on_undoable_done(self, text: str) -> None:
+        if self._undo_notice is None:
+            from botilbud_desktop.ui.workbench.undo_notice import UndoNotice
+
+            self._undo_notice = UndoNotice(self.controller, self.workspace.notice, self.undo)
+        self._undo_notice.say(text)
 
     def _watch_place(self) -> None:
         """Let the journal keep the place of the cursor from now on; the window is painted."""

@@ -227,6 +227,8 @@ class TextField(Field):
         chosen = tuple(one for one in troubles(self._text) if one.is_safe) if trouble is None else (trouble,)
         end = chosen[0].start + len(chosen[0].replacement or "") if chosen else 0
         self._change(replaced(self._text, chosen), end)
+        if trouble is None and not self.controller.is_frozen:
+            self.controller.tell_undoable("Tegnene er erstattet. Fortryd med Ctrl+Z.")
 
     def _on_too_much_pasted(self, characters: int) -> None:
         self._refused = (
