@@ -30,6 +30,7 @@ PARTS = {
     "paste": "paste",
     "personal": "personal",
     "logoff": "logoff",
+    "large": "large",
 }
 """The parts, and the module of this package that implements each."""
 

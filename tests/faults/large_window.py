@@ -1,0 +1,165 @@
+"""Opens one large draft in the program's window, works with it, and prints what each deed took.
+
+Run in a process of its own: `python -m tests.faults.large_window FILE`.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from botilbud_desktop.domain.steps import Step, StepKind, steps_of
+from botilbud_desktop.storage.draft.draft_file import parse_draft, read_draft
+from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.workspace.workspace import Workspace
+from tests.faults.at_the_window import Bench, bench
+from tests.faults.turns import Turns
+
+KEYS = 20
+_SETTLING_MS = 400
+_DRAFT = "sag.botilbud"
+
+
+class _Figures:
+    """The longest turn of each deed, in ms of processor time and on the clock."""
+
+    def __init__(self, turns: Turns) -> None:
+        self._turns = turns
+        self.deeds: dict[str, tuple[float, float]] = {}
+
+    @contextmanager
+    def deed(self, name: str, settling_ms: int = _SETTLING_MS) -> Iterator[None]:
+        """Measures the block and what it leaves to the event loop."""
+        self._turns.begin()
+        yield
+        self._turns.settle(settling_ms)
+        before = self.deeds.get(name, (0.0, 0.0))
+        now = (self._turns.longest_ms, self._turns.longest_wall_ms)
+        self.deeds[name] = (max(before[0], now[0]), max(before[1], now[1]))
+
+
+def main(file: Path) -> None:
+    """Prints the figures as one line of JSON."""
+    data = file.read_bytes()
+    with TemporaryDirectory(prefix="botilbud-") as name, bench(Path(name)) as made:
+        path = Path(name) / _DRAFT
+        path.write_bytes(data)
+        window = made.start(timing=SaveTiming()).window
+        window.resize(1280, 800)
+        turns = Turns()
+        figures = _Figures(turns)
+        turns.settle(300)
+        started, on_clock = process_time(), perf_counter()
+        with figures.deed("open", 0):
+            _open(window, path)
+        shown = (1000 * (process_time() - started), 1000 * (perf_counter() - on_clock))
+        with figures.deed("open", 2500):
+            pass
+        opened_mb = _peak_mb()
+        _work(window, figures)
+        complaints = made.taken_complaints()
+        same = _is_kept(window, path, data, made)
+        print(
+            json.dumps(
+                {
+                    "shown": shown,
+                    "deeds": figures.deeds,
+                    "opened_mb": opened_mb,
+                    "peak_mb": _peak_mb(),
+                    "widgets": len(window.findChildren(QWidget)),
+                    "complaints": complaints,
+                    "is_kept": same,
+                }
+            )
+        )
+
+
+def _open(window: MainWindow, path: Path) -> None:
+    QTimer.singleShot(0, window, lambda: window.drafts.open_path(path))
+    deadline = perf_counter() + 60
+    while window.controller is None and perf_counter() < deadline:
+        QTest.qWait(1)
+    QTest.qWait(1)
+
+
+def _work(window: MainWindow, figures: _Figures) -> None:
+    """Types, changes pages, opens what else shows the draft."""
+    workspace = window.workspace
+    if workspace is not None:
+        for step in _some_steps(workspace):
+            with figures.deed(f"page {step.kind}"):
+                workspace.show_step(step)
+        for step in _some_steps(workspace):
+            with figures.deed(f"page {step.kind} again"):
+                workspace.show_step(step)
+        for step in _some_steps(workspace):
+            if step.kind in (StepKind.APPLICANT, StepKind.PROJECT, StepKind.DESCRIPTION, StepKind.CONTACTS):
+                workspace.show_step(step)
+                workspace.page.complete()
+                QTest.qWait(100)
+                for number, field in enumerate(_inputs(workspace.page)):
+                    _type(field, figures, f"key in {step.kind} {number}")
+    else:
+        for number, field in enumerate(_inputs(window)):
+            _type(field, figures, f"key {number}")
+    with figures.deed("undo"):
+        if window.workbench is not None:
+            window.workbench.undo()
+    with figures.deed("journal and save", 3000):
+        pass
+
+
+def _some_steps(workspace: Workspace) -> list[Step]:
+    """Returns the steps, of the projects the first and the last."""
+    steps = steps_of(workspace.controller.application)
+    projects = [step for step in steps if step.project is not None]
+    left_out = set(projects[1:-1])
+    return [step for step in steps if step not in left_out]
+
+
+def _inputs(page: QWidget) -> list[QWidget]:
+    """Returns the first long text and the first lines of the page."""
+    texts = [area for area in page.findChildren(QPlainTextEdit) if area.isVisible() and not area.isReadOnly()]
+    lines = [line for line in page.findChildren(QLineEdit) if line.isVisible() and not line.isReadOnly()]
+    lines.sort(key=lambda line: -len(line.text()))
+    return [*texts[:3], *lines[:2]]
+
+
+def _type(field: QWidget, figures: _Figures, name: str) -> None:
+    field.setFocus()
+    for _number in range(KEYS // 2):
+        for key in (Qt.Key.Key_1, Qt.Key.Key_Backspace):
+            with figures.deed(name, 15):
+                QTest.keyClick(field, key)
+    with figures.deed(name, 100):
+        pass
+
+
+def _is_kept(window: MainWindow, path: Path, data: bytes, made: Bench) -> bool:
+    """Whether saving keeps the content of the file."""
+    before = parse_draft(data, _DRAFT, made.library).application
+    controller = window.controller
+    if controller is None or window.drafts.saving is None:
+        return False
+    window.drafts.saving.save()
+    return read_draft(path, made.library).application == controller.application == before
+
+
+def _peak_mb() -> float:
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    lines = status.read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
