@@ -70,4 +70,4 @@ class MainWindow(DraftWindow):
             self.workspace.page.show_whole(focus)
 
     def _on_draft_rendered(self) -> None:
-        self._menus.set_draft_open(self.controller is not None)
+        self._menus.set_draft_open(self.controller is not None, in_form=self.workbench is not None)

@@ -110,9 +110,11 @@ def _work(window: MainWindow, figures: _Figures) -> None:
     else:
         for number, field in enumerate(_inputs(window)):
             _type(field, figures, f"key {number}")
-    with figures.deed("undo"):
-        if window.workbench is not None:
-            window.workbench.undo()
+    if window.controller is not None:
+        with figures.deed("undo"):
+            window.controller.editor.undo()
+        with figures.deed("redo"):
+            window.controller.editor.redo()
     with figures.deed("journal and save", 3000):
         pass
 

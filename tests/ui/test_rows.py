@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QTableWidget
 
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.form_bounds import MOST_ROWS
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.results import Severity
-from botilbud_desktop.ui.fields.rows import MOST_ROWS, Rows
+from botilbud_desktop.ui.fields.places_rows import PlacesRows
+from botilbud_desktop.ui.fields.rows import ROWS_AT_A_TIME, Rows
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.screen import texts_of
@@ -160,14 +163,42 @@ def test_the_table_says_its_cells_and_sums_in_words(aalborg: User) -> None:
     assert "Nye pladser i 2025 (antal), i alt: 19" in spoken
 
 
-def test_of_a_list_that_is_far_too_long_the_first_rows_are_shown_and_it_is_said(open_draft: OpenDraft) -> None:
+def test_of_a_long_list_the_next_rows_are_made_when_they_are_asked_for(open_draft: OpenDraft) -> None:
     draft = drafts.complete()
     (first, *others), (row, *_more) = draft.projects, draft.projects[0].places
-    user = open_draft(replace(draft, projects=(replace(first, places=(row,) * (MOST_ROWS + 5)), *others)))
-    assert "Her er de første 100 af 105 rækker. Slet nogle for at se de næste." in user.texts()
-    assert user.line(f"{PLACES}.99.count").isVisible()
+    count = 2 * ROWS_AT_A_TIME + 5
+    user = open_draft(replace(draft, projects=(replace(first, places=(row,) * count), *others)))
+    rows = user.page.findChild(PlacesRows)
+    assert isinstance(rows, PlacesRows)
+    assert len(rows._cells) == ROWS_AT_A_TIME
+    assert user.button(f"{PLACES}.more").text() == "Vis 25 rækker mere (der er 30 endnu)"
+    user.click(f"{PLACES}.more")
+    assert len(rows._cells) == 2 * ROWS_AT_A_TIME
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == f"{PLACES}.{ROWS_AT_A_TIME}.year"
+    assert user.button(f"{PLACES}.more").text() == "Vis 5 rækker mere"
+    user.click(f"{PLACES}.more")
+    assert not rows._more.isVisible()
+    assert len(user.application.projects[0].places) == count
+
+
+def test_a_link_to_a_row_that_is_not_made_yet_leads_to_it(open_draft: OpenDraft) -> None:
+    draft = drafts.complete()
+    (first, *others), (row, *_more) = draft.projects, draft.projects[0].places
+    user = open_draft(replace(draft, projects=(replace(first, places=(row,) * 60), *others)))
+    user.workspace.show_field(field_path("projects[0].places[57].count"))
+    settle()
+    assert QApplication.focusWidget() is user.line(f"{PLACES}.57.count")
+
+
+def test_a_list_takes_no_more_rows_than_the_form_can_show(open_draft: OpenDraft) -> None:
+    draft = drafts.complete()
+    (first, *others), (row, *_more) = draft.projects, draft.projects[0].places
+    user = open_draft(replace(draft, projects=(replace(first, places=(row,) * (MOST_ROWS - 1)), *others)))
+    user.click(f"{PLACES}.add")
+    assert len(user.application.projects[0].places) == MOST_ROWS
     assert not user.button(f"{PLACES}.add").isEnabled()
-    assert len(user.application.projects[0].places) == MOST_ROWS + 5
 
 
 def test_undoing_the_removal_of_a_row_leads_back_to_it(aalborg: User) -> None:

@@ -5,7 +5,7 @@ model, records an undo step and notifies its listeners. Half-typed values (such 
 are kept beside the model, by path, and are part of the history too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application
@@ -123,6 +123,11 @@ class Editor:
         items = self.value(path)
         order = [position for position in range(len(items)) if position != index]
         self._restructure(path, tuple(items[position] for position in order), list(order))
+
+    def keep(self, path: FieldPath, indices: Sequence[int]) -> None:
+        """Keeps only the items at `indices`, in ascending order, of the list at `path`, as one step of the history."""
+        items = self.value(path)
+        self._restructure(path, tuple(items[index] for index in indices), list(indices))
 
     def move(self, path: FieldPath, index: int, to: int) -> None:
         """Moves the item at `index` of the list at `path` to index `to`."""

@@ -24,11 +24,11 @@ class EditCommands(QObject):
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
         self._finder: Finder | None = None
         menus.edit.addSeparator()
-        menus.add(menus.edit, "&Søg …", self._on_find, key("Ctrl+F"), needs_draft=True)
-        menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_draft=True)
-        menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_draft=True)
-        menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_draft=True)
-        window.drafts.closed.connect(self._on_draft_left)
+        menus.add(menus.edit, "&Søg …", self._on_find, key("Ctrl+F"), needs_form=True)
+        menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_form=True)
+        menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_form=True)
+        menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_form=True)
+        window.form_left.connect(self._on_draft_left)
         window.drafts.opened.connect(self._on_opened)
         window.draft_rendered.connect(self.render_history)
 
@@ -77,9 +77,15 @@ class EditCommands(QObject):
         self.render_history()
 
     def _on_undo(self) -> None:
+        controller = self._window.controller
         if self._window.workbench is not None:
             self._window.workbench.undo()
+        elif controller is not None and not controller.is_frozen:
+            controller.editor.undo()
 
     def _on_redo(self) -> None:
+        controller = self._window.controller
         if self._window.workbench is not None:
             self._window.workbench.redo()
+        elif controller is not None and not controller.is_frozen:
+            controller.editor.redo()

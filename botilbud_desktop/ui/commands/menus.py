@@ -21,7 +21,7 @@ Command = Callable[[], object]
 
 
 class Menus:
-    """The actions of the window; those that need a draft are disabled while none is open."""
+    """The actions of the window; those that need a draft, or its form, are disabled while there is none."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
@@ -31,6 +31,7 @@ class Menus:
         self.view = bar.addMenu("&Vis")
         self.help = bar.addMenu("&Hjælp")
         self._for_drafts: list[QAction] = []
+        self._for_forms: list[QAction] = []
 
     def add(
         self,
@@ -40,8 +41,9 @@ class Menus:
         keys: QKeySequence | None = None,
         *,
         needs_draft: bool = False,
+        needs_form: bool = False,
     ) -> QAction:
-        """Add a command to a menu."""
+        """Add a command to a menu: `needs_form` when it works on the pages of a draft, which a too large one lacks."""
         action = QAction(words, self._window)
         if keys is not None:
             action.setShortcut(keys)
@@ -49,6 +51,8 @@ class Menus:
         menu.addAction(action)
         if needs_draft:
             self._for_drafts.append(action)
+        if needs_form:
+            self._for_forms.append(action)
         return action
 
     def add_steps(self, show: Callable[[Step], None]) -> None:
@@ -60,14 +64,16 @@ class Menus:
                 f"&{number} {step.title}",
                 _command_for(show, step),
                 key(f"Ctrl+{number}"),
-                needs_draft=True,
+                needs_form=True,
             )
             action.setObjectName(f"action.{step.page}")
 
-    def set_draft_open(self, is_open: bool) -> None:
-        """Enable or disable the commands that need a draft."""
+    def set_draft_open(self, is_open: bool, *, in_form: bool) -> None:
+        """Enable or disable the commands that need a draft, and those that need it to be shown in the form."""
         for action in self._for_drafts:
             action.setEnabled(is_open)
+        for action in self._for_forms:
+            action.setEnabled(is_open and in_form)
 
 
 def key(text: str) -> QKeySequence:

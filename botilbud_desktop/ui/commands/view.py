@@ -22,22 +22,22 @@ class ViewCommands(QObject):
         self._window = window
         menus.add_steps(self._on_step_asked)
         menus.view.addSeparator()
-        menus.add(menus.view, "Skemaet si&de for side", self._on_preview, key("Ctrl+Shift+P"), needs_draft=True)
+        menus.add(menus.view, "Skemaet si&de for side", self._on_preview, key("Ctrl+Shift+P"), needs_form=True)
         menus.view.addSeparator()
-        menus.add(menus.view, "&Tilbage", self._on_back, key("Alt+Left"), needs_draft=True)
-        menus.add(menus.view, "&Næste", self._on_next, key("Alt+Right"), needs_draft=True)
+        menus.add(menus.view, "&Tilbage", self._on_back, key("Alt+Left"), needs_form=True)
+        menus.add(menus.view, "&Næste", self._on_next, key("Alt+Right"), needs_form=True)
         menus.view.addSeparator()
         larger = menus.add(menus.view, "&Større tekst", self._on_larger)
         larger.setShortcuts([key("Ctrl++"), key("Ctrl+=")])
         menus.add(menus.view, "&Mindre tekst", self._on_smaller, key("Ctrl+-"))
         menus.add(menus.view, "Normal te&kststørrelse", self._on_normal, key("Ctrl+0"))
         menus.view.addSeparator()
-        menus.add(menus.view, "&Overførselspanelet", self._on_transfer_panel, key("Ctrl+T"), needs_draft=True)
+        menus.add(menus.view, "&Overførselspanelet", self._on_transfer_panel, key("Ctrl+T"), needs_form=True)
 
-        menus.add(menus.view, "Skriv i fuldt &vindue", self._on_full_window, key("F11"), needs_draft=True)
+        menus.add(menus.view, "Skriv i fuldt &vindue", self._on_full_window, key("F11"), needs_form=True)
         self._writing: WritingMode | None = None
         window.drafts.opened.connect(self._on_opened)
-        window.drafts.closed.connect(self._on_draft_left)
+        window.form_left.connect(self._on_draft_left)
 
     @property
     def writing(self) -> "WritingMode":

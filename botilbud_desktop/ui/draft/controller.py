@@ -14,6 +14,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.form_bounds import Excess, FormBounds
 from botilbud_desktop.domain.lineage import Lineage, is_ancestor
 from botilbud_desktop.domain.model import Model, replace
 from botilbud_desktop.domain.round import Round
@@ -51,6 +52,8 @@ class DraftController(QObject):
     """Something was changed, undone or redone; emitted at once, before there is a new view."""
     structure_changed = Signal()
     """Projects were added, removed or moved."""
+    outgrown = Signal()
+    """A change has made the draft too large for the form. From now on there are no views, until `fit_form`."""
     save_state_changed = Signal()
     """The draft was saved, or its location or its modified flag changed."""
     document_made = Signal(object)
@@ -95,6 +98,8 @@ class DraftController(QObject):
         self._state = DraftState(location, location.digest, locked_by)
         self._count = lru_cache(_CACHED_COUNTS)(count_characters)
         self._assessor = Assessor(round_, self._count)
+        self._bounds = FormBounds()
+        self._is_outgrown = bool(self.excesses)
         self._cached_status: tuple[Application, Status] | None = None
         self._was_modified = editor.is_modified
         self._view: View | None = None
@@ -144,6 +149,21 @@ class DraftController(QObject):
         if self._view is None:
             self._view = self._make_view()
         return self._view
+
+    @property
+    def excesses(self) -> tuple[Excess, ...]:
+        """What is too large for the form, as of now."""
+        return self._bounds.excesses(self._editor.application)
+
+    @property
+    def is_outgrown(self) -> bool:
+        """Whether the draft is repaired instead of being shown in the form: it was too large for it."""
+        return self._is_outgrown
+
+    def fit_form(self) -> bool:
+        """Show views again when the draft fits the form; returns whether it does."""
+        self._is_outgrown = bool(self.excesses)
+        return not self._is_outgrown
 
     @property
     def state(self) -> DraftState:
@@ -323,15 +343,23 @@ class DraftController(QObject):
                 revealed=frozenset(text for text in self._state.revealed if not text.startswith(below))
             )
         self._view = None
+        if not self._is_outgrown and self.excesses:
+            self._is_outgrown = True
+            self.outgrown.emit()
+        self._show_change(change)
+        if self._editor.is_modified != self._was_modified:
+            self._was_modified = not self._was_modified
+            self.save_state_changed.emit()
+
+    def _show_change(self, change: Change) -> None:
+        if self._is_outgrown:
+            return
         if change.structural and _PROJECT_LIST.starts_with(change.path):
             self.structure_changed.emit()
         if change.typing and self._is_long_text(change.path):
             self._view_timer.start()
         else:
             self._update_view()
-        if self._editor.is_modified != self._was_modified:
-            self._was_modified = not self._was_modified
-            self.save_state_changed.emit()
 
     def _is_undone(self, change: Change) -> bool:
         """Whether the change takes back the inclusion of another content. Approvals are no part of undo."""
@@ -345,7 +373,8 @@ class DraftController(QObject):
     def _update_view(self) -> None:
         self._view_timer.stop()
         self._view = None
-        self.view_changed.emit(self.view)
+        if not self._is_outgrown:
+            self.view_changed.emit(self.view)
 
     def _make_view(self) -> View:
         state, application, half_typed = self._state, self._editor.application, self._editor.half_typed

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from botilbud_desktop.domain.choice_wording import TREATMENTS
-from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, allocate, plan_problems
+from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -67,7 +67,7 @@ class _Arithmetic(QLabel):
 
     def __init__(self, path: FieldPath) -> None:
         super().__init__()
-        self._plan_path = FieldPath(path[:-2])
+        self._project = path.project
         self._index = int(path[-1])
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -75,5 +75,6 @@ class _Arithmetic(QLabel):
 
     def render_view(self, view: View) -> None:
         """Show the calculation of the line; nothing while the plan cannot be allocated."""
-        plan: CostPlan = value_at(view.application, self._plan_path)
-        self.setText("" if plan_problems(plan) else allocate(plan).lines[self._index].arithmetic)
+        allocations = view.assessment.allocations
+        allocation = next((found.allocation for found in allocations if found.project == self._project), None)
+        self.setText("" if allocation is None else allocation.lines[self._index].arithmetic)

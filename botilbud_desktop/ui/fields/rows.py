@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.form_bounds import MOST_ROWS
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
@@ -23,9 +23,8 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 if TYPE_CHECKING:
     from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
-MOST_ROWS = 100
-"""At most this many rows of a list are shown. No draft needs as many; a malicious one may have thousands, and Qt takes
-minutes for those."""
+ROWS_AT_A_TIME = 25
+"""So many rows are made at first, and each time more of them are asked for: making a row takes milliseconds."""
 
 
 class Rows(RenderedWidget):
@@ -63,14 +62,17 @@ class Rows(RenderedWidget):
         self.add_button.clicked.connect(self._on_add)
         self.note = Note(parent=self)
         self.note.setVisible(False)
-        self._more = plain_label("", self)
+        self._most = ROWS_AT_A_TIME
+        self._more = QPushButton(self)
+        self._more.setObjectName(f"{path.object_name}.more")
+        self._more.clicked.connect(self._on_more)
         self._more.setVisible(False)
         self._suggestions: SuggestionLinks | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(UNIT)
         self._column.addLayout(self.grid)
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.note)
         self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -90,7 +92,7 @@ class Rows(RenderedWidget):
     def render_view(self, view: View) -> None:
         """Show the rows of the model."""
         all_items = self.items(view)
-        items = all_items[:MOST_ROWS]
+        items = all_items[: self._most]
         while len(self._cells) > len(items):
             self._drop_last_row()
         if len(self._cells) < len(items):
@@ -103,10 +105,9 @@ class Rows(RenderedWidget):
         for button in self._buttons:
             button.setEnabled(not view.read_only)
         self.add_button.setEnabled(not view.read_only and len(all_items) < MOST_ROWS)
-        self._more.setVisible(len(all_items) > MOST_ROWS)
-        if len(all_items) > MOST_ROWS:
-            count = format_number(len(all_items))
-            self._more.setText(f"Her er de første {MOST_ROWS} af {count} rækker. Slet nogle for at se de næste.")
+        left = len(all_items) - len(items)
+        self._more.setVisible(left > 0)
+        self._more.setText(_more_words(left))
         for label in self._headings:
             label.setVisible(bool(items))
         self._render_note(view)
@@ -117,8 +118,16 @@ class Rows(RenderedWidget):
         self.controller.editor.insert(self.path, count, item)
         self.focus_row(count)
 
+    def show_row(self, path: FieldPath) -> None:
+        """Make the row that `path` leads into, if it is one of this list that is not shown yet."""
+        index = path[len(self.path)] if path.starts_with(self.path) and len(path) > len(self.path) else None
+        if isinstance(index, int) and index >= self._most:
+            self._most = index + 1
+            self.render_view(self.controller.view)
+
     def focus_row(self, index: int) -> None:
         """Focus the first input of a row."""
+        self.show_row(self.path / index)
         focus_visibly(self._cells[index][0])
         show_soon(self._cells[index][0])
 
@@ -183,6 +192,12 @@ class Rows(RenderedWidget):
             widget.hide()
             widget.deleteLater()
 
+    def _on_more(self) -> None:
+        first = self._most
+        self._most += ROWS_AT_A_TIME
+        self.render_view(self.controller.view)
+        self.focus_row(first)
+
     def _on_add(self) -> None:
         self.add(self.new_item())
 
@@ -203,3 +218,9 @@ class Rows(RenderedWidget):
         editor, row = self.controller.editor, self.path / index
         is_half_typed = any(field_path(text).starts_with(row) for text in editor.half_typed)
         return is_half_typed or not editor.value(row).is_empty
+
+
+def _more_words(left: int) -> str:
+    """Returns the words of the button for the next of the `left` rows that are not shown."""
+    rows = f"{min(left, ROWS_AT_A_TIME)} rækker" if left > 1 else "1 række"
+    return f"Vis {rows} mere (der er {left} endnu)" if left > ROWS_AT_A_TIME else f"Vis {rows} mere"

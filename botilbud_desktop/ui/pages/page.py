@@ -10,6 +10,7 @@ from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
+from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
@@ -103,6 +104,8 @@ class Page(QScrollArea):
     def focus_field(self, path: FieldPath) -> None:
         """Focus the input at `path`, or the nearest below or above it, with its label in view."""
         self.complete()
+        for rows in self.findChildren(Rows):
+            rows.show_row(path)
         target = self.input_near(path)
         if target is None:
             self.verticalScrollBar().setValue(0)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -34,6 +34,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.housekeeping import Beside
+    from botilbud_desktop.ui.repair.repair_page import RepairPage
     from botilbud_desktop.ui.window.rescue import Rescue
     from botilbud_desktop.ui.window.start_page import StartPage
 
@@ -49,6 +50,8 @@ class DraftWindow(QMainWindow):
     """The title and the status bar show the state of the draft, or that none is open."""
     open_asked = Signal()
     """The user wants to choose a draft to open."""
+    form_left = Signal()
+    """The form of the open draft is about to be closed: the draft is closed, or has become too large for it."""
 
     def __init__(self, repository: DraftRepository, questions: Questions | None = None) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class DraftWindow(QMainWindow):
         self.drafts.merge_asked.connect(self._on_found_merged)
         self.drafts.found_beside.connect(self._on_found_beside)
         self._workbench: DraftWorkbench | None = None
+        self._repair: RepairPage | None = None
         self._stack = QStackedWidget(self)
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -85,7 +89,7 @@ class DraftWindow(QMainWindow):
 
     @property
     def workbench(self) -> DraftWorkbench | None:
-        """The open draft in its workspace; None on the start page."""
+        """The open draft in its workspace; None on the start page, and while the draft is too large for the form."""
         return self._workbench
 
     @property
@@ -95,7 +99,7 @@ class DraftWindow(QMainWindow):
 
     @property
     def workspace(self) -> Workspace | None:
-        """The workspace of the open draft; None on the start page."""
+        """The workspace of the open draft; None when there is no workbench."""
         return self.workbench.workspace if self.workbench else None
 
     def show_start(self) -> None:
@@ -170,6 +174,7 @@ class DraftWindow(QMainWindow):
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
         controller.save_state_changed.connect(self._render_title)
+        controller.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         saving.compare_asked.connect(self._on_file_compared)
         saving.merge_asked.connect(self._on_file_merged)
         try:
@@ -178,7 +183,10 @@ class DraftWindow(QMainWindow):
             QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
 
     def _show_draft(self, controller: DraftController, saving: SaveService, step: Step | None) -> None:
-        """Show the draft in a workspace of its own."""
+        """Show the draft in a workspace of its own, or what is too large for one."""
+        if not controller.fit_form():
+            self._show_repair(controller)
+            return
         draft = DraftWorkbench(controller, self.repository, self.questions, saving)
         self._close_draft()
         self._workbench = draft
@@ -189,7 +197,33 @@ class DraftWindow(QMainWindow):
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
 
+    def _show_repair(self, controller: DraftController) -> None:
+        from botilbud_desktop.ui.repair.repair_page import RepairPage
+
+        page = RepairPage(controller)
+        self._close_draft()
+        self._repair = page
+        page.form_asked.connect(self._on_form_asked)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.focus_first()
+        self._render_title()
+
+    def _on_outgrown(self) -> None:
+        if self.controller is not None and self.controller.is_outgrown and self._repair is None:
+            self._show_repair(self.controller)
+
+    def _on_form_asked(self) -> None:
+        if self.controller is not None and self.drafts.saving is not None:
+            self._show_draft(self.controller, self.drafts.saving, None)
+
     def _close_draft(self) -> None:
+        self.form_left.emit()
+        if self._repair is not None:
+            self._stack.removeWidget(self._repair)
+            self._repair.hide()
+            self._repair.deleteLater()
+            self._repair = None
         if self.workbench is not None:
             self.workbench.leave()
             self._stack.removeWidget(self.workbench.workspace)
@@ -203,9 +237,11 @@ class DraftWindow(QMainWindow):
             notice.show_hideable(text, state, actions)
 
     def _notice(self) -> NoticeBar | None:
-        """Returns the notice bar of the workspace or the start page."""
+        """Returns the notice bar of what is shown: the workspace, the repair of a large draft, or the start page."""
         if self.workbench is not None:
             return self.workbench.workspace.notice
+        if self._repair is not None:
+            return self._repair.notice
         return self._start.notice if self._start is not None else None
 
     def _render_title(self) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
 """Delay in ms from the first paint to building the other pages, and between two pages, so that typing goes first."""
+_MOST_PREPARED = 6
+"""Pages of projects that are made in advance; the others are made when they are first shown."""
 _FIELDS_OF_STEP = {
     StepKind.APPLICANT: ("applicant", "case_number", "internal_notes"),
     StepKind.PROJECTS: ("projects",),
@@ -240,7 +242,7 @@ class Workspace(QWidget):
 
     def _on_prepare(self) -> None:
         self._prepare.stop()  # a page that fails is not retried again and again
-        for step in (self._step, *steps_of(self.controller.application)):
+        for step in (self._step, *_prepared(steps_of(self.controller.application))):
             is_made = step.page in self._pages
             page = self.page_of(step)
             if is_made and page.is_complete:
@@ -275,6 +277,11 @@ class Workspace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addLayout(row, 1)
+
+
+def _prepared(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Returns the steps whose pages are made before they are shown: of many projects only the first ones."""
+    return tuple(step for step in steps if step.project is None or step.project < _MOST_PREPARED)
 
 
 def _separator_line(shape: QFrame.Shape) -> QFrame:

@@ -72,6 +72,7 @@ class TextField(Field):
         self.input.textChanged.connect(self._on_text_changed)
         self.input.pasted.connect(self._end_step)
         self.input.cleaned.connect(self._on_cleaned)
+        self.input.long_pasted.connect(self._on_long_pasted)
         self.input.too_much_pasted.connect(self._on_too_much_pasted)
         self.input.entered.connect(self._on_entered)
         self.input.left.connect(self._on_left)
@@ -229,6 +230,12 @@ class TextField(Field):
         self._change(replaced(self._text, chosen), end)
         if trouble is None and not self.controller.is_frozen:
             self.controller.tell_undoable("Tegnene er erstattet. Fortryd med Ctrl+Z.")
+
+    def _on_long_pasted(self, text: str) -> None:
+        """Keep a text that makes the draft too large for the form; it is shown for repair instead."""
+        self._end_step()
+        self.controller.editor.set_value(self.path, sanitized(text))
+        self._end_step()
 
     def _on_too_much_pasted(self, characters: int) -> None:
         self._refused = (

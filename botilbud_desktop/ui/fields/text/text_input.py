@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from botilbud_desktop.domain.form_bounds import LONGEST_TEXT
 from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 LARGEST_TEXT = 150_000
 """The longest text after a paste, in characters; far above any limit of a form, and quick to show."""
+_LONG_RUN = 1_000
+_RUN = re.compile(rf"[^ \t\n]{{{_LONG_RUN}}}")
 LARGEST_MARKUP = 10 * LARGEST_TEXT
 """The most markup that is read when there is no plain text with it, in characters without embedded pictures."""
 _PICTURE = re.compile(r"data:image/[^\"'<>\s]*")
@@ -35,6 +38,8 @@ class TextInput(QPlainTextEdit):
     """Text is about to be pasted, or was just pasted."""
     cleaned = Signal(QTextCursor, str, object)
     """The pasted text differs from the clipboard: a cursor that selects it, the clipboard's text, the `CleanedText`."""
+    long_pasted = Signal(str)
+    """What this area would hold after a paste that is too long to be laid out here; nothing was put in."""
     too_much_pasted = Signal(int)
     """The text would have this many characters, more than can be shown; nothing was pasted."""
 
@@ -44,6 +49,7 @@ class TextInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._lines = lines
+        self._elsewhere = 0
         self._marked: tuple[int, State] | None = None
         self._marking = QTextCursor(self.document())
         """The highlighted text: the cursor moves along when something is typed before it."""
@@ -52,6 +58,10 @@ class TextInput(QPlainTextEdit):
     def text(self) -> str:
         """Returns the exact text; `toPlainText` would turn no-break spaces into spaces."""
         return exact(self.document().toRawText())
+
+    def set_elsewhere(self, characters: int) -> None:
+        """Tell how many characters of the text are not shown here; they count for the longest text."""
+        self._elsewhere = characters
 
     def show_text(self, text: str) -> None:
         """Show `text` by replacing only what differs; a focused cursor moves to the end of the difference."""
@@ -63,6 +73,7 @@ class TextInput(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(utf16_length(shown[:start]))
         cursor.setPosition(utf16_length(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        self._fit_wrapping(text)
         self.blockSignals(True)
         cursor.insertText(text[start : len(text) - end])
         self.blockSignals(False)
@@ -138,14 +149,25 @@ class TextInput(QPlainTextEdit):
         raw = source.text() if source.hasText() else text_of_html(markup)
         cursor = self.textCursor()
         staying = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
-        if staying + len(raw) > LARGEST_TEXT:
-            self.too_much_pasted.emit(staying + len(raw))
+        if self._elsewhere + staying + len(raw) > LARGEST_TEXT:
+            self.too_much_pasted.emit(self._elsewhere + staying + len(raw))
             return
-        self._insert(raw, cleaned_paste(raw))
+        cleaned = cleaned_paste(raw)
+        if staying + len(raw) > LONGEST_TEXT:
+            self.long_pasted.emit(self._text_with(sanitized(cleaned.text)))
+        else:
+            self._insert(raw, cleaned)
+
+    def _text_with(self, piece: str) -> str:
+        """Returns the text with `piece` in place of the selection."""
+        text, cursor = self.text(), self.textCursor()
+        start, end = self.index_of(cursor.selectionStart()), self.index_of(cursor.selectionEnd())
+        return f"{text[:start]}{piece}{text[end:]}"
 
     def _insert(self, raw: str, cleaned: "CleanedText") -> None:
         self.pasted.emit()
         piece = self.textCursor()
+        self._fit_wrapping(cleaned.text)
         start = piece.selectionStart()
         self.insertPlainText(sanitized(cleaned.text))
         self.pasted.emit()
@@ -154,6 +176,11 @@ class TextInput(QPlainTextEdit):
             piece.setPosition(start)
             piece.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
             self.cleaned.emit(piece, sanitized(raw), cleaned)
+
+    def _fit_wrapping(self, text: str) -> None:
+        """Break a text without spaces anywhere: looking for a space in it, line by line, would take seconds."""
+        if len(text) > _LONG_RUN and _RUN.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _fit_height(self) -> None:
         if self._lines is not None:

@@ -1,0 +1,131 @@
+"""What the form can be laid out for: far more than the ministry's form has room for, far less than a file may hold.
+
+A draft beyond these bounds is opened for repair instead, so that no page has to be laid out for a thousand rows.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
+
+MOST_PROJECTS = 30
+MOST_ROWS = 100
+"""Rows of one list."""
+MOST_ROWS_IN_ALL = 1_000
+LONGEST_TEXT = 50_000
+"""Characters of one text of several lines."""
+LONGEST_LINE = 20_000
+"""Characters of one text of a single line."""
+MOST_CHARACTERS = 400_000
+"""Characters of all texts together."""
+
+_PROJECTS = field_path("projects")
+
+
+class Excess(NamedTuple):
+    """A list or a text that is too large for the form."""
+
+    path: FieldPath
+    size: int
+    """Items of the list, or characters of the text."""
+    is_text: bool
+
+
+class _Size(NamedTuple):
+    path: FieldPath
+    size: int
+    most: int
+    is_text: bool
+
+
+class _ProjectSizes(NamedTuple):
+    project: Project
+    sizes: tuple[_Size, ...]
+
+
+class FormBounds:
+    """Measures one draft repeatedly; a project is measured again only when it has changed."""
+
+    def __init__(self) -> None:
+        self._projects: tuple[_ProjectSizes, ...] = ()
+
+    def excesses(self, application: Application) -> tuple[Excess, ...]:
+        """Returns what is too large for the form, in the form's order; nothing when the form can be shown.
+
+        While there are too many projects, what is too large within them is left out.
+        """
+        own = tuple(_sizes_of_application(application))
+        if len(application.projects) > MOST_PROJECTS:
+            too_many = Excess(_PROJECTS, len(application.projects), is_text=False)
+            return (too_many, *_beyond(own))
+        self._projects = tuple(self._measured(application.projects))
+        sizes = tuple(size for project in self._projects for size in project.sizes)
+        return _beyond((*sizes, *own))
+
+    def _measured(self, projects: Sequence[Project]) -> Iterator[_ProjectSizes]:
+        known = self._projects
+        for index, project in enumerate(projects):
+            if index < len(known) and known[index].project is project:
+                yield known[index]
+            else:
+                yield _ProjectSizes(project, tuple(_sizes_of_project(project, project_path(index))))
+
+
+def _beyond(sizes: Sequence[_Size]) -> tuple[Excess, ...]:
+    """Returns the sizes beyond their own limits, and the largest of the others as long as their sum is too large."""
+    found = {size.path for size in sizes if size.size > size.most}
+    for is_text, most in ((True, MOST_CHARACTERS), (False, MOST_ROWS_IN_ALL)):
+        others = [size for size in sizes if size.is_text is is_text and size.path not in found]
+        found.update(_largest(others, most))
+    return tuple(Excess(size.path, size.size, size.is_text) for size in sizes if size.path in found)
+
+
+def _largest(sizes: Iterable[_Size], most: int) -> Iterator[FieldPath]:
+    """Yields the largest until the rest is at most `most` together."""
+    ordered = sorted(sizes, key=lambda one: one.size)
+    rest = sum(size.size for size in ordered)
+    while rest > most:
+        size = ordered.pop()
+        rest -= size.size
+        yield size.path
+
+
+def _sizes_of_application(application: Application) -> Iterator[_Size]:
+    yield _line(field_path("case_number"), application.case_number)
+    yield _text(field_path("internal_notes"), application.internal_notes)
+    yield _text(field_path("description"), application.description)
+    contacts = field_path("contacts")
+    yield _line(contacts / "names", application.contacts.names)
+    yield _line(contacts / "phones", application.contacts.phones)
+    emails = contacts / "emails"
+    yield from _list(emails, [(emails / index, text) for index, text in enumerate(application.contacts.emails)])
+
+
+def _sizes_of_project(project: Project, path: FieldPath) -> Iterator[_Size]:
+    yield _line(path / "name", project.name)
+    yield _line(path / "coordination_note", project.coordination_note)
+    yield _text(path / "preservation_reason", project.preservation_reason)
+    yield _text(path / "description", project.description)
+    yield _Size(path / "places", len(project.places), MOST_ROWS, is_text=False)
+    rates = path / "daily_rates"
+    yield from _list(rates, [(rates / row / "label", rate.label) for row, rate in enumerate(project.daily_rates)])
+    if project.cost_plan is not None:
+        lines = path / "cost_plan" / "lines"
+        labels = [(lines / row / "label", line.label) for row, line in enumerate(project.cost_plan.lines)]
+        yield from _list(lines, labels)
+
+
+def _list(path: FieldPath, texts: Sequence[tuple[FieldPath, str]]) -> Iterator[_Size]:
+    """Yields the size of a list, and of the text in each row as long as the list itself is not too long."""
+    yield _Size(path, len(texts), MOST_ROWS, is_text=False)
+    if len(texts) <= MOST_ROWS:
+        yield from (_line(path_of_text, text) for path_of_text, text in texts)
+
+
+def _text(path: FieldPath, text: str) -> _Size:
+    return _Size(path, len(text), LONGEST_TEXT, is_text=True)
+
+
+def _line(path: FieldPath, text: str) -> _Size:
+    return _Size(path, len(text), LONGEST_LINE, is_text=True)

@@ -1,0 +1,86 @@
+"""The items of a list that is too long, one line each; chosen ones can be deleted."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.repair.wording import words_of
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.button_grid import button_grid
+
+_PROJECTS = FieldPath(("projects",))
+
+
+class ItemList(QWidget):
+    """The list at one path."""
+
+    split_asked = Signal(object)
+    """The indices of the projects that are to be moved to a draft of their own."""
+
+    def __init__(self, controller: DraftController, path: FieldPath) -> None:
+        super().__init__()
+        self._controller = controller
+        self._path = path
+        self._words: list[str] = []
+        self._counted = plain_label("", self)
+        self.list = QListWidget(self)
+        self.list.setObjectName(f"repair.{path.object_name}")
+        self.list.setAccessibleName("Rækker, som kan slettes")
+        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.itemSelectionChanged.connect(self._on_selection_changed)
+        self.delete_button = QPushButton("Slet de valgte", self)
+        self.delete_button.setObjectName(f"repair.{path.object_name}.delete")
+        self.delete_button.setIcon(icon("delete", self.palette().buttonText().color()))
+        self.delete_button.clicked.connect(self._on_delete)
+        self.split_button = QPushButton("Flyt de valgte til en ny kladde …", self)
+        self.split_button.setObjectName(f"repair.{path.object_name}.split")
+        self.split_button.clicked.connect(self._on_split)
+        self.split_button.setVisible(path == _PROJECTS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(self._counted)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(button_grid([self.delete_button, self.split_button], in_a_row=2))
+        self.render_draft()
+
+    def render_draft(self) -> None:
+        """Show the items of the draft as it is now."""
+        words = [words_of(item, index) for index, item in enumerate(self._controller.editor.value(self._path))]
+        if words != self._words:
+            first = min((index.row() for index in self.list.selectedIndexes()), default=-1)
+            self._words = words
+            self.list.clear()
+            self.list.addItems(words)
+            self.list.setCurrentRow(min(first, len(words) - 1))
+        self._on_selection_changed()
+
+    def focus_first(self) -> None:
+        """Focus the list."""
+        self.list.setFocus()
+
+    def _chosen(self) -> set[int]:
+        return {index.row() for index in self.list.selectedIndexes()}
+
+    def _on_selection_changed(self) -> None:
+        chosen = len(self.list.selectedIndexes())
+        free = bool(chosen) and not self._controller.is_frozen
+        self._counted.setText(
+            f"{format_number(chosen)} af {format_number(len(self._words))} er valgt. "
+            "Hold Skift eller Ctrl nede for at vælge flere."
+        )
+        self.delete_button.setEnabled(free)
+        self.split_button.setEnabled(free)
+
+    def _on_delete(self) -> None:
+        chosen = self._chosen()
+        kept = [index for index in range(len(self._words)) if index not in chosen]
+        self._controller.editor.keep(self._path, kept)
+
+    def _on_split(self) -> None:
+        self.split_asked.emit(sorted(self._chosen()))

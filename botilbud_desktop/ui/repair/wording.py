@@ -1,0 +1,68 @@
+"""The words of the view for drafts that are too large for the form."""
+
+from typing import Any
+
+from botilbud_desktop.domain.application import DailyRate, PlaceGroup, Project
+from botilbud_desktop.domain.choice_wording import NOT_STATED, ORIGINS
+from botilbud_desktop.domain.cost_plan import CostLine
+from botilbud_desktop.domain.field_labels import full_label, joined_label
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.form_bounds import LONGEST_LINE, LONGEST_TEXT, MOST_PROJECTS, MOST_ROWS, Excess
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_number
+
+TITLE = "Kladden er for stor til skemaet"
+INTRODUCTION = (
+    "Skemaet er gemt væk, fordi der er langt mere i kladden, end det har plads til. Her står det, der er for meget. "
+    "Gør det kortere, så kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt."
+)
+FITS = "Nu kan skemaet vises igen."
+TOO_LARGE = "Skemaet kan vises, når der ikke står mere på listen."
+_MOST_OF_A_NAME = 80
+_PROJECTS = field_path("projects")
+
+
+def title_of(excess: Excess, round_: Round) -> str:
+    """Returns what is too large, and how large it is: `Projekt 1 · Takster: 1.000 rækker`."""
+    count = format_number(excess.size)
+    if excess.path == _PROJECTS:
+        return f"Projekter: {count} projekter"
+    label = full_label(excess.path, round_)
+    return f"{label}: {count} {'tegn' if excess.is_text else 'rækker'}"
+
+
+def limit_of(excess: Excess, round_: Round) -> str:
+    """Returns how much of it the form can show."""
+    if excess.path == _PROJECTS:
+        return (
+            f"Skemaet har plads til {round_.max_projects} projekter. Programmet kan vise "
+            f"{format_number(MOST_PROJECTS)}."
+        )
+    if excess.is_text:
+        most = f"højst {format_number(LONGEST_TEXT)} tegn i en tekst og {format_number(LONGEST_LINE)} i en linje"
+    else:
+        most = f"højst {format_number(MOST_ROWS)} rækker i en liste"
+    return f"Programmet kan vise {most}, og mindre, når der er meget i hele kladden."
+
+
+def words_of(item: Any, index: int) -> str:
+    """Returns an item of a list in one short line."""
+    match item:
+        case Project():
+            loan = f"lån {format_number(item.total_loan)} (hele 1.000 kr.)"
+            parts = [_short(item.name) or NOT_STATED, loan]
+        case PlaceGroup():
+            parts = [str(item.year), ORIGINS[item.origin], f"{format_number(item.count)} pladser"]
+        case DailyRate():
+            parts = [_short(item.label), f"{format_number(item.lowest)} til {format_number(item.highest)} kr."]
+        case CostLine():
+            parts = [_short(item.label), f"{format_number(item.amount)} (hele 1.000 kr.)"]
+        case _:
+            parts = [_short(str(item))]
+    return f"{index + 1}. {joined_label(*(part for part in parts if part))}"
+
+
+def _short(text: str) -> str:
+    words = " ".join(text[: 4 * _MOST_OF_A_NAME].split())
+    is_whole = len(words) <= _MOST_OF_A_NAME and len(text) <= 4 * _MOST_OF_A_NAME
+    return words if is_whole else f"{words[:_MOST_OF_A_NAME]} …"

@@ -1,0 +1,94 @@
+"""What is too large for the form: projects, lists, texts, and all of them together."""
+
+import pytest
+
+from botilbud_desktop.domain.application import Application, Contacts, DailyRate, Project
+from botilbud_desktop.domain.form_bounds import (
+    LONGEST_LINE,
+    LONGEST_TEXT,
+    MOST_CHARACTERS,
+    MOST_PROJECTS,
+    MOST_ROWS,
+    MOST_ROWS_IN_ALL,
+    FormBounds,
+)
+from botilbud_desktop.domain.model import replace
+from tests.ui.drafts import uuid
+
+_PROJECT = Project(id=uuid(1))
+_EMPTY = Application(id=uuid(2), round="r")
+
+
+def _with(*projects: Project, **content: object) -> Application:
+    return replace(_EMPTY, projects=projects, **content)
+
+
+def _found(application: Application) -> dict[str, int]:
+    return {str(excess.path): excess.size for excess in FormBounds().excesses(application)}
+
+
+def _rates(count: int) -> tuple[DailyRate, ...]:
+    return (DailyRate(),) * count
+
+
+@pytest.mark.parametrize(
+    ("fits", "too_large", "path"),
+    [
+        (_with(*(_PROJECT,) * MOST_PROJECTS), _with(*(_PROJECT,) * (MOST_PROJECTS + 1)), "projects"),
+        (_with(description="a" * LONGEST_TEXT), _with(description="a" * (LONGEST_TEXT + 1)), "description"),
+        (_with(case_number="a" * LONGEST_LINE), _with(case_number="a" * (LONGEST_LINE + 1)), "case_number"),
+        (
+            _with(replace(_PROJECT, name="a" * LONGEST_LINE)),
+            _with(replace(_PROJECT, name="a" * (LONGEST_LINE + 1))),
+            "projects[0].name",
+        ),
+        (
+            _with(replace(_PROJECT, daily_rates=_rates(MOST_ROWS))),
+            _with(replace(_PROJECT, daily_rates=_rates(MOST_ROWS + 1))),
+            "projects[0].daily_rates",
+        ),
+        (
+            _with(replace(_PROJECT, daily_rates=(DailyRate(label="a" * LONGEST_LINE),))),
+            _with(replace(_PROJECT, daily_rates=(DailyRate(label="a" * (LONGEST_LINE + 1)),))),
+            "projects[0].daily_rates[0].label",
+        ),
+        (
+            _with(contacts=Contacts(emails=("a@b.dk",) * MOST_ROWS)),
+            _with(contacts=Contacts(emails=("a@b.dk",) * (MOST_ROWS + 1))),
+            "contacts.emails",
+        ),
+    ],
+)
+def test_a_draft_is_too_large_from_the_first_item_or_character_beyond_a_limit(
+    fits: Application, too_large: Application, path: str
+) -> None:
+    assert _found(fits) == {}
+    assert list(_found(too_large)) == [path]
+
+
+def test_of_many_texts_that_fit_alone_the_longest_are_named_until_the_rest_fits_together() -> None:
+    count = MOST_CHARACTERS // LONGEST_TEXT
+    projects = [replace(_PROJECT, description="a" * (LONGEST_TEXT - number)) for number in range(count)]
+    assert _found(_with(*projects)) == {}
+    assert _found(_with(*projects, description="b" * 1_000)) == {"projects[0].description": LONGEST_TEXT}
+
+
+def test_of_many_lists_that_fit_alone_the_longest_are_named_until_the_rest_fits_together() -> None:
+    projects = [replace(_PROJECT, daily_rates=_rates(MOST_ROWS - number)) for number in range(12)]
+    found = _found(_with(*projects))
+    rest = sum(MOST_ROWS - number for number in range(12)) - sum(found.values())
+    assert found
+    assert rest <= MOST_ROWS_IN_ALL < rest + min(found.values())
+
+
+def test_with_too_many_projects_what_is_in_them_is_left_for_later() -> None:
+    long = replace(_PROJECT, name="a" * (LONGEST_LINE + 1))
+    assert _found(_with(*(long,) * (MOST_PROJECTS + 1))) == {"projects": MOST_PROJECTS + 1}
+
+
+def test_a_changed_project_is_measured_anew_and_one_that_moved_too() -> None:
+    bounds = FormBounds()
+    long = replace(_PROJECT, name="a" * (LONGEST_LINE + 1))
+    assert [str(excess.path) for excess in bounds.excesses(_with(_PROJECT, long))] == ["projects[1].name"]
+    assert [str(excess.path) for excess in bounds.excesses(_with(long, _PROJECT))] == ["projects[0].name"]
+    assert bounds.excesses(_with(_PROJECT, _PROJECT)) == ()

@@ -1,0 +1,210 @@
+"""A draft that is too large for the form is opened for repair: nothing is laid out for it, and nothing is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+
+from botilbud_desktop.domain.application import Application, Contacts, DailyRate
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.form_bounds import LONGEST_LINE, LONGEST_TEXT, MOST_PROJECTS, MOST_ROWS
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.person import Person
+from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.repair.repair_page import RepairPage
+from botilbud_desktop.ui.repair.text_pages import PAGE
+from tests.storage.lock_holders import held_by
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
+from tests.ui.user import User, settle
+
+MANY = 1_000
+MOST_WIDGETS = 120
+"""Of the window that shows a draft for repair, whatever the draft holds."""
+
+
+def _rates(count: int) -> tuple[DailyRate, ...]:
+    return tuple(DailyRate(label=f"Tilbud {number}", lowest=1, highest=2) for number in range(count))
+
+
+def _in_first(**content: object) -> Application:
+    draft = drafts.complete()
+    first = replace(draft.projects[0], **content)
+    return replace(draft, projects=(first, *draft.projects[1:]))
+
+
+def _too_large() -> Iterator[tuple[str, Application]]:
+    yield "projects", drafts.with_projects(MANY)
+    yield "projects[0].daily_rates", _in_first(daily_rates=_rates(MANY))
+    yield "projects[0].name", _in_first(name="a" * 200_000)
+    yield "projects[0].description", _in_first(description="\u2192" * 200_000)
+    yield "description", replace(drafts.complete(), description="a\n" * 100_000)
+    yield "contacts.emails", replace(drafts.complete(), contacts=Contacts(emails=("a@b.dk",) * MANY))
+
+
+_TOO_LARGE = [pytest.param(path, draft, id=path) for path, draft in _too_large()]
+
+
+def _page(user: User) -> RepairPage:
+    found = user.window.findChild(RepairPage)
+    assert isinstance(found, RepairPage)
+    return found
+
+
+def _titles(user: User) -> list[str]:
+    parts = _page(user).parts
+    return [parts.item(row).text() for row in range(parts.count())]
+
+
+def _find[Kind: QWidget](user: User, name: str, kind: type[Kind]) -> Kind:
+    found = _page(user).findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def _press(user: User, name: str) -> None:
+    user.click(_find(user, name, QPushButton))
+
+
+@pytest.mark.parametrize(
+    ("path", "draft"), list(_too_large()), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_it_is_shown_with_few_widgets_and_without_the_rules(
+    open_draft: OpenDraft, path: str, draft: Application
+) -> None:
+    user = open_draft(draft)
+    assert user.window.workspace is None
+    controller = user.window.controller
+    assert controller is not None
+    assert [str(excess.path) for excess in controller.excesses] == [path]
+    assert controller._view is None, "the rules have run"
+    assert len(user.window.findChildren(QWidget)) < MOST_WIDGETS
+    assert len(_titles(user)) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "draft"), list(_too_large()), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_saving_it_keeps_everything(open_draft: OpenDraft, library: FormLibrary, path: str, draft: Application) -> None:
+    user = open_draft(draft)
+    user.save()
+    assert user.path is not None
+    assert read_draft(user.path, library).application == draft, path
+
+
+def test_projects_are_deleted_until_the_form_is_shown_and_undo_brings_them_back(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 3))
+    projects = _find(user, "repair.projects", QListWidget)
+    assert not _page(user).form_button.isEnabled()
+    for row in (1, 5, 32):
+        projects.item(row).setSelected(True)
+    _press(user, "repair.projects.delete")
+    controller = user.window.controller
+    assert controller is not None
+    names = [project.name for project in controller.application.projects]
+    kept = [number for number in range(1, MOST_PROJECTS + 4) if number not in (2, 6, 33)]
+    assert names == [f"Projekt nummer {number}" for number in kept]
+    user.undo()
+    assert len(controller.application.projects) == MOST_PROJECTS + 3
+    user.redo()
+    _press(user, "repair.form")
+    assert user.workspace.isVisible()
+    assert user.window.findChild(RepairPage) is None or not _page(user).isVisible()
+    user.go_to("page.check")
+    assert user.view.assessment.findings
+
+
+def test_a_long_text_is_edited_in_parts_and_the_rest_of_it_is_kept(open_draft: OpenDraft) -> None:
+    text = "".join(f"{number:09d} " for number in range(20_000))
+    user = open_draft(replace(drafts.complete(), description=text))
+    area = _find(user, "repair.description", TextInput)
+    assert area.text() == text[:PAGE]
+    _press(user, "repair.description.next")
+    assert area.text() == text[PAGE : 2 * PAGE]
+    area.setFocus()
+    user.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    user.keys("her ")
+    controller = user.window.controller
+    assert controller is not None
+    assert controller.application.description == f"{text[:PAGE]}her {text[PAGE:]}"
+    user.undo()
+    assert controller.application.description == text
+    _press(user, "repair.description.rest")
+    assert controller.application.description == text[: 2 * PAGE]
+    _press(user, "repair.form")
+    user.go_to("page.description")
+    assert user.area("description").text() == text[: 2 * PAGE]
+
+
+def test_the_whole_text_can_be_copied_before_it_is_shortened(open_draft: OpenDraft) -> None:
+    text = "a\u00a0😀" * 30_000
+    user = open_draft(replace(drafts.complete(), description=text))
+    _press(user, "repair.description.copy")
+    assert QApplication.clipboard().text() == text
+
+
+def test_what_is_pasted_beyond_the_form_is_kept_and_shown_for_repair(complete: User) -> None:
+    complete.go_to("page.description")
+    before = complete.application.description
+    complete.click("description")
+    complete.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    complete.paste("a" * (150_000 - len(before)))
+    settle()
+    controller = complete.window.controller
+    assert controller is not None
+    assert controller.application.description.startswith(before)
+    assert len(controller.application.description) == 150_000
+    assert complete.window.workspace is None
+    assert _titles(complete) == ["Samlet beskrivelse: 150.000 tegn"]
+    complete.undo()
+    _press(complete, "repair.form")
+    assert complete.application.description == before
+
+
+def test_the_commands_of_the_form_are_not_offered_while_there_is_none(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 1))
+    assert user.action("&Gem kladde").isEnabled()
+    for words in ("&Søg …", "&Overførselspanelet", "&Udskriv …", "Skriv i fuldt &vindue", "&5 Kontrol"):
+        assert not user.action(words).isEnabled(), words
+
+
+def test_a_draft_that_somebody_else_has_open_can_be_looked_at_only(open_draft: OpenDraft, tmp_path: Path) -> None:
+
+    path = tmp_path / "kladde.botilbud"
+    path.write_bytes(draft_bytes(drafts.with_projects(MOST_PROJECTS + 1)))
+    with held_by(Person("Åse Ørsted", "AAK-1"), path):
+        user = open_draft(drafts.with_projects(MOST_PROJECTS + 1))
+        _find(user, "repair.projects", QListWidget).selectAll()
+        assert not _find(user, "repair.projects.delete", QPushButton).isEnabled()
+
+
+def test_pages_of_many_projects_are_made_when_they_are_shown(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS))
+    for _round in range(60):
+        user.workspace._on_prepare()
+    made = [step for step in range(MOST_PROJECTS) if user.workspace._pages.get(f"page.project.{step}")]
+    assert made == list(range(6))
+    user.go_to("page.project.20")
+    assert user.line("projects.20.name").text() == "Projekt nummer 21"
+
+
+@pytest.mark.parametrize("piece", ["a", "\u2192", "a\u00a0"])
+def test_a_text_without_spaces_is_broken_anywhere(open_draft: OpenDraft, piece: str) -> None:
+    text = (piece * LONGEST_TEXT)[: LONGEST_TEXT - 1]
+    user = open_draft(replace(drafts.complete(), description=text))
+    user.go_to("page.description")
+    assert user.area("description").wordWrapMode() == user.area("description").wordWrapMode().WrapAnywhere
+    user.click("description")
+    user.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    user.keys("x")
+    assert user.application.description == f"{text}x"
+
+
+def test_a_line_of_the_longest_kind_is_shown_in_the_form(open_draft: OpenDraft) -> None:
+    user = open_draft(_in_first(name="a" * LONGEST_LINE, daily_rates=_rates(MOST_ROWS)))
+    assert user.line("projects.0.name").text() == "a" * LONGEST_LINE
+    assert user.value(str(field_path("projects[0].name"))) == "a" * LONGEST_LINE
