@@ -7,11 +7,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.lost_files import LostDraft
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
-from botilbud_desktop.ui.versions.wording import counted, when
+from botilbud_desktop.ui.versions.wording import when
 
 INTRODUCTION = "Filerne til disse kladder kan ikke åbnes, men der er tidligere versioner af dem på denne computer."
 POSSIBLE = (

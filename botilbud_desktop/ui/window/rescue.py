@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.draft.lost_files import LostDraft, lost_drafts, versions_of_lost
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -21,7 +22,6 @@ from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
-from botilbud_desktop.ui.versions.wording import counted
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
 
 
