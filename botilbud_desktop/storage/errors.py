@@ -44,6 +44,18 @@ class SaveFailedError(Exception):
         return f"Filen »{self.file}« blev ikke gemt: {self.reason}."
 
 
+class PerhapsSavedError(SaveFailedError):
+    """A file that was being replaced when the program stopped waiting for the drive: it is whole, old or new."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        """`reason` is a Danish clause without a full stop."""
+        super().__init__(file, reason, replaced=True)
+
+    def __str__(self) -> str:
+        """Returns the sentence for the user."""
+        return f"Det er uvist, om filen »{self.file}« er gemt: {self.reason}."
+
+
 class ChangedOnDiskError(Exception):
     """The file on disk differs from the one that the draft was read from. It was not overwritten."""
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from botilbud_desktop.storage.files.path_calls import is_folder
+from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.platform.foreground import asking_window
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 from botilbud_desktop.ui.style.text import without_mnemonic
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 class Dialogs:
     """Dialogs above the active window, or above `parent` when there is none."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, drive: DriveJobs | None = None) -> None:
         self._parent = parent
+        self._drive = drive or DriveJobs()
 
     def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
         """Ask which file to open."""
@@ -85,7 +87,7 @@ class Dialogs:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if folder.is_absolute() and is_folder(folder):
+        if folder.is_absolute() and self._drive.answer(lambda: is_folder(folder), otherwise=False):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def has_printer(self) -> bool:

@@ -161,10 +161,10 @@ def _paste(audit: _Audit, user: User, text: str) -> None:
 def _make_documents(audit: _Audit, user: User) -> None:
     repository = user.window.repository
     for kind in DocumentKind:
-        data = repository.documents.make(user.controller, kind)
+        data = repository.documents.make(user.controller, kind)()
         write_atomically(audit.folder / f"{kind}.pdf", data)
         audit.documents.append((kind, data))
-    text = repository.documents.plain_text(user.controller)
+    text = repository.documents.plain_text(user.controller)()
     write_atomically(audit.folder / "felter.txt", text)
     if b"\0" in text:
         audit.failures.append("the plain text holds a NUL")

@@ -59,7 +59,9 @@ def folders(tmp_path: Path) -> UserFolders:
 @pytest.fixture
 def repository(library: FormLibrary, folders: UserFolders) -> DraftRepository:
     """A repository without autosave and journal; tests of those use `programs`, which has its own timing."""
-    return DraftRepository(ApplicationContext(library, folders, lambda: NOW, SaveTiming(is_automatic=False)))
+    return DraftRepository(
+        ApplicationContext(library, folders, lambda: NOW, SaveTiming(is_automatic=False, opening_seconds=10.0))
+    )
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
-QUICK = SaveTiming(journal_ms=20, save_ms=40, retry_ms=20, patience=2, wait_seconds=8.0)
+QUICK = SaveTiming(20, 40, 20, patience=2, wait_seconds=8.0, closing_seconds=8.0, opening_seconds=10.0)
 SLOW_FILE = QUICK._replace(save_ms=3_600_000)
 """The journal is written at once; the file is not autosaved during the test (delay: 1 hour)."""
 

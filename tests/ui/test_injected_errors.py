@@ -310,7 +310,7 @@ def test_in_vis_and_printing(
     printer.setOutputFileName(str(tmp_path / "papir.pdf"))
     saving, notice = DocumentSaving(complete.window.repository, questions), complete.workspace.notice
     printing = DocumentPrinting(complete.controller, complete.window.repository, questions, saving, notice)
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
     job = PrintJob(document, printer, 1, complete.window)
     watch.inject_all()
     watch.expect_all()

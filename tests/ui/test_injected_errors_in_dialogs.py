@@ -69,7 +69,7 @@ def test_in_the_settings(aalborg: User, modules: tuple[str, ...]) -> None:
 def test_in_a_table_that_is_imported(aalborg: User, modules: tuple[str, ...]) -> None:
     watch = Watch(aalborg, modules)
     dialog = paste(aalborg, TABLE)
-    beside = TableImporting(aalborg.workspace, aalborg.window)
+    beside = TableImporting(aalborg.workspace, aalborg.window.repository.drive, aalborg.window)
     watch.inject_all()
     _close(dialog)
     beside.deleteLater()

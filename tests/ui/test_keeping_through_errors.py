@@ -96,10 +96,10 @@ def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
             qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.NOT_SAVED))
             hide_error(user)
             assert user.standing_text() == (
-                "Filen »aalborg.botilbud« blev ikke gemt: der skete en fejl i programmet. Det, du skriver, "
+                "Det er uvist, om filen »aalborg.botilbud« er gemt: der skete en fejl i programmet. Det, du skriver, "
                 "bliver sikret på denne computer imens."
             )
-            assert "Der er ændringer, som ikke er gemt" in user.status_bar()
+            assert "Det er uvist, om alt er gemt" in user.status_bar()
             saving = user.window.drafts.saving
             assert saving is not None
             assert not saving.save()

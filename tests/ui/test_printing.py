@@ -104,7 +104,7 @@ def similarity(one: QImage, other: QImage) -> float:
 
 def original(user: User) -> list[QImage]:
     """Returns the pages of the form as pictures."""
-    document = PdfDocument(user.window.repository.documents.make(user.controller, DocumentKind.VIEW))
+    document = PdfDocument(user.window.repository.documents.make(user.controller, DocumentKind.VIEW)())
     return [document.image(index, QSize(595, 842)) for index in range(document.page_count)]
 
 
@@ -225,7 +225,7 @@ def test_wide_margins_and_paper_on_its_side_cut_nothing(
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_the_edges_of_every_document_are_blank_where_no_printer_reaches(complete: User, kind: DocumentKind) -> None:
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, kind))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, kind)())
     for index in range(document.page_count):
         used = ink(document.image(index, QSize(595, 842)))
         assert QRectF(0, 0, 595, 842).adjusted(BLANK_EDGE, BLANK_EDGE, -BLANK_EDGE, -BLANK_EDGE).contains(used)

@@ -121,7 +121,7 @@ def test_a_printer_that_cannot_begin_is_tried_once_and_no_page_is_told_to_be_pri
         def printerState(self) -> QPrinter.PrinterState:
             return QPrinter.PrinterState.Idle  # as some drivers say all the same
 
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
     job = PrintJob(document, Unwilling(9, tmp_path / "findes ikke" / "side.pdf"), 1, complete.window)
     told: list[tuple[int, int]] = []
     ends: list[bool] = []
@@ -136,7 +136,7 @@ def test_a_printer_that_cannot_begin_is_tried_once_and_no_page_is_told_to_be_pri
 def test_the_progress_counts_the_pages_that_the_printer_took(
     complete: User, qtbot: QtBot, tmp_path: Path, pages: int
 ) -> None:
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
     job = PrintJob(document, PrinterOfPages(pages, tmp_path / "side.pdf"), 1, complete.window)
     told: list[tuple[int, int]] = []
     ends: list[bool] = []
@@ -151,7 +151,7 @@ def test_the_progress_counts_the_pages_that_the_printer_took(
 
 
 def test_a_job_that_is_cancelled_before_its_first_page_prints_nothing(complete: User, paper: Path) -> None:
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
     job = PrintJob(document, PrinterOfPages(9, paper), 1, complete.window)
     ends: list[bool] = []
     job.ended.connect(ends.append)
@@ -165,7 +165,7 @@ def test_a_job_that_is_cancelled_before_its_first_page_prints_nothing(complete: 
 
 
 def test_the_rest_is_printed_at_once_when_the_program_ends(complete: User, paper: Path) -> None:
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
     job = PrintJob(document, PrinterOfPages(9, paper), 1, complete.window)
     ends: list[bool] = []
     job.ended.connect(ends.append)
@@ -179,7 +179,7 @@ def test_the_rest_is_printed_at_once_when_the_program_ends(complete: User, paper
 def test_a_page_is_drawn_at_the_printers_resolution_and_never_above_300_dpi(
     complete: User, monkeypatch: pytest.MonkeyPatch, paper: Path, resolution: int
 ) -> None:
-    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW))
+    document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
     target = PrinterOfPages(9, paper)
     target.setResolution(resolution)
     drawn: list[tuple[int, int]] = []

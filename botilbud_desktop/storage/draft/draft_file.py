@@ -19,7 +19,7 @@ from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.draft.stored_lineage import FIRST_VERSION, proven_lineage, without_lineage
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import retry_while_in_use, write_atomically
+from botilbud_desktop.storage.files.atomic_write import do_nothing, retry_while_in_use, write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import is_missing, is_not_there, real_path, status
 from botilbud_desktop.storage.files.printable import printable
@@ -117,6 +117,7 @@ def save_draft(
     person: Person | None = None,
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
+    before_replace: Callable[[], None] = do_nothing,
 ) -> str:
     """Save the application and return the digest of the saved file; see `save_serialised` for details.
 
@@ -132,6 +133,7 @@ def save_draft(
         person=person,
         monotonic=monotonic,
         sleep=sleep,
+        before_replace=before_replace,
     )
 
 
@@ -146,6 +148,7 @@ def save_serialised(
     person: Person | None = None,
     monotonic: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
+    before_replace: Callable[[], None] = do_nothing,
 ) -> str:
     """Save a draft and return the digest of the saved file. On return it is on disk.
 
@@ -164,6 +167,7 @@ def save_serialised(
         person: who is shown to others as the holder during the save; by default the user of this account.
         monotonic: the clock for retries, in seconds.
         sleep: waits the given number of seconds.
+        before_replace: called just before the old file is replaced; its exceptions are passed on.
 
     Raises:
         ChangedOnDiskError: the file on disk is not the expected one; it was not touched.
@@ -182,6 +186,7 @@ def save_serialised(
             if not held.is_ours():
                 raise LockedError(held.taken_over_by(), is_gone=False)
             check_unchanged()
+            before_replace()
 
         write_atomically(path, serialised.data, before_replace=check_all, monotonic=monotonic, sleep=sleep)
 

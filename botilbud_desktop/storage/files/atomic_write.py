@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_reserved
@@ -35,6 +36,34 @@ _NOT_SUPPORTED_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EN
 
 def do_nothing() -> None:
     """Do nothing before the file is replaced."""
+
+
+class Replacing:
+    """Decides, once, whether a file that is being written may still replace the old one, or was given up before."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is that of the file, for the message."""
+        self._name = name
+        self._lock = Lock()
+        self._is_withdrawn = False
+        self._is_allowed = False
+
+    def allow(self) -> None:
+        """Called just before the old file is replaced.
+
+        Raises:
+            SaveFailedError: nobody waits for the new file any more; the old one stays.
+        """
+        with self._lock:
+            self._is_allowed = not self._is_withdrawn
+        if self._is_withdrawn:
+            raise SaveFailedError(self._name, "drevet svarede ikke i tide")
+
+    def withdraw(self) -> bool:
+        """Keep the old file. Returns False when it may have been replaced already."""
+        with self._lock:
+            self._is_withdrawn = not self._is_allowed
+        return self._is_withdrawn
 
 
 def write_atomically(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from botilbud_desktop.storage.files.file_names import is_same_file
+from botilbud_desktop.storage.files.path_calls import is_same_existing
 
 
 def is_one_file(path: Path, other: Path) -> bool:
@@ -10,7 +11,4 @@ def is_one_file(path: Path, other: Path) -> bool:
 
     Where the drive cannot tell, the paths are compared as they are written. Never raises.
     """
-    try:
-        return is_same_file(path, other) or path.samefile(other)
-    except (OSError, ValueError):
-        return False
+    return is_same_file(path, other) or is_same_existing(path, other)

@@ -1,16 +1,25 @@
 """The documents of an open draft: their names and their bytes."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import check_code, valid_approval
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.files.chosen_folder import Kept
+
+
+type Make = Callable[[], bytes]
 
 
 class DraftDocuments:
@@ -20,36 +29,47 @@ class DraftDocuments:
         self._settings = settings
         self._folders = folders
 
-    def make(self, controller: DraftController, kind: DocumentKind) -> bytes:
-        """Returns a document of the draft in its current state, as PDF."""
-        from botilbud_desktop.documents.pdf.make import make_document
-
+    def make(self, controller: DraftController, kind: DocumentKind) -> Make:
+        """Returns what makes a document of the draft in its current state, as PDF; any thread may call it."""
         view = controller.view
-        return make_document(kind, view.application, view.round, view.assessment, view.today, resources_folder())
 
-    def plain_text(self, controller: DraftController) -> bytes:
-        """Returns the fields in the form's order as UTF-8 text, to copy by hand."""
-        from botilbud_desktop.documents.plain_text import as_text
+        return partial(_made, kind, view)
 
-        return as_text(controller.application, controller.round).encode("utf-8")
+    def plain_text(self, controller: DraftController) -> Make:
+        """Returns what gives the fields in the form's order as UTF-8 text, to copy by hand."""
+        return partial(_as_text, controller.application, controller.round)
 
-    def keep_receipt(self, controller: DraftController) -> "Kept":
-        """Save the receipt of the approval, so that a later change cannot lose it.
+    def keep_receipt(self, controller: DraftController) -> "Callable[[], Kept]":
+        """Returns what saves the receipt of the approval, so that a later change cannot lose it.
 
         It is saved in the folder that the user chose for receipts, or in the program's own if that is not writable.
-
-        Raises:
-            SaveFailedError: neither folder could be written to.
+        The call raises `SaveFailedError` when neither folder could be written to.
         """
         approval = valid_approval(controller.application)
         if approval is None:
             raise ValueError("only an approved draft has a receipt to keep")
-        from botilbud_desktop.storage.files.chosen_folder import keep_in
-
         name = f"{self.name(controller, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
         receipt = self.make(controller, DocumentKind.RECEIPT)
-        return keep_in(self._settings.current.receipts_folder, self._folders.receipts, name, receipt)
+        return partial(_kept, self._settings.current.receipts_folder, self._folders.receipts, name, receipt)
 
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
         """Returns a file name to propose for a document, without its extension."""
         return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].file_name_part}")
+
+
+def _made(kind: DocumentKind, view: View) -> bytes:
+    from botilbud_desktop.documents.pdf.make import make_document
+
+    return make_document(kind, view.application, view.round, view.assessment, view.today, resources_folder())
+
+
+def _as_text(application: Application, round_: Round) -> bytes:
+    from botilbud_desktop.documents.plain_text import as_text
+
+    return as_text(application, round_).encode("utf-8")
+
+
+def _kept(chosen: str, own: Path, name: str, receipt: Make) -> "Kept":
+    from botilbud_desktop.storage.files.chosen_folder import keep_in
+
+    return keep_in(chosen, own, name, receipt())

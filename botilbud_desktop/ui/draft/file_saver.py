@@ -15,15 +15,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.draft.serialised import DraftSerialiser
-from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
+from botilbud_desktop.storage.errors import (
+    NOT_SAVED,
+    ChangedOnDiskError,
+    LockedError,
+    NotSaved,
+    PerhapsSavedError,
+    SaveFailedError,
+)
 from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.save_jobs import Content, Save, SavedFile, SaveElsewhere, save_at, save_in, save_over
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
 from botilbud_desktop.ui.platform.background import Background
+from botilbud_desktop.ui.platform.waiting import IsDone, wait_visibly
 
 _LONGEST_PAUSE_MS = 30_000
+_NO_ANSWER = "drevet svarer ikke"
 
 
 def _no_journal() -> None:
@@ -50,8 +59,13 @@ class FileSaver(QObject):
         timing: SaveTiming,
         serialiser: DraftSerialiser,
         write_ahead: Callable[[], Future[None] | None] = _no_journal,
+        wait: Callable[[IsDone, float], bool] = wait_visibly,
+        is_same: Callable[[Path, Path], bool] = is_same_file,
     ) -> None:
-        """`write_ahead` writes the content that is about to be saved to the journal."""
+        """`write_ahead` writes the content that is about to be saved to the journal; `wait` waits for a save.
+
+        `is_same` tells whether two paths lead to the same file.
+        """
         super().__init__()
         self._holds_half_typed = True
         self._controller = controller
@@ -59,6 +73,8 @@ class FileSaver(QObject):
         self._timing = timing
         self._serialiser = serialiser
         self._write_ahead = write_ahead
+        self._wait = wait
+        self._is_same = is_same
         self._work = Background("file")
         self._failures = 0
         self._is_paused = False
@@ -106,7 +122,7 @@ class FileSaver(QObject):
             SaveFailedError: it could not be written; an existing file is intact.
         """
         file = self._controller.file
-        if file is not None and is_same_file(path, file.path):
+        if file is not None and self._is_same(path, file.path):
             self._save_now(
                 lambda: self._work.do(self._begin_save(file, Reason.SAVED, save=save_over), self._on_saved_now)
             )
@@ -114,7 +130,7 @@ class FileSaver(QObject):
         elsewhere = self._elsewhere = SaveElsewhere()
         job = partial(save_at, path, self._content(), self._storage, elsewhere)
         try:
-            self._save_now(lambda: self._work.do(job, partial(self._on_saved_elsewhere, elsewhere)))
+            self._save_now(lambda: self._work.do(job, partial(self._on_saved_elsewhere, elsewhere)), path.name)
         except NOT_SAVED:
             elsewhere.withdraw()
             raise
@@ -143,7 +159,7 @@ class FileSaver(QObject):
 
     def finish(self) -> bool:
         """Wait for a running save. Returns False when the drive does not respond in time."""
-        return self._work.wait(self._timing.wait_seconds)
+        return self._work.wait(self._timing.wait_seconds, self._wait)
 
     def go_on(self) -> None:
         """Resume automatic saving: the user has decided."""
@@ -167,7 +183,7 @@ class FileSaver(QObject):
         self._timer.stop()
         if self._controller.file is not None:
             self._work.do(self._controller.file.release, _raise_if_failed)
-        self._work.wait(self._timing.wait_seconds)
+        self._work.wait(self._timing.closing_seconds)
         self._work.close()
 
     def _plan(self) -> None:
@@ -221,16 +237,22 @@ class FileSaver(QObject):
         if failure is not error:
             raise error
 
-    def _save_now(self, begin: Callable[[], object]) -> None:
-        """Wait for a running save, then start this one and wait for it. It is not started while the drive hangs."""
+    def _save_now(self, begin: Callable[[], object], name: str = "") -> None:
+        """Wait for a running save, then start this one and wait for it. It is not started while the drive hangs.
+
+        `name` is that of the file, if it is not the draft's own.
+        """
+        name = name or self._controller.location.name
         self._timer.stop()
-        self._error = self._unexpected_failure()  # until the save has ended
-        is_free = self.finish()
-        if is_free:
-            begin()
-        if not is_free or not self.finish():
+        self._error = self._unexpected_failure(name)  # until the save has ended
+        if not self.finish() or self._is_closed:
             self._plan_after(self._timing.retry_ms)
-            raise self._failure("drevet svarer ikke")
+            raise SaveFailedError(name, _NO_ANSWER)
+        begin()
+        if not self.finish():
+            self._plan_after(self._timing.retry_ms)
+            self._controller.note_not_saved()
+            raise PerhapsSavedError(name, _NO_ANSWER)
         if self._error is not None:
             raise self._error
 
@@ -258,12 +280,9 @@ class FileSaver(QObject):
         if self._error is not error:
             raise error
 
-    def _failure(self, reason: str, *, replaced: bool = False) -> SaveFailedError:
-        return SaveFailedError(self._controller.location.name, reason, replaced=replaced)
-
-    def _unexpected_failure(self) -> SaveFailedError:
+    def _unexpected_failure(self, name: str = "") -> SaveFailedError:
         """Returns the failure for an unexpected error; the file may have been replaced."""
-        return self._failure("der skete en fejl i programmet", replaced=True)
+        return PerhapsSavedError(name or self._controller.location.name, "der skete en fejl i programmet")
 
     def _note_failure(self, error: NotSaved) -> None:
         self._failures += 1

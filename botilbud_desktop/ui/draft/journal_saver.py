@@ -97,7 +97,7 @@ class JournalSaver(QObject):
         self._controller.edited.disconnect(self._on_edited)
         self._timer.stop()
         self._work.do(partial(self._file.close_file, is_recovery_needed=is_recovery_needed), _raise_if_failed)
-        self._work.wait(self._timing.wait_seconds)
+        self._work.wait(self._timing.closing_seconds)
         self._work.close()
 
     def _on_ahead_asked(self) -> None:

@@ -9,18 +9,19 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.same_file import is_one_file
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.position import Where
-from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
 from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
+    from botilbud_desktop.storage.draft.draft_file import OpenedDraft
     from botilbud_desktop.storage.recovery.journal import Journal
     from botilbud_desktop.ui.draft.housekeeping import Housekeeping
     from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
@@ -72,6 +73,8 @@ class DraftManager(QObject):
         self._housekeeping: Housekeeping | None = None
         self._is_session_ending = False
         self._is_closed = False
+        self._refusal: RefusedFileError | None = None
+        """Why the file that was to be opened last could not be, after the open draft was closed for it."""
         self._controller: DraftController | None = None
         self._saving: SaveService | None = None
 
@@ -85,13 +88,13 @@ class DraftManager(QObject):
         """The save service of the open draft; None when none is open."""
         return self._saving
 
-    def start_with(self, path: Path) -> None:
-        """Open the draft that the program was started with.
+    def show_opened(self, opening: "Job[Fetched]", path: Path) -> None:
+        """Open the draft that the program was started with, and that `opening` reads.
 
         Raises:
             RefusedFileError: it cannot be opened.
         """
-        self.show(self._repository.open(path))
+        self.show(self._repository.opened(opening, path))
 
     def open_path(self, path: Path) -> bool:
         """Open a draft from a file, or show why it cannot be opened and keep the current draft open.
@@ -218,25 +221,40 @@ class DraftManager(QObject):
         try:
             draft = self._repository.read(path)
         except RefusedFileError as error:
-            self._say(str(error), State.PROBLEM)
-            self.refused.emit(error)
+            self._refuse(error)
             self.lost.emit(path, error)
             return False
         position = self._where() if self._is_open(path) else None
         self.let_go()
         try:
-            self.show(self._repository.controller_of(draft, path, take_over=take_over))
+            self._show_read(draft, path, take_over=take_over)
         finally:
             if self._controller is None:
                 self.not_opened.emit()
-        if position is not None:
+        if self._refusal is not None:
+            self._refuse(self._refusal)
+        elif position is not None:
             self.position_asked.emit(position)
-        return True
+        return self._refusal is None
+
+    def _show_read(self, draft: "OpenedDraft", path: Path, *, take_over: bool) -> None:
+        """Lock the draft that was read, and show it. What keeps it from being opened is noted."""
+        self._refusal = None
+        try:
+            controller = self._repository.controller_of(draft, path, take_over=take_over)
+        except RefusedFileError as error:
+            self._refusal = error
+        else:
+            self.show(controller)
+
+    def _refuse(self, error: RefusedFileError) -> None:
+        self._say(str(error), State.PROBLEM)
+        self.refused.emit(error)
 
     def _is_open(self, path: Path) -> bool:
         """Whether the open draft is the file at `path`, whatever the name that leads to it."""
         own = self._controller.location.path if self._controller is not None else None
-        return own is not None and is_one_file(own, path)
+        return own is not None and self._repository.is_one_file(own, path)
 
     def _is_outdated(self) -> bool:
         """Whether the open file is to be read again: it is open elsewhere, or changed and nothing of it is unsaved."""

@@ -13,7 +13,7 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.file_names import is_same_file, place_of
+from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.recovery.held import HeldBy, file_holding
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
@@ -142,7 +142,8 @@ class Recovery(QObject):
         if controller is None or controller.location.path is None or entry.path is None:
             return False
         return entry.path == controller.location.path or (
-            entry.application.id == controller.application.id and is_same_file(entry.path, controller.location.path)
+            entry.application.id == controller.application.id
+            and self._repository.is_same_file(entry.path, controller.location.path)
         )
 
     def _is_saved(self, entry: JournalEntry) -> bool:

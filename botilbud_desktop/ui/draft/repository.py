@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Editor, Snapshot
@@ -14,9 +16,13 @@ from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
+from botilbud_desktop.storage.draft.serialised import SerialisedDraft
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.file_names import place_of, safe_file_name
+from botilbud_desktop.storage.files.atomic_write import Replacing
+from botilbud_desktop.storage.files.file_names import is_same_file, place_of, safe_file_name
+from botilbud_desktop.storage.files.path_calls import home, is_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.files.same_file import is_one_file
 from botilbud_desktop.storage.user.person import person_here
 from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.storage.user.settings import RoundTo
@@ -24,13 +30,19 @@ from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.documents import DraftDocuments
 from botilbud_desktop.ui.draft.location import DraftLocation
+from botilbud_desktop.ui.platform.drive_jobs import DriveJobs, no_answer_from
+from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.settings_store import SettingsStore
+
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.draft.changed_by import Change
 
 
 class DraftRepository:
     """Creates and opens drafts; holds the settings and documents that go with them."""
 
-    def __init__(self, context: ApplicationContext) -> None:
+    def __init__(self, context: ApplicationContext, drive: DriveJobs | None = None) -> None:
+        self.drive = drive or DriveJobs()
         self.library = context.library
         self.folders = context.folders
         self.clock = context.clock
@@ -53,13 +65,25 @@ class DraftRepository:
         """
         return self.controller_of(self.read(path), path)
 
+    def begin_opening(self, path: Path) -> "Job[Fetched]":
+        """Begin to read and lock the draft in the file at `path`; `opened` gives it."""
+        return Job(lambda: _fetch(read_draft(path, self.library), path, self.storage), late=_release)
+
+    def opened(self, opening: "Job[Fetched]", path: Path) -> DraftController:
+        """Returns the draft that `begin_opening` opens, after waiting for the drive.
+
+        Raises:
+            RefusedFileError: the file cannot be opened, or the drive does not answer; it was not touched.
+        """
+        return self._fetched(self.drive.take(opening, lambda: no_answer_from(path)), path)
+
     def read(self, path: Path) -> OpenedDraft:
         """Returns the draft in the file at `path`, without a lock.
 
         Raises:
             RefusedFileError: the file cannot be opened; it was not touched.
         """
-        return read_draft(path, self.library)
+        return self.drive.read(path, lambda: read_draft(path, self.library))
 
     def controller_of(self, draft: OpenedDraft, path: Path, *, take_over: bool = False) -> DraftController:
         """Returns the draft that was read from `path`, locked for this program; read-only if somebody else has it open.
@@ -67,37 +91,23 @@ class DraftRepository:
         `take_over` takes it over from a holder that no longer responds.
 
         Raises:
-            RefusedFileError: the file was replaced by one that cannot be opened since it was read; it is not locked.
+            RefusedFileError: the file was replaced by one that cannot be opened since it was read, or the drive does
+                not answer; it is not locked.
         """
-        try:
-            lock = lock_draft(path, self.storage.person, self.clock(), take_over=take_over)
-        except LockedError as error:
-            location = DraftLocation(path, draft.digest)
-            return self._controller(draft.application, location, locked_by=error, lineage=draft.lineage)
-        try:
-            if self._is_changed(path, draft):
-                draft = self.read(path)
-        except RefusedFileError:
-            lock.release()
-            raise
-        unproven = draft.application if draft.lineage is None else None
-        file = DraftFileHandle(path, draft.content, lock, self.storage, unproven)
-        return self._controller(draft.application, DraftLocation(path, draft.digest), file=file, lineage=draft.lineage)
+        fetched = self.drive.read(path, lambda: _fetch(draft, path, self.storage, take_over=take_over), _release)
+        return self._fetched(fetched, path)
 
-    def _is_changed(self, path: Path, draft: OpenedDraft) -> bool:
-        """Whether somebody saved the draft after it was read and before it was locked."""
-        try:
-            return read_bytes(path) != draft.content
-        except RefusedFileError:
-            return False  # missing or unreachable: the next save reports it
+    def _fetched(self, fetched: "Fetched", path: Path) -> DraftController:
+        draft = fetched.draft
+        location = DraftLocation(path, draft.digest)
+        return self._controller(
+            draft.application, location, file=fetched.file, locked_by=fetched.locked_by, lineage=draft.lineage
+        )
 
     def is_changed_on_disk(self, controller: DraftController) -> bool:
         """Whether the file of an open draft holds something else than what was last read or written here."""
-        location = controller.location
-        try:
-            on_disk = None if location.path is None else digest_of(read_bytes(location.path))
-        except RefusedFileError:
-            return False  # missing or unreachable: the next save reports it
+        location, path = controller.location, controller.location.path
+        on_disk = None if path is None else self.drive.answer(lambda: _digest_on_disk(path), None)
         return on_disk not in (None, location.digest, location.saving_digest)
 
     def holder_of(self, path: Path) -> LockedError | None:
@@ -142,7 +152,9 @@ class DraftRepository:
         if controller.state.is_settled or location.path is None or location.digest is None:
             return
         controller.mark_settled()
-        half_typed = half_typed_of(self.folders.state, controller.application.id, location.digest)
+        folder, draft_id, digest = self.folders.state, controller.application.id, location.digest
+        none: dict[str, str] = {}
+        half_typed = self.drive.answer(lambda: half_typed_of(folder, draft_id, digest), none)
         if half_typed:
             controller.editor.restore_half_typed(half_typed)
         self.remember(location.path)
@@ -170,34 +182,43 @@ class DraftRepository:
         keep_damaged(path, self.library)
         is_newer_than_file = controller.editor.is_modified
         serialised = controller.serialiser.for_others(controller.application)
-        save_serialised(path, serialised, self.library, None, overwrite=True)
-        self._keep_copied(controller, serialised.data)
+        own = controller.location.path
+        self.drive.write(path, partial(_save_copy, path, serialised, self.storage, own))
         if is_newer_than_file:
             controller.editor.mark_unsaved()  # what the file holds next comes after the copy, even if it is undone
 
-    def _keep_copied(self, controller: DraftController, content: bytes) -> None:
-        """Keep what a copy was made of as an earlier version, so that the copy can be merged later."""
-        from botilbud_desktop.storage.history.versions import History, Reason
+    def is_same_file(self, path: Path, other: Path) -> bool:
+        """Whether both paths lead to the same file; compared as written when the drive does not answer soon."""
+        return self.drive.answer(lambda: is_same_file(path, other), path == other)
 
-        path = controller.location.path
-        with suppress(SaveFailedError):  # the copy itself is saved
-            history = History(self.folders.versions, controller.application.id)
-            place = "" if path is None else place_of(path)
-            history.keep(content, self.clock(), self.storage.person, Reason.COPIED, place)
+    def is_one_file(self, path: Path, other: Path) -> bool:
+        """Like `is_same_file`, also for hard links and other spellings."""
+        return self.drive.answer(lambda: is_one_file(path, other), path == other)
+
+    def changed_by(self, path: Path) -> "Change":
+        """Returns who wrote the file last, as far as the drive answers soon."""
+        from botilbud_desktop.storage.draft.changed_by import Change, changed_by
+
+        return self.drive.answer(lambda: changed_by(path), Change(None, None))
 
     def folder_of(self, controller: DraftController) -> Path:
         """Returns the folder that a file dialog starts in."""
-        return controller.location.path.parent if controller.location.path else self.drafts_folder()
+        path = controller.location.path
+        return self.drafts_folder() if path is None else self._first_there(path.parent)
 
     def drafts_folder(self) -> Path:
         """Returns the folder that the user chose for drafts, or the documents folder while that is unavailable."""
         chosen = self.settings.current.drafts_folder
-        if chosen:
-            from botilbud_desktop.storage.files.chosen_folder import is_there
+        folders = [Path(chosen)] if chosen else []
+        return self._first_there(*folders, self.folders.own_documents)
 
-            if is_there(chosen):
-                return Path(chosen)
-        return self.folders.documents
+    def documents_folder(self) -> Path:
+        """Returns the folder for documents, or the home folder while it is unavailable."""
+        return self._first_there(self.folders.own_documents)
+
+    def _first_there(self, *folders: Path) -> Path:
+        """Returns the first of the folders that is there; the home folder if none is, or the drives answer too late."""
+        return self.drive.answer(lambda: _first_there(folders), home())
 
     def _rounding(self) -> RoundTo:
         """Returns how the lines of a new cost plan are rounded, in 1.000 kr."""
@@ -230,10 +251,78 @@ class DraftRepository:
 
     def remember(self, path: Path) -> None:
         """Add the draft at `path` to the recent ones; a failure is ignored."""
-        try:
-            remember_draft(self.folders.state, path)
-        except SaveFailedError:
-            return
+        self.drive.note(lambda: _remember(self.folders.state, path))
+
+
+class Fetched(NamedTuple):
+    """A draft that was read, and its file if it could be locked."""
+
+    draft: OpenedDraft
+    file: DraftFileHandle | None
+    locked_by: LockedError | None
+
+
+def _fetch(draft: OpenedDraft, path: Path, storage: StorageContext, *, take_over: bool = False) -> Fetched:
+    """Lock the draft that was read from `path`, and read it again if it was changed in between."""
+    try:
+        lock = lock_draft(path, storage.person, storage.clock(), take_over=take_over)
+    except LockedError as error:
+        return Fetched(draft, None, error)
+    try:
+        if _is_changed(path, draft):
+            draft = read_draft(path, storage.library)
+    except RefusedFileError:
+        lock.release()
+        raise
+    unproven = draft.application if draft.lineage is None else None
+    return Fetched(draft, DraftFileHandle(path, draft.content, lock, storage, unproven), None)
+
+
+def _digest_on_disk(path: Path) -> str | None:
+    """Returns the digest of the file; None when it is missing or unreachable: the next save reports it."""
+    try:
+        return digest_of(read_bytes(path))
+    except RefusedFileError:
+        return None
+
+
+def _is_changed(path: Path, draft: OpenedDraft) -> bool:
+    """Whether somebody saved the draft after it was read and before it was locked."""
+    try:
+        return read_bytes(path) != draft.content
+    except RefusedFileError:
+        return False  # missing or unreachable: the next save reports it
+
+
+def _save_copy(
+    path: Path, serialised: SerialisedDraft, storage: StorageContext, own: Path | None, replacing: Replacing
+) -> None:
+    save_serialised(path, serialised, storage.library, None, overwrite=True, before_replace=replacing.allow)
+    _keep_copied(serialised, storage, own)
+
+
+def _keep_copied(serialised: SerialisedDraft, storage: StorageContext, own: Path | None) -> None:
+    """Keep what a copy was made of as an earlier version, so that the copy can be merged later."""
+    from botilbud_desktop.storage.history.versions import History, Reason
+
+    with suppress(SaveFailedError):  # the copy itself is saved
+        history = History(storage.folders.versions, serialised.application.id)
+        place = "" if own is None else place_of(own)
+        history.keep(serialised.data, storage.clock(), storage.person, Reason.COPIED, place)
+
+
+def _first_there(folders: tuple[Path, ...]) -> Path:
+    return next((folder for folder in folders if folder.is_absolute() and is_folder(folder)), home())
+
+
+def _release(fetched: Fetched) -> None:
+    if fetched.file is not None:
+        fetched.file.release()
+
+
+def _remember(state_folder: Path, path: Path) -> None:
+    with suppress(SaveFailedError):
+        remember_draft(state_folder, path)
 
 
 def _suggested_name(application: Application, round_id: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
-from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.position import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -125,7 +124,7 @@ class SaveService(QObject):
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
         if path is None:
             return False
-        if self._controller.file is not None and is_same_file(path, self._controller.file.path):
+        if self._controller.file is not None and self._repository.is_same_file(path, self._controller.file.path):
             return self._save_to(path)
         try:
             self._repository.save_copy(self._controller, path)
@@ -189,7 +188,13 @@ class SaveService(QObject):
             self._repository.settle(self._controller)
             repository = self._repository
             self._file_saver = FileSaver(
-                self._controller, repository.storage, repository.timing, self._controller.serialiser, self._write_ahead
+                self._controller,
+                repository.storage,
+                repository.timing,
+                self._controller.serialiser,
+                self._write_ahead,
+                repository.drive.wait,
+                repository.is_same_file,
             )
             self._file_saver.saved.connect(self._on_saved)
             self._file_saver.half_typed_not_kept.connect(self._on_half_typed_not_kept)
@@ -205,7 +210,7 @@ class SaveService(QObject):
         try:
             self._saver().save_to(path)
         except NOT_SAVED as error:
-            if file is not None and is_same_file(path, file.path):
+            if file is not None and self._repository.is_same_file(path, file.path):
                 self._show_error(error)
             else:
                 self._show_error_elsewhere(path, error)
@@ -288,9 +293,7 @@ class SaveService(QObject):
         path = self._controller.location.path
         if path is None:
             return str(error)
-        from botilbud_desktop.storage.draft.changed_by import changed_by
-
-        change = changed_by(path)
+        change = self._repository.changed_by(path)
         who = change.name or "en anden"
         when = f" kl. {format_clock(change.at.astimezone())}" if change.at else ""
         return f"Filen »{error.file}« er ændret af {who}{when}, siden du åbnede den, og den er ikke overskrevet."

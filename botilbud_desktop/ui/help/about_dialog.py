@@ -1,5 +1,6 @@
 """Om Botilbud Desktop: how it treats your data, where its folders are, what it consists of, and the licences."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -47,6 +48,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, repository: DraftRepository, questions: Questions, parent: QWidget) -> None:
         super().__init__(parent)
+        self._repository = repository
         self._questions = questions
         self._versions = versions_here()
         found = self._versions
@@ -150,7 +152,10 @@ class AboutDialog(QDialog):
         if not isinstance(button, QPushButton):
             return
         folder = Path(str(button.property("folder")))
-        if is_folder(folder):
+        is_there = self._repository.drive.answer(partial(_is_there, folder), None)
+        if is_there is None:
+            self.note.say("Drevet svarer ikke.", State.ATTENTION)
+        elif is_there:
             self._questions.show_folder(folder)
         else:
             self.note.say(_NOT_THERE, State.INFORMATION)
@@ -166,3 +171,7 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(GAP, GAP, GAP, GAP)
     column.setSpacing(UNIT)
     return page, column
+
+
+def _is_there(folder: Path) -> bool | None:
+    return is_folder(folder)

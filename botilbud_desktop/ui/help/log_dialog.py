@@ -1,11 +1,14 @@
 """The log for the helpdesk: to read, copy, save and clear."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
@@ -82,11 +85,11 @@ class LogDialog(QDialog):
         self.note.say("Loggen er kopieret. Du kan sætte den ind i en e-mail.", State.DONE)
 
     def _on_save(self) -> None:
-        path = self._questions.path_to_save("Gem log", self._repository.folders.documents / _FILE_NAME, TEXT_FILES)
+        path = self._questions.path_to_save("Gem log", self._repository.documents_folder() / _FILE_NAME, TEXT_FILES)
         if path is None:
             return
         try:
-            write_atomically(path, self.text.toPlainText().encode("utf-8"))
+            self._repository.drive.write(path, partial(_write, path, self.text.toPlainText().encode("utf-8")))
         except SaveFailedError as error:
             self.note.say(str(error), State.PROBLEM)
             return
@@ -99,3 +102,7 @@ class LogDialog(QDialog):
             self._notes.log.clear()
             self._show()
             self.note.say("Loggen er ryddet.", State.DONE)
+
+
+def _write(path: Path, data: bytes, replacing: Replacing) -> None:
+    write_atomically(path, data, before_replace=replacing.allow)

@@ -1,16 +1,22 @@
 """Background work: jobs that a slow drive could delay run one after another in a thread of their own.
 
 The thread neither uses Qt objects nor keeps them alive: they may only be destroyed in the window's own thread. So the
-window polls with a timer whether a job is done, and a job may hold no widget and no `QObject`.
+window polls with a timer whether a job is done, and a job may hold no widget and no `QObject`. A thread that hangs does
+not keep the program from ending.
 """
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from time import monotonic
+from concurrent.futures import Future
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from botilbud_desktop.ui.platform.job import run_into
+from botilbud_desktop.ui.platform.waiting import IsDone, wait_quietly
 
 _POLL_MS = 10
 
@@ -26,7 +32,9 @@ class Background(QObject):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._given: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: Thread | None = None
         self._jobs: deque[tuple[Future[Any], Done]] = deque()
         self._poll_timer = QTimer(self)
         self._poll_timer.setInterval(_POLL_MS)
@@ -41,21 +49,30 @@ class Background(QObject):
     def do[Result](self, job: Callable[[], Result], done: Callable[[Future[Result]], None]) -> Future[Result]:
         """Run `job` in the thread, then call `done` in the window's. Other threads may wait for the returned future."""
         self._poll_timer.start()
-        future = self._pool.submit(job)
+        future: Future[Result] = Future()
+        if self._thread is None:
+            thread = Thread(target=_work_off, args=(self._given,), name=self._name, daemon=True)
+            thread.start()
+            self._thread = thread
+        self._given.put(partial(run_into, future, job))
         self._jobs.append((future, done))
         return future
 
-    def wait(self, seconds: float) -> bool:
-        """Wait at most `seconds` for all jobs, and deliver results. Returns whether all are done, well or not."""
-        deadline = monotonic() + seconds
-        while self._jobs and (remaining := deadline - monotonic()) > 0:
-            wait([future for future, _done in self._jobs], remaining)
-            self._on_poll()
-        return not self._jobs
+    def wait(self, seconds: float, wait: Callable[[IsDone, float], bool] = wait_quietly) -> bool:
+        """Wait at most `seconds` for all jobs, and deliver results. Returns whether all are done, well or not.
+
+        The window lives meanwhile; `wait` may also tell the user.
+        """
+        return self._is_idle() or wait(self._is_idle, seconds)
 
     def close(self) -> None:
-        """Accept no more jobs; those already given still run."""
-        self._pool.shutdown(wait=False)
+        """End the thread after the jobs already given."""
+        self._given.put(None)
+
+    def _is_idle(self) -> bool:
+        """Deliver the results there are. Returns whether all jobs are done."""
+        self._on_poll()
+        return not self._jobs
 
     def _on_poll(self) -> None:
         while self._jobs and self._jobs[0][0].done():
@@ -66,3 +83,9 @@ class Background(QObject):
 
     def _on_ended(self, future: Future[Any], done: Done) -> None:
         done(future)
+
+
+def _work_off(given: "SimpleQueue[Callable[[], None] | None]") -> None:
+    """Do the work in the queue until None comes."""
+    while (work := given.get()) is not None:
+        work()

@@ -9,6 +9,7 @@ from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.printing.print_job import PrintJob
@@ -60,7 +61,12 @@ class DocumentPrinting(QObject):
         if not self._questions.has_printer():
             self._offer_file()
             return
-        document = PdfDocument(self._repository.documents.make(self._controller, kind))
+        make = self._repository.documents.make(self._controller, kind)
+        try:
+            document = PdfDocument(self._repository.drive.ask(make))
+        except GivenUpError:
+            self._notice.show_hideable("Udskrivningen er opgivet.", State.INFORMATION)
+            return
         title = f"Udskriv: {DOCUMENT_NAMES[kind].window_title}"
         printer = self._questions.printer_for(title, document.page_count)
         if printer is not None:

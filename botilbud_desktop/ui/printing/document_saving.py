@@ -1,11 +1,12 @@
 """Saves documents: asks where, writes the file atomically, and shows its path in a notice."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
@@ -23,13 +24,13 @@ class DocumentSaving:
     def save(self, controller: DraftController, kind: DocumentKind, notice: NoticeBar) -> None:
         """Asks where to save a document, makes it, and shows its path."""
         name = self._repository.documents.name(controller, kind)
-        if self._save(controller, name, PDF_FILES, lambda: self._repository.documents.make(controller, kind), notice):
+        if self._save(controller, name, PDF_FILES, self._repository.documents.make(controller, kind), notice):
             controller.document_made.emit(kind)
 
     def save_text(self, controller: DraftController, notice: NoticeBar) -> None:
         """Asks where to save the form's fields as text, writes them, and shows the path."""
         name = f"{self._repository.documents.name(controller, DocumentKind.VIEW)} – felter"
-        if self._save(controller, name, TEXT_FILES, lambda: self._repository.documents.plain_text(controller), notice):
+        if self._save(controller, name, TEXT_FILES, self._repository.documents.plain_text(controller), notice):
             controller.document_made.emit(None)
 
     def keep_receipt(self, controller: DraftController, notice: NoticeBar) -> None:
@@ -40,7 +41,8 @@ class DocumentSaving:
 
         offer: Action = ("Gem kvitteringen …", save_receipt)
         try:
-            kept = self._repository.documents.keep_receipt(controller)
+            keep = self._repository.documents.keep_receipt(controller)
+            kept = self._repository.drive.ask(keep, lambda: PerhapsSavedError("kvitteringen", "drevet svarer ikke"))
         except SaveFailedError as error:
             notice.say(f"Ansøgningen er godkendt internt. {error}", State.ATTENTION, offer)
             return
@@ -57,7 +59,7 @@ class DocumentSaving:
         if path is None:
             return False
         try:
-            write_atomically(path, make())
+            self._repository.drive.write(path, partial(_write, path, make))
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return False
@@ -73,3 +75,7 @@ class DocumentSaving:
 
         actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
         notice.show_hideable(f"Dokumentet er gemt: {path}", State.DONE, actions)
+
+
+def _write(path: Path, make: Callable[[], bytes], replacing: Replacing) -> None:
+    write_atomically(path, make(), before_replace=replacing.allow)

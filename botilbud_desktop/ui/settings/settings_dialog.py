@@ -1,5 +1,7 @@
 """Indstillinger: the appearance changes at once, the rest on »Gem«; »Annullér« restores everything."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -50,7 +52,7 @@ class SettingsDialog(QDialog):
         """The settings whose appearance the windows have now."""
         self.setWindowTitle("Indstillinger")
         self.notice = NoticeBar(self)
-        self.sections = Sections(Defaults(repository.folders.documents, repository.folders.receipts), questions)
+        self.sections = Sections(Defaults(repository.documents_folder(), repository.folders.receipts), questions)
         self.sections.show_settings(self._in_effect)
         self.sections.text_size.currentIndexChanged.connect(self._on_appearance_chosen)
         self.sections.theme.currentIndexChanged.connect(self._on_appearance_chosen)
@@ -148,7 +150,7 @@ class SettingsDialog(QDialog):
             if folder and not is_folder(folder):
                 self._refuse(f"{words} må højst have en sti på {LONGEST_FOLDER} almindelige tegn.", line)
                 return False
-            if folder and not make_folder(folder):
+            if folder and not self._repository.drive.answer(partial(make_folder, folder), otherwise=False):
                 self._refuse(f"{words} findes ikke og kan ikke laves. Vælg en anden mappe.", line)
                 return False
         return True

@@ -20,9 +20,10 @@ from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
-from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
 from botilbud_desktop.ui.draft.save_service import SaveService
 from botilbud_desktop.ui.draft.save_state import save_state
+from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
@@ -56,7 +57,7 @@ class DraftWindow(QMainWindow):
     def __init__(self, repository: DraftRepository, questions: Questions | None = None) -> None:
         super().__init__()
         self.repository = repository
-        self.questions: Questions = questions or Dialogs(self)
+        self.questions: Questions = questions or Dialogs(self, repository.drive)
         self.notices = StandingNotices()
         self.drafts = DraftManager(repository, self.questions, self.notices, self._say, self._where)
         self.drafts.opened.connect(self._on_opened)
@@ -129,11 +130,21 @@ class DraftWindow(QMainWindow):
     def start_with(self, path: Path, *, strict: bool = False) -> None:
         """Open the draft that the program was started with; if that fails, the start page shows why.
 
+        If its drive is slow, the start page is shown first.
+
         Raises:
             RefusedFileError: with `strict`, the file cannot be opened.
         """
+        opening = self.repository.begin_opening(path)
+        if strict or opening.wait(self.repository.timing.opening_seconds):
+            self._show_opened(opening, path, strict=strict)
+        else:
+            self.show_start()
+            QTimer.singleShot(0, self, partial(self._show_opened, opening, path, strict=False))
+
+    def _show_opened(self, opening: Job[Fetched], path: Path, *, strict: bool) -> None:
         try:
-            self.drafts.start_with(path)
+            self.drafts.show_opened(opening, path)
         except RefusedFileError as error:
             if strict:
                 raise

@@ -17,14 +17,15 @@ from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_clock, format_date
-from botilbud_desktop.storage.draft.changed_by import changed_by, writer_of
+from botilbud_desktop.storage.draft.changed_by import Change, writer_of
 from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import write_atomically
-from botilbud_desktop.storage.files.file_names import is_same_file, place_of
+from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
+from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -36,6 +37,8 @@ from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, Version
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
 
 _MINE = "Din kladde"
+_VERSIONS = Path("Tidligere versioner")
+"""The name of the earlier versions in messages."""
 _DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskadiget."
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
@@ -84,7 +87,7 @@ class Comparisons:
         def on_merged() -> None:
             self._saving.continue_from(theirs.content)
 
-        self._merge(theirs, (_MINE, _file_title(path)), on_merged=on_merged)
+        self._merge(theirs, (_MINE, self._title(path)), on_merged=on_merged)
 
     def compare_with_copy(self) -> None:
         """Ask for a copy of the draft, such as one that a colleague mailed back, and show the differences."""
@@ -134,9 +137,9 @@ class Comparisons:
             SaveFailedError: it could not be written, or is the open draft's own file.
         """
         own = self._controller.location.path
-        if own is not None and is_same_file(path, own):
+        if own is not None and self._repository.is_same_file(path, own):
             raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
-        write_atomically(path, data)
+        self._repository.drive.write(path, partial(_write, path, data))
         with suppress(SaveFailedError):
             self._history().keep_copied(data)
 
@@ -148,7 +151,7 @@ class Comparisons:
         changed = differences(
             other.application, controller.application, controller.round, half_typed_after=controller.editor.half_typed
         )
-        title = _file_title(path)
+        title = self._title(path)
         dialog = CompareDialog(
             self._window, "Sammenlign", f"Din kladde ved siden af {path.name}.", title, _MINE, changed, actions
         )
@@ -157,13 +160,13 @@ class Comparisons:
     def _merge_copy(self, path: Path) -> None:
         theirs = self._read(path)
         if theirs is not None:
-            self._merge(theirs, (_MINE, _file_title(path)), on_merged=partial(self._keep_merged_copy, path, theirs))
+            self._merge(theirs, (_MINE, self._title(path)), on_merged=partial(self._keep_merged_copy, path, theirs))
 
     def _keep_merged_copy(self, path: Path, theirs: OpenedDraft) -> None:
         """Keep what was merged as an earlier version: the next merge with the same copy grows out of it."""
-        by = writer_of(path, self._repository.storage.person)
-        with suppress(SaveFailedError):  # without it the next merge only asks more
-            self._history().keep(theirs.content, self._repository.clock(), by, Reason.OPENED, place_of(path))
+        at, person = self._repository.clock(), self._repository.storage.person
+        keep = partial(_keep_merged, self._history(), path, theirs.content, at, person)
+        self._repository.drive.answer(keep, None)
 
     def _merge(
         self,
@@ -205,7 +208,7 @@ class Comparisons:
 
         remark = ""
         try:
-            at_hand += history.contents(on_damaged=on_damaged)
+            at_hand += self._repository.drive.read(_VERSIONS, lambda: history.contents(on_damaged=on_damaged))
         except RefusedFileError as error:
             remark = str(error)
         application = self._parsed(common_ancestor(mine.lineage, theirs.lineage, at_hand))
@@ -254,6 +257,9 @@ class Comparisons:
             return None
         return other
 
+    def _title(self, path: Path) -> str:
+        return _file_title(path, self._repository.changed_by(path))
+
     def _parsed(self, content: bytes | None) -> Application | None:
         """Returns the application from bytes that the draft's file once held; None when they are another draft's."""
         try:
@@ -275,9 +281,17 @@ def compare_found(window: QWidget, round_: Round, saved: Snapshot, found: Snapsh
     dialog.open()
 
 
-def _file_title(path: Path) -> str:
+def _keep_merged(history: History, path: Path, content: bytes, at: datetime, person: Person) -> None:
+    with suppress(SaveFailedError):  # without it the next merge only asks more
+        history.keep(content, at, writer_of(path, person), Reason.OPENED, place_of(path))
+
+
+def _write(path: Path, data: bytes, replacing: Replacing) -> None:
+    write_atomically(path, data, before_replace=replacing.allow)
+
+
+def _file_title(path: Path, change: Change) -> str:
     """Returns the title of a file that is compared: its name, who changed it, and when."""
-    change = changed_by(path)
     who = f" af {change.name}" if change.name else ""
     return f"{path.name}, ændret{who} {_moment(change.at)}" if change.at else path.name
 

@@ -14,6 +14,7 @@ from botilbud_desktop.domain.table_import.plan import Plan
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.clipboard import NoTableError, grid_on
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
@@ -26,8 +27,9 @@ READ_ONLY = "Du kan kun læse kladden lige nu, så der kan ikke indsættes proje
 class TableImporting(QObject):
     """Imports into the draft of one workspace."""
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, drive: DriveJobs, parent: QObject) -> None:
         super().__init__(parent)
+        self._drive = drive
         self._workspace = workspace
         self._controller = workspace.controller
 
@@ -45,7 +47,7 @@ class TableImporting(QObject):
         """Show the tables in the workbook at `path`, ready to import."""
         if self._may_write():
             try:
-                sheets = read_workbook(path)
+                sheets = self._drive.read(path, lambda: read_workbook(path))
             except RefusedFileError as error:
                 self._say(str(error), State.PROBLEM)
             else:

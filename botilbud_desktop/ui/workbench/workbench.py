@@ -100,7 +100,7 @@ class DraftWorkbench(QObject):
         if self._table_importing is None:
             from botilbud_desktop.ui.workbench.importing import TableImporting
 
-            self._table_importing = TableImporting(self.workspace, self)
+            self._table_importing = TableImporting(self.workspace, self._repository.drive, self)
         return self._table_importing
 
     def leave(self) -> None:

@@ -1,0 +1,33 @@
+"""»Venter på drevet …«, with »Opgiv«."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.text import plain_label
+
+_TITLE = "Venter på drevet …"
+_TEXT = "Det tager længere tid, end det plejer. Det, du har skrevet, bliver i vinduet, også hvis du opgiver."
+_WIDTH = 360
+
+
+def waiting_dialog(window: QWidget) -> QDialog:
+    """Returns a dialog above `window`, not shown yet; it is rejected when the user gives up."""
+    dialog = QDialog(window)
+    dialog.setObjectName("waiting")
+    dialog.setWindowTitle(_TITLE)
+    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
+    dialog.setMinimumWidth(_WIDTH)
+    give_up = QPushButton("Opgiv", dialog)
+    give_up.setObjectName("waiting.give_up")
+    give_up.setAutoDefault(False)  # a key that was meant for the window must not give up
+    give_up.clicked.connect(dialog.reject)
+    buttons = QHBoxLayout()
+    buttons.addStretch(1)
+    buttons.addWidget(give_up)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(GAP, GAP, GAP, GAP)
+    column.setSpacing(UNIT)
+    column.addWidget(plain_label(_TEXT, dialog))
+    column.addLayout(buttons)
+    return dialog
