@@ -10,7 +10,7 @@ from botilbud_desktop.domain.values.whole_number import OnlyInt
 from botilbud_desktop.storage.json.state_file import StateFile, read_values, write_state
 from botilbud_desktop.storage.paths import OwnFile
 
-_FILE = OwnFile.SETTINGS
+SETTINGS_FILE = OwnFile.SETTINGS
 LONGEST_NAME = 120
 """Maximum characters of a name and of a department."""
 LONGEST_FOLDER = 4_000
@@ -78,7 +78,7 @@ def read_settings(config_folder: Path) -> Settings:
 
     A single value of the wrong type or out of range is ignored, and the others are used. Folders are not accessed.
     """
-    return _settings_of(read_values(config_folder / _FILE))
+    return _settings_of(read_values(config_folder / SETTINGS_FILE))
 
 
 def write_settings(config_folder: Path, settings: Settings) -> None:
@@ -87,7 +87,7 @@ def write_settings(config_folder: Path, settings: Settings) -> None:
     Raises:
         SaveFailedError: they could not be written.
     """
-    write_state(config_folder / _FILE, settings)
+    write_state(config_folder / SETTINGS_FILE, settings)
 
 
 def _settings_of(values: dict[str, Any]) -> Settings:

@@ -16,7 +16,7 @@ from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.recovery.held import HeldBy, file_holding
-from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal, orphaned_journals
+from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -82,7 +82,7 @@ class Recovery(QObject):
             self._notices.clear(Topic.RECOVERY)
             self._offered = None
         if self._found is None or controller is not self._open:
-            found = orphaned_journals(self._repository.folders.recovery, self._repository.library)
+            found = self._repository.lost_journals()
             self._found = [*found, *(self._found or ())]
         else:
             found = []

@@ -24,7 +24,7 @@ from botilbud_desktop.storage.files.path_calls import home, is_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.files.same_file import is_one_file
 from botilbud_desktop.storage.user.person import person_here
-from botilbud_desktop.storage.user.recent import remember_draft
+from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
 from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -36,6 +36,7 @@ from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.draft.changed_by import Change
+    from botilbud_desktop.storage.recovery.journal import FoundJournal
 
 
 class DraftRepository:
@@ -47,7 +48,7 @@ class DraftRepository:
         self.folders = context.folders
         self.clock = context.clock
         self.timing = context.timing
-        self.settings = SettingsStore(self.folders.config)
+        self.settings = SettingsStore(self.folders.config, self.drive)
         self.documents = DraftDocuments(self.settings, self.folders)
         self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
 
@@ -249,6 +250,19 @@ class DraftRepository:
             origin=origin,
         )
 
+    def lost_journals(self) -> "list[FoundJournal]":
+        """Returns the journals that a crash left; none when the drive does not answer soon."""
+        from botilbud_desktop.storage.recovery.journal import orphaned_journals
+
+        none: list[FoundJournal] = []
+        return self.drive.answer(
+            lambda: orphaned_journals(self.folders.recovery, self.library), none, late=_release_all
+        )
+
+    def recent(self) -> list[Path] | None:
+        """Returns the recent drafts, the newest first; None when the drive does not answer at once."""
+        return self.drive.answer(partial(_recent, self.folders.state), None, 0.2)
+
     def remember(self, path: Path) -> None:
         """Add the draft at `path` to the recent ones; a failure is ignored."""
         self.drive.note(lambda: _remember(self.folders.state, path))
@@ -313,6 +327,15 @@ def _keep_copied(serialised: SerialisedDraft, storage: StorageContext, own: Path
 
 def _first_there(folders: tuple[Path, ...]) -> Path:
     return next((folder for folder in folders if folder.is_absolute() and is_folder(folder)), home())
+
+
+def _recent(state_folder: Path) -> list[Path] | None:
+    return recent_drafts(state_folder)
+
+
+def _release_all(found: "list[FoundJournal]") -> None:
+    for journal in found:
+        journal.release()
 
 
 def _release(fetched: Fetched) -> None:

@@ -175,7 +175,7 @@ class SaveService(QObject):
         if file_saver is not None:
             file_saver.close()
         elif self._controller.file is not None:
-            self._controller.file.release()
+            self._repository.drive.answer(self._controller.file.release, None)
         if journal_saver is not None:
             is_kept = file_saver is None or file_saver.holds_half_typed
             journal_saver.close(is_recovery_needed=is_recovery_needed or not is_kept)

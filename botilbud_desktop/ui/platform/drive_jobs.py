@@ -106,11 +106,20 @@ class DriveJobs:
         self._writers[key] = job
         return self.take(job, lambda: _withdrawn(path, replacing))
 
-    def answer[Result](self, work: Callable[[], Result], otherwise: Result, seconds: float = _PATIENCE) -> Result:
-        """Returns the result of `work`; `otherwise` when the drive does not answer soon. Says nothing to the user."""
+    def answer[Result](
+        self,
+        work: Callable[[], Result],
+        otherwise: Result,
+        seconds: float = _PATIENCE,
+        late: Callable[[Result], object] | None = None,
+    ) -> Result:
+        """Returns the result of `work`; `otherwise` when the drive does not answer soon. Says nothing to the user.
+
+        `late` is as for `ask`.
+        """
         if current_thread() is not main_thread():
             return work()
-        job = Job(work)
+        job = Job(work, late=late)
         self._waiting += 1
         try:
             is_done = job.wait(QUICK) or wait_quietly(lambda: job.is_done, seconds)

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
+from botilbud_desktop.storage.user.settings import SETTINGS_FILE, Settings, read_settings, write_settings
+from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 
 
 class SettingsStore:
     """Holds the settings of one user."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the user's folder for settings; it need not exist."""
+    def __init__(self, folder: Path, drive: DriveJobs) -> None:
+        """`folder` is the user's folder for settings; it need not exist. It may be on a network drive."""
         self._folder = folder
+        self._drive = drive
         self._settings: Settings | None = None
 
     @property
@@ -28,7 +30,8 @@ class SettingsStore:
             SaveFailedError: they could not be written; they apply until the program ends.
         """
         self._settings = settings
-        write_settings(self._folder, settings)
+        path = self._folder / SETTINGS_FILE
+        self._drive.write(path, lambda _replacing: write_settings(self._folder, settings))
 
     def keep(self, settings: Settings) -> None:
         """Use these settings and save them; a failure to write is ignored."""

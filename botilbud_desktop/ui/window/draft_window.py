@@ -16,7 +16,6 @@ from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.recovery.position import Position
-from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
@@ -109,7 +108,7 @@ class DraftWindow(QMainWindow):
         if self._start is None:
             self._start = self._make_start_page()
             self._stack.addWidget(self._start)
-        self._start.show_recent(recent_drafts(self.repository.folders.state))
+        self._start.show_recent(self.repository.recent())
         self._stack.setCurrentWidget(self._start)
         self._start.focus_first()
         self._render_title()

@@ -71,17 +71,19 @@ class StartPage(QScrollArea):
         rows.addLayout(centred, 1)
         self.setWidget(outer)
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """List the recent drafts; their files are not read."""
+    def show_recent(self, paths: Sequence[Path] | None) -> None:
+        """List the recent drafts; their files are not read. None: they are not known."""
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for path in paths:
+        for path in paths or ():
             link = LinkButton(f"{path.name} – {path.parent}")
             link.setProperty("file", str(path))
             link.clicked.connect(self._on_recent)
             self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        if not paths:
+        if paths is None:
+            self._recent.addWidget(plain_label("Listen over de seneste kladder kan ikke hentes lige nu."))
+        elif not paths:
             self._recent.addWidget(plain_label("Du har ikke åbnet nogen kladder endnu."))
         order_tabs(self)
 
