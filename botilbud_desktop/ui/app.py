@@ -111,7 +111,8 @@ class _DeferredServices(QObject):
             if self._instance.is_first:
                 from botilbud_desktop.ui.platform.one_instance import HandedOver
 
-                HandedOver(self._instance, self._window, self._window.drafts.open_path)
+                window = self._window
+                HandedOver(self._instance, window, window.drafts.open_path, window.repository.drive.is_busy)
 
 
 def apply_chosen_appearance(application: QApplication, settings: Settings) -> None:

@@ -31,6 +31,7 @@ PARTS = {
     "personal": "personal",
     "logoff": "logoff",
     "large": "large",
+    "drive": "drive",
 }
 """The parts, and the module of this package that implements each."""
 

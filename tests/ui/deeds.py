@@ -161,6 +161,7 @@ def _export_version(scene: Scene) -> Callable[[], object]:
 
 
 def _settings(scene: Scene) -> Callable[[], object]:
+    assert _window(scene).repository.settings.current  # read when the program starts
     return lambda: open_settings(_window(scene))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, current_thread, main_thread
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -18,11 +19,13 @@ from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.errors import PerhapsSavedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
+from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.platform import waiting
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
+from botilbud_desktop.ui.platform.one_instance import HandedOver
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
@@ -119,7 +122,7 @@ def test_what_is_typed_while_the_program_waits_briefly_comes_afterwards(aalborg:
     jobs = DriveJobs(wait=waiting.wait_quietly)
     QTimer.singleShot(20, aalborg.window, drive.let_go)
     jobs.read(Path("sag.botilbud"), drive.hang)
-    assert not jobs.is_waiting
+    assert not jobs.is_busy()
     aalborg.write(LOAN, "23000")
     assert aalborg.value(LOAN) == 23000
 
@@ -278,7 +281,7 @@ def test_a_start_from_a_drive_that_hangs_can_be_given_up(
     window.start_with(other)
     window.show()
     with giving_up() as seen:
-        qtbot.waitUntil(lambda: seen != [] and not window.repository.drive.is_waiting)
+        qtbot.waitUntil(lambda: seen != [] and not window.repository.drive.is_busy())
     notice = window._notice()
     assert notice is not None
     assert notice.message.text() == "Filen »anden.botilbud« kan ikke åbnes: drevet svarer ikke."
@@ -338,3 +341,36 @@ def test_a_state_folder_that_hangs_delays_nothing(
     drive.let_go()
     state = aalborg.window.repository.folders.state
     qtbot.waitUntil(lambda: target in recent_drafts(state))
+
+
+def test_a_window_whose_save_hangs_can_be_closed(
+    aalborg: User, drive: Drive, questions: RecordedQuestions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = aalborg.window.repository
+    repository.timing = repository.timing._replace(wait_seconds=0.3, closing_seconds=0.3)
+    monkeypatch.setattr(DraftFileHandle, "save", hanging(drive, DraftFileHandle.save))
+    aalborg.write(LOAN, "23000")
+    questions.will_answer("stay", "discard")
+    assert not aalborg.window.close()
+    assert aalborg.window.isVisible()
+    assert aalborg.window.close()
+
+
+def test_a_draft_handed_over_while_a_drive_is_waited_for_is_opened_afterwards(
+    aalborg: User, drive: Drive, other: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    jobs = aalborg.window.repository.drive
+    first, later = Instance(tmp_path / "program"), Instance(tmp_path / "program")
+    assert first.claim()
+    opened: list[bool] = []
+
+    def open_path(path: Path) -> None:
+        assert path == other
+        opened.append(jobs.is_busy())
+
+    HandedOver(first, aalborg.window, open_path, jobs.is_busy)
+    later._send(other, monotonic)
+    QTimer.singleShot(500, aalborg.window, drive.let_go)
+    jobs.read(other, drive.hang)
+    qtbot.waitUntil(lambda: opened == [False])
+    first.release()

@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.ui.platform.job import run_into
-from botilbud_desktop.ui.platform.waiting import IsDone, wait_quietly
+from botilbud_desktop.ui.platform.waiting import QUICK, IsDone, stand_still, wait_quietly
 
 _POLL_MS = 10
 
@@ -63,7 +63,7 @@ class Background(QObject):
 
         The window lives meanwhile; `wait` may also tell the user.
         """
-        return self._is_idle() or wait(self._is_idle, seconds)
+        return stand_still(self._is_idle, min(seconds, QUICK)) or wait(self._is_idle, seconds)
 
     def close(self) -> None:
         """End the thread after the jobs already given."""

@@ -45,8 +45,7 @@ class DriveJobs:
         self._notes: Background | None = None
         self._waiting = 0
 
-    @property
-    def is_waiting(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether the window waits for a drive: nothing else may be begun meanwhile."""
         return self._waiting > 0
 

@@ -10,14 +10,22 @@ from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.ui.platform.foreground import bring_to_front
 
 _RETRY_MS = 300
-"""Delay in ms before trying again: while a dialog is open, nothing else is opened."""
+"""Delay in ms before trying again: while a dialog is open or a drive is waited for, nothing else is opened."""
 
 
 class HandedOver(QObject):
     """Opens what later starts hand over."""
 
-    def __init__(self, instance: Instance, window: QWidget, open_path: Callable[[Path], object]) -> None:
+    def __init__(
+        self,
+        instance: Instance,
+        window: QWidget,
+        open_path: Callable[[Path], object],
+        is_busy: Callable[[], bool] = bool,
+    ) -> None:
+        """`is_busy` tells whether the window waits for a drive, so that it can open nothing now."""
         super().__init__(window)
+        self._is_busy = is_busy
         self._instance = instance
         self._window = window
         self._open_path = open_path
@@ -41,7 +49,7 @@ class HandedOver(QObject):
     def _open_waiting(self) -> None:
         if not self._waiting:
             return
-        if QApplication.activeModalWidget() is not None:
+        if QApplication.activeModalWidget() is not None or self._is_busy():
             self._retry_timer.start()
             return
         while self._waiting:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-QUICK = 0.05
-"""Seconds for which the window may stand still."""
+QUICK = 0.03
+"""Seconds for which the window may stand still. A deed may ask the drive several times in a row."""
 SHOW_AFTER = 1.0
 """Seconds after which the user is told what the program waits for."""
 LONGEST_WAIT = 60.0
@@ -31,12 +31,9 @@ def wait_quietly(is_done: IsDone, seconds: float) -> bool:
     Returns whether it is done.
     """
     deadline = monotonic() + seconds
-    _stand_still(is_done, min(seconds, QUICK))
-    if not is_done() and monotonic() < deadline:
+    if not is_done() and seconds > 0:
         _run_loop(is_done, deadline, QEventLoop())
-    if not is_done():  # the program ends, so that no event loop runs any more
-        _stand_still(is_done, deadline - monotonic())
-    return is_done()
+    return is_done() or stand_still(is_done, deadline - monotonic())  # no event loop runs when the program ends
 
 
 def wait_visibly(is_done: IsDone, seconds: float = LONGEST_WAIT) -> bool:
@@ -85,12 +82,14 @@ def _run_loop(
     timer.stop()
 
 
-def _stand_still(is_done: IsDone, seconds: float) -> None:
+def stand_still(is_done: IsDone, seconds: float = QUICK) -> bool:
+    """Wait at most `seconds` while the window stands still. Returns whether it is done."""
     deadline = monotonic() + seconds
     pause = 0.0005
     while not is_done() and (remaining := deadline - monotonic()) > 0:
         sleep(min(pause, remaining))
         pause = min(2 * pause, 0.005)
+    return is_done()
 
 
 def _window() -> "QWidget | None":
