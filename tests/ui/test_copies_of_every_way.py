@@ -129,7 +129,7 @@ def test_without_the_version_that_both_began_with_every_difference_is_asked(
     qtbot.waitUntil(lambda: len(versions.versions()) == 1)
     user.write(NAME, "Mit nye navn")
     wait_for(user, draft, programs, qtbot)
-    qtbot.waitUntil(lambda: len(versions.versions()) == 2)
+    qtbot.waitUntil(lambda: len(versions.versions()) >= 2)
     file = programs.folders.versions / f"{AALBORG.id}.sqlite"
     if history == "damaged":
         file.write_bytes(b"no database" * 1000)
