@@ -146,7 +146,7 @@ def _models(_folder: Path) -> Iterator[str]:
         (RoundForm, json.loads((forms_folder() / "LanBotilbud_2025-26.json").read_bytes())),
         (ProjectSheet, json.loads((forms_folder() / "Projektskema_2025-26.json").read_bytes())),
     )
-    with_key = {**kinds[1][1], "pool": {"20x5": 1}}
+    with_key = {**kinds[2][1], "pool": {"20x5": 1}}
     yield _told("key", partial(convert, with_key, RoundForm, "fil"))
     for kind, values in kinds:
         for place in _places(values):

@@ -270,3 +270,78 @@ def test_a_version_1_file_is_left_as_it_is_until_something_is_changed(
     assert b'"format_version": 2' in path.read_bytes()
     assert read_draft(path, programs.library).lineage is not None
     assert next(iter(History(programs.folders.versions, AALBORG.id).contents())) == old
+
+
+def saves_of(path: Path) -> set[tuple[str, int]]:
+    lineage = lineage_of(path.read_bytes())
+    assert lineage is not None
+    return {(save.session, save.number) for save in lineage.saves}
+
+
+def test_what_a_crash_left_goes_on_from_the_file_in_a_session_of_its_own(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    begun_with = saves_of(draft)
+    killed = programs.start(draft, SLOW_FILE)
+    killed.write(NAME, "Mit nye navn")
+    qtbot.waitUntil(lambda: killed.controller.state.journalled_at is not None)
+    programs.kill(killed)
+    assert saves_of(draft) == begun_with
+    user = programs.start(draft)
+    user.click_notice("Gendan ændringerne")
+    wait_for(user, draft, programs, qtbot)
+    found = saves_of(draft)
+    assert begun_with < found
+    assert len({session for session, _number in found}) == 3, "the crashed program's session too"
+
+
+def test_a_backup_put_back_while_the_program_runs_takes_nothing_away_and_its_new_words_come_in(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    backup = draft.read_bytes()
+    user = programs.start(draft)
+    user.write(NAME, "Mit nye navn")
+    wait_for(user, draft, programs, qtbot)
+    draft.write_bytes(bo.edited(backup, their_phones))
+    user.write(LOAN, "23000")
+    qtbot.waitUntil(lambda: "er ændret af" in user.standing_text())
+    user.click_notice("Flet …")
+    merger = Merger(dialog_of(user, MergeDialog))
+    assert asked(merger) == set()
+    merger.go_on()
+    wait_for(user, draft, programs, qtbot)
+    assert (user.value(NAME), user.value(LOAN), user.application.contacts.phones) == ("Mit nye navn", 23000, PHONES)
+
+
+def test_a_file_copied_while_the_program_goes_on_is_an_ancestor_of_what_it_writes_later(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    user = programs.start(draft)
+    user.write(NAME, "Et navn")
+    wait_for(user, draft, programs, qtbot)
+    copied = tmp_path / "kopieret i Stifinder.botilbud"
+    copied.write_bytes(draft.read_bytes())
+    user.write(NAME, "Et bedre navn")
+    wait_for(user, draft, programs, qtbot)
+    bo.edit_file(copied, their_phones)
+    merger = merge_with(user, questions, copied)
+    assert asked(merger) == set()
+    merger.go_on()
+    assert (user.value(NAME), user.application.contacts.phones) == ("Et bedre navn", PHONES)
+
+
+def test_a_restored_version_of_another_line_brings_its_lineage(
+    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    mailed = tmp_path / "mailet.botilbud"
+    mailed.write_bytes(bo.edited(draft.read_bytes(), their_phones))
+    user = programs.start(draft)
+    user.write(NAME, "Mit nye navn")
+    wait_for(user, draft, programs, qtbot)
+    workbench = user.window.workbench
+    assert workbench is not None
+    workbench.comparisons(user.window)._restore(bo.opened(mailed.read_bytes()))
+    wait_for(user, draft, programs, qtbot)
+    assert saves_of(mailed) < saves_of(draft)
+    merger = merge_with(user, questions, mailed)
+    assert merger.dialog.decisions.merge.base == their_phones(AALBORG)
