@@ -1,18 +1,21 @@
 """A text that is put together from two copies is read before it is taken."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merging.merge import Choice, merge
 from botilbud_desktop.domain.merging.text_merge import Origin, Part
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.shown_pieces import Run
 from botilbud_desktop.ui.merging.texts_page import runs_of, spoken
-from tests.ui import two_copies
+from tests.ui import drafts, two_copies
 from tests.ui.merger import Merger, Open, open_merge
 from tests.ui.test_danish_for_everyone import HOSTILE
+from tests.ui.user import focused, settle
 
 __all__ = ["open_merge"]  # the fixture
 
@@ -170,3 +173,31 @@ def test_a_sign_stands_before_what_does_not_come_from_both_and_never_before_whit
     ]
     assert spoken(parts) == "Dit: B. Valgt: C."
     assert spoken(parts[:1]) == "Alt er fælles."
+
+
+def test_many_texts_are_added_as_the_user_scrolls(open_merge: Open) -> None:
+    base = drafts.with_projects(40)
+
+    def with_descriptions(*lines: str) -> Application:
+        text = "\n".join(lines)
+        return replace(base, projects=tuple(replace(project, description=text) for project in base.projects))
+
+    rest = ["Den samme linje."] * 5
+    copies = (with_descriptions("Et.", *rest, "To."), with_descriptions("Min.", *rest, "To."))
+    person = open_merge(merge(*copies, with_descriptions("Et.", *rest, "Anden.")))
+    person.go_on()
+    page = person.page_of_texts
+    first = len(page.boxes)
+    assert first < 20
+    for _time in range(60):
+        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+        settle()
+    assert len(page.boxes) == 40
+    assert all(box.toPlainText().startswith("[dit] Min.") for box in page.boxes)
+    page.boxes[0].setFocus()
+    for box in page.boxes:
+        assert focused(person.dialog) is box
+        person.press(Qt.Key.Key_Tab)
+    assert focused(person.dialog) is person.dialog.back
+    tops = [box.mapTo(page.content, box.rect().topLeft()).y() for box in page.boxes]
+    assert tops == sorted(tops)

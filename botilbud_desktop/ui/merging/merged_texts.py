@@ -1,7 +1,6 @@
 """The long texts as they will be after the merge; no Qt."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from botilbud_desktop.domain.field_labels import full_label
@@ -11,6 +10,9 @@ from botilbud_desktop.domain.merging.text_merge import Part, Removal, TextMerge
 from botilbud_desktop.domain.merging.texts import text_merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters
+
+_MOST_KEPT = 20
+_ONE_SIDE = (Choice.MINE, Choice.THEIRS)
 
 type Choices = Mapping[int, Choice]
 
@@ -39,39 +41,45 @@ class MergedTexts:
     def __init__(self, merge: Merge, round_: Round) -> None:
         self._merge = merge
         self._round = round_
+        self._kept: dict[int, TextMerge] = {}
 
     @property
     def are_put_together(self) -> bool:
         """Whether any text is put together from both copies, or may be."""
         return any(not _is_whole(text, self._merge) for text in self._merge.texts)
 
-    def results(self, choices: Choices) -> tuple[Result, ...]:
-        """Returns the texts that are neither mine nor theirs, or in which something is undecided."""
-        found = ((text, merged, _of_text(text, choices)) for text, merged in self._merged)
-        return tuple(
-            self._result(text, merged, made)
-            for text, merged, made in found
-            if None in made or merged.text(made) not in (text.mine, text.theirs)
-        )
+    def results(self, choices: Choices) -> Iterator[Result]:
+        """Yields the texts that are neither mine nor theirs, or in which something is undecided."""
+        for number, text in enumerate(self._merge.texts):
+            made = _of_text(text, choices)
+            if text.base is None and len(set(made)) == 1 and made[0] in _ONE_SIDE:
+                continue  # without a base, one side everywhere is that side: nothing needs to be merged to know that
+            merged = self._merged(number)
+            whole = merged.text(made)
+            if None in made or whole not in (text.mine, text.theirs):
+                yield self._result(text, merged, made, whole)
 
     def lengths(self, index: int, choices: Choices) -> tuple[dict[Choice, int], int] | None:
         """Returns the length of the whole text with each choice for one conflict, and the limit; None without one."""
         for number, text in enumerate(self._merge.texts):
             limit = self._limit(text)
             if index in text.conflicts and limit is not None:
-                merged = self._merged[number][1]
+                merged = self._merged(number)
                 possible = self._merge.conflicts[index].choices
                 lengths = {one: _length(merged.text(_of_text(text, {**choices, index: one}))) for one in possible}
                 return lengths, limit
         return None
 
-    @cached_property
-    def _merged(self) -> tuple[tuple[LongText, TextMerge], ...]:
-        return tuple((text, text_merge(text)) for text in self._merge.texts)
+    def _merged(self, number: int) -> TextMerge:
+        """Returns the merge of one text; the last ones are kept, as the pages ask for the same one several times."""
+        if number not in self._kept:
+            while len(self._kept) >= _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[number] = text_merge(self._merge.texts[number])
+        return self._kept[number]
 
-    def _result(self, text: LongText, merged: TextMerge, made: tuple[Choice | None, ...]) -> Result:
+    def _result(self, text: LongText, merged: TextMerge, made: tuple[Choice | None, ...], whole: str) -> Result:
         label = full_label(text.path, self._round)
-        whole = merged.text(made)
         return Result(label, merged.parts(made), merged.removals(), _length(whole), self._limit(text))
 
     def _limit(self, text: LongText) -> int | None:

@@ -1,5 +1,8 @@
 """The page with the long texts as they will be: nobody has read them as they are put together here."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.merging.text_merge import Origin, Part
@@ -9,6 +12,7 @@ from botilbud_desktop.ui.merging.merged_texts import Result
 from botilbud_desktop.ui.merging.page import MergePage
 from botilbud_desktop.ui.merging.side_text import bounded
 from botilbud_desktop.ui.merging.wording import (
+    NOTHING_PUT_TOGETHER,
     ORIGINS,
     TEXTS_EXPLAINED,
     TEXTS_HEADING,
@@ -20,30 +24,42 @@ from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import subheading
 
-MOST_LISTED = 100
-"""The most texts that are shown; the rest is counted."""
+_AT_ONCE = 3
+"""Texts that are added in one turn; more follow until the visible part and as much below it is filled."""
 _MOST_LINES = 18
 _MOST_REMOVALS = 20
 
 
 class TextsPage(MergePage):
-    """Shows each merged text with where its parts come from, and its length."""
+    """Shows each merged text with where its parts come from, and its length; texts are added as the user scrolls."""
 
-    def __init__(self, results: tuple[Result, ...], undecided: int, parent: QWidget) -> None:
+    def __init__(self, results: Iterator[Result], undecided: int, parent: QWidget) -> None:
         """`undecided` is the number of pieces of texts that are undecided."""
         super().__init__(TEXTS_HEADING, parent)
         self.boxes: list[DifferenceText] = []
+        self._results = results
         if undecided:
             self.add_mark(undecided_sentence(undecided), State.ATTENTION)
-        if results:
-            self.add_sentence(TEXTS_EXPLAINED)
-        else:
-            self.add_sentence("Med dine valg er alle tekster, som de står i den ene af udgaverne.")
-        for result in results[:MOST_LISTED]:
-            self._add_text(result)
-        if len(results) > MOST_LISTED:
-            self.add_sentence(f"… og {len(results) - MOST_LISTED} til.", quiet=True)
+        explained = self.add_sentence(TEXTS_EXPLAINED)
+        self._add_texts()
+        if not self.boxes:
+            explained.setText(NOTHING_PUT_TOGETHER)
         self.finish()
+        self.verticalScrollBar().valueChanged.connect(self._extend)
+        self.verticalScrollBar().rangeChanged.connect(self._extend)
+
+    def _extend(self) -> None:
+        """Adds texts where the user is about to see the end; the layout then calls this again."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() - bar.value() < self.viewport().height():
+            stretch = self.column.takeAt(self.column.count() - 1)
+            self._add_texts()
+            if stretch is not None:
+                self.column.addItem(stretch)
+
+    def _add_texts(self) -> None:
+        for result in islice(self._results, _AT_ONCE):
+            self._add_text(result)
 
     def _add_text(self, result: Result) -> None:
         self.column.addSpacing(UNIT)
@@ -51,6 +67,8 @@ class TextsPage(MergePage):
         box = DifferenceText(result.label, self.content, most_lines=_MOST_LINES)
         box.show_runs(limited(runs_of(result.parts)), f"{result.label}. {spoken(result.parts)}")
         self.column.addWidget(box)
+        if self.boxes:
+            QWidget.setTabOrder(self.boxes[-1], box)
         self.boxes.append(box)
         length = length_words(result.length, result.limit)
         if result.is_too_long:

@@ -29,6 +29,7 @@ TEXTS_EXPLAINED = (
     "Det understregede står ikke i begge udgaver. Ordene i kantede parenteser siger, hvor det kommer fra. De kommer "
     "ikke med i teksten."
 )
+NOTHING_PUT_TOGETHER = "Med dine valg er alle tekster, som de står i den ene af udgaverne."
 ORIGINS = {
     Origin.MINE: "dit",
     Origin.THEIRS: "den andens",
