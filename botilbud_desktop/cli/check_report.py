@@ -7,7 +7,7 @@ from itertools import groupby
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
 from botilbud_desktop.domain.approval import control_code, status
-from botilbud_desktop.domain.choice_wording import STATUSES
+from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -35,7 +35,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
             [
                 ("Skema", round_name(draft.round)),
                 ("Kommune", municipality_name(draft.application, draft.round)),
-                ("Status", STATUSES[status(draft.application)]),
+                ("Status", status_words(status(draft.application), draft.application)),
                 ("Kontrolkode", control_code(draft.application)),
             ]
         ),

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.approval import Status, control_code, status
+from botilbud_desktop.domain.approval import Status, control_code, is_altered, status
+from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
 from botilbud_desktop.domain.values.dates import format_date
 
 STATUSES = {
@@ -38,4 +39,5 @@ def status_line(application: Application, today: date) -> StatusLine:
         approval = application.approvals[-1]
         day = format_date(approval.approved_at.date())
         return StatusLine(f"{STATUSES[state]} den {day} af", one_line(approval.approved_by), code)
-    return StatusLine(f"{STATUSES[state]} · {format_date(today)}", "", code)
+    words = ALTERED_APPROVAL if is_altered(application) else STATUSES[state]
+    return StatusLine(f"{words} · {format_date(today)}", "", code)

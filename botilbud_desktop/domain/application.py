@@ -150,6 +150,13 @@ class Approval(Model):
     approved_at: Moment
     approved_by: str
     fingerprint: FingerprintText
+    seal: Annotated[
+        FingerprintText | None,
+        Field(
+            exclude_if=lambda seal: seal is None,
+            description="SHA-256 of the canonical JSON of the approval without `seal`; approvals of old have none.",
+        ),
+    ] = None
 
 
 class Application(Model):

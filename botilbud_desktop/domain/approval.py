@@ -7,7 +7,7 @@ from typing import Any
 
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.canonical import as_json_values, digest_of_values
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.model import json_values, replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes")
@@ -58,11 +58,24 @@ def status(application: Application) -> Status:
 
 def valid_approval(application: Application) -> Approval | None:
     """Returns the newest approval if the content still matches it, else None."""
-    if not application.approvals:
+    if not application.approvals or is_altered(application):
         return None
     approval, values = application.approvals[-1], _covered(application)
     forms = (values, _as_version_1(values))
     return approval if any(digest_of_values(form) == approval.fingerprint for form in forms) else None
+
+
+def is_altered(application: Application) -> bool:
+    """Whether the newest approval was changed in the file: its name, its time or its fingerprint. It has lapsed then.
+
+    Approvals that were given before there were seals do not tell.
+    """
+    return bool(application.approvals) and not _is_as_given(application.approvals[-1])
+
+
+def seal_of(approval: Approval) -> str:
+    """Returns `sha256:` and the digest of the canonical JSON of who approved, when, and what."""
+    return digest_of_values(json_values(replace(approval, seal=None)))
 
 
 def covered_version(application: Application) -> int:
@@ -83,7 +96,8 @@ def approved(application: Application, by: str, at: datetime) -> Application:
         raise ValueError("an approval needs a name")
     if at.tzinfo is None:
         raise ValueError("the time of an approval needs a time zone")
-    approval = Approval(approved_at=at.replace(microsecond=0), approved_by=name, fingerprint=fingerprint(application))
+    given = Approval(approved_at=at.replace(microsecond=0), approved_by=name, fingerprint=fingerprint(application))
+    approval = replace(given, seal=seal_of(given))
     return replace(application, approvals=(*application.approvals, approval))
 
 
@@ -96,6 +110,11 @@ def without_empty(value: Any, names: AbstractSet[str]) -> Any:
             if key not in names or (item not in (None, "", {}) and item != [])
         }
     return [without_empty(item, names) for item in value] if isinstance(value, list) else value
+
+
+def _is_as_given(approval: Approval) -> bool:
+    """Whether the approval is as it was given, as far as its seal tells."""
+    return approval.seal is None or approval.seal == seal_of(approval)
 
 
 def _covered(application: Application) -> dict[str, Any]:

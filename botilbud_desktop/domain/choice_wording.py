@@ -1,7 +1,7 @@
 """Danish wording for the values that a draft stores as codes."""
 
-from botilbud_desktop.domain.application import Building, Coordination, Origin
-from botilbud_desktop.domain.approval import Status
+from botilbud_desktop.domain.application import Application, Building, Coordination, Origin
+from botilbud_desktop.domain.approval import Status, is_altered
 from botilbud_desktop.domain.cost_plan import Treatment, Unit
 
 NOT_CHOSEN = "Ikke valgt"
@@ -36,8 +36,17 @@ TREATMENTS = {
     Treatment.SHARED: "Deles forholdsmæssigt",
     Treatment.EXCLUDED: "Holdes uden for lånet",
 }
+ALTERED_APPROVAL = "Godkendelsen er ændret i filen"
+WHY_ALTERED = "Godkendelsens navn, tidspunkt eller kontrolkode er ændret i filen"
+"""What is known of an approval that is not as it was given; which of them it is cannot be told."""
+
 STATUSES = {
     Status.DRAFT: "Kladde",
     Status.APPROVED: "Godkendt internt, ikke indsendt",
     Status.CHANGED_SINCE_APPROVAL: "Ændret, siden den blev godkendt",
 }
+
+
+def status_words(status: Status, application: Application) -> str:
+    """Returns the status in words; an approval that was changed in the file is told apart from changed content."""
+    return ALTERED_APPROVAL if is_altered(application) else STATUSES[status]

@@ -19,6 +19,7 @@ from botilbud_desktop.rules.criteria.joint_cost import with_joint_cost
 from botilbud_desktop.rules.findings.across_projects import duplicate_findings, folded_name, pool_findings
 from botilbud_desktop.rules.findings.application import (
     applicant_findings,
+    approval_findings,
     description_findings,
     project_count_findings,
 )
@@ -101,6 +102,7 @@ class Assessor:
             *(finding for project in projects for finding in project.findings),
             *description.findings,
             *contacts.findings,
+            *approval_findings(application),
             *window_findings(self._round, today),
         )
         if half_typed:

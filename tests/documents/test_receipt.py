@@ -7,6 +7,7 @@ from botilbud_desktop.documents.pdf.particulars import TITLE
 from botilbud_desktop.documents.pdf.receipt import NOT_APPROVED
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from tests.documents.samples import APPROVED, CHANGED, COMPLETE, THISTED, in_order, pages, printed, text_of
 from tests.rules.samples import ROUND, application, project
 
@@ -119,6 +120,17 @@ def test_a_draft_that_was_changed_says_that_its_approval_has_lapsed() -> None:
         "Godkendelsen er bortfaldet." in text
     )
     assert all(NOT_APPROVED in page for page in pages(RECEIPT, CHANGED))
+
+
+def test_an_approval_that_was_changed_in_the_file_is_told_and_its_name_is_not() -> None:
+    done = signed(COMPLETE)
+    altered = replace(done, approvals=(replace(done.approvals[-1], approved_by="Bo Bedrager"),))
+    text = text_of(RECEIPT, altered)
+    said = "Godkendelsens navn, tidspunkt eller kontrolkode er ændret i filen. Godkendelsen er bortfaldet."
+    assert said in text
+    assert "Bo Bedrager" not in text
+    assert all(NOT_APPROVED in page for page in pages(RECEIPT, altered))
+    assert "Godkendelsen er ændret i filen · 03.05.2024" in text
 
 
 def test_an_approved_receipt_is_nowhere_called_a_draft() -> None:

@@ -14,13 +14,14 @@ from botilbud_desktop.domain.approval import (
     control_code,
     covered_version,
     fingerprint,
+    is_altered,
     status,
     valid_approval,
     without_empty,
 )
 from botilbud_desktop.domain.field_path import field_path, with_value
-from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.domain.model import json_values, replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -137,6 +138,64 @@ def test_the_name_of_an_approval_is_kept_as_a_file_can_hold_it(typed: str, kept:
 def test_a_name_of_which_nothing_can_be_kept_approves_nothing() -> None:
     with pytest.raises(ValueError, match="name"):
         approved(AALBORG, "\ud800\x00", NOW)
+
+
+class TestSeal:
+    """An approval covers who and when: it lapses when either is changed in the file."""
+
+    DONE = approved(AALBORG, "Åse Ørsted", NOW)
+
+    def test_it_is_the_digest_of_the_canonical_json_of_the_approval(self) -> None:
+        approval = self.DONE.approvals[-1]
+        values = {
+            "approved_at": "2024-05-10T09:12:33+02:00",
+            "approved_by": "Åse Ørsted",
+            "fingerprint": approval.fingerprint,
+        }
+        canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        assert approval.seal == f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"approved_by": "Bo"},
+            {"approved_by": "Åse Ørsted "},
+            {"approved_at": NOW},
+            {"approved_at": NOW.replace(microsecond=0) + timedelta(seconds=1)},
+            {"seal": "sha256:" + "0" * 64},
+            {"fingerprint": "sha256:" + "0" * 64},
+        ],
+    )
+    def test_a_change_in_the_file_voids_the_approval(self, changes: dict[str, object]) -> None:
+        changed = replace(self.DONE, approvals=(replace(self.DONE.approvals[-1], **changes),))
+        assert is_altered(changed)
+        assert status(changed) is Status.CHANGED_SINCE_APPROVAL
+        assert valid_approval(changed) is None
+        assert control_code(changed) == check_code(fingerprint(AALBORG))
+        again = approved(changed, "Bo", NOW)
+        assert not is_altered(again)
+        assert status(again) is Status.APPROVED
+
+    def test_an_approval_for_other_content_does_not_fit_by_a_changed_fingerprint(self) -> None:
+        other = change("case_number", "2024-1")
+        forged = replace(self.DONE.approvals[-1], fingerprint=fingerprint(other))
+        assert status(replace(other, approvals=(forged,))) is Status.CHANGED_SINCE_APPROVAL
+
+    def test_changed_content_is_told_apart_from_a_changed_approval(self) -> None:
+        assert not is_altered(replace(self.DONE, case_number="2024-1"))
+        assert not is_altered(AALBORG)
+
+    def test_an_approval_of_old_has_none_and_stays_valid_and_as_it_is_in_the_file(self) -> None:
+        old = replace(self.DONE, approvals=(replace(self.DONE.approvals[-1], seal=None),))
+        assert status(old) is Status.APPROVED
+        assert "seal" not in draft_bytes(old).decode()
+        assert '"seal": "sha256:' in draft_bytes(self.DONE).decode()
+
+    def test_the_same_moment_in_another_notation_is_the_same(self) -> None:
+        approval = self.DONE.approvals[-1]
+        read = Approval.model_validate_json(json.dumps(json_values(approval)))
+        assert read == approval
+        assert not is_altered(replace(self.DONE, approvals=(read,)))
 
 
 class TestVersion1:

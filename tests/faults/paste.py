@@ -130,7 +130,7 @@ def run(*, quick: bool) -> Outcome:
 def run_here(*, quick: bool) -> Outcome:
     """Tries every input; `quick` tries some windows with few resources."""
     faulthandler.dump_traceback_later(_LONGEST, exit=True)  # a pipe that is read from never ends
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))  # neither does /dev/zero
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))  # neither does /dev/zero
     with (
         TemporaryDirectory(prefix="botilbud-paste-") as name,
         TemporaryDirectory(prefix="botilbud-bait-") as lure,

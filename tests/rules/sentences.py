@@ -1,7 +1,7 @@
 """The rules' messages as readable lines, for projects that each differ from a complete one in one way."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from botilbud_desktop.domain.application import (
@@ -13,6 +13,7 @@ from botilbud_desktop.domain.application import (
     Origin,
     Project,
 )
+from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment, Unit
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
@@ -33,6 +34,7 @@ from tests.rules.samples import (
 )
 
 KEPT = Path(__file__).with_name("sentences.txt")
+APPROVAL = approved(application(), "Åse", datetime(2024, 5, 10, tzinfo=UTC)).approvals[0]
 HALF_TYPED = {
     "projects[0].loan.2025": "22,9",
     "projects[0].share_for_others": "25,123",
@@ -154,6 +156,7 @@ APPLICATIONS: Mapping[str, Application] = {
         contacts=Contacts(names="Å", phones="99 31 31 3", emails=("a@b.dk",))
     ),
     "without contacts": application(contacts=Contacts()),
+    "an approval that was changed in the file": application(approvals=(replace(APPROVAL, approved_by="Bo"),)),
     "addresses": application(contacts=Contacts(names="Å", phones="1", emails=("a@b.dk", "aase", "", "x" * 80))),
 }
 DAYS = (date(2024, 1, 1), ROUND.window.opens, date(2024, 5, 14), ROUND.window.closes, date(2024, 5, 16))

@@ -1,12 +1,13 @@
 """Every finding code: present where it should be, absent in a complete application."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from botilbud_desktop.domain.application import (
     Applicant,
     Application,
+    Approval,
     Contacts,
     Coordination,
     DailyRate,
@@ -40,6 +41,12 @@ from tests.rules.samples import (
 NO_CONTACTS = Contacts()
 NEGATIVE_LINE = CostLine(label="Tilskud", amount=-1, treatment=Treatment.EXCLUDED)
 
+ALTERED = Approval(
+    approved_at=datetime(2024, 5, 10, tzinfo=UTC),
+    approved_by="Bo",
+    fingerprint="sha256:" + "a" * 64,
+    seal="sha256:" + "b" * 64,
+)
 PRESENT: list[tuple[str, Application | Project, str]] = [
     ("applicant.missing", application(applicant=Applicant()), "applicant.municipality_code"),
     ("projects.none", application(projects=()), "projects"),
@@ -139,6 +146,7 @@ PRESENT: list[tuple[str, Application | Project, str]] = [
         application(contacts=Contacts(names="Åse", phones="99 31 31 31 / +45 99 31 31 3", emails=("a@b.dk",))),
         "contacts.phones",
     ),
+    ("approval.altered", application(approvals=(ALTERED,)), "approvals"),
     ("coordination.document_to_send", project(coordination=Coordination.KKR), "projects[0].coordination"),
     (
         "coordination.document_to_send",

@@ -100,9 +100,16 @@ def _all() -> list[str]:
     return [*_of_transfer(), *_of_comparing(), *_of_merging(), *_of_tables(), *_of_versions(), *_of_the_log()]
 
 
+def _with_altered_approval() -> Application:
+    """Returns a draft whose approval was given to another name in the file."""
+    done = approved(drafts.complete(), "Åse", datetime(2024, 5, 10, tzinfo=UTC))
+    return replace(done, approvals=(replace(done.approvals[-1], approved_by="Bo"),))
+
+
 def _of_transfer() -> Iterator[str]:
     yield "# transfer"
-    yield from (f"{status}: {transfer.approval_remark(status)[0]}" for status in Status)
+    yield from (f"{status}: {transfer.approval_remark(status, drafts.complete())[0]}" for status in Status)
+    yield f"altered approval: {transfer.lapsed(_with_altered_approval())}"
     fields = web_fields(drafts.complete(), FORM)
     for field in fields:
         yield f"{field.path}: {transfer.place_of(field, FORM)} | {transfer.list_label(field, FORM)}"

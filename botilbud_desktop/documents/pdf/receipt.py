@@ -14,7 +14,8 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import INK, TEXT_WIDTH, THIN, Theme
 from botilbud_desktop.documents.values import approved_when, one_line
 from botilbud_desktop.domain.application import Application, Approval
-from botilbud_desktop.domain.approval import check_code, valid_approval
+from botilbud_desktop.domain.approval import check_code, is_altered, valid_approval
+from botilbud_desktop.domain.choice_wording import WHY_ALTERED
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.results import Assessment
@@ -88,6 +89,8 @@ def _lapsed(application: Application) -> list[str]:
     """Returns the line that the newest approval has lapsed; none when there was no approval."""
     if not application.approvals:
         return []
+    if is_altered(application):
+        return [f"{WHY_ALTERED}. Godkendelsen er bortfaldet."]
     last = application.approvals[-1]
     who = one_line(last.approved_by)
     when = approved_when(last)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import Applicant, Application
+from botilbud_desktop.domain.approval import is_altered
+from botilbud_desktop.domain.choice_wording import WHY_ALTERED
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.findings.making import error
+from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import character_findings, length_findings
 from botilbud_desktop.rules.results import Finding, LimitedText
@@ -33,6 +35,12 @@ def project_count_findings(application: Application, round_: Round) -> Iterator[
             f"Der er kun plads til {format_number(round_.max_projects)} projekter, "
             f"og du har {format_number(number)}. {_whom_to_ask(round_)}",
         )
+
+
+def approval_findings(application: Application) -> Iterator[Finding]:
+    """Yields a warning when the newest approval is not as it was given."""
+    if is_altered(application):
+        yield warning("approval.altered", "approvals", f"{WHY_ALTERED}, så godkendelsen er bortfaldet. Godkend igen.")
 
 
 def description_findings(description: str, counts: LimitedText | None, contents: RequiredContents) -> Iterator[Finding]:

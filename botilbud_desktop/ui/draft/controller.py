@@ -377,7 +377,9 @@ class DraftController(QObject):
             self.view_changed.emit(self.view)
 
     def _make_view(self) -> View:
-        state, application, half_typed = self._state, self._editor.application, self._editor.half_typed
+        state, application, approval = self._state, self._editor.application, self._status()
+        # In a draft that cannot be changed nobody has typed anything: such text comes from elsewhere.
+        half_typed = {} if self.is_frozen else self._editor.half_typed
         assessment = self._assessor.assess(application, self._today, half_typed)
         return View(
             application=application,
@@ -388,7 +390,7 @@ class DraftController(QObject):
             findings_by_field=findings_by_field(assessment),
             revealed=state.revealed,
             reveal_all=state.reveal_all,
-            status=self._status(),
+            status=approval,
             read_only=self.is_frozen,
             is_held=state.locked_by is not None,
             transfer=state.transfer,

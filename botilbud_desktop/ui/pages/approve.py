@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.approval import Status, check_code
-from botilbud_desktop.domain.choice_wording import STATUSES, WHAT_APPROVAL_DOES
+from botilbud_desktop.domain.approval import Status, check_code, is_altered
+from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES, WHY_ALTERED, status_words
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.results import Severity
@@ -142,7 +142,8 @@ class ApprovePage(Page):
     def render_view(self, view: View) -> None:
         super().render_view(view)
         unlocked = view.status is Status.APPROVED and not view.read_only
-        self.state.setText(f"{STATUSES[view.status]}. Låst op" if unlocked else STATUSES[view.status])
+        words = status_words(view.status, view.application)
+        self.state.setText(f"{words}. Låst op" if unlocked else words)
         self.state_text.setText(f"{_explanation(view)}\n{window_sentences(view.round, self.controller.today)}")
         show_verdict(self.verdict, view.assessment)
         self._approval.setVisible(not view.read_only)
@@ -212,6 +213,8 @@ def _explanation(view: View) -> str:
             "Ansøgningen er godkendt internt, men ikke indsendt. Den er først afgivet, når du har trykket Godkend på "
             f"{view.round.website}."
         )
+    if is_altered(view.application):
+        return f"Godkendelsen er bortfaldet. {WHY_ALTERED}. {WHAT_APPROVAL_DOES}"
     if view.status is Status.CHANGED_SINCE_APPROVAL:
         return f"Godkendelsen er bortfaldet, fordi noget er rettet. {WHAT_APPROVAL_DOES}"
     return WHAT_APPROVAL_DOES

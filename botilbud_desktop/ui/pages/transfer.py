@@ -93,7 +93,7 @@ class TransferPage(Page):
             else f"Brugernavnet til {view.round.website} står her, når du har valgt kommune."
         )
         self.window_state.setText(window_sentences(view.round, self.controller.today))
-        self.approval.say(*approval_remark(view.status))
+        self.approval.say(*approval_remark(view.status, view.application))
         self.approve_link.setVisible(view.status is not Status.APPROVED)
         if self._transfer is None:
             return

@@ -19,7 +19,7 @@ from botilbud_desktop.ui.transfer.compare_tab import CompareTab
 from botilbud_desktop.ui.transfer.field_tab import FieldTab
 from botilbud_desktop.ui.transfer.list_tab import ListTab
 from botilbud_desktop.ui.transfer.transfer import Transfer
-from botilbud_desktop.ui.transfer.wording import CHANGED_SINCE_APPROVAL, NOT_APPROVED, copied, passed_over
+from botilbud_desktop.ui.transfer.wording import NOT_APPROVED, copied, lapsed, passed_over
 from botilbud_desktop.ui.widgets.announcing import announce
 
 TITLE = "Overfør til indtast.dk"
@@ -104,7 +104,7 @@ class TransferPanel(QDialog):
             self.warning.say("")
         else:
             is_draft = view.status is Status.DRAFT
-            self.warning.say(NOT_APPROVED if is_draft else CHANGED_SINCE_APPROVAL, State.ATTENTION)
+            self.warning.say(NOT_APPROVED if is_draft else lapsed(view.application), State.ATTENTION)
         self.field.show_item(item, view)
         self.list.show_items(items, self.index)
         self.compare.show_field(item.field)

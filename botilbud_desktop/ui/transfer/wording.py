@@ -2,8 +2,9 @@
 
 import re
 
-from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import Status, is_altered
+from botilbud_desktop.domain.choice_wording import NOT_STATED, WHY_ALTERED
 from botilbud_desktop.domain.field_labels import full_label, own_label
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters, unsupported_characters
@@ -33,15 +34,20 @@ STATES = {
 _TAG_OR_ENTITY = re.compile(r"<[a-zA-Z/!?]|&#")
 
 
-def approval_remark(status: Status) -> Said:
+def approval_remark(status: Status, application: Application) -> Said:
     """Returns whether the draft is approved; without approval it can be transferred all the same."""
     match status:
         case Status.APPROVED:
             return "Ansøgningen er godkendt internt.", State.DONE
         case Status.CHANGED_SINCE_APPROVAL:
-            return f"{CHANGED_SINCE_APPROVAL} Du kan overføre den alligevel.", State.ATTENTION
+            return f"{lapsed(application)} Du kan overføre den alligevel.", State.ATTENTION
         case Status.DRAFT:
             return f"{NOT_APPROVED} Du kan overføre den alligevel.", State.ATTENTION
+
+
+def lapsed(application: Application) -> str:
+    """Returns why the approval no longer applies."""
+    return f"{WHY_ALTERED}, så godkendelsen er bortfaldet." if is_altered(application) else CHANGED_SINCE_APPROVAL
 
 
 def place_of(field: WebField, round_: Round) -> str:

@@ -19,6 +19,7 @@ OUTCOMES_OF_THE_TABLE = 6 * 4 - 1
 """Each criterion has four outcomes, but a share is never left to assessment."""
 ON_NO_SPECIAL_DAY = date(2024, 5, 3)
 BESIDE_THE_TABLES = {
+    "approval.altered",
     "contacts.phone_doubtful",
     "gross_cost.exceeds_pool",
     "gross_cost.negative",
