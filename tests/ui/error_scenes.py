@@ -16,7 +16,7 @@ SCENES = {
         *("draft.file_saver", "draft.housekeeping", "draft.journal_saver", "draft.manager", "draft.recovery"),
         *("draft.save_service", "platform.background"),
     ),
-    "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher",),
+    "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (
         *("app", "platform.error_reporter", "platform.garbage_collection", "platform.one_instance"),
     ),

@@ -32,6 +32,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._state = State.INFORMATION
+        self._resting: tuple[str, State, tuple[Action, ...]] | None = None
         self._icon = QLabel(self)
         self.message = plain_label("", self)
         self._buttons: list[QPushButton] = []
@@ -70,8 +71,23 @@ class NoticeBar(QFrame):
         """Shows `text` with a button for each action, and »Skjul«, which hides the bar."""
         self.say(text, state, *actions, ("Skjul", self.clear))
 
+    def rest_on(self, text: str, state: State, *actions: Action) -> None:
+        """Shows `text` now, and again whenever another notice is hidden, until `end_rest`."""
+        self._resting = (text, state, actions)
+        self.say(text, state, *actions)
+
+    def end_rest(self) -> None:
+        """Forgets the notice that comes back; it is hidden if it is shown."""
+        resting, self._resting = self._resting, None
+        if resting is not None and self.message.text() == resting[0]:
+            self.clear()
+
     def clear(self) -> None:
-        """Hides the bar."""
+        """Hides the notice; the one that comes back is shown instead."""
+        if self._resting is not None:
+            text, state, actions = self._resting
+            self.say(text, state, *actions)
+            return
         self._drop_buttons()
         self.hide()
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
     from botilbud_desktop.ui.workbench.importing import TableImporting
+    from botilbud_desktop.ui.workbench.locked_answers import LockedAnswers
     from botilbud_desktop.ui.workbench.place_watcher import PlaceWatcher
     from botilbud_desktop.ui.workbench.previewing import Previewing
     from botilbud_desktop.ui.workbench.transferring import Transferring
@@ -58,7 +59,9 @@ class DraftWorkbench(QObject):
         self._approving = Approving(controller, repository, questions, self._save)
         self.workspace = Workspace(controller)
         self._undo_notice: UndoNotice | None = None
+        self._locked_answers: LockedAnswers | None = None
         controller.undoable_done.connect(self._on_undoable_done)
+        controller.view_changed.connect(self._follow_lock)
         self.workspace.page_made.connect(self._on_page_made)
         self.workspace.moved.connect(saving.note_position)
         self.workspace.field_left.connect(saving.note_position)
@@ -71,7 +74,7 @@ class DraftWorkbench(QObject):
         if step is not None:
             return
         if controller.is_frozen and controller.locked_by is None:
-            workspace.notice.say(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
+            workspace.notice.rest_on(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
         else:
             introduction = _EXAMPLE if controller.location.is_example else ""
             ProblemNotice(controller, workspace.notice, workspace.show_check, workspace.moved, introduction)
@@ -105,6 +108,10 @@ class DraftWorkbench(QObject):
 
     def leave(self) -> None:
         """Close the transfer panel: the workspace is closed."""
+        self.controller.view_changed.disconnect(self._follow_lock)
+        if self._locked_answers is not None:
+            self._locked_answers.stop()
+            self._locked_answers = None
         if self._transferring is not None:
             self._transferring.close()
 
@@ -148,13 +155,32 @@ class DraftWorkbench(QObject):
 
     def undo(self) -> None:
         """Undo the last change, and go to its field."""
-        if not self.controller.view.read_only:
+        if self._may_change():
             self._go_to_change(self.controller.editor.undo())
 
     def redo(self) -> None:
         """Redo the last undone change, and go to its field."""
-        if not self.controller.view.read_only:
+        if self._may_change():
             self._go_to_change(self.controller.editor.redo())
+
+    def _may_change(self) -> bool:
+        """Whether the draft can be changed; if not, the user is told why."""
+        if self._locked_answers is not None:
+            self._locked_answers.answer()
+        return not self.controller.view.read_only
+
+    def _follow_lock(self) -> None:
+        """Answer attempts to change the draft while it is locked."""
+        if self.controller.view.read_only == (self._locked_answers is not None):
+            return
+        if self._locked_answers is not None:
+            self._locked_answers.stop()
+            self._locked_answers = None
+            self.workspace.notice.end_rest()
+        else:
+            from botilbud_desktop.ui.workbench.locked_answers import LockedAnswers
+
+            self._locked_answers = LockedAnswers(self.workspace, self._on_unlock_asked)
 
     def _on_undoable_done(self, text: str) -> None:
         if self._undo_notice is None:
@@ -165,6 +191,7 @@ class DraftWorkbench(QObject):
 
     def _watch_place(self) -> None:
         """Let the journal keep the place of the cursor from now on; the window is painted."""
+        self._follow_lock()
         if self._place_watcher is None:
             from botilbud_desktop.ui.workbench.place_watcher import PlaceWatcher
 
