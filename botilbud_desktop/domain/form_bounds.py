@@ -17,7 +17,7 @@ LONGEST_TEXT = 50_000
 """Characters of one text of several lines."""
 LONGEST_LINE = 20_000
 """Characters of one text of a single line."""
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 200_000
 """Characters of all texts together."""
 
 _PROJECTS = field_path("projects")

@@ -15,12 +15,14 @@ from typing import NamedTuple
 from tests.faults.apart import ROOT
 from tests.faults.large_drafts import ORDINARY, LargeDraft, large_drafts
 from tests.faults.outcome import Outcome
+from tests.faults.turns import Turn
 
 MOST_MS_UNTIL_SHOWN = 1_500.0
 MOST_MS_OF_A_TURN = 200.0
 MOST_MS_OF_A_PAGE = 150.0
 """Of changing the page of an ordinary draft."""
 MOST_MB = 300.0
+_WORTH_A_LOOK_MS = 60.0
 _LONGEST = 600.0
 """Timeout in seconds for one draft."""
 
@@ -30,16 +32,16 @@ class Worked(NamedTuple):
 
     name: str
     shown_ms: float
-    deeds: dict[str, tuple[float, float]]
-    """The longest turn of each deed, in ms of processor time and on the clock."""
+    deeds: dict[str, Turn]
+    """The longest turn of each deed."""
     megabytes: float
     wrong: list[str]
 
     @property
     def slowest(self) -> tuple[str, float]:
         """The deed with the longest turn."""
-        name = max(self.deeds, key=lambda deed: self.deeds[deed][0], default="")
-        return name, self.deeds.get(name, (0.0, 0.0))[0]
+        name = max(self.deeds, key=lambda deed: self.deeds[deed].program, default="")
+        return name, self.deeds[name].program if name else 0.0
 
     def row(self) -> str:
         """Returns the figures as one line."""
@@ -57,6 +59,19 @@ def run(*, quick: bool) -> Outcome:
         print(worked[-1].row(), flush=True)
     failures = [f"{one.name}: {each}" for one in worked for each in (*one.wrong, *_too_much(one))]
     return Outcome(_line(worked, failures), failures)
+
+
+def main() -> int:
+    """Opens only the drafts whose name begins as the arguments say, and prints each deed that takes long."""
+    for draft in large_drafts(quick=False):
+        if any(draft.name.startswith(wanted) for wanted in sys.argv[1:]):
+            one = work_with(draft)
+            print(one.row(), flush=True)
+            for deed, turn in sorted(one.deeds.items(), key=lambda each: -each[1].program):
+                if turn.program > _WORTH_A_LOOK_MS:
+                    print(f"    {deed}: {_in_words(turn)}")
+            print(*(f"    {wrong}" for wrong in one.wrong), sep="\n", flush=True)
+    return 0
 
 
 def work_with(draft: LargeDraft) -> Worked:
@@ -77,7 +92,7 @@ def work_with(draft: LargeDraft) -> Worked:
     except (IndexError, ValueError):
         return Worked(draft.name, 0.0, {}, 0.0, [f"ended with code {done.returncode}: {done.stderr[-2000:]}"])
     wrong = [*found["complaints"], *([] if found["is_kept"] else ["something was lost"])]
-    deeds = {name: (both[0], both[1]) for name, both in found["deeds"].items()}
+    deeds = {name: Turn(*turn) for name, turn in found["deeds"].items()}
     return Worked(draft.name, found["shown"][0], deeds, found["peak_mb"], wrong)
 
 
@@ -85,13 +100,17 @@ def _too_much(worked: Worked) -> list[str]:
     wrong = []
     if worked.shown_ms > MOST_MS_UNTIL_SHOWN:
         wrong.append(f"shown after {worked.shown_ms:.0f} ms")
-    for deed, (milliseconds, _on_clock) in worked.deeds.items():
+    for deed, turn in worked.deeds.items():
         most = MOST_MS_OF_A_PAGE if worked.name == ORDINARY and deed.startswith("page") else MOST_MS_OF_A_TURN
-        if milliseconds > most:
-            wrong.append(f"{deed}: a turn of {milliseconds:.0f} ms")
+        if turn.program > most:
+            wrong.append(f"{deed}: a turn of {_in_words(turn)}")
     if worked.megabytes > MOST_MB:
         wrong.append(f"{worked.megabytes:.0f} MB")
     return wrong
+
+
+def _in_words(turn: Turn) -> str:
+    return f"{turn.program:.0f} ms ({turn.window:.0f} in the window's thread, {turn.on_clock:.0f} on the clock)"
 
 
 def _line(worked: list[Worked], failures: list[str]) -> str:
@@ -103,3 +122,7 @@ def _line(worked: list[Worked], failures: list[str]) -> str:
         f"{stood.slowest[1]:.0f} ms ({stood.name}: {stood.slowest[0]}), at most {heaviest.megabytes:.0f} MB "
         f"({heaviest.name}); {len(failures)} broken promises"
     )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

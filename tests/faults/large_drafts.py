@@ -4,6 +4,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from botilbud_desktop.domain.form_bounds import LONGEST_LINE as LONGEST_LINE_SHOWN
+from botilbud_desktop.domain.form_bounds import LONGEST_TEXT as LONGEST_TEXT_SHOWN
+from botilbud_desktop.domain.form_bounds import MOST_CHARACTERS, MOST_PROJECTS, MOST_ROWS
+from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT, MOST_ITEMS
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from tests.benchmarks.texts import prose
@@ -28,7 +32,7 @@ TEXTS: Mapping[str, str] = {
     "emoji": "\U0001f600",
     "families of emoji": "\U0001f468\u200d\U0001f469\u200d\U0001f467",
     "accents": "a\u0301\u0302\u0323\u0334\u0335",
-    "accents on one letter": "\u0315",
+    "as many accents as a letter may have": "a" + "\u0315" * (MOST_STACKED_MARKS - 1),
     "right-to-left marks": "\u202e\u05d0\u05d1 \u202c",
     "Hebrew without a space": "\u05d0\u05d1",
     "tabs": "\t",
@@ -124,6 +128,32 @@ def _many_texts(values: Values) -> None:
     _projects(7, **texts)(values)
 
 
+def _full_form(values: Values) -> None:
+    """As many projects as the form shows, with as much text as it shows in all."""
+    each = MOST_CHARACTERS // MOST_PROJECTS - 1_000
+    _projects(MOST_PROJECTS, description=prose(each))(values)
+
+
+def _form_texts(values: Values, piece: str) -> None:
+    text = (piece * LONGEST_TEXT_SHOWN)[: LONGEST_TEXT_SHOWN - _ROOM_FOR_KEYS]
+    values.update(description=text, internal_notes=text)
+    values["projects"][0].update(description=text)
+
+
+def _form_lines(values: Values) -> None:
+    line = ("ab\u2192" * LONGEST_LINE_SHOWN)[: LONGEST_LINE_SHOWN - _ROOM_FOR_KEYS]
+    values.update(case_number=line)
+    values["projects"][0].update(name=line, coordination_note=line, daily_rates=[{**_RATE, "label": line}])
+    values["contacts"].update(names=line, phones=line, emails=[line])
+
+
+def _form_rows(values: Values) -> None:
+    _plan(values)
+    first = values["projects"][0]
+    first["cost_plan"]["lines"] = first["cost_plan"]["lines"][:MOST_ROWS]
+    first.update(places=[_PLACES] * MOST_ROWS, daily_rates=[_RATE] * MOST_ROWS)
+
+
 _LINES: Mapping[str, Callable[[Values], None]] = {
     "name": lambda values: values["projects"][0].update(name=longest("a")),
     "case number": lambda values: values.update(case_number=longest("\u2192")),
@@ -140,14 +170,20 @@ _MANY: Mapping[str, Callable[[Values], None]] = {
         projects=[{"id": f"00000000-0000-4000-8000-{number:012d}"} for number in range(MOST_ITEMS)]
     ),
     "40 full projects": _projects(40),
-    "20 full projects": _projects(20),
+    "as many projects as the form shows": _projects(MOST_PROJECTS),
+    "a form full of projects and text": _full_form,
+    "a form with the longest texts": lambda values: _form_texts(values, "a"),
+    "a form with the longest texts of arrows": lambda values: _form_texts(values, "\u2192"),
+    "a form with the longest texts of emoji": lambda values: _form_texts(values, "\U0001f600"),
+    "a form with the longest texts of lines": lambda values: _form_texts(values, "a\n"),
+    "a form with the longest lines": _form_lines,
     "1,000 groups of places": _rows("places", _PLACES),
     "1,000 daily rates": _rows("daily_rates", _RATE),
     "1,000 daily rates with long labels": _rows("daily_rates", {**_RATE, "label": "takst " * 700}),
     "1,000 cost lines": _plan,
-    "100 groups of places": _rows("places", _PLACES, 100),
+    "as many rows as the form shows": _form_rows,
     "20 projects with 100 rates": _rows_everywhere(_RATE, 20, 100),
-    "1,000 projects with 100 rates": _rows_everywhere({}, MOST_ITEMS, 100),
+    "1,000 projects with 30 rates": _rows_everywhere({}, MOST_ITEMS, 30),
     "1,000 e-mail addresses": lambda values: values.update(
         contacts={"names": "", "phones": "", "emails": ["navn.navnesen@kommune.dk"] * MOST_ITEMS}
     ),

@@ -11,6 +11,7 @@ SCENES = {
         *("fields.line_field", "fields.places_rows", "fields.rates_rows", "fields.rows", "fields.year_split"),
         *("fields.text.text_field", "fields.text.text_input"),
     ),
+    "test_in_a_draft_that_is_too_large_for_the_form": ("repair",),
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
         *("draft.file_saver", "draft.housekeeping", "draft.journal_saver", "draft.manager", "draft.recovery"),

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace
@@ -39,7 +40,7 @@ from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_scenes import SCENES
 from tests.ui.error_watch import Watch
 from tests.ui.injected_errors import injected
@@ -88,6 +89,20 @@ def test_on_every_page_of_a_draft(
     watch.inject_all()
     for listener in listeners:
         listener.deleteLater()
+    watch.expect_all()
+
+
+def test_in_a_draft_that_is_too_large_for_the_form(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
+    draft = replace(drafts.with_projects(MOST_PROJECTS + 1), description="ord " * 20_000)
+    user = open_draft(draft)
+    watch = Watch(user, modules)
+    watch.inject_all()
+    parts = user.window.findChild(QListWidget, "repair.parts")
+    assert isinstance(parts, QListWidget)
+    parts.setCurrentRow(0)
+    parts.setCurrentRow(1)
+    settle()
+    watch.inject_all()
     watch.expect_all()
 
 

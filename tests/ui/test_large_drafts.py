@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application, Contacts, DailyRate
 from botilbud_desktop.domain.field_path import field_path
@@ -20,6 +21,7 @@ from botilbud_desktop.ui.repair.text_pages import PAGE
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
+from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
 MANY = 1_000
@@ -118,6 +120,45 @@ def test_projects_are_deleted_until_the_form_is_shown_and_undo_brings_them_back(
     assert user.view.assessment.findings
 
 
+def test_projects_are_moved_to_a_draft_of_their_own(
+    open_draft: OpenDraft, questions: RecordedQuestions, library: FormLibrary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 2))
+    projects = _find(user, "repair.projects", QListWidget)
+    for row in (3, 4):
+        projects.item(row).setSelected(True)
+    other = tmp_path / "nyt.botilbud"
+    questions.will_answer(other)
+    _press(user, "repair.projects.split")
+    controller = user.window.controller
+    assert controller is not None
+    qtbot.waitUntil(lambda: len(controller.application.projects) == MOST_PROJECTS)
+    moved = read_draft(other, library).application
+    assert [project.name for project in moved.projects] == ["Projekt nummer 4", "Projekt nummer 5"]
+    assert moved.id != controller.application.id
+    assert len(controller.application.projects) == MOST_PROJECTS
+    assert not {"Projekt nummer 4", "Projekt nummer 5"} & {one.name for one in controller.application.projects}
+    assert "2 projekter er flyttet til »nyt.botilbud«" in _page(user).notice.message.text()
+    user.undo()
+    assert len(controller.application.projects) == MOST_PROJECTS + 2
+
+
+def test_projects_stay_when_their_new_draft_cannot_be_written(
+    open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path, qtbot: QtBot
+) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 2))
+    taken = tmp_path / "findes.botilbud"
+    taken.write_bytes(b"noget andet")
+    _find(user, "repair.projects", QListWidget).item(0).setSelected(True)
+    questions.will_answer(taken)
+    _press(user, "repair.projects.split")
+    qtbot.waitUntil(_page(user).notice.isVisible)
+    assert _page(user).notice.message.text().startswith("Ingen projekter er flyttet. ")
+    assert taken.read_bytes() == b"noget andet"
+    assert user.window.controller is not None
+    assert len(user.window.controller.application.projects) == MOST_PROJECTS + 2
+
+
 def test_a_long_text_is_edited_in_parts_and_the_rest_of_it_is_kept(open_draft: OpenDraft) -> None:
     text = "".join(f"{number:09d} " for number in range(20_000))
     user = open_draft(replace(drafts.complete(), description=text))
@@ -163,6 +204,15 @@ def test_what_is_pasted_beyond_the_form_is_kept_and_shown_for_repair(complete: U
     complete.undo()
     _press(complete, "repair.form")
     assert complete.application.description == before
+
+
+def test_a_copy_that_is_too_large_is_not_compared_but_said_to_be(open_draft: OpenDraft, tmp_path: Path) -> None:
+    user = open_draft(drafts.with_projects(2))
+    other = tmp_path / "stor.botilbud"
+    other.write_bytes(draft_bytes(drafts.with_projects(MANY)))
+    assert user.window.workbench is not None
+    user.window.workbench.comparisons(user.window).compare_with(other)
+    assert user.notice_text().startswith("»stor.botilbud« er så stor, at den ikke kan sammenlignes eller flettes.")
 
 
 def test_the_commands_of_the_form_are_not_offered_while_there_is_none(open_draft: OpenDraft) -> None:

@@ -1,7 +1,9 @@
 """The items of a list that is too long, one line each; chosen ones can be deleted."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_number
@@ -56,7 +58,7 @@ class ItemList(QWidget):
             first = min((index.row() for index in self.list.selectedIndexes()), default=-1)
             self._words = words
             self.list.clear()
-            self.list.addItems(words)
+            add_lines(self.list, words)
             self.list.setCurrentRow(min(first, len(words) - 1))
         self._on_selection_changed()
 
@@ -84,3 +86,17 @@ class ItemList(QWidget):
 
     def _on_split(self) -> None:
         self.split_asked.emit(sorted(self._chosen()))
+
+
+def add_lines(view: QListWidget, lines: Iterable[str]) -> None:
+    """Add lines to a list, each also for screen readers."""
+    for line in lines:
+        item = QListWidgetItem()
+        set_line(item, line)
+        view.addItem(item)
+
+
+def set_line(item: QListWidgetItem, line: str) -> None:
+    """Show another line in an item."""
+    item.setText(line)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, line)

@@ -3,23 +3,24 @@
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.form_bounds import Excess
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.repair.item_list import ItemList
+from botilbud_desktop.ui.repair.item_list import ItemList, add_lines, set_line
 from botilbud_desktop.ui.repair.text_pages import TextPages
 from botilbud_desktop.ui.repair.wording import FITS, INTRODUCTION, TITLE, TOO_LARGE, limit_of, title_of
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, UNIT
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 _MOST_LINES_SHOWN = 5
 
 
-class RepairPage(QWidget):
+class RepairPage(PageContent):
     """Shows one large part at a time. The form comes back when the user asks for it and nothing is too large."""
 
     form_asked = Signal()
@@ -103,11 +104,11 @@ class RepairPage(QWidget):
         titles = [title_of(excess, self._controller.round) for excess in excesses]
         if is_same:
             for row, title in enumerate(titles):
-                self.parts.item(row).setText(title)
+                set_line(self.parts.item(row), title)
             return
         self.parts.blockSignals(True)
         self.parts.clear()
-        self.parts.addItems(titles)
+        add_lines(self.parts, titles)
         self.parts.blockSignals(False)
         self.parts.setCurrentRow(paths.index(self._shown) if self._shown in paths else 0)
 
@@ -123,6 +124,7 @@ class RepairPage(QWidget):
             self._part = ItemList(self._controller, excess.path)
             self._part.split_asked.connect(self.split_asked)
         self._holder.addWidget(self._part)
+        order_tabs(self)
         self.limit.setText(limit_of(excess, self._controller.round))
 
     def _on_row_changed(self, row: int) -> None:

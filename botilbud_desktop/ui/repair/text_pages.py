@@ -17,6 +17,7 @@ from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 PAGE = 4_000
 """Characters shown at a time."""
+_SHOWN = "Den viste del af teksten"
 
 
 class TextPages(QWidget):
@@ -33,7 +34,9 @@ class TextPages(QWidget):
         self.place.setObjectName(f"repair.{path.object_name}.place")
         self.input = TextInput()
         self.input.setObjectName(f"repair.{path.object_name}")
-        self.input.setAccessibleName("Den viste del af teksten")
+        label = plain_label(_SHOWN, self)
+        label.setBuddy(self.input)
+        self.input.setAccessibleName(_SHOWN)
         self.input.textChanged.connect(self._on_text_changed)
         self.input.long_pasted.connect(self._on_long_pasted)
         self.input.left.connect(controller.editor.end_merge)
@@ -51,6 +54,7 @@ class TextPages(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
         layout.addLayout(pages)
+        layout.addWidget(label)
         layout.addWidget(self.input, 1)
         layout.addLayout(button_grid([self.rest_button, copy], in_a_row=2))
         self._show_page(0)

@@ -13,8 +13,8 @@ from botilbud_desktop.domain.values.amounts import format_number
 
 TITLE = "Kladden er for stor til skemaet"
 INTRODUCTION = (
-    "Skemaet er gemt væk, fordi der er langt mere i kladden, end det har plads til. Her står det, der er for meget. "
-    "Gør det kortere, så kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt."
+    "Skemaet vises ikke, fordi der er langt mere i kladden, end det har plads til. Her står det, der er for meget. "
+    "Gør det mindre, så kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt."
 )
 FITS = "Nu kan skemaet vises igen."
 TOO_LARGE = "Skemaet kan vises, når der ikke står mere på listen."

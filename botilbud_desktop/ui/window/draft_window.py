@@ -209,10 +209,13 @@ class DraftWindow(QMainWindow):
 
     def _show_repair(self, controller: DraftController) -> None:
         from botilbud_desktop.ui.repair.repair_page import RepairPage
+        from botilbud_desktop.ui.repair.splitting import Splitting
 
         page = RepairPage(controller)
         self._close_draft()
         self._repair = page
+        say = page.notice.show_hideable
+        page.split_asked.connect(Splitting(controller, self.repository, self.questions, say, page).split)
         page.form_asked.connect(self._on_form_asked)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)

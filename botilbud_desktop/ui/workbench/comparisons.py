@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.editing.half_typed import carried_over
+from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
@@ -40,6 +41,7 @@ _MINE = "Din kladde"
 _VERSIONS = Path("Tidligere versioner")
 """The name of the earlier versions in messages."""
 _DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskadiget."
+_TOO_LARGE = "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så viser programmet, hvad der er for meget."
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
 
@@ -254,6 +256,9 @@ class Comparisons:
         own = self._controller.application
         if (other.application.id, other.application.round) != (own.id, own.round):
             self._say(_OTHER_DRAFT, State.PROBLEM)
+            return None
+        if FormBounds().excesses(other.application):
+            self._say(f"»{path.name}« {_TOO_LARGE}", State.PROBLEM)
             return None
         return other
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QToolButton, QWidget
 
+from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -65,6 +67,16 @@ def _five_projects_with_a_choice(world: World) -> Iterator[QWidget]:
     user = world.open_draft(drafts.with_projects(5))
     user.go_to("page.projects")
     user.press(Qt.Key.Key_Down)
+    yield user.window
+
+
+def _too_large(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(replace(drafts.with_projects(MOST_PROJECTS + 1), description="ord " * 20_000))
+    yield user.window
+    parts = user.window.findChild(QListWidget, "repair.parts")
+    assert isinstance(parts, QListWidget)
+    parts.setCurrentRow(1)
+    settle()
     yield user.window
 
 
@@ -155,6 +167,7 @@ SCENES: Mapping[str, Scene] = {
     "steps, empty": _steps_of_an_empty_draft,
     "steps, approved": _steps_of_an_approved_draft,
     "five projects": _five_projects_with_a_choice,
+    "too large": _too_large,
     "letter": _letter,
     "about": _about,
     "log": _log,
@@ -170,6 +183,7 @@ SCENES: Mapping[str, Scene] = {
 SHOWN_IN: Mapping[str, str] = {
     "MainWindow": "start",
     "StartPage": "start",
+    "RepairPage": "too large",
     "ApplicantPage": "steps, empty",
     "ProjectsPage": "steps, empty",
     "ProjectPage": "steps, empty",

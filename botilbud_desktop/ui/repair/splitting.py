@@ -1,0 +1,71 @@
+"""Moves some projects of a draft that has too many to a new draft: first into its file, then out of the old one."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.editing.new_draft import copy_of
+from botilbud_desktop.domain.editing.new_id import new_id
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.storage.draft.draft_file import save_draft
+from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
+from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.platform.background import Background
+from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.widgets.notice_bar import Say
+
+_PROJECTS = field_path("projects")
+
+
+class Splitting(QObject):
+    """Writes the new draft in a thread of its own; the projects leave the old one when it is on disk."""
+
+    def __init__(
+        self, controller: DraftController, repository: DraftRepository, questions: Questions, say: Say, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._repository = repository
+        self._questions = questions
+        self._say = say
+        self._work = Background("split")
+
+    def split(self, indices: Sequence[int]) -> None:
+        """Ask for the file of the new draft, and move the projects at `indices` there."""
+        application = self._controller.application
+        moved = tuple(application.projects[index] for index in indices)
+        folder = self._repository.folder_of(self._controller)
+        suggested = folder / f"{self._controller.location.stem} – flyttede projekter.{DRAFT_FILES.ending}"
+        path = self._questions.path_to_save("Flyt projekter til en ny kladde", suggested, DRAFT_FILES)
+        if path is None or not moved:
+            return
+        content = copy_of(replace(application, projects=moved), new_id)
+        self._work.do(
+            partial(save_draft, path, content, self._repository.library, None), partial(self._on_saved, path, moved)
+        )
+
+    def close(self) -> None:
+        """Accept no more projects to move."""
+        self._work.close()
+
+    def _on_saved(self, path: Path, moved: Sequence[Project], ended: Future[str]) -> None:
+        try:
+            ended.result()
+        except (SaveFailedError, ChangedOnDiskError, LockedError) as error:
+            self._say(f"Ingen projekter er flyttet. {error}", State.PROBLEM)
+            return
+        gone = {id(project) for project in moved}
+        projects = self._controller.application.projects
+        self._controller.editor.keep(
+            _PROJECTS, [index for index, project in enumerate(projects) if id(project) not in gone]
+        )
+        count = "1 projekt" if len(moved) == 1 else f"{format_number(len(moved))} projekter"
+        self._say(f"{count} er flyttet til »{path.name}«. Kladden her har dem ikke mere.", State.DONE)
