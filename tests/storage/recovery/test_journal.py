@@ -211,6 +211,26 @@ def test_a_journal_that_somebody_else_adopted_is_not_written_over(
     assert names_in(folder) == []
 
 
+@pytest.mark.parametrize("is_discarded", [False, True])
+def test_a_journal_under_its_new_name_is_offered_to_nobody_and_gone_when_it_is_removed(
+    folder: Path, entry: JournalEntry, library: FormLibrary, is_discarded: bool
+) -> None:
+    journal = left_behind(folder, entry, "a")
+    (found,) = orphaned_journals(folder, library)
+    journal.write(with_case_number(entry, "b"))
+    assert orphaned_journals(folder, library) == []
+    journal.write(with_case_number(entry, "c"))
+    if is_discarded:
+        found.discard()
+    assert orphaned_journals(folder, library) == []
+    assert parse_journal(journal.path.read_bytes(), "x", library).application.case_number == "c"
+    journal.close()
+    (offered,) = orphaned_journals(folder, library)
+    assert offered.entry.application.case_number == "c"
+    offered.discard()
+    found.release()
+
+
 def test_a_failing_write_keeps_the_last_one(folder: Path, entry: JournalEntry, library: FormLibrary) -> None:
     journal = Journal.begin(folder)
     journal.write(with_case_number(entry, "a"))
