@@ -149,7 +149,11 @@ def _import(scene: Scene) -> Callable[[], object]:
 def _versions(scene: Scene) -> Callable[[], object]:
     workbench = _window(scene).workbench
     assert workbench is not None
-    return workbench.comparisons(_window(scene)).show_versions
+    return lambda: workbench.comparisons(_window(scene)).show_versions(_window(scene).rescue.show_all)
+
+
+def _lost_drafts(scene: Scene) -> Callable[[], object]:
+    return _window(scene).rescue.show_all
 
 
 def _export_version(scene: Scene) -> Callable[[], object]:
@@ -205,6 +209,7 @@ DEEDS: dict[str, Prepare] = {
     "merge a copy": _merge,
     "merge the file": _merge_file,
     "versions": _versions,
+    "versions of lost drafts": _lost_drafts,
     "export a version": _export_version,
     **{f"document {kind}": _document(kind) for kind in DocumentKind if kind is not DocumentKind.RECEIPT},
     "text": _text,

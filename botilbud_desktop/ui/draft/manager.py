@@ -116,10 +116,16 @@ class DraftManager(QObject):
         if self.may_leave():
             self.show(self._repository.new(round_id, municipality_code))
 
-    def open_version(self, content: Snapshot, name: str) -> None:
-        """Open an earlier version as a draft that is not saved; `name` is proposed for its file."""
+    def open_version(self, version: "OpenedDraft", content: Snapshot, name: str) -> None:
+        """Open an earlier version as a draft that is not saved.
+
+        Args:
+            version: the version.
+            content: its content, with what was half-typed in it.
+            name: a name to propose for its file.
+        """
         if self.may_leave():
-            self.show(self._repository.unsaved(content, name))
+            self.show(self._repository.unsaved(content, name, version.lineage))
             self._say(_VERSION_OPENED, State.INFORMATION)
 
     def show(self, controller: DraftController) -> None:

@@ -18,7 +18,7 @@ from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageC
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import Replacing
+from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of, safe_file_name
 from botilbud_desktop.storage.files.path_calls import home, is_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
@@ -153,9 +153,7 @@ class DraftRepository:
         if controller.state.is_settled or location.path is None or location.digest is None:
             return
         controller.mark_settled()
-        folder, draft_id, digest = self.folders.state, controller.application.id, location.digest
-        none: dict[str, str] = {}
-        half_typed = self.drive.answer(lambda: half_typed_of(folder, draft_id, digest), none)
+        half_typed = self.half_typed_of(controller.application.id, location.digest)
         if half_typed:
             controller.editor.restore_half_typed(half_typed)
         self.remember(location.path)
@@ -187,6 +185,19 @@ class DraftRepository:
         self.drive.write(path, partial(_save_copy, path, serialised, self.storage, own))
         if is_newer_than_file:
             controller.editor.mark_unsaved()  # what the file holds next comes after the copy, even if it is undone
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write the file at `path`, as a whole or not at all.
+
+        Raises:
+            SaveFailedError: it could not be written.
+        """
+        self.drive.write(path, lambda replacing: write_atomically(path, data, before_replace=replacing.allow))
+
+    def half_typed_of(self, draft_id: str, digest: str) -> dict[str, str]:
+        """Returns the half-typed values kept for this content; none when the drive does not answer soon."""
+        none: dict[str, str] = {}
+        return self.drive.answer(lambda: half_typed_of(self.folders.state, draft_id, digest), none)
 
     def is_same_file(self, path: Path, other: Path) -> bool:
         """Whether both paths lead to the same file; compared as written when the drive does not answer soon."""

@@ -7,13 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.amounts import counted
-from botilbud_desktop.storage.draft.half_typed import half_typed_of
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.lost_files import LostDraft, lost_drafts, versions_of_lost
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -28,8 +26,8 @@ from botilbud_desktop.ui.widgets.notice_bar import Action, Say
 class Rescue(QObject):
     """Looks for versions in a thread, as the drives of the files may hang."""
 
-    version_chosen = Signal(object, str)
-    """The user wants to open a version: its `Snapshot`, and a name to propose for its file."""
+    version_chosen = Signal(object, object, str)
+    """The user wants to open a version: its `OpenedDraft` and `Snapshot`, and a name to propose for its file."""
 
     def __init__(self, window: QWidget, repository: DraftRepository, questions: Questions, say: Say) -> None:
         super().__init__(window)
@@ -106,15 +104,13 @@ class Rescue(QObject):
             is_read_only=False,
             lost=kept.place,
         )
-        dialog = VersionsDialog(self._window, draft, self._questions, write_atomically, repository.clock)
+        dialog = VersionsDialog(self._window, draft, self._questions, repository.write_file, repository.clock)
 
-        def open_version(application: Application) -> None:
-            version = dialog.chosen
-            digest = version.digest if version is not None else ""
+        def open_version(version: OpenedDraft) -> None:
             dialog.close()
-            half_typed = half_typed_of(repository.folders.state, kept.draft_id, digest)
+            half_typed = repository.half_typed_of(kept.draft_id, version.digest)
             name = safe_file_name(f"{kept.path.stem[:60]} – gendannet")
-            self.version_chosen.emit(Snapshot(application, half_typed), name)
+            self.version_chosen.emit(version, Snapshot(version.application, half_typed), name)
 
         dialog.restore_asked.connect(open_version)
         dialog.open()

@@ -21,9 +21,7 @@ from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.changed_by import Change, writer_of
 from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
-from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.user.person import Person
@@ -41,7 +39,10 @@ _MINE = "Din kladde"
 _VERSIONS = Path("Tidligere versioner")
 """The name of the earlier versions in messages."""
 _DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskadiget."
-_TOO_LARGE = "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så viser programmet, hvad der er for meget."
+_TOO_LARGE = (
+    "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så viser programmet, hvad der er for "
+    "meget."
+)
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
 
@@ -141,7 +142,7 @@ class Comparisons:
         own = self._controller.location.path
         if own is not None and self._repository.is_same_file(path, own):
             raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
-        self._repository.drive.write(path, partial(_write, path, data))
+        self._repository.write_file(path, data)
         with suppress(SaveFailedError):
             self._history().keep_copied(data)
 
@@ -237,7 +238,7 @@ class Comparisons:
         """Restore an earlier version as one step, with its half-typed values; approvals are not part of it."""
         controller = self._controller
         application = replace(version.application, approvals=controller.application.approvals)
-        half_typed = half_typed_of(self._repository.folders.state, application.id, version.digest)
+        half_typed = self._repository.half_typed_of(application.id, version.digest)
         restored = Snapshot(application, half_typed)
         if restored == controller.editor.snapshot:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
@@ -289,10 +290,6 @@ def compare_found(window: QWidget, round_: Round, saved: Snapshot, found: Snapsh
 def _keep_merged(history: History, path: Path, content: bytes, at: datetime, person: Person) -> None:
     with suppress(SaveFailedError):  # without it the next merge only asks more
         history.keep(content, at, writer_of(path, person), Reason.OPENED, place_of(path))
-
-
-def _write(path: Path, data: bytes, replacing: Replacing) -> None:
-    write_atomically(path, data, before_replace=replacing.allow)
 
 
 def _file_title(path: Path, change: Change) -> str:
