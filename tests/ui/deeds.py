@@ -149,7 +149,8 @@ def _import(scene: Scene) -> Callable[[], object]:
 def _versions(scene: Scene) -> Callable[[], object]:
     workbench = _window(scene).workbench
     assert workbench is not None
-    return lambda: workbench.comparisons(_window(scene)).show_versions(_window(scene).rescue.show_all)
+    comparisons, lost = workbench.comparisons(_window(scene)), _window(scene).rescue.show_all
+    return lambda: comparisons.show_versions(lost)
 
 
 def _lost_drafts(scene: Scene) -> Callable[[], object]:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.errors import PerhapsSavedError, RefusedFileError, SaveFailedError
@@ -296,7 +296,7 @@ def test_a_copy_to_a_drive_that_hangs_can_be_given_up(
     qtbot: QtBot,
 ) -> None:
     copy = tmp_path / "kopi.botilbud"
-    monkeypatch.setattr(f"{REPOSITORY}.save_draft", hanging(drive, save_draft))
+    monkeypatch.setattr(f"{REPOSITORY}.save_serialised", hanging(drive, save_serialised))
     questions.will_answer(copy)
     with giving_up():
         aalborg.use_menu("Gem en &kopi …")
@@ -304,10 +304,10 @@ def test_a_copy_to_a_drive_that_hangs_can_be_given_up(
     drive.let_go()
     qtbot.wait(200)
     assert not copy.exists()
-    monkeypatch.setattr(f"{REPOSITORY}.save_draft", save_draft)
+    monkeypatch.setattr(f"{REPOSITORY}.save_serialised", save_serialised)
     questions.will_answer(copy)
     aalborg.use_menu("Gem en &kopi …")
-    assert copy.read_bytes() == draft_bytes(aalborg.application)
+    assert aalborg.window.repository.read(copy).application == aalborg.application
 
 
 def test_a_save_that_is_given_up_is_unknown_until_the_drive_answers(
@@ -346,8 +346,10 @@ def test_a_state_folder_that_hangs_delays_nothing(
 def test_a_window_whose_save_hangs_can_be_closed(
     aalborg: User, drive: Drive, questions: RecordedQuestions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repository = aalborg.window.repository
-    repository.timing = repository.timing._replace(wait_seconds=0.3, closing_seconds=0.3)
+    saving = aalborg.window.drafts.saving
+    assert saving is not None
+    saver = saving._saver()
+    monkeypatch.setattr(saver, "_timing", saver._timing._replace(wait_seconds=0.3, closing_seconds=0.3))
     monkeypatch.setattr(DraftFileHandle, "save", hanging(drive, DraftFileHandle.save))
     aalborg.write(LOAN, "23000")
     questions.will_answer("stay", "discard")

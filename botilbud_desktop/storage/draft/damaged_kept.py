@@ -6,6 +6,7 @@ from pathlib import Path
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.path_calls import is_file, status
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 _MOST_NAMES = 100
@@ -20,12 +21,12 @@ def keep_damaged(path: Path, library: FormLibrary) -> Path | None:
         SaveFailedError: it could not be copied. It is untouched.
     """
     try:
-        if not path.is_file() or path.stat().st_size == 0:
+        if not is_file(path) or status(path).st_size == 0:
             return None
         read_draft(path, library)
     except RefusedFileError:
         return _copy_beside(path)
-    except (OSError, ValueError):
+    except OSError:
         return None  # the save itself finds out and reports it
     return None
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.file_names import place_of
+from botilbud_desktop.storage.files.path_calls import paths_in
 from botilbud_desktop.storage.history.versions import History, Version
 from botilbud_desktop.storage.paths import OwnFile
 
@@ -64,8 +65,8 @@ def _ids_in(damaged: bytes) -> Iterator[bytes]:
 
 def _draft_ids(folder: Path) -> list[str]:
     with suppress(OSError):
-        names = islice(folder.glob(f"*{OwnFile.HISTORY}"), _MOST_HISTORIES)
-        return [path.stem for path in names]
+        histories = (path for path in paths_in(folder) if path.name.endswith(OwnFile.HISTORY))
+        return [path.stem for path in islice(histories, _MOST_HISTORIES)]
     return []
 
 

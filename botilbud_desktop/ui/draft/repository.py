@@ -176,9 +176,6 @@ class DraftRepository:
             LockedError: somebody else has the draft there open.
             SaveFailedError: it could not be written.
         """
-        from botilbud_desktop.storage.draft.damaged_kept import keep_damaged
-
-        keep_damaged(path, self.library)
         is_newer_than_file = controller.editor.is_modified
         serialised = controller.serialiser.for_others(controller.application)
         own = controller.location.path
@@ -322,6 +319,9 @@ def _is_changed(path: Path, draft: OpenedDraft) -> bool:
 def _save_copy(
     path: Path, serialised: SerialisedDraft, storage: StorageContext, own: Path | None, replacing: Replacing
 ) -> None:
+    from botilbud_desktop.storage.draft.damaged_kept import keep_damaged
+
+    keep_damaged(path, storage.library)
     save_serialised(path, serialised, storage.library, None, overwrite=True, before_replace=replacing.allow)
     _keep_copied(serialised, storage, own)
 

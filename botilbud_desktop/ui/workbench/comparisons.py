@@ -143,8 +143,7 @@ class Comparisons:
         if own is not None and self._repository.is_same_file(path, own):
             raise SaveFailedError(path.name, "det er den åbne kladdes egen fil, så vælg et andet navn")
         self._repository.write_file(path, data)
-        with suppress(SaveFailedError):
-            self._history().keep_copied(data)
+        self._repository.drive.answer(partial(_keep_copied, self._history(), data), None)
 
     def _compare_with(self, path: Path, *actions: Action) -> None:
         other = self._read(path)
@@ -204,18 +203,14 @@ class Comparisons:
         mine = controller.serialiser.serialise(controller.application)
         file = controller.file
         at_hand = [mine.data, theirs.content, *((file.content,) if file is not None and file.content else ())]
-        history, damaged = self._history(), [0]
-
-        def on_damaged() -> None:
-            damaged[0] += 1
-
-        remark = ""
+        history, remark, is_damaged = self._history(), "", False
         try:
-            at_hand += self._repository.drive.read(_VERSIONS, lambda: history.contents(on_damaged=on_damaged))
+            kept, is_damaged = self._repository.drive.read(_VERSIONS, lambda: _contents_of(history))
+            at_hand += kept
         except RefusedFileError as error:
             remark = str(error)
         application = self._parsed(common_ancestor(mine.lineage, theirs.lineage, at_hand))
-        if application is None and not remark and (damaged[0] or history.is_set_aside()):
+        if application is None and not remark and is_damaged:
             remark = _DAMAGED_VERSIONS
         return _Ancestor(application, remark if application is None else "")
 
@@ -290,6 +285,22 @@ def compare_found(window: QWidget, round_: Round, saved: Snapshot, found: Snapsh
 def _keep_merged(history: History, path: Path, content: bytes, at: datetime, person: Person) -> None:
     with suppress(SaveFailedError):  # without it the next merge only asks more
         history.keep(content, at, writer_of(path, person), Reason.OPENED, place_of(path))
+
+
+def _contents_of(history: History) -> tuple[list[bytes], bool]:
+    """Returns the contents of all versions that can be read, and whether there are or were others.
+
+    Raises:
+        RefusedFileError: the history cannot be read.
+    """
+    damaged: list[None] = []
+    contents = list(history.contents(on_damaged=lambda: damaged.append(None)))
+    return contents, bool(damaged) or history.is_set_aside()
+
+
+def _keep_copied(history: History, data: bytes) -> None:
+    with suppress(SaveFailedError):  # the copy itself is saved
+        history.keep_copied(data)
 
 
 def _file_title(path: Path, change: Change) -> str:
