@@ -36,6 +36,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.attempt import attempt
 from tests.benchmarks.texts import prose
 from tests.faults.mutators import Source, mutated, source_of
+from tests.storage.left_journals import as_written
 
 LONGEST_SECONDS = 0.1
 """Maximum time to answer one file."""
@@ -116,7 +117,7 @@ def journals() -> Subject:
         kind="journals",
         sources=[source_of(data.partition(b"\n")[2]) for data in _good_journals()],
         seal=sealed,
-        read=lambda data: parse_journal(data, _FILE, library()),
+        read=lambda data: as_written(parse_journal(data, _FILE, library())),
         write=journal_bytes,
     )
 
