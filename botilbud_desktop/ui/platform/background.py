@@ -30,10 +30,12 @@ class Background(QObject):
     _ended = Signal(object, object)
     """A job and its callback. Emitted through Qt so that a failing callback stops neither later results nor `wait`."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """With a `parent` it ends with that: what is not delivered by then is ignored."""
+        super().__init__(parent)
         self._name = name
         self._given: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self.destroyed.connect(partial(self._given.put, None))
         self._thread: Thread | None = None
         self._jobs: deque[tuple[Future[Any], Done]] = deque()
         self._poll_timer = QTimer(self)

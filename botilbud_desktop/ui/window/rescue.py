@@ -35,7 +35,7 @@ class Rescue(QObject):
         self._repository = repository
         self._questions = questions
         self._say = say
-        self._work = Background("rescue")
+        self._work = Background("rescue", self)
         self.setObjectName("rescue")
 
     def offer(self, path: Path, error: RefusedFileError) -> None:
@@ -53,11 +53,6 @@ class Rescue(QObject):
     def finish(self, seconds: float) -> bool:
         """Wait for what is looked for. Returns whether that was done in time."""
         return self._work.wait(seconds)
-
-    def close(self) -> None:
-        """Look no longer: the window is closed."""
-        self.blockSignals(True)
-        self._work.close()
 
     def _on_found(self, sentence: str, ended: Future[list[LostDraft]]) -> None:
         lost = ended.result()
