@@ -25,6 +25,7 @@ PARTS = {
     "files": "files",
     "corpus": "corpus",
     "writers": "writers",
+    "merge": "merge",
     "growth": "growth",
     "audit": "audit",
     "paste": "paste",

@@ -1,0 +1,85 @@
+"""Some random histories, and bad merges that the judge must notice; `merge` plays 20.000."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.merging.merge import Merge, merge
+from botilbud_desktop.domain.model import replace
+from tests.faults.merge import figures, main, play
+from tests.faults.merging import story
+from tests.faults.merging.oracle import certainly_moved
+
+SEED = 1848
+
+
+@pytest.mark.slow
+def test_nothing_is_lost_or_asked_needlessly_in_some_histories() -> None:
+    told = play(SEED, range(150))
+    assert told.faults == []
+    assert told.counted["proven"] > 75
+    assert told.counted["without an ancestor"] > 15
+
+
+def _kinds(told: Iterable[str]) -> set[str]:
+    return {fault.partition(":")[0] for fault in told}
+
+
+def _found_with(monkeypatch: pytest.MonkeyPatch, name: str, by: Callable[..., Any], most: int = 40) -> set[str]:
+    """Returns the kinds of faults found when a function of the program is replaced."""
+    monkeypatch.setattr(story, name, by)
+    return _kinds(play(SEED, range(1, most)).faults)
+
+
+def test_a_merge_that_always_takes_theirs_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def takes_theirs(base: Application | None, mine: Application, theirs: Application) -> Merge:
+        return merge(mine, mine, theirs)
+
+    found = _found_with(monkeypatch, "merge", takes_theirs)
+    assert found >= {"one-sided lost", "two-sided unasked", "unasked without an ancestor", "asymmetry"}
+
+
+def test_a_merge_that_asks_for_everything_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asks(_base: Application | None, mine: Application, theirs: Application) -> Merge:
+        return merge(None, mine, theirs)
+
+    assert "needless question" in _found_with(monkeypatch, "merge", asks)
+
+
+def test_a_merge_that_drops_a_row_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def drops(base: Application | None, mine: Application, theirs: Application) -> Merge:
+        found = merge(base, mine, theirs)
+        contacts = replace(found.merged.contacts, emails=found.merged.contacts.emails[1:])
+        return found._replace(merged=replace(found.merged, contacts=contacts))
+
+    found = _found_with(monkeypatch, "merge", drops)
+    assert found >= {"one-sided lost", "equal values", "merge(x, x) is not x"}
+
+
+def test_an_ancestor_that_is_guessed_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def guesses(_mine: object, _theirs: object, contents: list[bytes]) -> bytes:
+        return contents[0]
+
+    assert "wrong ancestor" in _found_with(monkeypatch, "common_ancestor", guesses)
+
+
+def test_the_same_seed_gives_the_same_history() -> None:
+    assert play(SEED, range(3, 9)).counted == play(SEED, range(3, 9)).counted
+
+
+def test_one_history_can_be_repeated(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--seed", str(SEED), "--case", "7"]) == 0
+    assert "merge: 1 histories" in capsys.readouterr().out
+    assert main(["--seed", str(SEED), "--count", "2"]) == 0
+    assert "merge: 2 histories" in capsys.readouterr().out
+
+
+def test_the_figures_are_one_line() -> None:
+    assert "\n" not in figures(play(SEED, range(1, 3)), 1.0)
+
+
+@pytest.mark.parametrize(("after", "moved"), [("bca", "a"), ("cab", "c"), ("abc", ""), ("bac", ""), ("ba", "")])
+def test_what_certainly_moved(after: str, moved: str) -> None:
+    assert "".join(one for one in after if certainly_moved("abc", after, one)) == moved
