@@ -150,15 +150,21 @@ def _around(alike: Sequence[Pair], change: Change, old: Sequence[str], new: Sequ
 
 
 def _shares_words(more: Change, other: Change, old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether most words that `more` adds are in what `other` replaces, or most that it removes in what is new."""
+    """Whether most words of what `more` adds or removes are those that `other` loses or gains.
+
+    So it is when `other` is a unit that was divided in two, or one that was joined from two.
+    """
+    added = _words(" ".join(new[more.new_start : more.new_end]))
+    removed = _words(" ".join(old[more.start : more.end]))
+    before, after = (
+        _words(" ".join(old[other.start : other.end])),
+        _words(" ".join(new[other.new_start : other.new_end])),
+    )
     if more.is_insertion:
-        some, others = new[more.new_start : more.new_end], old[other.start : other.end]
-    elif more.is_removal:
-        some, others = old[more.start : more.end], new[other.new_start : other.new_end]
-    else:
-        return False
-    words, other_words = _words(" ".join(some)), _words(" ".join(others))
-    return 2 * (words & other_words).total() >= words.total() > 0
+        return 2 * (added & (before - after)).total() >= added.total() > 0
+    if more.is_removal:
+        return 2 * (removed & (after - before)).total() >= removed.total() > 0
+    return False
 
 
 def _without_moved(change: Change, old: Sequence[str], new: Sequence[str], in_both: set[str]) -> Iterator[Change]:

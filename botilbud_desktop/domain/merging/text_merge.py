@@ -177,7 +177,9 @@ def merged_text(base: str | None, mine: str, theirs: str, *, is_line: bool = Fal
     differ = mine != theirs and base not in (mine, theirs)
     if differ and not (mine.strip() and theirs.strip()):
         return _whole(base, mine, theirs)
-    return _by(paragraphs, base, mine, theirs, " " if is_line else "\n", unknown=None)
+    found = _by(paragraphs, base, mine, theirs, " " if is_line else "\n", unknown=None)
+    has_both_removed_all = not found.pieces and mine.strip() and theirs.strip() and not found.text().strip()
+    return _whole(base, mine, theirs) if has_both_removed_all else found
 
 
 def _whole(base: str | None, mine: str, theirs: str) -> TextMerge:

@@ -84,6 +84,7 @@ ASKED = {
     "two paragraphs at one place": (lines(A, B), lines(A, X, B), lines(A, Y, B), [("", X, Y)]),
     "white space that both changed": (line(A, B), lines(A, B), f"{A}  {B}", [(line(A, B), lines(A, B), f"{A}  {B}")]),
     "equal sentences of which each side changed another": (line(A, A), A, line(X, A), [(line(A, A), A, line(X, A))]),
+    "each side removed what the other left": (line(A, B), A, B, [(line(A, B), A, B)]),
     "an emptied text": (ABCD, "", line(A, B, C, Y), [(ABCD, "", line(A, B, C, Y))]),
     "a divided paragraph where the other adds": (
         line(A, B),
