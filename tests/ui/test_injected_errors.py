@@ -212,6 +212,9 @@ def test_in_a_merge(aalborg: User, form: Round, modules: tuple[str, ...]) -> Non
     assert merger.merged == []
     merger.choose(Choice.MINE)
     assert merger.chosen() is Choice.MINE
+    merger.go_on(3)
+    assert merger.page_of_texts.boxes
+    watch.inject_all()
     dialog.reject()
     watch.expect_all()
 
