@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_WHITE_SPACE = re.compile(r"\s+")
+_LINE_BREAK = re.compile(r"\n\s*")
+_POSSIBLE_GAP = re.compile(r"(?<=[.!?…\"”’»«)\]])\s+|\n\s*")
 _LAST_WORD = re.compile(r"[^\s(\[»«“”\"]*\Z")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
 _CLOSING = '"”’»«)]'
@@ -44,8 +45,7 @@ class Split(NamedTuple):
 
 def paragraphs(text: str) -> Split:
     """Splits a text at its line breaks; blank lines belong to the white space between two paragraphs."""
-    runs = ((found.start(), found.end()) for found in _WHITE_SPACE.finditer(text))
-    return _split(text, (run for run in runs if "\n" in text[slice(*run)]))
+    return _split(text, ((_back_to_text(text, found.start()), found.end()) for found in _LINE_BREAK.finditer(text)))
 
 
 def sentences(text: str) -> Split:
@@ -54,12 +54,23 @@ def sentences(text: str) -> Split:
 
 
 def _sentence_gaps(text: str) -> Iterator[tuple[int, int]]:
-    start, last = 0, len(text)
-    for found in _WHITE_SPACE.finditer(text):
+    start, last = len(text) - len(text.lstrip()), len(text)
+    for found in _POSSIBLE_GAP.finditer(text):
         at, following = found.span()
-        if "\n" in found[0] or not at or following == last or _ends_sentence(text, start, at, text[following]):
-            start = following
+        if "\n" in found[0]:
+            yield _back_to_text(text, at), following
+        elif following == last or not _ends_sentence(text, start, at, text[following]):
+            continue
+        else:
             yield at, following
+        start = following
+
+
+def _back_to_text(text: str, position: int) -> int:
+    """Returns where the white space before `position` begins."""
+    while position and text[position - 1].isspace():
+        position -= 1
+    return position
 
 
 def _ends_sentence(text: str, start: int, end: int, follows: str) -> bool:
