@@ -1,5 +1,6 @@
 """The program's window outside pytest; errors and Qt warnings are collected."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
+from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from tests.ui.keeping import Programs
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
@@ -50,6 +52,9 @@ def bench(folder: Path) -> Iterator[Bench]:
     """Yields a `Bench`; closes its windows at the end of the block."""
     application = QApplication.instance() or make_application(sys.argv[:1])
     made = Bench(folder)
+    was_collecting = gc.isenabled()
+    collection = GarbageCollection(application)  # as in the program: never in the thread of a job
+    collection.begin()
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def on_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -67,9 +72,11 @@ def bench(folder: Path) -> Iterator[Bench]:
         yield made
     finally:
         made.end()
+        collection.deleteLater()
+        if was_collecting:
+            gc.enable()
         qInstallMessageHandler(None)
         sys.excepthook, threading.excepthook, sys.unraisablehook = before
-        assert application is not None
 
 
 def until(is_so: Callable[[], object], seconds: float = PATIENCE) -> bool:
