@@ -16,8 +16,13 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.pages.answer_list import MOST_AT_A_TIME as MOST_ANSWERS
+from botilbud_desktop.ui.pages.answer_list import AnswerList
+from botilbud_desktop.ui.pages.finding_list import MOST_AT_A_TIME as MOST_FINDINGS
+from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.repair.repair_page import RepairPage
 from botilbud_desktop.ui.repair.text_pages import PAGE
+from botilbud_desktop.ui.style.states import State
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
@@ -258,3 +263,41 @@ def test_a_line_of_the_longest_kind_is_shown_in_the_form(open_draft: OpenDraft) 
     user = open_draft(_in_first(name="a" * LONGEST_LINE, daily_rates=_rates(MOST_ROWS)))
     assert user.line("projects.0.name").text() == "a" * LONGEST_LINE
     assert user.value(str(field_path("projects[0].name"))) == "a" * LONGEST_LINE
+
+
+def test_of_many_answers_the_first_are_shown_and_the_others_when_they_are_asked_for(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS))
+    user.go_to("page.approve")
+    answers = user.page.findChild(AnswerList)
+    assert isinstance(answers, AnswerList)
+    first = len(answers.links)
+    assert first <= MOST_ANSWERS
+    total = sum(len(group.answers) for group in answers._shown[0])
+    assert answers.more.text() == f"Vis flere svar (der er {total - first} endnu)"
+    user.click(answers.more)
+    assert first < len(answers.links) <= first + MOST_ANSWERS
+    assert QApplication.focusWidget() is answers.links[first]
+    while answers.more.isVisible():
+        user.click(answers.more)
+    assert len(answers.links) == total
+    last = answers.links[-1]
+    user.click(last)
+    user.workspace.show_step(user.workspace.step)
+    user.go_to("page.approve")
+    assert answers.last_link() is last
+
+
+def test_of_many_findings_the_first_are_shown_and_the_others_when_they_are_asked_for(qtbot: QtBot) -> None:
+    findings = FindingList("Der er problemer", State.PROBLEM)
+    qtbot.addWidget(findings)
+    findings.show_lines(tuple(Line("projects[0].name", f"Linje {number}") for number in range(MOST_FINDINGS + 7)))
+    findings.show()
+    assert len(findings.links) == MOST_FINDINGS
+    assert findings.more.text() == "Vis flere (der er 7 endnu)"
+    assert findings.accessibleDescription() == str(MOST_FINDINGS + 7)
+    findings.more.click()
+    assert len(findings.links) == MOST_FINDINGS + 7
+    assert not findings.more.isVisible()
+    findings.show_lines((Line("projects[0].name", "Den eneste"),))
+    assert [link.words() for link in findings.links] == ["Projekt 1: Den eneste"]
+    findings.hide()

@@ -12,6 +12,9 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
 
+MOST_REMEMBERED = 20_000_000
+"""Characters of text in the history: thousands of steps in any form, a hundred in the longest text of a file."""
+_LONG_TEXT = 10_000
 Listener = Callable[["Change"], None]
 
 
@@ -42,6 +45,15 @@ class _Step(NamedTuple):
     snapshot: Snapshot
     path: FieldPath
     structural: bool
+
+    @property
+    def length(self) -> int:
+        """The characters of the text that the step keeps; 0 for anything else."""
+        try:
+            value = value_at(self.snapshot.application, self.path)
+        except (LookupError, AttributeError):
+            return 0
+        return len(value) if isinstance(value, str) else 0
 
 
 class Editor:
@@ -234,9 +246,21 @@ class Editor:
     ) -> None:
         if not merging:
             self._undo.append(_Step(self._current, path, structural))
+            self._forget_oldest()
         self._redo.clear()
         self._merging = None
         self._announce(snapshot, path, structural=structural, typing=typing)
+
+    def _forget_oldest(self) -> None:
+        """Drop the oldest steps when those since then hold too much text: each keeps the whole of what it changed."""
+        if self._undo[-1].length < _LONG_TEXT:
+            return
+        kept = 0
+        for position in range(len(self._undo) - 1, -1, -1):
+            kept += self._undo[position].length
+            if kept > MOST_REMEMBERED:
+                del self._undo[: position + 1]
+                return
 
     def _move_through_history(self, source: list[_Step], target: list[_Step]) -> Change | None:
         if not source:

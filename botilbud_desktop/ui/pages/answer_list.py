@@ -1,19 +1,23 @@
 """The answers as the form would show them, each with a link to its field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
+MOST_AT_A_TIME = 120
+"""Answers that are shown at first, and each time more are asked for: as many as the form has with all its projects."""
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
@@ -30,12 +34,21 @@ class AnswerList(RenderedWidget):
         self._is_narrow = is_narrow
         self._shown: tuple[tuple[AnswerGroup, ...], bool] = ((), False)
         self._content: QWidget | None = None
+        self._pending: list[AnswerGroup] = []
+        """The groups that are not shown yet."""
+        self.more = QPushButton(self)
+        self.more.setObjectName("answers.more")
+        self.more.clicked.connect(self._on_more)
         self.links: list[LinkButton] = []
         """One for each answer, in the form's order."""
         self._last_used: tuple[FieldPath, int] | None = None
         """The field of the last used link, and the index of that link among those to the same field."""
+        self._column = QVBoxLayout()
+        """Of the content that is shown."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.hide()
 
     def render_view(self, view: View) -> None:
         """Show the answers of the view."""
@@ -44,22 +57,40 @@ class AnswerList(RenderedWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        groups = shown[0]
+        self._pending = list(shown[0])
         if self._content is not None:
             self._layout.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
         self.links = []
         self._content = QWidget(self)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        labels = [answer.label for group in groups for answer in group.answers]
-        for group in groups:
-            self._add_group(column, group, labels)
-        self._layout.addWidget(self._content)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(UNIT)
+        self._add_groups()
+        while self._last_used is not None and self._pending and not self._links_to(self._last_used[0]):
+            self._add_groups()
+        self._layout.insertWidget(0, self._content)
         self._content.show()  # now, so that the scroll area around it knows its height
         order_tabs(self)
+
+    def _add_groups(self) -> None:
+        """Show the next groups: one at least, and no more answers than `MOST_AT_A_TIME` if there are several."""
+        labels = [answer.label for group in self._shown[0] for answer in group.answers]
+        room = MOST_AT_A_TIME
+        while self._pending and (room == MOST_AT_A_TIME or len(self._pending[0].answers) <= room):
+            group = self._pending.pop(0)
+            self._add_group(self._column, group, labels)
+            room -= len(group.answers)
+        left = sum(len(group.answers) for group in self._pending)
+        self.more.setText(f"Vis flere svar (der er {format_number(left)} endnu)")
+        self.more.setVisible(bool(left))
+
+    def _on_more(self) -> None:
+        shown = len(self.links)
+        self._add_groups()
+        order_tabs(self)
+        focus_visibly(self.links[shown])
 
     def last_link(self) -> LinkButton | None:
         """Returns the last used link, also when the answers have been rebuilt since; None before the first use."""

@@ -4,19 +4,24 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_labels import line_text
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 from botilbud_desktop.ui.style.edge import draw_edge
+from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.text import plain_label, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
+
+MOST_AT_A_TIME = 150
+"""Lines that are shown at first, and each time more are asked for: more than a form with all its projects has."""
 
 
 class Line(NamedTuple):
@@ -46,6 +51,12 @@ class FindingList(QFrame):
         self.links: list[LinkButton] = []
         self._sentences: list[QLabel] = []
         self._suggestions: list[SuggestionLinks] = []
+        self.more = QPushButton(self)
+        self.more.setAccessibleName(f"Vis flere: {title}")
+        self.more.clicked.connect(self._on_more)
+        self.more.hide()
+        self._count = 0
+        """Of the lines that are shown."""
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
@@ -63,6 +74,7 @@ class FindingList(QFrame):
         self._layout.setContentsMargins(2 * UNIT, UNIT + HALF, 2 * UNIT, UNIT + HALF)
         self._layout.setSpacing(HALF)
         self._layout.addLayout(top)
+        self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
@@ -75,11 +87,29 @@ class FindingList(QFrame):
             shown.hide()
             shown.deleteLater()
         self.links, self._sentences, self._suggestions = [], [], []
-        for line in lines:
-            self._add_line(line)
-        order_tabs(self)
+        self._count = 0
+        self._add_lines()
         self.setAccessibleDescription(f"{len(lines)}")
         self.setVisible(bool(lines))
+
+    def _add_lines(self) -> None:
+        """Show the next lines."""
+        for line in self._lines[self._count : self._count + MOST_AT_A_TIME]:
+            self._add_line(line)
+        self._count = min(self._count + MOST_AT_A_TIME, len(self._lines))
+        left = len(self._lines) - self._count
+        self.more.setText(f"Vis flere (der er {format_number(left)} endnu)")
+        self.more.setVisible(left > 0)
+        order_tabs(self)
+
+    def _on_more(self) -> None:
+        shown = len(self.links)
+        self._add_lines()
+        if len(self.links) > shown:
+            focus_visibly(self.links[shown])
+
+    def _add_widget(self, widget: QWidget) -> None:
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -93,17 +123,17 @@ class FindingList(QFrame):
         if line.suggestions:
             suggestions = SuggestionLinks(self, self.suggestion_asked.emit, self.setFocus)
             suggestions.show_suggestions(line.suggestions)
-            self._layout.addWidget(suggestions)
+            self._add_widget(suggestions)
             self._suggestions.append(suggestions)
 
     def _sentence(self, text: str) -> QLabel:
         """Add a line that is not about a certain field."""
         label = plain_label(text, self)
-        self._layout.addWidget(label)
+        self._add_widget(label)
         return label
 
     def _link(self, path: str, text: str) -> LinkButton:
         link = LinkButton(line_text(path, text), self, state=self._state, path=field_path(path))
         link.path_asked.connect(self.field_asked)
-        self._layout.addWidget(link)
+        self._add_widget(link)
         return link

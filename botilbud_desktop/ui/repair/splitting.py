@@ -36,7 +36,7 @@ class Splitting(QObject):
         self._repository = repository
         self._questions = questions
         self._say = say
-        self._work = Background("split")
+        self._work: Background | None = None
 
     def split(self, indices: Sequence[int]) -> None:
         """Ask for the file of the new draft, and move the projects at `indices` there."""
@@ -48,12 +48,9 @@ class Splitting(QObject):
         if path is None or not moved:
             return
         content = copy_of(replace(application, projects=moved), new_id)
-        self._work.do(
-            partial(save_draft, path, content, self._repository.library, None), partial(self._on_saved, path, moved)
-        )
-
-    def close(self) -> None:
-        """Accept no more projects to move."""
+        save = partial(save_draft, path, content, self._repository.library, None)
+        self._work = Background("split")
+        self._work.do(save, partial(self._on_saved, path, moved))
         self._work.close()
 
     def _on_saved(self, path: Path, moved: Sequence[Project], ended: Future[str]) -> None:

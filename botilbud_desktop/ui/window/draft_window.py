@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
@@ -37,8 +39,10 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.repair.repair_page import RepairPage
     from botilbud_desktop.ui.window.rescue import Rescue
     from botilbud_desktop.ui.window.start_page import StartPage
+    from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
 PROGRAM = "Botilbud Desktop"
+_NOT_COMPARED = "De to udgaver kan ikke sammenlignes eller flettes, så længe den ene er for stor til skemaet."
 _SETTLE_AFTER_MS = 200
 """Delay in ms before work that is not needed for the first paint."""
 
@@ -292,13 +296,22 @@ class DraftWindow(QMainWindow):
             text = f"»{printable(path.name)}« er den samme fil som »{printable(own)}«, der allerede er åben."
             self._say(text, State.INFORMATION)
 
+    def _comparisons(self, *others: Application) -> "Comparisons | None":
+        """Returns what compares and merges; None, with a notice, when the draft or one of the others is too large."""
+        is_too_large = any(FormBounds().excesses(other) for other in others)
+        if self.workbench is not None and not is_too_large:
+            return self.workbench.comparisons(self)
+        if self.controller is not None:
+            self._say(_NOT_COMPARED, State.ATTENTION)
+        return None
+
     def _on_file_compared(self) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).compare_with_file()
+        if (comparisons := self._comparisons()) is not None:
+            comparisons.compare_with_file()
 
     def _on_file_merged(self) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).merge_with_file()
+        if (comparisons := self._comparisons()) is not None:
+            comparisons.merge_with_file()
 
     def _on_found_compared(self, saved: Snapshot, found: Snapshot) -> None:
         from botilbud_desktop.ui.workbench.comparisons import compare_found
@@ -308,8 +321,8 @@ class DraftWindow(QMainWindow):
     def _on_found_merged(
         self, found: OpenedDraft, half_typed: Mapping[str, str], on_merged: Callable[[], None]
     ) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).merge_found(found, half_typed, on_merged)
+        if (comparisons := self._comparisons(found.application)) is not None:
+            comparisons.merge_found(found, half_typed, on_merged)
 
     def _on_found_beside(self, beside: "Beside") -> None:
         """Show that another copy of the draft is in its folder, or that its file has another name."""
@@ -324,5 +337,5 @@ class DraftWindow(QMainWindow):
             self.notices.say(Topic.COPY_BESIDE, copies_said(beside.copies), State.INFORMATION, compare, hide)
 
     def _on_copy_compared(self, copy: Path) -> None:
-        if self.workbench is not None:
-            self.workbench.comparisons(self).compare_with(copy)
+        if (comparisons := self._comparisons()) is not None:
+            comparisons.compare_with(copy)

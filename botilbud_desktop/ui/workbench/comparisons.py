@@ -39,10 +39,7 @@ _MINE = "Din kladde"
 _VERSIONS = Path("Tidligere versioner")
 """The name of the earlier versions in messages."""
 _DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskadiget."
-_TOO_LARGE = (
-    "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så viser programmet, hvad der er for "
-    "meget."
-)
+_TOO_LARGE = "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så ses det, der er for meget."
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import Application, LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.approval import approved
-from botilbud_desktop.domain.editing.editor import Change, Editor
+from botilbud_desktop.domain.editing.editor import MOST_REMEMBERED, Change, Editor
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 
 ID = "0b6f0000-0000-4000-8000-00000000000{}"
@@ -346,3 +346,34 @@ def test_a_draft_that_is_not_on_disk_is_modified_until_it_is_saved() -> None:
     assert (editor.saved, editor.is_modified) == (saved, True)
     editor.undo()
     assert not editor.is_modified
+
+
+def test_of_very_long_texts_the_history_keeps_the_newest_steps_within_its_limit() -> None:
+    editor = Editor(application())
+    long = "a" * (MOST_REMEMBERED // 4)
+    for number in range(12):
+        editor.set_value(field_path("description"), f"{number}{long}")
+    steps = 0
+    while editor.undo() is not None:
+        steps += 1
+    assert steps == 3
+    assert editor.application.description == f"8{long}"
+
+
+def test_short_texts_are_never_forgotten() -> None:
+    editor = Editor(application())
+    for number in range(2_000):
+        editor.set_value(field_path("description"), f"{number}")
+    while editor.undo() is not None:
+        pass
+    assert editor.application == application()
+
+
+def test_keeping_some_items_of_a_list_is_one_step_and_half_typed_text_stays_with_its_item() -> None:
+    editor = Editor(application(3))
+    editor.set_half_typed(field_path("projects[2].loan.2025"), "22,9", None)
+    editor.keep(field_path("projects"), [0, 2])
+    assert len(editor.application.projects) == 2
+    assert editor.half_typed == {"projects[1].loan.2025": "22,9"}
+    editor.undo()
+    assert len(editor.application.projects) == 3
