@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QPalette, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -231,3 +231,17 @@ def test_tab_leaves_the_text_and_comes_back(holder: QWidget) -> None:
     assert second.hasFocus()
     QTest.keyClick(second, Qt.Key.Key_Backtab)
     assert first.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("text", "anywhere"), [("ord " * 5_000, False), ("a" * 5_000, True), ("a\u00a0" * 5_000, True)]
+)
+def test_a_text_without_spaces_is_broken_anywhere_so_that_it_is_laid_out_quickly(
+    qtbot: QtBot, piece: str, anywhere: bool
+) -> None:
+    box = DifferenceText("Beskrivelse")
+    qtbot.addWidget(box)
+    box.show_text(piece * 5_000)
+    assert (box.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere) is anywhere
+    box.show_text("kort")
+    assert box.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QShowEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
@@ -22,6 +21,7 @@ from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.ui.comparing.shown_pieces import Run, Side, shown_runs, spoken
 from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
+from botilbud_desktop.ui.style.wrapping import wrapping_of
 
 MOST_LINES = 14
 """Lines of text that a box grows to before it scrolls."""
@@ -70,7 +70,6 @@ class DifferenceText(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -159,6 +158,7 @@ class DifferenceText(QTextEdit):
 
     def _render(self) -> None:
         self.clear()
+        self.setWordWrapMode(wrapping_of(self.text()))
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for run in self._runs:

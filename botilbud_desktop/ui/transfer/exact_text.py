@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from botilbud_desktop.ui.fields.inputs import show_menu
 from botilbud_desktop.ui.fields.text.text_input import exact, selection_of
+from botilbud_desktop.ui.style.wrapping import wrapping_of
 
 _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.SelectAll)
 
@@ -27,6 +28,7 @@ class ExactText(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Shows `text` from its beginning; the same text again does not scroll."""
         if self.text() != text:
+            self.setWordWrapMode(wrapping_of(text))
             self.setPlainText(text)
 
     def text(self) -> str:

@@ -13,14 +13,13 @@ from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.wrapping import wrapping_of
 
 if TYPE_CHECKING:
     from botilbud_desktop.domain.text.pasted_text import CleanedText
 
 LARGEST_TEXT = 150_000
 """The longest text after a paste, in characters; far above any limit of a form, and quick to show."""
-_LONG_RUN = 1_000
-_RUN = re.compile(rf"[^ \t\n]{{{_LONG_RUN}}}")
 LARGEST_MARKUP = 10 * LARGEST_TEXT
 """The most markup that is read when there is no plain text with it, in characters without embedded pictures."""
 _PICTURE = re.compile(r"data:image/[^\"'<>\s]*")
@@ -178,9 +177,10 @@ class TextInput(QPlainTextEdit):
             self.cleaned.emit(piece, sanitized(raw), cleaned)
 
     def _fit_wrapping(self, text: str) -> None:
-        """Break a text without spaces anywhere: looking for a space in it, line by line, would take seconds."""
-        if len(text) > _LONG_RUN and _RUN.search(text):
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        """Break lines anywhere once a text without spaces was put in."""
+        wrapping = wrapping_of(text)
+        if wrapping is QTextOption.WrapMode.WrapAnywhere and wrapping is not self.wordWrapMode():
+            self.setWordWrapMode(wrapping)
 
     def _fit_height(self) -> None:
         if self._lines is not None:
