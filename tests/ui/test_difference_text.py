@@ -233,9 +233,7 @@ def test_tab_leaves_the_text_and_comes_back(holder: QWidget) -> None:
     assert first.hasFocus()
 
 
-@pytest.mark.parametrize(
-    ("text", "anywhere"), [("ord " * 5_000, False), ("a" * 5_000, True), ("a\u00a0" * 5_000, True)]
-)
+@pytest.mark.parametrize(("piece", "anywhere"), [("ord ", False), ("a", True), ("a\u00a0", True)])
 def test_a_text_without_spaces_is_broken_anywhere_so_that_it_is_laid_out_quickly(
     qtbot: QtBot, piece: str, anywhere: bool
 ) -> None:
