@@ -15,7 +15,7 @@ MOST_ROWS = 100
 MOST_ROWS_IN_ALL = 1_000
 LONGEST_TEXT = 50_000
 """Characters of one text of several lines."""
-LONGEST_LINE = 20_000
+LONGEST_LINE = 10_000
 """Characters of one text of a single line."""
 MOST_CHARACTERS = 200_000
 """Characters of all texts together."""
