@@ -49,7 +49,6 @@ class MainWindow(DraftWindow):
         event.ignore()
         if self.drafts.may_leave():
             self.drafts.close()
-            self.end_rescue()
             event.accept()
 
     def _on_theme_changed(self) -> None:

@@ -16,7 +16,7 @@ from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import Excess, FormBounds
 from botilbud_desktop.domain.lineage import Lineage, is_ancestor
-from botilbud_desktop.domain.model import Model, replace
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.rules.assessment import Assessor
@@ -28,6 +28,7 @@ from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.draft.serialised import DraftSerialiser
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.user.settings import RoundTo
+from botilbud_desktop.ui.draft.inclusions import Inclusions
 from botilbud_desktop.ui.draft.location import DraftLocation
 from botilbud_desktop.ui.draft.state import DraftState
 from botilbud_desktop.ui.draft.view import View, findings_by_field
@@ -93,8 +94,7 @@ class DraftController(QObject):
         self._rounding = rounding
         self._origin = origin
         self._serialiser = DraftSerialiser(SaveSession(lineage))
-        self._before_including: list[Application] = []
-        """The contents before other ones were included, for which undo begins a new lineage."""
+        self._inclusions = Inclusions()
         self._state = DraftState(location, location.digest, locked_by)
         self._count = lru_cache(_CACHED_COUNTS)(count_characters)
         self._assessor = Assessor(round_, self._count)
@@ -247,7 +247,7 @@ class DraftController(QObject):
         """
         own = self._serialiser.serialise(self.application).lineage
         if other.lineage is None or own is None or not is_ancestor(other.lineage.saves, own.saves):
-            self._before_including.append(self.application)
+            self._inclusions.note(self.application)
             self._serialiser.join(other.lineage)
             self._editor.mark_unsaved()  # the file, too, has to say what the draft includes
         if result != self._editor.snapshot:
@@ -335,7 +335,7 @@ class DraftController(QObject):
             self._update_view()
 
     def _on_changed(self, change: Change) -> None:
-        if change.structural and self._is_undone(change):
+        if change.structural and self._inclusions.are_undone(change):
             self._serialiser.join(None)
         if change.structural:
             below = f"{change.path}[" if change.path else ""
@@ -360,11 +360,6 @@ class DraftController(QObject):
             self._view_timer.start()
         else:
             self._update_view()
-
-    def _is_undone(self, change: Change) -> bool:
-        """Whether the change takes back the inclusion of another content. Approvals are no part of undo."""
-        after = change.after.application
-        return any(replace(before, approvals=after.approvals) == after for before in self._before_including)
 
     def _is_long_text(self, path: FieldPath) -> bool:
         field = self._round.field(path.form_path)

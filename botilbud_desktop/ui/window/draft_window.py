@@ -165,11 +165,6 @@ class DraftWindow(QMainWindow):
             self._rescue.version_chosen.connect(self.drafts.open_version)
         return self._rescue
 
-    def end_rescue(self) -> None:
-        """Look for no more versions: the window is closed."""
-        if self._rescue is not None:
-            self._rescue.close()
-
     def _on_lost(self, path: Path, error: RefusedFileError) -> None:
         self.rescue.offer(path, error)
 
