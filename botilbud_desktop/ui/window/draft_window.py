@@ -321,7 +321,7 @@ class DraftWindow(QMainWindow):
 
     def _on_found_beside(self, beside: "Beside") -> None:
         """Show that another copy of the draft is in its folder, or that its file has another name."""
-        from botilbud_desktop.ui.draft.beside_wording import copies_said, other_names_said
+        from botilbud_desktop.ui.window.beside_wording import copies_said, other_names_said
 
         if beside.other_names is not None:
             hide: Action = ("Skjul", partial(self.notices.clear, Topic.OTHER_NAME))
