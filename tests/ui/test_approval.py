@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
-from botilbud_desktop.domain.approval import Status, approved, check_code
-from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes, read_draft
-from botilbud_desktop.storage.draft.half_typed import keep_half_typed
+from botilbud_desktop.domain.approval import Status, check_code
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.dialogs import Dialogs
@@ -21,9 +19,7 @@ from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES
 from botilbud_desktop.ui.widgets.disclosure import Disclosure
-from tests.ui import drafts
-from tests.ui.conftest import OpenDraft, OpenWindow
-from tests.ui.keeping import NOW
+from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, step_names
 
@@ -162,38 +158,6 @@ def test_reopening_shows_it_frozen(complete: User, questions: RecordedQuestions,
     again = open_window(complete.path)
     assert again.view.read_only
     assert again.line("projects.0.name").isReadOnly()
-
-
-def test_an_approval_that_was_changed_in_the_file_has_lapsed_and_every_page_says_why(
-    open_draft: OpenDraft,
-) -> None:
-    done = approved(drafts.complete(), NAME, NOW)
-    again = open_draft(replace(done, approvals=(replace(done.approvals[-1], approved_by="Bo Bedrager"),)))
-    why = "Godkendelsens navn, tidspunkt eller kontrolkode er ændret i filen"
-    assert status(again) is Status.CHANGED_SINCE_APPROVAL
-    assert not again.view.read_only
-    for page in ("page.check", "page.approve", "page.transfer"):
-        again.go_to(page)
-        said = "\n".join(again.texts() + [link.accessibleName() for link in again.links()])
-        assert why in said, page
-        assert "Bo Bedrager" not in said
-
-
-def test_planted_half_typed_text_is_not_shown_in_a_frozen_draft(
-    folders: UserFolders, open_window: OpenWindow, tmp_path: Path
-) -> None:
-    done = approved(drafts.complete(), NAME, NOW)
-    path = tmp_path / "godkendt.botilbud"
-    path.write_bytes(draft_bytes(done))
-    planted = {"projects[0].loan.2025": "99.999,9", "projects[0].completion_date": "i morgen"}
-    keep_half_typed(folders.state, done.id, digest_of(path.read_bytes()), planted)
-    again = open_window(path)
-    again.go_to("page.project.0")
-    assert again.view.read_only
-    assert not again.view.is_held
-    assert again.view.half_typed == {}
-    assert "99.999,9" not in {widget.text() for widget in inputs(again) if isinstance(widget, LineInput)}
-    assert again.view.assessment.errors == ()
 
 
 def test_unlocking_warns_and_thinking_better_of_it_keeps_the_approval(
