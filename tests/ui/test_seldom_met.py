@@ -26,7 +26,7 @@ from botilbud_desktop.ui.table_import.wording import GUESSED, UNKNOWN
 from botilbud_desktop.ui.versions.contents import NOT_READABLE
 from botilbud_desktop.ui.versions.version_item import VersionDelegate
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
-from tests.ui import drafts
+from tests.ui import colleague, drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.keeping import Programs
 from tests.ui.test_colleagues import AALBORG, dialog_of, draft, press
@@ -47,7 +47,7 @@ __all__ = ["draft", "history", "holder", "open_"]
 def test_a_version_that_is_the_draft_as_it_is_restores_nothing(programs: Programs, draft: Path) -> None:
     user = programs.start(draft)
     user.use_menu("&Tidligere versioner …")
-    dialog_of(user, VersionsDialog).restore_asked.emit(user.application)
+    dialog_of(user, VersionsDialog).restore_asked.emit(colleague.opened(draft.read_bytes()))
     settle()
     assert user.notice_text() == "Kladden er allerede som den version."
     assert not user.controller.editor.is_modified
