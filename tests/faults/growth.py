@@ -10,6 +10,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QApplication
+
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
@@ -21,6 +23,7 @@ from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import person_here
+from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from tests.benchmarks.texts import prose
@@ -102,6 +105,8 @@ def open_often(folder: Path, versions: int, openings: int) -> tuple[float, float
     """Opens a draft with `versions` earlier versions from one year, and one without, in turn. Returns the medians in
     seconds.
     """
+    if QApplication.instance() is None:
+        make_application(["growth"])  # a thread remembers what was opened, and a timer asks for its result
     with_history, without = folder / "with", folder / "without"
     filled(UserFolders.below(with_history).versions, versions, _YEAR / versions)
     works = [_opening(with_history), _opening(without)]

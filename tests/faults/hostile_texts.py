@@ -65,6 +65,7 @@ TEXTS: tuple[str, ...] = (
 NO_FREE_TEXT = frozenset(
     {
         "Application.id",
+        "Approval.seal",
         "Application.round",
         "Applicant.municipality_code",
         "Project.id",

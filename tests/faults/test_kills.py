@@ -121,6 +121,7 @@ def test_the_instant_of_a_kill_is_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("qapp")
 def test_growth_is_measured() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(growth, "QUICK_SAVES", 8)

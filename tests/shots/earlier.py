@@ -12,12 +12,15 @@ from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.lost_files import LostDraft
+from botilbud_desktop.storage.history.lost_drafts import KeptFile
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.dialogs import Dialogs
+from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
 from tests.shots.mended import mended_values
 
@@ -55,6 +58,9 @@ def earlier_dialogs(window: QWidget, draft: Application, form: Round, folder: Pa
         if not is_read_only:
             dialog.versions.setCurrentRow(4)
         yield name, dialog
+    kept = KeptFile(draft.id, "/kladder/Søparken 2025-26.botilbud", tuple(history.versions()))
+    lost = LostDraft(kept, states[-1], "filen er tom")
+    yield "lost", LostDraftsDialog(window, [lost], FormLibrary(forms_folder()).round, _NOW)
 
 
 def _states(draft: Application) -> list[Application]:

@@ -43,13 +43,15 @@ def draft(tmp_path: Path) -> Path:
 def test_when_another_draft_cannot_be_opened_for_an_error_the_start_page_is_shown(
     draft: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    another = draft.with_name("thisted.botilbud")
+    another.write_bytes(draft_bytes(drafts.example("thisted")))
     user = programs.start(draft)
     user.write("projects.0.loan.2025", "23000")
     with taking_errors(user) as error_reporter:
         with monkeypatch.context() as patch:
             patch.setattr(repository, "lock_draft", fail)
             with pytest.raises(ValueError, match="99 31"):
-                user.window.drafts.open_path(draft)
+                user.window.drafts.open_path(another)
         assert user.window.controller is None
         assert user.window.findChild(StartPage) is user.window._stack.currentWidget()
         assert user.window.windowTitle() == "Botilbud Desktop"

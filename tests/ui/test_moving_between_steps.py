@@ -160,7 +160,7 @@ def test_closing_a_changed_draft_saves_it_where_it_lies(aalborg: User) -> None:
     application = aalborg.application
     aalborg.control(Qt.Key.Key_Q)
     assert not aalborg.window.isVisible()
-    assert aalborg.path.read_bytes() == draft_bytes(application)
+    assert drafts.content_of(aalborg.path) == draft_bytes(application)
     assert application.projects[0].loan["2025"] == 23000
 
 

@@ -204,4 +204,4 @@ def test_a_journal_of_before_has_a_page_and_a_field_only(draft: Path, programs: 
     user.window.workbench.show_position(Position("page.project.1", TEXT))
     settle()
     assert QApplication.focusWidget() is user.area(TEXT)
-    assert draft.read_bytes() == draft_bytes(drafts.example("aalborg"))
+    assert drafts.content_of(draft) == draft_bytes(drafts.example("aalborg"))

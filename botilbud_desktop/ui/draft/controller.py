@@ -373,8 +373,9 @@ class DraftController(QObject):
 
     def _make_view(self) -> View:
         state, application, approval = self._state, self._editor.application, self._status()
-        # In a draft that cannot be changed nobody has typed anything: such text comes from elsewhere.
-        half_typed = {} if self.is_frozen else self._editor.half_typed
+        # Nobody types in an approved draft: such text comes from elsewhere.
+        is_approved = approval is Status.APPROVED and not state.is_unlocked
+        half_typed = {} if is_approved else self._editor.half_typed
         assessment = self._assessor.assess(application, self._today, half_typed)
         return View(
             application=application,

@@ -44,7 +44,9 @@ class LostDraftsDialog(QDialog):
         self.drafts.setSpacing(UNIT // 2)
         self.drafts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in lost:
-            item = QListWidgetItem(f"{title_of(each, round_of(each.newest.round))}\n{about_of(each, now)}", self.drafts)
+            lines = (title_of(each, round_of(each.newest.round)), about_of(each, now))
+            item = QListWidgetItem("\n".join(lines), self.drafts)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(lines).replace("\n", ", "))
             item.setData(_LOST, each)
         self.drafts.itemActivated.connect(self._on_asked)
         self.show_versions = QPushButton("Se versionerne …", self)

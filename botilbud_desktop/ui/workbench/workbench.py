@@ -61,7 +61,7 @@ class DraftWorkbench(QObject):
         self._undo_notice: UndoNotice | None = None
         self._locked_answers: LockedAnswers | None = None
         controller.undoable_done.connect(self._on_undoable_done)
-        controller.view_changed.connect(self._follow_lock)
+        self._lock_followed = controller.view_changed.connect(self._follow_lock)
         self.workspace.page_made.connect(self._on_page_made)
         self.workspace.moved.connect(saving.note_position)
         self.workspace.field_left.connect(saving.note_position)
@@ -107,8 +107,8 @@ class DraftWorkbench(QObject):
         return self._table_importing
 
     def leave(self) -> None:
-        """Close the transfer panel: the workspace is closed."""
-        self.controller.view_changed.disconnect(self._follow_lock)
+        """Close the transfer panel: the workspace is closed. A second call does nothing more."""
+        QObject.disconnect(self._lock_followed)
         if self._locked_answers is not None:
             self._locked_answers.stop()
             self._locked_answers = None

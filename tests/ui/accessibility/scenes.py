@@ -200,6 +200,7 @@ SHOWN_IN: Mapping[str, str] = {
     "ImportDialog": "Excel",
     "MergeDialog": "merging",
     "CompareDialog": "earlier states",
+    "LostDraftsDialog": "earlier states",
     "VersionsDialog": "earlier states",
 }
 """Each class of window and page, and the scene that shows it."""
