@@ -1,8 +1,23 @@
 """Settings for all tests."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 settings.register_profile("full", deadline=None)
 settings.register_profile("fast", max_examples=20, deadline=None)
 """For `dev.py test --fast`: enough examples to find a rule that is clearly broken; the full run tries more."""
 settings.load_profile("full")  # no test fails because the machine is busy; `--hypothesis-profile` overrides this
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "Callable[[list[str]], QApplication]":
+    """Makes pytest-qt use the program's own Danish `QApplication` instead of a bare one, whichever test comes first."""
+    from botilbud_desktop.ui.app import make_application
+
+    return make_application

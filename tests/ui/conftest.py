@@ -17,7 +17,6 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.save_timing import SaveTiming
@@ -30,12 +29,6 @@ from tests.ui.user import User, settle, step_names
 
 OpenWindow = Callable[[Path | None], User]
 OpenDraft = Callable[[Application], User]
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """Makes pytest-qt use the program's own Danish `QApplication` instead of a bare one."""
-    return make_application
 
 
 @pytest.fixture(scope="session")
