@@ -77,7 +77,7 @@ class Heard:
     def _take(self, report: Report) -> None:
         self.count[report.happened] += 1
         self.latest[report.happened] = report
-        self._ledger.note(report)
+        self.trouble += self._ledger.note(report)
         self.places.append(report)
         if report.happened is Happened.TYPED and self.first_typed_at is None:
             self.first_typed_at = report.at

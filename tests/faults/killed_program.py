@@ -20,9 +20,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.__main__ import main
+from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.storage.draft.draft_file import digest_of as digest_of_file
-from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import digest_of, draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui import app
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -131,7 +131,7 @@ class _User(QObject):
         """The content of the open draft."""
         assert self.window.controller is not None
         snapshot = self.window.controller.editor.snapshot
-        return Content(digest_of_file(draft_bytes(snapshot.application)), dict(snapshot.half_typed))
+        return Content(_digest_of(snapshot), dict(snapshot.half_typed))
 
     def click(self, button: QPushButton) -> None:
         """Clicks the middle of a button."""
@@ -216,10 +216,10 @@ class _User(QObject):
         self.tell(Happened.TYPED, content=self.content())
 
     def _on_save_state_changed(self) -> None:
-        """Also called after a save; then the digest is that of the written file."""
+        """Also called after a save; then the editor knows what the file holds."""
         controller = self.window.controller
-        if controller is not None and controller.state.saved_at is not None and controller.location.digest is not None:
-            self.tell(Happened.SAVED, content=Content(controller.location.digest))
+        if controller is not None and controller.state.saved_at is not None and controller.editor.saved is not None:
+            self.tell(Happened.SAVED, content=Content(_digest_of(controller.editor.saved)))
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.tell(Happened.PLACE)
@@ -297,6 +297,11 @@ class _Checker(_User):
         self.tell(Happened.DONE, words=("safe" if is_safe else "not safe",))
         if self.order.ends_by_itself:
             QTimer.singleShot(0, self.window, self.window.close)
+
+
+def _digest_of(snapshot: Snapshot) -> str:
+    """Returns the digest of a content without its lineage, which nobody typed."""
+    return digest_of(draft_bytes(snapshot.application))
 
 
 def start_as_asked() -> int:

@@ -23,15 +23,18 @@ class Ledger:
         self._digests = {saved.digest} if saved is not None else set()
         self._promised = 0
 
-    def note(self, report: Report) -> None:
-        """Records a report of the program."""
+    def note(self, report: Report) -> list[str]:
+        """Records a report of the program. Returns what is wrong with it."""
         if report.content is None:
-            return
+            return []
+        if report.happened is Happened.SAVED and not self.was_typed(report.content.digest):
+            return [f"»gemt« of what was never typed: {report.content.digest[:12]}, expected {self.expected()}"]
         self._digests.add(report.content.digest)
         if report.happened is Happened.TYPED:
             self._states.append(_State(report.at, report.content))
         elif report.happened is Happened.SAVED:
             self._promised = max(self._promised, self.place_of_file(report.content) or 0)
+        return []
 
     def was_typed(self, digest: str) -> bool:
         """Whether the draft has ever had this content."""

@@ -91,7 +91,7 @@ def _held(folders: UserFolders, file: Path, ledger: Ledger, wrong: list[str]) ->
     except RefusedFileError as error:
         wrong.append(f"the file does not open: {error}")
         return None
-    content = digest_of(draft_bytes(draft.application))  # without the lineage
+    content = digest_of(draft_bytes(draft.application))
     if not ledger.was_typed(content):
         wrong.append(f"{file.name} holds what was never typed: {content[:12]}, expected {ledger.expected()}")
     return Content(content, half_typed_of(folders.state, draft.application.id, draft.digest))
@@ -122,20 +122,23 @@ def _versions(folders: UserFolders, ledger: Ledger, wrong: list[str]) -> int:
         history = History(folders.versions, path.stem)
         try:
             versions = history.versions()
-            contents = [history.content(version.number) for version in versions]
-            for content in contents:
-                parse_draft(content, path.name, library())
+            digests = [_digest_in(history.content(version.number), path.name) for version in versions]
         except RefusedFileError as error:
             wrong.append(f"an earlier version in {path.name} cannot be read: {error}")
             continue
         count += len(versions)
-        strange = [version for version in versions if not ledger.was_typed(version.digest)]
         wrong += [
             f"version {version.number} in {path.name} ({version.reason}) holds what was never typed: "
-            f"{version.digest[:12]}, expected {ledger.expected()}"
-            for version in strange
+            f"{digest[:12]}, expected {ledger.expected()}"
+            for version, digest in zip(versions, digests, strict=True)
+            if not ledger.was_typed(digest)
         ]
     return count
+
+
+def _digest_in(data: bytes, file: str) -> str:
+    """Returns the digest of what a file holds without its lineage, which nobody typed."""
+    return digest_of(draft_bytes(parse_draft(data, file, library()).application))
 
 
 def _all_files(folders: UserFolders, file: Path | None) -> Iterator[Path]:

@@ -110,6 +110,16 @@ def test_a_file_that_holds_what_nobody_typed_is_found_out(tmp_path: Path) -> Non
     assert wrong.endswith("expected one of 0, most recently none")
 
 
+def test_a_save_of_what_nobody_typed_is_found_out() -> None:
+    ledger = Ledger(Content("saved"))
+    assert ledger.note(typed(10.0, "a")) == []
+    assert ledger.note(Report(Happened.SAVED, 11.0, content=Content("a"))) == []
+    assert ledger.promised == 1
+    assert ledger.note(Report(Happened.SAVED, 12.0, content=Content("b"))) == [
+        "»gemt« of what was never typed: b, expected one of 2, most recently saved, a"
+    ]
+
+
 def test_the_instant_of_a_kill_is_told(tmp_path: Path) -> None:
     draft = Draft.in_folder(tmp_path / "all", has_file=True)
     heard = Heard(Program(draft.order(1, is_started_with_file=True)), draft.ledger)
