@@ -8,7 +8,7 @@ import pytest
 
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
-from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from tests.test_architecture import PACKAGE, ROOT, parsed, position, sources
 
 OWNED = (DraftController, DraftManager, SaveService)

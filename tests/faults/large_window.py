@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.storage.draft.draft_file import parse_draft, read_draft
-from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.faults.at_the_window import Bench, bench

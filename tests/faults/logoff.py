@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
-from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from tests.faults.apart import ROOT, main, outcome_apart
 from tests.faults.at_the_window import Bench, bench, standing, until
 from tests.faults.outcome import Outcome

@@ -18,7 +18,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.help.letter_window import LetterWindow
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace

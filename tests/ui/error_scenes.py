@@ -14,8 +14,8 @@ SCENES = {
     "test_in_a_draft_that_is_too_large_for_the_form": ("repair",),
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
-        *("draft.file_saver", "draft.housekeeping", "draft.journal_saver", "draft.manager", "draft.recovery"),
-        *("draft.save_service", "platform.background"),
+        *("draft.housekeeping", "draft.manager", "draft.recovery"),
+        *("draft.saving", "platform.background"),
     ),
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (

@@ -11,7 +11,7 @@ from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.main_window import MainWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle

@@ -22,8 +22,8 @@ from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.ui.draft import recovery, repository
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.file_saver import FileSaver
-from botilbud_desktop.ui.draft.journal_saver import JournalSaver
+from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
+from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.widgets.standing_notices import Topic
 from botilbud_desktop.ui.workbench import workbench

@@ -10,7 +10,7 @@ from pytestqt.exceptions import capture_exceptions
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import resources_folder
-from botilbud_desktop.ui.draft.file_saver import FileSaver
+from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.window.start_page import StartPage

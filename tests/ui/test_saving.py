@@ -16,9 +16,9 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.draft.file_saver import FileSaver
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 
 
 class ApplicationContext(NamedTuple):

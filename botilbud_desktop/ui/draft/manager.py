@@ -13,7 +13,7 @@ from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.position import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
-from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State

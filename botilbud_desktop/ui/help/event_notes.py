@@ -12,7 +12,7 @@ from botilbud_desktop.storage.files.os_errors import FileProblem, problem_of
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 

@@ -22,8 +22,8 @@ from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
-from botilbud_desktop.ui.draft.save_service import SaveService
-from botilbud_desktop.ui.draft.save_state import save_state
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.save_state import save_state
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import UNIT

@@ -28,7 +28,7 @@ from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State

@@ -12,7 +12,7 @@ from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.draft.save_service import SaveService
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.questions import Questions

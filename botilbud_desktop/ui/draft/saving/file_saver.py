@@ -26,8 +26,16 @@ from botilbud_desktop.storage.errors import (
 from botilbud_desktop.storage.files.file_names import is_same_file
 from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.save_jobs import Content, Save, SavedFile, SaveElsewhere, save_at, save_in, save_over
-from botilbud_desktop.ui.draft.save_timing import SaveTiming
+from botilbud_desktop.ui.draft.saving.save_jobs import (
+    Content,
+    Save,
+    SavedFile,
+    SaveElsewhere,
+    save_at,
+    save_in,
+    save_over,
+)
+from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.platform.waiting import IsDone, wait_visibly
 

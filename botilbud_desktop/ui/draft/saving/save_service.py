@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from botilbud_desktop.storage.history.versions import Reason
     from botilbud_desktop.storage.recovery.journal import Journal
-    from botilbud_desktop.ui.draft.file_saver import FileSaver
-    from botilbud_desktop.ui.draft.journal_saver import JournalSaver
+    from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
+    from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
 
 _LEAVING = (
     Choice("save", "Gem kladde …"),
@@ -73,7 +73,7 @@ class SaveService(QObject):
                 self._start_savers(where, journal)
 
     def _start_savers(self, where: Where, journal: "Journal | None") -> None:
-        from botilbud_desktop.ui.draft.journal_saver import JournalSaver
+        from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
 
         file_saver = self._saver()
         file_saver.failed.connect(self._on_failed)
@@ -183,7 +183,7 @@ class SaveService(QObject):
 
     def _saver(self) -> "FileSaver":
         if self._file_saver is None:
-            from botilbud_desktop.ui.draft.file_saver import FileSaver
+            from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
 
             self._repository.settle(self._controller)
             repository = self._repository
