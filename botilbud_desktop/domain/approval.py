@@ -29,14 +29,6 @@ def fingerprint(application: Application) -> str:
     return digest_of_values(_covered(application))
 
 
-def fingerprint_version_1(application: Application) -> str:
-    """Returns the fingerprint of the same content in version 1 of the format, under which older approvals were given.
-
-    It fits no such approval when something is filled in that version 1 lacked.
-    """
-    return digest_of_values(_as_version_1(_covered(application)))
-
-
 def check_code(fingerprint_text: str) -> str:
     """Returns the first twelve digits of the fingerprint in groups, for people to compare: `3F2A-91BC-07DE`."""
     digits = fingerprint_text.removeprefix("sha256:")[:12].upper()
