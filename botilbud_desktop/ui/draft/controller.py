@@ -11,7 +11,6 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.approval import Status, status
 from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import Excess, FormBounds
@@ -19,7 +18,6 @@ from botilbud_desktop.domain.lineage import Lineage, is_ancestor
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
-from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
@@ -31,7 +29,8 @@ from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.inclusions import Inclusions
 from botilbud_desktop.ui.draft.location import DraftLocation
 from botilbud_desktop.ui.draft.state import DraftState
-from botilbud_desktop.ui.draft.view import View, findings_by_field
+from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.draft.view_maker import ViewMaker
 
 _TYPING_DELAY_MS = 40
 """Delay in ms from the last key in a long text until the rules run and the panes update: too short to be noticed."""
@@ -97,10 +96,9 @@ class DraftController(QObject):
         self._inclusions = Inclusions()
         self._state = DraftState(location, location.digest, locked_by)
         self._count = lru_cache(_CACHED_COUNTS)(count_characters)
-        self._assessor = Assessor(round_, self._count)
+        self._views = ViewMaker(round_, today, self._count)
         self._bounds = FormBounds()
         self._is_outgrown = bool(self.excesses)
-        self._cached_status: tuple[Application, Status] | None = None
         self._was_modified = editor.is_modified
         self._view: View | None = None
         self._view_timer = QTimer(self)
@@ -147,7 +145,7 @@ class DraftController(QObject):
     def view(self) -> View:
         """The current view."""
         if self._view is None:
-            self._view = self._make_view()
+            self._view = self._views.view(self._editor, self._state)
         return self._view
 
     @property
@@ -187,15 +185,8 @@ class DraftController(QObject):
 
     @property
     def is_frozen(self) -> bool:
-        """Whether nothing can be changed: the draft is open elsewhere, or approved and not unlocked.
-
-        It is as of the latest view: the approval status takes longer to find out than a keystroke may last.
-        """
-        state = self._state
-        if state.locked_by is not None:
-            return True
-        latest = self._status() if self._cached_status is None else self._cached_status[1]
-        return latest is Status.APPROVED and not state.is_unlocked
+        """Whether nothing can be changed, as of the latest view: see `ViewMaker.is_frozen`."""
+        return self._views.is_frozen(self._editor.application, self._state)
 
     @property
     def full_window_field(self) -> FieldPath | None:
@@ -370,31 +361,3 @@ class DraftController(QObject):
         self._view = None
         if not self._is_outgrown:
             self.view_changed.emit(self.view)
-
-    def _make_view(self) -> View:
-        state, application, approval = self._state, self._editor.application, self._status()
-        # Nobody types in an approved draft: such text comes from elsewhere.
-        is_approved = approval is Status.APPROVED and not state.is_unlocked
-        half_typed = {} if is_approved else self._editor.half_typed
-        assessment = self._assessor.assess(application, self._today, half_typed)
-        return View(
-            application=application,
-            half_typed=half_typed,
-            round=self._round,
-            assessment=assessment,
-            today=self._today,
-            findings_by_field=findings_by_field(assessment),
-            revealed=state.revealed,
-            reveal_all=state.reveal_all,
-            status=approval,
-            read_only=self.is_frozen,
-            is_held=state.locked_by is not None,
-            transfer=state.transfer,
-        )
-
-    def _status(self) -> Status:
-        """Returns the approval status, computed once for each state of the application."""
-        application = self._editor.application
-        if self._cached_status is None or self._cached_status[0] is not application:
-            self._cached_status = (application, status(application))
-        return self._cached_status[1]
