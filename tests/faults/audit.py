@@ -151,11 +151,26 @@ def _paste(audit: _Audit, user: User, text: str) -> None:
             mime.setUrls([QUrl(text), QUrl.fromLocalFile(PLANTED)])
         QApplication.clipboard().setMimeData(mime)
         user.control(Qt.Key.Key_V)
+        _repair(audit, user)
     user.go_to("page.description")
     user.click("description")
     user.control(Qt.Key.Key_V)
+    _repair(audit, user)
     audit.look("pasted")
     QApplication.clipboard().clear()
+
+
+def _repair(audit: _Audit, user: User) -> None:
+    """Undoes a paste that made the draft too large for the form, and goes back to the form."""
+    settle()
+    if user.window.workspace is not None:
+        return
+    audit.look("too large for the form")
+    user.undo()
+    back = user.window.findChild(QPushButton, "repair.form")
+    if isinstance(back, QPushButton):
+        back.click()
+    settle()
 
 
 def _make_documents(audit: _Audit, user: User) -> None:
