@@ -298,7 +298,7 @@ def test_an_earlier_version_is_restored_as_one_step_and_listed_as_restored(
     dialog.restore_asked.emit(colleague.opened(draft_bytes(AALBORG)))
     settle()
     assert user.application == AALBORG
-    assert user.notice_text() == "Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z."
+    assert user.notice_text() == "Den tidligere version er gendannet. Fortryd med Ctrl+Z."
     qtbot.waitUntil(lambda: on_disk(draft, programs) == AALBORG)
     history = History(programs.folders.versions, AALBORG.id)
     qtbot.waitUntil(lambda: history.versions()[0].reason is Reason.RESTORED)

@@ -83,7 +83,7 @@ def test_a_merge_unlocks_an_approved_draft_and_its_approval_lapses(
     decide(user, Choice.THEIRS)
     assert user.application.contacts.phones == "99 31 00 00"
     assert (was_read_only, user.view.read_only) == (True, False)
-    assert user.notice_text() == "De to udgaver er flettet. Du kan fortryde det med Ctrl+Z."
+    assert user.notice_text() == "De to udgaver er flettet. Fortryd med Ctrl+Z."
 
 
 def test_an_earlier_version_is_not_exported_over_the_open_draft(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.exceptions import capture_exceptions
 
@@ -131,6 +132,18 @@ def test_the_drafts_that_were_opened_or_saved_are_listed_newest_first(
     assert links[0].words() == f"anden & æøå.botilbud – {tmp_path}"
     user.click(links[1])
     assert user.controller.location.path == aalborg.path
+
+
+def test_a_link_with_room_enough_shows_all_its_words(qapp: QApplication) -> None:
+    added = QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / "NotoSans-Regular.ttf"))
+    font = QFont(QFontDatabase.applicationFontFamilies(added)[0], 10)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # widths are fractions, as on most screens
+    for number in range(40):
+        link = LinkButton(f"{'aæm'[number % 3] * number}.botilbud – /hjem/åse/{'i' * number}/kladder")
+        link.setFont(font)
+        one_line, width = link.heightForWidth(10_000), link.sizeHint().width()
+        assert link.heightForWidth(width) == one_line, "the last word would be on a second line"
+    QFontDatabase.removeApplicationFont(added)
 
 
 def test_tab_goes_from_aabn_to_the_recent_drafts_before_the_examples(aalborg: User, open_window: OpenWindow) -> None:

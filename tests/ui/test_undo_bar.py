@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from botilbud_desktop.domain.application import Application, DailyRate
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.ui.workbench.undo_notice import HOW
 from tests.ui import drafts
 from tests.ui.user import User
 
@@ -84,17 +85,27 @@ def test_after_another_change_the_button_is_gone_and_nothing_moves(user: User, d
     height = user.workspace.notice.height()
     user.go_to("page.contacts")
     user.write("contacts.names", "Åse")
-    assert user.notice_text() == text
+    assert user.notice_text() == text.removesuffix(f" {HOW}"), "Ctrl+Z would undo the other change"
     assert buttons(user) == ["Skjul"]
     assert user.workspace.notice.height() == height
 
 
-def test_undoing_with_the_keys_takes_the_button_away_too(user: User) -> None:
+@pytest.mark.parametrize("deed", DEEDS)
+def test_undoing_with_the_keys_takes_the_bar_away_too(user: User, deed: Callable[[User], str]) -> None:
     before = user.application
-    delete_a_project(user)
+    text = deed(user)
     user.undo()
     assert user.application == before
+    assert text.removesuffix(f" {HOW}") not in user.notice_text(), "it says what is not so any more"
     assert UNDO not in buttons(user)
+
+
+def test_undoing_another_change_leaves_what_was_done_before_it(user: User) -> None:
+    text = delete_a_project(user)
+    user.go_to("page.contacts")
+    user.write("contacts.names", "Åse")
+    user.undo()
+    assert user.notice_text() == text.removesuffix(f" {HOW}")
 
 
 def test_an_empty_row_is_deleted_without_a_word(user: User) -> None:

@@ -139,11 +139,11 @@ class _Body(RenderedWidget):
         earlier = self._controller.editor.value(self._project / "loan")
         self._controller.editor.replace_structure(self._project / "loan", loan)
         if any(amount is not None and amount != loan.get(year) for year, amount in earlier.items()):
-            self._controller.tell_undoable("Det tidligere lån er erstattet af det beregnede. Fortryd med Ctrl+Z.")
+            self._controller.tell_undoable("Det tidligere lån er erstattet af det beregnede.")
 
     def _on_remove(self) -> None:
         self._controller.editor.replace_structure(self._project / "cost_plan", None)
-        self._controller.tell_undoable("Fordelingen er fjernet. Fortryd med Ctrl+Z.")
+        self._controller.tell_undoable("Fordelingen er fjernet.")
 
 
 def _total(project: Project) -> str:

@@ -211,7 +211,7 @@ class Rows(RenderedWidget):
         else:
             self.add_button.setFocus()
         if holds_something:
-            self.controller.tell_undoable(f"{self.deleted_text} Fortryd med Ctrl+Z.")
+            self.controller.tell_undoable(self.deleted_text)
 
     def _holds_something(self, index: int) -> bool:
         """Whether anything was filled in or half typed in the row; an empty one is deleted without a word."""

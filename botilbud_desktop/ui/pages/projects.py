@@ -241,7 +241,7 @@ class ProjectTable(RenderedWidget):
             name = printable(self._controller.application.projects[row].name, _LONGEST_NAME)
             self._controller.editor.remove(_PROJECTS, row)
             which = f"Projekt {row + 1}, »{name}«," if name else f"Projekt {row + 1}"
-            self._controller.tell_undoable(f"{which} er slettet. Fortryd med Ctrl+Z.")
+            self._controller.tell_undoable(f"{which} er slettet.")
 
 
 _SHORT_NAMES = {

@@ -17,10 +17,10 @@ def waiting_dialog(window: QWidget) -> QDialog:
     dialog.setObjectName("waiting")
     dialog.setWindowTitle(_TITLE)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-    dialog.setMinimumWidth(_WIDTH)
+    dialog.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     give_up = QPushButton("Opgiv", dialog)
     give_up.setObjectName("waiting.give_up")
-    give_up.setAutoDefault(False)  # a key that was meant for the window must not give up
+    give_up.setAutoDefault(False)
     give_up.clicked.connect(dialog.reject)
     buttons = QHBoxLayout()
     buttons.addStretch(1)
@@ -28,6 +28,9 @@ def waiting_dialog(window: QWidget) -> QDialog:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(GAP, GAP, GAP, GAP)
     column.setSpacing(UNIT)
-    column.addWidget(plain_label(_TEXT, dialog))
+    text = plain_label(_TEXT, dialog)
+    text.setMinimumWidth(_WIDTH)
+    column.addWidget(text)
     column.addLayout(buttons)
+    dialog.setFocus()  # not the button: Enter or a space that was meant for the text must not give up
     return dialog

@@ -62,7 +62,7 @@ def inserted(plan: Plan) -> str:
         parts.append(counted(updated, "projekt er opdateret", "projekter er opdateret"))
     unread = plan.cell_count(Verdict.NOT_UNDERSTOOD)
     more = f" {counted(unread, 'felt', 'felter')} skal rettes." if unread else ""
-    return f"{' og '.join(parts)}.{more} Fortryd med Ctrl+Z."
+    return f"{' og '.join(parts)}.{more}"
 
 
 def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:

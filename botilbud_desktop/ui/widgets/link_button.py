@@ -10,6 +10,8 @@ from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.underline import UNDERLINE_ROOM, draw_underlines
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_UNBOUNDED = 100_000
+"""Width or height in px that holds any link."""
 
 
 class LinkButton(QAbstractButton):
@@ -59,9 +61,7 @@ class LinkButton(QAbstractButton):
         return self._bounds(width).height() + UNDERLINE_ROOM
 
     def sizeHint(self) -> QSize:
-        return QSize(
-            self.fontMetrics().horizontalAdvance(self._words) + 1, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM
-        )
+        return QSize(self._bounds(_UNBOUNDED).width(), self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
 
     def minimumSizeHint(self) -> QSize:
         width = min(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().width())
@@ -90,4 +90,5 @@ class LinkButton(QAbstractButton):
             self.path_asked.emit(self._path)
 
     def _bounds(self, width: int) -> QRect:
-        return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), 100_000), _FLAGS, self._words)
+        """Returns the room of the words; breaking them takes up to 2 px more than their advance."""
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), _UNBOUNDED), _FLAGS, self._words)

@@ -224,7 +224,7 @@ class Comparisons:
             self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
             return
         self._saving.set_next_reason(Reason.MERGED)
-        controller.tell_undoable("De to udgaver er flettet. Du kan fortryde det med Ctrl+Z.")
+        controller.tell_undoable("De to udgaver er flettet.")
 
     def _restore(self, version: OpenedDraft) -> None:
         """Restore an earlier version as one step, with its half-typed values; approvals are not part of it."""
@@ -237,7 +237,7 @@ class Comparisons:
             return
         controller.include(version, restored)
         self._saving.set_next_reason(Reason.RESTORED)
-        controller.tell_undoable("Den tidligere version er gendannet. Du kan fortryde det med Ctrl+Z.")
+        controller.tell_undoable("Den tidligere version er gendannet.")
 
     def _read(self, path: Path) -> OpenedDraft | None:
         """Returns another state of the open draft from a file; None, with a notice, if the two cannot be compared."""

@@ -184,7 +184,7 @@ class Finder(QObject):
             controller.editor.set_values(texts)
             self.bar.say(f"{format_number(total)} erstattet")
             places = "1 sted er" if total == 1 else f"{format_number(total)} steder er"
-            controller.tell_undoable(f"{places} erstattet. Fortryd med Ctrl+Z.")
+            controller.tell_undoable(f"{places} erstattet.")
 
 
 def _selected_words() -> str:

@@ -229,7 +229,7 @@ class TextField(Field):
         end = chosen[0].start + len(chosen[0].replacement or "") if chosen else 0
         self._change(replaced(self._text, chosen), end)
         if trouble is None and not self.controller.is_frozen:
-            self.controller.tell_undoable("Tegnene er erstattet. Fortryd med Ctrl+Z.")
+            self.controller.tell_undoable("Tegnene er erstattet.")
 
     def _on_long_pasted(self, text: str) -> None:
         """Keep a text that makes the draft too large for the form; it is shown for repair instead."""
