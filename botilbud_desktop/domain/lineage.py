@@ -7,6 +7,11 @@ highest number, the newest session last. Any copy of the file carries this along
 Within a session each save builds on the one before, and a session's first save includes everything that the draft held
 when the session began. So the *newest* save of a lineage stands for its whole content: whoever has it, has all of it.
 
+A content may have grown out of one whose lineage is not known: version 1, or changed by another program.
+That one may include any saves at all, so the first session after it bears a mark (`OF_UNKNOWN_ORIGIN`). Two copies have
+a proven ancestor only when both have the same marked sessions: then the ancestor includes the unknown content as well.
+Else one of them may include saves of the other that its lineage does not name.
+
 At most `MOST_SAVES` saves are kept, the newest. A lineage of that length may have been cut. It is then unknown which
 old saves it shares with another one, so such a lineage proves only that one copy simply continues the other.
 """
@@ -24,6 +29,9 @@ MOST_SAVES = 200
 """Maximum saves of a lineage: the newest are kept."""
 
 SESSION = r"^[0-9a-f]{16}$"
+OF_UNKNOWN_ORIGIN = "e7e7"
+"""What the name of a session begins with that began with a content of unknown lineage. No other session's does."""
+
 DIGEST = r"^sha256:[0-9a-f]{64}$"
 
 
@@ -51,6 +59,18 @@ class Lineage(Model):
         if len({save.session for save in self.saves}) != len(self.saves):
             raise PydanticCustomError("session_repeated", "a session stands more than once")
         return self
+
+
+def session_named(drawn: str, *, is_origin_known: bool) -> str:
+    """Returns the name of a new session, with or without the mark.
+
+    Args:
+        drawn: 16 random hexadecimal digits.
+        is_origin_known: whether the lineage names all that the session begins with.
+    """
+    if not is_origin_known:
+        return OF_UNKNOWN_ORIGIN + drawn[len(OF_UNKNOWN_ORIGIN) :]
+    return f"0{drawn[1:]}" if drawn.startswith(OF_UNKNOWN_ORIGIN) else drawn
 
 
 def is_ancestor(some: Saves, other: Saves) -> bool:
@@ -126,6 +146,8 @@ def newest_common(some: Lineage, other: Lineage) -> Saves | None:
         return other.saves
     if _may_be_cut(some.saves) or _may_be_cut(other.saves):
         return None
+    if _unknown_origins(some.saves) != _unknown_origins(other.saves):
+        return None
     return common(some.saves, other.saves) or None
 
 
@@ -145,6 +167,10 @@ def ancestor_among(candidates: Iterable[Lineage], some: Lineage, other: Lineage)
 
 def _numbers(saves: Saves) -> dict[str, int]:
     return {save.session: save.number for save in saves}
+
+
+def _unknown_origins(saves: Saves) -> set[str]:
+    return {save.session for save in saves if save.session.startswith(OF_UNKNOWN_ORIGIN)}
 
 
 def _may_be_cut(saves: Saves) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain import lineage
 from botilbud_desktop.domain.lineage import (
     MOST_SAVES,
+    OF_UNKNOWN_ORIGIN,
     Lineage,
     Save,
     Saves,
@@ -18,10 +19,12 @@ from botilbud_desktop.domain.lineage import (
     is_ancestor,
     joined,
     newest_common,
+    session_named,
 )
 from botilbud_desktop.domain.model import from_json_values, json_values
 
 A, B, C = "a" * 16, "b" * 16, "c" * 16
+U = session_named("1" * 16, is_origin_known=False)
 
 
 def saves(*pairs: tuple[str, int]) -> Saves:
@@ -112,6 +115,32 @@ def test_two_contents_with_the_same_saves_prove_nothing() -> None:
     assert newest_common(state((A, 2), content="1"), state((A, 2), content="2")) is None
 
 
+def test_a_copy_of_unknown_origin_may_include_more_than_its_lineage_names() -> None:
+    """Somebody edited `(A, 2), (B, 1)` by other means; (U, 1) goes on from that, and was merged with `(A, 2)`."""
+    before, mine = state((A, 2)), state((A, 2), (B, 1))
+    theirs = state((U, 1), (A, 2), (C, 1))
+    assert ancestor_among([before, mine, theirs], mine, theirs) is None
+    assert ancestor_among([before, mine, theirs], theirs, mine) is None
+
+
+def test_an_unknown_origin_that_both_have_is_in_their_ancestor() -> None:
+    before, mine, theirs = state((U, 2)), state((U, 3), (B, 1)), state((U, 2), (C, 1))
+    assert ancestor_among([state((U, 1)), before, mine, theirs], mine, theirs) is before
+
+
+def test_a_copy_that_continues_another_has_it_as_its_ancestor_whatever_it_has_taken_in() -> None:
+    before, after = state((A, 2)), state((A, 2), (U, 1), (B, 1))
+    assert ancestor_among([before, after], after, before) is before
+
+
+@given(st.text("0123456789abcdef", min_size=16, max_size=16) | st.just(OF_UNKNOWN_ORIGIN * 4), st.booleans())
+def test_only_a_session_of_unknown_origin_bears_the_mark(drawn: str, is_origin_known: bool) -> None:
+    name = session_named(drawn, is_origin_known=is_origin_known)
+    assert name.startswith(OF_UNKNOWN_ORIGIN) != is_origin_known
+    assert name[4:] == drawn[4:]
+    assert Save(session=name, number=1).session == name
+
+
 def test_a_lineage_is_the_same_after_writing_and_reading() -> None:
     written = Lineage(saves=saves((A, 3), (B, 1)), digest="sha256:" + "0" * 64)
     assert from_json_values(Lineage, json_values(written)) == written
@@ -160,15 +189,18 @@ class Copy(NamedTuple):
 @settings(max_examples=400)
 @given(st.data())
 def test_a_found_ancestor_is_the_newest_content_that_both_grew_out_of(data: st.DataObject) -> None:
-    """Copies are made, saved and merged at random. Lineages are cut at 6 instead of 200 saves."""
+    """Copies are made, saved and merged at random, some by programs that lose the lineage.
+
+    Lineages are cut at 6 instead of 200 saves.
+    """
     with pytest.MonkeyPatch.context() as patch:
         is_cut = data.draw(st.booleans())
         if is_cut:
             patch.setattr(lineage, "MOST_SAVES", 6)
-        _check_random_history(data, is_cut=is_cut)
+        _check_random_history(data, is_cut=is_cut, loses_lineages=data.draw(st.booleans()))
 
 
-def _check_random_history(data: st.DataObject, *, is_cut: bool) -> None:
+def _check_random_history(data: st.DataObject, *, is_cut: bool, loses_lineages: bool) -> None:
     contents: dict[str, Copy] = {}
 
     def kept(found: Saves, past: frozenset[str]) -> Copy:
@@ -180,6 +212,9 @@ def _check_random_history(data: st.DataObject, *, is_cut: bool) -> None:
     for step in range(1, data.draw(st.integers(1, 25))):
         copy = data.draw(st.sampled_from(copies))
         found, past = copy.state.saves, copy.past
+        is_lost = loses_lineages and data.draw(st.integers(0, 3)) == 0
+        if is_lost:
+            found = continued((), session_named(f"{step + 99:016x}", is_origin_known=False), 1)
         if data.draw(st.booleans()):
             other = data.draw(st.sampled_from(copies))
             found, past = joined(found, other.state.saves), past | other.past
@@ -196,5 +231,5 @@ def _check_random_history(data: st.DataObject, *, is_cut: bool) -> None:
     if ancestor is not None:
         assert ancestor.digest in shared
         assert shared <= contents[ancestor.digest].past
-    elif len(candidates) == len(contents) and not is_cut:
+    elif len(candidates) == len(contents) and not is_cut and not loses_lineages:
         assert not any(shared <= contents[name].past for name in shared)

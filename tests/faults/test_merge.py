@@ -23,6 +23,11 @@ def test_nothing_is_lost_or_asked_needlessly_in_some_histories() -> None:
     assert told.counted["without an ancestor"] > 15
 
 
+def test_what_an_unknown_origin_brought_is_not_passed_over() -> None:
+    """A file changed by other means was merged with an older copy; later the newer one stood in this history."""
+    assert play(2027, range(18843, 18844)).faults == []
+
+
 def _kinds(told: Iterable[str]) -> set[str]:
     return {fault.partition(":")[0] for fault in told}
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 
-from botilbud_desktop.domain.lineage import Lineage, Saves, continued, joined
+from botilbud_desktop.domain.lineage import Lineage, Saves, continued, joined, session_named
 
 
 def random_session() -> str:
@@ -24,6 +24,8 @@ class SaveSession:
         self._draw = draw
         self._in_file = opened
         self._saves: Saves = opened.saves if opened is not None else ()
+        self._is_origin_known = bool(self._saves)
+        """Whether the saves name all that the content grew out of."""
         self._last: Lineage | None = None
         self._session = ""
         self._number = 0
@@ -35,7 +37,7 @@ class SaveSession:
         if self._in_file is not None and self._in_file.digest == digest:
             return self._in_file
         if self._last is None or self._last.digest != digest:
-            self._session = self._session or self._draw()
+            self._session = self._session or session_named(self._draw(), is_origin_known=self._is_origin_known)
             self._number += 1
             self._saves = continued(self._saves, self._session, self._number)
             self._last = Lineage(saves=self._saves, digest=digest)
@@ -59,7 +61,9 @@ class SaveSession:
 
         Where the other's lineage is not known (None), nobody can tell what the draft includes: its lineage begins anew.
         """
+        is_own_known = self._is_origin_known or bool(self._session)  # else no save bears the mark yet
         self._saves = joined(self._saves, other.saves) if other is not None else ()
+        self._is_origin_known = is_own_known and other is not None and bool(other.saves)
         self._in_file = self._last = None
         self._session, self._number, self._left = "", 0, 0
 

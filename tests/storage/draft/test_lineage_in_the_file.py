@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.lineage import Lineage, Save, is_ancestor
+from botilbud_desktop.domain.lineage import OF_UNKNOWN_ORIGIN, Lineage, Save, is_ancestor, session_named
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft, read_draft, save_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
@@ -21,6 +21,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 LIBRARY = FormLibrary(forms_folder())
 AALBORG = read_draft(example_drafts()[0].path, LIBRARY).application
 A, B, C = "a" * 16, "b" * 16, "c" * 16
+NEW_A, NEW_B, NEW_C = (session_named(drawn, is_origin_known=False) for drawn in (A, B, C))
 
 
 def written(application: Application, session: SaveSession) -> bytes:
@@ -55,7 +56,7 @@ def test_it_is_the_last_key_and_its_digest_is_that_of_all_other_keys() -> None:
     lineage = values.pop("lineage")
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     assert lineage == {
-        "saves": [{"session": A, "number": 1}],
+        "saves": [{"session": NEW_A, "number": 1}],
         "digest": f"sha256:{hashlib.sha256(canonical).hexdigest()}",
     }
 
@@ -97,14 +98,14 @@ def test_what_cannot_be_a_lineage_is_refused_at_its_place() -> None:
 def test_each_content_of_a_session_has_a_number_of_its_own_in_order() -> None:
     session = SaveSession(draw=lambda: A)
     numbers = [saves(lineage_of(written(with_notes(text), session))) for text in ("a", "a", "b", "a", "c")]
-    assert numbers == [[(A, 1)], [(A, 1)], [(A, 2)], [(A, 3)], [(A, 4)]]
+    assert numbers == [[(NEW_A, number)] for number in (1, 1, 2, 3, 4)]
 
 
 def test_a_session_goes_on_from_what_was_opened() -> None:
     first = lineage_of(written(with_notes("a"), SaveSession(draw=lambda: A)))
     second = SaveSession(first, draw=lambda: B)
     assert lineage_of(written(with_notes("a"), second)) == first, "nothing was changed"
-    assert saves(lineage_of(written(with_notes("b"), second))) == [(A, 1), (B, 1)]
+    assert saves(lineage_of(written(with_notes("b"), second))) == [(NEW_A, 1), (B, 1)]
 
 
 def test_two_copies_that_go_their_own_way_never_have_the_same_number() -> None:
@@ -160,13 +161,38 @@ def test_a_merge_has_both_and_a_session_of_its_own() -> None:
     theirs = lineage_of(written(with_notes("b"), SaveSession(draw=lambda: B)))
     serialiser = DraftSerialiser(SaveSession(mine, draw=lambda: C))
     serialiser.join(theirs)
-    assert saves(serialiser.serialise(with_notes("ab")).lineage) == [(A, 1), (B, 1), (C, 1)]
+    assert saves(serialiser.serialise(with_notes("ab")).lineage) == [(NEW_A, 1), (NEW_B, 1), (C, 1)]
 
 
 def test_a_merge_with_what_has_no_lineage_begins_anew() -> None:
     serialiser = DraftSerialiser(SaveSession(lineage_of(written(with_notes("a"), SaveSession())), draw=lambda: C))
     serialiser.join(None)
-    assert saves(serialiser.serialise(with_notes("a")).lineage) == [(C, 1)]
+    assert saves(serialiser.serialise(with_notes("a")).lineage) == [(NEW_C, 1)]
+
+
+@pytest.mark.parametrize("is_written_before", [False, True])
+def test_a_merge_into_what_has_no_lineage_tells_so(is_written_before: bool) -> None:
+    theirs = lineage_of(written(with_notes("b"), SaveSession(lineage_of(written(with_notes("a"), SaveSession())))))
+    serialiser = DraftSerialiser(SaveSession(None))
+    if is_written_before:
+        serialiser.serialise(with_notes("c"))
+    serialiser.join(theirs)
+    merged = serialiser.serialise(with_notes("bc")).lineage
+    assert merged is not None
+    assert is_ancestor(theirs.saves, merged.saves)
+    added = {save.session for save in merged.saves} - {save.session for save in theirs.saves}
+    assert any(session.startswith(OF_UNKNOWN_ORIGIN) for session in added)
+
+
+@pytest.mark.parametrize("is_mine", [False, True])
+def test_a_lineage_without_saves_names_no_origin(is_mine: bool) -> None:
+    known = lineage_of(written(with_notes("a"), SaveSession(lineage_of(written(with_notes("b"), SaveSession())))))
+    empty = Lineage(digest=f"sha256:{'0' * 64}")
+    serialiser = DraftSerialiser(SaveSession(empty if is_mine else known))
+    serialiser.join(known if is_mine else empty)
+    merged = serialiser.serialise(with_notes("c")).lineage
+    assert merged is not None
+    assert merged.saves[-1].session.startswith(OF_UNKNOWN_ORIGIN)
 
 
 def test_a_saved_draft_has_its_lineage(tmp_path: Path) -> None:
@@ -174,7 +200,7 @@ def test_a_saved_draft_has_its_lineage(tmp_path: Path) -> None:
     session = SaveSession(draw=lambda: A)
     digest = save_draft(path, AALBORG, LIBRARY, None, session=session)
     save_draft(path, with_notes("b"), LIBRARY, digest, session=session)
-    assert saves(read_draft(path, LIBRARY).lineage) == [(A, 2)]
+    assert saves(read_draft(path, LIBRARY).lineage) == [(NEW_A, 2)]
 
 
 def test_sessions_are_64_random_bits() -> None:
