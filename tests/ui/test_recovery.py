@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from botilbud_desktop.domain.lineage import newest_common
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.history.versions import History, Reason
@@ -355,3 +356,45 @@ def test_the_base_is_known_even_if_nothing_was_saved_since_the_draft_was_opened(
 ) -> None:
     history = History(programs.folders.versions, drafts.example("aalborg").id)
     assert [version.reason for version in history.versions()] == [Reason.OPENED]
+
+
+def test_what_a_colleague_changed_after_the_crash_is_merged_with_what_is_taken_back(
+    draft: Path, programs: Programs, qtbot: QtBot
+) -> None:
+    first = programs.start(draft)
+    first.write("projects.0.name", "Mit navn")
+    qtbot.waitUntil(lambda: read_draft(draft, programs.library).application == first.application)
+    programs.kill(first)
+    second = programs.start(draft, SLOW_FILE)
+    second.go_to("page.project.1")
+    second.write(LOAN, "23456")
+    wait_for_journal(second, qtbot)
+    programs.kill(second)
+    colleague.edit_file(draft, lambda ours: replace(ours, case_number="deres"))
+    user = programs.start(None, SLOW_FILE)
+    click_in_bar(user, "Gendan ændringerne")
+    user.save()
+    click_in_bar(user, "Flet …")
+    dialog = user.window.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    assert not dialog.decisions.merge.conflicts
+    Merger(dialog).go_on()
+    assert user.value(LOAN) == 23456
+    assert user.application.case_number == "deres"
+
+
+def test_taking_back_and_undoing_it_never_passes_over_what_a_colleague_goes_on_to_change(
+    killed: Path, programs: Programs
+) -> None:
+    """After undo the draft is the colleague's, whose past the restored one does not have: each difference is asked."""
+    colleague.edit_file(killed, lambda ours: replace(ours, case_number="deres"))
+    user = programs.start(None, SLOW_FILE)
+    click_in_bar(user, "Gendan ændringerne")
+    assert user.application.case_number != "deres"
+    user.control(Qt.Key.Key_Z)
+    assert user.application.case_number == "deres"
+    own = user.controller.serialiser.serialise(user.application).lineage
+    theirs = read_draft(killed, programs.library).lineage
+    assert own is not None
+    assert theirs is not None
+    assert newest_common(own, theirs) is None

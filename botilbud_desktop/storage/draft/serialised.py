@@ -82,3 +82,9 @@ class DraftSerialiser:
         with self._lock:
             self._session.join(other)
             self._last = None
+
+    def continue_from(self, lineage: Lineage | None) -> None:
+        """Record that the draft is now one with this lineage, whatever it was; None when that is not known."""
+        with self._lock:
+            self._session = SaveSession(lineage)
+            self._last = None

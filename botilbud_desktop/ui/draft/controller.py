@@ -246,6 +246,19 @@ class DraftController(QObject):
         else:
             self.edited.emit()
 
+    def restore(self, lineage: Lineage | None, found: Snapshot) -> None:
+        """Replace the content with what was found after a crash, which has this lineage.
+
+        The file may have been changed since. What is found does not include that, and its lineage must not say so.
+        """
+        if found.application != self.application:
+            own = self._serialiser.serialise(self.application).lineage
+            if own is None or lineage is None or not is_ancestor(own.saves, lineage.saves):
+                self._inclusions.note(self.application)
+            self._serialiser.continue_from(lineage)
+        if found != self._editor.snapshot:
+            self._editor.replace_all(found)
+
     def use_file_as_base(self) -> None:
         """Let the next save build on the content that the file handle knows."""
         if self._file is not None:

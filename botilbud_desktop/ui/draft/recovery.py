@@ -283,10 +283,7 @@ class Recovery(QObject):
         ):
             file.take_over(_base(file, entry.application.id, entry.base_digest))
             controller.use_file_as_base()
-        found = Snapshot(entry.application, entry.half_typed)
-        if controller.editor.snapshot != found:
-            controller.serialiser.join(entry.lineage)
-            controller.editor.replace_all(found)
+        controller.restore(entry.lineage, Snapshot(entry.application, entry.half_typed))
 
     def _compare(self, found: FoundJournal) -> None:
         entry = found.entry
