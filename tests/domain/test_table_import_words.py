@@ -12,6 +12,7 @@ from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 from botilbud_desktop.domain.table_import.reading import Verdict, are_fractions, read_cell, sanitized_line
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.domain.text.markup import TooMuchMarkupError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -333,10 +334,11 @@ def test_text_in_quotation_marks_may_be_as_long_as_a_cell_of_excel() -> None:
     assert grid_of_tsv("") == ()
 
 
-def test_markup_that_is_too_long_or_not_closed_gives_what_is_there() -> None:
+def test_markup_that_is_too_long_is_refused_and_what_is_not_closed_gives_what_is_there() -> None:
     table = "<table><tr><td>a</td></tr></table>"
     assert grid_of_html(table + " " * (MOST_CHARACTERS - len(table))) == (("a",),)
-    assert grid_of_html(table + " " * (MOST_CHARACTERS - len(table) + 1)) == ()
+    with pytest.raises(TooMuchMarkupError):
+        grid_of_html(table + " " * (MOST_CHARACTERS - len(table) + 1))
     assert grid_of_html(table + "<table") == (("a",),)
     assert grid_of_html(table + "<style>x") == (("a",),)
     assert grid_of_html("<td>a</td>") == ()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.ui.fields.text.text_input import LARGEST_MARKUP
+from botilbud_desktop.ui.fields.text.pasting import LARGEST_MARKUP
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
@@ -78,6 +78,18 @@ def test_far_too_much_markup_is_refused_and_never_cut(empty: User) -> None:
     empty.control(Qt.Key.Key_V)
     assert empty.value(DESCRIPTION) == ""
     assert "Der blev ikke indsat noget." in empty.note_at(DESCRIPTION)
+
+
+def test_markup_that_would_hold_the_window_is_refused_in_words(empty: User) -> None:
+    data = QMimeData()
+    data.setHtml("<li>x" * 300_000)
+    QApplication.clipboard().setMimeData(data)
+    empty.click(DESCRIPTION)
+    empty.control(Qt.Key.Key_V)
+    assert empty.value(DESCRIPTION) == ""
+    assert empty.note_at(DESCRIPTION).startswith(
+        "Der blev ikke indsat noget. Der er kopieret for meget på én gang. Kopiér et mindre stykke, og prøv igen."
+    )
 
 
 def test_two_cells_pasted_in_a_line_are_parted_by_a_space(empty: User) -> None:

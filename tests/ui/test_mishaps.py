@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT
 from botilbud_desktop.ui.fields.text.text_input import LARGEST_TEXT, TextInput
+from botilbud_desktop.ui.repair.repair_page import RepairPage
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, focused, settle
 
@@ -40,6 +41,9 @@ def test_a_text_never_grows_by_pasting_beyond_what_can_be_opened_again(aalborg: 
     assert len(half + half) == LARGEST_TEXT < LONGEST_TEXT
     aalborg.paste("x")
     assert controller.application.projects[0].description == half + half
+    page = aalborg.window.findChild(RepairPage)
+    assert isinstance(page, RepairPage)
+    assert page.notice.message.text().startswith("Der blev ikke indsat noget. Teksten ville blive på")
 
 
 def test_line_breaks_pasted_into_a_line_become_spaces(aalborg: User) -> None:

@@ -247,6 +247,17 @@ def test_no_table_and_far_too_much_are_told_in_one_sentence(aalborg: User, text:
     )
 
 
+@pytest.mark.parametrize("markup", ["<table><tr><td>x" * 100_000, "<table><tr><td>" + "x" * 4_000_001])
+def test_a_page_that_would_hold_the_window_is_told_to_be_too_much(aalborg: User, markup: str) -> None:
+    mime = QMimeData()
+    mime.setHtml(markup)
+    QApplication.clipboard().setMimeData(mime)
+    aalborg.go_to("page.projects")
+    aalborg.click("projects.paste")
+    assert table(aalborg) is None
+    assert aalborg.notice_text().startswith("Der er kopieret for meget til skemaet.")
+
+
 def test_markup_in_a_cell_is_shown_as_it_stands(aalborg: User) -> None:
     dialog = paste(aalborg, "Projekt\tLån 2025\n<b>fed</b> <img src=x>\t<i>1</i>\n")
     assert cells(dialog)[0][1] == "<b>fed</b> <img src=x>"

@@ -3,7 +3,7 @@
 import re
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
-from botilbud_desktop.domain.text.markup import decoded, pieces
+from botilbud_desktop.domain.text.markup import TooMuchMarkupError, decoded, pieces
 
 MOST_CHARACTERS = 2_000_000
 """Longer markup is not read."""
@@ -16,9 +16,13 @@ _COLSPAN, _ROWSPAN = (
 
 
 def grid_of_html(markup: str) -> Grid:
-    """Returns the cells of the table with the most rows; none without a table, or when `markup` is too long."""
+    """Returns the cells of the table with the most rows; none without a table.
+
+    Raises:
+        TooMuchMarkupError: reading it would take too long.
+    """
     if len(markup) > MOST_CHARACTERS:
-        return ()
+        raise TooMuchMarkupError
     reader = _TableReader()
     for tag, text in pieces(markup):
         reader.take(tag, text)

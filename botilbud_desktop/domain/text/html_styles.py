@@ -9,7 +9,7 @@ _HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
     r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=[!;]|$))"
 )
-_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*(?!none)|visibility\s*:\s*visible|mso-hide\s*:\s*none)")
+_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*+(?!none)|visibility\s*:\s*visible|mso-hide\s*:\s*none)")
 _WHITE_SPACE = re.compile(r"(?:^|[;\s])white-space\s*:\s*([a-z-]+)")
 _SIMPLE = re.compile(r"[a-z][a-z0-9-]*|[.#][\w-]+")
 _NAMES = re.compile(r"[.#]?[\w-]+")
@@ -21,7 +21,6 @@ class Styles:
     def __init__(self) -> None:
         self._hiding: set[str] = set()
         self._showing: set[str] = set()
-        self._hidden: set[str] = set()
 
     def add(self, sheet: str) -> None:
         """Reads one more style sheet.
@@ -41,12 +40,11 @@ class Styles:
                 self._showing.update(_NAMES.findall(selectors))
             elif not is_within and _HIDING.search(declarations):
                 self._hiding.update(filter(_SIMPLE.fullmatch, map(str.strip, selectors.split(","))))
-        self._hidden = self._hiding - self._showing
 
     def hide(self, tag: str, source: str) -> bool:
         """Whether an element is not seen: by its attribute, its own style, or a style sheet of the page."""
         lower = source.lower()
-        if not self._hidden and "style" not in lower and "hidden" not in lower:
+        if not self._hiding and "style" not in lower and "hidden" not in lower:
             return False
         found = attributes(source)
         style = _plain(found.get("style", ""))
@@ -54,7 +52,7 @@ class Styles:
             return True
         classes = found.get("class", "").lower().split()
         names = {tag, f"#{found.get('id', '').lower()}", *(f".{each}" for each in classes)}
-        return bool(names & self._hidden) and not _SHOWING.search(style)
+        return bool((names & self._hiding) - self._showing) and not _SHOWING.search(style)
 
 
 def keeps_spaces(source: str) -> bool | None:

@@ -21,7 +21,11 @@ _MOST_TABLES = 8
 
 
 def text_of_html(markup: str) -> str:
-    """Returns what a reader of the page would see, as plain text; `markup` may be hostile and of any size."""
+    """Returns what a reader of the page would see, as plain text; `markup` may be hostile and of any size.
+
+    Raises:
+        TooMuchMarkupError: reading it would take too long.
+    """
     reader = _Reader()
     for piece in pieces(markup):
         reader.take(piece)

@@ -1,17 +1,26 @@
 """Takes HTML from the clipboard apart into tags and text. Nothing that it names is looked up, opened or fetched.
 
-Python's own `html.parser` needs minutes for a megabyte of hostile markup; here each character is read once.
+Python's own `html.parser` needs minutes for a megabyte of hostile markup; here each character is read once, and how
+much is done in all is limited: markup that would take too long is refused as a whole, never cut.
 """
 
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
+_NOTHING = "!"
 SHEET = "style"
 """The name of a piece that is a style sheet; its text is the sheet."""
 _LONGEST_TAG = 2_000
 """The most characters of a tag that are kept, and so the most that its attributes are read from."""
+MOST_STEPS = 15_000
+"""The work that is done for one page at most, about 5 microseconds a step; 50 pages from Word take less."""
+_LONGEST_BARE_TAG = 9
+"""Longer tags may have attributes, which take as long as a tag."""
+_MOST_ATTRIBUTES = 40
+"""Further attributes of a tag are not read."""
 _UNSEEN = frozenset({"style", "script", "title", "xml", "iframe", "noembed", "noframes"})
 """Elements whose content is not text of the page, and in which tags mean nothing."""
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,40}")
@@ -20,6 +29,10 @@ _START_OF_VALUE = re.compile(r"=\s{0,9}([\"'])")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|$)|'([^']*)(?:'|$)|([^\s\"'=<>`]+)))?")
 _LEADING_ZEROS = re.compile(r"(&#[xX]?)0+(?=[0-9a-fA-F])")
 _LARGE_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
+
+
+class TooMuchMarkupError(Exception):
+    """Reading the page would take longer than the window may stand still."""
 
 
 class Piece(NamedTuple):
@@ -31,11 +44,34 @@ class Piece(NamedTuple):
     """The source of the tag, or the text with its entities as they stand; of a style sheet, the sheet."""
 
 
-def pieces(markup: str) -> Iterator[Piece]:
+def pieces(markup: str, most_steps: int = MOST_STEPS) -> Iterator[Piece]:
     """Yields the tags of `markup` and the text between them, without comments and what is no text of the page.
 
     What is not closed (a tag, a comment, a style sheet) extends to the end.
+
+    Raises:
+        TooMuchMarkupError: reading it would take more than `most_steps`.
     """
+    steps = 0
+    for piece in _all_pieces(markup):
+        steps += steps_of(piece)
+        if steps > most_steps:
+            raise TooMuchMarkupError
+        if piece.tag != _NOTHING:
+            yield piece
+
+
+def steps_of(piece: Piece) -> int:
+    """Returns how much work a piece makes for its reader, in steps."""
+    if piece.tag == SHEET:
+        return 1 + (piece.text.count("}") + piece.text.count(",")) // 2 + len(piece.text) // 200
+    if piece.tag:
+        return (2 if len(piece.text) > _LONGEST_BARE_TAG else 1) + len(piece.text) // 100
+    return 1 + (piece.text.count("&") + piece.text.count("\n") + piece.text.count("\r")) // 4 + len(piece.text) // 500
+
+
+def _all_pieces(markup: str) -> Iterator[Piece]:
+    """Yields the pieces, and one named `_NOTHING` for each that is left out."""
     lower = markup.lower() if len(markup.lower()) == len(markup) else markup
     ends = _Ends(markup)
     position = 0
@@ -57,17 +93,17 @@ def pieces(markup: str) -> Iterator[Piece]:
                 yield Piece(SHEET, markup[after : position if position >= 0 else len(markup)])
             if position < 0:
                 return
+            yield Piece(_NOTHING, "")
             continue
-        if tag:
-            yield Piece(tag, markup[begin : min(after, begin + _LONGEST_TAG)])
+        yield Piece(tag or _NOTHING, markup[begin : min(after, begin + _LONGEST_TAG)] if tag else "")
         position = after
 
 
 def attributes(tag: str) -> dict[str, str]:
-    """Returns the attributes of a tag's source; of two with one name the first, as browsers do."""
+    """Returns the first attributes of a tag's source; of two with one name the first, as browsers do."""
     found: dict[str, str] = {}
     name = _NAME.match(tag, 1)
-    for match in _ATTRIBUTE.finditer(tag, name.end() if name else 1):
+    for match in islice(_ATTRIBUTE.finditer(tag, name.end() if name else 1), _MOST_ATTRIBUTES):
         value = next((group for group in match.groups()[1:] if group is not None), "")
         found.setdefault(match[1].lower(), decoded(value))
     return found

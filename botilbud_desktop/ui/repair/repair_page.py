@@ -12,6 +12,7 @@ from botilbud_desktop.ui.repair.item_list import ItemList, add_lines, set_line
 from botilbud_desktop.ui.repair.text_pages import TextPages
 from botilbud_desktop.ui.repair.wording import FITS, INTRODUCTION, TITLE, TOO_LARGE, limit_of, title_of
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, UNIT
+from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
@@ -120,6 +121,7 @@ class RepairPage(PageContent):
         self._shown = excess.path
         if excess.is_text:
             self._part = TextPages(self._controller, excess.path)
+            self._part.refused.connect(self._on_refused)
         else:
             self._part = ItemList(self._controller, excess.path)
             self._part.split_asked.connect(self.split_asked)
@@ -130,6 +132,9 @@ class RepairPage(PageContent):
     def _on_row_changed(self, row: int) -> None:
         if 0 <= row < len(self._excesses) and self._excesses[row].path != self._shown:
             self._show_part(self._excesses[row])
+
+    def _on_refused(self, sentence: str) -> None:
+        self.notice.show_hideable(sentence, State.PROBLEM)
 
     def _on_edited(self) -> None:
         self._render()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
@@ -23,6 +23,9 @@ _SHOWN = "Den viste del af teksten"
 class TextPages(QWidget):
     """The text at one path. What is before and after the shown part is kept as it is."""
 
+    refused = Signal(str)
+    """Nothing was pasted; the sentence says why."""
+
     def __init__(self, controller: DraftController, path: FieldPath) -> None:
         super().__init__()
         self._controller = controller
@@ -39,6 +42,7 @@ class TextPages(QWidget):
         self.input.setAccessibleName(_SHOWN)
         self.input.textChanged.connect(self._on_text_changed)
         self.input.long_pasted.connect(self._on_long_pasted)
+        self.input.too_much_pasted.connect(self.refused)
         self.input.left.connect(controller.editor.end_merge)
         self.back_button = self._button("Forrige del", "back", self._on_back)
         self.next_button = self._button("Næste del", "next", self._on_next)

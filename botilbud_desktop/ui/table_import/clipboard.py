@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData
 from botilbud_desktop.domain.table_import.cells import Grid
 from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, grid_of_html
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.domain.text.markup import TooMuchMarkupError
 
 LONGEST_TEXT = 1_000_000
 """The most bytes of text on the clipboard that are parsed."""
@@ -28,13 +29,19 @@ def grid_on(mime: QMimeData) -> Grid:
     if mime.data(_TEXT).size() > LONGEST_TEXT:  # in bytes, before anything is copied or parsed
         raise NoTableError(TOO_MUCH)
     text = mime.text() if mime.hasText() else ""
-    markup = mime.html() if mime.hasHtml() and mime.data(_HTML).size() <= 2 * MOST_CHARACTERS else ""
+    is_readable = mime.data(_HTML).size() <= 2 * MOST_CHARACTERS
+    markup = mime.html() if mime.hasHtml() and is_readable else ""
     is_spreadsheet = any(mark in markup[:10_000].lower() for mark in _SPREADSHEETS)
     grid: Grid = ()
     if markup and not (is_spreadsheet and "\t" in text):
-        grid = grid_of_html(markup)
+        try:
+            grid = grid_of_html(markup)
+        except TooMuchMarkupError:
+            is_readable = False
     if not grid:
         grid = grid_of_tsv(text)
     if sum(len(row) for row in grid) < 2:
+        if not is_readable:
+            raise NoTableError(TOO_MUCH)
         raise NoTableError(NO_TABLE)
     return grid

@@ -15,7 +15,7 @@ from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
-from botilbud_desktop.ui.fields.text.text_input import LARGEST_TEXT, TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -237,11 +237,8 @@ class TextField(Field):
         self.controller.editor.set_value(self.path, sanitized(text))
         self._end_step()
 
-    def _on_too_much_pasted(self, characters: int) -> None:
-        self._refused = (
-            f"Der blev ikke indsat noget. Teksten ville blive på {format_number(characters)} tegn, "
-            f"og der er plads til {format_number(LARGEST_TEXT)} i feltet."
-        )
+    def _on_too_much_pasted(self, sentence: str) -> None:
+        self._refused = sentence
         self._render_note(self.controller.view)
 
     def _on_counts_asked(self) -> None:

@@ -1,6 +1,5 @@
 """A text area for long texts: keeps each typed character, cleans pasted text, highlights the surplus, passes Tab on."""
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 LARGEST_TEXT = 150_000
 """The longest text after a paste, in characters; far above any limit of a form, and quick to show."""
-LARGEST_MARKUP = 10 * LARGEST_TEXT
-"""The most markup that is read when there is no plain text with it, in characters without embedded pictures."""
-_PICTURE = re.compile(r"data:image/[^\"'<>\s]*")
 _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -39,8 +35,8 @@ class TextInput(QPlainTextEdit):
     """The pasted text differs from the clipboard: a cursor that selects it, the clipboard's text, the `CleanedText`."""
     long_pasted = Signal(str)
     """What this area would hold after a paste that is too long to be laid out here; nothing was put in."""
-    too_much_pasted = Signal(int)
-    """The text would have this many characters, more than can be shown; nothing was pasted."""
+    too_much_pasted = Signal(str)
+    """More than can be read or shown; nothing was pasted, and this Danish sentence says so."""
 
     def __init__(self, lines: int | None = None) -> None:
         """The height is that of `lines` lines of text; None leaves it to the layout."""
@@ -138,18 +134,16 @@ class TextInput(QPlainTextEdit):
         return selection_of(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        from botilbud_desktop.domain.text.html_text import text_of_html
         from botilbud_desktop.domain.text.pasted_text import cleaned_paste
+        from botilbud_desktop.ui.fields.text.pasting import TooMuchPastedError, room_for, text_in
 
-        markup = "" if source.hasText() else _PICTURE.sub("", source.html())
-        if len(markup) > LARGEST_MARKUP:
-            self.too_much_pasted.emit(len(markup))
-            return
-        raw = source.text() if source.hasText() else text_of_html(markup)
         cursor = self.textCursor()
         staying = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
-        if self._elsewhere + staying + len(raw) > LARGEST_TEXT:
-            self.too_much_pasted.emit(self._elsewhere + staying + len(raw))
+        try:
+            raw = text_in(source)
+            room_for(self._elsewhere + staying + len(raw), LARGEST_TEXT)
+        except TooMuchPastedError as error:
+            self.too_much_pasted.emit(str(error))
             return
         cleaned = cleaned_paste(raw)
         if staying + len(raw) > LONGEST_TEXT:
