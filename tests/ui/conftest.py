@@ -21,6 +21,7 @@ from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.preview import making
 from tests.ui import drafts
 from tests.ui.error_scenes import SCENES
 from tests.ui.keeping import NOW, Programs
@@ -60,6 +61,12 @@ def repository(library: FormLibrary, folders: UserFolders) -> DraftRepository:
 @pytest.fixture
 def questions() -> RecordedQuestions:
     return RecordedQuestions()
+
+
+@pytest.fixture(autouse=True)
+def short_documents_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window waits for each short document, however busy the machine is and whether the library is loaded."""
+    monkeypatch.setattr(making, "AT_ONCE", 30.0)
 
 
 @pytest.fixture(autouse=True)

@@ -57,6 +57,46 @@ app._report_ready = lambda window: None
 app.run_window(Path(sys.argv[1]), quit_when_ready=True)
 """
 
+GOING_TO_VIS = """
+import sys
+from pathlib import Path
+from threading import current_thread, main_thread
+from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.ui import app
+from PySide6.QtCore import QTimer
+
+loading = []
+
+def note(event, arguments):
+    if event == "import" and arguments[0] == "reportlab":
+        loading.append(current_thread() is main_thread())
+
+sys.addaudithook(note)
+
+class WatchedWindow(app.MainWindow):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.first_painted.connect(lambda: QTimer.singleShot(0, self, self.go))
+
+    def go(self):
+        if sys.argv[2] == "page":
+            self.workbench.workspace.show_step(Step(StepKind.APPROVE))
+        else:
+            self.workbench.show_preview()
+        self.look()
+
+    def look(self):
+        if loading:
+            sys.stdout.write("the window's" if any(loading) else "another")
+            self.close()
+        else:
+            QTimer.singleShot(20, self, self.look)
+
+app.MainWindow = WatchedWindow
+app._report_ready = lambda window: None
+app.run_window(Path(sys.argv[1]), quit_when_ready=True)
+"""
+
 
 class Loaded(NamedTuple):
     """The last parts of the names of modules, and the files of which the source was read."""
@@ -92,6 +132,14 @@ def test_what_is_not_seen_at_first_is_loaded_when_it_is_asked_for(loaded: Loaded
 
 def test_the_start_loads_no_openssl_no_network_and_no_documents(loaded: Loaded) -> None:
     assert not loaded.later.intersection(NOT_NEEDED)
+
+
+@pytest.mark.parametrize("where", ["page", "preview"])
+def test_going_to_vis_loads_the_pdf_library_in_another_thread_than_the_windows(tmp_path: Path, where: str) -> None:
+    draft = tmp_path / "kladde.botilbud"
+    draft.write_bytes(draft_bytes(drafts.example("aalborg")))
+    ran = start(tmp_path, str(draft), where, code=GOING_TO_VIS, QT_QPA_PLATFORM="offscreen")
+    assert (ran.returncode, ran.stdout.decode()) == (0, "another"), ran.stderr.decode()
 
 
 def test_pyside6_reads_no_source_of_what_is_imported_after_it(loaded: Loaded) -> None:

@@ -50,6 +50,15 @@ def make_document(
     return build(_story(kind, application, round_, assessment, theme), texts, theme)
 
 
+def load(resources: Path) -> None:
+    """Loads what the first document needs; with the import of this module that takes some 200 ms.
+
+    Raises:
+        OSError: a font cannot be read.
+    """
+    load_theme(resources)
+
+
 def _story(
     kind: DocumentKind, application: Application, round_: Round, assessment: Assessment, theme: Theme
 ) -> list[Flowable]:

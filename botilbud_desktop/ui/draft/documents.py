@@ -13,6 +13,7 @@ from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ class DraftDocuments:
     def __init__(self, settings: SettingsStore, folders: UserFolders) -> None:
         self._settings = settings
         self._folders = folders
+        self._loading: Job[None] | None = None
+
+    def load_ahead(self) -> None:
+        """Load what makes documents, in a thread: it takes so long that the window would stand still for it."""
+        if self._loading is None:
+            self._loading = Job(_load)
 
     def make(self, controller: DraftController, kind: DocumentKind) -> Make:
         """Returns what makes a document of the draft in its current state, as PDF; any thread may call it."""
@@ -55,6 +62,12 @@ class DraftDocuments:
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
         """Returns a file name to propose for a document, without its extension."""
         return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].file_name_part}")
+
+
+def _load() -> None:
+    from botilbud_desktop.documents.pdf.make import load
+
+    load(resources_folder())
 
 
 def _made(kind: DocumentKind, view: View) -> bytes:

@@ -1,4 +1,4 @@
-"""Makes the shown document: at once, or in a thread when it is so long that the window would freeze."""
+"""Makes the shown document in a thread: the first one also loads the PDF library, and a long one takes seconds."""
 
 from concurrent.futures import Future
 from functools import partial
@@ -10,8 +10,11 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.platform.background import Background
+from botilbud_desktop.ui.platform.waiting import stand_still
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 
+AT_ONCE = 0.06
+"""Seconds for which the window stands still for a short document, so that the pages do not flicker."""
 _MOST_AT_ONCE = 20_000
 """Characters of free text that are laid out in some 40 ms; the form's own limits allow less than half of it."""
 _WEIGHT_OF_A_LINE = 40
@@ -37,16 +40,14 @@ class DocumentMaking(QObject):
         return self._newest is not None
 
     def ask(self, kind: DocumentKind, view: View) -> None:
-        """Makes the document; a short one is delivered before this returns."""
-        job = partial(_make, kind, view, self._resources)
-        if _weight(view.application) <= _MOST_AT_ONCE:
-            self._newest = None
-            self.made.emit(PdfDocument(job()))
-            return
+        """Makes the document; a short one is delivered before this returns, unless the library is loaded first."""
         if self._background is None:
             self._background = Background("preview")
             self._background.setParent(self)
-        self._newest = self._background.do(job, self._on_made)
+        newest = self._background.do(partial(_make, kind, view, self._resources), self._on_made)
+        self._newest = newest
+        if _weight(view.application) <= _MOST_AT_ONCE and stand_still(newest.done, AT_ONCE):
+            self._background.wait(0)
 
     def _on_made(self, future: Future[bytes]) -> None:
         if future is self._newest:

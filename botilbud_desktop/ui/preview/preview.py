@@ -3,9 +3,9 @@
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.domain.approval import Status
@@ -25,7 +25,9 @@ _NARROWEST = 400
 _NARROWEST_ANSWERS = 200
 _WIDTHS = (640, 360)
 """Widths of the pages and the answers, in proportion."""
-_MAKING = "Dokumentet er langt. Det bliver vist om et øjeblik."
+_MAKING = "Dokumentet bliver vist om et øjeblik."
+_SHOW_AFTER_MS = 300
+"""Delay in ms before the user is told that the document is being made."""
 
 
 class Preview(QWidget):
@@ -58,8 +60,11 @@ class Preview(QWidget):
         self.print_button = self._button("Udskriv …", "print", "page.preview.print")
         self.save_button = self._button("Gem som PDF …", "document", "page.preview.save")
         self.title = heading("")
-        self._waiting = plain_label(_MAKING)
-        self._waiting.hide()
+        self._waiting = self._words_over_the_pages()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_SHOW_AFTER_MS)
+        self._late.timeout.connect(self._waiting.show)
         self._connect()
         self._lay_out()
         self.setMinimumWidth(_NARROWEST)  # less than the contents ask for: the window must not grow
@@ -90,7 +95,8 @@ class Preview(QWidget):
             self._made_of = made_of
             self.title.setText(f"{DOCUMENT_NAMES[self._kind].window_title}, side for side")
             self._making.ask(self._kind, view)
-            self._waiting.setVisible(self._making.is_busy)
+            if self._making.is_busy:
+                self._late.start()
 
     def focus_first(self) -> None:
         """Gives the focus to the pages, so that the keys scroll them."""
@@ -146,7 +152,6 @@ class Preview(QWidget):
         margins.setSpacing(UNIT)
         margins.addLayout(top)
         margins.addWidget(self.tools)
-        margins.addWidget(self._waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -166,7 +171,20 @@ class Preview(QWidget):
         button.setIcon(icon(icon_name, self.palette().buttonText().color()))
         return button
 
+    def _words_over_the_pages(self) -> QLabel:
+        """Returns the label that says that the document is being made: above the pages, so that nothing moves."""
+        words = plain_label(_MAKING)
+        words.setAutoFillBackground(True)
+        words.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        words.hide()
+        column = QVBoxLayout(self.pages.viewport())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(words)
+        column.addStretch(1)
+        return words
+
     def _on_made(self, document: PdfDocument) -> None:
+        self._late.stop()
         self._waiting.hide()
         self.pages.show_document(document, DOCUMENT_NAMES[self._kind].window_title)
 

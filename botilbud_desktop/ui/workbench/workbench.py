@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.workbench.undo_notice import UndoNotice
 
 _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
+_LOAD_AFTER_MS = 150
+"""Delay in ms from showing the page of approval to loading what makes documents, so that the page is painted first."""
 _FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
 
 
@@ -64,6 +66,7 @@ class DraftWorkbench(QObject):
         self._lock_followed = controller.view_changed.connect(self._follow_lock)
         self.workspace.page_made.connect(self._on_page_made)
         self.workspace.moved.connect(saving.note_position)
+        self.workspace.moved.connect(self._on_moved)
         self.workspace.field_left.connect(saving.note_position)
         self.workspace.pane.filled.connect(self._watch_place)
 
@@ -215,6 +218,10 @@ class DraftWorkbench(QObject):
             self.transferring().tie(cast("TransferPage", page))
         elif page.step.kind is StepKind.PROJECTS:
             cast("ProjectsPage", page).paste_asked.connect(self._on_paste_asked)
+
+    def _on_moved(self) -> None:
+        if self.workspace.step.kind is StepKind.APPROVE:
+            QTimer.singleShot(_LOAD_AFTER_MS, self, self._repository.documents.load_ahead)
 
     def _on_paste_asked(self) -> None:
         self.table_importing().paste()
