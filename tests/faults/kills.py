@@ -37,8 +37,8 @@ IN_A_CHAIN = 10
 SEED = 8
 """A multiple of four, so that the first four chains cover all kinds."""
 
-_TIDIED_AFTER = 1.0
-"""Seconds from the first key until old temporary files have certainly been removed."""
+_TIDIED_AFTER = 3.0
+"""Seconds from the first key until old temporary files have certainly been removed, on a busy machine too."""
 _KILLED = -9
 _MOST_SHOWN = 20
 
@@ -89,6 +89,7 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
     """Starts a program on the draft, kills it at some instant and checks what is left. Returns what is wrong."""
     folders, ledger = folders_of(draft.folder), draft.ledger
     aged = age_temporary_files(folders, draft.file)
+    before = _bytes_of(draft)
     program = Program(draft.order(chance.getrandbits(32), is_started_with_file=chance.random() < 0.8))
     heard = Heard(program, ledger)
     instant = chance.choice(INSTANTS)
@@ -96,7 +97,8 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
     killed_at = program.kill()
     heard.the_rest()
     left = look_at(folders, draft.file, ledger)
-    wrong = [*heard.trouble, *left.wrong, *_loss(draft, left, killed_at, tally)]
+    is_saved = _bytes_of(draft) != before
+    wrong = [*heard.trouble, *left.wrong, *loss(draft, left, killed_at, tally, is_saved=is_saved)]
     if program.exit_code != _KILLED:
         wrong.append(f"the program ended by itself with {program.exit_code}")
     still = [path.name for path in aged if path.exists()]
@@ -116,8 +118,15 @@ def killed_once(draft: Draft, chance: random.Random, tally: Tally) -> list[str]:
     return [f"{sentence}; {instant.__name__}, {heard.instant(killed_at)}" for sentence in wrong]
 
 
-def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Iterable[str]:
-    """Yields what is wrong with how much of the typed text is left."""
+def _bytes_of(draft: Draft) -> bytes | None:
+    return None if draft.file is None else draft.file.read_bytes()
+
+
+def loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally, *, is_saved: bool) -> Iterable[str]:
+    """Yields what is wrong with how much of the typed text is left.
+
+    `is_saved` says whether the killed program has written the file. An older one may hold what undo brought back.
+    """
     ledger = draft.ledger
     in_file = None if left.file is None else ledger.place_of_file(left.file)
     in_journal = ledger.place_of(left.journals[0].content) if left.journals else None
@@ -127,7 +136,7 @@ def _loss(draft: Draft, left: LeftBehind, killed_at: float, tally: Tally) -> Ite
         return
     if draft.file is not None and (in_file or 0) < ledger.promised:
         yield f"the program had said that {ledger.promised} is saved, and the file holds {in_file} of {len(ledger)}"
-    if left.journals and left.file is not None and ledger.is_older(left.journals[0].content, left.file):
+    if is_saved and left.journals and left.file and ledger.is_older(left.journals[0].content, left.file):
         places = f"{in_journal} and {in_file} of {len(ledger)}"
         yield f"the journal that the next start offers holds less than the file ({places})"
     lost = ledger.lost_seconds(newest, killed_at)

@@ -13,7 +13,7 @@ from tests.faults.draft_at_work import Draft
 from tests.faults.heard import Heard
 from tests.faults.killed_program import folders_of
 from tests.faults.ledger import Ledger
-from tests.faults.left_behind import look_at
+from tests.faults.left_behind import Journalled, LeftBehind, look_at
 from tests.faults.outcome import Outcome
 from tests.faults.program import Program
 from tests.faults.reports import Content, Happened, Report
@@ -80,6 +80,20 @@ def test_a_journal_is_older_than_a_file_that_holds_what_came_later() -> None:
     assert ledger.is_older(Content("of an earlier program"), Content("a"))
     assert not ledger.is_older(Content("b"), Content("a")), "the file was saved before b was typed, or after"
     assert not ledger.is_older(Content("a"), Content("b"))
+
+
+def test_a_journal_with_less_than_the_saved_file_is_found_out(tmp_path: Path) -> None:
+    draft = Draft.in_folder(tmp_path / "all", has_file=True)
+    found, saved = Content("what was recovered"), Content("what was saved before")
+    draft.ledger = Ledger(found)
+    draft.ledger.note(Report(Happened.TYPED, 10.0, content=saved))
+    journal = Journalled(found, draft.file, "page.contacts", "")
+    left = LeftBehind(saved, (journal,), versions=0, temporary=(), wrong=())
+    (sentence,) = kills.loss(draft, left, 10.5, kills.Tally(), is_saved=True)
+    assert sentence == "the journal that the next start offers holds less than the file (0 and 1 of 2)"
+    draft.ledger = Ledger(found)
+    draft.ledger.note(Report(Happened.TYPED, 10.0, content=saved))
+    assert list(kills.loss(draft, left, 10.5, kills.Tally(), is_saved=False)) == [], "undo brought the saved one back"
 
 
 def test_damage_is_found_out(tmp_path: Path) -> None:
