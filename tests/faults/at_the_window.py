@@ -37,10 +37,6 @@ class Bench(Programs):
         self.complaints: list[str] = []
         """Unexpected errors and Qt warnings since the last `taken_complaints`."""
 
-    def end(self) -> None:
-        super().end()
-        self._windows.clear()
-
     def taken_complaints(self) -> list[str]:
         """Returns and clears `complaints`."""
         taken, self.complaints = self.complaints, []
@@ -49,7 +45,12 @@ class Bench(Programs):
 
 @contextmanager
 def bench(folder: Path) -> Iterator[Bench]:
-    """Yields a `Bench`; closes its windows at the end of the block."""
+    """Yields a `Bench`; closes its windows at the end of the block, and waits for what their threads still do.
+
+    Raises:
+        AssertionError: a thread of the program goes on although all windows are closed.
+    """
+    others = set(threading.enumerate())
     application = QApplication.instance() or make_application(sys.argv[:1])
     made = Bench(folder)
     was_collecting = gc.isenabled()
@@ -77,6 +78,19 @@ def bench(folder: Path) -> Iterator[Bench]:
             gc.enable()
         qInstallMessageHandler(None)
         sys.excepthook, threading.excepthook, sys.unraisablehook = before
+    assert not (left := _left_threads(others)), f"threads go on after all windows were closed: {left}"
+
+
+def _left_threads(others: set[threading.Thread]) -> list[str]:
+    """Returns the names of the threads that do not end in time, besides `others`.
+
+    As in the program, nobody waits for work whose result is not needed, such as keeping what was opened as a version.
+    """
+    deadline = monotonic() + PATIENCE
+    started = set(threading.enumerate()) - others
+    for thread in started:
+        thread.join(max(deadline - monotonic(), 0.0))
+    return sorted(thread.name for thread in started if thread.is_alive())
 
 
 def until(is_so: Callable[[], object], seconds: float = PATIENCE) -> bool:

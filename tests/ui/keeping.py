@@ -67,6 +67,7 @@ class Programs:
             window.drafts.close()
             window.hide()
             window.deleteLater()
+        self._windows.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         settle()
 

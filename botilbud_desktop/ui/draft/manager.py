@@ -222,6 +222,7 @@ class DraftManager(QObject):
         self.let_go()
         if self._recovery is not None:
             self._recovery.close()
+        self._repository.drive.close()
 
     def _open(self, path: Path, *, take_over: bool = False) -> bool:
         try:

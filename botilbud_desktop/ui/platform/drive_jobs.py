@@ -135,6 +135,12 @@ class DriveJobs:
         self._notes.do(work, _raise_if_failed)
         self._notes.wait(QUICK)
 
+    def close(self) -> None:
+        """End the thread of `note` after what it was given, as the window is closed."""
+        if self._notes is not None:
+            self._notes.close()
+            self._notes = None
+
     def _writer_of(self, key: str) -> Job[Any] | None:
         """Returns the job that still writes the file, and forgets those that have ended."""
         self._writers = {name: job for name, job in self._writers.items() if not job.is_done}
