@@ -6,6 +6,7 @@ from botilbud_desktop.domain.merging.merge import Merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.prepared import prepared
 from tests.shots.camera import Camera
 from tests.ui import two_copies
 
@@ -48,7 +49,7 @@ def photograph_merging(window: QWidget, form: Round, camera: Camera) -> None:
 
 
 def _opened(window: QWidget, form: Round, merge: Merge) -> MergeDialog:
-    dialog = MergeDialog(window, merge, form, _MINE, _THEIRS)
+    dialog = MergeDialog(window, prepared(merge, form), form, _MINE, _THEIRS)
     dialog.open()
     dialog.activateWindow()
     return dialog

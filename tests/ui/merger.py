@@ -13,6 +13,7 @@ from botilbud_desktop.domain.merging.merge import Choice, Merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.prepared import prepared
 from botilbud_desktop.ui.merging.summary_page import SummaryPage
 from botilbud_desktop.ui.merging.texts_page import TextsPage
 from tests.ui.user import focused, said_in, scroll_to, settle
@@ -92,7 +93,7 @@ def open_merge(qtbot: QtBot, form: Round) -> Iterator[Open]:
     window.show()
 
     def open_(merge: Merge) -> Merger:
-        dialog = MergeDialog(window, merge, form, MINE, THEIRS)
+        dialog = MergeDialog(window, prepared(merge, form), form, MINE, THEIRS)
         person = Merger(dialog)
         dialog.open()
         dialog.activateWindow()

@@ -16,6 +16,7 @@ from botilbud_desktop.ui.comparing.difference_row import SHOW_ALL, SHOW_LESS
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.prepared import prepared
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import colleague, drafts
@@ -109,7 +110,13 @@ def test_long_texts_of_a_conflict_are_shown_whole_on_request_and_shortened_again
     base = replace(complete.application, description=beginning + "slut")
     mine = replace(base, description=beginning + "min slutning")
     theirs = replace(base, description=beginning + "deres slutning")
-    dialog = MergeDialog(complete.window, merge(base, mine, theirs), complete.controller.round, "Min", "Deres")
+    dialog = MergeDialog(
+        complete.window,
+        prepared(merge(base, mine, theirs), complete.controller.round),
+        complete.controller.round,
+        "Min",
+        "Deres",
+    )
     dialog.open()
     merger = Merger(dialog)
     merger.go_on()

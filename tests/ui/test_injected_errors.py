@@ -27,6 +27,7 @@ from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.ui.app import _DeferredServices
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.prepared import prepared
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.one_instance import HandedOver
@@ -202,7 +203,7 @@ def test_in_a_comparison(aalborg: User, form: Round, modules: tuple[str, ...]) -
 
 
 def test_in_a_merge(aalborg: User, form: Round, modules: tuple[str, ...]) -> None:
-    dialog = MergeDialog(aalborg.window, two_copies.three_conflicts(), form, "Din kladde", "Filen")
+    dialog = MergeDialog(aalborg.window, prepared(two_copies.three_conflicts(), form), form, "Din kladde", "Filen")
     merger = Merger(dialog)
     dialog.open()
     settle()

@@ -1,17 +1,19 @@
 """The dialog for merging two copies of a draft."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.merging.difference import differences
-from botilbud_desktop.domain.merging.merge import Choice, ConflictKind, Merge
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.merging.merge import Choice, ConflictKind
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.decisions import Decisions, DialogPage, Visit
-from botilbud_desktop.ui.merging.merged_texts import MergedTexts
 from botilbud_desktop.ui.merging.opening_page import OpeningPage
 from botilbud_desktop.ui.merging.page import MergePage
+from botilbud_desktop.ui.merging.prepared import PreparedMerge, WorkOut, at_once
 from botilbud_desktop.ui.merging.summary_page import SummaryPage
 from botilbud_desktop.ui.merging.texts_page import TextsPage
 from botilbud_desktop.ui.merging.wording import (
@@ -27,6 +29,7 @@ from botilbud_desktop.ui.merging.wording import (
     conflict_text,
     taken_sentence,
 )
+from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 _SIZE = QSize(880, 640)
@@ -44,11 +47,18 @@ class MergeDialog(QDialog):
     """The user has merged; carries the resulting `Application`. The dialog is closed by then."""
 
     def __init__(
-        self, parent: QWidget, merge: Merge, round_: Round, mine_title: str, theirs_title: str, remark: str = ""
+        self,
+        parent: QWidget,
+        prepared: PreparedMerge,
+        round_: Round,
+        mine_title: str,
+        theirs_title: str,
+        remark: str = "",
+        work_out: WorkOut = at_once,
     ) -> None:
         """`mine_title` and `theirs_title` name the copies, such as `Din kladde`.
 
-        `remark` says why what both grew out of could not be looked for everywhere.
+        `remark` says why what both grew out of could not be looked for everywhere. `work_out` does what takes long.
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,11 +67,12 @@ class MergeDialog(QDialog):
         self._round = round_
         self._titles = Titles(mine_title, theirs_title)
         self._remark = remark
-        self._taken = differences(merge.mine, merge.merged, round_)
-        self.decisions = Decisions(merge)
-        self._texts = MergedTexts(merge, round_)
+        self._work_out = work_out
+        self._taken, self._texts = prepared.taken, prepared.texts
+        self.decisions = Decisions(prepared.merge)
+        self._resolved: tuple[Decisions, Application | None] | None = None
         self._has_changed_text = False
-        self.station = DialogPage(len(merge.conflicts), has_texts=self._texts.are_put_together)
+        self.station = DialogPage(len(prepared.merge.conflicts), has_texts=self._texts.are_put_together)
         self.back = QPushButton(BACK, self)
         self.forward = _ForwardButton(NEXT, self)
         self.cancel = QPushButton(CANCEL, self)
@@ -106,8 +117,12 @@ class MergeDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
 
     def _go_to(self, station: DialogPage) -> None:
-        """Replaces the shown page with another."""
-        former, self._page = self._page, self._make_page(station)
+        """Replaces the shown page with another; it stays when the user gives up waiting for that."""
+        try:
+            page = self._make_page(station)
+        except GivenUpError:
+            return
+        former, self._page = self._page, page
         self.station = station
         self._layout.insertWidget(0, self._page, 1)
         self.back.setVisible(not station.is_opening)
@@ -133,7 +148,7 @@ class MergeDialog(QDialog):
             return TextsPage(self._texts.results(self.decisions.choices), self._undecided_pieces(), self)
         choices = self.decisions.choices
         rows = tuple((index, self._text(index), choices.get(index)) for index in range(station.conflicts))
-        approval = approval_remark(self.decisions.merge, self._titles, self.decisions.result())
+        approval = approval_remark(self.decisions.merge, self._titles, self._result())
         page = SummaryPage(rows, taken_sentence(len(self._taken)), approval, self)
         page.conflict_asked.connect(self._on_conflict_asked)
         return page
@@ -150,11 +165,31 @@ class MergeDialog(QDialog):
             self,
             rest=self._rest_count(index),
             asked=station.visit is Visit.UNDECIDED and chosen is None,
-            lengths=self._texts.lengths(index, self.decisions.choices),
+            lengths=self._work_out(partial(self._texts.lengths, index, self.decisions.choices)),
         )
         page.choice_made.connect(self._on_choice_made)
         page.rest_asked.connect(self._on_rest_asked)
         return page
+
+    def _result(self) -> Application | None:
+        """Returns the merged application, worked out once for each state of the decisions; None while any is missing.
+
+        Raises:
+            GivenUpError: the user gave up waiting.
+        """
+        if self._resolved is None or self._resolved[0] is not self.decisions:
+            decisions = self.decisions
+            self._resolved = decisions, self._work_out(decisions.result)
+        return self._resolved[1]
+
+    def _merge(self) -> None:
+        try:
+            result = self._result()
+        except GivenUpError:
+            return
+        if result is not None:
+            self.accept()
+            self.merged.emit(result)
 
     def _rest_count(self, index: int) -> int:
         """Returns how many undecided conflicts can be decided at once while the one with this index is shown."""
@@ -188,9 +223,8 @@ class MergeDialog(QDialog):
             self._go_to(self._next())
         elif undecided:
             self._go_to(self.station.at(undecided[0], Visit.UNDECIDED))
-        elif (result := self.decisions.result()) is not None:
-            self.accept()
-            self.merged.emit(result)
+        else:
+            self._merge()
 
     def _on_conflict_asked(self, index: int) -> None:
         self._go_to(self.station.at(index, Visit.FROM_SUMMARY))

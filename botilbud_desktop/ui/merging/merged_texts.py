@@ -11,7 +11,6 @@ from botilbud_desktop.domain.merging.texts import text_merge
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters
 
-_MOST_KEPT = 20
 _ONE_SIDE = (Choice.MINE, Choice.THEIRS)
 
 type Choices = Mapping[int, Choice]
@@ -36,12 +35,12 @@ class Result(NamedTuple):
 
 
 class MergedTexts:
-    """What the long texts become with the choices made. The texts are merged when they are first asked for."""
+    """What the long texts become with the choices made."""
 
     def __init__(self, merge: Merge, round_: Round) -> None:
         self._merge = merge
         self._round = round_
-        self._kept: dict[int, TextMerge] = {}
+        self._merged = [text_merge(text) for text in merge.texts]
 
     @property
     def are_put_together(self) -> bool:
@@ -54,7 +53,7 @@ class MergedTexts:
             made = _of_text(text, choices)
             if text.base is None and len(set(made)) == 1 and made[0] in _ONE_SIDE:
                 continue  # without a base, one side everywhere is that side: nothing needs to be merged to know that
-            merged = self._merged(number)
+            merged = self._merged[number]
             whole = merged.text(made)
             if None in made or whole not in (text.mine, text.theirs):
                 yield self._result(text, merged, made, whole)
@@ -64,19 +63,11 @@ class MergedTexts:
         for number, text in enumerate(self._merge.texts):
             limit = self._limit(text)
             if index in text.conflicts and limit is not None:
-                merged = self._merged(number)
+                merged = self._merged[number]
                 possible = self._merge.conflicts[index].choices
                 lengths = {one: _length(merged.text(_of_text(text, {**choices, index: one}))) for one in possible}
                 return lengths, limit
         return None
-
-    def _merged(self, number: int) -> TextMerge:
-        """Returns the merge of one text; the last ones are kept, as the pages ask for the same one several times."""
-        if number not in self._kept:
-            while len(self._kept) >= _MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[number] = text_merge(self._merge.texts[number])
-        return self._kept[number]
 
     def _result(self, text: LongText, merged: TextMerge, made: tuple[Choice | None, ...], whole: str) -> Result:
         label = full_label(text.path, self._round)

@@ -1,4 +1,4 @@
-"""Everything that a drive may delay runs here, off the window's thread: the one way for all deeds.
+"""What a drive may delay, and what takes long to work out, runs here, off the window's thread: the one way for all.
 
 A quick drive answers while the window stands still for a moment, so that opening and saving look as if they were done
 at once. For a slow one the window goes on living, the user sees »Venter på drevet …« after a second and may give up.
@@ -7,6 +7,7 @@ it writes was either withdrawn or is said to be unknown.
 """
 
 from collections.abc import Callable
+from functools import partial
 from os.path import normcase
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -34,13 +35,19 @@ class GivenUpError(Exception):
 
 type Wait = Callable[[IsDone, float], bool]
 
+_wait_for_result = partial(wait_visibly, is_for_drive=False)
+
 
 class DriveJobs:
     """Runs jobs that touch files outside the program's own folder."""
 
-    def __init__(self, wait: Wait = wait_visibly) -> None:
-        """`wait` waits in the window's thread, for at most the given seconds; returns whether the job is done."""
+    def __init__(self, wait: Wait = wait_visibly, wait_for_result: Wait = _wait_for_result) -> None:
+        """`wait` waits in the window's thread, for at most the given seconds; returns whether the job is done.
+
+        `wait_for_result` does the same for what the program works out itself.
+        """
         self._wait = wait
+        self._wait_for_result = wait_for_result
         self._writers: dict[str, Job[Any]] = {}
         self._notes: Background | None = None
         self._waiting = 0
@@ -73,6 +80,23 @@ class DriveJobs:
         if current_thread() is not main_thread():
             return work()
         return self.take(Job(work, late=late), given_up)
+
+    def work_out[Result](self, work: Callable[[], Result]) -> Result:
+        """Returns the result of a computation that may take longer than the window may stand still.
+
+        Raises:
+            GivenUpError: the user gave up waiting.
+        """
+        job = Job(work)
+        if not job.wait(QUICK):
+            self._waiting += 1
+            try:
+                is_done = self._wait_for_result(lambda: job.is_done, LONGEST_WAIT)
+            finally:
+                self._waiting -= 1
+            if not is_done and job.give_up():
+                raise GivenUpError
+        return job.result()
 
     def take[Result](self, job: Job[Result], given_up: Callable[[], Exception]) -> Result:
         """Returns the result of a job that was started before; the rest as for `ask`."""

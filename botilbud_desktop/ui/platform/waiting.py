@@ -1,4 +1,4 @@
-"""Waits for a drive while the window lives: it is painted, its timers run, and what is typed waits in the queue.
+"""Waits for a drive or a result while the window lives: it is painted, timers run, what is typed waits in the queue.
 
 The window stands still for `QUICK` seconds at most. Most drives have answered by then, and nothing else happens in
 between. After `SHOW_AFTER` seconds the user sees that the program waits, and may give up.
@@ -36,10 +36,10 @@ def wait_quietly(is_done: IsDone, seconds: float) -> bool:
     return is_done() or stand_still(is_done, deadline - monotonic())  # no event loop runs when the program ends
 
 
-def wait_visibly(is_done: IsDone, seconds: float = LONGEST_WAIT) -> bool:
+def wait_visibly(is_done: IsDone, seconds: float = LONGEST_WAIT, *, is_for_drive: bool = True) -> bool:
     """Wait at most `seconds` while the window lives; after a second it says so and lets the user give up.
 
-    Returns whether it is done.
+    `is_for_drive` is False when the program itself works something out. Returns whether it is done.
     """
     deadline = monotonic() + seconds
     if wait_quietly(is_done, min(seconds, SHOW_AFTER)):
@@ -47,9 +47,9 @@ def wait_visibly(is_done: IsDone, seconds: float = LONGEST_WAIT) -> bool:
     window = _window()
     if window is None:
         return wait_quietly(is_done, deadline - monotonic())
-    from botilbud_desktop.ui.platform.waiting_dialog import waiting_dialog
+    from botilbud_desktop.ui.platform.waiting_dialog import FOR_A_RESULT, FOR_THE_DRIVE, waiting_dialog
 
-    dialog = waiting_dialog(window)
+    dialog = waiting_dialog(window, FOR_THE_DRIVE if is_for_drive else FOR_A_RESULT)
     loop = QEventLoop()
     dialog.rejected.connect(loop.quit)
     dialog.open()

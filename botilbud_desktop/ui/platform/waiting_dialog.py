@@ -1,4 +1,4 @@
-"""»Venter på drevet …«, with »Opgiv«."""
+"""»Venter på drevet …« or »Arbejder …«, with »Opgiv«."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 
-_TITLE = "Venter på drevet …"
+FOR_THE_DRIVE = "Venter på drevet …"
+FOR_A_RESULT = "Arbejder …"
 _TEXT = "Det tager længere tid, end det plejer. Det, du har skrevet, bliver i vinduet, også hvis du opgiver."
 _WIDTH = 360
 
 
-def waiting_dialog(window: QWidget) -> QDialog:
+def waiting_dialog(window: QWidget, title: str) -> QDialog:
     """Returns a dialog above `window`, not shown yet; it is rejected when the user gives up."""
     dialog = QDialog(window)
     dialog.setObjectName("waiting")
-    dialog.setWindowTitle(_TITLE)
+    dialog.setWindowTitle(title)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
     dialog.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     give_up = QPushButton("Opgiv", dialog)

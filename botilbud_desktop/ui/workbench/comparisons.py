@@ -1,6 +1,6 @@
 """Compares and merges the open draft with its file, a copy of it, or an earlier version."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.editing.half_typed import carried_over
 from botilbud_desktop.domain.form_bounds import FormBounds
+from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
@@ -24,12 +25,15 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.prepared import PreparedMerge, prepared
+from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
@@ -40,6 +44,8 @@ _VERSIONS = Path("Tidligere versioner")
 """The name of the earlier versions in messages."""
 _DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskadiget."
 _TOO_LARGE = "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så ses det, der er for meget."
+_COMPARING_GIVEN_UP = "Sammenligningen er opgivet."
+_MERGING_GIVEN_UP = "Fletningen er opgivet, og intet er ændret."
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
 
@@ -147,9 +153,13 @@ class Comparisons:
         if other is None:
             return
         controller = self._controller
-        changed = differences(
-            other.application, controller.application, controller.round, half_typed_after=controller.editor.half_typed
-        )
+        mine, half_typed = controller.editor.snapshot
+        work = partial(differences, other.application, mine, controller.round, half_typed_after=half_typed)
+        try:
+            changed = self._repository.drive.work_out(work)
+        except GivenUpError:
+            self._say(_COMPARING_GIVEN_UP, State.INFORMATION)
+            return
         title = self._title(path)
         dialog = CompareDialog(
             self._window, "Sammenlign", f"Din kladde ved siden af {path.name}.", title, _MINE, changed, actions
@@ -176,15 +186,17 @@ class Comparisons:
     ) -> None:
         """Open the dialog; `half_typed` is the other's half-typed values by path."""
         controller = self._controller
-        ancestor = self._ancestor(theirs)
-        merged = merge(
-            ancestor.application,
-            controller.application,
-            theirs.application,
-            half_typed=controller.editor.half_typed,
-            their_half_typed=half_typed or (),
-        )
-        dialog = MergeDialog(self._window, merged, controller.round, *titles, ancestor.remark)
+        drive, mine = self._repository.drive, controller.editor.snapshot
+        try:
+            ancestor = self._ancestor(theirs)
+            work = partial(
+                _prepared, ancestor.application, mine, theirs.application, half_typed or {}, controller.round
+            )
+            merged = drive.work_out(work)
+        except GivenUpError:
+            self._say(_MERGING_GIVEN_UP, State.INFORMATION)
+            return
+        dialog = MergeDialog(self._window, merged, controller.round, *titles, ancestor.remark, drive.work_out)
 
         def take(result: Application) -> None:
             self._apply_merged(result, theirs, carried_over(half_typed or {}, theirs.application, result))
@@ -195,7 +207,11 @@ class Comparisons:
         dialog.open()
 
     def _ancestor(self, theirs: OpenedDraft) -> "_Ancestor":
-        """Returns what the open draft and the other one grew out of, from all versions on this computer."""
+        """Returns what the open draft and the other one grew out of, from all versions on this computer.
+
+        Raises:
+            GivenUpError: the user gave up waiting.
+        """
         controller = self._controller
         mine = controller.serialiser.serialise(controller.application)
         file = controller.file
@@ -206,7 +222,9 @@ class Comparisons:
             at_hand += kept
         except RefusedFileError as error:
             remark = str(error)
-        application = self._parsed(common_ancestor(mine.lineage, theirs.lineage, at_hand))
+        library = self._repository.library
+        find = partial(_common_ancestor, mine.lineage, theirs, at_hand, library)
+        application = self._repository.drive.work_out(find)
         if application is None and not remark and is_damaged:
             remark = _DAMAGED_VERSIONS
         return _Ancestor(application, remark if application is None else "")
@@ -258,15 +276,6 @@ class Comparisons:
     def _title(self, path: Path) -> str:
         return _file_title(path, self._repository.changed_by(path))
 
-    def _parsed(self, content: bytes | None) -> Application | None:
-        """Returns the application from bytes that the draft's file once held; None when they are another draft's."""
-        try:
-            application = parse_draft(content or b"", "", self._repository.library).application
-        except RefusedFileError:
-            return None
-        own = self._controller.application
-        return application if (application.id, application.round) == (own.id, own.round) else None
-
     def _history(self) -> History:
         return History(self._repository.folders.versions, self._controller.application.id)
 
@@ -277,6 +286,27 @@ def compare_found(window: QWidget, round_: Round, saved: Snapshot, found: Snapsh
     explanation = "Til venstre står det, der er gemt. Til højre det, du havde skrevet."
     dialog = CompareDialog(window, "Ændringer, som ikke er gemt", explanation, "Gemt", "Ikke gemt", changed)
     dialog.open()
+
+
+def _common_ancestor(
+    mine: Lineage | None, theirs: OpenedDraft, contents: Sequence[bytes], library: FormLibrary
+) -> Application | None:
+    """Returns the proven common ancestor, from the contents that are at hand; None when it is not among them."""
+    content = common_ancestor(mine, theirs.lineage, contents)
+    try:
+        application = parse_draft(content or b"", "", library).application
+    except RefusedFileError:
+        return None
+    own = theirs.application
+    return application if (application.id, application.round) == (own.id, own.round) else None
+
+
+def _prepared(
+    base: Application | None, mine: Snapshot, theirs: Application, half_typed: Mapping[str, str], round_: Round
+) -> PreparedMerge:
+    """Merge two copies; `half_typed` is what is half-typed in theirs."""
+    merged = merge(base, mine.application, theirs, half_typed=mine.half_typed, their_half_typed=half_typed)
+    return prepared(merged, round_)
 
 
 def _keep_merged(history: History, path: Path, content: bytes, at: datetime, person: Person) -> None:

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.prepared import prepared
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
@@ -134,7 +135,7 @@ def _writing(world: World) -> Iterator[QWidget]:
 
 def _merging(world: World) -> Iterator[QWidget]:
     window = world.open_draft(drafts.complete()).window
-    dialog = MergeDialog(window, two_copies.three_conflicts(), _form(), MINE, THEIRS)
+    dialog = MergeDialog(window, prepared(two_copies.three_conflicts(), _form()), _form(), MINE, THEIRS)
     dialog.open()
     for _page in range(6):
         dialog.activateWindow()

@@ -1,0 +1,34 @@
+"""What the merge dialog shows, worked out before it opens: with long texts that takes seconds. No Qt."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from botilbud_desktop.domain.merging.difference import Difference, differences
+from botilbud_desktop.domain.merging.merge import Merge
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.ui.merging.merged_texts import MergedTexts
+
+
+class WorkOut(Protocol):
+    """Returns the result of a computation that may take long; raises `GivenUpError` when the user gives up."""
+
+    def __call__[Result](self, work: Callable[[], Result], /) -> Result: ...
+
+
+class PreparedMerge(NamedTuple):
+    """A merge with all that takes long."""
+
+    merge: Merge
+    taken: tuple[Difference, ...]
+    """What is taken over from theirs, in words."""
+    texts: MergedTexts
+
+
+def prepared(merge: Merge, round_: Round) -> PreparedMerge:
+    """Returns the merge with what the dialog shows of it."""
+    return PreparedMerge(merge, differences(merge.mine, merge.merged, round_), MergedTexts(merge, round_))
+
+
+def at_once[Result](work: Callable[[], Result], /) -> Result:
+    """A `WorkOut` that waits."""
+    return work()
