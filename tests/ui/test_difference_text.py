@@ -16,6 +16,7 @@ from botilbud_desktop.domain.merging.word_difference import PieceKind, word_diff
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.shown_pieces import (
     LONGEST_SPOKEN,
+    MOST_LINES_SHOWN,
     MOST_SHOWN,
     Side,
     is_shortened,
@@ -110,6 +111,14 @@ def test_shortening_never_hides_what_differs(parts: list[str], place: int) -> No
             run for run in short if run.kind in (PieceKind.ADDED, PieceKind.REMOVED)
         ]
         assert sum(len(run.text) for run in short) <= sum(len(run.text) for run in whole)
+
+
+def test_of_very_many_lines_the_first_are_shown_and_the_rest_is_counted() -> None:
+    lines = "".join(f"{number}\n" for number in range(MOST_LINES_SHOWN))
+    runs = shown_runs(word_difference("", lines + "en\nto\n"), Side.AFTER, shortened=False)
+    assert [run.text for run in runs] == [lines, " … 6 tegn mere …"]
+    pieces = word_difference("før\n", lines + "før\n")
+    assert [run.text for run in shown_runs(pieces, Side.AFTER, shortened=False)] == [lines, " … 4 tegn mere …"]
 
 
 def test_an_endless_text_is_cut_and_what_is_left_out_is_counted() -> None:

@@ -8,18 +8,26 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from botilbud_desktop.domain.application import Building
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.merging.merge import Choice
+from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
+from botilbud_desktop.domain.merging.merge import Choice, merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
 from botilbud_desktop.ui.merging import decisions, merged_texts, prepared
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.merging.opening_page import OpeningPage
 from botilbud_desktop.ui.platform import waiting
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.workbench import comparisons
+from tests.ui import drafts
 from tests.ui.accessibility.world import above
+from tests.ui.merger import Open, open_merge
 from tests.ui.test_slow_drives import Drive, giving_up, hanging
-from tests.ui.user import User
+from tests.ui.user import User, settle
+
+__all__ = ["open_merge"]
 
 
 @pytest.fixture
@@ -115,3 +123,31 @@ def test_giving_up_a_comparison_or_a_merge_changes_nothing(
         assert complete.notice_text() == told
     assert complete.application == before
     assert not [dialog for dialog in complete.window.findChildren(QDialog) if dialog.isVisible()]
+
+
+def test_of_many_long_texts_that_are_taken_over_the_first_are_laid_out_and_the_others_when_they_come_into_view(
+    open_merge: Open,
+) -> None:
+    base = drafts.with_projects(MOST_PROJECTS)
+    text = "En sætning om de nye boliger. " * 80
+    theirs = replace(base, projects=tuple(replace(one, description=text) for one in base.projects))
+    person = open_merge(merge(base, base, theirs))
+    page = person.dialog.page
+    assert isinstance(page, OpeningPage)
+    first = len(page.findChildren(DifferenceRow))
+    assert first < MOST_PROJECTS / 2
+    while len(page.findChildren(DifferenceRow)) < MOST_PROJECTS:
+        before = len(page.findChildren(DifferenceRow))
+        page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+        settle()
+        assert len(page.findChildren(DifferenceRow)) > before
+    rows = page.findChildren(DifferenceRow)
+    tops = [row.mapTo(page.content, row.rect().topLeft()).y() for row in rows]
+    assert tops == sorted(set(tops))
+
+
+def test_short_changes_fill_the_first_page_without_scrolling(open_merge: Open) -> None:
+    base = drafts.with_projects(6)
+    theirs = replace(base, projects=tuple(replace(one, building=Building.NEW_BUILDING) for one in base.projects))
+    person = open_merge(merge(base, base, theirs))
+    assert len(person.dialog.page.findChildren(DifferenceRow)) == len(base.projects)

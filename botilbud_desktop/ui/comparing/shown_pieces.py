@@ -12,6 +12,8 @@ MOST_SHOWN = 20_000
 """Characters of one text that are shown; the rest is counted. Twice what a form accepts, and quick to lay out."""
 LONGEST_SPOKEN = 160
 """Characters that are announced of the removed text, and of the added text."""
+MOST_LINES_SHOWN = 500
+"""Lines of one text that are shown: a line break takes as long to lay out as many characters."""
 
 _NEAR = 90
 """Characters of an unchanged stretch that are kept beside a change."""
@@ -122,17 +124,30 @@ def _whole_words(text: str) -> int:
 
 
 def limited(runs: Iterable[Run]) -> list[Run]:
-    """Returns the first `MOST_SHOWN` characters of the runs, with the number of those left out."""
+    """Returns the first `MOST_SHOWN` characters and `MOST_LINES_SHOWN` lines; the characters left out are counted."""
     shown: list[Run] = []
-    room, left_out = MOST_SHOWN, 0
+    room, lines, left_out = MOST_SHOWN, MOST_LINES_SHOWN, 0
     for run in runs:
-        if text := run.text[:room]:
+        if text := _first_lines(run.text[:room], lines):
             shown.append(Run(run.kind, text))
         room -= len(text)
+        lines -= text.count("\n")
+        if lines <= 0:
+            room = 0
         left_out += len(run.text) - len(text)
     if left_out:
         shown.append(Run(None, f" … {format_number(left_out)} tegn mere …"))
     return shown
+
+
+def _first_lines(text: str, count: int) -> str:
+    """Returns the text up to its line break number `count`; all of it when it has fewer."""
+    if text.count("\n") < count:
+        return text
+    end = 0
+    for _line in range(count):
+        end = text.index("\n", end) + 1
+    return text[:end]
 
 
 def _listed(texts: Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """The first page: which copies are merged, what is taken over without a question, and the number of conflicts."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from botilbud_desktop.domain.merging.difference import Difference
@@ -16,6 +18,8 @@ from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colou
 MOST_LISTED = 100
 """The most changes that are listed; the rest is counted."""
 
+_AT_ONCE = 2
+"""Changes that are added in one turn, so that the window does not stand still for long texts."""
 _BEFORE_AND_AFTER = ("Nu", "Efter fletningen")
 
 
@@ -52,12 +56,25 @@ class OpeningPage(MergePage):
         self.column.addLayout(columns)
         if not all(is_short(difference) for difference in taken):
             self.add_sentence(LEGEND, quiet=True)
+        self._last_stop: QWidget | None = None
+        self.add_in_turn(self._rows(taken), _AT_ONCE)
+
+    def _rows(self, taken: tuple[Difference, ...]) -> Iterator[None]:
+        """Adds a row with each step."""
         for group in grouped(taken[:MOST_LISTED]):
             label = plain_label(group.heading, self.content)
             label.setContentsMargins(UNIT, UNIT, 0, 0)
             set_bold(label)
             self.column.addWidget(label)
             for line in group.lines:
-                self.column.addWidget(DifferenceRow(line, group.heading, _BEFORE_AND_AFTER, self.content))
+                self._add_row(DifferenceRow(line, group.heading, _BEFORE_AND_AFTER, self.content))
+                yield
         if len(taken) > MOST_LISTED:
             self.add_sentence(f"… og {len(taken) - MOST_LISTED} til.", quiet=True)
+
+    def _add_row(self, row: DifferenceRow) -> None:
+        self.column.addWidget(row)
+        for stop in row.tab_stops():
+            if self._last_stop is not None:
+                QWidget.setTabOrder(self._last_stop, stop)
+            self._last_stop = stop

@@ -1,6 +1,10 @@
-"""What the pages of the dialog share: a heading and a scrolling column."""
+"""What the pages of the dialog share: a heading and a scrolling column that grows as the user scrolls."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.ui.merging.wording import Remark
@@ -26,6 +30,12 @@ class MergePage(QScrollArea):
         self.column.setContentsMargins(GAP, GAP, GAP, GAP)
         self.column.setSpacing(UNIT)
         self.column.addWidget(heading(title, self.content))
+        self._parts: Iterator[object] = iter(())
+        self._at_once = 0
+        """Parts that are added in one turn; 0 when there are no more."""
+        self._grow_timer = QTimer(self)
+        self._grow_timer.setSingleShot(True)
+        self._grow_timer.timeout.connect(self._grow)
 
     def first_input(self) -> QWidget | None:
         """Returns what has the focus at first; None leaves it to the button that goes on."""
@@ -42,6 +52,17 @@ class MergePage(QScrollArea):
         """Ends the page; to be called when everything is added."""
         self.column.addStretch(1)
         self.setWidget(self.content)
+        self.verticalScrollBar().valueChanged.connect(self._look_soon)
+        self._look_soon()
+
+    def add_in_turn(self, parts: Iterator[object], at_once: int) -> None:
+        """Adds the parts, each of which a `next` adds: the first `at_once` now, the others when they come into view."""
+        self._parts, self._at_once = parts, at_once
+        self._add_parts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_soon()
 
     def add_sentence(self, text: str, *, quiet: bool = False) -> QLabel:
         """Adds a sentence on a line of its own."""
@@ -61,6 +82,27 @@ class MergePage(QScrollArea):
         """Adds a remark, if there is one."""
         if remark is not None:
             self.add_mark(remark.text, State.ATTENTION if remark.is_warning else State.INFORMATION)
+
+    def _grow(self) -> None:
+        """Adds parts while less than a view is below the visible part."""
+        view = self.viewport().size()
+        height = self.column.totalHeightForWidth(view.width())  # the sentences wrap, so it is known
+        if not self._at_once or height - self.verticalScrollBar().value() >= 2 * view.height():
+            return
+        stretch = self.column.takeAt(self.column.count() - 1)
+        self._add_parts()
+        if stretch is not None:
+            self.column.addItem(stretch)
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        """Looks in a later turn whether there is room for more parts."""
+        if self._at_once:
+            self._grow_timer.start()
+
+    def _add_parts(self) -> None:
+        if len(list(islice(self._parts, self._at_once))) < self._at_once:
+            self._at_once = 0
 
 
 class Mark(QWidget):

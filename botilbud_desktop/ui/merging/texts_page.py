@@ -1,7 +1,6 @@
 """The page with the long texts as they will be: nobody has read them as they are put together here."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from PySide6.QtWidgets import QWidget
 
@@ -37,29 +36,13 @@ class TextsPage(MergePage):
         """`undecided` is the number of pieces of texts that are undecided."""
         super().__init__(TEXTS_HEADING, parent)
         self.boxes: list[DifferenceText] = []
-        self._results = results
         if undecided:
             self.add_mark(undecided_sentence(undecided), State.ATTENTION)
         explained = self.add_sentence(TEXTS_EXPLAINED)
-        self._add_texts()
+        self.add_in_turn(map(self._add_text, results), _AT_ONCE)
         if not self.boxes:
             explained.setText(NOTHING_PUT_TOGETHER)
         self.finish()
-        self.verticalScrollBar().valueChanged.connect(self._extend)
-        self.verticalScrollBar().rangeChanged.connect(self._extend)
-
-    def _extend(self) -> None:
-        """Adds texts where the user is about to see the end; the layout then calls this again."""
-        bar = self.verticalScrollBar()
-        if bar.maximum() - bar.value() < self.viewport().height():
-            stretch = self.column.takeAt(self.column.count() - 1)
-            self._add_texts()
-            if stretch is not None:
-                self.column.addItem(stretch)
-
-    def _add_texts(self) -> None:
-        for result in islice(self._results, _AT_ONCE):
-            self._add_text(result)
 
     def _add_text(self, result: Result) -> None:
         self.column.addSpacing(UNIT)
