@@ -100,15 +100,18 @@ class _Trial:
                 self._look(f"{named.by} = {resource_}")
 
     def _every_format(self, top: QWidget, widget: QWidget, resource_: str) -> None:
+        if not shiboken6.isValid(widget):
+            return  # a paste of the last resource has led to another page
         page = f"{all_in_one(resource_)}<p>{_END}</p>"
+        name = f"{type(widget).__name__} {widget.objectName()!r}"
         for kind in ("html", "text", "both", "urls", "image", "others"):
             for way in (_press_paste, _call_paste, _drop):
                 if not shiboken6.isValid(widget):
                     return
                 way(widget, _content(kind, page, resource_))
-                self._look(f"{type(widget).__name__} {widget.objectName()!r}, {kind}, {way.__name__}, {resource_}")
+                self._look(f"{name}, {kind}, {way.__name__}, {resource_}")
                 _close_others(top)
-        if isinstance(widget, TextInput) and not widget.isReadOnly():
+        if shiboken6.isValid(widget) and isinstance(widget, TextInput) and not widget.isReadOnly():
             _call_paste(widget, _content("html", f"<b>{_END}</b>", resource_))
             if widget.text() != _END:
                 self.failures.append(f"{widget.objectName()}: nothing was pasted at all")

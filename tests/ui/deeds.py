@@ -4,7 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QApplication, QDialog
+import shiboken6
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
@@ -15,6 +18,8 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
 
 LOAN = "projects.0.loan.2025"
+_MOST_BUTTONS = 100
+_CLOSING = ("Luk", "&Luk", "Annullér")
 
 
 class Scene(NamedTuple):
@@ -192,7 +197,153 @@ def _what_is_saved(scene: Scene) -> Callable[[], object]:
     return _window(scene).drafts.what_is_saved
 
 
+def _approve(scene: Scene) -> Callable[[], object]:
+    """Approves, which also keeps the receipt in the user's own folder."""
+    scene.user.go_to("page.approve")
+    scene.user.write("approve.name", "Åse")
+    scene.questions.will_answer("approve")
+    return lambda: scene.user.click("approve.approve")
+
+
+def _receipt(scene: Scene) -> Callable[[], object]:
+    _approve(scene)()
+    scene.questions.will_answer(scene.file("kvittering.pdf"))
+    workbench = _window(scene).workbench
+    assert workbench is not None
+    return lambda: workbench._on_document_asked(DocumentKind.RECEIPT)
+
+
+def _print(scene: Scene) -> Callable[[], object]:
+    """Prints to a file in the folder of the test, which Qt writes as it writes to a printer."""
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(scene.file("papir.pdf")))
+    scene.questions.printers.append(printer)
+
+    def do() -> None:
+        scene.user.use_menu("&Udskriv …")
+        QTest.qWait(300)
+
+    return do
+
+
+def _tick(scene: Scene) -> Callable[[], object]:
+    workbench = _window(scene).workbench
+    assert workbench is not None
+    transfer = workbench.transferring().transfer
+    return lambda: transfer.tick(0)
+
+
+def _panel(scene: Scene) -> Callable[[], object]:
+    """Opens the panel, presses its buttons and closes it, which keeps where it was."""
+    workbench = _window(scene).workbench
+    assert workbench is not None
+    scene.questions.is_cautious = True
+
+    def do() -> None:
+        workbench.transferring().open_panel()
+        panel = workbench.transferring().panel
+        assert panel is not None
+        _press_all(panel)
+        panel.close()
+
+    return do
+
+
+def _recent(scene: Scene) -> Callable[[], object]:
+    """Shows the start page with drafts to choose from, and presses its buttons."""
+    scene.questions.is_cautious = True
+
+    def do() -> None:
+        _window(scene).show_start()
+        settle()
+        _press_all(_window(scene))
+
+    return do
+
+
+def _menu_and_buttons(words: str) -> Prepare:
+    """A command, and each button of what it opens; every question gets the safe answer."""
+
+    def prepare(scene: Scene) -> Callable[[], object]:
+        action = scene.user.action(words)
+        before = {*_shown()}
+        scene.questions.is_cautious = True
+
+        def do() -> None:
+            action.trigger()
+            settle()
+            for top in [each for each in _shown() if each not in before]:
+                _press_all(top)
+
+        return do
+
+    return prepare
+
+
+def _page_and_buttons(page: str) -> Prepare:
+    """Goes to a page and presses each of its buttons; every question gets the safe answer."""
+
+    def prepare(scene: Scene) -> Callable[[], object]:
+        scene.user.controller.reveal_everything()
+        scene.questions.is_cautious = True
+
+        def do() -> None:
+            scene.user.go_to(page)
+            _press_all(scene.user.page)
+
+        return do
+
+    return prepare
+
+
+def _shown() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+
+
+def _press_all(top: QWidget) -> None:
+    """Presses each button that is shown, also those that turn up meanwhile; menus open at no file."""
+    pressed: list[QAbstractButton] = []
+    before = {*_shown()}
+    while shiboken6.isValid(top) and top.isVisible():
+        buttons = (button for button in top.findChildren(QAbstractButton) if _can_be_pressed(button))
+        button = next((button for button in buttons if button not in pressed), None)
+        if button is None or len(pressed) > _MOST_BUTTONS:
+            return
+        pressed.append(button)
+        button.click()
+        settle()
+        for other in _shown():
+            if other not in before and isinstance(other, QDialog):
+                other.reject()
+        settle()
+
+
+def _can_be_pressed(button: QAbstractButton) -> bool:
+    opens_menu = isinstance(button, QPushButton | QToolButton) and button.menu() is not None
+    return button.isVisible() and button.isEnabled() and not opens_menu and button.text() not in _CLOSING
+
+
+COMMANDS = (
+    *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
+    *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
+    *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
+    *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
+    *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
+    *("&Log til helpdesk …", "&Om Botilbud Desktop"),
+)
+"""Every command of the menus but those that go to a page."""
+PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")
+
 DEEDS: dict[str, Prepare] = {
+    **{f"command {words}": _menu_and_buttons(words) for words in COMMANDS},
+    **{f"page {page}": _page_and_buttons(f"page.{page}") for page in PAGES},
+    "approve": _approve,
+    "document kvittering": _receipt,
+    "print": _print,
+    "transfer a field": _tick,
+    "transfer panel": _panel,
+    "start page and its buttons": _recent,
     "new": _new,
     "open": _open,
     "open by menu": _menu("&Åbn …", "anden.botilbud", makes="anden.botilbud"),

@@ -11,10 +11,11 @@ from botilbud_desktop.storage.paths import OwnFile
 _FILE = OwnFile.WRITING
 SMALLEST, LARGEST = 60, 300
 """The range of the size, in per cent of the program's text size."""
+USUAL = 100
 
 
 class _Writing(StateFile):
-    zoom: Annotated[int, Field(ge=SMALLEST, le=LARGEST)] = 100
+    zoom: Annotated[int, Field(ge=SMALLEST, le=LARGEST)] = USUAL
 
 
 def read_zoom(state_folder: Path) -> int:

@@ -13,6 +13,7 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
 from botilbud_desktop.ui.help.log_wording import log_text
+from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.platform.error_reporter import versions_here
 from botilbud_desktop.ui.questions import TEXT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
@@ -76,7 +77,12 @@ class LogDialog(QDialog):
     def _show(self) -> None:
         self._notes.write_now()
         now = self._repository.clock()
-        self.text.setPlainText(log_text(versions_here(), self._notes.log.entries(), now))
+        try:
+            entries = self._repository.drive.ask(self._notes.log.entries)
+        except GivenUpError:
+            self.note.say("Loggen kunne ikke læses: drevet svarer ikke.", State.PROBLEM)
+            return
+        self.text.setPlainText(log_text(versions_here(), entries, now))
         bar = self.text.verticalScrollBar()
         bar.setValue(bar.maximum())
 
@@ -99,9 +105,13 @@ class LogDialog(QDialog):
         choices = (Choice("clear", "Ryd loggen"), Choice("keep", "Behold den"))
         if self._questions.choose("Ryd loggen?", _CLEARING, choices) == "clear":
             self._notes.write_now()
-            self._notes.log.clear()
-            self._show()
+            try:
+                self._repository.drive.ask(self._notes.log.clear)
+            except GivenUpError:
+                self.note.say("Det er uvist, om loggen er ryddet: drevet svarer ikke.", State.PROBLEM)
+                return
             self.note.say("Loggen er ryddet.", State.DONE)
+            self._show()
 
 
 def _write(path: Path, data: bytes, replacing: Replacing) -> None:

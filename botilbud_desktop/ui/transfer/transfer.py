@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,9 +20,15 @@ from botilbud_desktop.domain.web_form.transfer import (
 )
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import Replacing
 from botilbud_desktop.storage.user.transfer_progress import TransferProgress, read_progress, write_progress
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.platform.drive_jobs import DriveJobs, GivenUpError
 
+_NOT_READ = (
+    "Fluebenene fra sidst kunne ikke læses, for drevet svarer ikke. De nye bliver ikke husket til næste gang. "
+    "Åbn kladden igen for at prøve en gang til."
+)
 _CachedItems = tuple[Application, Mapping[str, str], tuple[TransferItem, ...]]
 
 
@@ -32,15 +39,23 @@ class Transfer(QObject):
     """A field or a step of the closing list was ticked or unticked, or all ticks were removed."""
 
     def __init__(
-        self, controller: DraftController, state_folder: Path, today: Callable[[], date], parent: QObject
+        self,
+        controller: DraftController,
+        state_folder: Path,
+        drive: DriveJobs,
+        today: Callable[[], date],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.controller = controller
         self.today = today
         self.problem = ""
-        """Why the last tick could not be saved; empty when it was."""
+        """Why the ticks are not kept; empty when they are."""
         self._folder = state_folder
-        self._progress = read_progress(state_folder, controller.application.id)
+        self._drive = drive
+        self._is_read = False
+        """Whether the kept ticks are known; what is not known is never written over."""
+        self._progress = self._kept()
         self._cached: _CachedItems | None = None
         controller.view_changed.connect(self._on_view_changed)
         self._on_view_changed()
@@ -118,14 +133,26 @@ class Transfer(QObject):
         is_done = not any(item.is_due for item in self.items) and all(step in self.closing for step in steps)
         return StepStatus.DONE if is_done else StepStatus.IN_PROGRESS
 
+    def _kept(self) -> TransferProgress:
+        """Returns the ticks of the last time; none when the drive does not answer."""
+        folder, draft_id = self._folder, self.controller.application.id
+        try:
+            progress = self._drive.ask(lambda: read_progress(folder, draft_id))
+        except GivenUpError:
+            self.problem = _NOT_READ
+            return TransferProgress()
+        self._is_read = True
+        return progress
+
     def _save(self, progress: TransferProgress) -> None:
         self._progress = progress
-        try:
-            write_progress(self._folder, self.controller.application.id, progress)
-        except SaveFailedError as error:
-            self.problem = f"Fluebenene kan ikke huskes til næste gang. {error}"
-        else:
+        folder, draft_id = self._folder, self.controller.application.id
+        if self._is_read:
             self.problem = ""
+            try:
+                self._drive.write(folder / draft_id, partial(_write, folder, draft_id, progress))
+            except SaveFailedError as error:
+                self.problem = f"Fluebenene kan ikke huskes til næste gang. {error}"
         self.controller.show_transfer(self.status())
         self.changed.emit()
 
@@ -136,3 +163,8 @@ class Transfer(QObject):
 
     def _on_status_changed(self) -> None:
         self.controller.show_transfer(self.status())
+
+
+def _write(folder: Path, draft_id: str, progress: TransferProgress, replacing: Replacing) -> None:
+    replacing.allow()  # from here on it is not known whether the ticks are kept when the user gives up
+    write_progress(folder, draft_id, progress)

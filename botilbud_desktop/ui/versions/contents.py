@@ -6,8 +6,9 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.history.errors import VersionNotReadError
-from botilbud_desktop.storage.history.versions import History, Version
+from botilbud_desktop.storage.history.versions import Version
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.versions.kept_versions import Versions
 from botilbud_desktop.ui.versions.wording import FIRST_VERSION, what_changed
 
 _MOST_KEPT = 24
@@ -17,7 +18,7 @@ NOT_READABLE = "Kan ikke vises"
 class VersionContents:
     """Reads the versions of one draft, and caches those read last."""
 
-    def __init__(self, history: History, library: FormLibrary, round_: Round, draft_id: str) -> None:
+    def __init__(self, history: Versions, library: FormLibrary, round_: Round, draft_id: str) -> None:
         """`round_` is the round of the draft."""
         self._history = history
         self._library = library

@@ -185,10 +185,13 @@ class VersionList(QListWidget):
             return
         shown = self._rows[row]
         self.item(row).setData(CHANGES, "")  # so that a version that fails does not stop the others
-        self._describe_timer.start()
-        words = self._changes(shown.version, version_before(self._versions, shown.first.number))
-        self.item(row).setData(CHANGES, words)
-        self._update_accessible_text(row)
+        try:
+            words = self._changes(shown.version, version_before(self._versions, shown.first.number))
+        finally:
+            self._describe_timer.start()  # afterwards: the window may live meanwhile, and one waits at a time
+        if row < len(self._rows) and self._rows[row] is shown:
+            self.item(row).setData(CHANGES, words)
+            self._update_accessible_text(row)
 
     def _rows_in_view(self) -> range:
         if not self._rows or not self.isVisible():

@@ -14,7 +14,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
-from botilbud_desktop.storage.history.versions import History, Reason, Version
+from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
@@ -22,6 +22,7 @@ from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.versions.contents import VersionContents
 from botilbud_desktop.ui.versions.groups import version_before
+from botilbud_desktop.ui.versions.kept_versions import Versions
 from botilbud_desktop.ui.versions.version_list import VersionList
 from botilbud_desktop.ui.versions.version_view import Titled, VersionView
 from botilbud_desktop.ui.versions.wording import (
@@ -49,7 +50,7 @@ _KEEP = "keep"
 class VersionedDraft(NamedTuple):
     """The draft whose earlier versions are shown."""
 
-    history: History
+    history: Versions
     current: Snapshot
     """The present draft."""
     round: Round

@@ -13,11 +13,11 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.lost_files import LostDraft, lost_drafts, versions_of_lost
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.file_names import safe_file_name
-from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.versions.kept_versions import KeptVersions
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
@@ -91,7 +91,7 @@ class Rescue(QObject):
     def _show_versions(self, lost: LostDraft) -> None:
         kept, repository = lost.kept, self._repository
         draft = VersionedDraft(
-            history=History(repository.folders.versions, kept.draft_id),
+            history=KeptVersions(repository.folders.versions, kept.draft_id, repository.drive),
             current=Snapshot(lost.newest, {}),
             round=repository.library.round(lost.newest.round),
             library=repository.library,

@@ -36,6 +36,7 @@ from botilbud_desktop.ui.merging.prepared import PreparedMerge, prepared
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.versions.kept_versions import KeptVersions
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
 
@@ -119,7 +120,7 @@ class Comparisons:
         controller = self._controller
         location = controller.location
         draft = VersionedDraft(
-            history=self._history(),
+            history=KeptVersions(self._repository.folders.versions, controller.application.id, self._repository.drive),
             current=controller.editor.snapshot,
             round=controller.round,
             library=self._repository.library,

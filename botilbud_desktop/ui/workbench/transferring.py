@@ -29,7 +29,7 @@ class Transferring(QObject):
         self._workspace = workspace
         self._folder = repository.folders.state
         self._questions = questions
-        self.transfer = Transfer(workspace.controller, self._folder, _today_of(repository), self)
+        self.transfer = Transfer(workspace.controller, self._folder, repository.drive, _today_of(repository), self)
         self.panel: TransferPanel | None = None
         """The panel; None until it is opened."""
 

@@ -1,19 +1,24 @@
 """Enters and leaves the full window, with the cursor at the same position."""
 
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.user.writing_zoom import read_zoom, write_zoom
+from botilbud_desktop.storage.user.writing_zoom import USUAL, read_zoom, write_zoom
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from botilbud_desktop.ui.writing.full_window import FullWindow
+
+_PATIENCE = 0.2
+"""Seconds that the full window waits for the size of its text."""
 
 
 class WritingMode(QObject):
@@ -41,7 +46,9 @@ class WritingMode(QObject):
             return
         source = workspace.page.findChild(TextInput, path.object_name)
         workspace.controller.enter_full_window(path)
-        full = FullWindow(workspace.controller, path, read_zoom(self._window.repository.folders.state))
+        state, drive = self._window.repository.folders.state, self._window.repository.drive
+        zoom = drive.answer(lambda: read_zoom(state), USUAL, _PATIENCE)
+        full = FullWindow(workspace.controller, path, zoom)
         full.left.connect(self.leave)
         full.zoom.changed.connect(self._on_zoomed)
         self.full, self._controller, self._workspace = full, workspace.controller, workspace
@@ -100,8 +107,12 @@ class WritingMode(QObject):
             self.full.show_notice(self._workspace.notice)
 
     def _on_zoomed(self, percent: int) -> None:
-        with suppress(SaveFailedError):  # not important: the next time it is 100 per cent again
-            write_zoom(self._window.repository.folders.state, percent)
+        self._window.repository.drive.note(partial(_keep_zoom, self._window.repository.folders.state, percent))
+
+
+def _keep_zoom(state_folder: Path, percent: int) -> None:
+    with suppress(SaveFailedError):  # not important: the next time it is 100 per cent again
+        write_zoom(state_folder, percent)
 
 
 def _copy_cursor(source: TextInput, target: TextInput) -> None:
