@@ -13,6 +13,9 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
+_LEAST_WIDTH = 560
+"""In px, less than the form needs: the start page is not so narrow that its bar shows one word a line."""
+
 
 class MainWindow(DraftWindow):
     """The program's window."""
@@ -30,6 +33,7 @@ class MainWindow(DraftWindow):
         ViewCommands(self._menus, self)
         self.help = HelpCommands(self._menus, self)
         self.draft_rendered.connect(self._on_draft_rendered)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 
     def paintEvent(self, event: QPaintEvent) -> None:

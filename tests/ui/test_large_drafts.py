@@ -27,6 +27,7 @@ from tests.storage.lock_holders import held_by
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.repairer import find, page, press, titles
 from tests.ui.user import User, settle
 
 MANY = 1_000
@@ -56,27 +57,6 @@ def _too_large() -> Iterator[tuple[str, Application]]:
 _TOO_LARGE = [pytest.param(path, draft, id=path) for path, draft in _too_large()]
 
 
-def _page(user: User) -> RepairPage:
-    found = user.window.findChild(RepairPage)
-    assert isinstance(found, RepairPage)
-    return found
-
-
-def _titles(user: User) -> list[str]:
-    parts = _page(user).parts
-    return [parts.item(row).text() for row in range(parts.count())]
-
-
-def _find[Kind: QWidget](user: User, name: str, kind: type[Kind]) -> Kind:
-    found = _page(user).findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def _press(user: User, name: str) -> None:
-    user.click(_find(user, name, QPushButton))
-
-
 @pytest.mark.parametrize(
     ("path", "draft"), list(_too_large()), ids=lambda value: value if isinstance(value, str) else ""
 )
@@ -90,7 +70,7 @@ def test_it_is_shown_with_few_widgets_and_without_the_rules(
     assert [str(excess.path) for excess in controller.excesses] == [path]
     assert controller._view is None, "the rules have run"
     assert len(user.window.findChildren(QWidget)) < MOST_WIDGETS
-    assert len(_titles(user)) == 1
+    assert len(titles(user)) == 1
 
 
 @pytest.mark.parametrize(
@@ -105,11 +85,11 @@ def test_saving_it_keeps_everything(open_draft: OpenDraft, library: FormLibrary,
 
 def test_projects_are_deleted_until_the_form_is_shown_and_undo_brings_them_back(open_draft: OpenDraft) -> None:
     user = open_draft(drafts.with_projects(MOST_PROJECTS + 3))
-    projects = _find(user, "repair.projects", QListWidget)
-    assert not _page(user).form_button.isEnabled()
+    projects = find(user, "repair.projects", QListWidget)
+    assert not page(user).form_button.isEnabled()
     for row in (1, 5, 32):
         projects.item(row).setSelected(True)
-    _press(user, "repair.projects.delete")
+    press(user, "repair.projects.delete")
     controller = user.window.controller
     assert controller is not None
     names = [project.name for project in controller.application.projects]
@@ -118,9 +98,9 @@ def test_projects_are_deleted_until_the_form_is_shown_and_undo_brings_them_back(
     user.undo()
     assert len(controller.application.projects) == MOST_PROJECTS + 3
     user.redo()
-    _press(user, "repair.form")
+    press(user, "repair.form")
     assert user.workspace.isVisible()
-    assert user.window.findChild(RepairPage) is None or not _page(user).isVisible()
+    assert user.window.findChild(RepairPage) is None or not page(user).isVisible()
     user.go_to("page.check")
     assert user.view.assessment.findings
 
@@ -129,12 +109,12 @@ def test_projects_are_moved_to_a_draft_of_their_own(
     open_draft: OpenDraft, questions: RecordedQuestions, library: FormLibrary, tmp_path: Path, qtbot: QtBot
 ) -> None:
     user = open_draft(drafts.with_projects(MOST_PROJECTS + 2))
-    projects = _find(user, "repair.projects", QListWidget)
+    projects = find(user, "repair.projects", QListWidget)
     for row in (3, 4):
         projects.item(row).setSelected(True)
     other = tmp_path / "nyt.botilbud"
     questions.will_answer(other)
-    _press(user, "repair.projects.split")
+    press(user, "repair.projects.split")
     controller = user.window.controller
     assert controller is not None
     qtbot.waitUntil(lambda: len(controller.application.projects) == MOST_PROJECTS)
@@ -143,7 +123,7 @@ def test_projects_are_moved_to_a_draft_of_their_own(
     assert moved.id != controller.application.id
     assert len(controller.application.projects) == MOST_PROJECTS
     assert not {"Projekt nummer 4", "Projekt nummer 5"} & {one.name for one in controller.application.projects}
-    assert "2 projekter er flyttet til »nyt.botilbud«" in _page(user).notice.message.text()
+    assert "2 projekter er flyttet til »nyt.botilbud«" in page(user).notice.message.text()
     user.undo()
     assert len(controller.application.projects) == MOST_PROJECTS + 2
 
@@ -154,11 +134,11 @@ def test_projects_stay_when_their_new_draft_cannot_be_written(
     user = open_draft(drafts.with_projects(MOST_PROJECTS + 2))
     taken = tmp_path / "findes.botilbud"
     taken.write_bytes(b"noget andet")
-    _find(user, "repair.projects", QListWidget).item(0).setSelected(True)
+    find(user, "repair.projects", QListWidget).item(0).setSelected(True)
     questions.will_answer(taken)
-    _press(user, "repair.projects.split")
-    qtbot.waitUntil(_page(user).notice.isVisible)
-    assert _page(user).notice.message.text().startswith("Ingen projekter er flyttet. ")
+    press(user, "repair.projects.split")
+    qtbot.waitUntil(page(user).notice.isVisible)
+    assert page(user).notice.message.text().startswith("Ingen projekter er flyttet. ")
     assert taken.read_bytes() == b"noget andet"
     assert user.window.controller is not None
     assert len(user.window.controller.application.projects) == MOST_PROJECTS + 2
@@ -167,9 +147,9 @@ def test_projects_stay_when_their_new_draft_cannot_be_written(
 def test_a_long_text_is_edited_in_parts_and_the_rest_of_it_is_kept(open_draft: OpenDraft) -> None:
     text = "".join(f"{number:09d} " for number in range(20_000))
     user = open_draft(replace(drafts.complete(), description=text))
-    area = _find(user, "repair.description", TextInput)
+    area = find(user, "repair.description", TextInput)
     assert area.text() == text[:PAGE]
-    _press(user, "repair.description.next")
+    press(user, "repair.description.next")
     assert area.text() == text[PAGE : 2 * PAGE]
     area.setFocus()
     user.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -179,9 +159,9 @@ def test_a_long_text_is_edited_in_parts_and_the_rest_of_it_is_kept(open_draft: O
     assert controller.application.description == f"{text[:PAGE]}her {text[PAGE:]}"
     user.undo()
     assert controller.application.description == text
-    _press(user, "repair.description.rest")
+    press(user, "repair.description.rest")
     assert controller.application.description == text[: 2 * PAGE]
-    _press(user, "repair.form")
+    press(user, "repair.form")
     user.go_to("page.description")
     assert user.area("description").text() == text[: 2 * PAGE]
 
@@ -189,7 +169,7 @@ def test_a_long_text_is_edited_in_parts_and_the_rest_of_it_is_kept(open_draft: O
 def test_the_whole_text_can_be_copied_before_it_is_shortened(open_draft: OpenDraft) -> None:
     text = "a\u00a0😀" * 30_000
     user = open_draft(replace(drafts.complete(), description=text))
-    _press(user, "repair.description.copy")
+    press(user, "repair.description.copy")
     assert QApplication.clipboard().text() == text
 
 
@@ -205,9 +185,9 @@ def test_what_is_pasted_beyond_the_form_is_kept_and_shown_for_repair(complete: U
     assert controller.application.description.startswith(before)
     assert len(controller.application.description) == 150_000
     assert complete.window.workspace is None
-    assert _titles(complete) == ["Samlet beskrivelse: 150.000 tegn"]
+    assert titles(complete) == ["Samlet beskrivelse: 150.000 tegn"]
     complete.undo()
-    _press(complete, "repair.form")
+    press(complete, "repair.form")
     assert complete.application.description == before
 
 
@@ -233,8 +213,8 @@ def test_a_draft_that_somebody_else_has_open_can_be_looked_at_only(open_draft: O
     path.write_bytes(draft_bytes(drafts.with_projects(MOST_PROJECTS + 1)))
     with held_by(Person("Åse Ørsted", "AAK-1"), path):
         user = open_draft(drafts.with_projects(MOST_PROJECTS + 1))
-        _find(user, "repair.projects", QListWidget).selectAll()
-        assert not _find(user, "repair.projects.delete", QPushButton).isEnabled()
+        find(user, "repair.projects", QListWidget).selectAll()
+        assert not find(user, "repair.projects.delete", QPushButton).isEnabled()
 
 
 def test_pages_of_many_projects_are_made_when_they_are_shown(open_draft: OpenDraft) -> None:

@@ -11,9 +11,8 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.web_form.transfer import ClosingStep
@@ -33,11 +32,10 @@ from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.platform import waiting
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.platform.one_instance import HandedOver
-from botilbud_desktop.ui.platform.waiting_dialog import waiting_dialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
-from tests.ui.user import User, said_in, settle
+from tests.ui.user import User, said_in
 
 LOAN = "projects.0.loan.2025"
 REPOSITORY = DraftRepository.__module__
@@ -134,38 +132,6 @@ def test_what_is_typed_while_the_program_waits_briefly_comes_afterwards(aalborg:
     assert not jobs.is_busy()
     aalborg.write(LOAN, "23000")
     assert aalborg.value(LOAN) == 23000
-
-
-def test_keys_that_were_meant_for_the_text_do_not_give_up(aalborg: User) -> None:
-    dialog = waiting_dialog(aalborg.window)
-    gave_up: list[bool] = []
-    dialog.rejected.connect(lambda: gave_up.append(True))
-    dialog.open()
-    dialog.activateWindow()
-    settle()
-    focused = QApplication.focusWidget()
-    assert focused is dialog
-    for key in (Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return):
-        QTest.keyClick(focused, key)
-    assert not gave_up
-    QTest.keyClick(focused, Qt.Key.Key_Tab)
-    button = dialog.findChild(QPushButton, "waiting.give_up")
-    assert button is not None
-    assert button.hasFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
-    assert gave_up
-    dialog.deleteLater()
-
-
-def test_the_dialog_is_no_higher_than_its_words(aalborg: User) -> None:
-    dialog = waiting_dialog(aalborg.window)
-    dialog.open()
-    settle()
-    text, button = dialog.findChildren(QLabel)[0], dialog.findChildren(QPushButton)[0]
-    assert text.height() <= text.heightForWidth(text.width()) + 2
-    assert button.geometry().top() - text.geometry().bottom() < button.height()
-    dialog.close()
-    dialog.deleteLater()
 
 
 def test_a_job_that_is_given_up_releases_what_it_held(aalborg: User, drive: Drive, qtbot: QtBot) -> None:

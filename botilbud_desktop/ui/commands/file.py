@@ -73,10 +73,7 @@ class FileCommands(QObject):
             self._window.drafts.saving.save_copy()
 
     def _on_versions(self) -> None:
-        if self._window.workbench is not None:
-            self._window.workbench.comparisons(self._window).show_versions(self._window.rescue.show_all)
-        else:
-            self._window.rescue.show_all()
+        self._window.show_versions()
 
     def _on_compare(self) -> None:
         if self._window.workbench is not None:

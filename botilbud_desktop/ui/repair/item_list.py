@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.repair.wording import words_of
+from botilbud_desktop.ui.repair.wording import deleted, words_of
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
+LEAST_LINES = 6
+"""Lines of a list or a text that are shown at least; in a low window the page scrolls."""
 _PROJECTS = FieldPath(("projects",))
 
 
@@ -33,6 +35,7 @@ class ItemList(QWidget):
         self.list.setObjectName(f"repair.{path.object_name}")
         self.list.setAccessibleName("Rækker, som kan slettes")
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(LEAST_LINES * self.list.fontMetrics().lineSpacing())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._on_selection_changed)
         self.delete_button = QPushButton("Slet de valgte", self)
@@ -55,11 +58,12 @@ class ItemList(QWidget):
         """Show the items of the draft as it is now."""
         words = [words_of(item, index) for index, item in enumerate(self._controller.editor.value(self._path))]
         if words != self._words:
-            first = min((index.row() for index in self.list.selectedIndexes()), default=-1)
+            row = min(self._chosen(), default=self.list.currentRow())
             self._words = words
             self.list.clear()
             add_lines(self.list, words)
-            self.list.setCurrentRow(min(first, len(words) - 1))
+            unchosen = QItemSelectionModel.SelectionFlag.NoUpdate  # a second click must not delete the next ones
+            self.list.setCurrentRow(min(row, len(words) - 1), unchosen)
         self._on_selection_changed()
 
     def focus_first(self) -> None:
@@ -83,6 +87,8 @@ class ItemList(QWidget):
         chosen = self._chosen()
         kept = [index for index in range(len(self._words)) if index not in chosen]
         self._controller.editor.keep(self._path, kept)
+        self._controller.tell_undoable(deleted(self._path, len(chosen)))
+        self.list.setFocus()
 
     def _on_split(self) -> None:
         self.split_asked.emit(sorted(self._chosen()))

@@ -10,6 +10,8 @@ from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.repair.item_list import LEAST_LINES
+from botilbud_desktop.ui.repair.wording import REST_DELETED
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
@@ -37,6 +39,7 @@ class TextPages(QWidget):
         self.place.setObjectName(f"repair.{path.object_name}.place")
         self.input = TextInput()
         self.input.setObjectName(f"repair.{path.object_name}")
+        self.input.setMinimumHeight(LEAST_LINES * self.input.fontMetrics().lineSpacing())
         label = plain_label(_SHOWN, self)
         label.setBuddy(self.input)
         self.input.setAccessibleName(_SHOWN)
@@ -125,6 +128,7 @@ class TextPages(QWidget):
         self._controller.editor.end_merge()
         self._text = self._text[: self._end]
         self._controller.editor.set_value(self._path, self._text)
+        self._controller.tell_undoable(REST_DELETED)
         self._render_place()
 
     def _on_copy(self) -> None:

@@ -6,36 +6,50 @@ from botilbud_desktop.domain.application import DailyRate, PlaceGroup, Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED, ORIGINS
 from botilbud_desktop.domain.cost_plan import CostLine
 from botilbud_desktop.domain.field_labels import full_label, joined_label
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import LONGEST_LINE, LONGEST_TEXT, MOST_PROJECTS, MOST_ROWS, Excess
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 
 TITLE = "Kladden er for stor til skemaet"
 INTRODUCTION = (
     "Skemaet vises ikke, fordi der er langt mere i kladden, end det har plads til. Her står det, der er for meget. "
-    "Gør det mindre, så kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt."
+    "Gør det mindre, så kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt. Er kladden "
+    "blevet for stor ved en fejl, så kan du gendanne en tidligere version."
 )
 FITS = "Nu kan skemaet vises igen."
-TOO_LARGE = "Skemaet kan vises, når der ikke står mere på listen."
+REST_DELETED = "Det, der stod efter den viste del, er slettet."
+TOO_LARGE = "Skemaet kan vises, når der er plads til alt det på listen."
 _MOST_OF_A_NAME = 80
 _PROJECTS = field_path("projects")
 
 
-def title_of(excess: Excess, round_: Round) -> str:
-    """Returns what is too large, and how large it is: `Projekt 1 · Takster: 1.000 rækker`."""
-    count = format_number(excess.size)
-    if excess.path == _PROJECTS:
-        return f"Projekter: {count} projekter"
-    label = full_label(excess.path, round_)
-    return f"{label}: {count} {'tegn' if excess.is_text else 'rækker'}"
+def title_of(excess: Excess, round_: Round, *, fits: bool) -> str:
+    """Returns how large something is: `Projekt 1 · Takster: 1.000 rækker`; `fits` when it was too large before."""
+    label = "Projekter" if excess.path == _PROJECTS else full_label(excess.path, round_)
+    title = f"{label}: {_size_of(excess)}"
+    return joined_label(title, "det er der plads til") if fits else title
+
+
+def deleted(path: FieldPath, count: int) -> str:
+    """Returns what was deleted from the list at `path`."""
+    if path == _PROJECTS:
+        return f"{counted(count, 'projekt', 'projekter')} er slettet."
+    return f"{counted(count, 'række', 'rækker')} er slettet."
+
+
+def _size_of(excess: Excess) -> str:
+    if excess.is_text:
+        return f"{format_number(excess.size)} tegn"
+    one, many = ("projekt", "projekter") if excess.path == _PROJECTS else ("række", "rækker")
+    return counted(excess.size, one, many)
 
 
 def limit_of(excess: Excess, round_: Round) -> str:
     """Returns how much of it the form can show."""
     if excess.path == _PROJECTS:
         return (
-            f"Skemaet har plads til {round_.max_projects} projekter. Programmet kan vise "
+            f"Ministeriets skema har plads til {round_.max_projects} projekter. Programmet kan vise "
             f"{format_number(MOST_PROJECTS)}."
         )
     if excess.is_text:

@@ -1,6 +1,7 @@
 """The contents of earlier versions, read on demand; no Qt."""
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
@@ -13,6 +14,8 @@ from botilbud_desktop.ui.versions.wording import FIRST_VERSION, what_changed
 
 _MOST_KEPT = 24
 NOT_READABLE = "Kan ikke vises"
+TOO_LARGE = "For stor til skemaet"
+AFTER_TOO_LARGE = "Versionen lige før var for stor til skemaet"
 
 
 class VersionContents:
@@ -60,9 +63,14 @@ class VersionContents:
         """Returns in words what changed from `before` to `version`, or that it cannot be read."""
         try:
             now = self.application(version)
+            if FormBounds().excesses(now):
+                return TOO_LARGE
             if before is None:
                 return FIRST_VERSION
-            return what_changed(differences(self.application(before), now, self._round))
+            earlier = self.application(before)
+            if FormBounds().excesses(earlier):
+                return AFTER_TOO_LARGE
+            return what_changed(differences(earlier, now, self._round))
         except RefusedFileError:
             return NOT_READABLE
 

@@ -18,7 +18,7 @@ FIRST = "Det er den første version, så der er ingen før den."
 
 
 class Titled(NamedTuple):
-    """A version and its title; `problem` says why it could not be read, where it has no content."""
+    """A version and its title; `problem` says why it cannot be compared. What cannot be read has no content."""
 
     title: str
     content: Application | None = None
@@ -82,7 +82,7 @@ class VersionView(QWidget):
 
     def _compare(self) -> None:
         version = self._version
-        if version.content is None:
+        if version.content is None or version.problem:
             self.differences.say(version.problem)
         elif self._current is not None and self.with_now.isChecked():
             current = self._current
@@ -90,7 +90,7 @@ class VersionView(QWidget):
             self.differences.show_differences(found, version.title, NOW)
         elif self._before is None:
             self.differences.say(FIRST)
-        elif self._before.content is None:
+        elif self._before.content is None or self._before.problem:
             self.differences.say(self._before.problem)
         else:
             found = differences(self._before.content, version.content, self._round)

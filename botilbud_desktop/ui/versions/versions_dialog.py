@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
@@ -40,6 +41,9 @@ from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 NO_VERSIONS = "Der er ingen tidligere versioner af kladden endnu."
 DELETED = "De tidligere versioner er slettet."
 READ_ONLY = "Du kan kun læse kladden lige nu, så du kan ikke gendanne en version. Du kan gemme den som fil."
+TOO_LARGE = "Kladden er for stor til at blive sammenlignet. Du kan gendanne en version, der er mindre."
+EARLIER_TOO_LARGE = "Versionen lige før er for stor til skemaet, så de to kan ikke sammenlignes."
+TOO_LARGE_VERSION = "Versionen er for stor til skemaet, så den kan ikke sammenlignes."
 
 _SIZE = QSize(1120, 680)
 _LIST_WIDTH = (232, 340)
@@ -98,7 +102,9 @@ class VersionsDialog(QDialog):
         self.versions = VersionList(self._contents.changes, self)
         self.versions.version_chosen.connect(self._on_chosen)
         self._amount = plain_label("", self)
-        self.view = VersionView(None if draft.lost else draft.current, draft.round, self)
+        self._is_too_large = not draft.lost and bool(FormBounds().excesses(draft.current.application))
+        is_compared = not draft.lost and not self._is_too_large
+        self.view = VersionView(draft.current if is_compared else None, draft.round, self)
         self._lay_out()
         self._read()
 
@@ -134,6 +140,8 @@ class VersionsDialog(QDialog):
         if self._draft.is_read_only:
             self._read_only_label: QLabel = plain_label(READ_ONLY, self)
             layout.addWidget(self._read_only_label)
+        elif self._is_too_large:
+            layout.addWidget(plain_label(TOO_LARGE, self))
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -191,17 +199,18 @@ class VersionsDialog(QDialog):
             before is not None and self._when(before) == self._when(version)
         )
         shown = self._titled(version, exactly=needs_seconds)
-        earlier = None if before is None else self._titled(before, exactly=needs_seconds)
+        earlier = None if before is None else self._titled(before, exactly=needs_seconds, too_large=EARLIER_TOO_LARGE)
         self.view.show_version(shown, about(who(version), how(version)), earlier)
         self.restore.setEnabled(shown.content is not None and not self._draft.is_read_only)
 
     def _when(self, version: Version, *, exactly: bool = False) -> str:
         return (exactly_when if exactly else when)(version.at, self._clock())
 
-    def _titled(self, version: Version, *, exactly: bool = False) -> Titled:
+    def _titled(self, version: Version, *, exactly: bool = False, too_large: str = TOO_LARGE_VERSION) -> Titled:
         title = self._when(version, exactly=exactly)
         try:
-            return Titled(title, self._contents.application(version))
+            content = self._contents.application(version)
+            return Titled(title, content, too_large if FormBounds().excesses(content) else "")
         except RefusedFileError as error:
             return Titled(title, problem=str(error))
 

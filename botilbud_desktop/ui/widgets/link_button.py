@@ -61,7 +61,8 @@ class LinkButton(QAbstractButton):
         return self._bounds(width).height() + UNDERLINE_ROOM
 
     def sizeHint(self) -> QSize:
-        return QSize(self._bounds(_UNBOUNDED).width(), self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
+        width = max(self.fontMetrics().horizontalAdvance(self._words) + 1, self._bounds(_UNBOUNDED).width())
+        return QSize(width, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
 
     def minimumSizeHint(self) -> QSize:
         width = min(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().width())

@@ -165,6 +165,19 @@ class DraftWindow(QMainWindow):
             self._rescue.version_chosen.connect(self.drafts.open_version)
         return self._rescue
 
+    def show_versions(self) -> None:
+        """Show the earlier versions of the open draft; without one, those of drafts whose files cannot be opened."""
+        if self.workbench is not None:
+            self.workbench.comparisons(self).show_versions(self.rescue.show_all)
+        elif self.controller is not None and self.drafts.saving is not None:
+            from botilbud_desktop.ui.workbench.comparisons import Comparisons
+
+            saving, asked = self.drafts.saving, self.questions
+            versions = Comparisons(self, self.controller, saving, self.repository, asked, self._say)
+            versions.show_versions(self.rescue.show_all, self._on_form_asked)
+        else:
+            self.rescue.show_all()
+
     def _on_lost(self, path: Path, error: RefusedFileError) -> None:
         self.rescue.offer(path, error)
 
@@ -221,6 +234,7 @@ class DraftWindow(QMainWindow):
         say = page.notice.show_hideable
         page.split_asked.connect(Splitting(controller, self.repository, self.questions, say, page).split)
         page.form_asked.connect(self._on_form_asked)
+        page.versions_asked.connect(self.show_versions)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.focus_first()

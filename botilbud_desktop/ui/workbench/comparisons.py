@@ -115,7 +115,7 @@ class Comparisons:
         """Merge the current draft with content that a crash kept from being saved, and its half-typed values."""
         self._merge(found, ("Kladden nu", "Det, der ikke blev gemt"), half_typed, on_merged)
 
-    def show_versions(self, show_lost: Callable[[], object]) -> None:
+    def show_versions(self, show_lost: Callable[[], object], on_restored: Callable[[], object] = lambda: None) -> None:
         """Show the earlier versions of the draft; `show_lost` shows those of drafts whose files are gone."""
         controller = self._controller
         location = controller.location
@@ -125,13 +125,13 @@ class Comparisons:
             round=controller.round,
             library=self._repository.library,
             path=location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}",
-            is_read_only=controller.view.read_only,
+            is_read_only=controller.is_frozen,
         )
         dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._repository.clock)
 
         def restore(version: OpenedDraft) -> None:
             dialog.close()
-            self._restore(version)
+            self._restore(version, on_restored)
 
         dialog.restore_asked.connect(restore)
         dialog.lost_asked.connect(show_lost)
@@ -245,7 +245,7 @@ class Comparisons:
         self._saving.set_next_reason(Reason.MERGED)
         controller.tell_undoable("De to udgaver er flettet.")
 
-    def _restore(self, version: OpenedDraft) -> None:
+    def _restore(self, version: OpenedDraft, on_restored: Callable[[], object] = lambda: None) -> None:
         """Restore an earlier version as one step, with its half-typed values; approvals are not part of it."""
         controller = self._controller
         application = replace(version.application, approvals=controller.application.approvals)
@@ -256,6 +256,7 @@ class Comparisons:
             return
         controller.include(version, restored)
         self._saving.set_next_reason(Reason.RESTORED)
+        on_restored()
         controller.tell_undoable("Den tidligere version er gendannet.")
 
     def _read(self, path: Path) -> OpenedDraft | None:

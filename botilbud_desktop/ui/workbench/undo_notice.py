@@ -16,6 +16,7 @@ class UndoNotice(QObject):
 
     def __init__(self, controller: DraftController, notice: NoticeBar, undo: Callable[[], object]) -> None:
         super().__init__(notice)
+        self._controller = controller
         self._notice = notice
         self._undo = undo
         self._text = ""
@@ -26,18 +27,17 @@ class UndoNotice(QObject):
         self._text = text
         self._notice.show_hideable(f"{text} {HOW}", State.DONE, (("Fortryd", self._on_undo_asked),))
 
-    def withdraw(self) -> None:
-        """Hide what was done: it is about to be undone. Does nothing once something else was changed."""
-        text, self._text = self._text, ""
-        if text and self._notice.message.text() == f"{text} {HOW}":
-            self._notice.clear()
-
     def _on_undo_asked(self) -> None:
-        self.withdraw()
+        self._text = ""
+        self._notice.clear()
         self._undo()
 
     def _on_edited(self) -> None:
-        """Take away button and key, as they would undo another change; what was done stays, so that nothing moves."""
+        """After another change only what was done stays, so that nothing moves; after it was undone, nothing stays."""
         text, self._text = self._text, ""
-        if text and self._notice.isVisible() and self._notice.message.text() == f"{text} {HOW}":
+        if not text or not self._notice.isVisible() or self._notice.message.text() != f"{text} {HOW}":
+            return
+        if self._controller.editor.can_redo:  # so the change was the undoing of this deed
+            self._notice.clear()
+        else:
             self._notice.show_hideable(text, State.DONE)

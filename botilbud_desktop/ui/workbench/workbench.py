@@ -159,8 +159,6 @@ class DraftWorkbench(QObject):
     def undo(self) -> None:
         """Undo the last change, and go to its field."""
         if self._may_change():
-            if self._undo_notice is not None:
-                self._undo_notice.withdraw()
             self._go_to_change(self.controller.editor.undo())
 
     def redo(self) -> None:

@@ -1,0 +1,159 @@
+"""The page of a draft that is too large: what it says, what it takes back, how it scrolls, and its earlier versions."""
+
+from datetime import timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+
+from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.files.file_names import place_of
+from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.user.person import Person
+from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.versions.version_item import CHANGES
+from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
+from tests.ui.keeping import NOW
+from tests.ui.repairer import find, page, press, titles
+from tests.ui.user import said_in, settle
+
+
+def test_what_was_deleted_is_told_with_fortryd_and_nothing_else_is_chosen_then(open_draft: OpenDraft) -> None:
+    draft = drafts.with_projects(MOST_PROJECTS + 3)
+    user = open_draft(draft)
+    projects = find(user, "repair.projects", QListWidget)
+    for row in (1, 5):
+        projects.item(row).setSelected(True)
+    press(user, "repair.projects.delete")
+    notice = page(user).notice
+    assert notice.message.text() == "2 projekter er slettet. Fortryd med Ctrl+Z."
+    assert projects.selectedItems() == [], "a second click would delete the next one"
+    assert not find(user, "repair.projects.delete", QPushButton).isEnabled()
+    assert projects.hasFocus()
+    assert projects.currentRow() == 1
+    user.click(next(button for button in notice.findChildren(QPushButton) if button.text() == "Fortryd"))
+    controller = user.window.controller
+    assert controller is not None
+    assert controller.application == draft
+    assert not notice.isVisible()
+    projects.item(0).setSelected(True)
+    press(user, "repair.projects.delete")
+    assert notice.message.text() == "1 projekt er slettet. Fortryd med Ctrl+Z."
+
+
+def test_what_was_deleted_of_a_text_is_told_with_fortryd(open_draft: OpenDraft) -> None:
+    draft = replace(drafts.complete(), description="ord " * 30_000)
+    user = open_draft(draft)
+    press(user, "repair.description.rest")
+    notice = page(user).notice
+    assert notice.message.text() == "Det, der stod efter den viste del, er slettet. Fortryd med Ctrl+Z."
+    user.undo()
+    assert user.window.controller is not None
+    assert user.window.controller.application == draft
+    assert not notice.isVisible()
+
+
+def test_what_is_small_enough_by_now_is_said_to_be(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 1))
+    assert titles(user) == [f"Projekter: {MOST_PROJECTS + 1} projekter"]
+    projects = find(user, "repair.projects", QListWidget)
+    projects.item(0).setSelected(True)
+    press(user, "repair.projects.delete")
+    assert titles(user) == [f"Projekter: {MOST_PROJECTS} projekter · det er der plads til"]
+    projects.selectAll()
+    projects.item(0).setSelected(False)
+    press(user, "repair.projects.delete")
+    assert titles(user) == ["Projekter: 1 projekt · det er der plads til"]
+    user.undo()
+    user.undo()
+    assert titles(user) == [f"Projekter: {MOST_PROJECTS + 1} projekter"]
+
+
+def test_an_earlier_version_that_fits_is_restored_and_shown_in_the_form(
+    open_draft: OpenDraft, folders: UserFolders, tmp_path: Path
+) -> None:
+    small, middle, large = (drafts.with_projects(count) for count in (2, MOST_PROJECTS + 1, MOST_PROJECTS + 3))
+    history = History(folders.versions, large.id)
+    for hour, content in enumerate((small, middle)):
+        at = NOW - timedelta(hours=9 - hour)
+        history.keep(draft_bytes(content), at, Person("Åse", "PC-1"), Reason.SAVED, place_of(tmp_path / "x"))
+    user = open_draft(large)
+    press(user, "repair.versions")
+    dialog = user.window.findChild(VersionsDialog)
+    assert isinstance(dialog, VersionsDialog)
+    rows = dialog.versions
+    while rows.is_describing_changes:
+        settle()
+    said = [rows.item(row).data(CHANGES) for row in range(rows.count())]
+    assert said[-2:] == ["For stor til skemaet", "Den første version"]
+    assert "Kladden er for stor til at blive sammenlignet." in " ".join(said_in(dialog))
+    rows.setCurrentRow(rows.count() - 2)
+    assert "Versionen er for stor til skemaet, så den kan ikke sammenlignes." in said_in(dialog)
+    assert dialog.restore.isEnabled()
+    rows.setCurrentRow(rows.count() - 1)
+    user.click(dialog.restore)
+    settle()
+    assert user.application == small
+    assert user.notice_text().startswith("Den tidligere version er gendannet. Fortryd med Ctrl+Z.")
+    user.click_notice("Fortryd")
+    settle()
+    assert user.window.workspace is None
+    assert user.window.controller is not None
+    assert user.window.controller.application == large
+
+
+def test_a_version_after_one_that_is_too_large_says_so(open_draft: OpenDraft, folders: UserFolders) -> None:
+    large, small = drafts.with_projects(MOST_PROJECTS + 1), drafts.with_projects(2)
+    history = History(folders.versions, small.id)
+    for hour, content in enumerate((large, small)):
+        history.keep(draft_bytes(content), NOW - timedelta(hours=9 - hour), Person("Åse", "PC-1"), Reason.SAVED, "x")
+    user = open_draft(small)
+    user.use_menu("&Tidligere versioner …")
+    dialog = user.window.findChild(VersionsDialog)
+    assert isinstance(dialog, VersionsDialog)
+    rows = dialog.versions
+    while rows.is_describing_changes:
+        settle()
+    fitting = rows.count() - 2
+    assert rows.item(fitting).data(CHANGES) == "Versionen lige før var for stor til skemaet"
+    rows.setCurrentRow(fitting)
+    user.click(dialog.view.with_before)
+    assert "Versionen lige før er for stor til skemaet, så de to kan ikke sammenlignes." in said_in(dialog)
+    rows.setCurrentRow(fitting + 1)
+    user.click(dialog.view.with_now)
+    assert "Versionen er for stor til skemaet, så den kan ikke sammenlignes." in said_in(dialog)
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", [(1364, 696), (960, 477), (640, 380), (560, 300)])
+@pytest.mark.parametrize("part", [0, 1])
+def test_in_a_low_window_the_page_scrolls_and_nothing_is_cut(
+    open_draft: OpenDraft, size: tuple[int, int], part: int
+) -> None:
+    user = open_draft(replace(drafts.with_projects(MOST_PROJECTS + 1), description="ord " * 30_000))
+    user.window.resize(*size)
+    shown_page = page(user)
+    shown_page.parts.setCurrentRow(part)
+    settle()
+    shown = [
+        one for one in shown_page.findChildren(QWidget) if isinstance(one, QLabel | QPushButton) and one.isVisible()
+    ]
+    for widget in shown:
+        needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+        assert widget.height() >= needed, widget
+    name, kind = (("repair.projects", QListWidget), ("repair.description", TextInput))[part]
+    rows = find(user, name, kind)
+    assert rows.height() >= 5 * rows.fontMetrics().lineSpacing()
+    content = shown_page.parts.parentWidget()
+    assert content is not None
+    areas = [one for one in (*shown, shown_page.parts, rows) if content.isAncestorOf(one)]
+    places = [QRect(one.mapTo(content, QPoint()), one.size()) for one in areas]
+    assert not [(one, two) for one, two in combinations(places, 2) if one.intersects(two)]
+    assert shown_page.parts.visualItemRect(shown_page.parts.item(1)).bottom() <= shown_page.parts.viewport().height()
