@@ -152,6 +152,7 @@ def test_a_damaged_file_whose_place_is_not_known_is_only_possibly_one_of_the_dra
     click_in_bar(user, SEE)
     listed = dialog(LostDraftsDialog)
     assert "Det er ikke sikkert" in listed.findChildren(QLabel)[0].text()
+    assert "kan ikke åbnes" not in listed.drafts.item(0).text(), "the draft's own file is whole"
     user.click(listed.show_versions)
     user.click(dialog(VersionsDialog).restore)
     assert user.application == version(3)

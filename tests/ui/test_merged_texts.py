@@ -111,8 +111,8 @@ def test_the_length_of_each_choice_is_said_before_it_is_chosen(three: Merger, op
     lengths = [len(two_copies.LONG_MINE), len(two_copies.LONG_MINE) + 8]
     both = lengths[0] + len(two_copies.SENTENCE_THEIRS) + 1
     assert (
-        f"Hele teksten bliver på {lengths[0]} med din, {lengths[1]} med den andens og {both} med begge af 4.000 tegn."
-        in three.texts()
+        f"Hele teksten bliver på {lengths[0]} tegn med din, {lengths[1]} med den andens og {both} med begge. "
+        "Der er plads til 4.000." in three.texts()
     )
     three.dialog.reject()
     base = replace(two_copies.base(), description="Det er et hus. " * 262 + "Slut.")
@@ -123,7 +123,8 @@ def test_the_length_of_each_choice_is_said_before_it_is_chosen(three: Merger, op
     long = open_merge(merge(base, mine, theirs))
     long.go_on()
     assert (
-        "Hele teksten bliver på 3.990 med din, 3.990 med den andens og 4.051 med begge af 4.000 tegn." in long.texts()
+        "Hele teksten bliver på 3.990 tegn med din, 3.990 med den andens og 4.051 med begge. Der er plads til 4.000."
+        in long.texts()
     )
     long.choose(Choice.BOTH)
     long.go_on()

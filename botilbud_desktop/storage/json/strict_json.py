@@ -136,6 +136,8 @@ def _check_level(path: FieldPath, file: str) -> None:
 def _decoded(data: bytes, file: str) -> str:
     if not data.strip():
         raise RefusedFileError(file, "", "den er tom")
+    if not data.strip(b"\0"):  # what a power cut leaves of a file that was being written
+        raise RefusedFileError(file, "", "der står kun nultegn i den, ingen tekst")
     if data.startswith(_BOM):
         raise RefusedFileError(file, "", "den begynder med et BOM-mærke og skal gemmes som UTF-8 uden BOM")
     if data.startswith(_UTF_16_MARKS):

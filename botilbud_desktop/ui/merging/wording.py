@@ -170,8 +170,11 @@ def length_words(length: int, limit: int | None) -> str:
 
 def lengths_sentence(lengths: Mapping[Choice, int], limit: int) -> str:
     """Returns how long the whole text becomes with each choice."""
-    said = " og ".join(f"{format_number(length)} {_WITH[choice]}" for choice, length in lengths.items())
-    return f"Hele teksten bliver på {said} af {format_number(limit)} tegn.".replace(" og ", ", ", len(lengths) - 2)
+    first, *others = lengths.items()
+    parts = [f"{format_number(first[1])} tegn {_WITH[first[0]]}"]
+    parts += [f"{format_number(length)} {_WITH[choice]}" for choice, length in others]
+    said = " og ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+    return f"Hele teksten bliver på {said}. Der er plads til {format_number(limit)}."
 
 
 def removal_sentence(removal: Removal) -> str:

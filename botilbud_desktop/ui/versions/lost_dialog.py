@@ -90,8 +90,12 @@ def title_of(lost: LostDraft, round_: Round) -> str:
 
 
 def about_of(lost: LostDraft, now: datetime) -> str:
-    """Returns when it was kept last, how many versions there are, where the file was and what is wrong with it."""
+    """Returns when it was kept last, how many versions there are, where the file was and what is wrong with it.
+
+    A file that is not proven to have been this draft's says nothing of what is wrong with the draft's own.
+    """
     last = when(lost.kept.versions[0].at, now)
     count = counted(len(lost.kept.versions), "version", "versioner")
     folder = printable(str(lost.kept.path.parent), _LONGEST)
-    return f"{last} · {count}\nMappe: {folder}\nFilen kan ikke åbnes: {lost.reason}."
+    about = f"{last} · {count}\nMappe: {folder}"
+    return f"{about}\nFilen kan ikke åbnes: {lost.reason}." if lost.kept.is_proven else about

@@ -34,6 +34,7 @@ def test_good_json(text: str, values: dict[str, Any]) -> None:
     [
         (b"", "", "den er tom"),
         (b" \n ", "", "den er tom"),
+        (b"\0" * 40, "", "der står kun nultegn i den, ingen tekst"),
         (b"[]", "", "indholdet skal være ét objekt i krølleparenteser"),
         (b"null", "", "indholdet skal være ét objekt i krølleparenteser"),
         (b'\xef\xbb\xbf{"a": 1}', "", "den begynder med et BOM-mærke"),
