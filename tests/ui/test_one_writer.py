@@ -103,6 +103,7 @@ def test_a_copy_can_be_opened_and_written_in_and_saved_elsewhere(
 ) -> None:
     user = programs.start(draft)
     user.click_notice("Åbn en kopi")
+    assert user.notice_text().startswith("Dette er en kopi, som ikke er gemt.")
     user.write(LOAN, "23000")
     assert user.standing_text() == ""
     copy = tmp_path / "min kopi.botilbud"
@@ -111,6 +112,8 @@ def test_a_copy_can_be_opened_and_written_in_and_saved_elsewhere(
     saved = read_draft(copy, programs.library).application
     assert saved.projects[0].loan["2025"] == 23000
     assert saved.id == drafts.example("aalborg").id, "so that the two can be merged"
+    assert "som ikke er gemt" not in user.notice_text()
+    assert "tegn for meget" in user.notice_text(), "the problems of the draft are still told"
 
 
 def test_when_the_colleague_closes_it_the_draft_can_be_taken_over_as_it_is_then(

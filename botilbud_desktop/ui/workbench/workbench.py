@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.workbench.undo_notice import UndoNotice
 
 _EXAMPLE = "Dette er en kopi af et eksempel. Du kan rette alt i den. Gem den, hvis du vil beholde den."
+_COPY = "Dette er en kopi, som ikke er gemt. Gem den, hvis du vil beholde den. Bagefter kan den flettes med kladden."
 _LOAD_AFTER_MS = 150
 """Delay in ms from showing the page of approval to loading what makes documents, so that the page is painted first."""
 _FROZEN = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
@@ -79,7 +80,7 @@ class DraftWorkbench(QObject):
         if controller.is_frozen and controller.locked_by is None:
             workspace.notice.rest_on(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
         else:
-            introduction = _EXAMPLE if controller.location.is_example else ""
+            introduction = _introduction(controller)
             ProblemNotice(controller, workspace.notice, workspace.show_check, workspace.moved, introduction)
 
     def comparisons(self, window: QWidget) -> "Comparisons":
@@ -272,6 +273,14 @@ class DraftWorkbench(QObject):
 
     def _on_text_asked(self) -> None:
         self._documents.save_text(self.controller, self.workspace.notice)
+
+
+def _introduction(controller: DraftController) -> str:
+    """Returns what the user must know of a draft that looks like another one."""
+    if controller.location.is_example:
+        return _EXAMPLE
+    is_copy = controller.origin is not None and controller.location.path is None
+    return _COPY if is_copy else ""
 
 
 def _first_step(controller: DraftController) -> Step:

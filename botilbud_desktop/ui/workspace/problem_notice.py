@@ -25,7 +25,7 @@ class ProblemNotice(QObject):
         moved: SignalInstance,
         introduction: str = "",
     ) -> None:
-        """`introduction` is a sentence to show first, also when there are no problems.
+        """`introduction` is a sentence to show first, also when there are no problems, until the draft has a file.
 
         `moved` is emitted when another step is shown: only then does the notice change, so that nothing moves while
         the user types below it.
@@ -41,6 +41,19 @@ class ProblemNotice(QObject):
             self._show(self._shown_problems)
         if self._shown_problems:
             moved.connect(self._on_moved)
+        if introduction:
+            controller.save_state_changed.connect(self._on_save_state_changed)
+
+    def _on_save_state_changed(self) -> None:
+        """Take the introduction away once the draft is saved."""
+        if not self._introduction or self._controller.location.path is None:
+            return
+        is_shown = self._notice.message.text() == self._text() and self._notice.isVisible()
+        self._introduction = ""
+        if is_shown and self._shown_problems:
+            self._show(self._shown_problems)
+        elif is_shown:
+            self._notice.clear()
 
     def _on_moved(self) -> None:
         if self._notice.message.text() != self._text() or self._notice.isHidden():
