@@ -242,6 +242,10 @@ def _drop(widget: QWidget, mime: QMimeData) -> None:
 
 
 def _select_all(widget: QWidget) -> None:
+    """Selects what is there, so that no text grows beyond what the form shows; also in the area of a viewport."""
+    parent = widget.parentWidget()
+    if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
+        widget = parent
     if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox):
         widget.selectAll()
 

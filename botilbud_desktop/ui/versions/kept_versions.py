@@ -46,7 +46,7 @@ class KeptVersions:
         Raises:
             RefusedFileError: the history cannot be read, or the drive does not answer.
         """
-        return self._drive.ask(self._history().versions, self._not_read)
+        return self._drive.ask(self._history().versions, _not_read)
 
     def content(self, number: int) -> bytes:
         """Returns the bytes of the version with this number.
@@ -54,7 +54,7 @@ class KeptVersions:
         Raises:
             RefusedFileError: it cannot be read, or the drive does not answer.
         """
-        return self._drive.ask(partial(self._history().content, number), self._not_read)
+        return self._drive.ask(partial(self._history().content, number), _not_read)
 
     def size(self) -> int:
         """Returns the size on disk in bytes; 0 when the drive does not answer soon."""
@@ -72,5 +72,6 @@ class KeptVersions:
         """Returns a history of its own for each job: one that was given up still uses the former."""
         return History(self._folder, self._id)
 
-    def _not_read(self) -> HistoryNotReadError:
-        return HistoryNotReadError(self._id, _NO_ANSWER)
+
+def _not_read() -> HistoryNotReadError:
+    return HistoryNotReadError("", _NO_ANSWER)
