@@ -9,7 +9,7 @@ from tests.ui.user import User, settle
 
 
 def test_keys_that_were_meant_for_the_text_do_not_give_up(aalborg: User) -> None:
-    dialog = waiting_dialog(aalborg.window)
+    dialog = waiting_dialog(aalborg.window, "Venter på drevet …")
     gave_up: list[bool] = []
     dialog.rejected.connect(lambda: gave_up.append(True))
     dialog.open()
@@ -30,7 +30,7 @@ def test_keys_that_were_meant_for_the_text_do_not_give_up(aalborg: User) -> None
 
 
 def test_the_dialog_is_no_higher_than_its_words(aalborg: User) -> None:
-    dialog = waiting_dialog(aalborg.window)
+    dialog = waiting_dialog(aalborg.window, "Venter på drevet …")
     dialog.open()
     settle()
     text, button = dialog.findChildren(QLabel)[0], dialog.findChildren(QPushButton)[0]
