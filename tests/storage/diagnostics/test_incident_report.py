@@ -162,6 +162,10 @@ def test_a_number_that_is_no_code_of_the_system_is_not_named() -> None:
         error = OSError("")
         error.errno = odd  # type: ignore[assignment]
         assert described(error) == "OSError (i vinduet)"
+    for odd in (0, -1, True, "112", None):
+        error = OSError("")
+        error.winerror = odd  # type: ignore[attr-defined]
+        assert described(error) == "OSError (i vinduet)"
 
 
 @pytest.mark.parametrize(("deep", "is_cut"), [(MOST_CALLS - 2, False), (MOST_CALLS - 1, True)])
