@@ -1,15 +1,13 @@
 """The choices of one conflict as radio buttons; none is chosen at first."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QGroupBox,
     QHBoxLayout,
     QRadioButton,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.ui.merging.wording import ConflictText
 from botilbud_desktop.ui.style.spacing import GAP, HALF, SECTION, UNIT
-from botilbud_desktop.ui.style.states import is_dark, quiet_colour
+from botilbud_desktop.ui.widgets.radio_button import RadioButton
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -66,7 +64,7 @@ class ChoiceGroup(QGroupBox):
             self.choice_made.emit(next(choice for choice, one in self.buttons.items() if one is button))
 
 
-class _ChoiceButton(QRadioButton):
+class _ChoiceButton(RadioButton):
     """Arrow keys choose from the start; Enter never chooses, but goes on as everywhere in the dialog."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -77,16 +75,3 @@ class _ChoiceButton(QRadioButton):
         moved_to = self.window().focusWidget()
         if event.key() in _ARROWS and isinstance(moved_to, _ChoiceButton) and moved_to is not self:
             moved_to.setChecked(True)  # Qt does so only once a button is chosen
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not is_dark(self.palette()) or self.style().name().lower() != "fusion":
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        circle = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, self)
-        painter = QPainter(self)  # Fusion draws a dark ring on a dark window
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(quiet_colour(self.palette()), 1))
-        painter.drawEllipse(QRectF(circle).adjusted(1, 1, -1, -1))
-        painter.end()

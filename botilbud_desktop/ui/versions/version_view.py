@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -12,6 +12,7 @@ from botilbud_desktop.ui.comparing.difference_list import DifferenceList
 from botilbud_desktop.ui.style.spacing import GAP, HALF
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.radio_button import RadioButton
 
 NOW = "Kladden nu"
 FIRST = "Det er den første version, så der er ingen før den."
@@ -39,8 +40,8 @@ class VersionView(QWidget):
         self._about = plain_label("", self)
         set_text_colour(self._about, quiet_colour(self.palette()))
         self._question = plain_label("Sammenlign med:", self, wrap=False)
-        self.with_now = QRadioButton("kladden nu", self)
-        self.with_before = QRadioButton("versionen lige før", self)
+        self.with_now = RadioButton("kladden nu", self)
+        self.with_before = RadioButton("versionen lige før", self)
         for button in (self.with_now, self.with_before):
             button.setAccessibleName(f"Sammenlign med {button.text()}")
         self.with_before.setChecked(current is None)
