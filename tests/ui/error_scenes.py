@@ -25,6 +25,7 @@ SCENES = {
     "test_in_a_merge": ("merging",),
     "test_in_earlier_versions": (
         *("versions.version_item", "versions.version_list", "versions.version_view", "versions.versions_dialog"),
+        "widgets.radio_button",
     ),
     "test_when_a_file_is_gone": ("versions.lost_dialog", "window.rescue"),
     "test_in_what_ties_dialogs_to_the_draft": ("workbench.comparisons",),
