@@ -15,6 +15,8 @@ MOST_ROWS = 100
 MOST_ROWS_IN_ALL = 1_000
 LONGEST_TEXT = 50_000
 """Characters of one text of several lines."""
+CHARACTERS_OF_A_LINE_BREAK = 10
+"""A line break in such a text counts as this many characters: it takes as long to lay out."""
 LONGEST_LINE = 10_000
 """Characters of one text of a single line."""
 MOST_CHARACTERS = 200_000
@@ -124,7 +126,8 @@ def _list(path: FieldPath, texts: Sequence[tuple[FieldPath, str]]) -> Iterator[_
 
 
 def _text(path: FieldPath, text: str) -> _Size:
-    return _Size(path, len(text), LONGEST_TEXT, is_text=True)
+    most = LONGEST_TEXT - (CHARACTERS_OF_A_LINE_BREAK - 1) * text.count("\n")
+    return _Size(path, len(text), max(0, most), is_text=True)
 
 
 def _line(path: FieldPath, text: str) -> _Size:

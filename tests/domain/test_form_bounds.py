@@ -4,6 +4,7 @@ import pytest
 
 from botilbud_desktop.domain.application import Application, Contacts, DailyRate, Project
 from botilbud_desktop.domain.form_bounds import (
+    CHARACTERS_OF_A_LINE_BREAK,
     LONGEST_LINE,
     LONGEST_TEXT,
     MOST_CHARACTERS,
@@ -15,6 +16,8 @@ from botilbud_desktop.domain.form_bounds import (
 from botilbud_desktop.domain.model import replace
 from tests.ui.drafts import uuid
 
+_LINES = LONGEST_TEXT // (1 + CHARACTERS_OF_A_LINE_BREAK)
+_REST = LONGEST_TEXT % (1 + CHARACTERS_OF_A_LINE_BREAK) + 1
 _PROJECT = Project(id=uuid(1))
 _EMPTY = Application(id=uuid(2), round="r")
 
@@ -36,6 +39,7 @@ def _rates(count: int) -> tuple[DailyRate, ...]:
     [
         (_with(*(_PROJECT,) * MOST_PROJECTS), _with(*(_PROJECT,) * (MOST_PROJECTS + 1)), "projects"),
         (_with(description="a" * LONGEST_TEXT), _with(description="a" * (LONGEST_TEXT + 1)), "description"),
+        (_with(description="a\n" * _LINES), _with(description="a\n" * _LINES + "a" * _REST), "description"),
         (_with(case_number="a" * LONGEST_LINE), _with(case_number="a" * (LONGEST_LINE + 1)), "case_number"),
         (
             _with(replace(_PROJECT, name="a" * LONGEST_LINE)),

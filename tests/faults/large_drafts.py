@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from botilbud_desktop.domain.form_bounds import CHARACTERS_OF_A_LINE_BREAK, MOST_CHARACTERS, MOST_PROJECTS, MOST_ROWS
 from botilbud_desktop.domain.form_bounds import LONGEST_LINE as LONGEST_LINE_SHOWN
 from botilbud_desktop.domain.form_bounds import LONGEST_TEXT as LONGEST_TEXT_SHOWN
-from botilbud_desktop.domain.form_bounds import MOST_CHARACTERS, MOST_PROJECTS, MOST_ROWS
 from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT, MOST_ITEMS
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
@@ -21,6 +21,8 @@ _LINE = {"label": "x", "amount": 1, "treatment": "shared"}
 _BASIS = {"unit": "places", "eligible": 8, "total": 50}
 _APPROVAL = {"approved_at": "2024-05-10T09:12:00Z", "approved_by": "x", "fingerprint": "sha256:" + "0" * 64}
 _NAME = "description"
+_MOST_OF_LINES = 2 * LONGEST_TEXT_SHOWN // (1 + CHARACTERS_OF_A_LINE_BREAK)
+"""Characters of the longest text of lines with one letter that the form shows."""
 _ROOM_FOR_KEYS = 100
 
 TEXTS: Mapping[str, str] = {
@@ -134,8 +136,8 @@ def _full_form(values: Values) -> None:
     _projects(MOST_PROJECTS, description=prose(each))(values)
 
 
-def _form_texts(values: Values, piece: str) -> None:
-    text = (piece * LONGEST_TEXT_SHOWN)[: LONGEST_TEXT_SHOWN - _ROOM_FOR_KEYS]
+def _form_texts(values: Values, piece: str, most: int = LONGEST_TEXT_SHOWN) -> None:
+    text = (piece * most)[: most - _ROOM_FOR_KEYS]
     values.update(description=text, internal_notes=text)
     values["projects"][0].update(description=text)
 
@@ -175,7 +177,7 @@ _MANY: Mapping[str, Callable[[Values], None]] = {
     "a form with the longest texts": lambda values: _form_texts(values, "a"),
     "a form with the longest texts of arrows": lambda values: _form_texts(values, "\u2192"),
     "a form with the longest texts of emoji": lambda values: _form_texts(values, "\U0001f600"),
-    "a form with the longest texts of lines": lambda values: _form_texts(values, "a\n"),
+    "a form with the longest texts of lines": lambda values: _form_texts(values, "a\n", _MOST_OF_LINES),
     "a form with the longest lines": _form_lines,
     "1,000 groups of places": _rows("places", _PLACES),
     "1,000 daily rates": _rows("daily_rates", _RATE),

@@ -56,7 +56,7 @@ def limit_of(excess: Excess, round_: Round) -> str:
         most = f"højst {format_number(LONGEST_TEXT)} tegn i en tekst og {format_number(LONGEST_LINE)} i en linje"
     else:
         most = f"højst {format_number(MOST_ROWS)} rækker i en liste"
-    return f"Programmet kan vise {most}, og mindre, når der er meget i hele kladden."
+    return f"Programmet kan vise {most}, og mindre, når der er mange linjeskift eller meget i hele kladden."
 
 
 def words_of(item: Any, index: int) -> str:
