@@ -13,6 +13,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from tests.faults.apart import main, outcome_apart
@@ -91,6 +92,7 @@ def run_here(*, quick: bool) -> Outcome:
         usual, slow, more = _measured(DEEDS[name], _QUICK_DELAY if quick else _DELAY)
         longest, calls = max(longest, more), calls + len(slow.calls.elsewhere)
         failures += [f"{name}: {each}" for each in _wrong(usual, slow, more)]
+    QApplication.clipboard().clear()  # its content must not outlive Qt
     line = (
         f"slow drives: {len(names)} deeds with {_QUICK_DELAY if quick else _DELAY} s in each of {calls} calls, "
         f"longest turn of the event loop {1000 * longest:.0f} ms more than on a quick drive, "

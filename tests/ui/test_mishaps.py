@@ -1,10 +1,13 @@
 """Small mishaps that must lose nothing: odd pastes, copies onto the same file, theme switches, undo in other fields."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from botilbud_desktop.storage.draft.size_limits import LONGEST_TEXT
 from botilbud_desktop.ui.fields.text.text_input import LARGEST_TEXT, TextInput
@@ -44,6 +47,46 @@ def test_a_text_never_grows_by_pasting_beyond_what_can_be_opened_again(aalborg: 
     page = aalborg.window.findChild(RepairPage)
     assert isinstance(page, RepairPage)
     assert page.notice.message.text().startswith("Der blev ikke indsat noget. Teksten ville blive på")
+
+
+@pytest.mark.parametrize("way", ["keys", "drop", "menu"])
+def test_far_too_much_for_a_line_is_refused_with_a_reason_and_nothing_is_cut(aalborg: User, way: str) -> None:
+    aalborg.click(NAME)
+    before, line = aalborg.value(NAME), aalborg.line(NAME)
+    content = QMimeData()
+    content.setText("x" * 200_001)
+    QApplication.clipboard().setMimeData(content)
+    if way == "keys":
+        aalborg.control(Qt.Key.Key_V)
+    elif way == "drop":
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        spot = QPointF(line.rect().center())
+        line.event(QDropEvent(spot, Qt.DropAction.CopyAction, content, buttons, keys))
+    else:
+        words = "Indsæt (der er kopieret for meget)"
+        with with_open_menu() as texts:
+            spot_here = line.rect().center()
+            reason, keys = QContextMenuEvent.Reason.Keyboard, Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(line, QContextMenuEvent(reason, spot_here, line.mapToGlobal(spot_here), keys))
+        assert words in texts
+    assert aalborg.value(NAME) == before
+    if way != "menu":
+        assert QToolTip.text() == "Der blev ikke indsat noget. Der er plads til 200.000 tegn på en linje."
+
+
+@contextmanager
+def with_open_menu() -> Iterator[list[str]]:
+    """Yields the words of the menu that opens, and closes it."""
+    texts: list[str] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            texts.extend(action.text().split("\t")[0].replace("&", "") for action in menu.actions())
+            menu.close()
+
+    QTimer.singleShot(50, look)
+    yield texts
 
 
 def test_line_breaks_pasted_into_a_line_become_spaces(aalborg: User) -> None:

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
 _LONGEST_LINE = 200_000
 """The longest text that a draft holds, in characters. Qt itself would silently cut a line at 32.767 characters."""
-_OVERRIDE = QEvent.Type.ShortcutOverride
+_OVERRIDE, _KEY = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
 _FOCUS_RETURNS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -29,6 +29,15 @@ def is_history_key(event: QEvent) -> bool:
 def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
     """Open Qt's own context menu of an input, without undo and redo, which belong to the whole window."""
     menu = field.createStandardContextMenu()
+    if (
+        isinstance(field, LineInput)
+        and not field.isReadOnly()
+        and field.is_too_long(QApplication.clipboard().mimeData())
+    ):
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.setEnabled(False)
+                action.setText("Indsæt (der er kopieret for meget)")
     if not field.isReadOnly():
         for action in menu.actions()[:3]:  # undo, redo and the separator below them
             menu.removeAction(action)
@@ -52,7 +61,37 @@ class LineInput(QLineEdit):
         if not has_own and is_history_key(event):
             event.ignore()
             return True
+        if self._is_refused(event):
+            event.accept()
+            return True
         return super().event(event)
+
+    def is_too_long(self, content: QMimeData | None) -> bool:
+        """Whether a text is more than a line takes: Qt would read it for seconds, and cut it without a word."""
+        return content is not None and content.hasText() and len(content.text()) > _LONGEST_LINE
+
+    def _is_refused(self, event: QEvent) -> bool:
+        """Whether the event would paste or drop a text that is too long; then the user is told."""
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            content: QMimeData | None = event.mimeData()
+        elif isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(QKeySequence.StandardKey.Paste):
+            content = QApplication.clipboard().mimeData()
+        else:
+            return False
+        if self.isReadOnly() or not self.is_too_long(content):
+            return False
+        self._say_too_long()
+        return True
+
+    def _say_too_long(self) -> None:
+        from PySide6.QtWidgets import QToolTip
+
+        from botilbud_desktop.domain.values.amounts import format_number
+        from botilbud_desktop.ui.widgets.announcing import announce
+
+        sentence = f"Der blev ikke indsat noget. Der er plads til {format_number(_LONGEST_LINE)} tegn på en linje."
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
+        announce(self, sentence)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

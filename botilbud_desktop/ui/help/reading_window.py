@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QSplitter,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.help.reading_page import ReadingPage
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
@@ -36,7 +36,7 @@ class ReadingWindow(QWidget):
         self._widths = widths
         self.resize(QSize(sum(widths), _HEIGHT).boundedTo(self.screen().availableSize() * 0.9))
         self._search_label = search_label
-        self.search = QLineEdit(self)
+        self.search = LineInput(self, own_history=True)
         self.search.setClearButtonEnabled(False)
         self.search.setAccessibleName(search_label.replace("&", ""))
         self.list = QListWidget(self)
