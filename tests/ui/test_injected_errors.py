@@ -136,7 +136,7 @@ def test_while_a_draft_is_kept_and_a_lost_one_is_offered(
     assert current._recovery._found is not None
     watch = Watch(user, modules)
     watch.inject_all()
-    current._recovery._merge_into(current._recovery._found[0])
+    current._recovery._merge_into(user.controller, current._recovery._found[0])
     settle()
     watch.inject_all()
     user.window.findChildren(MergeDialog)[0].reject()

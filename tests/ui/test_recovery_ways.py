@@ -13,6 +13,7 @@ from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from tests.ui import drafts
 from tests.ui.keeping import NOW, SLOW_FILE, Programs
 from tests.ui.screen import texts_of
@@ -174,3 +175,28 @@ def test_a_draft_never_saved_that_was_found_is_named_and_comes_back_with_its_nam
     click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
     assert user.notice_text() == ""
+
+
+def test_a_journal_that_could_not_be_removed_at_once_is_removed_when_the_draft_is_saved(
+    killed: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    with monkeypatch.context() as slow:
+        slow.setattr(SaveService, "secure", lambda *_: False)
+        click_in_bar(user, "Gendan ændringerne")
+    journals = programs.folders.recovery.glob("*.journal")
+    assert len(list(journals)) == 2, "the found one is kept while nothing else is on the disk"
+    user.save()
+    programs.end()
+    assert list(programs.folders.recovery.glob("*.journal")) == []
+    assert bar_text(programs.start(killed, SLOW_FILE)) == ""
+
+
+def test_a_journal_that_could_not_be_removed_is_offered_again_when_the_draft_was_not_saved(
+    killed: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(killed, SLOW_FILE)
+    monkeypatch.setattr(SaveService, "secure", lambda *_: False)
+    click_in_bar(user, "Gendan ændringerne")
+    programs.kill(user)
+    assert bar_text(programs.start(killed, SLOW_FILE)).startswith("Vi fandt ændringer fra ")

@@ -72,6 +72,8 @@ class Recovery(QObject):
         self._found: list[FoundJournal] | None = None
         self._unchecked: list[FoundJournal] = []
         """Those whose files are being looked at: whether they hold everything is not known yet."""
+        self._taken_over: list[FoundJournal] = []
+        """Those that the open draft holds, and that could not be removed yet: it was not on the disk in time."""
         self._work = Background("held")
         self._offered: FoundJournal | None = None
         self._open: DraftController | None = None
@@ -81,6 +83,7 @@ class Recovery(QObject):
         if controller is not self._open:
             self._notices.clear(Topic.RECOVERY)
             self._offered = None
+            self._release_taken_over()
         if self._found is None or controller is not self._open:
             found = self._repository.lost_journals()
             self._found = [*found, *(self._found or ())]
@@ -119,8 +122,14 @@ class Recovery(QObject):
         """Release the journals that the user has not decided on: the next start offers them again."""
         self._unchecked.clear()
         self._work.close()
+        self._release_taken_over()
         for found in self._found or ():
             found.release()
+
+    def _release_taken_over(self) -> None:
+        for found in self._taken_over:
+            found.release()
+        self._taken_over.clear()
 
     def _on_hidden(self) -> None:
         self._notices.clear(Topic.RECOVERY)
@@ -218,7 +227,7 @@ class Recovery(QObject):
             elif _is_of(entry, open_):
                 self._restore_into(open_, found)
             else:
-                self._merge_into(found)
+                self._merge_into(open_, found)
         elif self._may_leave():
             controller, remark = self._recovered(entry)
             self._forget(found)
@@ -231,22 +240,30 @@ class Recovery(QObject):
         self._apply(controller, found.entry)
         self._forget(found)
         self.position_asked.emit(found.entry.position)
-        if self._secure():
-            found.discard()
-        else:
-            found.release()
+        self._let_go(controller, found)
         self._offer()
 
-    def _merge_into(self, found: FoundJournal) -> None:
+    def _let_go(self, controller: DraftController, found: FoundJournal) -> None:
+        """Remove a journal whose entry `controller` has taken over, as soon as that is on the disk elsewhere."""
+        if self._secure():
+            found.discard()
+            return
+        self._taken_over.append(found)
+        controller.save_state_changed.connect(partial(self._discard_taken_over, controller))
+
+    def _discard_taken_over(self, controller: DraftController) -> None:
+        if controller is self._open and not controller.editor.is_modified:
+            for found in self._taken_over:
+                found.discard()
+            self._taken_over.clear()
+
+    def _merge_into(self, controller: DraftController, found: FoundJournal) -> None:
         """Let the user merge the two: the open draft has other changes by now."""
         entry = found.entry
 
         def on_merged() -> None:
             self._forget(found)
-            if self._secure():
-                found.discard()
-            else:
-                found.release()
+            self._let_go(controller, found)
             self._offer()
 
         round_ = self._repository.library.round(entry.application.round)
