@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from botilbud_desktop.storage.draft.draft_lock import is_lock_file
 from botilbud_desktop.ui.repair.repair_page import RepairPage
 from tests.faults.apart import main, outcome_apart
-from tests.faults.at_the_window import Bench, bench, reopened, said_above
+from tests.faults.at_the_window import PATIENCE, Bench, bench, reopened, said_above
 from tests.faults.corpus_files import HUGE, OPENED, REFUSED, Idea, good, ideas
 from tests.faults.neighbours import neighbours, wrong_beside
 from tests.faults.outcome import Outcome
@@ -119,6 +119,7 @@ def _open(user: User, made: Bench, idea: Idea, folder: Path, *, is_walked: bool)
             _walk(user)
     else:
         wrong += wrong_with_message(ValueError(said_above(user)))
+        wrong += [] if user.window.rescue.finish(PATIENCE) else ["its versions were not looked for in time"]
     window.show_start()
     settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
