@@ -84,6 +84,21 @@ def test_conflicts_are_listed_and_nothing_is_written(run: Run, aalborg: Path, co
     assert values_of(out)["projects"][0]["loan"]["2025"] == 1
 
 
+def test_a_text_in_conflict_is_told_as_taken_only_for_its_rest(run: Run, aalborg: Path, copy: Copy) -> None:
+    base = copy(setting("description", "Det første.\nDet andet.\nDet tredje."))
+    mine = copy(setting("description", "Det første, mit.\nDet andet.\nDet tredje, mit."))
+    theirs = copy(setting("description", "Det første, deres.\nDet andet er nyt.\nDet tredje."))
+    ran = run("merge", mine, theirs, "--base", base)
+    assert ran.code == 1
+    lines = ran.out.splitlines()
+    label = "Samlet beskrivelse"
+    assert [line.strip() for line in lines if label in line] == [
+        f"{label} · resten af teksten",
+        f"{label} · resten af teksten",
+        label,
+    ]
+
+
 def test_without_a_base_each_difference_is_a_conflict(run: Run, copy: Copy) -> None:
     ran = run("merge", copy(), copy(setting("case_number", "7")), "--json")
     assert ran.code == 1

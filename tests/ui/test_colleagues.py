@@ -15,6 +15,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.history.errors import HistoryNotReadError
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.ui import colleague, drafts
@@ -258,6 +259,8 @@ def test_half_typed_text_is_not_overwritten_unasked_by_what_a_colleague_wrote_th
     merger = Merger(dialog_of(user, MergeDialog))
     assert [str(conflict.path) for conflict in merger.dialog.decisions.conflicts] == ["projects[0].loan.2025"]
     merger.go_on()
+    shown = [box.accessibleName() for box in merger.conflict.sides.findChildren(DifferenceText)]
+    assert [name.rpartition(": ")[2] for name in shown] == ["22,9", "23.000"]
     merger.choose(Choice.MINE)
     merger.go_on(2)
     assert user.line(LOAN).text() == "22,9"

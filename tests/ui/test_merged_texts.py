@@ -63,6 +63,26 @@ def test_texts_without_any_conflict_are_shown_before_they_are_taken(open_merge: 
     assert person.merged[0].description == two_copies.LONG_MINE.replace("4. kvartal", "3. kvartal")
 
 
+@pytest.mark.parametrize("is_case_number_changed", [False, True])
+def test_a_text_with_a_conflict_is_not_said_to_be_taken_without_a_question(
+    open_merge: Open, is_case_number_changed: bool
+) -> None:
+    """They also changed another paragraph of the text: its conflict says that the rest is merged."""
+    base = replace(drafts.example("aalborg"), description="Det første.\nDet andet.")
+    mine = replace(base, description="Det første, som jeg vil.\nDet andet.")
+    case_number = "7" if is_case_number_changed else base.case_number
+    theirs = replace(base, description="Det første, som de vil.\nDet andet er nyt.", case_number=case_number)
+    person = open_merge(merge(base, mine, theirs))
+    taken = [text for text in person.texts() if "bliver taget med" in text and "1 ændring" in text]
+    assert taken == (["1 ændring bliver taget med"] if is_case_number_changed else [])
+    assert not any("nyt" in box.toPlainText() for box in person.dialog.page.findChildren(DifferenceText))
+    person.go_on()
+    assert "I har begge rettet i dette stykke. Resten af teksten bliver flettet." in person.texts()
+    person.choose(Choice.MINE)
+    person.go_on(3)
+    assert person.merged[0].description == "Det første, som jeg vil.\nDet andet er nyt."
+
+
 def test_what_is_taken_from_whom_is_told_without_colours(three: Merger) -> None:
     for choice in (Choice.MINE, Choice.THEIRS, Choice.MINE):
         three.go_on()

@@ -17,6 +17,7 @@ _LONGEST_NAME = 60
 _MOST_LINES = 12
 _LONGEST_LINE = 200
 _NOT_THERE = "Findes ikke her"
+_REST_OF_TEXT = "resten af teksten"
 
 
 class Names(NamedTuple):
@@ -55,12 +56,21 @@ def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _from_mine(merge: Merge, round_: Round) -> Iterator[str]:
     yield from _projects(merge, merge.mine, merge.theirs, round_)
-    yield from (_label(path, merge.merged, round_) for path in merge.kept if not _is_project(path))
+    yield from _fields(merge, merge.kept, round_)
 
 
 def _from_theirs(merge: Merge, round_: Round) -> Iterator[str]:
     yield from _projects(merge, merge.theirs, merge.mine, round_)
-    yield from (_label(path, merge.merged, round_) for path in merge.taken if not _is_project(path))
+    yield from _fields(merge, merge.taken, round_)
+
+
+def _fields(merge: Merge, paths: Iterable[FieldPath], round_: Round) -> Iterator[str]:
+    """Yields the fields in which something is taken from one side. Of a text with a conflict that is only the rest."""
+    asked = {text.path for text in merge.texts if text.conflicts}
+    for path in paths:
+        if not _is_project(path):
+            label = _label(path, merge.merged, round_)
+            yield joined_label(label, _REST_OF_TEXT) if path in asked else label
 
 
 def _projects(merge: Merge, side: Application, other: Application, round_: Round) -> Iterator[str]:

@@ -4,7 +4,7 @@ A change by one side, or the same change by both, is taken. Different changes by
 application holds mine until it is decided.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
@@ -20,6 +20,7 @@ from botilbud_desktop.domain.merging.parts import (
     LongText,
     PendingPath,
     Record,
+    TypedTexts,
 )
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_value
@@ -55,8 +56,8 @@ def merge(
     mine: Application,
     theirs: Application,
     *,
-    half_typed: Iterable[str] = (),
-    their_half_typed: Iterable[str] = (),
+    half_typed: Mapping[str, str] | None = None,
+    their_half_typed: Mapping[str, str] | None = None,
 ) -> Merge:
     """Merges two copies of a draft. Who is mine and who theirs makes no difference to the result and the questions.
 
@@ -73,7 +74,7 @@ def merge(
         base: the common ancestor; None when it is not proven, and then every difference is a conflict.
         mine: the copy whose values are kept until conflicts are decided.
         theirs: the other copy.
-        half_typed: the paths in mine where I have typed something that is no value yet. It counts as a change of mine.
+        half_typed: what I have typed that is no value yet, by its path in mine. It counts as a change of mine.
         their_half_typed: the same in theirs.
 
     Raises:
@@ -82,12 +83,18 @@ def merge(
     for other in (theirs,) if base is None else (theirs, base):
         if other.id != mine.id or other.round != mine.round:
             raise ValueError("only copies of the same draft to the same round can be merged")
-    typed = HalfTyped(_places(half_typed, mine), _places(their_half_typed, theirs))
+    typed = HalfTyped(_placed(half_typed or {}, mine), _placed(their_half_typed or {}, theirs))
     record = Record(lambda _number: Choice.MINE, typed)
     merged, order = _merged(base, mine, theirs, record)
     absolute = _path_finder(order, tuple(by_key(mine.projects)), tuple(by_key(theirs.projects)))
+
+    def below(place: PendingPath) -> TypedTexts:
+        texts = ({at: text for at, text in side.items() if at.is_below(place)} for side in typed)
+        return TypedTexts(*({str(absolute(at)): text for at, text in side.items()} for side in texts))
+
     conflicts = (
-        Conflict(clash.kind, absolute(clash.place), clash.base, clash.mine, clash.theirs) for clash in record.clashes
+        Conflict(clash.kind, absolute(clash.place), clash.base, clash.mine, clash.theirs, below(clash.place))
+        for clash in record.clashes
     )
     taken, kept = (tuple(map(absolute, places)) for places in (record.taken, record.kept))
     texts = tuple(text._replace(path=absolute(place)) for place, text in record.texts)
@@ -148,12 +155,13 @@ def _path_finder(*orders: tuple[ProjectKey, ...]) -> Callable[[PendingPath], Fie
     return absolute
 
 
-def _places(paths: Iterable[str], application: Application) -> frozenset[PendingPath]:
+def _placed(half_typed: Mapping[str, str], application: Application) -> dict[PendingPath, str]:
     keys = tuple(by_key(application.projects))
-    places = set()
-    for path in map(field_path, paths):
+    placed: dict[PendingPath, str] = {}
+    for key, text in half_typed.items():
+        path = field_path(key)
         if path.project is None:
-            places.add(PendingPath(path))
+            placed[PendingPath(path)] = text
         elif path.project < len(keys):
-            places.add(PendingPath(FieldPath(path[2:]), keys[path.project]))
-    return frozenset(places)
+            placed[PendingPath(FieldPath(path[2:]), keys[path.project])] = text
+    return placed

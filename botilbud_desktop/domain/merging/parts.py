@@ -1,6 +1,6 @@
 """The data types of a merge: choices, conflicts, and the record of both during the merge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -36,6 +36,13 @@ class ConflictKind(StrEnum):
     """The order of the projects, which both changed."""
 
 
+class TypedTexts(NamedTuple):
+    """The half-typed texts of both sides, by paths as those of the conflicts: a field shows them instead of a value."""
+
+    mine: Mapping[str, str] = {}
+    theirs: Mapping[str, str] = {}
+
+
 class Conflict(NamedTuple):
     """One conflict to decide. A project or a value that a side lacks is None on that side.
 
@@ -49,6 +56,8 @@ class Conflict(NamedTuple):
     """None also where there is no base."""
     mine: Any
     theirs: Any
+    typed: TypedTexts = TypedTexts()
+    """What is half-typed at `path` or below it."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -115,10 +124,10 @@ class UnlocatedConflict(NamedTuple):
 
 
 class HalfTyped(NamedTuple):
-    """Where each side has typed something that is no value yet. It counts as a change of that side."""
+    """What each side has typed that is no value yet, by its place. It counts as a change of that side."""
 
-    mine: frozenset[PendingPath] = frozenset()
-    theirs: frozenset[PendingPath] = frozenset()
+    mine: Mapping[PendingPath, str] = {}
+    theirs: Mapping[PendingPath, str] = {}
 
 
 class Record:

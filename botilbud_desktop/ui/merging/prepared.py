@@ -26,9 +26,15 @@ class PreparedMerge(NamedTuple):
 
 def prepared(merge: Merge, round_: Round) -> PreparedMerge:
     """Returns the merge with what the dialog shows of it."""
-    return PreparedMerge(merge, differences(merge.mine, merge.merged, round_), MergedTexts(merge, round_))
+    return PreparedMerge(merge, _taken(merge, round_), MergedTexts(merge, round_))
 
 
 def at_once[Result](work: Callable[[], Result], /) -> Result:
     """A `WorkOut` that waits."""
     return work()
+
+
+def _taken(merge: Merge, round_: Round) -> tuple[Difference, ...]:
+    """Returns what is taken over, in words. A text with a conflict is not named: its conflict tells of the rest."""
+    asked = {text.path for text in merge.texts if text.conflicts}
+    return tuple(taken for taken in differences(merge.mine, merge.merged, round_) if taken.path not in asked)

@@ -101,7 +101,8 @@ class ConflictText(NamedTuple):
 
 def conflict_text(conflict: Conflict, merge: Merge, round_: Round) -> ConflictText:
     """Returns the wording of a conflict of `merge`."""
-    mine, theirs = _text(conflict, conflict.mine, round_), _text(conflict, conflict.theirs, round_)
+    mine = _text(conflict, conflict.mine, round_, conflict.typed.mine)
+    theirs = _text(conflict, conflict.theirs, round_, conflict.typed.theirs)
     before = None if merge.base is None else _text(conflict, conflict.base, round_)
     label, lacks = full_label(conflict.path, round_), NOT_STATED
     if conflict.kind is ConflictKind.PROJECT:
@@ -225,10 +226,10 @@ def _there_is(count: int, one: str, many: str) -> str:
     return f"Der er 1 {one}" if count == 1 else f"Der er {count} {many}"
 
 
-def _text(conflict: Conflict, value: Any, round_: Round) -> str:
+def _text(conflict: Conflict, value: Any, round_: Round, half_typed: Mapping[str, str] | None = None) -> str:
     if conflict.kind is ConflictKind.ORDER:
         return "\n".join(f"{number}. {' '.join(name.split())}" for number, name in enumerate(value or (), start=1))
-    return ValueFormatter(round_).text(value, conflict.path)
+    return ValueFormatter(round_, half_typed).text(value, conflict.path)
 
 
 def _long_text(conflict: Conflict, merge: Merge) -> LongText | None:
