@@ -14,7 +14,7 @@ def test_nothing_is_opened_by_pasting_or_dropping_into_any_input() -> None:
     outcome = paste.run(quick=True)
     assert outcome.failures == []
     assert ", 0 opened files, connects or errors" in outcome.line
-    for kind in ("BoundLine", "BoundChoice", "TextInput", "ExactText", "QLineEdit", "LineInput", "GuidePage", "Spin"):
+    for kind in ("BoundLine", "BoundChoice", "TextInput", "ExactText", "LineInput", "GuidePage", "Spin"):
         assert kind in outcome.line
 
 

@@ -90,6 +90,8 @@ class Watch:
         return asking
 
     def _check_path(self, event: str, path: Any, *, is_asking: bool = False) -> None:
+        if not os.fsdecode(path):
+            return  # names nothing, so nothing is asked of any drive
         text = os.path.abspath(os.fsdecode(path))  # noqa: PTH100 - asks no drive
         self.paths += 1
         is_own = any(text == allowed or text.startswith(f"{allowed}{os.sep}") for allowed in self._allowed)

@@ -292,7 +292,11 @@ def test_what_a_crash_left_goes_on_from_the_file_in_a_session_of_its_own(
     wait_for(user, draft, programs, qtbot)
     found = saves_of(draft)
     assert begun_with < found
-    assert len({session for session, _number in found}) == 3, "the crashed program's session too"
+    assert len({session for session, _number in found}) == 2, "what the crashed program had typed is what is saved"
+    user.write(NAME, "Mit nyeste navn")
+    wait_for(user, draft, programs, qtbot)
+    assert found < saves_of(draft)
+    assert len({session for session, _number in saves_of(draft)}) == 3
 
 
 def test_a_backup_put_back_while_the_program_runs_takes_nothing_away_and_its_new_words_come_in(

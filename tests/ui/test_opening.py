@@ -228,8 +228,8 @@ def test_an_error_in_the_program_does_not_close_the_window(aalborg: User, monkey
     def fails(*_arguments: object) -> None:
         raise RuntimeError("injected")
 
-    monkeypatch.setattr(aalborg.workspace.steps, "render_view", fails)
-    with capture_exceptions() as caught:
+    with monkeypatch.context() as patch, capture_exceptions() as caught:
+        patch.setattr(aalborg.workspace.steps, "render_view", fails)
         aalborg.write("projects.0.loan.2025", "23000")
     assert caught
     assert aalborg.window.isVisible()

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 from time import monotonic
@@ -15,27 +14,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from botilbud_desktop.domain.web_form.transfer import ClosingStep
-from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.errors import PerhapsSavedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
-from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
-from botilbud_desktop.storage.user.transfer_progress import TransferProgress, read_progress, write_progress
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.help.log_dialog import LogDialog
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.platform import waiting
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.platform.one_instance import HandedOver
-from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
-from tests.ui.user import User, said_in
+from tests.ui.user import User
 
 LOAN = "projects.0.loan.2025"
 REPOSITORY = DraftRepository.__module__
@@ -383,48 +376,3 @@ def test_a_draft_handed_over_while_a_drive_is_waited_for_is_opened_afterwards(
     jobs.read(other, drive.hang)
     qtbot.waitUntil(lambda: opened == [False])
     first.release()
-
-
-# the program's own folders
-
-
-def test_earlier_versions_on_a_drive_that_hangs_can_be_given_up(
-    aalborg: User, drive: Drive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(History, "versions", hanging(drive, History.versions))
-    with giving_up() as seen:
-        aalborg.use_menu("&Tidligere versioner …")
-    assert seen == ["Venter på drevet …"]
-    dialog = aalborg.window.findChild(VersionsDialog)
-    assert dialog is not None
-    assert "Filen med tidligere versioner kan ikke åbnes: drevet svarer ikke." in said_in(dialog)
-    dialog.reject()
-
-
-def test_ticks_that_could_not_be_read_are_never_written_over(
-    aalborg: User, drive: Drive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    state, draft_id = aalborg.window.repository.folders.state, aalborg.application.id
-    kept = TransferProgress(closing={next(iter(ClosingStep)): date(2026, 11, 20)})
-    write_progress(state, draft_id, kept)
-    workbench = aalborg.window.workbench
-    assert workbench is not None
-    with monkeypatch.context() as patch, giving_up():
-        patch.setattr("botilbud_desktop.ui.transfer.transfer.read_progress", hanging(drive, read_progress))
-        transfer = workbench.transferring().transfer
-    assert transfer.problem.startswith("Fluebenene fra sidst kunne ikke læses, for drevet svarer ikke.")
-    transfer.tick(0)
-    assert transfer.problem.startswith("Fluebenene fra sidst kunne ikke læses, for drevet svarer ikke.")
-    assert read_progress(state, draft_id) == kept
-
-
-def test_a_log_on_a_drive_that_hangs_can_be_given_up(
-    aalborg: User, drive: Drive, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ProgramLog, "entries", hanging(drive, ProgramLog.entries))
-    with giving_up():
-        aalborg.use_menu("&Log til helpdesk …")
-    dialog = aalborg.window.findChild(LogDialog)
-    assert dialog is not None
-    assert dialog.note.text() == "Loggen kunne ikke læses: drevet svarer ikke."
-    dialog.reject()

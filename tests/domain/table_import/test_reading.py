@@ -16,6 +16,7 @@ from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.domain.text.markup import TooMuchMarkupError
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table_rows
 from botilbud_desktop.storage.paths import forms_folder
@@ -98,8 +99,12 @@ def test_accents_above_letters_do_not_matter_in_headings(form: Round) -> None:
 def test_far_too_large_tables_are_looked_at_in_part() -> None:
     grid = grid_of_tsv(("x\t" * 300 + "x\n") * 900)
     assert (len(grid), len(grid[0])) == (MOST_ROWS, MOST_COLUMNS)
-    grid = grid_of_html("<table>" + ("<tr>" + "<td>x" * 300) * 900)
-    assert (len(grid), len(grid[0])) == (MOST_ROWS, MOST_COLUMNS)
+    grid = grid_of_html("<table>" + ("<tr>" + "<td>x" * 10) * 600)
+    assert (len(grid), len(grid[0])) == (MOST_ROWS, 10)
+    grid = grid_of_html("<table>" + ("<tr>" + "<td>x" * 300) * 20)
+    assert (len(grid), len(grid[0])) == (20, MOST_COLUMNS)
+    with pytest.raises(TooMuchMarkupError):
+        grid_of_html("<table>" + ("<tr>" + "<td>x" * 300) * 900)
 
 
 def test_the_ministrys_own_wording_is_recognised_in_any_order_whatever_the_spaces_and_letters(form: Round) -> None:
