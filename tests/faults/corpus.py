@@ -209,6 +209,8 @@ class _Writes:
             return
         text = os.fsdecode(path)
         own, folder = cls.allowed
+        if "__pycache__" in Path(text).parts:
+            return  # a module of the program that was never loaded before
         if text.startswith((own, "/proc/self/")) or (text.startswith(folder) and is_lock_file(Path(text).name)):
             return
         cls.seen.append(f"{event} {text}")

@@ -67,6 +67,7 @@ class Goldens:
         workspace.notice.clear()
         workspace.show_step(step)
         workspace.page.complete()
+        workspace.pane.criteria.show()  # else it is made some time after painting, on a busy machine after the picture
         self._take(str(step.kind), self._window)
 
     def _workspace(self) -> Workspace:

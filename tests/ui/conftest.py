@@ -22,6 +22,7 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.preview import making
+from botilbud_desktop.ui.style.theme import apply_text_size
 from tests.ui import drafts
 from tests.ui.error_scenes import SCENES
 from tests.ui.keeping import NOW, Programs
@@ -78,6 +79,7 @@ def no_leftover_windows(qapp: QApplication) -> Iterator[None]:
     gc.disable()
     yield
     qapp.clipboard().clear()  # its content must not outlive Qt
+    apply_text_size(qapp, 100)  # the application goes on with the next test
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not shown, f"left on the screen: {shown}"
