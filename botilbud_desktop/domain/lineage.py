@@ -88,6 +88,13 @@ def is_ancestor(some: Saves, other: Saves) -> bool:
     )
 
 
+def is_continued(some: Lineage | None, other: Lineage | None) -> bool:
+    """Whether `other` is `some`, continued in the same sessions: nothing else can have come in."""
+    if some is None or other is None or not is_ancestor(some.saves, other.saves):
+        return False
+    return {save.session for save in some.saves} == {save.session for save in other.saves}
+
+
 def common(some: Saves, other: Saves) -> Saves:
     """Returns the sessions that both have, each with the smaller number, in the order of `some`.
 

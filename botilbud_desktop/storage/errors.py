@@ -41,6 +41,8 @@ class SaveFailedError(Exception):
 
     def __str__(self) -> str:
         """Returns the sentence for the user."""
+        if self.replaced:
+            return f"Det er uvist, om filen »{self.file}« er gemt: {self.reason}."
         return f"Filen »{self.file}« blev ikke gemt: {self.reason}."
 
 
@@ -50,10 +52,6 @@ class PerhapsSavedError(SaveFailedError):
     def __init__(self, file: str, reason: str) -> None:
         """`reason` is a Danish clause without a full stop."""
         super().__init__(file, reason, replaced=True)
-
-    def __str__(self) -> str:
-        """Returns the sentence for the user."""
-        return f"Det er uvist, om filen »{self.file}« er gemt: {self.reason}."
 
 
 class ChangedOnDiskError(Exception):

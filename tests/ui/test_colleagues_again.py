@@ -71,7 +71,7 @@ def test_a_copy_that_has_nothing_more_is_merged_into_nothing(
     compared_with(user, questions, tmp_path / "kopi.botilbud", sent)
     decide(user, Choice.MINE)
     assert user.application == before
-    assert user.notice_text() == "Der var intet at flette: kladden har allerede det hele."
+    assert user.notice_text() == "Kladden er, som den var: Alt i den anden udgave er enten med i den eller valgt fra."
 
 
 def test_a_merge_unlocks_an_approved_draft_and_its_approval_lapses(

@@ -334,7 +334,7 @@ def test_a_file_copied_while_the_program_goes_on_is_an_ancestor_of_what_it_write
     assert (user.value(NAME), user.application.contacts.phones) == ("Et bedre navn", PHONES)
 
 
-def test_a_restored_version_of_another_line_brings_its_lineage(
+def test_a_restored_version_of_another_line_does_not_claim_what_is_not_in_it(
     draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
 ) -> None:
     mailed = tmp_path / "mailet.botilbud"
@@ -342,10 +342,14 @@ def test_a_restored_version_of_another_line_brings_its_lineage(
     user = programs.start(draft)
     user.write(NAME, "Mit nye navn")
     wait_for(user, draft, programs, qtbot)
+    mine = tmp_path / "min.botilbud"
+    mine.write_bytes(draft.read_bytes())
     workbench = user.window.workbench
     assert workbench is not None
     workbench.comparisons(user.window)._restore(bo.opened(mailed.read_bytes()))
     wait_for(user, draft, programs, qtbot)
-    assert saves_of(mailed) < saves_of(draft)
-    merger = merge_with(user, questions, mailed)
-    assert merger.dialog.decisions.merge.base == their_phones(AALBORG)
+    merger = merge_with(user, questions, mine)
+    assert merger.dialog.decisions.merge.base is None
+    assert asked(merger)
+    decide(user, Choice.THEIRS)
+    assert user.value(NAME) == "Mit nye navn"

@@ -92,6 +92,11 @@ class Editor:
         return bool(self._undo)
 
     @property
+    def steps(self) -> int:
+        """The number of steps that can be undone."""
+        return len(self._undo)
+
+    @property
     def can_redo(self) -> bool:
         """Whether there is a step to redo."""
         return bool(self._redo)

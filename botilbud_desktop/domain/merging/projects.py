@@ -43,6 +43,13 @@ def merged_projects(base: Any, mine: tuple[Project, ...], theirs: tuple[Project,
 def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project | None:
     """Returns the merged project, or None when it is removed or left out."""
     mine, theirs, base = sides.mine.get(key), sides.theirs.get(key), sides.base.get(key)
+    if _are_twins_unclear(key[0], sides):
+        base = None
+        if mine is None or theirs is None:
+            decided_one: Project | None = chosen(
+                UnlocatedConflict(ConflictKind.PROJECT, PendingPath(project=key), None, mine, theirs), record
+            )
+            return decided_one
     place = PendingPath(project=key)
     if mine is not None and theirs is not None:
         return merged_fields(ABSENT if base is None else base, mine, theirs, place, record)
@@ -52,6 +59,17 @@ def _merged_project(key: ProjectKey, sides: _Sides, record: Record) -> Project |
         return record.take(place, theirs)
     decided: Project | None = chosen(UnlocatedConflict(ConflictKind.PROJECT, place, base, mine, theirs), record)
     return decided
+
+
+def _are_twins_unclear(project_id: str, sides: _Sides) -> bool:
+    """Whether several projects have this id, and a side removed, added or moved one: which is which cannot be told."""
+    if not any((project_id, 1) in side for side in (sides.base, sides.mine, sides.theirs)):
+        return False
+    base, *both = ([one for key, one in side.items() if key[0] == project_id] for side in sides[:3])
+    return any(
+        len(side) != len(base) or any(one != old and one in base for one, old in zip(side, base, strict=True))
+        for side in both
+    )
 
 
 def _was_left_alone(key: ProjectKey, sides: _Sides, record: Record) -> bool:

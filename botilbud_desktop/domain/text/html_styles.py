@@ -15,6 +15,27 @@ _SIMPLE = re.compile(r"[a-z][a-z0-9-]*|[.#][\w-]+")
 _NAMES = re.compile(r"[.#]?[\w-]+")
 
 
+_SEEN_AGAIN = re.compile(
+    r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*+(?!0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[!;]|$)|inherit))"
+)
+_GONE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all)")
+
+
+def is_seen_again(source: str) -> bool:
+    """Whether an element's own style shows it within one that has no size or is not visible, as newsletters do."""
+    lower = source.lower()
+    if "visibility" not in lower and "font-size" not in lower:
+        return False
+    return bool(_SEEN_AGAIN.search(_plain(attributes(source).get("style", ""))))
+
+
+def is_gone(source: str) -> bool:
+    """Whether nothing within an element can be seen again."""
+    found = attributes(source)
+    style = _plain(found.get("style", ""))
+    return "hidden" in found or bool(_GONE.search(style)) or not _HIDING.search(style)
+
+
 class Styles:
     """The style sheets within a page, as far as they hide content."""
 

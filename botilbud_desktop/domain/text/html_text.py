@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.text.html_elements import BLOCKS, KEPT_AS_TYPED, NEVER_SEEN, PICTURES, VOID, ended_by
 from botilbud_desktop.domain.text.html_lines import PICTURE, Lines
-from botilbud_desktop.domain.text.html_styles import Styles, keeps_spaces
+from botilbud_desktop.domain.text.html_styles import Styles, is_gone, is_seen_again, keeps_spaces
 from botilbud_desktop.domain.text.markup import SHEET, Piece, attributes, decoded, pieces
 
 _DEEPEST = 500
@@ -37,6 +37,8 @@ class _Open(NamedTuple):
 
     tag: str
     is_hidden: bool
+    is_gone: bool
+    """Whether it is hidden with all that is in it, whatever that says."""
     keeps_spaces: bool
     number: int | None = None
     """The number of the next item of a numbered list."""
@@ -81,7 +83,11 @@ class _Reader:
 
     def _begin(self, tag: str, source: str) -> None:
         self._end_those_before(tag)
-        hidden = self._is_hidden or tag in NEVER_SEEN or self._styles.hide(tag, source)
+        outer = self._open[-1] if self._open else None
+        is_hiding = tag in NEVER_SEEN or self._styles.hide(tag, source)
+        is_within = outer is not None and outer.is_hidden
+        gone = (outer is not None and outer.is_gone) or (is_hiding and (tag in NEVER_SEEN or is_gone(source)))
+        hidden = gone or is_hiding or (is_within and not is_seen_again(source))
         if tag in VOID or (":" in tag and source.endswith("/>")):
             if not hidden:
                 self._write_void(tag)
@@ -91,10 +97,10 @@ class _Reader:
         own = keeps_spaces(source)
         inherited = bool(self._open) and self._open[-1].keeps_spaces
         kept = (inherited or tag in KEPT_AS_TYPED) if own is None else own
-        if not hidden:
+        if not gone:
             self._enter(tag, source)
         number = _number(source, "start") or 1 if tag == "ol" else None
-        self._open.append(_Open(tag, hidden, kept, number))
+        self._open.append(_Open(tag, hidden, gone, kept, number))
         self._count[tag] += 1
 
     def _write_void(self, tag: str) -> None:
@@ -155,7 +161,7 @@ class _Reader:
     def _close_innermost(self) -> str:
         element = self._open.pop()
         self._count[element.tag] -= 1
-        if not element.is_hidden:
+        if not element.is_gone:
             self._leave(element.tag)
         return element.tag
 

@@ -27,6 +27,7 @@ _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,40}")
 _START_OF_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _START_OF_VALUE = re.compile(r"=\s{0,9}([\"'])")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)(?:\"|$)|'([^']*)(?:'|$)|([^\s\"'=<>`]+)))?")
+_UPPER_CASE = re.compile("[A-Z]+")
 _LEADING_ZEROS = re.compile(r"(&#[xX]?)0+(?=[0-9a-fA-F])")
 _LARGE_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
@@ -72,7 +73,9 @@ def steps_of(piece: Piece) -> int:
 
 def _all_pieces(markup: str) -> Iterator[Piece]:
     """Yields the pieces, and one named `_NOTHING` for each that is left out."""
-    lower = markup.lower() if len(markup.lower()) == len(markup) else markup
+    lower = markup.lower()
+    if len(lower) != len(markup):  # `lower` makes the Turkish capital I longer
+        lower = _UPPER_CASE.sub(lambda match: match[0].lower(), markup)
     ends = _Ends(markup)
     position = 0
     while position < len(markup):

@@ -25,7 +25,7 @@ from botilbud_desktop.storage.draft.lock_info import (
 )
 from botilbud_desktop.storage.errors import LockedError
 from botilbud_desktop.storage.files.os_lock import LockOutcome, try_lock
-from botilbud_desktop.storage.files.path_calls import is_folder, real_path
+from botilbud_desktop.storage.files.path_calls import is_folder, is_not_there, real_path
 from botilbud_desktop.storage.files.safe_open import (
     close_quietly,
     is_still_at,
@@ -85,10 +85,8 @@ class DraftLock:
         try:
             current = parse_info(read_plain(self._path, LARGEST_INFO))
             return current.token == self._info.token if current else is_still_at(self._handle, self._path)
-        except FileNotFoundError:
-            return self._recreate_lock_file(self._handle)
-        except OSError:
-            return True
+        except OSError as error:
+            return not is_not_there(error) or self._recreate_lock_file(self._handle)
 
     def taken_over_by(self) -> Holder:
         """Returns who has the draft now, when it is no longer ours."""
@@ -124,7 +122,7 @@ class DraftLock:
         try:
             self._handle = _take(self._path, self._info, take_over=False)
         except LockedError:
-            return False
+            return self._is_own_file(earlier)  # the drive had only said for a moment that the file is gone
         except OSError:
             return True
         close_quietly(earlier)

@@ -57,10 +57,21 @@ class DraftSerialiser:
         self._session = session or SaveSession()
         self._lock = Lock()
         self._last: SerialisedDraft | None = None
+        self._line = 0
 
-    def serialise(self, application: Application) -> SerialisedDraft:
-        """Like the function `serialise`; returns the last result for the same application object."""
+    @property
+    def line(self) -> int:
+        """A number that changes when the draft includes another content: what was typed before is of another line."""
+        return self._line
+
+    def serialise(self, application: Application, line: int | None = None) -> SerialisedDraft:
+        """Like the function `serialise`; returns the last result for the same application object.
+
+        A content of an earlier `line` has no lineage: it does not include what the draft includes now.
+        """
         with self._lock:
+            if line is not None and line != self._line:
+                return serialise(application)
             if self._last is None or self._last.application is not application:
                 self._last = serialise(application, self._session.lineage)
             return self._last
@@ -82,9 +93,11 @@ class DraftSerialiser:
         with self._lock:
             self._session.join(other)
             self._last = None
+            self._line += 1
 
     def continue_from(self, lineage: Lineage | None) -> None:
         """Record that the draft is now one with this lineage, whatever it was; None when that is not known."""
         with self._lock:
             self._session = SaveSession(lineage)
             self._last = None
+            self._line += 1

@@ -19,7 +19,7 @@ from threading import Lock
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.files.os_errors import saving_problem
-from botilbud_desktop.storage.files.path_calls import is_not_there, may_write, real_path, status
+from botilbud_desktop.storage.files.path_calls import is_missing, is_not_there, may_write, real_path, status
 
 TEMPORARY_PREFIX = ".~botilbud-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -105,7 +105,11 @@ def write_atomically(
             _keep_permissions(temporary, earlier)
         _read_back(temporary, data, path.name, monotonic, sleep)
         before_replace()
-        retry_while_in_use(lambda: temporary.replace(target), monotonic, sleep)
+        try:
+            retry_while_in_use(lambda: temporary.replace(target), monotonic, sleep)
+        except OSError:
+            replaced = is_missing(temporary)  # the drive did it all the same
+            raise
         replaced = True
         if sys.platform != "win32":
             _flush_folder(target.parent)

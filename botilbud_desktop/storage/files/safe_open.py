@@ -10,7 +10,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from botilbud_desktop.storage.files.path_calls import own_status
+from botilbud_desktop.storage.files.path_calls import is_not_there, own_status
 
 _ALWAYS = (
     getattr(os, "O_CLOEXEC", 0)
@@ -86,8 +86,10 @@ def is_still_at(handle: int, path: Path) -> bool:
     """
     try:
         return sys.platform == "win32" or os.path.samestat(own_status(path), os.fstat(handle))
-    except FileNotFoundError:
-        return False
+    except OSError as error:
+        if is_not_there(error):
+            return False
+        raise
 
 
 def close_quietly(handle: int) -> None:

@@ -14,7 +14,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import Excess, FormBounds
-from botilbud_desktop.domain.lineage import Lineage, is_ancestor
+from botilbud_desktop.domain.lineage import Lineage, is_ancestor, is_continued
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
@@ -231,6 +231,21 @@ class DraftController(QObject):
         self._was_modified = self._editor.is_modified
         self.save_state_changed.emit()
 
+    def restore_version(self, version: OpenedDraft, result: Snapshot) -> None:
+        """Replace the content with `result`, made from an earlier version.
+
+        Unless the draft is just that version continued, it may have included a colleague's words since. They are not in
+        it any more, and its lineage must not say so: it begins anew, as after undo.
+        """
+        own = self._serialiser.serialise(self.application).lineage
+        if is_continued(version.lineage, own):
+            self.include(version, result)
+            return
+        self._inclusions.note(self.application)
+        self._serialiser.join(None)
+        self._editor.mark_unsaved()
+        self._editor.replace_all(result)
+
     def include(self, other: OpenedDraft, result: Snapshot) -> None:
         """Replace the content with `result`, which includes `other`: a merged copy, or an earlier version.
 
@@ -238,7 +253,7 @@ class DraftController(QObject):
         """
         own = self._serialiser.serialise(self.application).lineage
         if other.lineage is None or own is None or not is_ancestor(other.lineage.saves, own.saves):
-            self._inclusions.note(self.application)
+            self._inclusions.note(self.application, None if result != self._editor.snapshot else self._editor.steps)
             self._serialiser.join(other.lineage)
             self._editor.mark_unsaved()  # the file, too, has to say what the draft includes
         if result != self._editor.snapshot:
@@ -339,7 +354,7 @@ class DraftController(QObject):
             self._update_view()
 
     def _on_changed(self, change: Change) -> None:
-        if change.structural and self._inclusions.are_undone(change):
+        if self._inclusions.are_undone(change, self._editor.steps):
             self._serialiser.join(None)
         if change.structural:
             below = f"{change.path}[" if change.path else ""

@@ -1,13 +1,9 @@
 """Moves some projects of a draft that has too many to a new draft: first into its file, then out of the old one."""
 
 from collections.abc import Sequence
-from concurrent.futures import Future
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.editing.new_draft import copy_of
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import field_path
@@ -17,7 +13,6 @@ from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
@@ -36,7 +31,6 @@ class Splitting(QObject):
         self._repository = repository
         self._questions = questions
         self._say = say
-        self._work: Background | None = None
 
     def split(self, indices: Sequence[int]) -> None:
         """Ask for the file of the new draft, and move the projects at `indices` there."""
@@ -48,15 +42,16 @@ class Splitting(QObject):
         if path is None or not moved:
             return
         content = copy_of(replace(application, projects=moved), new_id)
-        save = partial(save_draft, path, content, self._repository.library, None)
-        self._work = Background("split")
-        self._work.do(save, partial(self._on_saved, path, moved))
-        self._work.close()
-
-    def _on_saved(self, path: Path, moved: Sequence[Project], ended: Future[str]) -> None:
+        library = self._repository.library
         try:
-            ended.result()
-        except (SaveFailedError, ChangedOnDiskError, LockedError) as error:
+            self._repository.drive.write(
+                path, lambda replacing: save_draft(path, content, library, None, before_replace=replacing.allow)
+            )
+        except SaveFailedError as error:
+            so = "Projekterne er stadig i kladden her" if error.replaced else "Ingen projekter er flyttet"
+            self._say(f"{so}. {error}", State.PROBLEM)
+            return
+        except (ChangedOnDiskError, LockedError) as error:
             self._say(f"Ingen projekter er flyttet. {error}", State.PROBLEM)
             return
         gone = {id(project) for project in moved}

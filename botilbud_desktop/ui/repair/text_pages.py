@@ -87,7 +87,8 @@ class TextPages(QWidget):
     def _render_place(self) -> None:
         total = format_number(len(self._text))
         first, last = format_number(self._start + 1), format_number(self._end)
-        self.place.setText(f"Tegn {first} til {last} af {total}" if self._text else "Teksten er tom.")
+        shown = f"Tegn {first} til {last}" if self._end > self._start else "Ingen tegn"
+        self.place.setText(f"{shown} af {total}" if self._text else "Teksten er tom.")
         frozen = self._controller.is_frozen
         self.input.setReadOnly(frozen)
         self.back_button.setEnabled(self._start > 0)

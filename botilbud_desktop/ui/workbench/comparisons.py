@@ -47,6 +47,7 @@ _DAMAGED_VERSIONS = "En fil med tidligere versioner på denne computer er beskad
 _TOO_LARGE = "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den for sig, så ses det, der er for meget."
 _COMPARING_GIVEN_UP = "Sammenligningen er opgivet."
 _MERGING_GIVEN_UP = "Fletningen er opgivet, og intet er ændret."
+_NOTHING_TAKEN = "Kladden er, som den var: Alt i den anden udgave er enten med i den eller valgt fra."
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
 
@@ -240,7 +241,7 @@ class Comparisons:
             controller.unlock()
         controller.include(theirs, result)
         if not is_changed:
-            self._say("Der var intet at flette: kladden har allerede det hele.", State.INFORMATION)
+            self._say(_NOTHING_TAKEN, State.INFORMATION)
             return
         self._saving.set_next_reason(Reason.MERGED)
         controller.tell_undoable("De to udgaver er flettet.")
@@ -254,7 +255,7 @@ class Comparisons:
         if restored == controller.editor.snapshot:
             self._say("Kladden er allerede som den version.", State.INFORMATION)
             return
-        controller.include(version, restored)
+        controller.restore_version(version, restored)
         self._saving.set_next_reason(Reason.RESTORED)
         on_restored()
         controller.tell_undoable("Den tidligere version er gendannet.")

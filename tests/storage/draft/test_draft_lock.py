@@ -368,7 +368,7 @@ def test_a_lock_left_behind_elsewhere_in_between_is_not_taken_over_unasked(
         def reads(*arguments: Any) -> bytes:
             if not path.exists():
                 path.write_text(other, encoding="utf-8")
-                raise FileNotFoundError(path)
+                raise FileNotFoundError(2, "x", str(path))
             return read_plain(*arguments)
 
         monkeypatch.setattr(draft_lock, "read_plain", reads)

@@ -119,7 +119,7 @@ class JournalSaver(QObject):
 
     def _write_now(self) -> Future[None]:
         self._plan(self._timing.retry_ms)  # in case making the entry fails
-        writing = self._work.do(partial(self._file.write, self._entry()), self._on_written)
+        writing = self._work.do(partial(self._file.write, self._entry(), self._file.line), self._on_written)
         self._timer.stop()
         self._is_outdated = False
         return writing
@@ -165,10 +165,15 @@ class _JournalFile:
         """Whether an entry was written."""
         return self._journal is not None
 
-    def write(self, entry: JournalEntry) -> None:
+    @property
+    def line(self) -> int:
+        """The line of the draft's content as of now (`DraftSerialiser.line`)."""
+        return self._serialiser.line
+
+    def write(self, entry: JournalEntry, line: int) -> None:
         if self._journal is None:
             self._journal = Journal.begin(self._storage.folders.recovery)
-        self._journal.write(entry, self._serialiser.serialise)
+        self._journal.write(entry, partial(self._serialiser.serialise, line=line))
 
     def close_file(self, *, is_recovery_needed: bool) -> None:
         if self._journal is not None and is_recovery_needed:

@@ -29,7 +29,7 @@ def text_in(source: QMimeData) -> str:
     Raises:
         TooMuchPastedError: reading the page would take too long.
     """
-    if source.hasText():
+    if source.hasText() and (not source.hasHtml() or source.text().strip()):
         return source.text()
     if source.data(_HTML).size() > _MOST_BYTES:
         raise TooMuchPastedError(_TOO_MUCH_MARKUP)
