@@ -130,8 +130,7 @@ class _User(QObject):
     def content(self) -> Content:
         """The content of the open draft."""
         assert self.window.controller is not None
-        snapshot = self.window.controller.editor.snapshot
-        return Content(_digest_of(snapshot), dict(snapshot.half_typed))
+        return _content_of(self.window.controller.editor.snapshot)
 
     def click(self, button: QPushButton) -> None:
         """Clicks the middle of a button."""
@@ -219,7 +218,7 @@ class _User(QObject):
         """Also called after a save; then the editor knows what the file holds."""
         controller = self.window.controller
         if controller is not None and controller.state.saved_at is not None and controller.editor.saved is not None:
-            self.tell(Happened.SAVED, content=Content(_digest_of(controller.editor.saved)))
+            self.tell(Happened.SAVED, content=_content_of(controller.editor.saved))
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.tell(Happened.PLACE)
@@ -299,9 +298,9 @@ class _Checker(_User):
             QTimer.singleShot(0, self.window, self.window.close)
 
 
-def _digest_of(snapshot: Snapshot) -> str:
-    """Returns the digest of a content without its lineage, which nobody typed."""
-    return digest_of(draft_bytes(snapshot.application))
+def _content_of(snapshot: Snapshot) -> Content:
+    """Returns the content without its lineage, which nobody typed."""
+    return Content(digest_of(draft_bytes(snapshot.application)), dict(snapshot.half_typed))
 
 
 def start_as_asked() -> int:

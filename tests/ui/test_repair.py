@@ -10,19 +10,24 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, save_draft
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.repair import splitting
 from botilbud_desktop.ui.versions.version_item import CHANGES
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.keeping import NOW
+from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.repairer import find, page, press, titles
+from tests.ui.test_slow_drives import Drive, drive, giving_up, hanging, soon
 from tests.ui.user import said_in, settle
+
+__all__ = ["drive", "soon"]
 
 
 def test_what_was_deleted_is_told_with_fortryd_and_nothing_else_is_chosen_then(open_draft: OpenDraft) -> None:
@@ -157,3 +162,22 @@ def test_in_a_low_window_the_page_scrolls_and_nothing_is_cut(
     places = [QRect(one.mapTo(content, QPoint()), one.size()) for one in areas]
     assert not [(one, two) for one, two in combinations(places, 2) if one.intersects(two)]
     assert shown_page.parts.visualItemRect(shown_page.parts.item(1)).bottom() <= shown_page.parts.viewport().height()
+
+
+def test_projects_that_are_moved_to_a_drive_that_hangs_stay_when_the_user_gives_up(
+    open_draft: OpenDraft,
+    questions: RecordedQuestions,
+    tmp_path: Path,
+    drive: Drive,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 3))
+    monkeypatch.setattr(splitting, "save_draft", hanging(drive, save_draft))
+    find(user, "repair.projects", QListWidget).item(0).setSelected(True)
+    questions.will_answer(tmp_path / "ny.botilbud")
+    with giving_up() as seen:
+        press(user, "repair.projects.split")
+    assert seen == ["Venter på drevet …"]
+    assert user.window.controller is not None
+    assert len(user.window.controller.application.projects) == MOST_PROJECTS + 3
+    assert page(user).notice.message.text().startswith("Ingen projekter er flyttet. Filen »ny.botilbud« blev ikke gemt")

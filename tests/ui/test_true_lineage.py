@@ -97,6 +97,8 @@ def test_what_is_typed_after_a_merge_that_kept_all_of_it_is_no_undoing(
     wait_for(user, draft, programs, qtbot)
     merge_with(user, questions, mailed)
     decide(user, Choice.MINE)
+    user.window.activateWindow()
+    qtbot.waitUntil(user.window.isActiveWindow)
     user.write(LOAN, "23500")
     undo(user, qtbot)
     user.write(LOAN, "24000")

@@ -131,3 +131,14 @@ def test_an_id_that_stands_twice_loses_no_project() -> None:
     theirs = replace(base, projects=(TWO, replace(twin, name="deres")))
     found = merge(base, mine, theirs)
     assert [project.name for project in found.merged.projects] == ["min", "deres"]
+
+
+def test_of_two_projects_with_the_same_id_nothing_moves_from_one_to_the_other_unasked() -> None:
+    twin = replace(TWO, name="tvilling")
+    base = with_projects(TWO, twin)
+    changed_first = with_projects(replace(TWO, description="Ord om den første."), twin)
+    for mine in (with_projects(twin), with_projects(twin, TWO)):
+        found = merge(base, mine, changed_first)
+        assert found.conflicts
+        taken = {project.name: project.description for project in found.merged.projects}
+        assert taken.get("tvilling", "") == ""
