@@ -70,7 +70,8 @@ class JournalSaver(QObject):
 
     def note_cursor(self) -> None:
         """Write the new position soon: the cursor moved. Before the first change there is nothing to return to."""
-        if not (self._is_closed or self._is_outdated) and self._file.is_begun:
+        is_begun = self._file.is_begun or self._work.is_busy
+        if not (self._is_closed or self._is_outdated) and is_begun:
             self._is_outdated = True
             self._plan(self._timing.journal_ms)
 
