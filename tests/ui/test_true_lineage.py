@@ -28,6 +28,24 @@ def mailed(draft: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def renamed(draft: Path, tmp_path: Path) -> Path:
+    """A colleague's copy with another name of the first project."""
+    path = tmp_path / "mailet.botilbud"
+    path.write_bytes(bo.edited(draft.read_bytes(), with_their_name))
+    return path
+
+
+def after_keeping_all(draft: Path, other: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot) -> User:
+    """A user who has changed the same name, merged the other copy, and kept what was there."""
+    user = programs.start(draft)
+    user.write(NAME, "Mit nye navn")
+    wait_for(user, draft, programs, qtbot)
+    merge_with(user, questions, other)
+    decide(user, Choice.MINE)
+    return user
+
+
 def restore(user: User, content: bytes) -> None:
     workbench = user.window.workbench
     assert workbench is not None
@@ -68,43 +86,31 @@ def test_after_a_version_from_before_a_merge_is_restored_the_other_is_asked_abou
 
 
 def test_undoing_what_a_merge_kept_lets_the_next_merge_ask_again(
-    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+    draft: Path, renamed: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot
 ) -> None:
-    mailed = tmp_path / "mailet.botilbud"
-    mailed.write_bytes(bo.edited(draft.read_bytes(), with_their_name))
-    user = programs.start(draft)
-    user.write(NAME, "Mit nye navn")
-    wait_for(user, draft, programs, qtbot)
-    merge_with(user, questions, mailed)
-    decide(user, Choice.MINE)
+    user = after_keeping_all(draft, renamed, programs, questions, qtbot)
     assert user.notice_text().startswith("Kladden er, som den var")
     wait_for(user, draft, programs, qtbot)
     while user.value(NAME) == "Mit nye navn":
         undo(user, qtbot)
     wait_for(user, draft, programs, qtbot)
-    merge_with(user, questions, mailed)
+    merge_with(user, questions, renamed)
     decide(user, Choice.THEIRS)
     assert user.value(NAME) == "Deres navn"
 
 
 def test_what_is_typed_after_a_merge_that_kept_all_of_it_is_no_undoing(
-    draft: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+    draft: Path, renamed: Path, programs: Programs, questions: RecordedQuestions, qtbot: QtBot
 ) -> None:
-    mailed = tmp_path / "mailet.botilbud"
-    mailed.write_bytes(bo.edited(draft.read_bytes(), with_their_name))
-    user = programs.start(draft)
-    user.write(NAME, "Mit nye navn")
-    wait_for(user, draft, programs, qtbot)
-    merge_with(user, questions, mailed)
-    decide(user, Choice.MINE)
+    user = after_keeping_all(draft, renamed, programs, questions, qtbot)
     user.window.activateWindow()
     qtbot.waitUntil(user.window.isActiveWindow)
     user.write(LOAN, "23500")
     undo(user, qtbot)
     user.write(LOAN, "24000")
     wait_for(user, draft, programs, qtbot)
-    bo.edit_file(mailed, their_phones)
-    merger = merge_with(user, questions, mailed)
+    bo.edit_file(renamed, their_phones)
+    merger = merge_with(user, questions, renamed)
     assert merger.dialog.decisions.merge.base is not None
     assert merger.dialog.decisions.merge.conflicts == ()
 
