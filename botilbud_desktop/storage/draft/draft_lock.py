@@ -83,8 +83,7 @@ class DraftLock:
         if self._handle is None:
             return not self._is_released
         try:
-            current = parse_info(read_plain(self._path, LARGEST_INFO))
-            return current.token == self._info.token if current else is_still_at(self._handle, self._path)
+            return self._is_own_file(self._handle)
         except OSError as error:
             return not is_not_there(error) or self._recreate_lock_file(self._handle)
 
@@ -102,7 +101,10 @@ class DraftLock:
         self._is_released = True
         if handle is None:
             return
-        is_own = self._is_own_file(handle)
+        try:
+            is_own = self._is_own_file(handle)
+        except OSError:
+            is_own = False
         if sys.platform == "win32":  # an open file cannot be deleted there, neither ours nor the next holder's
             close_quietly(handle)
         if is_own:
@@ -112,17 +114,22 @@ class DraftLock:
             close_quietly(handle)
 
     def _is_own_file(self, handle: int) -> bool:
-        try:
-            current = parse_info(read_plain(self._path, LARGEST_INFO))
-            return current.token == self._info.token if current else is_still_at(handle, self._path)
-        except OSError:
-            return False
+        """Whether the lock file is the one we locked.
+
+        Raises:
+            OSError: it is not there, or the drive cannot tell.
+        """
+        current = parse_info(read_plain(self._path, LARGEST_INFO))
+        return current.token == self._info.token if current else is_still_at(handle, self._path)
 
     def _recreate_lock_file(self, earlier: int) -> bool:
+        """Create the lock file again. False when the drive names somebody else; what it cannot tell is not said."""
         try:
             self._handle = _take(self._path, self._info, take_over=False)
         except LockedError:
-            return self._is_own_file(earlier)  # the drive had only said for a moment that the file is gone
+            with suppress(OSError):
+                return self._is_own_file(earlier)  # the drive had only said for a moment that the file is gone
+            return True
         except OSError:
             return True
         close_quietly(earlier)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
-from botilbud_desktop.storage.files.path_calls import exists, paths_in, status
+from botilbud_desktop.storage.files.path_calls import exists, is_not_there, paths_in, status
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.history.errors import (
     DamagedHistoryError,
@@ -259,8 +259,10 @@ def _has_content(path: Path) -> bool:
     """
     try:
         return status(path).st_size > 0
-    except FileNotFoundError:
-        return False
+    except FileNotFoundError as error:
+        if is_not_there(error):
+            return False
+        raise
 
 
 def _identity(path: Path) -> _Identity:
@@ -268,11 +270,16 @@ def _identity(path: Path) -> _Identity:
 
     That is its device and inode. Some network drives have no inodes and give all files the number 0: there it is its
     size and the time of its last change.
+
+    Raises:
+        OSError: the drive cannot tell.
     """
     try:
         information = status(path)
-    except FileNotFoundError:
-        return None
+    except FileNotFoundError as error:
+        if is_not_there(error):
+            return None
+        raise
     if information.st_ino:
         return information.st_dev, information.st_ino
     return information.st_size, information.st_mtime_ns

@@ -1,5 +1,6 @@
 """A history with kills, full disks, other processes and folders that cannot be written."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -190,6 +191,27 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert history.size() == 0
     history.delete()
     assert (tmp_path / "versioner").read_bytes() == b"a file"
+
+
+@pytest.mark.parametrize("code", [53, 67])
+def test_a_drive_that_cannot_be_reached_is_not_a_history_without_versions(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = History(tmp_path / "versioner", DRAFT)
+    keep(history, b"a")
+
+    def unreachable(_path: Path) -> os.stat_result:
+        error = FileNotFoundError(errno.ENOENT, "")  # so does Python translate these codes of Windows
+        vars(error)["winerror"] = code
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(file, "status", unreachable)
+        with pytest.raises(RefusedFileError, match="kan ikke åbnes: "):
+            history.versions()
+        with pytest.raises(SaveFailedError, match="blev ikke gemt: "):
+            keep(history, b"b")
+    assert [history.content(version.number) for version in history.versions()] == [b"a"]
 
 
 def test_a_folder_of_the_name(tmp_path: Path) -> None:

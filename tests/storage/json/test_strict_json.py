@@ -1,10 +1,15 @@
 """Strict reading of JSON."""
 
 import json
+from itertools import groupby
 from typing import Any
+from unicodedata import combining
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.json.strict_json import DEEPEST, parse_json_object
@@ -68,6 +73,17 @@ def test_refused(data: bytes, place: str, reason: str) -> None:
 def test_too_deep(opening: bytes, levels: int) -> None:
     closing = b"]" if opening == b"[" else b"}"
     assert "inden i hinanden" in refusal(b'{"x":' + opening * levels + b"1" + closing * levels + b"}").reason
+
+
+@given(st.lists(st.sampled_from(["\u0301", "\u0327" * 19, "\u0308" * 7, "\u20e3" * 20, "a", "→", "😀"]), max_size=12))
+def test_a_text_is_refused_exactly_where_too_many_accents_follow_each_other(parts: list[str]) -> None:
+    text = "".join(parts)
+    lengths = [len(list(run)) for is_mark, run in groupby(text, lambda each: combining(each) > 0) if is_mark]
+    data = json.dumps({"a": text}, ensure_ascii=False).encode()
+    if max(lengths, default=0) >= MOST_STACKED_MARKS:
+        assert "for mange accenter" in refusal(data).reason
+    else:
+        assert parse_json_object(data, "x.botilbud") == {"a": text}
 
 
 def test_the_message_is_one_printable_line() -> None:
