@@ -188,6 +188,25 @@ def test_the_result_of_a_copy_of_unknown_origin_claims_none(
     assert [save.number for save in lineage.saves] == [1]
 
 
+def test_a_base_that_the_files_do_not_prove_is_doubted_and_the_result_claims_neither(
+    run: Run, aalborg: Path, tmp_path: Path
+) -> None:
+    first = colleague.edited(aalborg.read_bytes(), lambda old: replace(old, case_number="1"))
+    later = colleague.edited(first, lambda old: replace(old, case_number="2"))
+    copies = [
+        colleague.edited(later, lambda old: replace(old, internal_notes="mit")),
+        colleague.edited(later, lambda old: replace(old, description="deres")),
+    ]
+    base, newest, mine, theirs, out = (tmp_path / f"{name}.botilbud" for name in ("a", "b", "mine", "theirs", "ud"))
+    for path, content in zip((base, newest, mine, theirs), (first, later, *copies), strict=True):
+        path.write_bytes(content)
+    doubted = run("merge", mine, theirs, "--base", base, "-o", out)
+    lineage = colleague.opened(out.read_bytes()).lineage
+    assert (doubted.code, lineage and [save.number for save in lineage.saves]) == (0, [1])
+    assert f"Bemærk: Det fremgår ikke af filerne, at »{base}« er den udgave" in doubted.err
+    assert "Bemærk" not in run("merge", mine, theirs, "--base", newest, "-o", out).err
+
+
 def test_only_copies_of_one_draft_are_merged(run: Run, copy: Copy, tmp_path: Path) -> None:
     mine, other = copy(), copy(setting("id", "00000000-0000-4000-8000-000000000001"))
     out = tmp_path / "ud.botilbud"
@@ -213,9 +232,10 @@ def test_an_input_is_never_the_output(run: Run, copy: Copy, tmp_path: Path) -> N
 
 
 def test_a_result_that_cannot_be_written_is_one_sentence(run: Run, copy: Copy, tmp_path: Path) -> None:
-    ran = run("merge", copy(), copy(), "-o", tmp_path / "mangler" / "ud.botilbud")
-    assert ran.code == 2
-    assert len(ran.err.splitlines()) == 1
+    for words in ((), ("--json",)):
+        ran = run("merge", copy(), copy(), "-o", tmp_path / "mangler" / "ud.botilbud", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert len(ran.err.splitlines()) == 1
 
 
 def test_an_unreadable_file_is_refused(run: Run, copy: Copy, tmp_path: Path) -> None:

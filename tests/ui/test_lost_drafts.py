@@ -139,6 +139,22 @@ def test_they_are_offered_at_the_start_and_from_the_recent_ones_too(
     assert bar(again).endswith(" Der er 3 tidligere versioner af den på denne computer.")
 
 
+def test_versions_found_late_are_not_told_once_another_file_is_open(
+    file: Path, programs: Programs, tmp_path: Path, questions: RecordedQuestions
+) -> None:
+    cut(file)
+    other = tmp_path / "anden.botilbud"
+    other.write_bytes(draft_bytes(version(9)))
+    user = programs.start(None, SLOW_FILE)
+    questions.will_answer(file)
+    user.use_menu("&Åbn …")
+    questions.will_answer(other)
+    user.use_menu("&Åbn …")
+    look(user)
+    assert user.controller.location.path == other
+    assert "tidligere version" not in bar(user)
+
+
 def test_a_damaged_file_whose_place_is_not_known_is_only_possibly_one_of_the_drafts(
     file: Path, programs: Programs, tmp_path: Path, questions: RecordedQuestions
 ) -> None:

@@ -9,6 +9,7 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, is_same_path, new_file
 from botilbud_desktop.cli.merging.merge_json import as_json
 from botilbud_desktop.cli.merging.merge_report import Names, report
+from botilbud_desktop.domain.lineage import Lineage, ancestor_among
 from botilbud_desktop.domain.merging.merge import merge as merge_copies
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.save_session import SaveSession
@@ -42,25 +43,41 @@ def merge(line: CommandLine, context: Context) -> int:
         _check_copy(drafts[0], draft, mine, name)
     base = drafts[2] if arguments.base else None
     found = merge_copies(base and base.application, drafts[0].application, drafts[1].application)
+    if target is not None and not found.conflicts:  # before anything is said, as it may fail
+        save_draft(target, found.merged, context.library, None, overwrite=True, session=_session(*drafts))
     if arguments.json:
         context.console.write(json.dumps(as_json(found), ensure_ascii=False, indent=2) + "\n")
     else:
         for said in report(found, drafts[0].round, Names(mine, theirs, arguments.base)):
             context.console.say(said)
+    if base is not None and _is_doubtful(base.lineage, drafts[0].lineage, drafts[1].lineage):
+        context.console.tell(
+            f"Bemærk: Det fremgår ikke af filerne, at »{printable(arguments.base or '', _LONGEST_NAME)}« er den "
+            "udgave, som begge kladder er lavet ud fra. Se efter, om noget mangler."
+        )
     if found.conflicts:
         _tell_conflicts(len(found.conflicts), target, context)
         return _CONFLICTS
     if target is None:
         context.console.tell("De to kladder kan flettes uden konflikter. Der er ikke skrevet noget, for -o mangler.")
     else:
-        save_draft(target, found.merged, context.library, None, overwrite=True, session=_session(*drafts[:2]))
         context.console.tell(f"De to kladder er flettet i »{printable(target.name)}«.")
     return _MERGED
 
 
-def _session(mine: OpenedDraft, theirs: OpenedDraft) -> SaveSession:
-    """Returns the session that saves the merged draft: it grew out of both, unless one is of unknown origin."""
+def _is_doubtful(base: Lineage | None, mine: Lineage | None, theirs: Lineage | None) -> bool:
+    """Whether all three files tell their lineage, and it does not prove that both grew out of the base."""
+    return base is not None and mine is not None and theirs is not None and not ancestor_among([base], mine, theirs)
+
+
+def _session(mine: OpenedDraft, theirs: OpenedDraft, base: OpenedDraft | None = None) -> SaveSession:
+    """Returns the session that saves the merged draft: it grew out of both, unless that is not certain.
+
+    It is not when one of them is of unknown origin, or was merged on another base than the one that both grew out of.
+    """
     if mine.lineage is None or theirs.lineage is None:
+        return SaveSession()
+    if base is not None and _is_doubtful(base.lineage, mine.lineage, theirs.lineage):
         return SaveSession()
     session = SaveSession(mine.lineage)
     session.join(theirs.lineage)

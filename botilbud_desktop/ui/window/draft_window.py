@@ -200,6 +200,8 @@ class DraftWindow(QMainWindow):
         return page
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
+        if self._rescue is not None:
+            self._rescue.withdraw()
         controller.save_state_changed.connect(self._render_title)
         controller.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         saving.compare_asked.connect(self._on_file_compared)

@@ -36,13 +36,19 @@ class Rescue(QObject):
         self._questions = questions
         self._say = say
         self._work = Background("rescue", self)
+        self._offered = 0
         self.setObjectName("rescue")
 
     def offer(self, path: Path, error: RefusedFileError) -> None:
         """Offer the versions of the file at `path`, which cannot be opened because of `error`, in the notice bar."""
         folder, library = self._repository.folders.versions, self._repository.library
         job = partial(versions_of_lost, path, error.reason, folder, library)
-        self._work.do(job, partial(self._on_found, str(error)))
+        self._offered += 1
+        self._work.do(job, partial(self._on_found, self._offered, str(error)))
+
+    def withdraw(self) -> None:
+        """Say nothing more of the file that could not be opened: another one was."""
+        self._offered += 1
 
     def show_all(self) -> None:
         """List the drafts whose files cannot be opened now."""
@@ -54,9 +60,9 @@ class Rescue(QObject):
         """Wait for what is looked for. Returns whether that was done in time."""
         return self._work.wait(seconds)
 
-    def _on_found(self, sentence: str, ended: Future[list[LostDraft]]) -> None:
+    def _on_found(self, offered: int, sentence: str, ended: Future[list[LostDraft]]) -> None:
         lost = ended.result()
-        if not lost:
+        if not lost or offered != self._offered:
             return
         kept = lost[0].kept
         show: Action = ("Tidligere versioner …", partial(self._show, lost))
