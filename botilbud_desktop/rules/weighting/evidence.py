@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 _MOST_SENTENCES = 2
@@ -18,10 +19,12 @@ _NUMBER = re.compile(
 )
 
 
-def quotations(text: str, words: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def quotations(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the first sentences with a word that begins like one of `words`, each on one line in »«.
 
-    A long sentence is cut with `…`, but never in the words that were found.
+    A long sentence is cut with `…`, but never in the words that were found. The answers of a while are remembered: the
+    overall description is asked the same for each project.
     """
     alternatives = "|".join(re.escape(word) for word in words)
     if not alternatives:

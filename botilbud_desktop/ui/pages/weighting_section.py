@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.rules.weighting.by_criterion import WeighedCriterion, by_criterion
 from botilbud_desktop.rules.weighting.weighing import weighting_of
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
@@ -28,6 +29,8 @@ class WeightingSection(RenderedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[WeightingRow] = []
+        self._read: Application | None = None
+        """The content that was looked through last: that takes long for the longest texts."""
         self._shown: tuple[tuple[WeighedCriterion, ...], int] | None = None
         self._opened: set[str] = set()
         """The titles of the criteria whose wording is unfolded."""
@@ -37,6 +40,9 @@ class WeightingSection(RenderedWidget):
 
     def render_view(self, view: View) -> None:
         """Show what the draft says for as many projects as the form has rows."""
+        if view.application is self._read:
+            return
+        self._read = view.application
         number = len(view.application.projects)
         shown = (by_criterion(weighting_of(view.application, view.round, view.round.max_projects)), number)
         if shown == self._shown:
