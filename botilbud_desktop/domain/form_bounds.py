@@ -13,7 +13,7 @@ MOST_PROJECTS = 30
 MOST_ROWS = 100
 """Rows of one list."""
 MOST_ROWS_IN_ALL = 1_000
-LONGEST_TEXT = 50_000
+LONGEST_TEXT = 40_000
 """Characters of one text of several lines."""
 CHARACTERS_OF_A_LINE_BREAK = 10
 """A line break in such a text counts as this many characters: it takes as long to lay out."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.application import Application, Contacts, DailyRate
@@ -17,7 +17,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.pages.answer_list import MOST_AT_A_TIME as MOST_ANSWERS
-from botilbud_desktop.ui.pages.answer_list import AnswerList
+from botilbud_desktop.ui.pages.answer_list import REST_IN_FIELD, AnswerList
 from botilbud_desktop.ui.pages.finding_list import MOST_AT_A_TIME as MOST_FINDINGS
 from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.repair.repair_page import RepairPage
@@ -281,3 +281,22 @@ def test_of_many_findings_the_first_are_shown_and_the_others_when_they_are_asked
     findings.show_lines((Line("projects[0].name", "Den eneste"),))
     assert [link.words() for link in findings.links] == ["Projekt 1: Den eneste"]
     findings.hide()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a" * 10_000, None),
+        ("a\n" * 499 + "b", None),
+        ("a" * 10_001, "a" * 10_000),
+        ("a\n" * 500 + "b", "\n".join("a" * 500)),
+    ],
+    ids=["just room", "lines that have room", "too much", "too many lines"],
+)
+def test_the_answer_of_a_text_that_is_far_too_long_is_its_beginning_and_says_so(
+    text: str, shown: str | None, open_draft: OpenDraft
+) -> None:
+    user = open_draft(replace(drafts.complete(), description=text))
+    user.go_to("page.approve")
+    labels = [label.text() for label in user.page.findChildren(AnswerList)[0].findChildren(QLabel)]
+    assert (text if shown is None else f"{shown} …\n({REST_IN_FIELD})") in labels

@@ -22,7 +22,7 @@ from tests.ui.user import User, said_in, settle
 
 
 def test_a_very_long_draft_is_laid_out_beside_the_window_and_says_so(open_draft: OpenDraft, qtbot: QtBot) -> None:
-    user = open_draft(replace(drafts.complete(), description="a\n" * 4_000))
+    user = open_draft(replace(drafts.complete(), description="a\n" * 3_500))
     assert user.window.workbench is not None
     user.window.workbench.show_preview()  # returns before the document is ready; it is made in a later turn
     preview = preview_of(user)

@@ -21,6 +21,10 @@ MOST_AT_A_TIME = 120
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
+_MOST_CHARACTERS = 10_000
+_MOST_LINES = 500
+REST_IN_FIELD = "Teksten er for lang til at vises her. Resten ses i feltet."
+
 
 class AnswerList(RenderedWidget):
     """Groups of answers; rebuilt when one of them changes."""
@@ -124,7 +128,7 @@ class AnswerList(RenderedWidget):
         for row, answer in enumerate(group.answers):
             label: QLabel = plain_label(answer.label)
             set_text_colour(label, quiet_colour(self.palette()))
-            text = plain_label(answer.text)
+            text = plain_label(_beginning(answer.text))
             if answer.text == NOT_STATED:
                 set_text_colour(text, quiet_colour(self.palette()))
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -146,3 +150,9 @@ class AnswerList(RenderedWidget):
                 grid.addWidget(text, row, 1)
                 grid.addWidget(link, row, 2, _TOP_RIGHT)
         column.addLayout(grid)
+
+
+def _beginning(text: str) -> str:
+    """Returns the text, or as much of it as can be laid out quickly; then it says so."""
+    beginning = "\n".join(text[:_MOST_CHARACTERS].split("\n")[:_MOST_LINES])
+    return text if len(beginning) == len(text) else f"{beginning} …\n({REST_IN_FIELD})"

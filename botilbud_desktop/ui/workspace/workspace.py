@@ -123,12 +123,13 @@ class Workspace(QWidget):
 
     def show_aside(self, step: Step, widget: "Preview") -> None:
         """Show `widget` instead of the page and the pane until the user goes to another step; it belongs to `step`."""
-        self._go_to(step)
+        self._move_to(step)
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
         for part in self._beside_pages:
             part.hide()
+        self.moved.emit()
 
     def focus_first(self) -> None:
         """Focus the start of what is shown, whether that is a page or a widget instead of one."""
@@ -162,24 +163,27 @@ class Workspace(QWidget):
             self.show_step(steps[position])
 
     def _go_to(self, step: Step) -> None:
+        self._move_to(step)
+        self.page.render_view(self.controller.view)
+        self._stack.setCurrentWidget(self.page)
+        for part in self._beside_pages:
+            part.show()
+        self.moved.emit()
+
+    def _move_to(self, step: Step) -> None:
+        """Make the step the current one; its page is not rendered, as it may not be what is shown."""
         steps = steps_of(self.controller.application)
         step = step if step in steps else Step(StepKind.PROJECTS)
         self.controller.editor.end_merge()
         self._step = step
-        page = self.page_of(step)
-        page.render_view(self.controller.view)
         self.steps.render_view(self.controller.view)
         self.steps.show_current(step)
-        self._stack.setCurrentWidget(page)
-        for part in self._beside_pages:
-            part.show()
         if step.kind is StepKind.APPROVE:
             self._way_back = None
             self._navigation.way_back.hide()
         self.pane.show_project(step.project, self.controller.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
-        self.moved.emit()
 
     def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
         if step.project is not None:
@@ -192,7 +196,8 @@ class Workspace(QWidget):
             application.focusChanged.connect(self._on_focus_changed)
 
     def _on_view_changed(self, view: View) -> None:
-        if self._step.project is None or self._step.project < len(view.application.projects):
+        is_there = self._step.project is None or self._step.project < len(view.application.projects)
+        if is_there and self.shown_aside is None:
             self.page.render_view(view)
         self.steps.render_view(view)
         self.pane.render_view(view)
