@@ -16,6 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.storage.draft.draft_file import parse_draft, read_draft
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
@@ -65,22 +66,23 @@ def main(file: Path) -> None:
             pass
         opened_mb = _peak_mb()
         _work(window, figures)
-        same = _is_kept(window, path, data, made)
+        saved = _saved(window)
         other = Path(name) / "andet.botilbud"
         other.write_bytes(good())
         _open(window, other)
         _compare(window, figures, path, "it")
         complaints = made.taken_complaints()
+        peak_mb = _peak_mb()  # before the check, which reads the file twice
         print(
             json.dumps(
                 {
                     "shown": shown,
                     "deeds": figures.deeds,
                     "opened_mb": opened_mb,
-                    "peak_mb": _peak_mb(),
+                    "peak_mb": peak_mb,
                     "widgets": len(window.findChildren(QWidget)),
                     "complaints": complaints,
-                    "is_kept": same,
+                    "is_kept": _is_kept(saved, path, data, made),
                 }
             )
         )
@@ -184,14 +186,18 @@ def _type(field: QWidget, figures: _Figures, name: str) -> None:
         pass
 
 
-def _is_kept(window: MainWindow, path: Path, data: bytes, made: Bench) -> bool:
-    """Whether saving keeps the content of the file."""
-    before = parse_draft(data, _DRAFT, made.library).application
-    controller = window.controller
-    if controller is None or window.drafts.saving is None:
-        return False
+def _saved(window: MainWindow) -> Application | None:
+    """Saves the open draft and returns it."""
+    if window.controller is None or window.drafts.saving is None:
+        return None
     window.drafts.saving.save()
-    return read_draft(path, made.library).application == controller.application == before
+    return window.controller.application
+
+
+def _is_kept(saved: Application | None, path: Path, data: bytes, made: Bench) -> bool:
+    """Whether what was saved is in the file, and is the content that the file had."""
+    before = parse_draft(data, _DRAFT, made.library).application
+    return read_draft(path, made.library).application == saved == before
 
 
 def _peak_mb() -> float:
