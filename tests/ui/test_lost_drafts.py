@@ -294,6 +294,21 @@ def test_a_copy_saved_over_a_damaged_file_keeps_it(
     assert (tmp_path / "anden (beskadiget).botilbud").read_bytes() == b"ikke en kladde"
 
 
+@pytest.mark.parametrize("menu", ["Gem &som …", "Gem en &kopi …"])
+def test_a_draft_that_is_saved_over_is_kept_as_an_earlier_version(
+    menu: str, file: Path, programs: Programs, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    other = tmp_path / "fra kollegaen.botilbud"
+    theirs = draft_bytes(version(8))
+    other.write_bytes(theirs)
+    user = programs.start(file, SLOW_FILE)
+    questions.will_answer(other)
+    user.use_menu(menu)
+    assert read_draft(other, programs.library).application == version(3)
+    history = History(programs.folders.versions, version(8).id)
+    assert theirs in [history.content(kept.number) for kept in history.versions()]
+
+
 def test_a_drive_that_does_not_respond_counts_as_gone(
     file: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:

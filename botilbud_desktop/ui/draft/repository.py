@@ -319,9 +319,9 @@ def _is_changed(path: Path, draft: OpenedDraft) -> bool:
 def _save_copy(
     path: Path, serialised: SerialisedDraft, storage: StorageContext, own: Path | None, replacing: Replacing
 ) -> None:
-    from botilbud_desktop.storage.draft.damaged_kept import keep_damaged
+    from botilbud_desktop.storage.draft.replaced_kept import keep_replaced
 
-    keep_damaged(path, storage.library)
+    keep_replaced(path, storage)
     save_serialised(path, serialised, storage.library, None, overwrite=True, before_replace=replacing.allow)
     _keep_copied(serialised, storage, own)
 

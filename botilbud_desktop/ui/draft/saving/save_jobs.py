@@ -7,9 +7,9 @@ from threading import Event
 from typing import NamedTuple
 
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.storage.draft.damaged_kept import keep_damaged
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
+from botilbud_desktop.storage.draft.replaced_kept import keep_replaced
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft
 from botilbud_desktop.storage.errors import NOT_SAVED
 from botilbud_desktop.storage.files.path_calls import is_missing
@@ -76,7 +76,7 @@ def save_at(path: Path, content: Content, storage: StorageContext, elsewhere: Sa
     """Save at another path, under a lock of its own."""
     lock = lock_draft(path, storage.person, storage.clock())
     try:
-        keep_damaged(path, storage.library)
+        keep_replaced(path, storage)
         saved = save_in(DraftFileHandle(path, None, lock, storage), content, Reason.SAVED)
     except NOT_SAVED:
         lock.release()
