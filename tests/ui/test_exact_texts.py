@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from botilbud_desktop.ui.fields.text.pasting import LARGEST_MARKUP
 from tests.ui.recorded_questions import RecordedQuestions
@@ -96,3 +96,26 @@ def test_two_cells_pasted_in_a_line_are_parted_by_a_space(empty: User) -> None:
     empty.click("projects.0.name")
     empty.paste("Solgården\tAalborg\r\n")
     assert empty.value("projects.0.name") == "Solgården Aalborg"
+
+
+def test_a_page_without_plain_text_is_pasted_into_a_line_as_one_line(empty: User) -> None:
+    data = QMimeData()
+    data.setHtml("<p>Botilbuddet <b>Åsen</b></p><ul><li>fase 2</ul>")
+    QApplication.clipboard().setMimeData(data)
+    empty.click("projects.0.name")
+    empty.control(Qt.Key.Key_V)
+    assert empty.value("projects.0.name") == "Botilbuddet Åsen - fase 2"
+    empty.undo()
+    assert empty.value("projects.0.name") == ""
+
+
+def test_a_page_that_is_too_much_for_a_line_is_refused_in_words(empty: User) -> None:
+    data = QMimeData()
+    for markup in ("<li>x" * 300_000, f"<p>{'x' * 200_001}"):
+        data.setHtml(markup)
+        QApplication.clipboard().setMimeData(data)
+        empty.click("projects.0.name")
+        empty.control(Qt.Key.Key_V)
+        assert empty.value("projects.0.name") == ""
+        assert QToolTip.text().startswith("Der blev ikke indsat noget.")
+        QToolTip.hideText()

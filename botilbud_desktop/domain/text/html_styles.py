@@ -1,24 +1,16 @@
 """Which content of an HTML page its styles keep from being seen. Style sheets that lie elsewhere are never fetched."""
 
 import re
+from collections.abc import Mapping
 
 from botilbud_desktop.domain.text.markup import attributes
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
-_HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?=[!;]|$))"
-)
-_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*:\s*+(?!none)|visibility\s*:\s*visible|mso-hide\s*:\s*none)")
-_WHITE_SPACE = re.compile(r"(?:^|[;\s])white-space\s*:\s*([a-z-]+)")
+_NO_SIZE = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
 _SIMPLE = re.compile(r"[a-z][a-z0-9-]*|[.#][\w-]+")
 _NAMES = re.compile(r"[.#]?[\w-]+")
-
-
-_SEEN_AGAIN = re.compile(
-    r"(?:^|[;\s])(?:visibility\s*:\s*visible|font-size\s*:\s*+(?!0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:[!;]|$)|inherit))"
-)
-_GONE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|mso-hide\s*:\s*all)")
+_IMPORTANT = "!important"
+_DECLARATION = re.compile(r"(?:^|[;\s])(display|visibility|mso-hide|font-size|white-space)\s*+:([^;]*+)")
 
 
 def is_seen_again(source: str) -> bool:
@@ -26,14 +18,16 @@ def is_seen_again(source: str) -> bool:
     lower = source.lower()
     if "visibility" not in lower and "font-size" not in lower:
         return False
-    return bool(_SEEN_AGAIN.search(_plain(attributes(source).get("style", ""))))
+    style = _own_style(attributes(source))
+    size = style.get("font-size", "inherit")
+    return style.get("visibility") == "visible" or (size != "inherit" and not _NO_SIZE.fullmatch(size))
 
 
 def is_gone(source: str) -> bool:
     """Whether nothing within an element can be seen again."""
     found = attributes(source)
-    style = _plain(found.get("style", ""))
-    return "hidden" in found or bool(_GONE.search(style)) or not _HIDING.search(style)
+    style = _own_style(found)
+    return "hidden" in found or _is_not_laid_out(style) or not _hides(style)
 
 
 class Styles:
@@ -57,9 +51,10 @@ class Styles:
             is_within = opened > 1 or (is_within and opened == 1)
             if selectors.startswith("@"):
                 continue
-            if _SHOWING.search(declarations):
+            declared = _declared(declarations)
+            if _shows(declared):
                 self._showing.update(_NAMES.findall(selectors))
-            elif not is_within and _HIDING.search(declarations):
+            elif not is_within and _hides(declared):
                 self._hiding.update(filter(_SIMPLE.fullmatch, map(str.strip, selectors.split(","))))
 
     def hide(self, tag: str, source: str) -> bool:
@@ -68,20 +63,51 @@ class Styles:
         if not self._hiding and "style" not in lower and "hidden" not in lower:
             return False
         found = attributes(source)
-        style = _plain(found.get("style", ""))
-        if "hidden" in found or _HIDING.search(style):
+        style = _own_style(found)
+        if "hidden" in found or _hides(style):
             return True
         classes = found.get("class", "").lower().split()
         names = {tag, f"#{found.get('id', '').lower()}", *(f".{each}" for each in classes)}
-        return bool((names & self._hiding) - self._showing) and not _SHOWING.search(style)
+        return bool((names & self._hiding) - self._showing) and not _shows(style)
 
 
 def keeps_spaces(source: str) -> bool | None:
     """Whether an element's own style keeps spaces and line breaks; None where it does not say."""
     if "white-space" not in source.lower():
         return None
-    found = _WHITE_SPACE.search(_plain(attributes(source).get("style", "")))
-    return None if found is None or found[1] == "inherit" else found[1].startswith(("pre", "break"))
+    found = _own_style(attributes(source)).get("white-space", "inherit")
+    return None if found == "inherit" else found.startswith(("pre", "break"))
+
+
+def _own_style(found: Mapping[str, str]) -> dict[str, str]:
+    return _declared(_plain(found.get("style", "")))
+
+
+def _declared(declarations: str) -> dict[str, str]:
+    """Returns what is declared of the properties that are read: of two the last, unless the first is more important."""
+    values: dict[str, str] = {}
+    important: set[str] = set()
+    for name, value in _DECLARATION.findall(declarations):
+        stated = value.strip()
+        is_important = stated.endswith(_IMPORTANT)
+        if stated and (is_important or name not in important):
+            values[name] = stated.removesuffix(_IMPORTANT).rstrip()
+            important.update([name] * is_important)
+    return values
+
+
+def _hides(style: Mapping[str, str]) -> bool:
+    is_invisible = style.get("visibility") in ("hidden", "collapse")
+    return is_invisible or _is_not_laid_out(style) or _NO_SIZE.fullmatch(style.get("font-size", "1")) is not None
+
+
+def _is_not_laid_out(style: Mapping[str, str]) -> bool:
+    return style.get("display") == "none" or style.get("mso-hide") == "all"
+
+
+def _shows(style: Mapping[str, str]) -> bool:
+    is_laid_out = style.get("display", "none") != "none" or style.get("mso-hide") == "none"
+    return is_laid_out or style.get("visibility") == "visible"
 
 
 def _plain(style: str) -> str:

@@ -99,7 +99,7 @@ class _Reader:
         kept = (inherited or tag in KEPT_AS_TYPED) if own is None else own
         if not gone:
             self._enter(tag, source)
-        number = _number(source, "start") or 1 if tag == "ol" else None
+        number = _first_number(source) if tag == "ol" else None
         self._open.append(_Open(tag, hidden, gone, kept, number))
         self._count[tag] += 1
 
@@ -131,7 +131,8 @@ class _Reader:
         for index in range(len(self._open) - 1, max(-1, len(self._open) - 1 - _LOOKED_AT), -1):
             element = self._open[index]
             if element.number is not None:
-                number = _number(source, "value") or element.number
+                value = _number(source, "value")
+                number = element.number if value is None else value
                 self._open[index] = element._replace(number=number + 1)
                 return f"{number}. "
             if element.tag in ("ul", "menu", "dir"):
@@ -181,6 +182,11 @@ class _Reader:
         if self._rows and self._rows[-1] and len(self._rooms) == len(self._rows):
             self._rooms[-1].add_row(self._rows[-1])
             self._rows[-1] = []
+
+
+def _first_number(source: str) -> int:
+    start = _number(source, "start")
+    return 1 if start is None else start
 
 
 def _number(source: str, name: str) -> int | None:

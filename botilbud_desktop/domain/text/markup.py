@@ -21,7 +21,9 @@ _LONGEST_BARE_TAG = 9
 """Longer tags may have attributes, which take as long as a tag."""
 _MOST_ATTRIBUTES = 40
 """Further attributes of a tag are not read."""
-_UNSEEN = frozenset({"style", "script", "title", "xml", "iframe", "noembed", "noframes"})
+_DATA = "xml"
+"""Holds data of Office. Where it is not closed, browsers show what follows."""
+_UNSEEN = frozenset({"style", "script", "title", _DATA, "iframe", "noembed", "noframes"})
 """Elements whose content is not text of the page, and in which tags mean nothing."""
 _NAME = re.compile(r"/?[a-zA-Z][a-zA-Z0-9:-]{0,40}")
 _START_OF_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
@@ -91,12 +93,13 @@ def _all_pieces(markup: str) -> Iterator[Piece]:
         if after < 0:
             return
         if tag in _UNSEEN and markup[after - 2] != "/":
-            position = lower.find(f"</{tag}", after)
+            closing = lower.find(f"</{tag}", after)
             if tag == SHEET:
-                yield Piece(SHEET, markup[after : position if position >= 0 else len(markup)])
-            if position < 0:
+                yield Piece(SHEET, markup[after : closing if closing >= 0 else len(markup)])
+            if closing < 0 and tag != _DATA:
                 return
             yield Piece(_NOTHING, "")
+            position = after if closing < 0 else closing
             continue
         yield Piece(tag or _NOTHING, markup[begin : min(after, begin + _LONGEST_TAG)] if tag else "")
         position = after

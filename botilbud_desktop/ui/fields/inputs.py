@@ -26,6 +26,10 @@ def is_history_key(event: QEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
+def _is_pasting(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(QKeySequence.StandardKey.Paste)
+
+
 def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
     """Open Qt's own context menu of an input, without undo and redo, which belong to the whole window."""
     menu = field.createStandardContextMenu()
@@ -61,7 +65,7 @@ class LineInput(QLineEdit):
         if not has_own and is_history_key(event):
             event.ignore()
             return True
-        if self._is_refused(event):
+        if self._is_refused(event) or self._is_inserted(event):
             event.accept()
             return True
         return super().event(event)
@@ -74,7 +78,7 @@ class LineInput(QLineEdit):
         """Whether the event would paste or drop a text that is too long; then the user is told."""
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             content: QMimeData | None = event.mimeData()
-        elif isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(QKeySequence.StandardKey.Paste):
+        elif _is_pasting(event):
             content = QApplication.clipboard().mimeData()
         else:
             return False
@@ -83,13 +87,36 @@ class LineInput(QLineEdit):
         self._say_too_long()
         return True
 
+    def _is_inserted(self, event: QEvent) -> bool:
+        """Whether the event would paste a page without plain text, which Qt passes over in silence; it is inserted."""
+        if not _is_pasting(event) or self.isReadOnly():
+            return False
+        content = QApplication.clipboard().mimeData()
+        if not content.hasHtml() or content.text():
+            return False
+        from botilbud_desktop.ui.fields.text.pasting import TooMuchPastedError, text_in
+
+        try:
+            text = " ".join(text_in(content).split())
+        except TooMuchPastedError as error:
+            self._say(str(error))
+            return True
+        if len(text) > _LONGEST_LINE:
+            self._say_too_long()
+        else:
+            self.insert(text)
+        return True
+
     def _say_too_long(self) -> None:
+        from botilbud_desktop.domain.values.amounts import format_number
+
+        self._say(f"Der blev ikke indsat noget. Der er plads til {format_number(_LONGEST_LINE)} tegn på en linje.")
+
+    def _say(self, sentence: str) -> None:
         from PySide6.QtWidgets import QToolTip
 
-        from botilbud_desktop.domain.values.amounts import format_number
         from botilbud_desktop.ui.widgets.announcing import announce
 
-        sentence = f"Der blev ikke indsat noget. Der er plads til {format_number(_LONGEST_LINE)} tegn på en linje."
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
         announce(self, sentence)
 
