@@ -84,7 +84,8 @@ class LockedError(Exception):
 
     def __str__(self) -> str:
         """Returns the sentence for the user, without the machine and the time, which are shown beside it."""
-        return f"Kladden er allerede åben hos {self.holder.name}. Du kan læse den, men ikke rette i den."
+        is_open = "står som åben" if self.is_gone else "er allerede åben"
+        return f"Kladden {is_open} hos {self.holder.name}. Du kan læse den, men ikke rette i den."
 
     @property
     def machine(self) -> str:

@@ -77,7 +77,7 @@ class LockWatcher(QObject):
         if not error.is_gone:
             self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._copy)
             return
-        text = f"{text} Programmet dér svarer ikke længere, så du kan overtage kladden."
+        text = f"{text} Så vidt programmet kan se, er kladden ikke i brug dér længere, så du kan overtage den."
         self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._take_over, self._copy)
 
 
