@@ -88,6 +88,23 @@ def test_a_change_that_no_fixture_file_can_be_imported_with_is_caught(
     assert "100 %" in told
 
 
+def test_a_test_that_then_fails_without_the_change_too_has_noticed_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    code = "def words():\n    return ['Hej', 'Dav']\n"
+    (project.root / "house" / "hall" / "door.py").write_text(code, encoding="utf-8")
+    test = (
+        "from house.hall.door import words\n\n"
+        "def test_on_a_busy_machine():\n    assert words() and 'traced' in __file__\n\n"
+        "def test_they_are_two():\n    assert len(words()) == 2\n"
+    )
+    (project.root / "tests" / "test_door.py").write_text(test, encoding="utf-8")
+    told = run(project, Options(["hall"], 100, 1, 1, 10, anew=False), ())
+    assert "XXHej" in told
+    assert "return None" not in told
+
+
 def test_every_equivalent_still_stands_in_the_package_and_has_a_reason() -> None:
     package = Path(__file__).parents[2] / "botilbud_desktop"
     lines = {line.strip() for path in package.rglob("*.py") for line in path.read_text(encoding="utf-8").split("\n")}
