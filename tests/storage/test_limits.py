@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import from_json_values
@@ -83,6 +84,23 @@ def test_a_workbook_has_at_most_2000_parts(tmp_path: Path, more: int, is_refused
     path = tmp_path / "budget.xlsx"
     path.write_bytes(packed({**content, **further}))
     assert bool(reason(read_workbook, path)) is is_refused
+
+
+@pytest.mark.parametrize(("more", "is_refused"), [(0, False), (1, True)])
+def test_the_parts_of_a_workbook_are_at_most_20_megabytes_together(tmp_path: Path, more: int, is_refused: bool) -> None:
+    content = {name: data for name, data in parts().items() if name.endswith((".xml", ".rels"))}
+    left = 20_000_000 + more - sum(map(len, content.values()))
+    path = tmp_path / "budget.xlsx"
+    path.write_bytes(packed({**content, "xl/more.xml": b"<a>" + b" " * (left - 7) + b"</a>"}))
+    assert bool(reason(read_workbook, path)) is is_refused
+
+
+def test_of_a_workbook_fifty_sheets_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "budget.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for number in range(51):
+            book.add_worksheet(f"Ark {number}").write(0, 0, "x")
+    assert len(read_workbook(path)) == 50
 
 
 def test_what_stands_there_is_quoted_up_to_40_characters() -> None:

@@ -55,6 +55,15 @@ def test_a_hostile_request_is_dropped(kind: str, folder: Path) -> None:
     first.release()
 
 
+def test_a_hundred_requests_are_taken_at_once_and_the_others_the_next_time(folder: Path) -> None:
+    first = Instance(folder)
+    first.claim()
+    for number in range(101):
+        put_request(folder, f"{number:03}", json.dumps({"path": str(DRAFT)}).encode())
+    assert [len(first.requests()), len(first.requests()), len(first.requests())] == [100, 1, 0]
+    first.release()
+
+
 @posix
 def test_links_pipes_and_folders_among_the_requests_are_not_opened(folder: Path, tmp_path: Path) -> None:
     first = Instance(folder)

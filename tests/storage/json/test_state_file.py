@@ -38,6 +38,14 @@ def test_the_newest_draft_comes_first(tmp_path: Path) -> None:
     assert len(set(recent_drafts(tmp_path / "state"))) == MOST_RECENT
 
 
+def test_a_draft_that_is_no_longer_listed_is_forgotten(tmp_path: Path) -> None:
+    for number in range(11):
+        remember_draft(tmp_path, tmp_path / f"sag-{number:02}.botilbud")
+    kept = "".join(file.read_text(encoding="utf-8") for file in tmp_path.iterdir())
+    assert ("sag-00" in kept, "sag-01" in kept) == (False, True)
+    assert len(recent_drafts(tmp_path)) == 10
+
+
 def test_missing_drafts_are_listed_too(tmp_path: Path) -> None:
     here, gone = tmp_path / "here.botilbud", tmp_path / "gone.botilbud"
     here.touch()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.chosen_folder import _answer_of, is_there, keep_in, make_folder
-from botilbud_desktop.storage.user.settings import LONGEST_NAME, Settings, read_settings, write_settings
+from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
 
 GOOD: dict[str, Any] = {
     "approver_name": "Åse",
@@ -23,11 +23,11 @@ GOOD: dict[str, Any] = {
     "round_to": 100,
 }
 BAD: dict[str, list[Any]] = {
-    "approver_name": [7, None, "x" * (LONGEST_NAME + 1), "a\nb", "\u202eesÅ", ["Åse"]],
+    "approver_name": [7, None, "x" * 121, "a\nb", "\u202eesÅ", ["Åse"]],
     "department": [True, "a\0b", {}],
     "text_size": [79, 201, 10**400, 100.5, "100", None, True, [100]],
     "theme": ["<b>", "x" * 41, 1, "mørk"],
-    "drafts_folder": ["a\0b", "x" * 5_000, 1, ["/srv"]],
+    "drafts_folder": ["a\0b", "/" + "x" * 4_000, 1, ["/srv"]],
     "receipts_folder": ["/srv\n", False],
     "round_to": [0, 2, -1, 10**30, "1", True],
 }
@@ -45,6 +45,20 @@ def put(folder: Path, values: object) -> None:
 def test_all_that_fits_holds(tmp_path: Path) -> None:
     put(tmp_path, GOOD)
     assert read_settings(tmp_path) == Settings(**GOOD)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"approver_name": "x" * 120, "department": "x" * 120},
+        {"text_size": 80, "theme": "x" * 40},
+        {"text_size": 200},
+        {"drafts_folder": "/" + "x" * 3_999, "receipts_folder": "/" + "x" * 3_999},
+    ],
+)
+def test_the_longest_the_smallest_and_the_largest_hold_too(values: dict[str, Any], tmp_path: Path) -> None:
+    put(tmp_path, values)
+    assert read_settings(tmp_path) == Settings.model_construct(**values)
 
 
 @pytest.mark.parametrize("name", list(BAD))
