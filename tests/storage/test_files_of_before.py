@@ -9,7 +9,7 @@ import pytest
 from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, EventKind
 from botilbud_desktop.storage.diagnostics.program_log import LOG_FILE, ProgramLog
 from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
-from botilbud_desktop.storage.draft.lock_info import LARGEST_INFO, info_bytes, parse_info
+from botilbud_desktop.storage.draft.lock_info import info_bytes, parse_info
 from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
 from botilbud_desktop.storage.user.settings import Settings, read_settings, write_settings
 from botilbud_desktop.storage.user.window_geometry import WindowGeometry, read_window_geometry, write_window_geometry
@@ -229,8 +229,8 @@ def test_a_lock_file_that_makes_no_sense_says_nothing(name: str, value: object, 
 
 def test_a_lock_file_is_read_up_to_its_largest_size() -> None:
     short = json.dumps(LOCK)
-    assert parse_info((short + " " * (LARGEST_INFO - len(short.encode()))).encode()) is not None
-    assert parse_info((short + " " * (LARGEST_INFO - len(short.encode()) + 1)).encode()) is None
+    assert parse_info((short + " " * (4_096 - len(short.encode()))).encode()) is not None
+    assert parse_info((short + " " * (4_096 - len(short.encode()) + 1)).encode()) is None
 
 
 def test_the_name_of_a_holder_is_shown_cut_and_somebody_without_one_is_another() -> None:

@@ -10,9 +10,6 @@ import pytest
 
 from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.storage.diagnostics.incident_report import (
-    LONGEST_REPORT,
-    MOST_CALLS,
-    MOST_CAUSES,
     Versions,
     describe_error,
     incident_report,
@@ -85,12 +82,12 @@ def test_a_context_that_was_left_out_on_purpose_is_left_out() -> None:
 
 @pytest.mark.parametrize("name", ["long chain", "circle of causes"])
 def test_endless_causes_come_to_an_end(name: str) -> None:
-    assert described(error_of(SCRIPTED[name])).count("forårsaget af") <= MOST_CAUSES
+    assert described(error_of(SCRIPTED[name])).count("forårsaget af") <= 5
 
 
 def test_an_endless_recursion_is_told_shortly_with_both_its_ends() -> None:
     lines = described(error_of(SCRIPTED["endless recursion"])).splitlines()
-    assert len(lines) <= MOST_CALLS + 2
+    assert len(lines) <= 42
     assert lines[0].startswith("RecursionError")
     assert "    … (flere kald udeladt)" in lines
     assert "_recursion" in lines[-1]
@@ -139,7 +136,7 @@ def test_the_report_begins_with_the_versions_and_counts_what_came() -> None:
 def test_a_report_of_many_errors_stays_short_enough_to_send() -> None:
     incident = described(error_of(SCRIPTED["endless recursion"]))
     report = incident_report(VERSIONS, {f"{incident}{number}": 1 for number in range(100)})
-    assert len(report) == LONGEST_REPORT
+    assert len(report) == 30_000
     assert report.endswith("…\n")
 
 
@@ -168,7 +165,7 @@ def test_a_number_that_is_no_code_of_the_system_is_not_named() -> None:
         assert described(error) == "OSError (i vinduet)"
 
 
-@pytest.mark.parametrize(("deep", "is_cut"), [(MOST_CALLS - 2, False), (MOST_CALLS - 1, True)])
+@pytest.mark.parametrize(("deep", "is_cut"), [(38, False), (39, True)])
 def test_just_the_most_calls_are_all_named(deep: int, is_cut: bool) -> None:
     def call(times: int) -> None:
         if not times:
@@ -177,7 +174,7 @@ def test_just_the_most_calls_are_all_named(deep: int, is_cut: bool) -> None:
 
     lines = described(error_of(lambda: call(deep - 1))).splitlines()
     assert ("    … (flere kald udeladt)" in lines) is is_cut
-    assert len(lines) == 1 + MOST_CALLS + is_cut
+    assert len(lines) == 41 + is_cut
 
 
 def test_a_cause_is_told_with_its_calls() -> None:
@@ -188,12 +185,12 @@ def test_a_cause_is_told_with_its_calls() -> None:
 
     def wrapped() -> None:
         try:
-            fail(MOST_CALLS)
+            fail(40)
         except ValueError as error:
             raise KeyError from error
 
     lines = described(error_of(wrapped)).splitlines()
     (where,) = (number for number, line in enumerate(lines) if line == "  forårsaget af ValueError")
     calls = lines[where + 1 :]
-    assert len(calls) == MOST_CALLS // 4 + 1
+    assert len(calls) == 11
     assert calls[-1].startswith("    tests.storage.diagnostics.test_incident_report: test_a_cause")

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft.half_typed import MOST_FILES, half_typed_of, keep_half_typed
+from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.user.recent import (
-    MOST_RECENT,
     recent_drafts,
     remember_draft,
 )
@@ -32,10 +31,10 @@ def test_the_newest_draft_comes_first(tmp_path: Path) -> None:
     for path in paths:
         remember_draft(tmp_path / "state", path)
     assert recent_drafts(tmp_path / "state") == paths[:-11:-1]
-    assert len(recent_drafts(tmp_path / "state")) == MOST_RECENT
+    assert len(recent_drafts(tmp_path / "state")) == 10
     remember_draft(tmp_path / "state", paths[5])
     assert recent_drafts(tmp_path / "state")[0] == paths[5]
-    assert len(set(recent_drafts(tmp_path / "state"))) == MOST_RECENT
+    assert len(set(recent_drafts(tmp_path / "state"))) == 10
 
 
 def test_a_draft_that_is_no_longer_listed_is_forgotten(tmp_path: Path) -> None:
@@ -117,7 +116,7 @@ def test_two_files_of_one_draft_have_half_typed_values_at_the_same_time(tmp_path
 
 
 def test_the_oldest_half_typed_values_are_dropped(tmp_path: Path) -> None:
-    for digest in ("first", *map(str, range(MOST_FILES - 1)), "first", "last"):
+    for digest in ("first", *map(str, range(19)), "first", "last"):
         keep_half_typed(tmp_path, DRAFT, digest, {"a": digest})
     assert half_typed_of(tmp_path, DRAFT, "first") == {"a": "first"}
     assert [half_typed_of(tmp_path, DRAFT, str(number)) for number in (0, 1)] == [{}, {"a": "1"}]

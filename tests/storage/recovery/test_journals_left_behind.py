@@ -8,7 +8,7 @@ import pytest
 
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.files.os_lock import LockOutcome
-from botilbud_desktop.storage.recovery.journal import MOST_FOUND, Journal, orphaned_journals
+from botilbud_desktop.storage.recovery.journal import Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.listing import names_in
@@ -165,11 +165,11 @@ def test_only_so_many_are_offered_and_those_are_the_newest(
     folder: Path, entry: JournalEntry, library: FormLibrary
 ) -> None:
     folder.mkdir(parents=True)
-    for number in range(1, MOST_FOUND + 11):
+    for number in range(1, 61):
         name = os.urandom(8).hex()
         (folder / f"{name}.journal").write_bytes(journal_bytes(entry._replace(sequence=number)))
     found = orphaned_journals(folder, library)
-    assert [journal.entry.sequence for journal in found] == list(range(MOST_FOUND + 10, 10, -1))
+    assert [journal.entry.sequence for journal in found] == list(range(60, 10, -1))
     release(found)
 
 
