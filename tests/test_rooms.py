@@ -28,6 +28,7 @@ LAYERS = {
         "round_parts",
         "round_form",
         "round",
+        "draft_title",
         "canonical",
         "approval",
         "choice_wording",

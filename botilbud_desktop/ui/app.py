@@ -24,7 +24,7 @@ from botilbud_desktop.ui.platform.window_geometry import FILE as GEOMETRY_FILE
 from botilbud_desktop.ui.platform.window_geometry import restore_geometry, save_geometry
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
-from botilbud_desktop.ui.window.draft_window import PROGRAM
+from botilbud_desktop.ui.window.window_title import PROGRAM
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.diagnostics.crash_record import CrashRecord

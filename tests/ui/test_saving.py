@@ -163,7 +163,9 @@ def test_a_step_of_the_history_goes_on_across_a_save(aalborg: User) -> None:
 
 
 def test_the_title_and_the_status_bar_tell_whether_the_draft_is_saved(aalborg: User) -> None:
-    assert aalborg.window.windowTitle() == "kladde.botilbud[*] – Botilbud Desktop"
+    assert aalborg.window.windowTitle() == (
+        "Aalborg – Lånepulje til botilbud 2025-26 (kladde.botilbud)[*] – Botilbud Desktop"
+    )
     assert not aalborg.window.isWindowModified()
     aalborg.write(LOAN, "23000")
     assert aalborg.window.isWindowModified()

@@ -11,6 +11,7 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.draft_title import draft_title
 from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import Excess, FormBounds
@@ -170,8 +171,13 @@ class DraftController(QObject):
 
     @property
     def location(self) -> DraftLocation:
-        """The location of the draft."""
-        return self._state.location
+        """The location of the draft; a new draft without a name of its own is called by its title."""
+        return self._state.location.named(self.title)
+
+    @property
+    def title(self) -> str:
+        """What people call the draft: its municipality and its round."""
+        return draft_title(self._round, self.application.applicant.municipality_code)
 
     @property
     def file(self) -> DraftFileHandle | None:
@@ -214,7 +220,7 @@ class DraftController(QObject):
 
     def mark_saving(self, digest: str) -> None:
         """Record the SHA-256 of the content that is about to be saved in the draft's file."""
-        self._state = self._state._replace(location=self.location._replace(saving_digest=digest))
+        self._state = self._state._replace(location=self._state.location._replace(saving_digest=digest))
 
     def mark_saved(self, file: DraftFileHandle, saved: SaveResult, *, automatic: bool) -> None:
         """Record a save in `file`, the draft's file from now on; `automatic` when the user did not ask for it."""
@@ -277,7 +283,7 @@ class DraftController(QObject):
     def use_file_as_base(self) -> None:
         """Let the next save build on the content that the file handle knows."""
         if self._file is not None:
-            self._state = self._state._replace(location=self.location._replace(digest=self._file.digest))
+            self._state = self._state._replace(location=self._state.location._replace(digest=self._file.digest))
 
     def mark_journalled(self, at: datetime) -> None:
         """Record when the journal was written."""

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.storage.files.file_names import safe_file_name
+
 
 class DraftLocation(NamedTuple):
     """The draft's file, and the digest of its content when it was last read or written."""
@@ -14,9 +16,15 @@ class DraftLocation(NamedTuple):
     saving_digest: str | None = None
     """The SHA-256 of content whose save to the file is running or has failed since."""
     suggested_name: str = ""
-    """A name to propose for the first save."""
+    """A name to propose for the first save; while it is "", the draft's title is proposed."""
     is_example: bool = False
     """Whether this is a copy of a shipped example, not saved yet."""
+
+    def named(self, title: str) -> "DraftLocation":
+        """Returns the location of a draft with this title: the proposed name where there is neither file nor name."""
+        if self.path is not None or self.suggested_name:
+            return self
+        return self._replace(suggested_name=safe_file_name(title))
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.draft_title import draft_title
 from botilbud_desktop.domain.editing.editor import Editor, Snapshot
 from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
 from botilbud_desktop.domain.editing.new_id import new_id
@@ -56,7 +57,7 @@ class DraftRepository:
         """Returns a new, empty draft."""
         round_ = self.library.round(round_id)
         application = new_application(round_, new_id, municipality_code)
-        return self._controller(application, DraftLocation(suggested_name=_suggested_name(application, round_.id)))
+        return self._controller(application, DraftLocation())
 
     def open(self, path: Path) -> DraftController:
         """Returns the draft in the file at `path`, locked for this program; `settle` completes it.
@@ -164,9 +165,11 @@ class DraftRepository:
         Raises:
             RefusedFileError: the example cannot be opened.
         """
-        application = copy_of(read_draft(example.path, self.library).application, new_id)
+        draft = read_draft(example.path, self.library)
+        application = copy_of(draft.application, new_id)
+        title = draft_title(draft.round, application.applicant.municipality_code)
         return self._controller(
-            application, DraftLocation(suggested_name=example.path.stem + " – kopi", is_example=True)
+            application, DraftLocation(suggested_name=safe_file_name(f"{title} – kopi af eksempel"), is_example=True)
         )
 
     def save_copy(self, controller: DraftController, path: Path) -> None:
@@ -357,7 +360,3 @@ def _release(fetched: Fetched) -> None:
 def _remember(state_folder: Path, path: Path) -> None:
     with suppress(SaveFailedError):
         remember_draft(state_folder, path)
-
-
-def _suggested_name(application: Application, round_id: str) -> str:
-    return safe_file_name(f"{application.applicant.municipality_code or 'kladde'} {round_id}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.application import Applicant, Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.steps import Step
@@ -24,6 +24,7 @@ from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.draft.saving.save_state import save_state
+from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import UNIT
@@ -31,6 +32,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
+from botilbud_desktop.ui.window.window_title import PROGRAM, window_title
 from botilbud_desktop.ui.workbench.workbench import DraftWorkbench
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.window.start_page import StartPage
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
-PROGRAM = "Botilbud Desktop"
 _NOT_COMPARED = "De to udgaver kan ikke sammenlignes eller flettes, så længe den ene er for stor til skemaet."
 _SETTLE_AFTER_MS = 200
 """Delay in ms before work that is not needed for the first paint."""
@@ -83,6 +84,8 @@ class DraftWindow(QMainWindow):
         column.addWidget(self.notices.bar)
         self.setCentralWidget(content)
         self._start: StartPage | None = None
+        self._titled: Applicant | None = None
+        """The applicant that the title names."""
         self._rescue: Rescue | None = None
         self._save_state = plain_label("", wrap=False)
         self._window_state = plain_label("", wrap=False)
@@ -203,6 +206,7 @@ class DraftWindow(QMainWindow):
         if self._rescue is not None:
             self._rescue.withdraw()
         controller.save_state_changed.connect(self._render_title)
+        controller.view_changed.connect(self._on_view_changed)
         controller.outgrown.connect(self._on_outgrown, Qt.ConnectionType.QueuedConnection)
         saving.compare_asked.connect(self._on_file_compared)
         saving.merge_asked.connect(self._on_file_merged)
@@ -285,10 +289,15 @@ class DraftWindow(QMainWindow):
             self._save_state.setText("")
             self.setWindowModified(False)
             return
-        self.setWindowTitle(f"{controller.location.name}[*] – {PROGRAM}")
+        self._titled = controller.application.applicant
+        self.setWindowTitle(window_title(controller.title, controller.location))
         is_autosaving = self.drafts.saving is not None and self.drafts.saving.is_autosaving
         self.setWindowModified(controller.editor.is_modified and not is_autosaving)
         self._save_state.setText(save_state(controller, is_autosaving=is_autosaving))
+
+    def _on_view_changed(self, view: View) -> None:
+        if view.application.applicant is not self._titled:
+            self._render_title()
 
     def _where(self) -> Position:
         return self.workbench.position() if self.workbench is not None else Position()
