@@ -58,6 +58,7 @@ LAYERS = {
         "weighting",
         "assessment",
         "verdict",
+        "open_points",
         "progress",
     ),
     "storage": (

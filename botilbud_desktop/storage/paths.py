@@ -40,6 +40,7 @@ class OwnFile:
 
     SETTINGS = "settings.json"
     RECENT = "recent.json"
+    KNOWN = "known.json"
     WRITING = "writing.json"
     WINDOW = "window.json"
     TRANSFER_WINDOW = "transfer-window.json"

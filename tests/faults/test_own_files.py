@@ -43,7 +43,7 @@ def test_a_new_file_of_the_programs_own_is_known_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["writing.json", "window.json", "transfer-window.json", "recent.json", "settings.json"]
+    "name", ["writing.json", "window.json", "transfer-window.json", "recent.json", "known.json", "settings.json"]
 )
 def test_what_the_program_remembers_is_known(name: str) -> None:
     assert is_own(name)

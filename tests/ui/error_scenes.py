@@ -1,7 +1,10 @@
 """For each test that injects errors: the modules and packages of `ui` into which it injects them."""
 
+_START_PAGE = ("window.start_page", "window.recent_list", "window.recent_looks", "window.recent_watch")
+
+_START_PAGE = ("window.start_page", "window.recent_list", "window.recent_looks", "window.recent_watch")
 SCENES = {
-    "test_on_the_start_page": ("commands", "main_window", "window.draft_window", "window.start_page"),
+    "test_on_the_start_page": ("commands", "main_window", "window.draft_window", *_START_PAGE),
     "test_on_every_page_of_a_draft": (
         *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
         *("workbench.place_watcher", "workbench.undo_notice"),

@@ -71,7 +71,9 @@ def recent(folders: UserFolders, tmp_path: Path) -> Path:
 
 
 def test_on_the_start_page(open_window: OpenWindow, recent: Path, modules: tuple[str, ...]) -> None:
-    watch = Watch(open_window(None), modules)
+    user = open_window(None)
+    watch = Watch(user, modules)
+    user.window._on_start_shown()
     watch.inject_all()
     watch.expect_all()
 

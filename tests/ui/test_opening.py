@@ -129,7 +129,7 @@ def test_the_drafts_that_were_opened_or_saved_are_listed_newest_first(
     user = open_window(None)
     assert recent(user) == [str(other), str(aalborg.path)]
     links = [link for link in start_page(user).findChildren(LinkButton) if link.property("file")]
-    assert links[0].words() == f"anden & æøå.botilbud – {tmp_path}"
+    assert links[0].words() == "anden & æøå"
     user.click(links[1])
     assert user.controller.location.path == aalborg.path
 

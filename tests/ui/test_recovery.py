@@ -20,6 +20,8 @@ from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User
 
 LOAN = "projects.1.loan.2026"
+_NEW = "Thisted – Lånepulje til botilbud 2025-26"
+FOUND_NEW = f"Vi fandt kladden »{_NEW}« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
 
 
 @pytest.fixture
@@ -137,10 +139,7 @@ def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Pat
 
 def test_a_draft_that_was_never_saved_comes_back(killed_unsaved: str, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    assert bar_text(user) == (
-        "Vi fandt kladden »Thisted – Lånepulje til botilbud 2025-26« fra 23.11.2026 kl. 12.00, "
-        "som ikke nåede at blive gemt."
-    )
+    assert bar_text(user) == FOUND_NEW
     click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
     assert user.page.objectName() == "page.applicant"
@@ -156,10 +155,7 @@ def test_a_draft_that_was_never_saved_is_discarded_only_after_a_question(
     click_in_bar(user, "Kassér kladden")
     assert len(questions.asked) == 1
     assert "kan ikke hentes frem igen" in questions.last.text
-    assert bar_text(user) == (
-        "Vi fandt kladden »Thisted – Lånepulje til botilbud 2025-26« fra 23.11.2026 kl. 12.00, "
-        "som ikke nåede at blive gemt."
-    )
+    assert bar_text(user) == FOUND_NEW
     questions.will_answer("discard")
     click_in_bar(user, "Kassér kladden")
     assert bar_text(user) == ""
@@ -171,10 +167,7 @@ def test_several_drafts_are_offered_one_after_the_other(
 ) -> None:
     user = programs.start(killed, SLOW_FILE)
     click_in_bar(user, "Gendan ændringerne")
-    assert bar_text(user) == (
-        "Vi fandt kladden »Thisted – Lånepulje til botilbud 2025-26« fra 23.11.2026 kl. 12.00, "
-        "som ikke nåede at blive gemt."
-    )
+    assert bar_text(user) == FOUND_NEW
     questions.will_answer("discard")
     click_in_bar(user, "Kassér kladden")
     assert bar_text(user) == ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.application import Application, Coordination
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.web_form.form_fields import WebField, emptied_row, fits, web_fields
+from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
 
 
 class TransferState(StrEnum):
@@ -94,6 +95,21 @@ def closing_steps(application: Application) -> tuple[ClosingStep, ...]:
 def is_sent_but_not_approved(closing: Mapping[ClosingStep, date]) -> bool:
     """Whether the application is at the web site but does not count yet: the main risk of the transfer."""
     return ClosingStep.SENT in closing and ClosingStep.APPROVED not in closing
+
+
+def transfer_stage(
+    application: Application,
+    items: tuple[TransferItem, ...],
+    transferred: Mapping[str, str],
+    closing: Mapping[ClosingStep, date],
+) -> TransferStage:
+    """Returns how far the draft was transferred, from its fields and what was ticked."""
+    if not transferred and not closing:
+        return TransferStage.NOT_BEGUN
+    if is_sent_but_not_approved(closing):
+        return TransferStage.SENT_NOT_APPROVED
+    is_done = not any(item.is_due for item in items) and all(step in closing for step in closing_steps(application))
+    return TransferStage.DONE if is_done else TransferStage.BEGUN
 
 
 def _state(field: WebField, digest: str | None) -> TransferState:

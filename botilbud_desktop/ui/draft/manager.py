@@ -207,6 +207,7 @@ class DraftManager(QObject):
         if self._saving is not None and self._controller is not None:
             is_needed = self._is_session_ending and self._controller.editor.is_modified
             self._saving.close(is_recovery_needed=is_needed)
+            self._repository.recent.note_closed(self._controller)
         if self._housekeeping is not None:
             self._housekeeping.close()
         self._lock_watcher = self._saving = self._housekeeping = None

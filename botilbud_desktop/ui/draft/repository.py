@@ -25,12 +25,13 @@ from botilbud_desktop.storage.files.path_calls import home, is_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.files.same_file import is_one_file
 from botilbud_desktop.storage.user.person import person_here
-from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
+from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.documents import DraftDocuments
 from botilbud_desktop.ui.draft.location import DraftLocation
+from botilbud_desktop.ui.draft.recent_drafts import RecentDrafts
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs, no_answer_from
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.settings_store import SettingsStore
@@ -52,6 +53,7 @@ class DraftRepository:
         self.settings = SettingsStore(self.folders.config, self.drive)
         self.documents = DraftDocuments(self.settings, self.folders)
         self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
+        self.recent = RecentDrafts(self.storage, self.drive)
 
     def new(self, round_id: str, municipality_code: str | None) -> DraftController:
         """Returns a new, empty draft."""
@@ -270,10 +272,6 @@ class DraftRepository:
             lambda: orphaned_journals(self.folders.recovery, self.library), none, late=_release_all
         )
 
-    def recent(self) -> list[Path] | None:
-        """Returns the recent drafts, the newest first; None when the drive does not answer at once."""
-        return self.drive.answer(partial(_recent, self.folders.state), None, 0.2)
-
     def remember(self, path: Path) -> None:
         """Add the draft at `path` to the recent ones; a failure is ignored."""
         self.drive.note(lambda: _remember(self.folders.state, path))
@@ -341,10 +339,6 @@ def _keep_copied(serialised: SerialisedDraft, storage: StorageContext, own: Path
 
 def _first_there(folders: tuple[Path, ...]) -> Path:
     return next((folder for folder in folders if folder.is_absolute() and is_folder(folder)), home())
-
-
-def _recent(state_folder: Path) -> list[Path] | None:
-    return recent_drafts(state_folder)
 
 
 def _release_all(found: "list[FoundJournal]") -> None:

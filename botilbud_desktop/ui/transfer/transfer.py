@@ -13,11 +13,12 @@ from botilbud_desktop.domain.web_form.transfer import (
     ClosingStep,
     TransferItem,
     TransferState,
-    closing_steps,
     counts,
     digest_of,
     transfer_items,
+    transfer_stage,
 )
+from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing
@@ -129,9 +130,8 @@ class Transfer(QObject):
         """Returns the step's status: done with the last field and the last step of the closing list."""
         if not self.is_begun:
             return StepStatus.NOT_STARTED
-        steps = closing_steps(self.controller.application)
-        is_done = not any(item.is_due for item in self.items) and all(step in self.closing for step in steps)
-        return StepStatus.DONE if is_done else StepStatus.IN_PROGRESS
+        stage = transfer_stage(self.controller.application, self.items, self._progress.fields, self.closing)
+        return StepStatus.DONE if stage is TransferStage.DONE else StepStatus.IN_PROGRESS
 
     def _kept(self) -> TransferProgress:
         """Returns the ticks of the last time; none when the drive does not answer."""

@@ -45,6 +45,14 @@ class LinkButton(QAbstractButton):
         """Returns the text of the link."""
         return self._words
 
+    def show_words(self, text: str) -> None:
+        """Changes the text of the link."""
+        if text != self._words:
+            self._words = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
     @property
     def path(self) -> FieldPath | None:
         """The field that the link leads to."""

@@ -39,6 +39,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.housekeeping import Beside
     from botilbud_desktop.ui.repair.repair_page import RepairPage
+    from botilbud_desktop.ui.window.recent_watch import RecentWatch
     from botilbud_desktop.ui.window.rescue import Rescue
     from botilbud_desktop.ui.window.start_page import StartPage
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
@@ -84,6 +85,7 @@ class DraftWindow(QMainWindow):
         column.addWidget(self.notices.bar)
         self.setCentralWidget(content)
         self._start: StartPage | None = None
+        self._recent_watch: RecentWatch | None = None
         self._titled: Applicant | None = None
         """The applicant that the title names."""
         self._rescue: Rescue | None = None
@@ -115,11 +117,13 @@ class DraftWindow(QMainWindow):
         if self._start is None:
             self._start = self._make_start_page()
             self._stack.addWidget(self._start)
-        self._start.show_recent(self.repository.recent())
+        self._start.show_recent(self.repository.recent.listed())
         self._stack.setCurrentWidget(self._start)
         self._start.focus_first()
         self._render_title()
         QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
+        if self.repository.timing.is_automatic:
+            QTimer.singleShot(_SETTLE_AFTER_MS, self, self._on_start_shown)
 
     def cover(self, widget: QWidget) -> None:
         """Show `widget` in place of the draft, until `uncover`."""
@@ -192,7 +196,7 @@ class DraftWindow(QMainWindow):
 
         library = self.repository.library
         rounds = [library.round(round_id) for round_id in library.ids()]
-        page = StartPage(rounds, example_drafts())
+        page = StartPage(rounds, example_drafts(), self.repository.clock)
         page.new_asked.connect(self.drafts.open_new)
         page.open_asked.connect(self.open_asked)
         page.recent_asked.connect(self.drafts.open_path)
@@ -201,6 +205,15 @@ class DraftWindow(QMainWindow):
         today = self.repository.clock().date()
         page.show_window(" ".join(finding.message for round_ in rounds for finding in window_findings(round_, today)))
         return page
+
+    def _on_start_shown(self) -> None:
+        """Look at the recent drafts, now that the page is painted."""
+        if self._start is not None and self.controller is None:
+            if self._recent_watch is None:
+                from botilbud_desktop.ui.window.recent_watch import RecentWatch
+
+                self._recent_watch = RecentWatch(self._start, self.repository.recent)
+            self._recent_watch.look()
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
         if self._rescue is not None:

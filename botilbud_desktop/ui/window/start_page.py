@@ -1,15 +1,16 @@
 """The start page: create or open a draft, recent drafts, examples, and whether the round is open today."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.storage.draft.examples import ExampleDraft
+from botilbud_desktop.ui.draft.recent_drafts import RecentDraft
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
@@ -19,6 +20,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_t
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
+from botilbud_desktop.ui.window.recent_list import RecentList
 
 
 class StartPage(QScrollArea):
@@ -31,15 +33,21 @@ class StartPage(QScrollArea):
     """The `Path` of a recent draft."""
     versions_asked = Signal()
     """The user wants to see the earlier versions of drafts whose files are gone."""
+    came_back = Signal()
+    """The user came back to the window while the page is shown."""
     example_asked = Signal(object)
     """The `ExampleDraft` to open a copy of."""
 
-    def __init__(self, rounds: Sequence[Round], examples: Sequence[ExampleDraft]) -> None:
+    def __init__(
+        self, rounds: Sequence[Round], examples: Sequence[ExampleDraft], clock: Callable[[], datetime]
+    ) -> None:
         super().__init__()
         self.setObjectName("page.start")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._rounds = list(rounds)
+        self.recent = RecentList(self._round_of, clock)
+        self.recent.chosen.connect(self.recent_asked)
         self.notice = NoticeBar()
         self.window_state = plain_label("")
         set_text_colour(self.window_state, quiet_colour(self.palette()))
@@ -71,20 +79,14 @@ class StartPage(QScrollArea):
         rows.addLayout(centred, 1)
         self.setWidget(outer)
 
-    def show_recent(self, paths: Sequence[Path] | None) -> None:
-        """List the recent drafts; their files are not read. None: they are not known."""
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for path in paths or ():
-            link = LinkButton(f"{path.name} – {path.parent}")
-            link.setProperty("file", str(path))
-            link.clicked.connect(self._on_recent)
-            self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        if paths is None:
-            self._recent.addWidget(plain_label("Listen over de seneste kladder kan ikke hentes lige nu."))
-        elif not paths:
-            self._recent.addWidget(plain_label("Du har ikke åbnet nogen kladder endnu."))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible():
+            self.came_back.emit()
+
+    def show_recent(self, drafts: Sequence[RecentDraft] | None) -> None:
+        """List the recent drafts with what was known of them; their files are not read. None: they are not known."""
+        self.recent.show_drafts(drafts)
         order_tabs(self)
 
     def show_window(self, sentence: str) -> None:
@@ -134,9 +136,7 @@ class StartPage(QScrollArea):
         button.setIcon(icon("folder", self.palette().buttonText().color()))
         button.clicked.connect(self.open_asked)
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(HALF)
-        self._column.addLayout(self._recent)
+        self._column.addLayout(self.recent)
         versions = LinkButton("Tidligere versioner af kladder, der er væk …")
         versions.setObjectName("start.versions")
         versions.clicked.connect(self.versions_asked)
@@ -161,16 +161,14 @@ class StartPage(QScrollArea):
         for known in sorted(self._chosen_round().municipalities, key=lambda known: danish_key(known.official_name)):
             self.municipality.addItem(known.official_name, known.code)
 
+    def _round_of(self, round_id: str) -> Round | None:
+        return next((round_ for round_ in self._rounds if round_.id == round_id), None)
+
     def _chosen_round(self) -> Round:
         return self._rounds[self.round.currentIndex()]
 
     def _on_create(self) -> None:
         self.new_asked.emit(self._chosen_round().id, self.municipality.currentData())
-
-    def _on_recent(self) -> None:
-        link = self.sender()
-        if isinstance(link, LinkButton):
-            self.recent_asked.emit(Path(str(link.property("file"))))
 
     def _on_example(self) -> None:
         link = self.sender()

@@ -1,0 +1,112 @@
+"""Finds out what the start page tells of a draft: from its file in a job, or from what was open."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import Status, is_altered, status
+from botilbud_desktop.domain.form_bounds import FormBounds
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.web_form.transfer import transfer_items, transfer_stage
+from botilbud_desktop.rules.assessment import Assessor
+from botilbud_desktop.rules.open_points import open_points
+from botilbud_desktop.storage.draft.changed_by import changed_by
+from botilbud_desktop.storage.draft.draft_file import digest_of, parse_draft
+from botilbud_desktop.storage.draft.file_handle import StorageContext
+from botilbud_desktop.storage.draft.half_typed import half_typed_of
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.path_calls import is_missing
+from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.user.known_drafts import KnownDraft, keep_known, known_drafts
+from botilbud_desktop.storage.user.recent import recent_drafts
+from botilbud_desktop.storage.user.transfer_progress import read_progress
+
+
+class Look(NamedTuple):
+    """What came of looking at a draft's file."""
+
+    known: KnownDraft | None
+    """What it holds now; None when it could not be read."""
+    is_gone: bool = False
+    """Whether it is proven that no file is there."""
+    reason: str = ""
+    """Why it could not be read, as a Danish clause."""
+
+
+class Closed(NamedTuple):
+    """A draft as it was when it was closed here, with all that was in its file."""
+
+    path: Path
+    application: Application
+    round: Round
+    digest: str
+    written_at: datetime | None
+    """When this user wrote that; None when it was only read."""
+
+
+def look_at(path: Path, before: KnownDraft | None, storage: StorageContext, judging: Lock) -> Look:
+    """Read the draft at `path` and judge it; `before` is what was known of it. For a job's thread; never raises.
+
+    Drafts are judged one at a time under `judging`, so that the window keeps its share of the computer.
+    """
+    try:
+        data = read_bytes(path)
+        with judging:
+            draft = parse_draft(data, path.name, storage.library)
+            known = known_of(draft.application, draft.round, digest_of(data), storage)
+    except RefusedFileError as error:
+        return Look(None, is_missing(path), error.reason)
+    if before is not None and before.digest == known.digest and before.changed_at is not None:
+        return Look(replace(known, changed_at=before.changed_at, changed_by=before.changed_by))
+    change = changed_by(path)
+    return Look(replace(known, changed_at=change.at, changed_by=change.name))
+
+
+def known_of(application: Application, round_: Round, digest: str, storage: StorageContext) -> KnownDraft:
+    """Judge the content of a draft's file with this digest."""
+    now, state = storage.clock(), storage.folders.state
+    approval = status(application)
+    seen = KnownDraft(
+        digest=digest,
+        seen_at=now,
+        round=round_.id,
+        municipality_code=application.applicant.municipality_code,
+        status=approval,
+        is_altered=is_altered(application),
+    )
+    if FormBounds().excesses(application):
+        return seen
+    half_typed = {} if approval is Status.APPROVED else half_typed_of(state, application.id, digest)
+    points = open_points(Assessor(round_).assess(application, now.date(), half_typed))
+    progress = read_progress(state, application.id)
+    items = transfer_items(application, round_, progress.fields)
+    return replace(
+        seen,
+        transfer=transfer_stage(application, items, progress.fields, progress.closing),
+        problems=points.problems,
+        criteria=points.criteria,
+        warnings=points.warnings,
+    )
+
+
+def keep_closed(closed: Closed, storage: StorageContext) -> None:
+    """Keep what is known of a draft that was just closed; a failure costs nothing else. For a job's thread."""
+    state, path = storage.folders.state, closed.path
+    known = known_of(closed.application, closed.round, closed.digest, storage)
+    before = known_drafts(state, [path]).get(path)
+    if closed.written_at is not None:
+        known = replace(known, changed_at=closed.written_at, changed_by="")
+    elif before is not None and before.digest == known.digest:
+        known = replace(known, changed_at=before.changed_at, changed_by=before.changed_by)
+    keep_quietly(state, {path: known})
+
+
+def keep_quietly(state_folder: Path, known: Mapping[Path, KnownDraft]) -> None:
+    """Keep what is known of drafts; a failure is ignored."""
+    with suppress(SaveFailedError):
+        keep_known(state_folder, known, recent_drafts(state_folder))
