@@ -17,7 +17,12 @@ BEFORE_THE_PACKAGE = {f"{PACKAGE}/code_archive.py": set[str](), f"{PACKAGE}/__ma
 """What runs before anything is imported, with the calls that it may make: `lexists` never raises."""
 ENTRIES = {"is_file", "stat"}
 """Of a folder's entry (`os.DirEntry`), which the folder has answered already; in Python they are attributes of it."""
-FOLDER_READERS = {"storage/draft/copies_beside.py", "storage/files/temporary_files.py", "storage/recovery/journal.py"}
+FOLDER_READERS = {
+    "storage/draft/copies_beside.py",
+    "storage/files/temporary_files.py",
+    "storage/recovery/journal.py",
+    "storage/rounds/folder_reader.py",
+}
 """Where entries of a folder are looked at; each is called `entry`."""
 
 

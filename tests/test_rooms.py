@@ -60,6 +60,8 @@ LAYERS = {
         "verdict",
         "open_points",
         "progress",
+        "round_choice",
+        "round_file",
     ),
     "storage": (
         "files.printable",

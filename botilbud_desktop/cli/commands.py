@@ -65,6 +65,12 @@ def _new() -> Run:
     return new
 
 
+def _rounds() -> Run:
+    from botilbud_desktop.cli.rounds.rounds import rounds
+
+    return rounds
+
+
 def _schema() -> Run:
     from botilbud_desktop.cli.schema import schema
 
@@ -103,6 +109,11 @@ COMMANDS = {
         "-o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
         "Laver en tom kladde.",
         _new,
+    ),
+    "rounds": Command(
+        "[--check FIL …] [--preview FIL -o UD.pdf]",
+        "Viser ansøgningsrunderne. --check finder fejl og mangler i en rundes fil, --preview skriver dens tomme skema.",
+        _rounds,
     ),
     "schema": Command(
         "draft|round",

@@ -1,5 +1,7 @@
 """`new -o FILE [--round ID] [--municipality CODE]`: write an empty draft."""
 
+from contextlib import suppress
+
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
@@ -7,6 +9,7 @@ from botilbud_desktop.cli.files import new_file
 from botilbud_desktop.domain.editing.new_draft import new_application
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.round_choice import proposed_round
 from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.files.printable import printable
@@ -33,14 +36,17 @@ def new(line: CommandLine, context: Context) -> int:
 
 
 def _round(round_id: str | None, context: Context) -> Round:
-    """Returns the round with that id, or the newest."""
-    ids = context.library.ids()
-    if round_id is None and ids:
-        return context.library.round(ids[-1])
-    if round_id is None or round_id not in ids:
+    """Returns the round with that id; without one the open round, or the next one to open, or the newest."""
+    library = context.library
+    if round_id is not None:
+        with suppress(KeyError):
+            return library.round(round_id)
+    ids = library.ids()
+    proposed = proposed_round(map(library.round, ids), context.today) if round_id is None else None
+    if proposed is None:
         known = ", ".join(ids) or "ingen"
         raise CommandError(f"Programmet kender ikke ansøgningsskemaet »{printable(round_id or '')}«, kun: {known}.")
-    return context.library.round(round_id)
+    return proposed
 
 
 def _municipality(code: str | None, round_: Round) -> str | None:

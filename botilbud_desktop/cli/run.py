@@ -10,7 +10,8 @@ from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
-from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
+from botilbud_desktop.storage.rounds.form_folder import FormFolder, added_folders
 
 FAILED = 2
 
@@ -19,7 +20,7 @@ def run(name: str, words: Sequence[str]) -> int:
     """Runs the command `name`, one of `COMMANDS`, with the words after it, and returns the exit code."""
     command = COMMANDS[name]
     console = Console(sys.stdout, sys.stderr)
-    context = Context(console, _local_time, forms_folder(), resources_folder())
+    context = Context(console, _local_time, forms_folder(), resources_folder(), _added_folders)
     try:
         line = CommandLine(f"{name} {command.usage}".rstrip(), words)
         exit_code = command.load()(line, context)
@@ -28,6 +29,10 @@ def run(name: str, words: Sequence[str]) -> int:
         console.tell(str(error))
         return FAILED
     return exit_code
+
+
+def _added_folders() -> Sequence[FormFolder]:
+    return added_folders(UserFolders.of_this_user())
 
 
 def _local_time() -> datetime:

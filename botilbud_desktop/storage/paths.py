@@ -15,6 +15,13 @@ def forms_folder() -> Path:
     return _shipped("forms")
 
 
+def machine_forms_folder() -> Path:
+    """Returns the folder with rounds for all users of the machine (`%ProgramData%`, XDG); no drive is asked."""
+    import platformdirs
+
+    return platformdirs.PlatformDirs(APPLICATION, appauthor=False).site_data_path / "forms"
+
+
 def resources_folder() -> Path:
     """Returns the folder with icons, fonts, examples and the guide."""
     return _shipped("resources")
@@ -86,6 +93,11 @@ class UserFolders(NamedTuple):
     def receipts(self) -> Path:
         """The folder of approval receipts, unless the user has chosen another."""
         return self.data / "kvitteringer"
+
+    @property
+    def forms(self) -> Path:
+        """The folder of the rounds that the user has added."""
+        return self.data / "forms"
 
     @property
     def documents(self) -> Path:

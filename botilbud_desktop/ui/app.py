@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_folder import added_folders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.draft.context import ApplicationContext
@@ -50,7 +52,8 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     instance = Instance(folders.state / "program")
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
-    repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, local_now))
+    library = FormLibrary(forms_folder(), partial(added_folders, folders))
+    repository = DraftRepository(ApplicationContext(library, folders, local_now))
     apply_chosen_appearance(application, repository.settings.current)
     window = MainWindow(repository)
     error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)

@@ -72,6 +72,8 @@ new
 overview . -o oversigt.pdf
 self-test --fejl
 self-test fil
+rounds --check
+rounds --preview skema.json
 schema
 chek aalborg.botilbud
 --quit

@@ -50,6 +50,16 @@ class OpenedDraft(NamedTuple):
         return digest_of(self.content)
 
 
+class MissingRoundError(RefusedFileError):
+    """A whole draft of a round that the program does not know. Its file was not touched."""
+
+    def __init__(self, file: str, application: Application) -> None:
+        """`application` has not been compared with any form."""
+        name = printable(application.round)
+        super().__init__(file, "round", f"programmet kender ikke ansøgningsskemaet »{name}«")
+        self.application = application
+
+
 def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
     """Read the draft at `path`. The file is not changed.
 
@@ -57,6 +67,7 @@ def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
     more than 1.000 items is refused.
 
     Raises:
+        MissingRoundError: the draft is whole, but its round is not there.
         RefusedFileError: in one Danish sentence with the file's name, the position in it and what is wrong.
     """
     return parse_draft(read_bytes(path), path.name, library)
@@ -202,10 +213,10 @@ def save_serialised(
 
 def _round_of(application: Application, file: str, library: FormLibrary) -> Round:
     """Returns the draft's round, after checking that it has the draft's municipality and the years of its loans."""
-    if application.round not in library.ids():
-        name = printable(application.round)
-        raise RefusedFileError(file, "round", f"programmet kender ikke ansøgningsskemaet »{name}«")
-    round_ = library.round(application.round)
+    try:
+        round_ = library.round(application.round)
+    except KeyError:
+        raise MissingRoundError(file, application) from None
     code = application.applicant.municipality_code
     if code is not None and round_.municipality(code) is None:
         reason = f"der er ingen kommune med nummeret »{printable(code)}«"

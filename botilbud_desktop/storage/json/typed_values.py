@@ -1,7 +1,7 @@
 """Converts plain values to a model, strictly; a value that does not fit is refused in Danish with its exact path."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -11,10 +11,21 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.json.expectations import sentence_of
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 type Location = tuple[int | str, ...]
 
 _KEY = "[key]"
 """What pydantic appends to the location of an entry whose key is invalid."""
+
+
+class Misfit(NamedTuple):
+    """One value that does not fit a model."""
+
+    place: str
+    reason: str
+    """A Danish clause without a full stop."""
 
 
 def convert[Read: Model](values: Any, kind: type[Read], file: str) -> Read:
@@ -26,14 +37,40 @@ def convert[Read: Model](values: Any, kind: type[Read], file: str) -> Read:
     try:
         return from_json_values(kind, values)
     except ValidationError as error:
-        misfits = error.errors(include_url=False, include_input=False)
-    order = {location: number for number, location in enumerate(_locations(values))}
-    first = min(misfits, key=lambda misfit: order.get(misfit["loc"], order.get(misfit["loc"][:-1], 0)))
-    location = first["loc"]
+        details = error.errors(include_url=False, include_input=False)
+    order = _order(values)
+    misfit = _misfit(min(details, key=lambda detail: _number(detail, order)), kind, values, order)
+    raise RefusedFileError(file, misfit.place, misfit.reason)
+
+
+def misfits(values: Any, kind: type[Model]) -> list[Misfit]:
+    """Returns all that keeps `values` from being a model of the type `kind`, in the order of the file."""
+    try:
+        from_json_values(kind, values)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    else:
+        return []
+    order = _order(values)
+    return [
+        _misfit(detail, kind, values, order) for detail in sorted(details, key=lambda detail: _number(detail, order))
+    ]
+
+
+def _order(values: Any) -> dict[Location, int]:
+    return {location: number for number, location in enumerate(_locations(values))}
+
+
+def _number(detail: "ErrorDetails", order: dict[Location, int]) -> int:
+    return order.get(detail["loc"], order.get(detail["loc"][:-1], 0))
+
+
+def _misfit(detail: "ErrorDetails", kind: type[Model], values: Any, order: dict[Location, int]) -> Misfit:
+    location = detail["loc"]
     is_key = location not in order and location[-1:] == (_KEY,)
     location = location[:-1] if is_key else location
-    reason = sentence_of(first, kind, location, location[-1] if is_key else _value_at(values, location), is_key=is_key)
-    raise RefusedFileError(file, _printable_path(location), reason)
+    value = location[-1] if is_key else _value_at(values, location)
+    return Misfit(_printable_path(location), sentence_of(detail, kind, location, value, is_key=is_key))
 
 
 def _locations(value: Any, location: Location = ()) -> Iterator[Location]:

@@ -157,7 +157,7 @@ def orphaned_journals(folder: Path, library: FormLibrary) -> list[FoundJournal]:
     subfolder `beskadiget`. Nothing is raised: an unreadable folder has no journals.
     """
     try:
-        library.ids()
+        library.shipped_ids()
     except RefusedFileError:
         return []
     listing = _listing(folder)

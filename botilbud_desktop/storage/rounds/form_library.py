@@ -1,7 +1,8 @@
-"""The forms of the rounds, read from `forms/` and fully checked before use."""
+"""The rounds that the program knows: those in `forms/`, those for the machine and those that the user has added."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from botilbud_desktop.domain.model import field_names
 from botilbud_desktop.domain.round import Round
@@ -10,33 +11,41 @@ from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import paths_in
 from botilbud_desktop.storage.files.read_bytes import read_bytes
-from botilbud_desktop.storage.json.header import version_of
 from botilbud_desktop.storage.json.strict_json import parse_json_object
-from botilbud_desktop.storage.json.typed_values import convert
-from botilbud_desktop.storage.rounds.municipality_register import read_register
+from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin, no_folders
+from botilbud_desktop.storage.rounds.municipality_register import Register, parse_register
+from botilbud_desktop.storage.rounds.round_files import JSON, SHEET_FORMAT, check_id, form_from, sheet_from
 
-FORM_FORMAT = "botilbud-form"
-SHEET_FORMAT = "botilbud-project-sheet"
-NEWEST_VERSION = 1
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.rounds.added_rounds import AddedRounds, Found, Parts
 
-_FILLED_IN = ("municipalities", "project_sheet")
-_EXTENSION = ".json"
 SCHEMA_ENDING = ".schema.json"
-"""The ending of the file names of the JSON Schemas, which are in the same folder as the forms."""
+_REGISTER_ENDING = ".csv"
 
 
 class FormLibrary:
-    """The rounds that the program knows. Each is read once, on first use."""
+    """The rounds that the program knows. A shipped one is read once, on first use.
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` has a JSON file for each form and project sheet, and the registers of municipalities."""
+    The other folders are looked into only when a round is asked for that does not ship with the program, or for all of
+    them, so that a drive that does not answer delays nobody who does not need it. What ships cannot be replaced.
+    """
+
+    def __init__(self, folder: Path, added: Callable[[], Sequence[FormFolder]] = no_folders) -> None:
+        """`folder` has a JSON file for each form and project sheet, and the registers of municipalities.
+
+        `added` returns the folders of the rounds besides the shipped ones, the most trusted first.
+        """
         self._folder = folder
+        self._added_folders = added
+        self._added: AddedRounds | None = None
+        self._names: tuple[str, ...] | None = None
         self._values: dict[str, dict[str, Any]] = {}
         self._rounds: dict[str, Round] = {}
+        self._tried: dict[str, Round] = {}
         self._ids: tuple[str, ...] | None = None
 
-    def ids(self) -> tuple[str, ...]:
-        """Returns the ids of all rounds, newest last.
+    def shipped_ids(self) -> tuple[str, ...]:
+        """Returns the ids of the rounds that ship with the program.
 
         Raises:
             RefusedFileError: the folder or a form file cannot be read.
@@ -44,28 +53,78 @@ class FormLibrary:
         if self._ids is None:
             names = sorted(name for name in self._file_names() if _may_be_form(name))
             self._ids = tuple(
-                name.removesuffix(_EXTENSION) for name in names if self._read(name).get("format") != SHEET_FORMAT
+                name.removesuffix(JSON) for name in names if self._read(name).get("format") != SHEET_FORMAT
             )
         return self._ids
+
+    def ids(self) -> tuple[str, ...]:
+        """Returns the ids of all rounds, the shipped ones first.
+
+        Raises:
+            RefusedFileError: the shipped folder or a form file in it cannot be read.
+        """
+        return (*self.shipped_ids(), *self.added().rounds)
 
     def round(self, round_id: str) -> Round:
         """Returns the round with its municipalities and its project sheet filled in.
 
         Raises:
-            KeyError: there is no such round. An id that is not in `ids` is never used in a path.
+            KeyError: there is no such round. An id that is not that of a file there is never used in a path.
             RefusedFileError: its form, project sheet or register is broken: with file, place and reason.
         """
-        if round_id not in self._rounds:
-            if round_id not in self.ids():
-                raise KeyError(round_id)
+        if round_id in self._rounds:
+            return self._rounds[round_id]
+        if round_id in self.shipped_ids():
             self._rounds[round_id] = self._load(round_id)
-        return self._rounds[round_id]
+            return self._rounds[round_id]
+        if round_id in self._tried:
+            return self._tried[round_id]
+        return self.added().rounds[round_id].round
 
-    def _file_names(self) -> list[str]:
-        try:
-            return [path.name for path in paths_in(self._folder)]
-        except OSError as error:
-            raise RefusedFileError(self._folder.name, "", "mappen med ministeriets skemaer kan ikke læses") from error
+    def origin(self, round_id: str) -> Origin | None:
+        """Returns where a round comes from; None when there is none."""
+        if round_id in self.shipped_ids():
+            return Origin.SHIPPED
+        added = self.added().rounds.get(round_id)
+        return None if added is None else added.origin
+
+    def added(self) -> "Found":
+        """Returns what the folders besides the shipped one hold now, with what cannot be used of it.
+
+        It is read again only when a file has changed. A drive that does not answer delays this by two seconds at most.
+        """
+        if self._added is None:
+            from botilbud_desktop.storage.rounds.added_rounds import AddedRounds
+
+            self._added = AddedRounds(self._added_folders, self.shipped_parts)
+        return self._added.look(self.shipped_ids())
+
+    def try_out(self, round_: Round) -> None:
+        """Know a round until the program ends, without adding it. It replaces none that is there."""
+        self._tried[round_.id] = round_
+
+    def shipped_parts(self) -> "Parts":
+        """Returns the project sheets and registers that ship with the program.
+
+        Raises:
+            RefusedFileError: one of them is broken.
+        """
+        from botilbud_desktop.storage.rounds.added_rounds import NamedRegister, NamedSheet, Parts
+
+        names = sorted(self._file_names())
+        sheets = [name for name in names if _may_be_form(name) and self._read(name).get("format") == SHEET_FORMAT]
+        tables = [name for name in names if name.endswith(_REGISTER_ENDING)]
+        registers = [NamedRegister(name, self._register(name), Origin.SHIPPED) for name in tables]
+        return Parts([NamedSheet(name, self._sheet(name), Origin.SHIPPED) for name in sheets], registers)
+
+    def _file_names(self) -> tuple[str, ...]:
+        if self._names is None:
+            try:
+                self._names = tuple(path.name for path in paths_in(self._folder))
+            except OSError as error:
+                reason = "mappen med ministeriets skemaer kan ikke læses"
+                raise RefusedFileError(self._folder.name, "", reason) from error
+        return self._names
 
     def _read(self, name: str) -> dict[str, Any]:
         if name not in self._values:
@@ -73,32 +132,26 @@ class FormLibrary:
         return self._values[name]
 
     def _load(self, round_id: str) -> Round:
-        name = round_id + _EXTENSION
-        values = self._read(name)
-        version_of(values, name, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="et ansøgningsskema")
-        for key in _FILLED_IN:
-            if key in values:
-                raise RefusedFileError(name, key, "feltet hører ikke til i skemaets fil")
-        form = convert(values, RoundForm, name)
-        _check_id(form, name)
+        name = round_id + JSON
+        form = form_from(self._read(name), name)
+        check_id(form, name)
+        register = self._register(form.municipality_register)
+        if register.valid_from is not None and register.valid_from < form.window.opens:
+            register = self.added().parts.register_for(form, name).register
         return Round.model_construct(
             **{field: getattr(form, field) for field in field_names(RoundForm)},
-            municipalities=read_register(self._folder / form.municipality_register),
+            municipalities=register.municipalities,
             project_sheet=self._sheet(form.project_sheet_form),
         )
 
+    def _register(self, name: str) -> Register:
+        return parse_register(read_bytes(self._folder / name), name)
+
     def _sheet(self, name: str) -> ProjectSheet:
-        values = self._read(name)
-        version_of(values, name, format_name=SHEET_FORMAT, newest=NEWEST_VERSION, kind="et projektskema")
-        sheet = convert(values, ProjectSheet, name)
-        _check_id(sheet, name)
+        sheet = sheet_from(self._read(name), name)
+        check_id(sheet, name)
         return sheet
 
 
 def _may_be_form(name: str) -> bool:
-    return name.endswith(_EXTENSION) and not name.endswith(SCHEMA_ENDING)
-
-
-def _check_id(form: RoundForm | ProjectSheet, name: str) -> None:
-    if form.id + _EXTENSION != name:
-        raise RefusedFileError(name, "id", "id og filnavn skal være ens")
+    return name.endswith(JSON) and not name.endswith(SCHEMA_ENDING)

@@ -1,49 +1,84 @@
-"""The register of municipalities that belongs to a round: a CSV file in `forms/`."""
+"""A register of municipalities: a CSV file. It may say from which day it is valid (*gælder fra*)."""
 
 import csv
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 NUMBER_OF_MUNICIPALITIES = 98
 """Since the reform of 2007. Christiansø (411) is not a municipality."""
 
 COLUMNS = ("code", "name", "official_name", "region_code", "region", "kkr")
+VALID_FROM = "valid_from"
+"""The first cell of the first line of a register that says from which day it is valid; the second one is the day."""
+
+type _Rows = list[tuple[int, list[str]]]
 
 
-def read_register(path: Path) -> tuple[Municipality, ...]:
-    """Returns the municipalities in the order of the register, which is by code.
+class Register(NamedTuple):
+    """The municipalities in the order of the register, which is by code."""
+
+    municipalities: tuple[Municipality, ...]
+    valid_from: date | None
+    """The first day on which the regions are as in the register; None when it does not say."""
+
+
+def parse_register(data: bytes, file: str) -> Register:
+    """Returns the register in the bytes of a file named `file`.
 
     Raises:
-        RefusedFileError: the file cannot be read, or does not list 98 different municipalities.
+        RefusedFileError: it cannot be read, or does not list 98 different municipalities.
     """
-    try:
-        lines = read_bytes(path).decode("utf-8").splitlines()
-    except UnicodeDecodeError:
-        raise RefusedFileError(path.name, "", "teksten er ikke gemt som UTF-8") from None
-    rows = csv.reader(lines)
-    if tuple(next(rows, ())) != COLUMNS:
-        raise RefusedFileError(path.name, "linje 1", f"kolonnerne skal være {', '.join(COLUMNS)}")
-    register = _register([(rows.line_num, row) for row in rows], path.name)
+    rows = _rows(data, file)
+    valid_from = None
+    if rows and rows[0][1][:1] == [VALID_FROM]:
+        valid_from = _valid_from(*rows.pop(0), file)
+    if not rows or tuple(rows[0][1]) != COLUMNS:
+        line = rows[0][0] if rows else 1
+        raise RefusedFileError(file, f"linje {line}", f"kolonnerne skal være {', '.join(COLUMNS)}")
+    register = _register(rows[1:], file)
     codes = {municipality.code for municipality in register}
     if len(codes) != len(register):
-        raise RefusedFileError(path.name, "", "et kommunenummer står der to gange")
+        raise RefusedFileError(file, "", "et kommunenummer står der to gange")
     if len(register) != NUMBER_OF_MUNICIPALITIES:
         found = f"der skal stå {NUMBER_OF_MUNICIPALITIES} kommuner, men der står {len(register)}"
-        raise RefusedFileError(path.name, "", found)
-    return register
+        raise RefusedFileError(file, "", found)
+    return Register(register, valid_from)
+
+
+def _rows(data: bytes, file: str) -> _Rows:
+    try:
+        reader = csv.reader(data.decode("utf-8").splitlines())
+        return [(reader.line_num, row) for row in reader]
+    except UnicodeDecodeError:
+        raise RefusedFileError(file, "", "teksten er ikke gemt som UTF-8") from None
+    except csv.Error:
+        raise RefusedFileError(file, "", "indholdet kan ikke læses som CSV") from None
+
+
+def _valid_from(line: int, row: list[str], file: str) -> date:
+    try:
+        (_, text) = row
+        day = date.fromisoformat(text)
+        if str(day) == text:
+            return day
+    except ValueError:
+        pass
+    reason = f"efter {VALID_FROM} skal der stå en dato i kalenderen som 2027-01-01"
+    raise RefusedFileError(file, f"linje {line}", reason)
 
 
 class _Register(Model):
     municipalities: tuple[Municipality, ...]
 
 
-def _register(rows: list[tuple[int, list[str]]], file: str) -> tuple[Municipality, ...]:
+def _register(rows: _Rows, file: str) -> tuple[Municipality, ...]:
     for line, row in rows:
         if len(row) != len(COLUMNS) or not all(row):
             raise RefusedFileError(file, f"linje {line}", f"der skal stå {len(COLUMNS)} værdier, og ingen må være tom")
@@ -54,3 +89,10 @@ def _register(rows: list[tuple[int, list[str]]], file: str) -> tuple[Municipalit
         _, index, *_ = error.errors(include_url=False, include_input=False)[0]["loc"]
     line = rows[int(index)][0]
     raise RefusedFileError(file, f"linje {line}", "kommunenummeret skal have tre cifre")
+
+
+def texts_of(register: Register) -> Iterator[str]:
+    """Yields the texts of a register."""
+    for municipality in register.municipalities:
+        yield from (municipality.name, municipality.official_name, municipality.region_code)
+        yield from (municipality.region, municipality.kkr)

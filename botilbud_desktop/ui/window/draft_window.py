@@ -195,7 +195,7 @@ class DraftWindow(QMainWindow):
         from botilbud_desktop.ui.window.start_page import StartPage
 
         library = self.repository.library
-        rounds = [library.round(round_id) for round_id in library.ids()]
+        rounds = [library.round(round_id) for round_id in library.shipped_ids()]
         page = StartPage(rounds, example_drafts(), self.repository.clock)
         page.new_asked.connect(self.drafts.open_new)
         page.open_asked.connect(self.open_asked)

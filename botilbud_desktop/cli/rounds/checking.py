@@ -1,0 +1,92 @@
+"""`rounds --check FILE…`: what is wrong with a round's file, and what it lacks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.gaps import gaps_of
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.rounds.added_rounds import foreign_register
+from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING
+from botilbud_desktop.storage.rounds.round_files import (
+    JSON,
+    LARGEST_ADDED_FILE,
+    SHEET_FORMAT,
+    all_misfits,
+    foreign_form,
+    foreign_sheet,
+    foreign_values,
+)
+from botilbud_desktop.storage.rounds.round_package import parts_beside
+
+_FINE, _LACKING, _UNREADABLE = 0, 1, 2
+_MOST_LISTED = 40
+_NOT_OF_A_ROUND = ("", "format", "format_version")
+"""Places whose error says it all: the file is something else."""
+
+
+def check_files(files: list[str], context: Context) -> int:
+    """Checks each file for itself; the exit code is that of the worst."""
+    return max(_check(absolute(file), context) for file in files)
+
+
+def _check(path: Path, context: Context) -> int:
+    console = context.console
+    try:
+        gaps = list(_gaps(path, context))
+    except RefusedFileError as error:
+        console.say(f"{error.file}: kan ikke bruges")
+        for line in _all_wrong(path, error):
+            console.say(f"  {line}")
+        return _UNREADABLE
+    if not gaps:
+        console.say(f"{path.name}: i orden")
+        return _FINE
+    console.say(f"{path.name}: {counted(len(gaps), 'mangel', 'mangler')}")
+    for gap in gaps:
+        console.say(f"  {gap.place}: {gap.text}")
+    return _LACKING
+
+
+def _gaps(path: Path, context: Context) -> Iterator[Gap]:
+    """Yields what the file lacks.
+
+    Raises:
+        RefusedFileError: it cannot be used as it is.
+    """
+    data = read_bytes(path, LARGEST_ADDED_FILE)
+    if path.name.lower().endswith(REGISTER_ENDING):
+        foreign_register(data, path.name)
+        return
+    values = foreign_values(data, path.name)
+    if values.get("format") == SHEET_FORMAT:
+        yield from _name_gap(foreign_sheet(values, path.name).id, path)
+        return
+    form = foreign_form(values, path.name)
+    yield from _name_gap(form.id, path)
+    whole, _register = parts_beside(path, form, context.library).round_of(form, path.name)
+    yield from gaps_of(whole)
+
+
+def _name_gap(name: str, path: Path) -> Iterator[Gap]:
+    if name + JSON != path.name:
+        yield Gap("id", f"filen skal hedde {name}{JSON}, for id og filnavn skal være ens")
+
+
+def _all_wrong(path: Path, first: RefusedFileError) -> Iterator[str]:
+    """Yields all that is wrong with the values of a JSON file; at least the first error."""
+    try:
+        values = foreign_values(read_bytes(path, LARGEST_ADDED_FILE), path.name)
+        wrong = [] if first.place in _NOT_OF_A_ROUND else all_misfits(values)
+    except RefusedFileError:
+        wrong = []
+    said = [f"{misfit.place or 'filen'}: {misfit.reason}" for misfit in wrong]
+    own = f"{first.place or 'filen'}: {first.reason}"
+    lines = list(dict.fromkeys(said if own in said else [own, *said]))
+    yield from lines[:_MOST_LISTED]
+    if len(lines) > _MOST_LISTED:
+        yield f"og {len(lines) - _MOST_LISTED} steder til"

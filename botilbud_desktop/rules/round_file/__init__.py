@@ -1,0 +1,1 @@
+"""What a round's form file still lacks, for whoever makes one."""

@@ -1,0 +1,92 @@
+"""Figures that a form says twice, once for people and once for the program: do they agree?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import ProjectSheet
+from botilbud_desktop.domain.values.amounts import format_number, format_percent
+from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.round_file.gap import Gap
+
+_CHARACTERS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{2,6}) tegn")
+_PERCENT = re.compile(r"([0-9]{1,3}(?:,[0-9]{1,2})?) ?(?:pct\.|%|procent)")
+_MILLIONS = re.compile(r"([0-9]{1,4}(?:,[0-9]{1,3})?) ?mio\.")
+_COMPLETION, _GROSS_COST, _SHARE = 3, 4, 5
+
+
+def figure_gaps(round_: Round) -> Iterator[Gap]:
+    """Yields limits, thresholds and days that no text names, or that a text names otherwise."""
+    yield from _limits(round_)
+    yield from _thresholds(round_)
+    deadline = format_long_date(round_.window.closes)
+    if deadline not in round_.deadline:
+        yield Gap("deadline", f"teksten nævner ikke den sidste dag, {deadline}, som står i »window.closes«")
+
+
+def _limits(round_: Round) -> Iterator[Gap]:
+    for index, field in enumerate(round_.fields):
+        texts = (("label", field.label), ("wording", field.wording), ("help", field.help))
+        yield from _limit(f"fields[{index}]", field.limit, texts)
+    description = round_.field("description")
+    limit = None if description is None else description.limit
+    if limit is not None:
+        named = _named(round_.description_introduction)
+        if named and named != {limit}:
+            yield Gap("description_introduction", _other_limit(limit))
+    if round_.project_sheet is not None:
+        yield from _limit_of_sheet(round_, round_.project_sheet)
+
+
+def _limit_of_sheet(round_: Round, sheet: ProjectSheet) -> Iterator[Gap]:
+    yield from _limit("projektskemaet", sheet.description_limit, (("description_wording", sheet.description_wording),))
+    for index, field in enumerate(round_.fields):
+        if field.path == "projects[].description" and field.limit != sheet.description_limit:
+            most = format_number(sheet.description_limit)
+            yield Gap(f"fields[{index}].limit", f"projektskemaet tillader {most} tegn, men feltet har en anden grænse")
+
+
+def _limit(place: str, limit: int | None, texts: Sequence[tuple[str, str]]) -> Iterator[Gap]:
+    """Yields texts that name another limit, and a limit that no text names."""
+    if limit is not None and not any(limit in _named(text) for _key, text in texts):
+        yield Gap(f"{place}.limit", f"ingen tekst siger, at grænsen er {format_number(limit)} tegn")
+    for key, text in texts:
+        named = _named(text)
+        if limit is None and named:
+            yield Gap(f"{place}.limit", f"»{key}« nævner en grænse, men feltet har ingen »limit«")
+        elif limit is not None and named - {limit}:
+            yield Gap(f"{place}.{key}", _other_limit(limit))
+
+
+def _other_limit(limit: int) -> str:
+    return f"teksten nævner en anden grænse end {format_number(limit)} tegn, som står i »limit«"
+
+
+def _named(text: str) -> set[int]:
+    return {int(number.replace(".", "")) for number in _CHARACTERS.findall(text)}
+
+
+def _thresholds(round_: Round) -> Iterator[Gap]:
+    share = f"{format_percent(round_.thresholds.least_share)} pct."
+    millions = f"{round_.thresholds.gross_cost_over / 1000:g}".replace(".", ",")
+    year = str(round_.thresholds.last_completion_date.year)
+    for number, pattern, wanted, figure in (
+        (_SHARE, _PERCENT, share.removesuffix(" pct.").strip(), share),
+        (_GROSS_COST, _MILLIONS, millions, f"{millions} mio. kr."),
+    ):
+        for key in ("title", "text"):
+            named = set(pattern.findall(getattr(round_.criteria[number - 1], key)))
+            if wanted not in named:
+                yield Gap(f"criteria[{number - 1}].{key}", f"teksten nævner ikke {figure}, som står i »thresholds«")
+    for path, pattern, wanted, figure in (
+        ("projects[].share_for_others", _PERCENT, share.removesuffix(" pct.").strip(), share),
+        ("projects[].gross_construction_cost", _MILLIONS, millions, f"{millions} mio. kr."),
+    ):
+        field = round_.field(path)
+        if field is not None and set(pattern.findall(field.help)) - {wanted}:
+            text = f"hjælpen nævner et andet tal end {figure}, som står i »thresholds«"
+            yield Gap(f"fields[{round_.fields.index(field)}].help", text)
+    for key in ("title", "text"):
+        if year not in getattr(round_.criteria[_COMPLETION - 1], key):
+            text = f"teksten nævner ikke {year}, som står i »thresholds.last_completion_date«"
+            yield Gap(f"criteria[{_COMPLETION - 1}].{key}", text)

@@ -1,0 +1,94 @@
+"""What a form file lacks though the program can read it (*mangler*): each with its place and what to do."""
+
+from collections.abc import Iterator
+
+from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import ContactTopic, WeightingTopic
+from botilbud_desktop.rules.round_file.figures import figure_gaps
+from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.years import year_gaps
+
+_RECOGNISED_BY_WORDS = (WeightingTopic.COORDINATION, WeightingTopic.SIZE, WeightingTopic.PRICE)
+_TOPICS = {
+    ContactTopic.WEBSITE: "webstedet",
+    ContactTopic.MORE_PROJECTS: "flere projekter",
+    ContactTopic.CRITERIA: "kriterierne",
+}
+_SHORTEST_WORD = 3
+
+
+def gaps_of(round_: Round) -> list[Gap]:
+    """Returns what the round's form and project sheet lack, by part of the form."""
+    return [
+        *_criteria(round_),
+        *_fields(round_),
+        *_contents(round_),
+        *_weighting(round_),
+        *_legal_bases(round_),
+        *_contacts(round_),
+        *figure_gaps(round_),
+        *year_gaps(round_),
+    ]
+
+
+def _criteria(round_: Round) -> Iterator[Gap]:
+    for index, criterion in enumerate(round_.criteria):
+        if not any(criterion.number in field.criteria for field in round_.fields):
+            number = criterion.number
+            text = f"intet felt hører til kriterium {number}: skriv {number} i »criteria« ved de felter, det bygger på"
+            yield Gap(f"criteria[{index}]", text)
+
+
+def _fields(round_: Round) -> Iterator[Gap]:
+    for index, field in enumerate(round_.fields):
+        place = f"fields[{index}]"
+        if field.column and not field.wording:
+            yield Gap(f"{place}.wording", "kolonnen mangler ministeriets ord")
+        if not field.help:
+            yield Gap(f"{place}.help", f"feltet {field.path} mangler en hjælpetekst")
+    columns = [field.column for field in round_.columns]
+    if columns != sorted(columns, key=lambda letters: (len(letters), letters)):
+        yield Gap("fields", f"kolonnerne står ikke i rækkefølge efter bogstav: {', '.join(columns)}")
+
+
+def _contents(round_: Round) -> Iterator[Gap]:
+    if not round_.required_contents:
+        yield Gap("required_contents", "her er ingen punkter, som den samlede beskrivelse skal oplyse")
+    for index, content in enumerate(round_.required_contents):
+        for number, group in enumerate(content.recognised_by):
+            place = f"required_contents[{index}].recognised_by[{number}]"
+            if not group:
+                yield Gap(place, f"punkt {content.number} genkendes aldrig, for gruppen har ingen ord")
+            for word in group:
+                if word.isalpha() and len(word) < _SHORTEST_WORD:
+                    text = f"punkt {content.number} genkendes for let, for »{word}« er under {_SHORTEST_WORD} tegn"
+                    yield Gap(place, text)
+
+
+def _weighting(round_: Round) -> Iterator[Gap]:
+    weighting = round_.weighting
+    for index, topic in enumerate(weighting.topics):
+        place = f"weighting.topics[{index}]"
+        if topic.item is not None and topic.item > len(weighting.items):
+            yield Gap(f"{place}.item", f"der er ingen linje {topic.item} i »items«")
+        if topic.topic in _RECOGNISED_BY_WORDS and not topic.recognised_by:
+            yield Gap(f"{place}.recognised_by", "emnet genkendes aldrig, for her er ingen ord")
+    named = {topic.item for topic in weighting.topics}
+    for number in range(1, len(weighting.items) + 1):
+        if number not in named:
+            text = "linjen har intet emne i »topics«, så kun ministeriets ord vises"
+            yield Gap(f"weighting.items[{number - 1}]", text)
+
+
+def _legal_bases(round_: Round) -> Iterator[Gap]:
+    if not round_.eligible_bases:
+        yield Gap("legal_bases", "intet lovgrundlag har »eligible«: true, så ingen pladser kan få lån")
+    if any(choice.code is LegalBasis.OTHER and choice.eligible for choice in round_.legal_bases):
+        yield Gap("legal_bases", "andet lovgrundlag bør ikke give adgang til lån")
+
+
+def _contacts(round_: Round) -> Iterator[Gap]:
+    for topic, words in _TOPICS.items():
+        if round_.contact_for(topic) is None:
+            yield Gap("contacts", f"ingen kontakt svarer på spørgsmål om {words}: skriv »{topic}« i »topics« ved en")

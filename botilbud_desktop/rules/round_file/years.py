@@ -1,0 +1,39 @@
+"""Years in a form's texts that belong to another round: a text that was copied and not changed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from botilbud_desktop.domain.model import json_values
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.round_file.gap import Gap
+
+_YEAR = re.compile(r"(?<![0-9./-])(20[0-9]{2})(?![0-9])")
+_OF_THE_FORM = ("title", "short_title", "deadline", "table_heading", "criteria_heading", "criteria", "fields", "pool")
+"""The keys whose texts are about the round itself; letters and background may tell of other years."""
+_PLACEHOLDER = re.compile(r"\b(?:TODO|XXX|UDFYLD)\b")
+
+
+def year_gaps(round_: Round) -> Iterator[Gap]:
+    """Yields texts that name a year which the round has nothing to do with, and texts that are not written yet."""
+    window, last = round_.window, round_.thresholds.last_completion_date
+    known = {*round_.years, window.opens.year, window.closes.year, window.answer_by.year, last.year}
+    for place, text in _texts(json_values(round_), ""):
+        if _PLACEHOLDER.search(text):
+            yield Gap(place, "teksten er ikke skrevet endnu")
+        if place.partition(".")[0].partition("[")[0] not in _OF_THE_FORM:
+            continue
+        other = sorted({int(year) for year in _YEAR.findall(text)} - known)
+        if other:
+            yield Gap(place, f"teksten nævner {', '.join(map(str, other))}, som ikke er et af rundens år")
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, f"{place}.{key}" if place else key)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, f"{place}[{index}]")

@@ -1,0 +1,218 @@
+"""The rounds besides the shipped ones: each file is judged for itself, so a broken one stops no other."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from botilbud_desktop.domain.model import field_names
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.domain.round_parts import ProjectSheet
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING, FolderContent, FolderReader
+from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
+from botilbud_desktop.storage.rounds.municipality_register import Register, parse_register, texts_of
+from botilbud_desktop.storage.rounds.plain_texts import problem_of
+from botilbud_desktop.storage.rounds.round_files import (
+    SHEET_FORMAT,
+    check_id,
+    foreign_form,
+    foreign_sheet,
+    foreign_values,
+)
+
+
+class NamedRegister(NamedTuple):
+    """A register, the name of its file, and where it comes from."""
+
+    name: str
+    register: Register
+    origin: Origin
+
+
+class NamedSheet(NamedTuple):
+    """A project sheet, the name of its file, and where it comes from."""
+
+    name: str
+    sheet: ProjectSheet
+    origin: Origin
+
+
+class AddedRound(NamedTuple):
+    """A round from outside, and where it comes from."""
+
+    round: Round
+    origin: Origin
+    register: str
+    """The name of the register that its municipalities are from."""
+
+
+class Unused(NamedTuple):
+    """A file that is there and not used, and why."""
+
+    origin: Origin
+    error: RefusedFileError
+
+
+class Parts:
+    """The project sheets and registers that a form may name, the most trusted first."""
+
+    def __init__(self, sheets: Sequence[NamedSheet], registers: Sequence[NamedRegister]) -> None:
+        self.sheets = list(sheets)
+        self.registers = list(registers)
+
+    def register_for(self, form: RoundForm, file: str) -> NamedRegister:
+        """Returns the register of a round: the one that its form names, or a newer one that is valid when it opens.
+
+        Raises:
+            RefusedFileError: there is no such register.
+        """
+        named = next((each for each in self.registers if each.name == form.municipality_register), None)
+        if named is None:
+            raise RefusedFileError(file, "municipality_register", _NO_REGISTER)
+        best = named
+        for each in self.registers:
+            day = each.register.valid_from
+            if day is not None and (best.register.valid_from or date.min) < day <= form.window.opens:
+                best = each
+        return best
+
+    def sheet_for(self, form: RoundForm, file: str) -> ProjectSheet | None:
+        """Returns the project sheet that a form names.
+
+        Raises:
+            RefusedFileError: there is none of that name.
+        """
+        if not form.project_sheet_form:
+            return None
+        named = next((each for each in self.sheets if each.name == form.project_sheet_form), None)
+        if named is None:
+            raise RefusedFileError(file, "project_sheet_form", "programmet har intet projektskema i en fil af det navn")
+        return named.sheet
+
+    def round_of(self, form: RoundForm, file: str) -> tuple[Round, str]:
+        """Returns the round with its parts filled in, and the name of its register.
+
+        Raises:
+            RefusedFileError: a part is missing.
+        """
+        register, sheet = self.register_for(form, file), self.sheet_for(form, file)
+        whole = Round.model_construct(
+            **{field: getattr(form, field) for field in field_names(RoundForm)},
+            municipalities=register.register.municipalities,
+            project_sheet=sheet,
+        )
+        return whole, register.name
+
+
+class Found(NamedTuple):
+    """What the added folders hold."""
+
+    rounds: Mapping[str, AddedRound]
+    parts: Parts
+    unused: tuple[Unused, ...]
+
+
+class AddedRounds:
+    """Looks into the folders besides the shipped one."""
+
+    def __init__(self, folders: Callable[[], Sequence[FormFolder]], shipped: Callable[[], Parts]) -> None:
+        """`shipped` returns the parts that ship with the program."""
+        self._folders = folders
+        self._shipped = shipped
+        self._readers: list[tuple[FolderReader, Origin]] | None = None
+        self._seen: tuple[FolderContent, ...] = ()
+        self._found: Found | None = None
+
+    def look(self, taken: Sequence[str]) -> Found:
+        """Returns what is there now. The ids `taken` are of shipped rounds, which no other replaces."""
+        if self._readers is None:
+            self._readers = [(FolderReader(folder.path), folder.origin) for folder in self._folders()]
+        contents = tuple(reader.read() for reader, _origin in self._readers)
+        if self._found is None or contents != self._seen:
+            judged = [(content, origin) for content, (_, origin) in zip(contents, self._readers, strict=True)]
+            self._found = _Judge(self._shipped(), taken).found(judged)
+            self._seen = contents
+        return self._found
+
+
+class _Judge:
+    """Judges files, one folder after another."""
+
+    def __init__(self, parts: Parts, taken: Sequence[str]) -> None:
+        self._parts = Parts(parts.sheets, parts.registers)
+        self._taken = {round_id.casefold() for round_id in taken}
+        self._rounds: dict[str, AddedRound] = {}
+        self._unused: list[Unused] = []
+        self._forms: list[tuple[RoundForm, str, Origin]] = []
+
+    def found(self, contents: Sequence[tuple[FolderContent, Origin]]) -> Found:
+        """Returns the rounds in the folders, the most trusted folder first."""
+        for content, origin in contents:
+            self._unused.extend(Unused(origin, error) for error in content.refused)
+            for name, data in content.files.items():
+                try:
+                    self._read(name, data, origin)
+                except RefusedFileError as error:
+                    self._unused.append(Unused(origin, error))
+        for form, name, origin in self._forms:  # when all registers and sheets are known
+            try:
+                self._add(form, name, origin)
+            except RefusedFileError as error:
+                self._unused.append(Unused(origin, error))
+        return Found(self._rounds, self._parts, tuple(self._unused))
+
+    def _read(self, name: str, data: bytes, origin: Origin) -> None:
+        if name.lower().endswith(REGISTER_ENDING):
+            self._add_register(name, foreign_register(data, name), origin)
+            return
+        values = foreign_values(data, name)
+        if values.get("format") == SHEET_FORMAT:
+            self._add_sheet(name, foreign_sheet(values, name), origin)
+        else:
+            form = foreign_form(values, name)
+            check_id(form, name)
+            self._forms.append((form, name, origin))
+
+    def _add_register(self, name: str, register: Register, origin: Origin) -> None:
+        known = next((each for each in self._parts.registers if each.name.casefold() == name.casefold()), None)
+        if known is None:
+            self._parts.registers.append(NamedRegister(name, register, origin))
+        elif known.register != register:
+            raise RefusedFileError(name, "", TAKEN_FILE)
+
+    def _add_sheet(self, name: str, sheet: ProjectSheet, origin: Origin) -> None:
+        check_id(sheet, name)
+        known = next((each for each in self._parts.sheets if each.name.casefold() == name.casefold()), None)
+        if known is None:
+            self._parts.sheets.append(NamedSheet(name, sheet, origin))
+        elif known.sheet != sheet:
+            raise RefusedFileError(name, "", TAKEN_FILE)
+
+    def _add(self, form: RoundForm, name: str, origin: Origin) -> None:
+        if form.id.casefold() in self._taken:
+            raise RefusedFileError(name, "id", TAKEN_ID)
+        whole, register = self._parts.round_of(form, name)
+        self._taken.add(form.id.casefold())
+        self._rounds[form.id] = AddedRound(whole, origin, register)
+
+
+TAKEN_FILE = "programmet har allerede en fil af det navn fra et andet sted, og den kan ikke erstattes"
+TAKEN_ID = "programmet har allerede en ansøgningsrunde med det id fra et andet sted, og den kan ikke erstattes"
+
+
+def foreign_register(data: bytes, file: str) -> Register:
+    """Returns a register from outside, which is trusted in nothing.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    register = parse_register(data, file)
+    for text in texts_of(register):
+        if reason := problem_of(text, _LONGEST_NAME):
+            raise RefusedFileError(file, "", reason)
+    return register
+
+
+_LONGEST_NAME = 100
+_NO_REGISTER = "programmet har ingen fil med kommuner af det navn"

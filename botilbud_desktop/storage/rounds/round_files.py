@@ -1,0 +1,115 @@
+"""One round's files as models: the form and the project sheet, from the program or from outside."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.domain.round_parts import ProjectSheet
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.json.header import version_of
+from botilbud_desktop.storage.json.strict_json import parse_json_object
+from botilbud_desktop.storage.json.typed_values import Misfit, convert, misfits
+
+if TYPE_CHECKING:
+    from botilbud_desktop.storage.rounds.plain_texts import Trouble
+
+FORM_FORMAT = "botilbud-form"
+SHEET_FORMAT = "botilbud-project-sheet"
+NEWEST_VERSION = 1
+JSON = ".json"
+LARGEST_ADDED_FILE = 1_000_000
+"""Maximum bytes of a round's file from outside. The shipped form has 30 KB."""
+
+_FILLED_IN = ("municipalities", "project_sheet")
+
+
+def form_from(values: dict[str, Any], file: str) -> RoundForm:
+    """Returns the form in a file that ships with the program.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    version_of(values, file, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="et ansøgningsskema")
+    for key in _FILLED_IN:
+        if key in values:
+            raise RefusedFileError(file, key, "feltet hører ikke til i skemaets fil")
+    return convert(values, RoundForm, file)
+
+
+def sheet_from(values: dict[str, Any], file: str) -> ProjectSheet:
+    """Returns the project sheet in a file that ships with the program.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    version_of(values, file, format_name=SHEET_FORMAT, newest=NEWEST_VERSION, kind="et projektskema")
+    return convert(values, ProjectSheet, file)
+
+
+def check_id(form: RoundForm | ProjectSheet, file: str) -> None:
+    """Refuse a file whose name is not its id.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    if form.id + JSON != file:
+        raise RefusedFileError(file, "id", "id og filnavn skal være ens")
+
+
+def foreign_values(data: bytes, file: str) -> dict[str, Any]:
+    """Returns the values of a form or project sheet from outside, its texts in NFC with LF.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    from botilbud_desktop.storage.json.normalization import normalised
+
+    if len(data) > LARGEST_ADDED_FILE:
+        raise RefusedFileError(file, "", f"den er større end {LARGEST_ADDED_FILE // 1_000_000} MB")
+    values: dict[str, Any] = normalised(parse_json_object(data, file))
+    return values
+
+
+def foreign_form(values: dict[str, Any], file: str) -> RoundForm:
+    """Returns a form from outside, which is trusted in nothing.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    from botilbud_desktop.storage.rounds.foreign_form import form_troubles
+    from botilbud_desktop.storage.rounds.plain_texts import troubles
+
+    version_of(values, file, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="et ansøgningsskema")
+    _refuse_first(troubles(values), file)
+    form = form_from(values, file)
+    _refuse_first(form_troubles(form), file)
+    return form
+
+
+def foreign_sheet(values: dict[str, Any], file: str) -> ProjectSheet:
+    """Returns a project sheet from outside, which is trusted in nothing.
+
+    Raises:
+        RefusedFileError: with file, place and reason.
+    """
+    from botilbud_desktop.storage.rounds.foreign_form import sheet_troubles
+    from botilbud_desktop.storage.rounds.plain_texts import troubles
+
+    _refuse_first(troubles(values), file)
+    sheet = sheet_from(values, file)
+    _refuse_first(sheet_troubles(sheet), file)
+    return sheet
+
+
+def all_misfits(values: dict[str, Any]) -> list[Misfit]:
+    """Returns all that keeps the values from being a form or a project sheet, for who makes one."""
+    from botilbud_desktop.storage.rounds.plain_texts import troubles
+
+    kind: type[Model] = ProjectSheet if values.get("format") == SHEET_FORMAT else RoundForm
+    return [*(Misfit(str(trouble.place), trouble.reason) for trouble in troubles(values)), *misfits(values, kind)]
+
+
+def _refuse_first(found: "Iterator[Trouble]", file: str) -> None:
+    for trouble in found:
+        raise RefusedFileError(file, str(trouble.place), trouble.reason)

@@ -1,0 +1,127 @@
+"""`rounds`: lists the rounds and their origin, checks round files and shows an empty form."""
+
+from pathlib import Path
+
+import pytest
+
+from botilbud_desktop.cli import run as running
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
+from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, write_register, write_round
+from tests.cli.conftest import Run
+
+
+@pytest.fixture(autouse=True)
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of rounds for the machine; the user's is beside it."""
+    folders = (FormFolder(tmp_path / "machine", Origin.MACHINE), FormFolder(tmp_path / "user", Origin.USER))
+    monkeypatch.setattr(running, "_added_folders", lambda: folders)
+    return tmp_path / "machine"
+
+
+def test_the_shipped_round_is_listed_with_the_folders_of_others(run: Run, machine: Path) -> None:
+    ran = run("rounds")
+    assert ran.code == 0
+    assert f"{SHIPPED}: Lånepulje til botilbud 2025-26\n  følger med programmet\n" in ran.out
+    assert f"  {machine} (findes ikke): for alle på computeren\n" in ran.out
+
+
+def test_an_added_round_is_listed_with_its_origin_and_register(run: Run, machine: Path, tmp_path: Path) -> None:
+    write_round(tmp_path / "user")
+    write_register(machine)
+    ran = run("rounds")
+    assert ran.code == 0
+    assert f"{NEXT}: Lånepulje til botilbud 2028-29\n  tilføjet af dig\n" in ran.out
+    assert f"årene 2028 og 2029, kommuner fra {REGISTER}\n" in ran.out
+
+
+def test_what_is_not_used_is_listed_with_its_reason(run: Run, machine: Path) -> None:
+    write_round(machine, lambda form: form.update(website="indtast"))
+    ran = run("rounds")
+    assert ran.code == 1
+    assert f"Bruges ikke\n  {NEXT}.json (website), for alle på computeren: der skal stå adressen" in ran.out
+
+
+def test_a_whole_round_is_in_order(run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path)
+    ran = run("rounds", "--check", path, forms_folder() / f"{SHIPPED}.json", write_register(tmp_path))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{NEXT}.json: i orden\n{SHIPPED}.json: i orden\n{REGISTER}: i orden\n"
+
+
+def test_what_a_round_lacks_is_listed(run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path, lambda form: form.update(privacy="TODO"))
+    ran = run("rounds", "--check", path)
+    assert (ran.code, ran.out) == (1, f"{NEXT}.json: 1 mangel\n  privacy: teksten er ikke skrevet endnu\n")
+
+
+def test_a_file_with_another_name_than_its_id_is_told_so(run: Run, tmp_path: Path) -> None:
+    ran = run("rounds", "--check", write_round(tmp_path, name="Lan (1).json"))
+    assert ran.code == 1
+    assert f"id: filen skal hedde {NEXT}.json" in ran.out
+
+
+def test_all_that_is_wrong_with_a_file_is_listed(run: Run, tmp_path: Path) -> None:
+    good = write_round(tmp_path)
+    path = write_round(tmp_path, lambda form: form.update(website=1, years="2028", privacy="<b>"), "x.json")
+    ran = run("rounds", "--check", good, path)
+    assert ran.code == 2
+    head, *lines = ran.out.splitlines()[1:]
+    assert head == "x.json: kan ikke bruges"
+    assert {line.split(":")[0].strip() for line in lines} == {"website", "years", "privacy"}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": "x"}', b"\xff", b"{" * 100_000])
+def test_what_is_no_round_is_said_in_a_line(content: bytes, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(content)
+    ran = run("rounds", "--check", path)
+    assert ran.code == 2
+    assert len(ran.out.splitlines()) == 2
+    assert ran.out.startswith("x.json: kan ikke bruges\n  ")
+    assert run("rounds", "--check", tmp_path / "gone.json").code == 2
+
+
+def test_parts_beside_the_file_are_used(run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path / "ny", lambda form: form.update(municipality_register=REGISTER))
+    ran = run("rounds", "--check", path)
+    assert (ran.code, "municipality_register: programmet har ingen fil" in ran.out) == (2, True)
+    write_register(tmp_path / "ny")
+    assert run("rounds", "--check", path).code == 0
+
+
+def test_an_empty_form_is_written_as_a_pdf(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "skema.pdf"
+    ran = run("rounds", "--preview", write_round(tmp_path), "-o", target)
+    assert ran.code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    assert "Lånepulje til botilbud 2028-29" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--check",),
+        ("--preview",),
+        ("--preview", "a.json"),
+        ("--preview", "a.json", "b.json", "-o", "x.pdf"),
+        ("--check", "--preview", "a.json"),
+        ("--check", "a.json", "-o", "x.pdf"),
+        ("a.json",),
+        ("-o", "x.pdf"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_a_sentence(words: tuple[str, ...], run: Run) -> None:
+    ran = run("rounds", *words)
+    assert ran.code == 2
+    assert ran.sentence.endswith(".")
+
+
+def test_a_new_draft_can_be_of_an_added_round(run: Run, machine: Path, tmp_path: Path) -> None:
+    write_round(machine)
+    (machine / "broken.json").write_bytes(b"{")
+    path = tmp_path / "ny.botilbud"
+    assert run("new", "-o", path, "--round", NEXT).code == 0
+    assert read_draft(path, library_of(machine, tmp_path)).round.id == NEXT
+    assert "1. maj 2027" in run("check", path, "--today", "2027-04-01").out

@@ -1,0 +1,98 @@
+"""What a form file lacks is said with its place; the shipped form lacks nothing."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.gaps import gaps_of
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.added_rounds import NEXT, SHIPPED, Change, library_of, write_round
+
+
+def gaps(folder: Path, change: Change) -> list[Gap]:
+    write_round(folder, change)
+    return gaps_of(library_of(folder, folder / "none").round(NEXT))
+
+
+def field(form: dict[str, Any], path: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(each for each in form["fields"] if each["path"] == path)
+    return found
+
+
+def without_criterion(form: dict[str, Any]) -> None:
+    for each in form["fields"]:
+        each["criteria"] = [number for number in each.get("criteria", ()) if number != 3]
+
+
+def test_the_shipped_form_lacks_nothing() -> None:
+    assert gaps_of(FormLibrary(forms_folder()).round(SHIPPED)) == []
+
+
+def test_a_copy_with_other_years_throughout_lacks_nothing(tmp_path: Path) -> None:
+    assert gaps(tmp_path, lambda form: None) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        (without_criterion, "criteria[2]", "intet felt hører til kriterium 3"),
+        (lambda form: field(form, "description").update(limit=3_000), "fields[9].limit", "grænsen er 3.000 tegn"),
+        (lambda form: field(form, "description").update(limit=3_000), "fields[9].label", "anden grænse end 3.000"),
+        (lambda form: field(form, "description").update(limit=3_000), "description_introduction", "anden grænse"),
+        (lambda form: field(form, "contacts.names").update(help="Højst 200 tegn."), "fields[10].limit", "»help«"),
+        (lambda form: field(form, "projects[].description").update(limit=900), "fields[28].limit", "projektskemaet"),
+        (lambda form: field(form, "projects[].name").update(wording=""), "fields[2].wording", "ministeriets ord"),
+        (lambda form: field(form, "projects[].name").update(help=""), "fields[2].help", "hjælpetekst"),
+        (lambda form: field(form, "projects[].name").update(column="H"), "fields", "rækkefølge efter bogstav"),
+        (lambda form: form.update(required_contents=[]), "required_contents", "ingen punkter"),
+        (
+            lambda form: form["required_contents"][0].update(recognised_by=[[]]),
+            "required_contents[0].recognised_by[0]",
+            "genkendes aldrig",
+        ),
+        (
+            lambda form: form["required_contents"][0].update(recognised_by=[["på"]]),
+            "required_contents[0].recognised_by[0]",
+            "genkendes for let",
+        ),
+        (lambda form: form["weighting"]["topics"][1].update(item=9), "weighting.topics[1].item", "linje 9"),
+        (lambda form: form["weighting"]["topics"][1].update(item=9), "weighting.items[0]", "intet emne"),
+        (
+            lambda form: form["weighting"]["topics"][0].update(recognised_by=[]),
+            "weighting.topics[0].recognised_by",
+            "genkendes aldrig",
+        ),
+        (
+            lambda form: [choice.update(eligible=False) for choice in form["legal_bases"]],
+            "legal_bases",
+            "ingen pladser kan få lån",
+        ),
+        (lambda form: form.update(contacts=[]), "contacts", "spørgsmål om webstedet"),
+        (lambda form: form["window"].update(closes="2027-05-20"), "deadline", "20. maj 2027"),
+        (
+            lambda form: form["thresholds"].update(least_share_for_others="30"),
+            "criteria[4].text",
+            "nævner ikke 30 pct.",
+        ),
+        (
+            lambda form: form["thresholds"].update(least_share_for_others="30"),
+            "fields[7].help",
+            "andet tal end 30 pct.",
+        ),
+        (lambda form: form["thresholds"].update(gross_cost_over=25_500), "criteria[3].title", "25,5 mio. kr."),
+        (
+            lambda form: form["thresholds"].update(last_completion_date="2030-12-31"),
+            "criteria[2].text",
+            "nævner ikke 2030",
+        ),
+        (lambda form: field(form, "projects[].name").update(label="Navn i 2025"), "fields[2].label", "nævner 2025"),
+        (lambda form: form["criteria"][0].update(text="Frist 1. maj 2024"), "criteria[0].text", "nævner 2024"),
+        (lambda form: form.update(privacy="TODO"), "privacy", "ikke skrevet endnu"),
+    ],
+)
+def test_what_is_missing_is_said_with_its_place(change: Change, place: str, words: str, tmp_path: Path) -> None:
+    found = [gap.text for gap in gaps(tmp_path, change) if gap.place == place]
+    assert any(words in text for text in found), gaps(tmp_path, change)

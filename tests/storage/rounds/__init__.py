@@ -1,0 +1,1 @@
+"""Rounds from outside: where they come from, and what they may hold."""

@@ -1,0 +1,165 @@
+"""What a round from outside may not hold: refused with file, place and reason, and never used."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.added_rounds import foreign_register
+from botilbud_desktop.storage.rounds.foreign_form import is_field_of_a_draft
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.rounds.plain_texts import problem_of
+from botilbud_desktop.storage.rounds.round_files import all_misfits, foreign_form, foreign_sheet, foreign_values
+from tests.added_rounds import NEXT, SHEET, SHIPPED, Change, next_round, register_of
+
+FILE = f"{NEXT}.json"
+
+
+def refusal(change: Change) -> RefusedFileError:
+    with pytest.raises(RefusedFileError) as caught:
+        foreign_form(next_round(change), FILE)
+    return caught.value
+
+
+def test_the_shipped_files_pass_as_if_they_came_from_outside() -> None:
+    for name, read in ((SHIPPED, foreign_form), (SHEET, foreign_sheet)):
+        data = (forms_folder() / f"{name}.json").read_bytes()
+        assert read(foreign_values(data, f"{name}.json"), f"{name}.json")
+    register = (forms_folder() / "municipalities-2024.csv").read_bytes()
+    assert foreign_register(register, "x.csv").valid_from is None
+    assert foreign_form(next_round(), FILE).id == NEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Brug <b>fed</b>", "opmærkning"),
+        ("</p>", "opmærkning"),
+        ("<!-- x -->", "opmærkning"),
+        ("a &lt; b", "opmærkning"),
+        ("&#60;b", "opmærkning"),
+        ("a\x07b", "usynligt"),
+        ("a\x00b", "usynligt"),
+        ("a\u202eb", "usynligt"),
+        ("a\u200bb", "usynligt"),
+        ("a\u2028b", "usynligt"),
+        ("en\nto", "én linje"),
+        ("se http://im.dk", "https:// eller mailto:"),
+        ("se HTTP://im.dk", "https:// eller mailto:"),
+        ("javascript:alert(1)", "https:// eller mailto:"),
+        ("file:///etc/passwd", "https:// eller mailto:"),
+        ("ms-msdt:/id", "https:// eller mailto:"),
+        ("smb://server/x", "https:// eller mailto:"),
+        ("\\\\server\\share", "sti til et drev"),
+        ("x" * 1_001, "over 1000 tegn"),
+    ],
+)
+def test_a_text_that_is_not_plain_is_refused(text: str, reason: str) -> None:
+    assert reason in problem_of(text)
+    error = refusal(lambda form: form["fields"][3].update(label=text))
+    assert (error.file, error.place) == (FILE, "fields[3].label")
+    assert reason in error.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under 5 < 6 & over",
+        "Æblet på øen: 25 pct. – »fint« … 1/2",
+        "se https://im.dk/puljer eller mailto:top@im.dk",
+        "Husk: navn og titel",
+        "hårdt\u00a0mellemrum",
+        "Tom & Co; og mere",
+    ],
+)
+def test_a_plain_text_is_taken(text: str) -> None:
+    assert problem_of(text) == ""
+    assert foreign_form(next_round(lambda form: form["fields"][3].update(label=text)), FILE).fields[3].label == text
+
+
+def test_a_paragraph_may_have_lines_and_be_long() -> None:
+    text = "Første linje\n" + "ord " * 1_000
+    form = foreign_form(next_round(lambda form: form["criteria"][0].update(text=text)), FILE)
+    assert form.criteria[0].text == text
+    assert "20000 tegn" in refusal(lambda form: form["criteria"][0].update(text="x" * 20_001)).reason
+
+
+def test_texts_are_normalised() -> None:
+    data = b'{"a": "A\xcc\x8a\\r\\n"}'
+    assert foreign_values(data, FILE) == {"a": "Å\n"}
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda form: form.update(website="http://www.indtast.dk"), "website"),
+        (lambda form: form.update(website="www.indtast.dk:8080/x"), "website"),
+        (lambda form: form.update(website="indtast"), "website"),
+        (lambda form: form.update(login_prefix="ansøg og <"), "login_prefix"),
+        (lambda form: form.update(documentation_email="a@b.dk, c@d.dk"), "documentation_email"),
+        (lambda form: form["contacts"][0].update(email="mailto:x@y.dk?bcc=z@q.dk"), "contacts[0].email"),
+        (lambda form: form["contacts"][0].update(email="x@y.dk?subject=hej"), "contacts[0].email"),
+        (lambda form: form.update(id="NUL"), "id"),
+        (lambda form: form.update(id="com1.2028"), "id"),
+        (lambda form: form.update(id="Lan."), "id"),
+        (lambda form: form.update(id="L" * 81), "id"),
+        (lambda form: form.update(id="../x"), "id"),
+        (lambda form: form.update(max_projects=31), "max_projects"),
+        (lambda form: form["pool"].update({"2028": 10**9}), "pool.2028"),
+        (lambda form: form["thresholds"].update(gross_cost_over=10**300), "thresholds.gross_cost_over"),
+        (lambda form: form["fields"][9].update(limit=50_001), "fields[9].limit"),
+        (lambda form: form["fields"][9].update(criteria=[7]), "fields[9].criteria"),
+        (lambda form: form["fields"][9].update(column="<>"), "fields[9].column"),
+        (lambda form: form["fields"].append({"path": "projects[].color", "label": "Farve"}), "fields[39].path"),
+        (lambda form: form["required_contents"].extend([{}] * 300), "required_contents"),
+        (lambda form: form.update(municipalities=[]), "municipalities"),
+        (lambda form: form.update(format="andet"), "format"),
+    ],
+)
+def test_what_the_program_cannot_use_is_refused_with_its_place(change: Change, place: str) -> None:
+    error = refusal(change)
+    assert (error.file, error.place) == (FILE, place)
+    assert error.reason
+
+
+def fields() -> Iterator[str]:
+    form: RoundForm = FormLibrary(forms_folder()).round(SHIPPED)
+    yield from (field.path for field in form.fields if ".expansion." not in field.path)
+
+
+@pytest.mark.parametrize("path", [*fields(), "projects", "contacts", "approvals[].approved_by"])
+def test_each_field_of_a_draft_is_known(path: str) -> None:
+    assert is_field_of_a_draft(path, ("2025", "2026"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "x", "projects[].loan.2027", "projects.name", "projects[].name.x", "projects[]", "contacts[].names"),
+        *("projects[].places[].colour", "projects[0].name", "__class__", "model_fields", "projects..name"),
+    ],
+)
+def test_what_is_no_field_of_a_draft_is_known(path: str) -> None:
+    assert is_field_of_a_draft(path, ("2025", "2026")) is (path == "projects[]")
+
+
+def test_all_that_is_wrong_is_told_at_once() -> None:
+    def change(form: dict[str, Any]) -> None:
+        form.pop("website")
+        form["years"] = "2028"
+        form["fields"][2]["help"] = "<b>"
+
+    places = [misfit.place for misfit in all_misfits(next_round(change))]
+    assert set(places) == {"website", "years", "fields[2].help"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"Region Nordjylland", b"<b>"), (b"KKR Nordjylland", b"http://x.dk"), (b"Aalborg,", b"\xe2\x80\xae,")],
+)
+def test_a_register_holds_plain_texts(old: bytes, new: bytes) -> None:
+    with pytest.raises(RefusedFileError):
+        foreign_register(register_of("2027-01-01").replace(old, new), "x.csv")
