@@ -10,6 +10,7 @@ from botilbud_desktop.domain.application import (
     Application,
     Approval,
     Building,
+    CapacityToday,
     Contacts,
     Coordination,
     DailyRate,
@@ -17,8 +18,13 @@ from botilbud_desktop.domain.application import (
     Origin,
     PlaceGroup,
     Project,
+    Provider,
+    RateTime,
+    Stay,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Comment, ContentVerdict, CoverNote, InsertedFact, Milestone
 from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.values.whole_number import LARGEST_NUMBER
 
@@ -53,8 +59,18 @@ place_groups = st.builds(
     legal_basis=st.sampled_from(LegalBasis),
     origin=st.sampled_from(Origin),
     count=whole_numbers,
+    stay=st.none() | st.sampled_from(Stay),
 )
-daily_rates = st.builds(DailyRate, label=texts(), lowest=whole_numbers, highest=whole_numbers)
+daily_rates = st.builds(
+    DailyRate,
+    label=texts(),
+    lowest=whole_numbers,
+    highest=whole_numbers,
+    when=st.none() | st.sampled_from(RateTime),
+    provider=st.none() | st.sampled_from(Provider),
+)
+milestones = st.builds(Milestone, label=texts(), when=texts())
+capacities = st.builds(CapacityToday, legal_basis=st.sampled_from(LegalBasis), area=texts(), count=whole_numbers)
 cost_lines = st.builds(CostLine, label=texts(), amount=whole_numbers, treatment=st.sampled_from(Treatment))
 cost_plans = st.builds(
     CostPlan,
@@ -83,6 +99,12 @@ def projects(years: Sequence[str] = YEARS) -> st.SearchStrategy[Project]:
         daily_rates=st.lists(daily_rates, max_size=2).map(tuple),
         description=texts(200),
         cost_plan=st.none() | cost_plans,
+        purpose=texts(),
+        target_group=texts(),
+        economy_note=texts(),
+        milestones=st.lists(milestones, max_size=2).map(tuple),
+        partners=st.lists(st.sampled_from(["101", "787", "851"]), max_size=2).map(tuple),
+        capacity_today=st.lists(capacities, max_size=2).map(tuple),
     )
 
 
@@ -91,6 +113,18 @@ approvals = st.builds(
     approved_at=moments,
     approved_by=texts(),
     fingerprint=st.binary(min_size=32, max_size=32).map(lambda digest: f"sha256:{digest.hex()}"),
+)
+
+
+cover_notes = st.builds(
+    lambda to, copy_to, sender, text: replace(CoverNote(), to=to, copy_to=copy_to, from_=sender, text=text),
+    texts(),
+    texts(),
+    texts(),
+    texts(100),
+)
+comments = st.builds(
+    Comment, id=uuids, field=texts(), text=texts(), author=texts(), written_at=moments, done=st.booleans()
 )
 
 
@@ -109,4 +143,9 @@ def applications(
         contacts=st.builds(Contacts, names=texts(), phones=texts(), emails=st.lists(texts(), max_size=3).map(tuple)),
         internal_notes=texts(),
         approvals=st.lists(approvals, max_size=2).map(tuple),
+        document_number=texts(),
+        cover_note=cover_notes,
+        judged_contents=st.dictionaries(st.sampled_from(["1", "3", "999"]), st.sampled_from(ContentVerdict)),
+        inserted_facts=st.lists(st.builds(InsertedFact, content=whole_numbers, text=texts()), max_size=2).map(tuple),
+        comments=st.lists(comments, max_size=2).map(tuple),
     )

@@ -1,6 +1,7 @@
 """All values of an application that its fingerprint covers, under the labels of the form's fields.
 
-They are read off the models, so a field that is added there is shown too.
+They are read off the models, so a field that is added there is shown too. What version 2 of the file added is for
+colleagues: no paper shows it, and the last page only tells that the check code covers it.
 """
 
 from collections.abc import Iterator
@@ -11,9 +12,12 @@ from botilbud_desktop.domain.approval import covered_version
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_order import project_fields
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
-from botilbud_desktop.domain.model import Model, field_names
+from botilbud_desktop.domain.model import Model, field_names, value_of
+from botilbud_desktop.domain.notes.added_keys import ADDED_IN_VERSION_2
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.value_formatter import ValueFormatter
+
+FOR_COLLEAGUES = "Kontrolkoden dækker dem også, men de står ikke på papirer til ministeriet"
 
 _IN_THE_HEADING = field_path("name")
 
@@ -74,7 +78,12 @@ def values_of_project(project: Project, index: int, round_: Round) -> AllValues:
     """Returns all values of the project at `index` in the order of the form, by kind."""
     listing = _Listing(round_)
     fields = [field for field in project_fields(round_, project.loan) if field != _IN_THE_HEADING]
-    items = [listing.item(value_at(project, field), FieldPath((*project_path(index), *field))) for field in fields]
+    paths = [FieldPath((*project_path(index), *field)) for field in fields]
+    items = [
+        listing.item(value_at(project, field), path)
+        for field, path in zip(fields, paths, strict=True)
+        if path.form_path not in ADDED_IN_VERSION_2
+    ]
     return AllValues(
         tuple(item for item in items if isinstance(item, Value)),
         tuple(item for item in items if isinstance(item, Rows)),
@@ -96,7 +105,20 @@ def values_outside(application: Application, round_: Round) -> tuple[Value, ...]
         Value("Filens format", f"{application.format}, version {covered_version(application)}"),
         Value("Id for kladden", application.id),
         *projects,
+        *([Value("Oplysninger til kolleger", FOR_COLLEAGUES)] if _has_more_for_colleagues(application) else ()),
     )
+
+
+def _has_more_for_colleagues(application: Application) -> bool:
+    """Whether the check code covers something that no paper shows."""
+    return bool(application.document_number) or any(map(_has_more_of, application.projects))
+
+
+def _has_more_of(project: Project) -> bool:
+    texts = (project.purpose, project.target_group, project.economy_note)
+    lists = (project.milestones, project.partners, project.capacity_today)
+    choices = (*(group.stay for group in project.places), *(rate.when or rate.provider for rate in project.daily_rates))
+    return any((*texts, *lists, *choices))
 
 
 class _Listing:
@@ -125,18 +147,18 @@ class _Listing:
         return Value(label, self._formatter.text(value, path))
 
     def _rows(self, label: str, rows: tuple[Model, ...], path: FieldPath) -> Rows:
-        names = field_names(rows[0])
+        names = [name for name in field_names(rows[0]) if (path / 0 / name).form_path not in ADDED_IN_VERSION_2]
 
         def column(name: str) -> Column:
             is_year = name == "year"
-            is_number = not is_year and type(getattr(rows[0], name)) is int
+            is_number = not is_year and type(value_of(rows[0], name)) is int
             return Column(label_with_unit(path / 0 / name, self._round), is_year, is_number)
 
         return Rows(
             label,
             tuple(map(column, names)),
             tuple(
-                tuple(self._formatter.text(getattr(row, name), path / index / name) for name in names)
+                tuple(self._formatter.text(value_of(row, name), path / index / name) for name in names)
                 for index, row in enumerate(rows)
             ),
         )
@@ -145,7 +167,7 @@ class _Listing:
 def _leaves(model: Model, path: FieldPath) -> Iterator[tuple[FieldPath, object]]:
     """Yields the values of a model and of the models in it, each with its path."""
     for name in field_names(model):
-        value = getattr(model, name)
+        value = value_of(model, name)
         if isinstance(value, Model):
             yield from _leaves(value, path / name)
         else:

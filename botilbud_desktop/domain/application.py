@@ -5,6 +5,9 @@ written with the file (`storage/draft`), and nobody edits, compares or approves 
 
 The models accept values that are out of range (a sixth project, a negative amount, an over-long text); the rules
 report them. They refuse values of the wrong type.
+
+The keys that version 2 of the format added are written only where they are filled in (`exclude_if`). So a draft without
+them has the same file and the same fingerprint as one of a program that did not know them.
 """
 
 from collections.abc import Mapping
@@ -16,6 +19,15 @@ from pydantic import ConfigDict, Field
 
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.notes.records import (
+    Comment,
+    ContentNumber,
+    ContentVerdict,
+    CoverNote,
+    InsertedFact,
+    Milestone,
+    is_empty,
+)
 from botilbud_desktop.domain.values.iso_time import IsoDate, Moment
 from botilbud_desktop.domain.values.whole_number import OnlyInt, Whole
 
@@ -25,10 +37,12 @@ FORMAT_VERSION = 2
 UUID = r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"
 PERCENT = r"^-?[0-9]{1,9}(\.[0-9]{1,2})?$"
 FINGERPRINT = r"^sha256:[0-9a-f]{64}$"
+MUNICIPALITY_CODE = r"^[0-9]{3}$"
 
 Uuid = Annotated[str, Field(pattern=UUID)]
 PercentText = Annotated[str, Field(pattern=PERCENT)]
 FingerprintText = Annotated[str, Field(pattern=FINGERPRINT)]
+MunicipalityCode = Annotated[str, Field(pattern=MUNICIPALITY_CODE)]
 
 
 class LegalBasis(StrEnum):
@@ -65,6 +79,28 @@ class Coordination(StrEnum):
     NONE = "none"
 
 
+class Stay(StrEnum):
+    """What places are for: living there, or respite (*aflastning*)."""
+
+    FULL_TIME = "full_time"
+    RESPITE = "respite"
+
+
+class RateTime(StrEnum):
+    """Whether a daily rate is the one of today, or expected."""
+
+    PRESENT = "present"
+    EXPECTED = "expected"
+
+
+class Provider(StrEnum):
+    """Who runs the residence that a daily rate is of."""
+
+    MUNICIPAL = "municipal"
+    REGIONAL = "regional"
+    PRIVATE = "private"
+
+
 class Applicant(Model):
     """The applying municipality (*ansøger*), by its three-digit code, or None while not chosen."""
 
@@ -77,6 +113,20 @@ class PlaceGroup(Model):
     year: Whole
     legal_basis: LegalBasis
     origin: Origin
+    count: Whole
+    stay: Stay | None = Field(default=None, exclude_if=is_empty)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row has no places, like a new row."""
+        return self.count == 0
+
+
+class CapacityToday(Model):
+    """The municipality's places of one legal basis and area before the project."""
+
+    legal_basis: LegalBasis
+    area: str = ""
     count: Whole
 
     @property
@@ -91,6 +141,8 @@ class DailyRate(Model):
     label: str = ""
     lowest: Whole = 0
     highest: Whole = 0
+    when: RateTime | None = Field(default=None, exclude_if=is_empty)
+    provider: Provider | None = Field(default=None, exclude_if=is_empty)
 
     @property
     def is_empty(self) -> bool:
@@ -124,6 +176,16 @@ class Project(Model):
     daily_rates: tuple[DailyRate, ...] = ()
     description: str = ""
     cost_plan: CostPlan | None = None
+    purpose: str = Field(default="", exclude_if=is_empty)
+    target_group: str = Field(default="", exclude_if=is_empty)
+    economy_note: str = Field(default="", exclude_if=is_empty)
+    milestones: tuple[Milestone, ...] = Field(default=(), exclude_if=is_empty)
+    partners: tuple[MunicipalityCode, ...] = Field(
+        default=(), exclude_if=is_empty, description="The codes of the other municipalities of a joint project."
+    )
+    capacity_today: tuple[CapacityToday, ...] = Field(
+        default=(), exclude_if=is_empty, description="The municipality's places before the project."
+    )
 
     @property
     def share(self) -> Decimal | None:
@@ -175,3 +237,10 @@ class Application(Model):
     contacts: Contacts = Contacts.model_construct()
     internal_notes: str = ""
     approvals: tuple[Approval, ...] = ()
+    document_number: str = Field(default="", exclude_if=is_empty)
+    cover_note: CoverNote = Field(default=CoverNote.model_construct(), exclude_if=is_empty)
+    judged_contents: Mapping[ContentNumber, ContentVerdict] = Field(
+        default={}, exclude_if=is_empty, description="The user's own verdict on a required content, by its number."
+    )
+    inserted_facts: tuple[InsertedFact, ...] = Field(default=(), exclude_if=is_empty)
+    comments: tuple[Comment, ...] = Field(default=(), exclude_if=is_empty)

@@ -1,19 +1,15 @@
 """Approvals: the fingerprint of what was approved, the check code (*kontrolkode*) and the approval status."""
 
-from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from botilbud_desktop.domain.application import Application, Approval
-from botilbud_desktop.domain.canonical import as_json_values, digest_of_values
+from botilbud_desktop.domain.canonical import digest_of_values
 from botilbud_desktop.domain.model import json_values, replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 
-NOT_FINGERPRINTED = ("approvals", "internal_notes")
-
-NEW_IN_VERSION_2: frozenset[str] = frozenset()
-"""The names of the keys that version 2 of the format added to what the fingerprint covers, wherever they stand."""
+NOT_FINGERPRINTED = ("approvals", "internal_notes", "cover_note", "judged_contents", "inserted_facts", "comments")
 
 
 class Status(StrEnum):
@@ -25,7 +21,7 @@ class Status(StrEnum):
 
 
 def fingerprint(application: Application) -> str:
-    """Returns `sha256:` and the digest of the canonical JSON of all but approvals and internal notes."""
+    """Returns `sha256:` and the digest of the canonical JSON of all but `NOT_FINGERPRINTED`."""
     return digest_of_values(_covered(application))
 
 
@@ -93,17 +89,6 @@ def approved(application: Application, by: str, at: datetime) -> Application:
     return replace(application, approvals=(*application.approvals, approval))
 
 
-def without_empty(value: Any, names: AbstractSet[str]) -> Any:
-    """Returns plain values without the keys of these names that are empty, at any depth."""
-    if isinstance(value, dict):
-        return {
-            key: without_empty(item, names)
-            for key, item in value.items()
-            if key not in names or (item not in (None, "", {}) and item != [])
-        }
-    return [without_empty(item, names) for item in value] if isinstance(value, list) else value
-
-
 def _is_as_given(approval: Approval) -> bool:
     """Whether the approval is as it was given, as far as its seal tells."""
     return approval.seal is None or approval.seal == seal_of(approval)
@@ -111,8 +96,11 @@ def _is_as_given(approval: Approval) -> bool:
 
 def _covered(application: Application) -> dict[str, Any]:
     """Returns the values that the fingerprint covers."""
-    return {key: value for key, value in as_json_values(application).items() if key not in NOT_FINGERPRINTED}
+    return json_values(application, without=NOT_FINGERPRINTED)
 
 
 def _as_version_1(values: dict[str, Any]) -> dict[str, Any]:
-    return {**without_empty(values, NEW_IN_VERSION_2), "format_version": 1}
+    """Returns the values in the form of version 1. Keys that version 2 added are there only where they are filled in:
+    then no approval of version 1 fits.
+    """
+    return {**values, "format_version": 1}

@@ -1,8 +1,17 @@
 """Danish wording for the values that a draft stores as codes."""
 
-from botilbud_desktop.domain.application import Application, Building, Coordination, Origin
+from botilbud_desktop.domain.application import (
+    Application,
+    Building,
+    Coordination,
+    Origin,
+    Provider,
+    RateTime,
+    Stay,
+)
 from botilbud_desktop.domain.approval import Status, is_altered
 from botilbud_desktop.domain.cost_plan import Treatment, Unit
+from botilbud_desktop.domain.notes.records import ContentVerdict
 
 NOT_CHOSEN = "Ikke valgt"
 NOT_STATED = "Ikke angivet"
@@ -24,6 +33,23 @@ COORDINATIONS = {
     Coordination.KKR: "I regi af KKR",
     Coordination.OTHER_INTERMUNICIPAL: "I andet tværkommunalt samarbejde",
     Coordination.NONE: "Ikke koordineret med andre kommuner",
+}
+STAYS = {
+    Stay.FULL_TIME: "Faste pladser",
+    Stay.RESPITE: "Aflastning",
+}
+RATE_TIMES = {
+    RateTime.PRESENT: "Nuværende takst",
+    RateTime.EXPECTED: "Forventet takst",
+}
+PROVIDERS = {
+    Provider.MUNICIPAL: "Kommunalt tilbud",
+    Provider.REGIONAL: "Regionalt tilbud",
+    Provider.PRIVATE: "Privat tilbud",
+}
+CONTENT_VERDICTS = {
+    ContentVerdict.COVERED: "Dækket",
+    ContentVerdict.NOT_COVERED: "Ikke dækket",
 }
 UNITS = {
     Unit.PLACES: "pladser",

@@ -1,20 +1,23 @@
 """The fields of an application and of a project in the order of the form.
 
 A field is the unit of a change or a conflict: a value, a whole list of rows or a whole cost plan. All fields of the
-models are included; those that the form lacks come last.
+models are included; of those that the form lacks some follow another one (`FOLLOWS`), and the others come last.
 """
 
 from collections.abc import Iterable
+from math import inf
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.model import Model, field_names
+from botilbud_desktop.domain.notes.records import CoverNote
+from botilbud_desktop.domain.own_fields import FOLLOWS
 from botilbud_desktop.domain.round import Round
 
 PROJECTS = field_path("projects")
 
 _SAME_IN_ALL_COPIES = ("format", "format_version", "id", "round")
-_GROUPS: dict[str, type[Model]] = {"applicant": Applicant, "contacts": Contacts}
+_GROUPS: dict[str, type[Model]] = {"applicant": Applicant, "contacts": Contacts, "cover_note": CoverNote}
 _IN_A_PROJECT = "projects[]."
 
 
@@ -50,4 +53,10 @@ def _in_order(paths: Iterable[FieldPath], on_the_form: list[str]) -> tuple[Field
     positions: dict[str, int] = {}
     for position, path in enumerate(on_the_form):
         positions.setdefault(path, position)
-    return tuple(sorted(paths, key=lambda path: positions.get(str(path), len(positions) + len(on_the_form))))
+
+    def place_of(path: str) -> tuple[float, ...]:
+        if path in positions:
+            return (positions[path],)
+        return (*place_of(FOLLOWS[path]), 1) if path in FOLLOWS else (inf,)
+
+    return tuple(sorted(paths, key=lambda path: place_of(str(path))))

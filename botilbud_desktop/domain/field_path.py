@@ -8,9 +8,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.model import attribute_of, replace
 
-_BY_YEAR = ("loan", "expansion")
+_BY_NUMBER = ("loan", "expansion", "judged_contents")
+"""Their keys are years, and the numbers of required contents: digits that are no index."""
 _PART = re.compile(r"\.?([^.\[\]]+)|\[([0-9]{1,9})\]")
 _INDEX = re.compile(r"[0-9]{1,9}")
 
@@ -65,13 +66,13 @@ def _form_path_of(path: FieldPath) -> str:
 def field_path(text: str) -> FieldPath:
     """Parses a path in either notation.
 
-    A part of digits is an index after a list's name (`projects.0`), and a year after `loan` or `expansion`.
+    A part of digits is an index after a list's name (`projects.0`), and a key after `loan` or `judged_contents`.
     """
     parts: list[str | int] = []
     for name, index in _PART.findall(text):
         if index:
             parts.append(int(index))
-        elif _INDEX.fullmatch(name) and parts and parts[-1] not in _BY_YEAR:
+        elif _INDEX.fullmatch(name) and parts and parts[-1] not in _BY_NUMBER:
             parts.append(int(name))
         else:
             parts.append(name)
@@ -96,7 +97,7 @@ def value_at(model: Any, path: FieldPath) -> Any:
         elif isinstance(part, int):
             model = model[part]
         else:
-            model = getattr(model, part)
+            model = getattr(model, attribute_of(part))
     return model
 
 
@@ -109,4 +110,5 @@ def with_value(model: Any, path: FieldPath, value: Any) -> Any:
         return {**model, head: with_value(model.get(head), rest, value)}
     if isinstance(head, int):
         return (*model[:head], with_value(model[head], rest, value), *model[head + 1 :])
-    return replace(model, **{head: with_value(getattr(model, head), rest, value)})
+    attribute = attribute_of(head)
+    return replace(model, **{attribute: with_value(getattr(model, attribute), rest, value)})

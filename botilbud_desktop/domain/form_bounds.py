@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
+from botilbud_desktop.domain.notes.records import Comment
 
 MOST_PROJECTS = 30
 MOST_ROWS = 100
@@ -102,6 +103,22 @@ def _sizes_of_application(application: Application) -> Iterator[_Size]:
     yield _line(contacts / "phones", application.contacts.phones)
     emails = contacts / "emails"
     yield from _list(emails, [(emails / index, text) for index, text in enumerate(application.contacts.emails)])
+    yield _line(field_path("document_number"), application.document_number)
+    note, path = application.cover_note, field_path("cover_note")
+    for name, text in (("to", note.to), ("copy_to", note.copy_to), ("from", note.from_)):
+        yield _line(path / name, text)
+    yield _text(path / "text", note.text)
+    facts = field_path("inserted_facts")
+    yield from _list(facts, [(facts / row / "text", fact.text) for row, fact in enumerate(application.inserted_facts)])
+    yield from _sizes_of_comments(application.comments)
+
+
+def _sizes_of_comments(comments: Sequence[Comment]) -> Iterator[_Size]:
+    """Yields the texts beyond any comment. There may be many comments: the form is not laid out for them."""
+    path = field_path("comments")
+    for index, comment in enumerate(comments):
+        texts = (("text", comment.text), ("author", comment.author), ("field", comment.field))
+        yield from (_line(path / index / name, text) for name, text in texts if len(text) > LONGEST_LINE)
 
 
 def _sizes_of_project(project: Project, path: FieldPath) -> Iterator[_Size]:
@@ -116,6 +133,16 @@ def _sizes_of_project(project: Project, path: FieldPath) -> Iterator[_Size]:
         lines = path / "cost_plan" / "lines"
         labels = [(lines / row / "label", line.label) for row, line in enumerate(project.cost_plan.lines)]
         yield from _list(lines, labels)
+    for name, text in (("purpose", project.purpose), ("target_group", project.target_group)):
+        yield _text(path / name, text)
+    yield _text(path / "economy_note", project.economy_note)
+    milestones, today = path / "milestones", path / "capacity_today"
+    labels = [(milestones / row / "label", milestone.label) for row, milestone in enumerate(project.milestones)]
+    yield from _list(milestones, labels)
+    whens = ((milestones / row / "when", milestone.when) for row, milestone in enumerate(project.milestones))
+    yield from (_line(where, when) for where, when in whens if len(when) > LONGEST_LINE)
+    yield _Size(path / "partners", len(project.partners), MOST_ROWS, is_text=False)
+    yield from _list(today, [(today / row / "area", group.area) for row, group in enumerate(project.capacity_today)])
 
 
 def _list(path: FieldPath, texts: Sequence[tuple[FieldPath, str]]) -> Iterator[_Size]:

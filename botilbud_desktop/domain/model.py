@@ -5,6 +5,8 @@ millisecond or more. Data that is not read from files is a plain record (`NamedT
 """
 
 import json
+from collections.abc import Collection
+from keyword import iskeyword
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -44,12 +46,26 @@ def from_json_values[Read: Model](kind: type[Read], values: Any) -> Read:
     return kind.model_validate_json(json.dumps(values))
 
 
-def json_values(model: Model) -> dict[str, Any]:
-    """Returns the model as plain values, keys in the order of its fields. Values that do not fit it are kept."""
-    return model.model_dump(mode="json", warnings=False)
+def json_values(model: Model, without: Collection[str] = ()) -> dict[str, Any]:
+    """Returns the model as plain values, keys in the order of its fields. Values that do not fit it are kept.
+
+    `without` are the names of its fields that are left out.
+    """
+    left_out = {attribute_of(name) for name in without}
+    return model.model_dump(mode="json", by_alias=True, warnings=False, exclude=left_out)
 
 
 def field_names(model: type[Model] | Model) -> tuple[str, ...]:
-    """Returns the names of the model's fields, in their order."""
+    """Returns the names of the model's fields, in their order: the keys of its file."""
     kind = model if isinstance(model, type) else type(model)
-    return tuple(kind.model_fields)
+    return tuple(name.removesuffix("_") for name in kind.model_fields)
+
+
+def attribute_of(name: str) -> str:
+    """Returns the attribute that holds the field `name`: `from_` for `from`, which Python keeps for itself."""
+    return f"{name}_" if iskeyword(name) else name
+
+
+def value_of(model: Model, name: str) -> Any:
+    """Returns the value of the field `name`."""
+    return getattr(model, attribute_of(name))

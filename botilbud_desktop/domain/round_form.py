@@ -12,6 +12,7 @@ from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
+from botilbud_desktop.domain.own_fields import own_field
 from botilbud_desktop.domain.round_parts import (
     ApplicationWindow,
     ContactTopic,
@@ -119,8 +120,11 @@ class RoundForm(Model):
         return {field.path: field for field in self.fields}
 
     def field(self, path: str) -> FormField | None:
-        """Returns the field at a path of the form (`projects[].name`), or None."""
-        return self._fields_by_path.get(path)
+        """Returns the field at a path of the form (`projects[].name`), or None.
+
+        What every draft has room for, whatever its form asks (`own_fields`), is found as well.
+        """
+        return self._fields_by_path.get(path) or own_field(path)
 
     def nearest_field(self, path: FieldPath) -> FormField | None:
         """Returns the field at a path of a draft, or at its nearest parent path; None when there is none."""

@@ -20,6 +20,7 @@ from botilbud_desktop.domain.approval import NOT_FINGERPRINTED, control_code
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.notes.added_keys import ADDED_IN_VERSION_2
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from tests.documents.samples import THISTED, in_order, pages, text_of
 from tests.documents.test_receipt import signed
@@ -85,7 +86,7 @@ def leaves(kind: type[Model], prefix: str = "") -> Iterator[str]:
     """Yields the path in a form of each single value of a model, read off its fields."""
     for name, field in kind.model_fields.items():
         path = f"{prefix}{name}"
-        if path in NOT_FINGERPRINTED:
+        if path in NOT_FINGERPRINTED or path in ADDED_IN_VERSION_2:
             continue
         model = model_in(field.annotation)
         if model is not None:

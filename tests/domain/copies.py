@@ -14,6 +14,7 @@ from botilbud_desktop.domain.application import (
     Application,
     Approval,
     Building,
+    CapacityToday,
     Contacts,
     Coordination,
     DailyRate,
@@ -21,9 +22,12 @@ from botilbud_desktop.domain.application import (
     Origin,
     PlaceGroup,
     Project,
+    Provider,
+    Stay,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Comment, ContentVerdict, CoverNote, InsertedFact, Milestone
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -58,7 +62,11 @@ OF_A_PROJECT: dict[str, st.SearchStrategy[Any]] = {
     "name": _text,
     "loan": st.fixed_dictionaries(dict.fromkeys(FORM.year_keys, _amount)),
     "gross_construction_cost": _amount,
-    "places": _rows(_place_group, *(replace(_place_group, count=count) for count in range(2, 6))),
+    "places": _rows(
+        _place_group,
+        replace(_place_group, stay=Stay.RESPITE),
+        *(replace(_place_group, count=count) for count in range(2, 6)),
+    ),
     "places_closed_elsewhere": _amount,
     "share_for_others": st.sampled_from([None, "0", "25", "25.00"]),
     "completion_date": st.sampled_from([None, date(2025, 11, 30), date(1, 1, 1)]),
@@ -66,15 +74,28 @@ OF_A_PROJECT: dict[str, st.SearchStrategy[Any]] = {
     "coordination": st.sampled_from([None, *Coordination]),
     "coordination_note": _text,
     "preservation_reason": _text,
-    "daily_rates": _rows(DailyRate(), DailyRate(label="a"), DailyRate(lowest=1), DailyRate(highest=2)),
+    "daily_rates": _rows(DailyRate(), DailyRate(label="a"), DailyRate(lowest=1), DailyRate(provider=Provider.PRIVATE)),
     "description": _text,
     "cost_plan": st.none() | _plans,
+    "purpose": _text,
+    "target_group": _text,
+    "economy_note": _text,
+    "milestones": _rows(Milestone(), Milestone(label="a"), Milestone(label="a", when="b")),
+    "partners": st.lists(st.sampled_from(["101", "787", "851"]), max_size=3, unique=True).map(tuple),
+    "capacity_today": _rows(*(CapacityToday(legal_basis=LegalBasis.SEL_107, count=count) for count in (1, 2, 3))),
 }
 _approvals = st.builds(
     Approval,
     approved_at=st.integers(1, 9).map(lambda day: datetime(2024, 5, day, tzinfo=UTC)),
     approved_by=_text,
     fingerprint=st.sampled_from("abc").map(lambda digit: "sha256:" + digit * 64),
+)
+_comments = st.builds(
+    Comment,
+    id=st.sampled_from("abc"),
+    text=_text,
+    written_at=st.integers(1, 3).map(lambda day: datetime(2024, 5, day, tzinfo=UTC)),
+    done=st.booleans(),
 )
 OF_AN_APPLICATION: dict[str, st.SearchStrategy[Any]] = {
     "case_number": _text,
@@ -83,6 +104,13 @@ OF_AN_APPLICATION: dict[str, st.SearchStrategy[Any]] = {
     "contacts": st.builds(Contacts, names=_text, phones=_text, emails=_rows("a@b.dk", "c@d.dk", "", "a\nb")),
     "internal_notes": _text,
     "approvals": st.lists(_approvals, max_size=2, unique=True).map(tuple),
+    "document_number": _text,
+    "cover_note": st.builds(lambda to, text: replace(CoverNote(), to=to, from_=to, text=text), _text, _text),
+    "judged_contents": st.dictionaries(st.sampled_from("123"), st.sampled_from(ContentVerdict)),
+    "inserted_facts": st.lists(
+        st.builds(InsertedFact, content=st.integers(1, 3), text=st.just("a")), max_size=3, unique=True
+    ).map(tuple),
+    "comments": st.lists(_comments, max_size=3, unique_by=lambda comment: comment.id).map(tuple),
 }
 _projects = st.builds(Project, id=st.uuids().map(str), **OF_A_PROJECT)
 _applications = st.builds(
@@ -99,7 +127,7 @@ def _changed(draw: Draw, model: Any, fields: dict[str, st.SearchStrategy[Any]]) 
     values = {}
     for name in draw(st.sets(st.sampled_from(sorted(fields)), max_size=5)):
         value, before = draw(fields[name]), getattr(model, name)
-        if isinstance(before, tuple) and name != "approvals":
+        if isinstance(before, tuple) and name not in ("approvals", "comments", "partners", "inserted_facts"):
             position = draw(st.integers(0, len(before)))
             value = (*before[:position], *value[:1], *before[position + draw(st.integers(0, 1)) :])
         values[name] = value
@@ -149,6 +177,12 @@ def fields_of(application: Application) -> dict[tuple[str, ...], Any]:
         ("phones",): contacts.phones,
         ("emails",): contacts.emails,
         ("internal_notes",): application.internal_notes,
+        ("document_number",): application.document_number,
+        ("to",): application.cover_note.to,
+        ("copy_to",): application.cover_note.copy_to,
+        ("from",): application.cover_note.from_,
+        ("text",): application.cover_note.text,
+        ("inserted_facts",): application.inserted_facts,
     }
     for project in application.projects:
         for name in OF_A_PROJECT:

@@ -8,6 +8,7 @@ import pytest
 
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import (
+    NOT_FINGERPRINTED,
     Status,
     approved,
     check_code,
@@ -17,13 +18,13 @@ from botilbud_desktop.domain.approval import (
     is_altered,
     status,
     valid_approval,
-    without_empty,
 )
-from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.field_path import field_path, value_at, with_value
 from botilbud_desktop.domain.model import json_values, replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.domain.for_colleagues import FOR_COLLEAGUES
 
 EXAMPLES = resources_folder() / "examples"
 NOW = datetime(2024, 5, 10, 9, 12, 33, 987_654, tzinfo=timezone(timedelta(hours=2)))
@@ -231,9 +232,12 @@ class TestVersion1:
         assert again.approvals[-1].fingerprint == fingerprint(again) == fingerprint(AALBORG)
         assert covered_version(again) == 2
 
-    def test_keys_that_version_2_added_count_once_they_are_filled_in(self) -> None:
-        new = {"purpose", "milestones"}
-        empty = {"projects": [{"name": "x", "purpose": "", "milestones": []}], "purpose": None, "name": ""}
-        assert without_empty(empty, new) == {"projects": [{"name": "x"}], "name": ""}
-        filled = {"projects": [{"purpose": "x", "milestones": [0]}]}
-        assert without_empty(filled, new) == filled
+    @pytest.mark.parametrize(("path", "value"), FOR_COLLEAGUES.items())
+    def test_what_version_2_added_voids_it_where_the_fingerprint_covers_it(
+        self, path: str, value: object, approved_before: Application
+    ) -> None:
+        changed: Application = with_value(approved_before, field_path(path), value)
+        is_covered = path.partition(".")[0].partition("[")[0] not in NOT_FINGERPRINTED
+        assert status(changed) is (Status.CHANGED_SINCE_APPROVAL if is_covered else Status.APPROVED)
+        assert (fingerprint(changed) != fingerprint(AALBORG)) is is_covered
+        assert status(with_value(changed, field_path(path), value_at(AALBORG, field_path(path)))) is Status.APPROVED

@@ -14,6 +14,8 @@ from botilbud_desktop.domain.form_bounds import (
     FormBounds,
 )
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Comment, CoverNote, Milestone
+from tests.domain.for_colleagues import WRITTEN_AT
 from tests.ui.drafts import uuid
 
 _LINES = LONGEST_TEXT // (1 + CHARACTERS_OF_A_LINE_BREAK)
@@ -28,6 +30,10 @@ def _with(*projects: Project, **content: object) -> Application:
 
 def _found(application: Application) -> dict[str, int]:
     return {str(excess.path): excess.size for excess in FormBounds().excesses(application)}
+
+
+def _comments(count: int, text: str) -> tuple[Comment, ...]:
+    return (Comment(id="1", text=text, written_at=WRITTEN_AT),) * count
 
 
 def _rates(count: int) -> tuple[DailyRate, ...]:
@@ -60,6 +66,31 @@ def _rates(count: int) -> tuple[DailyRate, ...]:
             _with(contacts=Contacts(emails=("a@b.dk",) * MOST_ROWS)),
             _with(contacts=Contacts(emails=("a@b.dk",) * (MOST_ROWS + 1))),
             "contacts.emails",
+        ),
+        (
+            _with(comments=_comments(1_000, "a")),
+            _with(comments=_comments(1, "a" * (LONGEST_LINE + 1))),
+            "comments[0].text",
+        ),
+        (
+            _with(replace(_PROJECT, purpose="a" * LONGEST_TEXT)),
+            _with(replace(_PROJECT, purpose="a" * (LONGEST_TEXT + 1))),
+            "projects[0].purpose",
+        ),
+        (
+            _with(replace(_PROJECT, milestones=(Milestone(when="a" * LONGEST_LINE),))),
+            _with(replace(_PROJECT, milestones=(Milestone(when="a" * (LONGEST_LINE + 1)),))),
+            "projects[0].milestones[0].when",
+        ),
+        (
+            _with(replace(_PROJECT, partners=("787",) * MOST_ROWS)),
+            _with(replace(_PROJECT, partners=("787",) * (MOST_ROWS + 1))),
+            "projects[0].partners",
+        ),
+        (
+            _with(cover_note=replace(CoverNote(), from_="a" * LONGEST_LINE)),
+            _with(cover_note=replace(CoverNote(), from_="a" * (LONGEST_LINE + 1))),
+            "cover_note.from",
         ),
     ],
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from botilbud_desktop.domain.application import Applicant, Application, Project
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.commented_field import field_with_ids
 from botilbud_desktop.domain.round import Round
 
 
@@ -31,7 +32,11 @@ def new_project(round_: Round, project_id: str) -> Project:
 def copy_of(application: Application, new_id: Callable[[], str]) -> Application:
     """Returns a separate draft with the same content and new ids, not approved.
 
-    The projects get new ids too, so that nothing stored or merged by id confuses the copy with the original.
+    Projects and comments get new ids too, so that nothing stored or merged by id confuses the copy with the original.
     """
     projects = tuple(replace(project, id=new_id()) for project in application.projects)
-    return replace(application, id=new_id(), projects=projects, approvals=())
+    new_ids = {old.id: new.id for old, new in zip(application.projects, projects, strict=True)}
+    comments = tuple(
+        replace(comment, id=new_id(), field=field_with_ids(comment.field, new_ids)) for comment in application.comments
+    )
+    return replace(application, id=new_id(), projects=projects, approvals=(), comments=comments)

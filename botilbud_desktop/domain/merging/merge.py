@@ -11,6 +11,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.project_keys import ProjectKey, by_key
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
 from botilbud_desktop.domain.merging.approvals import merged_approvals
+from botilbud_desktop.domain.merging.comments import merged_comments
 from botilbud_desktop.domain.merging.parts import (
     ABSENT,
     Choice,
@@ -24,7 +25,7 @@ from botilbud_desktop.domain.merging.parts import (
 )
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_value
-from botilbud_desktop.domain.model import field_names, replace
+from botilbud_desktop.domain.model import field_names, replace, value_of
 
 __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]
 
@@ -64,8 +65,8 @@ def merge(
     Projects are matched by their id. A project that one side removed and the other changed or moved is one conflict,
     and so is a cost plan that one removed and the other changed. In lists (places, daily rates, e-mail addresses,
     costs) different rows can come from both sides; when both changed the same rows, the whole list is one conflict.
-    Approvals of both are kept. Long texts are merged by paragraph and sentence: each piece that both changed is a
-    conflict of its own.
+    Approvals and comments of both are kept. Long texts are merged by paragraph and sentence: each piece that both
+    changed is a conflict of its own.
 
     The base is never guessed. A younger one than the true one would let theirs overwrite my changes between the two; an
     older one would bring back what a side has undone since.
@@ -129,13 +130,15 @@ def _merged(
     for name in field_names(Application):
         if name in _NEVER_MERGED:
             continue
-        old = ABSENT if base is None else getattr(base, name)
-        my, their = getattr(mine, name), getattr(theirs, name)
+        old = ABSENT if base is None else value_of(base, name)
+        my, their = value_of(mine, name), value_of(theirs, name)
         if name == "projects":
             projects = merged_projects(old, my, their, record)
             order, values[name] = tuple(projects), tuple(projects.values())
         elif name == "approvals":
             values[name] = merged_approvals(old, my, their, record)
+        elif name == "comments":
+            values[name] = merged_comments(old, my, their, record)
         else:
             values[name] = merged_value(old, my, their, PendingPath().below(name), record)
     return replace(mine, **values), order

@@ -108,6 +108,10 @@ class PendingPath(NamedTuple):
         """Returns the path extended by one part."""
         return PendingPath(self.path / part, self.project)
 
+    def at(self, index: int) -> "PendingPath":
+        """Returns the path of an item of the list."""
+        return PendingPath(self.path / index, self.project)
+
     def is_below(self, other: "PendingPath") -> bool:
         """Whether it is `other` or leads into it."""
         return self.project == other.project and self.path.starts_with(other.path)

@@ -6,7 +6,16 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.merging.parts import Choice, ConflictKind, LongText, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.text_merge import TextMerge, merged_text
 
-LONG_TEXTS = ("description", "internal_notes", "preservation_reason", "coordination_note")
+LONG_TEXTS = (
+    "description",
+    "internal_notes",
+    "preservation_reason",
+    "coordination_note",
+    "purpose",
+    "target_group",
+    "economy_note",
+    "text",
+)
 """The fields that are merged by paragraph and sentence."""
 _OF_ONE_LINE = ("coordination_note",)
 

@@ -6,15 +6,20 @@ from typing import Any
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.rows import Rows, merged_rows, rows_of_both
+from botilbud_desktop.domain.merging.sets import is_set, merged_set
 from botilbud_desktop.domain.merging.texts import is_long_text, merged_long_text
-from botilbud_desktop.domain.model import Model, field_names, replace
+from botilbud_desktop.domain.model import Model, attribute_of, field_names, replace, value_of
+
+_WITHOUT_EMPTY = ("judged_contents",)
+"""A mapping in which a key that a side lacks has no value; a loan has all years."""
 
 
 def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: Record) -> Any:
     """Returns the merged value: a change of one side is taken; where both changed differently, the record decides.
 
-    Models are merged field by field, loans year by year, lists row by row and long texts by paragraph and sentence.
-    Without a base, `base` is `ABSENT`. A half-typed text counts as a change of its side.
+    Models are merged field by field, loans year by year, lists row by row (item by item where their order means
+    nothing) and long texts by paragraph and sentence. Without a base, `base` is `ABSENT`. A half-typed text counts as a
+    change of its side.
     """
     if mine == theirs:
         return mine
@@ -40,10 +45,10 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
 def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place: PendingPath, record: Record) -> Merged:
     """Returns a model of the same type as mine with each field merged."""
     values = {
-        name: merged_value(
-            getattr(base, name) if isinstance(base, type(mine)) else ABSENT,
-            getattr(mine, name),
-            getattr(theirs, name),
+        attribute_of(name): merged_value(
+            value_of(base, name) if isinstance(base, type(mine)) else ABSENT,
+            value_of(mine, name),
+            value_of(theirs, name),
             place.below(name),
             record,
         )
@@ -76,6 +81,8 @@ def _merged_mapping(base: Any, mine: Any, theirs: Any, place: PendingPath, recor
         )
         for key in (*mine, *(key for key in theirs if key not in mine))
     }
+    if place.path[-1:] == _WITHOUT_EMPTY:
+        return {key: value for key, value in values.items() if value is not None}
     is_all_theirs = all(theirs.get(key) == value for key, value in values.items())
     return dict(theirs) if mine == base and is_all_theirs else values
 
@@ -84,7 +91,7 @@ def _merged_rows(base: Rows, mine: Rows, theirs: Rows, place: PendingPath, recor
     """Returns the rows of both, or None when the user has to decide."""
     if record.i_am_typing(place) or record.they_are_typing(place):
         return None
-    rows = merged_rows(base, mine, theirs)
+    rows = merged_set(base, mine, theirs) if is_set(place.path) else merged_rows(base, mine, theirs)
     if rows is None:
         return None
     if rows != theirs:

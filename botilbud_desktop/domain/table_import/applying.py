@@ -84,7 +84,9 @@ class _Places:
         is_kept = bool(count) or cell.verdict is Verdict.NOT_UNDERSTOOD
         at = self._positions[0] if self._positions else len(places)
         basis = places[at].legal_basis if len(self._positions) == 1 else LegalBasis.SEL_107_108
-        group = PlaceGroup(year=int(self._year), legal_basis=basis, origin=Origin.NEW, count=count)
+        stays = {places[position].stay for position in self._positions}
+        stay = stays.pop() if len(stays) == 1 else None
+        group = PlaceGroup(year=int(self._year), legal_basis=basis, origin=Origin.NEW, count=count, stay=stay)
         order: list[int | None] = [position for position in range(len(places)) if position not in self._positions]
         if is_kept:
             order.insert(sum(1 for position in order if position is not None and position < at), None)

@@ -3,7 +3,7 @@
 import hashlib
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_briefly
+from botilbud_desktop.storage.draft.keys_of_versions import refuse_later_keys
 from botilbud_desktop.storage.draft.migrations import migrated
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
@@ -89,6 +90,7 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     if is_bounded:
         check_sizes(without_lineage(values), file)  # the model limits the lineage
     version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
+    refuse_later_keys(values, version, file)
     lineage = None
     if version >= FIRST_VERSION:
         lineage, values = proven_lineage(values, file), without_lineage(values)
@@ -217,16 +219,24 @@ def _round_of(application: Application, file: str, library: FormLibrary) -> Roun
         round_ = library.round(application.round)
     except KeyError:
         raise MissingRoundError(file, application) from None
-    code = application.applicant.municipality_code
-    if code is not None and round_.municipality(code) is None:
-        reason = f"der er ingen kommune med nummeret »{printable(code)}«"
-        raise RefusedFileError(file, "applicant.municipality_code", reason)
+    for code, place in _municipalities(application):
+        if round_.municipality(code) is None:
+            raise RefusedFileError(file, place, f"der er ingen kommune med nummeret »{printable(code)}«")
     for index, project in enumerate(application.projects):
         for year in project.loan:
             if year not in round_.year_keys:
                 place = f"projects[{index}].loan.{printable(year, 40)}"
                 raise RefusedFileError(file, place, f"skemaet har kun årene {' og '.join(round_.year_keys)}")
     return round_
+
+
+def _municipalities(application: Application) -> Iterator[tuple[str, str]]:
+    """Yields the code of each municipality that the draft names, with its place in the file."""
+    if application.applicant.municipality_code is not None:
+        yield application.applicant.municipality_code, "applicant.municipality_code"
+    for index, project in enumerate(application.projects):
+        for row, code in enumerate(project.partners):
+            yield code, f"projects[{index}].partners[{row}]"
 
 
 def _with_all_years(application: Application, round_: Round) -> Application:

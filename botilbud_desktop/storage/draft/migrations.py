@@ -13,7 +13,7 @@ Migration = Callable[[Values], Values]
 
 
 def _to_version_2(values: Values) -> Values:
-    """Version 2 only adds keys that may be missing, such as `lineage`."""
+    """Version 2 only adds keys that may be missing."""
     return values
 
 

@@ -21,7 +21,7 @@ class SerialisedDraft(NamedTuple):
     lineage: Lineage | None
     """What the content grew out of; None when that is not known."""
     values: dict[str, Any]
-    """The values of the file, texts normalised and the years of each loan in order."""
+    """The values of the file, texts normalised, the years of each loan and the numbers of judged contents in order."""
     data: bytes
     """The bytes of the file; empty when a text contains a lone surrogate (half a character), which no file can hold."""
     digest: str
@@ -36,6 +36,8 @@ def serialise(application: Application, lineage_of: Callable[[str], Lineage | No
     values: dict[str, Any] = normalised(as_json_values(application))
     for project in values["projects"]:
         project["loan"] = dict(sorted(project["loan"].items()))
+    if judged := values.get("judged_contents"):
+        values["judged_contents"] = dict(sorted(judged.items(), key=lambda item: (len(item[0]), item[0])))
     lineage = None if lineage_of is None else lineage_of(content_digest(values))
     values = with_lineage(values, lineage)
     text = json.dumps(values, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -6,6 +6,7 @@ from typing import Any
 from botilbud_desktop.domain.canonical import digest_of_values
 from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import Model, json_values
+from botilbud_desktop.domain.notes.added_keys import ADDED_TO_APPLICATION
 from botilbud_desktop.storage.json.typed_values import convert
 
 KEY = "lineage"
@@ -46,5 +47,7 @@ def without_lineage(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def with_lineage(values: Mapping[str, Any], lineage: Lineage | None) -> dict[str, Any]:
-    """Returns the values of a file with the lineage as their last key."""
-    return {**values, KEY: None if lineage is None else json_values(lineage)}
+    """Returns the values of a file with the lineage in its place: first of the keys that version 2 added."""
+    stored = {KEY: None if lineage is None else json_values(lineage)}
+    before = {key: value for key, value in values.items() if key not in ADDED_TO_APPLICATION}
+    return before | stored | {key: value for key, value in values.items() if key in ADDED_TO_APPLICATION}

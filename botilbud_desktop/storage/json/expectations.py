@@ -6,9 +6,10 @@ The expected value comes from the model's JSON Schema, which is what authors of 
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.domain.application import FINGERPRINT, PERCENT, UUID
+from botilbud_desktop.domain.application import FINGERPRINT, MUNICIPALITY_CODE, PERCENT, UUID
 from botilbud_desktop.domain.lineage import SESSION
 from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.notes.records import CONTENT_NUMBER
 from botilbud_desktop.domain.round_parts import FILE_NAME, YEAR
 from botilbud_desktop.storage.files.printable import printable
 
@@ -42,6 +43,8 @@ _BY_PATTERN = {
     FINGERPRINT: "et fingeraftryk, der begynder med sha256:",
     FILE_NAME: "et filnavn uden mappe",
     YEAR: "et årstal med fire cifre",
+    MUNICIPALITY_CODE: 'en kommunes nummer med tre cifre som "851"',
+    CONTENT_NUMBER: 'nummeret på en krævet oplysning som "3"',
 }
 _BY_FORMAT = {
     "date": "en dato i kalenderen som 2025-11-30",

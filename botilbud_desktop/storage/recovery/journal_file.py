@@ -20,7 +20,7 @@ from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Applicat
 from botilbud_desktop.domain.canonical import as_json_values
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.lineage import Lineage
-from botilbud_desktop.domain.model import Model, field_names, json_values
+from botilbud_desktop.domain.model import Model, field_names, json_values, value_of
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.iso_time import Moment
 from botilbud_desktop.storage.draft.draft_file import parse_draft
@@ -273,7 +273,7 @@ def _child(value: Any, part: str | int) -> Any:
     if isinstance(value, Model):
         if part not in field_names(value):
             raise LookupError(part)
-        return getattr(value, str(part))
+        return value_of(value, str(part))
     if isinstance(value, dict):
         return value[part]
     if isinstance(value, tuple) and isinstance(part, int):

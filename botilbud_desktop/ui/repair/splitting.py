@@ -8,6 +8,7 @@ from botilbud_desktop.domain.editing.new_draft import copy_of
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.commented_field import project_id_of
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
@@ -41,7 +42,9 @@ class Splitting(QObject):
         path = self._questions.path_to_save("Flyt projekter til en ny kladde", suggested, DRAFT_FILES)
         if path is None or not moved:
             return
-        content = copy_of(replace(application, projects=moved), new_id)
+        ids = {project.id for project in moved}
+        comments = tuple(comment for comment in application.comments if project_id_of(comment) in ids)
+        content = copy_of(replace(application, projects=moved, comments=comments), new_id)
         library = self._repository.library
         try:
             self._repository.drive.write(

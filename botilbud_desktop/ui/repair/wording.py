@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from botilbud_desktop.domain.application import DailyRate, PlaceGroup, Project
+from botilbud_desktop.domain.application import CapacityToday, DailyRate, PlaceGroup, Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED, ORIGINS
 from botilbud_desktop.domain.cost_plan import CostLine
 from botilbud_desktop.domain.field_labels import full_label, joined_label
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import LONGEST_LINE, LONGEST_TEXT, MOST_PROJECTS, MOST_ROWS, Excess
+from botilbud_desktop.domain.notes.records import InsertedFact, Milestone
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
 
@@ -71,6 +72,12 @@ def words_of(item: Any, index: int) -> str:
             parts = [_short(item.label), f"{format_number(item.lowest)} til {format_number(item.highest)} kr."]
         case CostLine():
             parts = [_short(item.label), f"{format_number(item.amount)} (hele 1.000 kr.)"]
+        case Milestone():
+            parts = [_short(item.label), _short(item.when)]
+        case CapacityToday():
+            parts = [_short(item.area), f"{format_number(item.count)} pladser i dag"]
+        case InsertedFact():
+            parts = [_short(item.text)]
         case _:
             parts = [_short(str(item))]
     return f"{index + 1}. {joined_label(*(part for part in parts if part))}"

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.application import (
     Application,
     Approval,
     Building,
+    CapacityToday,
     Contacts,
     Coordination,
     DailyRate,
@@ -24,6 +25,7 @@ from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.merging.difference import Difference, differences
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Comment, ContentVerdict, InsertedFact, Milestone
 from tests.domain.copies import FORM, fields_of, project_id, two_copies
 from tests.strategies import ROUND
 
@@ -62,11 +64,19 @@ APPROVAL = Approval(
     approved_by="Bo",
     fingerprint="sha256:" + "3f2a91bc07de" + "0" * 52,
 )
+TODAY = CapacityToday(legal_basis=LegalBasis.OTHER, count=11)
+OTHER_LAW = next(choice.label for choice in FORM.legal_bases if choice.code is LegalBasis.OTHER)
+MILESTONE = Milestone(label="Spadestik", when="2024")
+COMMENT = Comment(id="1", text="Hvorfor?", author="Bo", written_at=APPROVAL.approved_at, done=True)
+CONTENTS = "Egen vurdering af de krævede oplysninger"
+FACTS = "Sætninger sat ind i den samlede beskrivelse"
+THIRD = f"3. {FORM.required_contents[2].title}"
 RATE = DailyRate(label="Skovly", lowest=1644, highest=7140)
 BUILDING = "Nybyggeri eller eksisterende bygning"
 ONE_FIELD = [
     ("applicant.municipality_code", "851", "Kommune", "", "Aalborg Kommune"),
     ("case_number", "2024-5", "Journalnummer", "", "2024-5"),
+    ("document_number", "2024-5-1", "Dokumentnummer", "", "2024-5-1"),
     ("projects[1].name", "Ny", "Projekt 2 · A. Projektets navn", "Engen", "Ny"),
     ("projects[0].loan.2025", 22_700, "Projekt 1 · B. Lån i 2025", "22.900", "22.700"),
     ("projects[1].loan.2026", None, "Projekt 2 · C. Lån i 2026", "20.700", ""),
@@ -79,11 +89,19 @@ ONE_FIELD = [
     ("projects[0].daily_rates", (RATE,), "Projekt 1 · Takster", "", "Skovly · 1.644–7.140 kr. pr. døgn"),
     ("projects[0].description", "a\nb", "Projekt 1 · Beskrivelse af projektet", "", "a\nb"),
     ("projects[0].cost_plan", None, "Projekt 1 · Fordeling af udgifter", PLAN_TEXT, ""),
+    ("projects[0].purpose", "Ro", "Projekt 1 · Formål", "", "Ro"),
+    ("projects[0].milestones", (MILESTONE,), "Projekt 1 · Milepæle", "", "Spadestik · 2024"),
+    ("projects[0].partners", ("787",), "Projekt 1 · Andre kommuner i projektet", "", "Thisted Kommune"),
+    ("projects[0].capacity_today", (TODAY,), "Projekt 1 · Pladser i dag", "", f"{OTHER_LAW} · 11"),
     ("description", "To tekster", "Samlet beskrivelse", "En tekst", "To tekster"),
     ("contacts.phones", "12 34", "Kontaktoplysninger · Telefonnumre", "", "12 34"),
     ("contacts.emails", ("a@b.dk", "c@d.dk"), "Kontaktoplysninger · E-mailadresser", "a@b.dk", "a@b.dk\nc@d.dk"),
     ("internal_notes", "Husk", "Interne noter", "", "Husk"),
     ("approvals", (APPROVAL,), "Godkendelser", "", "10. maj 2024 kl. 09.12 · Bo · 3F2A-91BC-07DE"),
+    ("cover_note.from", "Job", "Notat til KKR · Fra", "", "Job"),
+    ("judged_contents", {"3": ContentVerdict.COVERED}, CONTENTS, "", f"{THIRD}: Dækket"),
+    ("inserted_facts", (InsertedFact(content=3, text="I alt 19."),), FACTS, "", f"{THIRD} · I alt 19."),
+    ("comments", (COMMENT,), "Kommentarer", "", "10. maj 2024 kl. 09.12 · Bo · Hvorfor? · Afsluttet"),
 ]  # fmt: skip
 
 
@@ -110,7 +128,7 @@ def test_the_differences_come_in_the_order_of_the_form() -> None:
     in_projects = [path for path, *_rest in ONE_FIELD if path.startswith("projects[0]")]
     in_projects += [path for path, *_rest in ONE_FIELD if path.startswith("projects[1]")]
     others = [path for path, *_rest in ONE_FIELD if not path.startswith("projects")]
-    assert found == [*others[:2], *in_projects, *others[2:]]
+    assert found == [*others[:3], *in_projects, *others[3:]]
 
 
 def test_an_added_project_is_one_difference_with_all_that_it_says() -> None:
@@ -206,7 +224,8 @@ def test_each_field_that_differs_is_told_and_no_other(
     )
     old, new = fields_of(before), fields_of(after)
     expected = {key for key in old.keys() & new.keys() if old[key] != new[key]}
-    expected |= {("approvals",)} if before.approvals != after.approvals else set()
+    merged_otherwise = ("approvals", "judged_contents", "comments")
+    expected |= {(name,) for name in merged_otherwise if getattr(before, name) != getattr(after, name)}
     assert {_name(difference.path, after) for difference in found if _is_field(difference)} == expected
     lost = [project for project in before.projects if project.id not in {other.id for other in after.projects}]
     assert sum(difference.label.endswith("Slettet") for difference in found) == len(lost)

@@ -17,6 +17,7 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, merge, resolved
 from botilbud_desktop.domain.merging.rows import MOST_ROWS, merged_rows
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Milestone
 from botilbud_desktop.storage.draft.size_limits import MOST_ITEMS
 from tests.domain.copies import project_id
 from tests.domain.merging.drafts import (
@@ -52,6 +53,11 @@ ONE_FIELD = [
     ("projects[1].daily_rates", (DailyRate(lowest=1),), (DailyRate(lowest=2),), ConflictKind.ROWS),
     ("contacts.emails", ("a@b.dk",), ("c@d.dk",), ConflictKind.ROWS),
     ("projects[0].cost_plan.lines", PLAN.lines[:0], (*PLAN.lines, PLAN.lines[0]), ConflictKind.ROWS),
+    ("document_number", "1", "2", ConflictKind.VALUE),
+    ("cover_note.from", "Ida", "Bo", ConflictKind.VALUE),
+    ("cover_note.text", "mit", "deres", ConflictKind.TEXT),
+    ("projects[0].purpose", "mit", "deres", ConflictKind.TEXT),
+    ("projects[1].milestones", (Milestone(label="a"),), (Milestone(label="b"),), ConflictKind.ROWS),
     ("projects[0].cost_plan", None, replace(PLAN, round_to=10), ConflictKind.COST_PLAN),
 ]
 

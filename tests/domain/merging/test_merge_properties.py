@@ -154,10 +154,15 @@ def test_without_a_base_choosing_one_side_everywhere_gives_that_side(states: Sta
     _base, mine, theirs = states
     found = merge(None, mine, theirs)
     approvals = found.merged.approvals
-    assert all_of(found, Choice.MINE) == replace(mine, approvals=approvals)
-    assert all_of(found, Choice.THEIRS) == replace(theirs, approvals=approvals)
     assert {*mine.approvals, *theirs.approvals} == set(approvals)
-    assert bool(found.conflicts) == (replace(mine, approvals=()) != replace(theirs, approvals=()))
+    my, their = ({comment.id: comment for comment in side.comments} for side in (mine, theirs))
+    for choice, side, own, other in ((Choice.MINE, mine, my, their), (Choice.THEIRS, theirs, their, my)):
+        chosen = all_of(found, choice)
+        assert chosen == replace(side, approvals=approvals, comments=chosen.comments)
+        assert {comment.id: comment for comment in chosen.comments} == {**other, **own}
+    alone = [replace(side, approvals=(), comments=()) for side in (mine, theirs)]
+    differ = any(my[key] != their[key] for key in my.keys() & their.keys())
+    assert bool(found.conflicts) == (differ or alone[0] != alone[1])
 
 
 @given(two_copies(), st.data())

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from botilbud_desktop.domain.application import FORMAT_VERSION, Application
+from botilbud_desktop.domain.approval import fingerprint
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import (
     OpenedDraft,
@@ -28,6 +29,11 @@ MINIMAL: dict[str, Any] = {
     "id": "00000000-0000-4000-8000-000000000000",
     "round": ROUND,
 }
+
+PROJECT: dict[str, Any] = {"id": MINIMAL["id"]}
+PLACES: dict[str, Any] = {"year": 2025, "legal_basis": "SEL_107", "origin": "new", "count": 1}
+TODAY = "projects[0].capacity_today[0].legal_basis"
+COMMENT: dict[str, Any] = {"id": "1", "written_at": "2026-11-27T14:32:00+01:00"}
 
 
 def parsed(values: dict[str, Any], library: FormLibrary) -> Application:
@@ -139,6 +145,45 @@ def test_the_place_and_the_reason(values: dict[str, Any], place: str, reason: st
     error = refusal({**MINIMAL, **values}, library)
     assert error.place == place
     assert reason in error.reason
+
+
+@pytest.mark.parametrize(
+    ("values", "place", "reason"),
+    [
+        ({"document_number": 7}, "document_number", "der skal stå en tekst, men der står tallet 7"),
+        ({"cover_note": {"from_": ""}}, "cover_note.from_", "feltet kendes ikke"),
+        ({"cover_note": {"from": None}}, "cover_note.from", "der skal stå en tekst, men der står null"),
+        ({"judged_contents": {"3": "maybe"}}, "judged_contents.3", "der skal stå »covered« eller »not_covered«"),
+        ({"judged_contents": {"x": "covered"}}, "judged_contents.x", 'nummeret på en krævet oplysning som "3"'),
+        ({"inserted_facts": [{"text": ""}]}, "inserted_facts[0].content", "feltet mangler"),
+        ({"comments": [{"id": ""}]}, "comments[0].id", "der skal stå en tekst, der ikke er tom"),
+        ({"comments": [COMMENT | {"done": "nej"}]}, "comments[0].done", "der skal stå true eller false"),
+        ({"comments": [COMMENT | {"written_at": "i går"}]}, "comments[0].written_at", "et tidspunkt med tidszone"),
+        ({"projects": [PROJECT | {"purpose": None}]}, "projects[0].purpose", "der skal stå en tekst"),
+        ({"projects": [PROJECT | {"milestones": [{"date": ""}]}]}, "projects[0].milestones[0].date", "kendes ikke"),
+        ({"projects": [PROJECT | {"partners": [787]}]}, "projects[0].partners[0]", "en kommunes nummer"),
+        ({"projects": [PROJECT | {"partners": ["411"]}]}, "projects[0].partners[0]", "nummeret »411«"),
+        ({"projects": [PROJECT | {"places": [PLACES | {"stay": ""}]}]}, "projects[0].places[0].stay", "eller null"),
+        ({"projects": [PROJECT | {"daily_rates": [{"when": "x"}]}]}, "projects[0].daily_rates[0].when", "»expected«"),
+        ({"projects": [PROJECT | {"capacity_today": [{"count": 1}]}]}, TODAY, "feltet mangler"),
+    ],
+)  # fmt: skip
+def test_the_place_and_the_reason_in_what_version_2_added(
+    values: dict[str, Any], place: str, reason: str, library: FormLibrary
+) -> None:
+    error = refusal({**MINIMAL, "format_version": 2, **values}, library)
+    assert error.place == place
+    assert reason in error.reason
+
+
+def test_keys_that_are_there_but_empty_are_read_and_not_written(library: FormLibrary) -> None:
+    empty = {"document_number": "", "cover_note": {}, "judged_contents": {}, "inserted_facts": [], "comments": []}
+    project = PROJECT | {"purpose": "", "milestones": [], "partners": [], "places": [PLACES | {"stay": None}]}
+    read = parsed({**MINIMAL, "format_version": 2, **empty, "projects": [project]}, library)
+    plain = parsed({**MINIMAL, "projects": [PROJECT | {"places": [PLACES]}]}, library)
+    assert read == plain
+    assert draft_bytes(read) == draft_bytes(plain)
+    assert fingerprint(read) == fingerprint(plain)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.lineage import OF_UNKNOWN_ORIGIN, Lineage, Save, is_ancestor, session_named
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.added_keys import ADDED_TO_APPLICATION
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft, read_draft, save_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.draft.save_session import SaveSession, random_session
@@ -17,6 +18,7 @@ from botilbud_desktop.storage.draft.serialised import DraftSerialiser, serialise
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.domain.for_colleagues import with_all_of_them
 
 LIBRARY = FormLibrary(forms_folder())
 AALBORG = read_draft(example_drafts()[0].path, LIBRARY).application
@@ -50,9 +52,13 @@ def changed_values(data: bytes, **values: Any) -> bytes:
     return json.dumps({**json.loads(data), **values}, ensure_ascii=False).encode()
 
 
-def test_it_is_the_last_key_and_its_digest_is_that_of_all_other_keys() -> None:
-    values = json.loads(written(AALBORG, SaveSession(draw=lambda: A)))
-    assert list(values)[-1] == "lineage"
+@pytest.mark.parametrize("application", [AALBORG, with_all_of_them(AALBORG)])
+def test_it_comes_first_of_what_version_2_added_and_its_digest_is_that_of_all_other_keys(
+    application: Application,
+) -> None:
+    values = json.loads(written(application, SaveSession(draw=lambda: A)))
+    added = ADDED_TO_APPLICATION if application.comments else ()
+    assert tuple(values)[-1 - len(added) :] == ("lineage", *added)
     lineage = values.pop("lineage")
     canonical = json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     assert lineage == {

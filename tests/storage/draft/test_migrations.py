@@ -1,6 +1,7 @@
 """Old versions of the draft file format: an example of each is kept and must always open."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,15 @@ import pytest
 
 from botilbud_desktop.domain.application import FORMAT_VERSION
 from botilbud_desktop.domain.approval import Status, status
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.domain.canonical import as_json_values
+from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.notes.added_keys import ADDED_IN_VERSION_2
+from botilbud_desktop.storage.draft.draft_file import parse_draft, read_draft
 from botilbud_desktop.storage.draft.migrations import MIGRATIONS, migrated
 from botilbud_desktop.storage.draft.serialised import serialise
+from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.domain.for_colleagues import FOR_COLLEAGUES
 
 VERSIONS = Path(__file__).parents[1] / "versions"
 
@@ -38,6 +44,34 @@ def test_an_approval_given_under_each_version_is_still_valid(version: int, libra
     """The kept examples hold real fingerprints: a new version of the format must not void them."""
     application = read_draft(VERSIONS / f"version-{version}.botilbud", library).application
     assert status(application) is Status.APPROVED
+
+
+def test_the_kept_example_of_all_that_version_2_added_opens_and_comes_back_byte_for_byte(library: FormLibrary) -> None:
+    path = VERSIONS / "version-2-for-colleagues.botilbud"
+    opened = read_draft(path, library)
+    values = json.loads(path.read_bytes())
+    assert {field_path(place).form_path for place in _places(values)} >= ADDED_IN_VERSION_2
+    assert serialise(opened.application, lambda _digest: opened.lineage).data == path.read_bytes()
+    assert opened.lineage is not None
+    assert status(opened.application) is Status.APPROVED
+
+
+def _places(value: Any, place: str = "") -> Iterator[str]:
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        below = f"{place}.{key}".removeprefix(".")
+        yield below
+        yield from _places(item, below)
+
+
+@pytest.mark.parametrize("path", FOR_COLLEAGUES)
+def test_version_1_has_none_of_what_version_2_added(path: str, library: FormLibrary) -> None:
+    application = read_draft(VERSIONS / "version-1.botilbud", library).application
+    values = as_json_values(with_value(application, field_path(path), FOR_COLLEAGUES[path]))
+    assert parse_draft(json.dumps(values).encode(), "x", library).application.format_version == FORMAT_VERSION
+    with pytest.raises(RefusedFileError, match="feltet kendes ikke i version 1") as caught:
+        parse_draft(json.dumps({**values, "format_version": 1}).encode(), "x", library)
+    assert caught.value.place.startswith(path)
 
 
 def _rename(values: dict[str, Any]) -> dict[str, Any]:

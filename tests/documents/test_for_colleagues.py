@@ -1,0 +1,45 @@
+"""What a draft holds for colleagues is on no paper, in no text for the web form, and in no transfer."""
+
+import pytest
+
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.all_values import FOR_COLLEAGUES as SENTENCE
+from botilbud_desktop.documents.plain_text import as_text
+from botilbud_desktop.domain.approval import control_code, fingerprint
+from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.web_form.form_fields import web_fields
+from tests.documents.samples import COMPLETE, text_of
+from tests.domain.for_colleagues import FOR_COLLEAGUES, with_all_of_them
+from tests.rules.samples import ROUND
+
+RATES = field_path("projects[0].daily_rates")
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_no_paper_shows_it(kind: DocumentKind) -> None:
+    full = with_all_of_them(COMPLETE)
+    plain = with_value(COMPLETE, RATES, FOR_COLLEAGUES[str(RATES)])
+    rate = plain.projects[0].daily_rates[0]
+    plain = with_value(plain, RATES, (type(rate)(label=rate.label, lowest=rate.lowest, highest=rate.highest),))
+    text = text_of(kind, full)
+    assert "HEMMELIG" not in text
+    same = text.replace(control_code(full), control_code(plain))
+    if kind is DocumentKind.RECEIPT:
+        line = f"Oplysninger til kolleger: {SENTENCE}"
+        assert line in text
+        assert line not in text_of(kind, plain)
+        same = " ".join(same.replace(line, "").split())
+    assert same == " ".join(text_of(kind, plain).split()) or same == text_of(kind, plain)
+
+
+@pytest.mark.parametrize("path", FOR_COLLEAGUES)
+def test_the_receipt_tells_that_the_code_covers_more_where_it_does(path: str) -> None:
+    changed = with_value(COMPLETE, field_path(path), FOR_COLLEAGUES[path])
+    is_covered = fingerprint(changed) != fingerprint(COMPLETE)
+    assert (SENTENCE in text_of(DocumentKind.RECEIPT, changed)) is is_covered
+
+
+def test_neither_the_text_nor_the_transfer_has_it() -> None:
+    full = with_all_of_them(COMPLETE)
+    assert as_text(full, ROUND) == as_text(COMPLETE, ROUND)
+    assert web_fields(full, ROUND) == web_fields(COMPLETE, ROUND)
