@@ -31,6 +31,7 @@ LAYERS = {
         "round_form",
         "round",
         "draft_title",
+        "round_figures",
         "canonical",
         "approval",
         "choice_wording",

@@ -78,11 +78,11 @@ def values_of_project(project: Project, index: int, round_: Round) -> AllValues:
     """Returns all values of the project at `index` in the order of the form, by kind."""
     listing = _Listing(round_)
     fields = [field for field in project_fields(round_, project.loan) if field != _IN_THE_HEADING]
-    paths = [FieldPath((*project_path(index), *field)) for field in fields]
+    values = [(FieldPath((*project_path(index), *field)), value_at(project, field)) for field in fields]
     items = [
-        listing.item(value_at(project, field), path)
-        for field, path in zip(fields, paths, strict=True)
-        if path.form_path not in ADDED_IN_VERSION_2
+        listing.item(value, path)
+        for path, value in values
+        if path.form_path not in ADDED_IN_VERSION_2 and (value != "" or _is_asked_for(path, round_))
     ]
     return AllValues(
         tuple(item for item in items if isinstance(item, Value)),
@@ -119,6 +119,11 @@ def _has_more_of(project: Project) -> bool:
     lists = (project.milestones, project.partners, project.capacity_today)
     choices = (*(group.stay for group in project.places), *(rate.when or rate.provider for rate in project.daily_rates))
     return any((*texts, *lists, *choices))
+
+
+def _is_asked_for(path: FieldPath, round_: Round) -> bool:
+    """Whether the round has the field; an empty text of another is nothing to show."""
+    return round_.field(path.form_path) is not None
 
 
 class _Listing:

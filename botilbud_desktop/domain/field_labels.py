@@ -7,6 +7,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
 
+_LACKING = {"projects[].description": "Beskrivelse af projektet"}
+"""What a draft may hold though the round has no field for it."""
 ORDER_OF_PROJECTS = "Projekternes rækkefølge"
 APPROVALS = "Godkendelser"
 
@@ -26,7 +28,11 @@ def full_label(path: FieldPath, round_: Round) -> str:
         return ORDER_OF_PROJECTS
     if path == field_path("approvals"):
         return APPROVALS
-    labels = [own_label(above, round_) for above in _prefixes(path) if round_.field(above.form_path)]
+    labels = [
+        own_label(above, round_)
+        for above in _prefixes(path)
+        if round_.field(above.form_path) or above.form_path in _LACKING
+    ]
     if path.project is not None:
         labels.insert(0, f"{round_.row_wording} {path.project + 1}")
     elif path[:1] == ("contacts",):
@@ -37,7 +43,9 @@ def full_label(path: FieldPath, round_: Round) -> str:
 def own_label(path: FieldPath, round_: Round) -> str:
     """Returns the label of the field at `path` alone, such as `B. Lån i 2026`."""
     field = round_.nearest_field(path)
-    return step_of_field(path).title if field is None else _without_hint(field)
+    if field is None:
+        return _LACKING.get(path.form_path) or step_of_field(path).title
+    return _without_hint(field)
 
 
 def label_with_unit(path: FieldPath, round_: Round) -> str:

@@ -40,7 +40,9 @@ _REQUIRED_FIELDS = (
     "contacts.phones",
     "contacts.emails",
 )
-_LIMITED_TEXTS = ("description", "projects[].description")
+_DESCRIPTION = "description"
+_PROJECT_DESCRIPTION = "projects[].description"
+"""A text of the project sheet: a round without the sheet need not have it."""
 
 
 class RoundForm(Model):
@@ -60,7 +62,9 @@ class RoundForm(Model):
     website: Text
     login_prefix: Text
     municipality_register: FileName
-    project_sheet_form: FileName
+    project_sheet_form: FileName | None = Field(
+        default=None, description="The file of the sheet for a single project; none where the round has no such sheet."
+    )
     max_projects: Positive
     more_projects: Text
     applicant_wording: Text
@@ -134,6 +138,11 @@ class RoundForm(Model):
             path = FieldPath(path[:-1])
         return None
 
+    @property
+    def site(self) -> str:
+        """The web site's name in headings, such as `indtast.dk`."""
+        return self.website.removeprefix("www.")
+
     def login(self, code: str) -> str:
         """Returns the municipality's user name at the web site, such as `ansog851`."""
         return f"{self.login_prefix}{code}"
@@ -182,17 +191,21 @@ def _wrong_fields(form: RoundForm) -> _Problems:
     """Yields repeated fields and columns, missing fields of the ministry's form, and texts without a limit."""
     times = Counter(field.path for field in form.fields)
     by_year = (f"projects[].{field}.{year}" for field in ("loan", "expansion") for year in form.year_keys)
-    needed = (*_REQUIRED_FIELDS, *_LIMITED_TEXTS, *by_year)
+    needed = (*_REQUIRED_FIELDS, *_limited_texts(form), *by_year)
     for path in dict.fromkeys((*times, *needed)):
         if times[path] != 1:
             yield ("fields",), _missing_or_repeated("field", path, times[path])
     for letter, number in Counter(column.column for column in form.columns).items():
         if number != 1:
             yield ("fields",), PydanticCustomError("column_repeated", "", {"name": letter, "times": number})
-    for path in _LIMITED_TEXTS:
+    for path in _limited_texts(form):
         field = form.field(path)
         if field is not None and field.limit is None:
             yield ("fields",), PydanticCustomError("field_without_limit", "", {"name": path})
+
+
+def _limited_texts(form: RoundForm) -> tuple[str, ...]:
+    return (_DESCRIPTION,) if form.project_sheet_form is None else (_DESCRIPTION, _PROJECT_DESCRIPTION)
 
 
 def _missing_or_repeated(kind: Literal["field", "legal_basis"], name: str, times: int) -> PydanticCustomError:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.round import Round
 
 
 class StepKind(StrEnum):
@@ -29,7 +30,7 @@ _TITLES = {
     StepKind.CONTACTS: "Kontaktoplysninger",
     StepKind.CHECK: "Kontrol",
     StepKind.APPROVE: "Vis og godkend",
-    StepKind.TRANSFER: "Overfør til indtast.dk",
+    StepKind.TRANSFER: "Overfør til webformularen",
 }
 _KIND_OF_FIRST_PART = {
     "id": StepKind.APPLICANT,
@@ -63,6 +64,10 @@ class Step(NamedTuple):
     def title(self) -> str:
         """The title in the window, such as `Projekt 1`."""
         return _TITLES[self.kind] if self.project is None else f"{_TITLES[self.kind]} {self.project + 1}"
+
+    def title_in(self, round_: Round) -> str:
+        """The title where the round is known: the transfer names its web site."""
+        return f"Overfør til {round_.site}" if self.kind is StepKind.TRANSFER else self.title
 
 
 def steps_of(application: Application) -> tuple[Step, ...]:

@@ -75,3 +75,5 @@ class MainWindow(DraftWindow):
 
     def _on_draft_rendered(self) -> None:
         self._menus.set_draft_open(self.controller is not None, in_form=self.workbench is not None)
+        if self.controller is not None:
+            self._menus.name_steps(self.controller.round)

@@ -29,8 +29,9 @@ def test_the_steps_follow_the_form() -> None:
         "Kontaktoplysninger",
         "Kontrol",
         "Vis og godkend",
-        "Overfør til indtast.dk",
+        "Overfør til webformularen",
     ]
+    assert [step.title_in(ROUND) for step in steps][-2:] == ["Vis og godkend", "Overfør til indtast.dk"]
 
 
 def test_without_projects_there_is_none_of_theirs() -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.steps import StepKind
+from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
+from botilbud_desktop.ui.help.guide_figures import in_words_of
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.help.topic_of_field import POSITION_OF_FIELD, TOPIC_OF_STEP
 from botilbud_desktop.ui.help.topics import GROUPS, Topic, anchor_of, read_topics, search
@@ -28,8 +30,8 @@ _KEY = re.compile(r"\*\*((?:(?:Ctrl|Alt|Shift)\+)*(?:Ctrl\+\+|F\d+|Tab|Alt|Venst
 
 
 @pytest.fixture(scope="module")
-def topics() -> dict[str, Topic]:
-    return read_topics(GUIDE)
+def topics(form: Round) -> dict[str, Topic]:
+    return read_topics(GUIDE, partial(in_words_of, form))
 
 
 def opened(user: User) -> GuideWindow:
@@ -104,6 +106,10 @@ def test_every_place_of_a_field_is_a_heading_and_a_field_of_the_form(form: Round
 
 
 def test_every_link_leads_to_a_topic_and_a_heading_of_it(topics: dict[str, Topic]) -> None:
+    check_links(topics)
+
+
+def check_links(topics: dict[str, Topic]) -> None:
     for topic in topics.values():
         for target in re.findall(r"\]\(([^)]*)\)", topic.markdown):
             name, _hash, anchor = target.partition("#")
@@ -214,8 +220,10 @@ def test_every_key_in_the_guide_works_and_every_key_of_the_menus_is_in_the_guide
     assert working - {f"Ctrl+{number}" for number in range(2, 7)} <= table
 
 
-def test_every_quoted_word_stands_in_the_program_or_in_the_ministrys_form(topics: dict[str, Topic]) -> None:
-    known = "\n".join(_words_of_the_program())
+def test_every_quoted_word_stands_in_the_program_or_in_the_ministrys_form(
+    topics: dict[str, Topic], form: Round
+) -> None:
+    known = "\n".join((*_words_of_the_program(), Step(StepKind.TRANSFER).title_in(form)))
     missing = [
         f"{topic.name}: {quoted}"
         for topic in topics.values()

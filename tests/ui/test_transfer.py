@@ -1,4 +1,4 @@
-"""»Overfør til indtast.dk«: the panel, the clipboard, what is remembered, and the closing list (requirement 24)."""
+"""The transfer: the panel, the clipboard, what is remembered, and the closing list (requirement 24)."""
 
 from collections.abc import Callable
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from botilbud_desktop.documents.pdf.engine import Flowable, Table
-from botilbud_desktop.documents.pdf.text import LONGEST_PARAGRAPH, height_of, own_paragraph, user_paragraphs
+from botilbud_desktop.documents.pdf.text import (
+    LONGEST_PARAGRAPH,
+    height_of,
+    own_paragraph,
+    own_paragraphs,
+    shortened,
+    user_paragraphs,
+)
 from botilbud_desktop.documents.pdf.theme import (
     RULE,
     STRONG_RULE,
@@ -30,6 +37,9 @@ _BELOW = 5.0
 _MOST_IN_CELL = 20_000
 _TALLEST_PART = TEXT_HEIGHT / 2
 _SHORTEST_PIECE = 40
+_LONGEST_OWN = 600
+"""Longer texts of a form are split over several lines of the table: a cell is never too tall for a page."""
+_TALLEST_HEAD = TEXT_HEIGHT / 4
 
 
 def plain_table(
@@ -104,13 +114,24 @@ def label_value_table(pairs: Sequence[tuple[str, str]], theme: Theme, label_widt
 
 def own_cell(text: str, style: TextStyle) -> Cell:
     """Returns a cell of the program's or ministry's text, or of a number; empty for empty text."""
-    return [[own_paragraph(text, style)]] if text else []
+    return [[paragraph] for paragraph in own_paragraphs(text, style, _LONGEST_OWN)] if text else []
+
+
+def head_part(text: str, style: TextStyle, width: float) -> Part:
+    """Returns the text at the head of a column; one that would take much of the page is cut."""
+    return [own_paragraph(shortened(text, style, width, _TALLEST_HEAD), style)]
+
+
+def fits_in_head(text: str, style: TextStyle, width: float) -> bool:
+    """Whether `head_part` shows all of the text."""
+    return shortened(text, style, width, _TALLEST_HEAD) == text
 
 
 def headed_cell(head: str, style: TextStyle, below: Cell) -> Cell:
     """Returns `below` with our own text above it, which stays with its first part."""
+    above = own_cell(head, style) or [[own_paragraph(head, style)]]
     first = below[0] if below else []
-    return [[own_paragraph(head, style), *first], *below[1:]]
+    return [*above[:-1], [*above[-1], *first], *below[1:]]
 
 
 def user_cell(text: str, style: TextStyle, width: float, blank: TextStyle | None = None) -> Cell:

@@ -20,6 +20,8 @@ LONGEST_PARAGRAPH = 4_000
 """Longer lines become several paragraphs: the layout time grows with the square of the length in characters."""
 _MOST_FITTED = 300
 _LONGEST_MIXED = 500
+_ALWAYS_LOW = 60
+_MOST_SHORTENED = 2_000
 _MANY_FOREIGN = 100
 CUT_SHORT = "[Teksten er forkortet her. Hele teksten står i kladden.]"
 
@@ -56,6 +58,29 @@ def own_paragraph(text: str, style: TextStyle) -> Flowable:
     """Returns a paragraph of the program's or the ministry's text: no markup here either, but soft hyphens work."""
     parts = text.split("\u00ad")
     return _paragraph("\u00ad".join(_printable(part, style, keep_ends=True) for part in parts), style)
+
+
+def own_paragraphs(text: str, style: TextStyle, longest: int) -> list[Flowable]:
+    """Returns such paragraphs, one unless the text has more than `longest` characters."""
+    return [own_paragraph(piece, style) for piece in _pieces(text, longest) or [text]]
+
+
+def shortened(text: str, style: TextStyle, width: float, height: float) -> str:
+    """Returns `text`, cut with `…` at a word where it is taller than `height` points at `width`."""
+    if len(text) < _ALWAYS_LOW or height_of([own_paragraph(text[:_MOST_SHORTENED], style)], width) <= height:
+        return text if len(text) <= _MOST_SHORTENED else f"{text[:_MOST_SHORTENED]}…"
+    lengths = range(_MOST_SHORTENED)
+    fitting = bisect_right(
+        lengths, height, key=lambda length: height_of([own_paragraph(f"{text[:length]}…", style)], width)
+    )
+    cut = text[: max(fitting - 1, 1)]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip()}…"
+
+
+def longest_word(text: str, style: TextStyle) -> float:
+    """Returns the width of the longest part of `text` that is not broken: between spaces and soft hyphens."""
+    words = text[:_MOST_SHORTENED].replace("\u00ad", "- ").split()
+    return max((text_width(word, style.font, style.paragraph.fontSize) for word in words), default=0.0)
 
 
 def fitted(text: str, font: Font, size: float, width: float) -> str:

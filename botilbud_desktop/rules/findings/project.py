@@ -45,7 +45,7 @@ def _name_findings(subject: Subject) -> Iterator[Finding]:
 
 def _description_findings(subject: Subject) -> Iterator[Finding]:
     field = subject.field("description")
-    if not subject.project.description.strip():
+    if subject.round.project_sheet_form is not None and not subject.project.description.strip():
         yield warning(
             "project.description_missing",
             field,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.domain.model import field_names
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
@@ -19,6 +18,7 @@ from botilbud_desktop.storage.rounds.round_files import (
     foreign_form,
     foreign_sheet,
     foreign_values,
+    whole_round,
 )
 
 
@@ -94,15 +94,10 @@ class Parts:
         """Returns the round with its parts filled in, and the name of its register.
 
         Raises:
-            RefusedFileError: a part is missing.
+            RefusedFileError: a part is missing, or a text names a figure that the round does not have.
         """
         register, sheet = self.register_for(form, file), self.sheet_for(form, file)
-        whole = Round.model_construct(
-            **{field: getattr(form, field) for field in field_names(RoundForm)},
-            municipalities=register.register.municipalities,
-            project_sheet=sheet,
-        )
-        return whole, register.name
+        return whole_round(form, file, register.register.municipalities, sheet), register.name
 
 
 class Found(NamedTuple):

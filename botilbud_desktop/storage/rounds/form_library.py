@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.domain.model import field_names
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import paths_in
@@ -14,7 +12,7 @@ from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.json.strict_json import parse_json_object
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin, no_folders
 from botilbud_desktop.storage.rounds.municipality_register import Register, parse_register
-from botilbud_desktop.storage.rounds.round_files import JSON, SHEET_FORMAT, check_id, form_from, sheet_from
+from botilbud_desktop.storage.rounds.round_files import JSON, SHEET_FORMAT, check_id, form_from, sheet_from, whole_round
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.rounds.added_rounds import AddedRounds, Found, Parts
@@ -138,11 +136,8 @@ class FormLibrary:
         register = self._register(form.municipality_register)
         if register.valid_from is not None and register.valid_from < form.window.opens:
             register = self.added().parts.register_for(form, name).register
-        return Round.model_construct(
-            **{field: getattr(form, field) for field in field_names(RoundForm)},
-            municipalities=register.municipalities,
-            project_sheet=self._sheet(form.project_sheet_form),
-        )
+        sheet = None if form.project_sheet_form is None else self._sheet(form.project_sheet_form)
+        return whole_round(form, name, register.municipalities, sheet)
 
     def _register(self, name: str) -> Register:
         return parse_register(read_bytes(self._folder / name), name)

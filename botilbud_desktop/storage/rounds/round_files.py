@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.model import Model, field_names
+from botilbud_desktop.domain.municipality import Municipality
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_figures import own_texts_filled_in, unknown_figures
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -45,6 +48,20 @@ def sheet_from(values: dict[str, Any], file: str) -> ProjectSheet:
     """
     version_of(values, file, format_name=SHEET_FORMAT, newest=NEWEST_VERSION, kind="et projektskema")
     return convert(values, ProjectSheet, file)
+
+
+def whole_round(
+    form: RoundForm, file: str, municipalities: tuple[Municipality, ...], sheet: ProjectSheet | None
+) -> Round:
+    """Returns the round with its parts, and with its figures in the program's own texts.
+
+    Raises:
+        RefusedFileError: a text names a figure that the round does not have.
+    """
+    for place, figure in unknown_figures(form):
+        raise RefusedFileError(file, place, f"{figure} er ikke navnet på en af rundens oplysninger")
+    own = {field: getattr(form, field) for field in field_names(RoundForm)} | own_texts_filled_in(form)._asdict()
+    return Round.model_construct(**own, municipalities=municipalities, project_sheet=sheet)
 
 
 def check_id(form: RoundForm | ProjectSheet, file: str) -> None:

@@ -11,6 +11,7 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from botilbud_desktop.domain.round import Round
     from botilbud_desktop.ui.draft.controller import DraftController
     from botilbud_desktop.ui.help.event_notes import EventNotes
     from botilbud_desktop.ui.help.guide_window import GuideWindow
@@ -55,7 +56,7 @@ class HelpCommands(QObject):
 
         if self._guide is None:
             self._guide = GuideWindow(self._window)
-        self._guide.open_at(guide_position_of(step, field))
+        self._guide.open_at(guide_position_of(step, field), self._round())
 
     def _on_opened(self, controller: "DraftController") -> None:
         controller.guide_asked.connect(self._on_guide_asked)
@@ -73,10 +74,14 @@ class HelpCommands(QObject):
     def _on_letter(self) -> None:
         from botilbud_desktop.ui.help.letter_window import LetterWindow
 
-        window, library = self._window, self._window.repository.library
         if self._letter is None:
-            self._letter = LetterWindow(window)
-        self._letter.open_round(window.controller.round if window.controller else library.round(library.ids()[0]))
+            self._letter = LetterWindow(self._window)
+        self._letter.open_round(self._round())
+
+    def _round(self) -> "Round":
+        """Returns the round of the open draft, or the newest one."""
+        controller, library = self._window.controller, self._window.repository.library
+        return library.round(library.ids()[-1]) if controller is None else controller.round
 
     def _on_log(self) -> None:
         from botilbud_desktop.ui.help.log_dialog import LogDialog

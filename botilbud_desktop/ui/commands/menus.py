@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.steps import Step, StepKind
 
 _STEP_KEYS = (
@@ -32,6 +33,8 @@ class Menus:
         self.help = bar.addMenu("&Hjælp")
         self._for_drafts: list[QAction] = []
         self._for_forms: list[QAction] = []
+        self._steps: list[tuple[Step, QAction]] = []
+        self._site = ""
 
     def add(
         self,
@@ -67,6 +70,14 @@ class Menus:
                 needs_form=True,
             )
             action.setObjectName(f"action.{step.page}")
+            self._steps.append((step, action))
+
+    def name_steps(self, round_: Round) -> None:
+        """Name the steps as the round of the open draft does."""
+        if round_.site != self._site:
+            self._site = round_.site
+            for number, (step, action) in enumerate(self._steps, start=1):
+                action.setText(f"&{number} {step.title_in(round_)}")
 
     def set_draft_open(self, is_open: bool, *, in_form: bool) -> None:
         """Enable or disable the commands that need a draft, and those that need it to be shown in the form."""

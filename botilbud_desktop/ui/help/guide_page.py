@@ -18,13 +18,19 @@ class GuidePage(ReadingPage):
     moved = Signal()
     """Another topic is shown, or another position in it."""
 
-    def __init__(self, topics: dict[str, Topic], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("Vejledning", parent)
-        self._topics = topics
+        self._topics: dict[str, Topic] = {}
         self._history: list[GuidePosition] = []
         self._index = -1
         self._words: tuple[str, ...] = ()
         self.anchorClicked.connect(self._on_link)
+
+    def show_topics(self, topics: dict[str, Topic]) -> None:
+        """Go to these topics from now on; the positions so far belong to others."""
+        self._topics = topics
+        self._history.clear()
+        self._index = -1
 
     @property
     def topic(self) -> str:
@@ -58,8 +64,9 @@ class GuidePage(ReadingPage):
         self._go_by(1)
 
     def fill(self) -> None:
-        fill(self.document(), self._topics[self.topic].markdown, self.font(), self.palette())
-        self._highlight_words()
+        if self._topics:
+            fill(self.document(), self._topics[self.topic].markdown, self.font(), self.palette())
+            self._highlight_words()
 
     def _go_by(self, by: int) -> None:
         if 0 <= self._index + by < len(self._history):

@@ -1,13 +1,17 @@
 """Vejledning: contents and search at the left, the topic at the right; it stays open beside the main window."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.paths import resources_folder
+from botilbud_desktop.ui.help.guide_figures import in_words_of
 from botilbud_desktop.ui.help.guide_page import GuidePage, GuidePosition
 from botilbud_desktop.ui.help.reading_window import ReadingWindow
-from botilbud_desktop.ui.help.topics import GROUPS, Found, read_topics, search
+from botilbud_desktop.ui.help.topics import GROUPS, Found, Topic, read_topics, search
 from botilbud_desktop.ui.style.spacing import HALF
 
 _POSITION_ROLE = Qt.ItemDataRole.UserRole
@@ -20,8 +24,9 @@ class GuideWindow(ReadingWindow):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Vejledning til Botilbud Desktop", "&Søg i vejledningen", _WIDTHS)
-        self.topics = read_topics(resources_folder() / "guide")
-        self.page = GuidePage(self.topics, self)
+        self._round_id = ""
+        self.topics: dict[str, Topic] = {}
+        self.page = GuidePage(self)
         self.back = QPushButton("Til&bage", self)
         self.back.clicked.connect(self.page.go_back)
         self.forward = QPushButton("&Frem", self)
@@ -32,11 +37,15 @@ class GuideWindow(ReadingWindow):
         self.list.itemActivated.connect(self._on_item)
         self.list.itemClicked.connect(self._on_item)
         self.lay_out(self.page, (), (self.back, self.forward))
-        self._show_contents()
 
-    def open_at(self, place: GuidePosition) -> None:
-        """Shows the window at a topic, in front of the others."""
+    def open_at(self, place: GuidePosition, round_: Round) -> None:
+        """Shows the window at a topic, in the words of a round and in front of the others."""
+        if self._round_id != round_.id:
+            self._round_id = round_.id
+            self.topics = read_topics(resources_folder() / "guide", partial(in_words_of, round_))
+            self.page.show_topics(self.topics)
         self.search.clear()
+        self._show_contents()
         self.page.go_to(*place)
         self.bring_up(self.page)
 

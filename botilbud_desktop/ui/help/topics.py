@@ -1,7 +1,7 @@
 """The guide's topics: Markdown files delivered with the program, in reading order; no Qt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 FIRST = GROUPS[0][1][0]
 
 _HEADING = re.compile(r"^(#{1,3}) +(.+)$")
-_MARKDOWN = re.compile(r"[*_`#>|]|\]\([^)]*\)|\[|^[-+] ", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([^a-zA-Z0-9\s])")
+_MARKDOWN = re.compile(r"(?<!\\)[*_`#>|]|\]\([^)]*\)|\[|^[-+] ", re.MULTILINE)
 _EXCERPT = 90
 
 
@@ -47,13 +48,13 @@ class Found(NamedTuple):
     excerpt: str
 
 
-def read_topics(folder: Path) -> dict[str, Topic]:
-    """Returns the topics by name, in order.
+def read_topics(folder: Path, worded: Callable[[str], str] = str) -> dict[str, Topic]:
+    """Returns the topics by name, in order; `worded` puts the words and figures of a round into their Markdown.
 
     Raises:
         OSError: a file of the program is missing.
     """
-    return {name: _topic(folder / f"{name}.md") for _heading, names in GROUPS for name in names}
+    return {name: _topic(folder / f"{name}.md", worded) for _heading, names in GROUPS for name in names}
 
 
 def anchor_of(heading: str) -> str:
@@ -94,13 +95,13 @@ def _excerpt(text: str, wanted: list[str]) -> str:
     return f"{'… ' if start else ''}{cut}{' …' if start + _EXCERPT < len(text) else ''}"
 
 
-def _topic(path: Path) -> Topic:
-    markdown = path.read_text(encoding="utf-8")
+def _topic(path: Path, worded: Callable[[str], str]) -> Topic:
+    markdown = worded(path.read_text(encoding="utf-8"))
     parts: list[tuple[str, list[str]]] = []
     for line in markdown.splitlines():
         heading = _HEADING.match(line)
         if heading:
-            parts.append((heading[2].strip(), []))
+            parts.append((_ESCAPED.sub(r"\1", heading[2].strip()), []))
         elif parts:
             parts[-1][1].append(line)
     sections = tuple(Section(title, anchor_of(title), _plain(lines)) for title, lines in parts)
@@ -108,4 +109,4 @@ def _topic(path: Path) -> Topic:
 
 
 def _plain(lines: list[str]) -> str:
-    return " ".join(_MARKDOWN.sub(" ", "\n".join(lines)).split())
+    return " ".join(_ESCAPED.sub(r"\1", _MARKDOWN.sub(" ", "\n".join(lines))).split())

@@ -45,7 +45,7 @@ class Page(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._content, 1)
         row.addStretch(0)
-        self.heading = heading(step.title)
+        self.heading = heading(step.title_in(controller.round))
         self.column.addWidget(self.heading)
         self._mnemonics: frozenset[str] = WINDOW_MNEMONICS
         self.is_complete = False

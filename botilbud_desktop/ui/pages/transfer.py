@@ -1,4 +1,4 @@
-"""»Overfør til indtast.dk«: the button that opens the panel, the progress, and the closing list."""
+"""The transfer to the web form: the button that opens the panel, the progress, and the closing list."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton

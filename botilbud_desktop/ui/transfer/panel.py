@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.steps import StepKind
+from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState, next_due
 from botilbud_desktop.ui.fields.field import Note
@@ -22,7 +22,6 @@ from botilbud_desktop.ui.transfer.transfer import Transfer
 from botilbud_desktop.ui.transfer.wording import NOT_APPROVED, copied, lapsed, passed_over
 from botilbud_desktop.ui.widgets.announcing import announce
 
-TITLE = "Overfør til indtast.dk"
 _BY_TAB = Qt.FocusPolicy.TabFocus
 _COPY, _COPY_NEXT, _CLOSING = "&Kopiér feltet", "&Kopiér næste felt", "&Til den afsluttende liste"
 _EMPTIED = "Feltet er tø&mt i webformularen"
@@ -45,7 +44,7 @@ class TransferPanel(QDialog):
         self._transfer = transfer
         self._round = transfer.controller.round
         self.setObjectName("transfer.panel")
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(Step(StepKind.TRANSFER).title_in(self._round))
         self.index = transfer.current
         self._path = transfer.items[self.index].field.path
         """The shown field; it is found again when projects are added, removed or moved before it."""

@@ -127,6 +127,6 @@ class _StepDelegate(QStyledItemDelegate):
 
 def _title(step: Step, view: View) -> str:
     if step.project is None:
-        return step.title
+        return step.title_in(view.round)
     name = view.application.projects[step.project].name.strip()
     return f"{step.project + 1}. {name}" if name else step.title

@@ -1,0 +1,188 @@
+"""The round's figures in the program's own texts: `{limit}` in a form file or in the guide becomes `4.000`.
+
+So a text that names a limit, a year or a date cannot disagree with the form. The ministry's own words stay.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from botilbud_desktop.domain.cost_plan import round_half_up
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.domain.round_parts import Criterion, FormField, RequiredContent, WeightedTopic, Weighting
+from botilbud_desktop.domain.values.amounts import format_millions, format_number, format_percent
+from botilbud_desktop.domain.values.dates import format_date, format_long_date
+
+_FIGURE = re.compile(r"\{([a-z][a-z_]*)(?:_of_([0-9]{1,4}))?\}")
+_LIMIT_IN_LABEL = re.compile(r"\(højst [0-9][0-9.]* tegn\)")
+_YEAR_AT_END = re.compile(r"\.([0-9]{4})\Z")
+EACH_YEAR = "{each_year}"
+"""Alone in a group of words that recognise a content: there is such a group for each of the round's years."""
+ANY_YEAR = "{any_year}"
+"""A word that stands for each of the round's years."""
+_NUMBERS = ("nul", "ét", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+
+type Figures = Mapping[str, str]
+
+
+def figures_of(form: RoundForm) -> Figures:
+    """Returns the figures by their names; those that the round does not set are empty."""
+    limits, last = form.plausibility, form.thresholds.last_completion_date
+    return {
+        "years": _all_of(form.year_keys),
+        "years_or": _all_of(form.year_keys, "eller"),
+        "first_year": form.year_keys[0],
+        "last_year": form.year_keys[-1],
+        "opening_year": str(form.window.opens.year),
+        "max_projects": number_word(form.max_projects),
+        "contents": number_word(len(form.required_contents)),
+        "description_limit": _limit_of(form, "description"),
+        "project_description_limit": _limit_of(form, "projects[].description"),
+        "least_share": format_percent(form.thresholds.least_share),
+        "gross_cost_over": format_millions(form.thresholds.gross_cost_over),
+        "gross_cost_over_in_thousands": format_number(form.thresholds.gross_cost_over),
+        "last_completion_date": format_date(last),
+        "by_last_completion_date": _by(last),
+        "example_date": format_date(example_date(form)),
+        "least_amount": _number(limits.least_amount),
+        "least_letters_of_reason": _number(limits.least_letters_of_reason),
+        "website": form.website,
+        "documentation_email": form.documentation_email,
+    }
+
+
+def example_date(form: RoundForm) -> date:
+    """Returns a date to show how dates are written: in the round's first year, but never after its last day."""
+    return min(date(form.years[0], 11, 30), form.thresholds.last_completion_date)
+
+
+def number_word(number: int) -> str:
+    """Returns a small number as a word: `seks`; a large one in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else format_number(number)
+
+
+def with_figures(text: str, form: RoundForm, figures: Figures, written: Callable[[str], str] = str) -> str:
+    """Returns `text` with the round's figures as `written`; what is no name of a figure stays as it is."""
+
+    def figure(match: re.Match[str]) -> str:
+        found = _figure(match, form, figures)
+        return match[0] if found is None else written(found)
+
+    return text if "{" not in text else _FIGURE.sub(figure, text)
+
+
+def unknown_figures(form: RoundForm) -> Iterator[tuple[str, str]]:
+    """Yields what looks like the name of a figure but is none, such as `{limitt}`, each with its place in the file."""
+    filled = own_texts_filled_in(form)
+    texts = [(f"fields[{index}].label", field.label) for index, field in enumerate(filled.fields)]
+    texts += [(f"fields[{index}].help", field.help) for index, field in enumerate(filled.fields)]
+    texts += [(f"criteria[{index}].title", criterion.title) for index, criterion in enumerate(filled.criteria)]
+    texts += [(f"required_contents[{index}].title", one.title) for index, one in enumerate(filled.required_contents)]
+    texts += [(f"weighting.topics[{index}].title", one.title) for index, one in enumerate(filled.weighting.topics)]
+    for place, text in texts:
+        yield from ((place, match[0]) for match in _FIGURE.finditer(text))
+
+
+class OwnTexts(NamedTuple):
+    """The parts of a form that hold the program's own texts, with the figures in them."""
+
+    fields: tuple[FormField, ...]
+    criteria: tuple[Criterion, ...]
+    required_contents: tuple[RequiredContent, ...]
+    weighting: Weighting
+
+
+def own_texts_filled_in(form: RoundForm) -> OwnTexts:
+    """Returns the program's own texts of a form with the round's figures in them."""
+    figures = figures_of(form)
+
+    def filled(text: str) -> str:
+        return with_figures(text, form, figures)
+
+    return OwnTexts(
+        tuple(_field(field, form, figures) for field in form.fields),
+        tuple(replace(criterion, title=filled(criterion.title)) for criterion in form.criteria),
+        tuple(_content(content, form, filled) for content in form.required_contents),
+        replace(form.weighting, topics=tuple(_topic(topic, filled) for topic in form.weighting.topics)),
+    )
+
+
+_COUNTED: dict[str, Callable[[RoundForm, int], str]] = {
+    "least_places": lambda form, places: format_number(_least_places(form, places)),
+    "share_of_least_places": lambda form, places: _share(_least_places(form, places), places),
+    "criterion_title": lambda form, number: _criterion(form, number).title,
+    "criterion_text": lambda form, number: _criterion(form, number).text,
+}
+"""Figures that are worked out of a number: `{least_places_of_19}` is `5` where 25 pct. must be for others."""
+
+
+def _figure(match: re.Match[str], form: RoundForm, figures: Figures) -> str | None:
+    name, number = match[1], match[2]
+    if number is None:
+        return figures.get(name)
+    work_out = _COUNTED.get(name)
+    return None if work_out is None else work_out(form, int(number))
+
+
+def _field(field: FormField, form: RoundForm, figures: Figures) -> FormField:
+    own = dict(figures)
+    if field.limit is not None:
+        own["limit"] = format_number(field.limit)
+    if year := _YEAR_AT_END.search(field.path):
+        own["year"] = year[1]
+    label = with_figures(field.label, form, own)
+    if field.limit is not None:
+        label = _LIMIT_IN_LABEL.sub(f"(højst {own['limit']} tegn)", label)
+    return replace(field, label=label, help=with_figures(field.help, form, own))
+
+
+def _content(content: RequiredContent, form: RoundForm, filled: Callable[[str], str]) -> RequiredContent:
+    groups = tuple(group for words in content.recognised_by for group in _groups(words, form))
+    return replace(content, title=filled(content.title), recognised_by=groups)
+
+
+def _groups(words: tuple[str, ...], form: RoundForm) -> Iterator[tuple[str, ...]]:
+    if words == (EACH_YEAR,):
+        yield from ((year,) for year in form.year_keys)
+    else:
+        yield tuple(one for word in words for one in (form.year_keys if word == ANY_YEAR else (word,)))
+
+
+def _topic(topic: WeightedTopic, filled: Callable[[str], str]) -> WeightedTopic:
+    return replace(topic, title=filled(topic.title))
+
+
+def _least_places(form: RoundForm, places: int) -> int:
+    return (places * Fraction(form.thresholds.least_share) / 100).__ceil__()
+
+
+def _share(part: int, places: int) -> str:
+    """Returns a part of the places in per cent with at most two decimals: `33,33` for 3 of 9."""
+    return format_percent(Decimal(round_half_up(Fraction(part * 10_000, max(places, 1)), 1)).scaleb(-2))
+
+
+def _criterion(form: RoundForm, number: int) -> Criterion:
+    return next(criterion for criterion in form.criteria if criterion.number == number)
+
+
+def _limit_of(form: RoundForm, path: str) -> str:
+    field = form.field(path)
+    return _number(None if field is None else field.limit)
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else format_number(number)
+
+
+def _by(last: date) -> str:
+    """Returns `inden udgangen af 2026`, or `senest 30. juni 2029` where it is not the end of a year."""
+    is_end = (last.month, last.day) == (12, 31)
+    return f"inden udgangen af {last.year}" if is_end else f"senest {format_long_date(last)}"
+
+
+def _all_of(items: Sequence[str], conjunction: str = "og") -> str:
+    return items[-1] if len(items) == 1 else f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

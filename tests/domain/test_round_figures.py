@@ -1,0 +1,121 @@
+"""The program's own texts of a form name the round's figures, so they cannot disagree with it."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_figures import example_date, figures_of, number_word, with_figures
+from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.paths import forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from tests.other_rounds import LARGER, SMALLER, other_round
+
+SHIPPED = "LanBotilbud_2025-26"
+
+
+def library_with(folder: Path, **changes: Any) -> FormLibrary:
+    """Returns the shipped forms in `folder`, with other values in the round."""
+    copied = Path(shutil.copytree(forms_folder(), folder / "forms"))
+    file = copied / f"{SHIPPED}.json"
+    values = json.loads(file.read_bytes()) | changes
+    file.write_text(json.dumps(values), "utf-8")
+    return FormLibrary(copied)
+
+
+def fields_with(path: str, **changes: Any) -> list[dict[str, Any]]:
+    """Returns the shipped fields, with other values in the one at `path`."""
+    fields: list[dict[str, Any]] = json.loads((forms_folder() / f"{SHIPPED}.json").read_bytes())["fields"]
+    return [field | changes if field["path"] == path else field for field in fields]
+
+
+def text(form: Round, path: str) -> str:
+    field = form.field(path)
+    assert field is not None
+    return f"{field.label} | {field.help}"
+
+
+def test_the_texts_of_the_shipped_form_name_its_figures() -> None:
+    form = FormLibrary(forms_folder()).round(SHIPPED)
+    assert text(form, "description").startswith("Samlet beskrivelse (højst 4.000 tegn) | Beskriv alle projekterne")
+    assert "få de seks punkter med" in text(form, "description")
+    assert text(form, "projects[].loan.2026").startswith("Lån i 2026 (hele 1.000 kr.)")
+    assert "mindst 25 pct., og præcis 25 pct. er nok; ved 19 pladser er det mindst 5." in text(
+        form, "projects[].share_for_others"
+    )
+    assert "i 2025 og 2026, ikke lånet: den skal være over 20 mio. kr., så præcis 20.000 er for lidt" in text(
+        form, "projects[].gross_construction_cost"
+    )
+    titles = [criterion.title for criterion in form.criteria]
+    assert titles[2:5] == ["Færdig inden udgangen af 2026", "Over 20 mio. kr.", "25 pct. til andre kommuner"]
+    assert form.required_contents[3].recognised_by[:2] == (("2025",), ("2026",))
+    assert form.required_contents[4].recognised_by[1] == ("2025", "2026", "kvartal", "halvår")
+
+
+def test_a_copy_with_other_figures_says_the_others(tmp_path: Path) -> None:
+    thresholds = {
+        "gross_cost_over": 12_500,
+        "last_completion_date": "2026-06-30",
+        "least_share_for_others": "33.33",
+    }
+    form = library_with(tmp_path, thresholds=thresholds, fields=fields_with("description", limit=3000)).round(SHIPPED)
+    assert text(form, "description").startswith("Samlet beskrivelse (højst 3.000 tegn)")
+    assert "mindst 33,33 pct., og præcis 33,33 pct. er nok; ved 19 pladser er det mindst 7." in text(
+        form, "projects[].share_for_others"
+    )
+    assert "senest den 30.06.2026" in text(form, "projects[].completion_date")
+    assert "over 12,5 mio. kr., så præcis 12.500 er" in text(form, "projects[].gross_construction_cost")
+    titles = [criterion.title for criterion in form.criteria]
+    assert titles[2:5] == ["Færdig senest 30. juni 2026", "Over 12,5 mio. kr.", "33,33 pct. til andre kommuner"]
+
+
+def test_a_label_that_states_another_limit_than_the_fields_states_the_fields(tmp_path: Path) -> None:
+    fields = fields_with("description", limit=3000, label="Samlet beskrivelse (højst 4.000 tegn)")
+    form = library_with(tmp_path, fields=fields).round(SHIPPED)
+    assert text(form, "description").startswith("Samlet beskrivelse (højst 3.000 tegn)")
+
+
+@pytest.mark.parametrize("name", ["{limitt}", "{least_places}", "{share_of_3}"])
+def test_a_figure_that_does_not_exist_is_refused_with_its_place(name: str, tmp_path: Path) -> None:
+    library = library_with(tmp_path, fields=fields_with("applicant.municipality_code", help=f"Vælg {name}."))
+    with pytest.raises(RefusedFileError) as caught:
+        library.round(SHIPPED)
+    assert "fields[0].help" in str(caught.value)
+    assert name in str(caught.value)
+
+
+def test_the_ministrys_words_are_never_filled_in(tmp_path: Path) -> None:
+    form = library_with(tmp_path, deadline="Fristen er {years}.").round(SHIPPED)
+    assert form.deadline == "Fristen er {years}."
+
+
+def test_figures_of_one_and_of_three_years() -> None:
+    three, one = figures_of(other_round(LARGER)), figures_of(other_round(SMALLER))
+    assert (three["years"], three["years_or"]) == ("2027, 2028 og 2029", "2027, 2028 eller 2029")
+    assert (one["years"], one["years_or"]) == ("2031", "2031")
+    assert (three["max_projects"], one["max_projects"]) == ("otte", "to")
+    assert (three["project_description_limit"], one["project_description_limit"]) == ("800", "")
+    assert (three["least_amount"], one["least_amount"]) == ("500", "")
+    assert (one["least_share"], one["by_last_completion_date"]) == ("12,5", "senest 30. november 2031")
+
+
+def test_what_is_worked_out_of_a_number_follows_the_share() -> None:
+    form = other_round(LARGER)
+    asked = "{least_places_of_19} af 19; {least_places_of_9} af 9 er {share_of_least_places_of_9} pct."
+    assert with_figures(asked, form, figures_of(form)) == "6 af 19; 3 af 9 er 33,33 pct."
+
+
+def test_the_example_of_a_date_is_never_after_the_last_day() -> None:
+    form = other_round(LARGER)
+    assert example_date(form) == date(2027, 11, 30)
+    early = replace(form.thresholds, last_completion_date=date(2027, 5, 1))
+    assert example_date(replace(form, thresholds=early)) == date(2027, 5, 1)
+
+
+def test_numbers_as_words() -> None:
+    assert [number_word(number) for number in (1, 6, 12, 13, 1300)] == ["ét", "seks", "tolv", "13", "1.300"]
