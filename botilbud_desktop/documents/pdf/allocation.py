@@ -89,8 +89,6 @@ def _basis(plan: CostPlan) -> str:
 
 
 def _rounding(plan: CostPlan) -> str:
-    if plan.round_to == 1:
-        return "Hver post er afrundet til hele 1.000 kr."
     step = format_number(plan.round_to * 1000)
     return f"Hver post er afrundet til hele {step} kr."
 

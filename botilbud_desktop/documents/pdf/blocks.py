@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from botilbud_desktop.documents.pdf.engine import CondPageBreak, Flowable, Spacer
-from botilbud_desktop.documents.pdf.tables import PADDING, own_cell, plain_table, user_cell
+from botilbud_desktop.documents.pdf.tables import PADDING, WHOLE, own_cell, plain_table, user_cell
 from botilbud_desktop.documents.pdf.text import height_of, own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import (
     ATTENTION,
@@ -45,10 +45,10 @@ def limited_text(label: str, text: str, limit: int | None, theme: Theme) -> list
         [TEXT_WIDTH - _COUNT_WIDTH, _COUNT_WIDTH],
         theme,
         [
-            ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-            ("TOPPADDING", (0, 0), (-1, -1), 8),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), PADDING),
-            ("LINEBELOW", (0, 0), (-1, -1), THIN, RULE),
+            ("VALIGN", *WHOLE, "BOTTOM"),
+            ("TOPPADDING", *WHOLE, 8),
+            ("BOTTOMPADDING", *WHOLE, PADDING),
+            ("LINEBELOW", *WHOLE, THIN, RULE),
         ],
     )
     shown = user_paragraphs(text, theme.long_text) if text.strip() else [own_paragraph(BLANK, theme.quiet)]

@@ -31,6 +31,8 @@ type Cell = list[Part]
 type Command = tuple[object, ...]
 """One of reportlab's commands for the style of a table."""
 
+WHOLE = ((0, 0), (-1, -1))
+"""The first and the last cell of a table, as commands name them."""
 PADDING = 3.0
 _ABOVE = 4.0
 _BELOW = 5.0
@@ -52,12 +54,12 @@ def plain_table(
 ) -> Flowable:
     """Returns a table without padding or rules except by `commands`; its first `repeated` lines are on each page."""
     style: list[Command] = [
-        ("FONTNAME", (0, 0), (-1, -1), theme.body.font.name),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ("FONTNAME", *WHOLE, theme.body.font.name),
+        ("VALIGN", *WHOLE, "TOP"),
+        ("LEFTPADDING", *WHOLE, 0),
+        ("RIGHTPADDING", *WHOLE, 0),
+        ("TOPPADDING", *WHOLE, 0),
+        ("BOTTOMPADDING", *WHOLE, 0),
         *commands,
     ]
     data = [list(line) for line in lines]
