@@ -166,6 +166,23 @@ def test_the_pieces_of_one_text_are_numbered_and_have_names_of_their_own(open_me
     assert "Før: Naboerne er hørt, og der er ikke kommet indsigelser." in person.texts()
 
 
+def test_without_a_common_origin_a_text_of_both_is_read_before_it_is_taken(open_merge: Open) -> None:
+    mine, theirs = (
+        replace(two_copies.base(), description=two_copies.LONG.replace("19", number).replace("hørt", word))
+        for number, word in (("20", "spurgt"), ("21", "vækket"))
+    )
+    person = open_merge(merge(None, mine, theirs))
+    for choice in (Choice.MINE, Choice.THEIRS):
+        person.go_on()
+        person.choose(choice)
+    person.go_on()
+    (box,) = person.page_of_texts.boxes
+    expected = two_copies.LONG.replace("19", "20").replace("hørt", "vækket")
+    assert box.toPlainText().replace("[valgt] ", "") == expected
+    person.go_on(2)
+    assert person.merged[0].description == expected
+
+
 def test_nothing_in_a_merged_text_is_read_as_markup(open_merge: Open) -> None:
     base = replace(two_copies.base(), description=f"Et. {HOSTILE} To.\nTre.")
     mine, theirs = (

@@ -29,8 +29,9 @@ def statuses(user: User) -> dict[str, str]:
     """Returns what a screen reader reads of the list of steps: title and status of each step."""
     steps = user.workspace.steps
     names = step_names(user.application)
-    spoken = [str(steps.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(steps.count())]
-    return {name: text.rpartition(", ")[2] for name, text in zip(names, spoken, strict=True)}
+    items = [steps.item(row) for row in range(steps.count())]
+    spoken = [str(item.data(Qt.ItemDataRole.AccessibleTextRole)).removeprefix(f"{item.text()}, ") for item in items]
+    return dict(zip(names, spoken, strict=True))
 
 
 def test_each_step_is_one_click_away_whatever_the_others_lack(aalborg: User) -> None:
