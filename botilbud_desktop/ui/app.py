@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
+from botilbud_desktop.storage.files.temporary_places import temporary_folders
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_folder import added_folders
@@ -53,7 +54,8 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
     library = FormLibrary(forms_folder(), partial(added_folders, folders))
-    repository = DraftRepository(ApplicationContext(library, folders, local_now))
+    context = ApplicationContext(library, folders, local_now, temporary_folders=temporary_folders())
+    repository = DraftRepository(context)
     apply_chosen_appearance(application, repository.settings.current)
     window = MainWindow(repository)
     error_reporter = ErrorReporter(window.notices, window.drafts.secure, window.drafts.what_is_saved, debug=debug)

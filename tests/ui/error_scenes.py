@@ -17,7 +17,7 @@ SCENES = {
     "test_in_a_draft_that_is_too_large_for_the_form": ("repair",),
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
-        *("draft.housekeeping", "draft.manager", "draft.recovery"),
+        *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place"),
         *("draft.saving", "platform.background"),
     ),
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),

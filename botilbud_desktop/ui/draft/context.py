@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.storage.paths import UserFolders
@@ -17,3 +18,5 @@ class ApplicationContext(NamedTuple):
     clock: Callable[[], datetime]
     """Returns the current time, with a time zone."""
     timing: SaveTiming = SaveTiming()
+    temporary_folders: tuple[Path, ...] = ()
+    """The system's folders for temporary files: a draft in one of them would be lost."""

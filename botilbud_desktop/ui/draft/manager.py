@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.housekeeping import Housekeeping
     from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
     from botilbud_desktop.ui.draft.recovery import Recovery
+    from botilbud_desktop.ui.draft.temporary_place import TemporaryPlace
 
 _VERSION_OPENED = "Versionen er åbnet som en ny kladde, der ikke er gemt. Gem den, hvis du vil beholde den."
 _SHUTDOWN_WAIT_SECONDS = 1.0
@@ -71,6 +72,7 @@ class DraftManager(QObject):
         self._lock_watcher: LockWatcher | None = None
         self._recovery: Recovery | None = None
         self._housekeeping: Housekeeping | None = None
+        self._temporary_place: TemporaryPlace | None = None
         self._is_session_ending = False
         self._is_closed = False
         self._refusal: RefusedFileError | None = None
@@ -147,8 +149,16 @@ class DraftManager(QObject):
         try:
             if self._saving is not None:
                 self._saving.start(self._where)
+                self._watch_place(self._saving)
         finally:
             self._start_housekeeping_and_recovery()
+
+    def _watch_place(self, saving: SaveService) -> None:
+        if self._temporary_place is None and self._controller is not None:
+            from botilbud_desktop.ui.draft.temporary_place import TemporaryPlace
+
+            folders = self._repository.temporary_folders
+            self._temporary_place = TemporaryPlace(self._controller, saving, self._notices, folders)
 
     def _start_housekeeping_and_recovery(self) -> None:
         if self._is_closed:
@@ -210,7 +220,9 @@ class DraftManager(QObject):
             self._repository.recent.note_closed(self._controller)
         if self._housekeeping is not None:
             self._housekeeping.close()
-        self._lock_watcher = self._saving = self._housekeeping = None
+        if self._temporary_place is not None:
+            self._temporary_place.close()
+        self._lock_watcher = self._saving = self._housekeeping = self._temporary_place = None
         if self._controller is not None:
             self._controller = None
             if self._recovery is not None and not self._is_closed:

@@ -50,6 +50,7 @@ class DraftRepository:
         self.folders = context.folders
         self.clock = context.clock
         self.timing = context.timing
+        self.temporary_folders = context.temporary_folders
         self.settings = SettingsStore(self.folders.config, self.drive)
         self.documents = DraftDocuments(self.settings, self.folders)
         self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)

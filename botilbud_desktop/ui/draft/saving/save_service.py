@@ -63,6 +63,7 @@ class SaveService(QObject):
         self._journal_saver: JournalSaver | None = None
         self._is_history_failure_shown = False
         self._shown_error: NotSaved | None = None
+        self._avoids_own_folder = False
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
         """Start automatic saving. `journal` is a recovered one to continue. A second call does nothing."""
@@ -133,6 +134,10 @@ class SaveService(QObject):
             return False
         self._say(f"Kopien er gemt: {path}", State.DONE)
         return True
+
+    def avoid_own_folder(self, avoids: bool) -> None:
+        """Propose another folder than the file's own from now on, or that again: the file would be lost there."""
+        self._avoids_own_folder = avoids
 
     def may_leave(self) -> bool:
         """Whether the draft can be closed: its changes are saved, or the user chose to discard them."""
@@ -303,4 +308,6 @@ class SaveService(QObject):
 
     def _suggested_path(self) -> Path:
         location = self._controller.location
-        return location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}"
+        if location.path is not None and not self._avoids_own_folder:
+            return location.path
+        return self._repository.drafts_folder() / f"{location.stem}.{DRAFT_FILES.ending}"
