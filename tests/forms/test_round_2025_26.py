@@ -9,7 +9,9 @@ from typing import get_args, get_origin
 import pytest
 
 from botilbud_desktop.domain.application import Application, LegalBasis
-from botilbud_desktop.domain.model import Model, from_json_values, json_values
+from botilbud_desktop.domain.model import Model, field_names, from_json_values, json_values
+from botilbud_desktop.domain.notes.added_keys import ADDED_IN_VERSION_2
+from botilbud_desktop.domain.own_fields import is_own, own_field
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ContactTopic, Plausibility
@@ -64,7 +66,7 @@ def test_a_round_that_sets_no_such_limits_can_be_read(form: Round) -> None:
     values = json_values(form)
     for key in ("municipalities", "project_sheet"):
         del values[key]
-    del values["plausibility"], values["schema_for_editors"]
+    del values["plausibility"]
     values["contacts"] = [{**contact, "topics": []} for contact in values["contacts"]]
     older = from_json_values(RoundForm, values)
     assert older.plausibility == Plausibility()
@@ -129,12 +131,13 @@ NO_INPUT = {
     "contacts",
     "projects",
 }
+KEPT_BY_THE_PROGRAM = ("comments", "judged_contents", "inserted_facts")
 WHOLES = {"projects[].loan", "projects[].cost_plan.basis"}
 
 
 def paths_of(kind: type[Model], start: str = "") -> Iterator[str]:
     """Yields the path of each field of a model and of its nested models, in the form's notation."""
-    for name, field in kind.model_fields.items():
+    for name, field in zip(field_names(kind), kind.model_fields.values(), strict=True):
         hint = field.annotation
         yield start + name
         for inner in (hint, *get_args(hint)):
@@ -143,9 +146,13 @@ def paths_of(kind: type[Model], start: str = "") -> Iterator[str]:
                 yield from paths_of(inner, f"{start}{name}{'[]' if is_list else ''}.")
 
 
-def test_every_input_of_a_draft_has_its_field_in_the_form(form: Round) -> None:
-    inputs = {path for path in paths_of(Application) if not path.startswith("approvals")}
+def test_every_input_of_a_draft_has_its_field_in_the_form_or_is_for_colleagues(form: Round) -> None:
+    inputs = {path for path in paths_of(Application) if not path.startswith(("approvals", *KEPT_BY_THE_PROGRAM))}
     inputs |= {f"projects[].loan.{year}" for year in form.year_keys}
+    for_colleagues = {path for path in inputs if is_own(path)}
+    assert all(own is not None and own.help for own in map(own_field, for_colleagues))
+    assert len(for_colleagues) > len(ADDED_IN_VERSION_2) - len(KEPT_BY_THE_PROGRAM)
+    inputs -= for_colleagues
     assert {field.path for field in form.fields} == (inputs | COMPUTED) - NO_INPUT - WHOLES
 
 
