@@ -67,13 +67,13 @@ def _project(index: int, round_: Round, has_sheet: bool) -> Project:
     done = min(date(year, 4, 1 + index), last)
     amount = 14_000 + 100 * index
     eligible = CostLine(label="Boliger", amount=amount, treatment=Treatment.DIRECT)
-    others = CostLine(label="Almene boliger", amount=6_000, treatment=Treatment.EXCLUDED)
+    others = CostLine(label="Almene boliger", amount=7_300, treatment=Treatment.EXCLUDED)
     plan = CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=8, total=12), lines=(eligible, others))
     return Project(
         id=f"00000000-0000-4000-8000-{index + 1:012}",
         name=f"Botilbuddet på Skolevej {index + 1}",
         loan={key: amount if key == str(year) else None for key in round_.year_keys},
-        gross_construction_cost=amount + 6_000,
+        gross_construction_cost=amount + 7_300,
         places=(
             PlaceGroup(year=year, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=3),
             PlaceGroup(year=year, legal_basis=LegalBasis.SEL_108, origin=Origin.NEW, count=5),

@@ -17,6 +17,12 @@ class DocumentKind(StrEnum):
     """How the loan was derived from the cost plans (*fordelingsark*)."""
 
 
+def kinds_for(*, has_project_sheet: bool) -> tuple[DocumentKind, ...]:
+    """Returns the papers of a draft besides the receipt: a round without the second form has no project sheets."""
+    sheets = (DocumentKind.PROJECT_SHEET,) if has_project_sheet else ()
+    return (DocumentKind.VIEW, *sheets, DocumentKind.ALLOCATION)
+
+
 class DocumentNames(NamedTuple):
     """The Danish names of a document."""
 

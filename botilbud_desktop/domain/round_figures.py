@@ -47,17 +47,13 @@ def figures_of(form: RoundForm) -> Figures:
         "gross_cost_over_in_thousands": format_number(form.thresholds.gross_cost_over),
         "last_completion_date": format_date(last),
         "by_last_completion_date": _by(last),
-        "example_date": format_date(example_date(form)),
+        "example_date": format_date(form.example_date),
         "least_amount": _number(limits.least_amount),
         "least_letters_of_reason": _number(limits.least_letters_of_reason),
+        "eligible_law": form.eligible_law,
         "website": form.website,
         "documentation_email": form.documentation_email,
     }
-
-
-def example_date(form: RoundForm) -> date:
-    """Returns a date to show how dates are written: in the round's first year, but never after its last day."""
-    return min(date(form.years[0], 11, 30), form.thresholds.last_completion_date)
 
 
 def number_word(number: int) -> str:

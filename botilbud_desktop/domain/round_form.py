@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -114,6 +115,23 @@ class RoundForm(Model):
     def century(self) -> int:
         """The century of the round's years, as a year: 2000. It completes a year of two digits."""
         return self.years[0] // 100 * 100
+
+    @cached_property
+    def example_date(self) -> date:
+        """A date that shows how dates are written: in the round's first year, but never after its last day."""
+        return min(date(self.years[0], 11, 30), self.thresholds.last_completion_date)
+
+    @cached_property
+    def eligible_law(self) -> str:
+        """The legal bases that the pool covers, in a sentence: `SEL §§ 107 og 108`."""
+        codes = self.eligible_bases - {LegalBasis.SEL_107_108}
+        laws = [choice.law for choice in self.legal_bases if choice.code in codes]
+        if {LegalBasis.SEL_107, LegalBasis.SEL_108} <= codes:
+            together = next(choice.law for choice in self.legal_bases if choice.code is LegalBasis.SEL_107_108)
+            own = (LegalBasis.SEL_107, LegalBasis.SEL_108)
+            others = [choice.law for choice in self.legal_bases if choice.code in codes and choice.code not in own]
+            laws = [together, *others]
+        return f"{', '.join(laws[:-1])} og {laws[-1]}" if len(laws) > 1 else "".join(laws) or "puljens lovgrundlag"
 
     def contact_for(self, topic: ContactTopic) -> RoundContact | None:
         """Returns whom to ask about a topic, or None when the round does not say."""

@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from botilbud_desktop.domain.round_parts import RoundContact
 from botilbud_desktop.domain.values.amounts import format_number
 
-ELIGIBLE_LAW = "SEL §§ 107 og 108"
-"""The legal bases that the pool covers, as the ministry writes them."""
-
 _LONGEST_QUOTE = 60
 
 

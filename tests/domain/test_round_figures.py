@@ -10,7 +10,7 @@ import pytest
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_figures import example_date, figures_of, number_word, with_figures
+from botilbud_desktop.domain.round_figures import figures_of, number_word, with_figures
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -112,9 +112,9 @@ def test_what_is_worked_out_of_a_number_follows_the_share() -> None:
 
 def test_the_example_of_a_date_is_never_after_the_last_day() -> None:
     form = other_round(LARGER)
-    assert example_date(form) == date(2027, 11, 30)
+    assert form.example_date == date(2027, 11, 30)
     early = replace(form.thresholds, last_completion_date=date(2027, 5, 1))
-    assert example_date(replace(form, thresholds=early)) == date(2027, 5, 1)
+    assert replace(form, thresholds=early).example_date == date(2027, 5, 1)
 
 
 def test_numbers_as_words() -> None:

@@ -76,7 +76,7 @@ def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fract
             case FieldKind.SHARE:
                 return _read_share(cell, in_fractions=in_fractions)
             case FieldKind.DATE:
-                return _read_date(cell, round_.century)
+                return _read_date(cell, round_)
             case _:
                 return _read_name(cell, round_)
     except NotUnderstoodError as error:
@@ -154,7 +154,7 @@ def _bare_number(cell: Cell) -> Decimal | None:
     return Decimal(format(cell, ".15g")) if isinstance(cell, float) and math.isfinite(cell) else None
 
 
-def _read_date(cell: Cell, century: int) -> ReadCell:
+def _read_date(cell: Cell, round_: Round) -> ReadCell:
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date) and FIRST_YEAR <= cell.year <= LAST_YEAR:
@@ -165,10 +165,10 @@ def _read_date(cell: Cell, century: int) -> ReadCell:
         shown = format_date(day)
         return ReadCell(Verdict.DOUBTFUL, day, shown, f"Tallet {text_of(cell)} er læst som datoen {shown}.")
     text = _CLOCK.sub("", text_of(cell))
-    if (proposed := proposed_date(text, century)) is not None:
+    if (proposed := proposed_date(text, round_.century)) is not None:
         shown = format_date(proposed)
         return ReadCell(Verdict.DOUBTFUL, proposed, shown, f"»{sanitized_line(text)}« er læst som datoen {shown}.")
-    day = parse_date(text, century)
+    day = parse_date(text, round_.century, round_.example_date)
     return ReadCell(Verdict.UNDERSTOOD, day, format_date(day))
 
 

@@ -23,8 +23,8 @@ MONTHS = (
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 
-_WRITE_DATE = "Skriv datoen med dag, måned og år, fx 30.11.2025."
-_WRITE_FOUR_DIGITS = "Skriv årstallet med fire cifre, fx 30.11.2025."
+_WRITE_DATE = "Skriv datoen med dag, måned og år"
+_WRITE_FOUR_DIGITS = "Skriv årstallet med fire cifre"
 _WRITE_NEARER_YEAR = f"Skriv et årstal fra {FIRST_YEAR} til {LAST_YEAR}."
 
 _DEN = r"(?:(?:den|d\.) ?)?"
@@ -40,8 +40,8 @@ _PATTERNS = (
 )
 
 
-def parse_date(text: str, century: int | None = None) -> date:
-    """Reads a date of the years 1900-2199.
+def parse_date(text: str, century: int | None = None, example: date | None = None) -> date:
+    """Reads a date of the years 1900-2199; what is wrong is told with `example`, a date written as it should be.
 
     Day first with dots, slashes, hyphens or spaces (`5.9.2026`, `5/9-2026`), year first (`2026-09-05`), a
     month by its name or at least three letters of it (`5. september 2026`, `5 sep 2026`), or eight digits
@@ -54,12 +54,14 @@ def parse_date(text: str, century: int | None = None) -> date:
     tidied = tidy(text)
     match = next((found for pattern in _PATTERNS if (found := re.fullmatch(pattern, tidied))), None)
     if match is None:
-        raise NotUnderstoodError(_WRITE_DATE)
+        raise NotUnderstoodError(_asked(_WRITE_DATE, example))
     month = _month_number(match["month"])
+    if month is None:
+        raise NotUnderstoodError(_asked(_WRITE_DATE, example))
     day, year = int(match["day"]), int(match["year"])
     if len(match["year"]) != 4:
         if century is None or year == century // 100:
-            raise NotUnderstoodError(_WRITE_FOUR_DIGITS)
+            raise NotUnderstoodError(_asked(_WRITE_FOUR_DIGITS, example))
         year += century
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotUnderstoodError(_WRITE_NEARER_YEAR)
@@ -67,7 +69,7 @@ def parse_date(text: str, century: int | None = None) -> date:
         return date(year, month, day)
     except ValueError:
         shown = f"{day:02}.{month:02}.{year}"
-        raise NotUnderstoodError(f"{shown} findes ikke i kalenderen. {_WRITE_DATE}") from None
+        raise NotUnderstoodError(f"{shown} findes ikke i kalenderen. {_asked(_WRITE_DATE, example)}") from None
 
 
 def format_date(day: date) -> str:
@@ -90,10 +92,14 @@ def format_clock(moment: time | datetime) -> str:
     return f"{moment.hour:02}.{moment.minute:02}"
 
 
-def _month_number(written: str) -> int:
+def _asked(words: str, example: date | None) -> str:
+    return f"{words}." if example is None else f"{words}, fx {format_date(example)}."
+
+
+def _month_number(written: str) -> int | None:
     if written.isdigit():
         return int(written)
     for number, name in enumerate(MONTHS, start=1):
         if name.startswith(written):
             return number
-    raise NotUnderstoodError(_WRITE_DATE)
+    return None

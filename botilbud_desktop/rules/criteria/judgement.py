@@ -6,7 +6,7 @@ from botilbud_desktop.domain.cost_plan import LocatedProblem
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.results import Outcome, Suggestion
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import ELIGIBLE_LAW, all_of
+from botilbud_desktop.rules.wording import all_of
 
 
 class Judgement(NamedTuple):
@@ -53,13 +53,13 @@ def has_no_places(subject: Subject) -> bool:
 def unusable_plan(subject: Subject) -> Judgement:
     """Returns that the criterion needs the cost plan, which cannot be allocated until a field is corrected."""
     problem = subject.plan_problems[0]
-    return missing(f"Ret {_field_wording(problem)} i fordelingen af udgifterne.", f"cost_plan.{problem.place}")
+    return missing(f"Ret {_field_wording(problem, subject)} i fordelingen af udgifterne.", f"cost_plan.{problem.place}")
 
 
-def _field_wording(problem: LocatedProblem) -> str:
+def _field_wording(problem: LocatedProblem, subject: Subject) -> str:
     match field_path(problem.place):
         case ("basis", "eligible"):
-            return f"antallet efter {ELIGIBLE_LAW}"
+            return f"antallet efter {subject.round.eligible_law}"
         case ("basis", "total"):
             return "antallet i alt"
         case ("lines", int(index), *_):

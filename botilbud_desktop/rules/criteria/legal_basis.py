@@ -13,7 +13,7 @@ from botilbud_desktop.rules.criteria.judgement import (
     unusable_plan,
 )
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import ELIGIBLE_LAW, it_or_them, new_places, places
+from botilbud_desktop.rules.wording import it_or_them, new_places, places
 
 _MOST_TERMS = 6
 
@@ -24,11 +24,12 @@ def judge_legal_basis(subject: Subject) -> Judgement:
     if has_no_places(subject):
         return missing_places(subject)
     if quantities.within <= 0:
-        return not_met(f"0 af {places(quantities.places)} hører under {ELIGIBLE_LAW}.", "places")
+        return not_met(f"0 af {places(quantities.places)} hører under {subject.round.eligible_law}.", "places")
     if quantities.loan_places <= 0:
         return needs_assessment(
-            f"{places(quantities.within)} efter {ELIGIBLE_LAW} bliver omdannet fra ABL § 105: vurdér, om der kan "
-            "gives lån til en bygning, der er opført efter en anden lov, når ingen pladser kommer til.",
+            f"{places(quantities.within)} efter {subject.round.eligible_law} bliver omdannet fra ABL § 105: "
+            "vurdér, om der kan gives lån til en bygning, der er opført efter en anden lov, når ingen pladser kommer "
+            "til.",
             "places",
         )
     if quantities.other_places > 0 and not subject.has_plan:
@@ -61,21 +62,21 @@ def _other_places(subject: Subject) -> str:
     is_outside = quantities.places > quantities.within
     is_converted = quantities.within > quantities.loan_places
     if is_outside and is_converted:
-        return f"{number} hører ikke under {ELIGIBLE_LAW} eller bliver omdannet fra ABL § 105"
+        return f"{number} hører ikke under {subject.round.eligible_law} eller bliver omdannet fra ABL § 105"
     if is_converted:
         return f"{number} bliver omdannet fra ABL § 105"
-    return f"{number} hører ikke under {ELIGIBLE_LAW}"
+    return f"{number} hører ikke under {subject.round.eligible_law}"
 
 
 def _places_within(subject: Subject) -> str:
-    quantities = subject.quantities
+    quantities, law = subject.quantities, subject.round.eligible_law
     if quantities.within != quantities.loan_places:
         return f"Lånet kan gå til {format_number(quantities.loan_places)} af {places(quantities.places)}"
     if quantities.other_places:
-        return f"{format_number(quantities.within)} af {places(quantities.places)} hører under {ELIGIBLE_LAW}"
+        return f"{format_number(quantities.within)} af {places(quantities.places)} hører under {law}"
     if quantities.within != quantities.expansion:
-        return f"{places(quantities.within)} hører under {ELIGIBLE_LAW}"
-    return f"{_sum_of_groups(subject)}{new_places(quantities.expansion)} efter {ELIGIBLE_LAW}"
+        return f"{places(quantities.within)} hører under {law}"
+    return f"{_sum_of_groups(subject)}{new_places(quantities.expansion)} efter {law}"
 
 
 def _sum_of_groups(subject: Subject) -> str:

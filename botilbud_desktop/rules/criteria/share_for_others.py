@@ -8,7 +8,7 @@ from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.values.amounts import format_fraction, format_percent
 from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import ELIGIBLE_LAW, places, places_of_kind
+from botilbud_desktop.rules.wording import places, places_of_kind
 
 HALF_OF_THE_LAST_DECIMAL = Fraction(5, 1000)
 """A share has two decimals, so 33,33 pct. of 9 places is meant as 3 of them, not as 2,9997."""
@@ -27,7 +27,7 @@ def judge_share_for_others(subject: Subject) -> Judgement:
     if number <= 0:
         return missing(
             f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner; "
-            f"angiv først pladserne efter {ELIGIBLE_LAW}.",
+            f"angiv først pladserne efter {subject.round.eligible_law}.",
             "places",
         )
     demand = (

@@ -9,7 +9,6 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import ELIGIBLE_LAW
 
 
 def cost_plan_findings(subject: Subject) -> Iterator[Finding]:
@@ -18,22 +17,19 @@ def cost_plan_findings(subject: Subject) -> Iterator[Finding]:
     if plan is not None:
         for problem in subject.plan_problems:
             field = subject.field(f"cost_plan.{problem.place}")
-            yield error(f"cost_plan.{problem.problem}", field, _message(problem, plan))
+            yield error(f"cost_plan.{problem.problem}", field, _message(problem, plan, subject.round.eligible_law))
 
 
-def _message(located: LocatedProblem, plan: CostPlan) -> str:
+def _message(located: LocatedProblem, plan: CostPlan, law: str) -> str:
     units, total = UNITS[plan.basis.unit], plan.basis.total
     match located.problem:
         case CostPlanProblem.TOTAL_NOT_POSITIVE:
             return f"Antallet af {units} i alt skal være over 0, før udgifterne kan fordeles."
         case CostPlanProblem.ELIGIBLE_NEGATIVE:
-            return f"Antallet af {units} efter {ELIGIBLE_LAW} må ikke være under 0."
+            return f"Antallet af {units} efter {law} må ikke være under 0."
         case CostPlanProblem.ELIGIBLE_EXCEEDS_TOTAL:
             eligible = format_number(plan.basis.eligible)
-            return (
-                f"Der kan ikke være {eligible} {units} efter {ELIGIBLE_LAW}, "
-                f"når der kun er {format_number(total)} i alt."
-            )
+            return f"Der kan ikke være {eligible} {units} efter {law}, når der kun er {format_number(total)} i alt."
         case CostPlanProblem.AMOUNT_NEGATIVE:
             index = field_path(located.place)[1]
             return f"Beløbet i linje {int(index) + 1} må ikke være under 0."

@@ -70,7 +70,7 @@ def _finding(path: FieldPath, text: str, round_: Round) -> Finding:
 
 def _date_message(text: str, round_: Round) -> str:
     try:
-        parse_date(text, round_.century)
+        parse_date(text, round_.century, round_.example_date)
     except NotUnderstoodError as problem:
         return problem.message
     return _TYPE_AGAIN

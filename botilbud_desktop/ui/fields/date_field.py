@@ -18,7 +18,7 @@ class DateField(LineField):
     """A labelled date with a calendar."""
 
     def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "") -> None:
-        dates = date_format(controller.round.century)
+        dates = date_format(controller.round)
         super().__init__(controller, path, dates, hint=hint, extra=_in_words, note_lines=2)
 
     def _place_input(self) -> None:

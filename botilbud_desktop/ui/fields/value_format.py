@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import (
     format_kroner,
@@ -66,9 +67,10 @@ ROW_COUNT = ValueFormat(_optional(parse_count, 0), _shown(format_number, 0), 0, 
 ROW_THOUSANDS = ValueFormat(_optional(parse_thousands, 0), _shown(format_number, 0), 0, right_aligned=True)
 
 
-def date_format(century: int) -> ValueFormat:
-    """Returns the format of a date; a year of two digits is of `century`."""
-    return ValueFormat(_optional(lambda text: parse_date(text, century)), _shown(format_date))
+def date_format(round_: Round) -> ValueFormat:
+    """Returns the format of a date of the round; a year of two digits is of its century."""
+    century, example = round_.century, round_.example_date
+    return ValueFormat(_optional(lambda text: parse_date(text, century, example)), _shown(format_date))
 
 
 def in_kroner(thousands: int | None) -> str:

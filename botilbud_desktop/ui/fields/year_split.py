@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.cost_plan import split_over_years
@@ -16,6 +16,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 
 _WHOLE = Decimal(100)
+_YEARS_IN_A_ROW = 2
 
 
 class YearSplit(QWidget):
@@ -33,11 +34,12 @@ class YearSplit(QWidget):
         self._project_id = ""
         self._read_only = False
         self._inputs: dict[str, LineInput] = {}
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        for year in years:
+        grid = QGridLayout()
+        grid.setSpacing(UNIT)
+        for index, year in enumerate(years):
+            line, place = divmod(index, _YEARS_IN_A_ROW)
             label = plain_label(f"{year} (pct.)", self, wrap=False)
-            row.addWidget(label)
+            grid.addWidget(label, line, 2 * place)
             field = LineInput(self, own_history=True)
             label.setBuddy(field)
             field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -45,17 +47,17 @@ class YearSplit(QWidget):
             field.setAccessibleName(f"Andel af lånet i {year} (pct.)")
             field.setFixedWidth(field.fontMetrics().horizontalAdvance("100,00") + 3 * UNIT)
             field.textEdited.connect(self._on_edited)
-            row.addWidget(field)
+            grid.addWidget(field, line, 2 * place + 1)
             self._inputs[year] = field
         self.button = QPushButton("Brug som ansøgt lån", self)
         self.button.setObjectName(f"{name}.take_over")
         self.button.clicked.connect(self._on_take_over)
-        row.addStretch(1)
+        grid.setColumnStretch(2 * _YEARS_IN_A_ROW, 1)
         self.note = Note(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
-        column.addLayout(row)
+        column.addLayout(grid)
         column.addWidget(self.note)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.documents.kind import DocumentKind, kinds_for
 from botilbud_desktop.domain.approval import Status, check_code, is_altered
 from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES, WHY_ALTERED, status_words
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
@@ -23,11 +23,11 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
-_DOCUMENTS = (
-    (DocumentKind.VIEW, "Skemaet som PDF …"),
-    (DocumentKind.PROJECT_SHEET, "Projektskemaer som PDF …"),
-    (DocumentKind.ALLOCATION, "Fordelingen som PDF …"),
-)
+_DOCUMENTS = {
+    DocumentKind.VIEW: "Skemaet som PDF …",
+    DocumentKind.PROJECT_SHEET: "Projektskemaer som PDF …",
+    DocumentKind.ALLOCATION: "Fordelingen som PDF …",
+}
 
 
 class ApprovePage(Page):
@@ -114,8 +114,8 @@ class ApprovePage(Page):
         to_paper = self._button("Udskriv skemaet …", "print", "approve.print")
         to_paper.clicked.connect(self._on_print)
         buttons = [self.preview_button, to_paper]
-        for kind, words in _DOCUMENTS:
-            button = self._button(words, "document", f"approve.document.{kind}")
+        for kind in kinds_for(has_project_sheet=self.controller.round.project_sheet is not None):
+            button = self._button(_DOCUMENTS[kind], "document", f"approve.document.{kind}")
             button.setProperty("kind", str(kind))
             button.clicked.connect(self._on_document)
             buttons.append(button)

@@ -19,6 +19,7 @@ from botilbud_desktop.ui.style.text import plain_label
 _ALWAYS = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.SHARE, FieldKind.DATE)
 """Kinds that the criteria need, also when the form's table has no column for them."""
 _ALONE = (FieldKind.NAME, FieldKind.OTHER)
+_YEARS_IN_A_ROW = 3
 _BESIDE_THE_FORM = (
     ("gross_construction_cost", "places_closed_elsewhere"),
     ("building", "coordination"),
@@ -44,19 +45,20 @@ class ProjectPage(Page):
         self._build_criteria()
         self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
         self.add_fields(self._preservation)
-        self.add_subheading("Beskrivelse")
-        self.add_fields(TextField(self.controller, path / "description", lines=10))
+        if self._has_description():
+            self.add_subheading("Beskrivelse")
+            self.add_fields(TextField(self.controller, path / "description", lines=10))
         self.add_subheading("Fordeling af udgifter")
         self.add_introduction(
-            "Bruges, når kun en del af byggeriet er pladser efter SEL §§ 107 og 108. Fælles udgifter deles "
-            "forholdsmæssigt, fx 8/50."
+            f"Bruges, når kun en del af byggeriet er pladser efter {self.controller.round.eligible_law}. "
+            "Fælles udgifter deles forholdsmæssigt, fx 8/50."
         )
         self.add_part(CostPlanSection(self.controller, path))
         self.add_subheading("Takster i nuværende tilbud (frivilligt)")
         self.add_part(RatesRows(self.controller, path / "daily_rates"))
 
     def _build_form(self) -> None:
-        """Add the columns in the form's order: all loans side by side, all new places as rows, others in pairs."""
+        """Add the columns in the form's order: the loans side by side, all new places as rows, others in pairs."""
         for kind, fields in _parts(self.controller.round):
             if kind is FieldKind.EXPANSION:
                 self._build_places()
@@ -64,9 +66,7 @@ class ProjectPage(Page):
             inputs = [project_field(self.controller, field, self._project) for field in fields]
             if kind is FieldKind.LOAN:
                 inputs[0].also = (self._project / "loan",)
-                self.add_fields(*inputs)
-                continue
-            in_a_row = 1 if kind in _ALONE else 2
+            in_a_row = 1 if kind in _ALONE else _YEARS_IN_A_ROW if kind is FieldKind.LOAN else 2
             for first in range(0, len(inputs), in_a_row):
                 self.add_fields(*inputs[first : first + in_a_row])
 
@@ -86,6 +86,11 @@ class ProjectPage(Page):
             fields = [field for field in known if field is not None and not field.column]
             if fields:
                 self.add_fields(*(project_field(self.controller, field, self._project) for field in fields))
+
+    def _has_description(self) -> bool:
+        """Whether there is a description of the project: the round asks for one, or there is one from elsewhere."""
+        path = self._project / "description"
+        return self.controller.round.field(path.form_path) is not None or bool(self.controller.editor.value(path))
 
     def render_view(self, view: View) -> None:
         super().render_view(view)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +37,7 @@ from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 _PROJECTS = field_path("projects")
 _LONGEST_NAME = 60
+_LEAST_CHARACTERS_OF_NAME = 14
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -92,12 +93,14 @@ class ProjectTable(RenderedWidget):
         self.grid.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
         self.grid.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.grid.horizontalHeader()
         header.geometriesChanged.connect(self.grid.updateGeometry)
         header.sectionResized.connect(self._on_column_resized)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(self._name_column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(self._name_column, QHeaderView.ResizeMode.Fixed)
+        self.grid.horizontalScrollBar().rangeChanged.connect(self.grid.updateGeometry)
+        self.grid.viewport().installEventFilter(self)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -165,10 +168,25 @@ class ProjectTable(RenderedWidget):
         self.grid.setCurrentCell(min(max(chosen, 0), max(last - 1, 0)), 0)
         self.grid.updateGeometry()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the column of names when the table gets another width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_names()
+        return False
+
     def _on_column_resized(self, column: int) -> None:
-        """Fit the row heights to the new width of the names."""
+        """Fit the row heights to the new width of the names, and the names to that of the other columns."""
         if column == self._name_column:
             self._fit_rows()
+        else:
+            self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Give the names the width that the others leave; where that is too little the table can be scrolled."""
+        header = self.grid.horizontalHeader()
+        others = header.length() - header.sectionSize(self._name_column)
+        least = self.grid.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS_OF_NAME
+        self.grid.setColumnWidth(self._name_column, max(self.grid.viewport().width() - others, least))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind, kinds_for
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.answer_list import AnswerList
@@ -203,5 +203,5 @@ class Preview(QWidget):
 
 def kinds_of(view: View) -> tuple[DocumentKind, ...]:
     """Returns the kinds of document of the draft, the most wanted first; only an approval has a receipt."""
-    others = (DocumentKind.VIEW, DocumentKind.PROJECT_SHEET, DocumentKind.ALLOCATION)
+    others = kinds_for(has_project_sheet=view.round.project_sheet is not None)
     return (DocumentKind.RECEIPT, *others) if view.status is Status.APPROVED else others

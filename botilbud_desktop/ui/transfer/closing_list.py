@@ -35,7 +35,7 @@ class ClosingList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.danger)
-        self.rows = {step: ClosingRow(step, _WORDS[step](round_)) for step in ClosingStep}
+        self.rows = {step: ClosingRow(step, _WORDS[step](round_), round_.example_date) for step in ClosingStep}
         for row in self.rows.values():
             row.ticked.connect(self._on_ticked)
             row.dated.connect(self._on_dated)
@@ -91,9 +91,10 @@ class ClosingRow(QWidget):
     dated = Signal(str, object)
     """The step and the typed date; None when it was cleared."""
 
-    def __init__(self, step: ClosingStep, words: tuple[str, str, str]) -> None:
+    def __init__(self, step: ClosingStep, words: tuple[str, str, str], example: date) -> None:
         super().__init__()
         self._step = step
+        self._example = example
         done, of_date, self._help = words
         self._day: date | None = None
         self._is_in_the_future = False
@@ -164,7 +165,7 @@ class ClosingRow(QWidget):
         if not text.strip():
             return None
         try:
-            parse_date(text)
+            parse_date(text, example=self._example)
         except NotUnderstoodError as error:
             return str(error)
         return None
