@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.row_comments import at_moved_rows
 
 MOST_REMEMBERED = 20_000_000
 """Characters of text in the history: thousands of steps in any form, a hundred in the longest text of a file."""
@@ -244,7 +245,12 @@ class Editor:
             elif isinstance(index := half_typed_path[len(path)], int) and index in order:
                 moved = FieldPath((*path, order.index(index), *half_typed_path[len(path) + 1 :]))
                 half_typed[str(moved)] = text
-        self._step(Snapshot(with_value(self.application, path, items), half_typed), path, structural=True)
+        application = with_value(self.application, path, items)
+        ids = [project.id for project in application.projects]
+        comments = at_moved_rows(application.comments, path, ids, order)
+        if comments != application.comments:
+            application = replace(application, comments=comments)
+        self._step(Snapshot(application, half_typed), path, structural=True)
 
     def _step(
         self, snapshot: Snapshot, path: FieldPath, *, structural: bool, merging: bool = False, typing: bool = False
