@@ -96,6 +96,7 @@ LAYERS = {
         "help",
         "table_import",
         "transfer",
+        "sending",
         "pages",
         "preview",
         "printing",

@@ -59,6 +59,8 @@ class OwnFile:
     """Of another start of the program, to the one that runs; its name is random."""
     OF_DRAFT = ".json"
     """What is remembered of one draft; its name is the draft's id."""
+    MESSAGE = ".eml"
+    """Of a message to a colleague, with a draft attached; removed before long."""
     HISTORY = ".sqlite"
     """The earlier versions of one draft; its name is the draft's id."""
     JOURNAL = ".journal"
@@ -83,6 +85,11 @@ class UserFolders(NamedTuple):
     def recovery(self) -> Path:
         """The folder of the recovery journals."""
         return self.state / "gendannelse"
+
+    @property
+    def messages(self) -> Path:
+        """The folder of messages that the mail program has opened, or will."""
+        return self.state / "mail"
 
     @property
     def versions(self) -> Path:

@@ -74,13 +74,13 @@ class Dialogs:
         box.addButton(QPushButton("OK", box), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
-    def show_file(self, path: Path) -> None:
-        """Open a PDF or text file that was just made; nothing else is ever opened."""
+    def show_file(self, path: Path) -> bool:
+        """Open a PDF, text file or message that was just made; nothing else is ever opened."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if path.suffix.lower() in (".pdf", ".txt"):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        is_own = path.suffix.lower() in (".pdf", ".txt", ".eml")
+        return is_own and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_folder(self, folder: Path) -> None:
         """Open an existing folder; nothing but a folder is ever opened."""

@@ -50,8 +50,11 @@ class Questions(Protocol):
     def tell(self, title: str, text: str) -> None:
         """Show a message that the user must have seen."""
 
-    def show_file(self, path: Path) -> None:
-        """Show a document that the program has just made, in the system's own viewer."""
+    def show_file(self, path: Path) -> bool:
+        """Show a document or message that the program has just made, in the system's own program for it.
+
+        Returns whether the system has taken it.
+        """
 
     def show_folder(self, folder: Path) -> None:
         """Show a folder of this computer in the system's own file manager; a missing one is ignored."""

@@ -229,7 +229,7 @@ def _see_notices(audit: _Audit, user: User, text: str) -> None:
     damaged.write_text('{"' + safe_file_name(text) + '": 1}', encoding="utf-8")
     window.drafts.open_path(damaged)
     audit.look("refused")
-    window._say(f"Kopien er gemt: {text}", State.DONE)
+    window.say(f"Kopien er gemt: {text}", State.DONE)
     audit.look("said")
     held = audit.folder / "optaget.botilbud"
     held.write_bytes(draft_bytes(user.application))

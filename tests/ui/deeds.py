@@ -88,6 +88,12 @@ def _log_off(scene: Scene) -> Callable[[], object]:
     return _window(scene).drafts.end_session
 
 
+def _send(scene: Scene) -> Callable[[], object]:
+    scene.user.write(LOAN, "23000")
+    scene.questions.will_answer("copy")
+    return lambda: scene.user.use_menu("Send til k&ollega …")
+
+
 def _settle(scene: Scene) -> Callable[[], object]:
     return _window(scene).drafts.settle
 
@@ -326,6 +332,7 @@ def _can_be_pressed(button: QAbstractButton) -> bool:
 
 COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
+    "Send til k&ollega …",
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
@@ -353,6 +360,7 @@ DEEDS: dict[str, Prepare] = {
     "save": _save,
     "save over somebody else's": _conflict,
     "save as": _menu("Gem &som …", "ny.botilbud"),
+    "send": _send,
     "save copy": _menu("Gem en &kopi …", "kopi.botilbud"),
     "save copy over the draft": _menu("Gem en &kopi …", "kladde.botilbud"),
     "open copy": _work_copy,

@@ -36,6 +36,8 @@ class RecordedQuestions:
         self.printers: list[QPrinter | None] = []
         """Answers to the next print dialogs: a printer, or None for cancelling."""
         self.is_without_printer = False
+        self.is_without_programs = False
+        """Whether the system has no program for the files that are shown."""
         self.is_cautious = False
         """Whether a question without a prepared answer gets the safe one: the last choice, or cancelling."""
         self._answers: deque[str | Path | None] = deque()
@@ -70,8 +72,9 @@ class RecordedQuestions:
     def tell(self, title: str, text: str) -> None:
         self.asked.append(Asked("tell", title, text))
 
-    def show_file(self, path: Path) -> None:
+    def show_file(self, path: Path) -> bool:
         self.shown_files.append(path)
+        return not self.is_without_programs
 
     def show_folder(self, folder: Path) -> None:
         self.shown_folders.append(folder)

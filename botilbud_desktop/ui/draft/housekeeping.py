@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.storage.draft.changed_by import writer_of
 from botilbud_desktop.storage.draft.copies_beside import copies_beside
 from botilbud_desktop.storage.draft.file_handle import StorageContext
+from botilbud_desktop.storage.draft.message import remove_old_messages
 from botilbud_desktop.storage.draft.other_names import OtherNames, other_names
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
@@ -67,6 +68,7 @@ def _tidy(
     own = {folders.state, folders.recovery, folders.config, folders.data, folders.versions}
     for folder in (*own, *([path.parent] if path is not None else [])):
         remove_temporary_files(folder, now.timestamp())
+    remove_old_messages(folders.messages, now)
     with suppress(SaveFailedError, RefusedFileError):  # retried at the next start
         history = History(folders.versions, draft_id)
         if path is not None and content:

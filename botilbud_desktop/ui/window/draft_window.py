@@ -64,7 +64,7 @@ class DraftWindow(QMainWindow):
         self.repository = repository
         self.questions: Questions = questions or Dialogs(self, repository.drive)
         self.notices = StandingNotices()
-        self.drafts = DraftManager(repository, self.questions, self.notices, self._say, self._where)
+        self.drafts = DraftManager(repository, self.questions, self.notices, self.say, self._where)
         self.drafts.opened.connect(self._on_opened)
         self.drafts.closed.connect(self._close_draft)
         self.drafts.not_opened.connect(self.show_start)
@@ -159,7 +159,7 @@ class DraftWindow(QMainWindow):
             if strict:
                 raise
             self.show_start()
-            self._say(str(error), State.PROBLEM)
+            self.say(str(error), State.PROBLEM)
             self._on_lost(path, error)
 
     @property
@@ -168,7 +168,7 @@ class DraftWindow(QMainWindow):
         if self._rescue is None:
             from botilbud_desktop.ui.window.rescue import Rescue
 
-            self._rescue = Rescue(self, self.repository, self.questions, self._say)
+            self._rescue = Rescue(self, self.repository, self.questions, self.say)
             self._rescue.version_chosen.connect(self.drafts.open_version)
         return self._rescue
 
@@ -180,7 +180,7 @@ class DraftWindow(QMainWindow):
             from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
             saving, asked = self.drafts.saving, self.questions
-            versions = Comparisons(self, self.controller, saving, self.repository, asked, self._say)
+            versions = Comparisons(self, self.controller, saving, self.repository, asked, self.say)
             versions.show_versions(self.rescue.show_all, self._on_form_asked)
         else:
             self.rescue.show_all()
@@ -281,7 +281,8 @@ class DraftWindow(QMainWindow):
             self._workbench = None
         self._window_state.setText("")
 
-    def _say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
+    def say(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
+        """Show a notice above what is shown, with »Skjul«."""
         notice = self._notice()
         if notice is not None:
             notice.show_hideable(text, state, actions)
@@ -327,7 +328,7 @@ class DraftWindow(QMainWindow):
         own = self.controller.location.name if self.controller is not None else path.name
         if path.name.casefold() != own.casefold():
             text = f"»{printable(path.name)}« er den samme fil som »{printable(own)}«, der allerede er åben."
-            self._say(text, State.INFORMATION)
+            self.say(text, State.INFORMATION)
 
     def _comparisons(self, *others: Application) -> "Comparisons | None":
         """Returns what compares and merges; None, with a notice, when the draft or one of the others is too large."""
@@ -335,7 +336,7 @@ class DraftWindow(QMainWindow):
         if self.workbench is not None and not is_too_large:
             return self.workbench.comparisons(self)
         if self.controller is not None:
-            self._say(_NOT_COMPARED, State.ATTENTION)
+            self.say(_NOT_COMPARED, State.ATTENTION)
         return None
 
     def _on_file_compared(self) -> None:
