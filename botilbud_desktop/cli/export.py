@@ -1,11 +1,14 @@
 """`export FILE --to txt -o OUT`: the form's fields as text, for colleagues or for typing into the web form."""
 
+from pathlib import Path
+
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
 from botilbud_desktop.documents.plain_text import as_text
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.documents.without_round import as_text_without_round
+from botilbud_desktop.storage.draft.draft_file import MissingRoundError, read_draft
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.printable import printable
 
@@ -25,9 +28,23 @@ def export(line: CommandLine, context: Context) -> int:
     _check_format(arguments.to)
     source = absolute(arguments.files[0])
     target = output_file(arguments.output, source)
-    draft = read_draft(source, context.library)
+    try:
+        draft = read_draft(source, context.library)
+    except MissingRoundError as error:
+        return _export_without_round(error, target, context)
     write_atomically(target, as_text(draft.application, draft.round).encode("utf-8"))
     context.console.tell(f"Felterne er skrevet i »{target.name}«.")
+    return 0
+
+
+def _export_without_round(error: MissingRoundError, target: Path, context: Context) -> int:
+    """Writes all that a draft holds, though its form is not there."""
+    known = context.library.round(context.library.shipped_ids()[-1])
+    write_atomically(target, as_text_without_round(error.application, known).encode("utf-8"))
+    name = printable(error.application.round)
+    context.console.tell(
+        f"Programmet har ikke ansøgningsrunden »{name}«, så alt i kladden er skrevet i »{target.name}« uden skemaet."
+    )
     return 0
 
 

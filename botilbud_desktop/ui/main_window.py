@@ -1,7 +1,10 @@
 """The program's window: the menus around the open draft, changes of theme and text size, and closing."""
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.ui.commands.edit import EditCommands
@@ -15,6 +18,9 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 _LEAST_WIDTH = 560
 """In px, less than the form needs: the start page is not so narrow that its bar shows one word a line."""
+
+
+_ROUND_ENDINGS = (".json", ".csv")
 
 
 class MainWindow(DraftWindow):
@@ -33,8 +39,23 @@ class MainWindow(DraftWindow):
         ViewCommands(self._menus, self)
         self.help = HelpCommands(self._menus, self)
         self.draft_rendered.connect(self._on_draft_rendered)
+        self.setAcceptDrops(True)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_round(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_round(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self.add_round, path))  # when the drag has ended
+
+    def add_round(self, path: Path) -> None:
+        """Add a round from a file that was dropped on the window."""
+        self.rounds.add(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -77,3 +98,12 @@ class MainWindow(DraftWindow):
         self._menus.set_draft_open(self.controller is not None, in_form=self.workbench is not None)
         if self.controller is not None:
             self._menus.name_steps(self.controller.round)
+
+
+def dropped_round(data: QMimeData) -> Path | None:
+    """Returns the one file of a round that is dragged; None for anything else. No drive is asked."""
+    urls = data.urls() if data.hasUrls() else []
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in _ROUND_ENDINGS else None

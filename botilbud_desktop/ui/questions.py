@@ -17,6 +17,7 @@ class FileKind(NamedTuple):
 DRAFT_FILES = FileKind("Kladder", "botilbud")
 WORKBOOKS = FileKind("Regneark fra Excel", "xlsx")
 PDF_FILES = FileKind("PDF-dokumenter", "pdf")
+ROUND_FILES = FileKind("Ansøgningsrunder", "json")
 TEXT_FILES = FileKind("Tekstfiler", "txt")
 
 

@@ -125,3 +125,14 @@ def test_a_new_draft_can_be_of_an_added_round(run: Run, machine: Path, tmp_path:
     assert run("new", "-o", path, "--round", NEXT).code == 0
     assert read_draft(path, library_of(machine, tmp_path)).round.id == NEXT
     assert "1. maj 2027" in run("check", path, "--today", "2027-04-01").out
+
+
+def test_a_draft_whose_round_is_missing_is_written_as_text(run: Run, aalborg: Path, tmp_path: Path) -> None:
+    aalborg.write_bytes(aalborg.read_bytes().replace(SHIPPED.encode(), NEXT.encode()))
+    before, target = aalborg.read_bytes(), tmp_path / "kladde.txt"
+    ran = run("export", aalborg, "--to", "txt", "-o", target)
+    assert ran.code == 0
+    assert f"Programmet har ikke ansøgningsrunden »{NEXT}«" in ran.sentence
+    assert "Kommune: Aalborg Kommune" in target.read_text(encoding="utf-8")
+    assert aalborg.read_bytes() == before
+    assert run("check", aalborg).code == 2

@@ -15,6 +15,7 @@ from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.round_deeds import add_round, look_for_rounds, open_without_round
 from tests.ui.user import User, settle
 
 LOAN = "projects.0.loan.2025"
@@ -334,6 +335,7 @@ COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
     "Send til k&ollega …",
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
+    "Tilføj en &ansøgningsrunde …",
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
@@ -373,6 +375,9 @@ DEEDS: dict[str, Prepare] = {
     "export a version": _export_version,
     **{f"document {kind}": _document(kind) for kind in DocumentKind if kind is not DocumentKind.RECEIPT},
     "text": _text,
+    "add a round": add_round,
+    "open a draft whose round is missing": open_without_round,
+    "look for rounds": look_for_rounds,
     "import": _import,
     "settings": _settings,
     "settings folder": _settings_folder,

@@ -15,6 +15,7 @@ SCENES = {
         *("fields.text.text_field", "fields.text.text_input"),
     ),
     "test_in_a_draft_that_is_too_large_for_the_form": ("repair",),
+    "test_in_rounds_and_in_a_draft_whose_round_is_missing": ("rounds",),
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
         *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place"),

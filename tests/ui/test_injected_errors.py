@@ -38,6 +38,7 @@ from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
+from tests.added_rounds import NEXT, write_round
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
@@ -104,6 +105,23 @@ def test_in_a_draft_that_is_too_large_for_the_form(open_draft: OpenDraft, module
     assert isinstance(parts, QListWidget)
     parts.setCurrentRow(0)
     parts.setCurrentRow(1)
+    settle()
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_rounds_and_in_a_draft_whose_round_is_missing(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    path = tmp_path / "fremtid.botilbud"
+    path.write_bytes(draft_bytes(replace(drafts.complete(), round=NEXT)))
+    user = open_window(path)
+    source = write_round(tmp_path)
+    questions.is_cautious = True
+    watch = Watch(user, modules)
+    watch.inject_all()
+    questions.will_answer("add")
+    user.window.rounds.add(source)
     settle()
     watch.inject_all()
     watch.expect_all()

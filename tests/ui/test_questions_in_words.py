@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from botilbud_desktop.ui.questions import Choice
+from tests.added_rounds import write_register, write_round
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.recorded_questions import Asked, RecordedQuestions
@@ -29,6 +30,7 @@ def test_every_question_is_as_it_is_kept(
     _approve_in_spite(user, questions)
     _approve_and_unlock(user, questions)
     _begin_again(user, questions)
+    _add_rounds(user, questions, tmp_path)
     _leave(open_window(None), questions)
     found = [line for asked in questions.asked for line in _in_words(asked, tmp_path)]
     if "KEEP_WINDOWS" in os.environ:
@@ -120,6 +122,16 @@ def _begin_again(user: User, questions: RecordedQuestions) -> None:
     questions.will_answer("back")
     user.click("transfer.again")
     there.panel.close()
+
+
+def _add_rounds(user: User, questions: RecordedQuestions, folder: Path) -> None:
+    questions.will_answer(None)
+    user.use_menu("Tilføj en &ansøgningsrunde …")
+    questions.will_answer("cancel", "add", "cancel", "cancel")
+    user.window.rounds.add(write_register(folder))
+    user.window.rounds.add(write_round(folder))
+    user.window.rounds.add(write_round(folder, lambda form: form.update(title="Rettet")))
+    user.window.rounds.add(write_round(folder, lambda form: form.update(id="Anden", years=[2028, 2029]), "x.json"))
 
 
 def _leave(user: User, questions: RecordedQuestions) -> None:

@@ -116,19 +116,20 @@ class AddedRounds:
         self._folders = folders
         self._shipped = shipped
         self._readers: list[tuple[FolderReader, Origin]] | None = None
-        self._seen: tuple[FolderContent, ...] = ()
-        self._found: Found | None = None
+        self._last: tuple[tuple[FolderContent, ...], Found] | None = None
 
     def look(self, taken: Sequence[str]) -> Found:
         """Returns what is there now. The ids `taken` are of shipped rounds, which no other replaces."""
         if self._readers is None:
             self._readers = [(FolderReader(folder.path), folder.origin) for folder in self._folders()]
         contents = tuple(reader.read() for reader, _origin in self._readers)
-        if self._found is None or contents != self._seen:
-            judged = [(content, origin) for content, (_, origin) in zip(contents, self._readers, strict=True)]
-            self._found = _Judge(self._shipped(), taken).found(judged)
-            self._seen = contents
-        return self._found
+        last = self._last
+        if last is not None and last[0] == contents:
+            return last[1]
+        judged = [(content, origin) for content, (_, origin) in zip(contents, self._readers, strict=True)]
+        found = _Judge(self._shipped(), taken).found(judged)
+        self._last = contents, found
+        return found
 
 
 class _Judge:

@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import NamedTuple
 
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -36,35 +37,46 @@ NOTHING = FolderContent({})
 
 
 class FolderReader:
-    """One folder, read again only when a file in it has changed."""
+    """One folder, read again only when a file in it has changed. Any thread may read."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._states: tuple[FileState, ...] | None = None
-        self._content = NOTHING
+        self._last: tuple[tuple[FileState, ...] | None, FolderContent] = (None, NOTHING)
         self._thread: Thread | None = None
+        self._until = 0.0
+        """When nobody waits for the thread any more."""
 
     def read(self) -> FolderContent:
         """Returns what is in the folder; when its drive does not answer soon, that, and what was there before."""
-        if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=self._look, name="rounds", daemon=True)
-            self._thread.start()
-            self._thread.join(_PATIENCE)
-        if self._thread.is_alive():
-            no_answer = RefusedFileError(str(self.folder), "", "drevet svarer ikke")
-            return FolderContent(self._content.files, (no_answer,))
-        return self._content
+        if self._is_looking():  # for somebody else, and perhaps since before the last change
+            return self._without_answer()
+        thread = Thread(target=self._look, name="rounds", daemon=True)
+        thread.start()
+        self._until = monotonic() + _PATIENCE
+        self._thread = thread
+        return self._without_answer() if self._is_looking() else self._last[1]
+
+    def _is_looking(self) -> bool:
+        """Whether the drive has still not answered, after waiting for it as long as is due."""
+        thread = self._thread
+        if thread is None:
+            return False
+        thread.join(max(self._until - monotonic(), 0.0))
+        return thread.is_alive()
+
+    def _without_answer(self) -> FolderContent:
+        no_answer = RefusedFileError(str(self.folder), "", "drevet svarer ikke")
+        return FolderContent(self._last[1].files, (no_answer,))
 
     def _look(self) -> None:
         try:
             states = _states_in(self.folder)
         except OSError as error:
             refused = () if is_missing(self.folder) else (_unreadable(self.folder, error),)
-            self._states, self._content = None, FolderContent({}, refused)
+            self._last = None, FolderContent({}, refused)
             return
-        if states != self._states:
-            self._content = _content(self.folder, states)
-            self._states = states
+        if states != self._last[0]:
+            self._last = states, _content(self.folder, states)
 
 
 def is_of_a_round(name: str) -> bool:

@@ -19,7 +19,7 @@ LONGEST_ID = 80
 
 _EXPANSION = re.compile(r"projects\[\]\.expansion\.([0-9]{4})")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
-_WEBSITE = re.compile(r"(?:https://)?(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/[A-Za-z0-9._~/%?=&+-]*)?")
+_WEBSITE = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/[A-Za-z0-9._~/%?=&+-]*)?")
 _LOGIN = re.compile(r"[A-Za-z0-9._-]{1,40}")
 
 
@@ -34,7 +34,7 @@ def form_troubles(form: RoundForm) -> Iterator[Trouble]:
     if form.max_projects > MOST_PROJECTS:
         yield _trouble("max_projects", f"programmet kan højst vise {MOST_PROJECTS} projekter")
     if not _WEBSITE.fullmatch(form.website):
-        yield _trouble("website", "der skal stå adressen på et websted som www.indtast.dk eller https://www.indtast.dk")
+        yield _trouble("website", "der skal stå adressen på et websted som www.indtast.dk")
     if not _LOGIN.fullmatch(form.login_prefix):
         yield _trouble("login_prefix", "der skal stå begyndelsen af et brugernavn: bogstaver og cifre")
     if not _EMAIL.fullmatch(form.documentation_email):

@@ -101,6 +101,10 @@ class FormLibrary:
         """Know a round until the program ends, without adding it. It replaces none that is there."""
         self._tried[round_.id] = round_
 
+    def end_trial(self) -> None:
+        """Forget the rounds that were only tried out, as what is kept goes before them."""
+        self._tried.clear()
+
     def shipped_parts(self) -> "Parts":
         """Returns the project sheets and registers that ship with the program.
 

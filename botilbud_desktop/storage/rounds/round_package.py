@@ -1,13 +1,13 @@
 """A round or a register that somebody wants to add: its file and what comes along, read from outside and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_form import RoundForm
-from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import do_nothing, write_atomically
 from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import entries_of
@@ -92,20 +92,18 @@ def parts_beside(path: Path, form: RoundForm, library: FormLibrary) -> Parts:
     return _Beside(path, library.added().parts).parts_for(form)
 
 
-def keep(package: RoundPackage, folder: Path) -> None:
-    """Write the files of a package into the user's folder of rounds.
+def keep(package: RoundPackage, folder: Path, before_replace: Callable[[], None] = do_nothing) -> None:
+    """Write the files of a package into the user's folder of rounds; `before_replace` is called before each.
 
     Raises:
         SaveFailedError: a file could not be written.
     """
-    from botilbud_desktop.storage.errors import SaveFailedError
-
     try:
         make_private_folder(folder)
     except OSError as error:
         raise SaveFailedError(package.name, saving_problem(error)) from error
     for name, data in package.files.items():
-        write_atomically(folder / name, data)
+        write_atomically(folder / name, data, before_replace=before_replace)
 
 
 def _round_package(form: RoundForm, data: bytes, path: Path, library: FormLibrary) -> RoundPackage:

@@ -25,6 +25,7 @@ class FileCommands(QObject):
         menus.add(menu, "&Tidligere versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
+        menus.add(menu, "Tilføj en &ansøgningsrunde …", self._on_add_round)
         menu.addSeparator()
         menus.add(menu, "&Udskriv …", self._on_print, QKeySequence(standard.Print), needs_form=True)
         menu.addSeparator()
@@ -51,6 +52,9 @@ class FileCommands(QObject):
             path = window.questions.path_to_open(window.repository.folder_of(window.workbench.controller), WORKBOOKS)
             if path is not None:
                 window.workbench.table_importing().open(path)
+
+    def _on_add_round(self) -> None:
+        self._window.rounds.ask()
 
     def _on_settings(self) -> None:
         from botilbud_desktop.ui.settings.open_settings import open_settings

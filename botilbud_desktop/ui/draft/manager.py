@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
+from botilbud_desktop.storage.draft.draft_file import MissingRoundError
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.recovery.position import Position
@@ -44,6 +45,8 @@ class DraftManager(QObject):
     """A file could not be opened: the `RefusedFileError`."""
     lost = Signal(object, object)
     """The same, with the `Path` of the file first: earlier versions of it may be kept."""
+    round_missing = Signal(object, object)
+    """A draft is whole, but its round is not there: the `Path` of its file and the `MissingRoundError`."""
     recovered = Signal()
     """A draft was recovered after a crash."""
     not_opened = Signal()
@@ -240,6 +243,10 @@ class DraftManager(QObject):
     def _open(self, path: Path, *, take_over: bool = False) -> bool:
         try:
             draft = self._repository.read(path)
+        except MissingRoundError as error:
+            self.let_go()
+            self.round_missing.emit(path, error)
+            return False
         except RefusedFileError as error:
             self._refuse(error)
             self.lost.emit(path, error)

@@ -13,7 +13,7 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft
+from botilbud_desktop.storage.draft.draft_file import MissingRoundError, OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
@@ -39,6 +39,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.housekeeping import Beside
     from botilbud_desktop.ui.repair.repair_page import RepairPage
+    from botilbud_desktop.ui.rounds.window_rounds import WindowRounds
     from botilbud_desktop.ui.window.recent_watch import RecentWatch
     from botilbud_desktop.ui.window.rescue import Rescue
     from botilbud_desktop.ui.window.start_page import StartPage
@@ -71,11 +72,13 @@ class DraftWindow(QMainWindow):
         self.drafts.position_asked.connect(self._on_position_asked)
         self.drafts.already_open.connect(self._on_already_open)
         self.drafts.lost.connect(self._on_lost)
+        self.drafts.round_missing.connect(self._on_round_missing)
         self.drafts.compare_asked.connect(self._on_found_compared)
         self.drafts.merge_asked.connect(self._on_found_merged)
         self.drafts.found_beside.connect(self._on_found_beside)
         self._workbench: DraftWorkbench | None = None
         self._repair: RepairPage | None = None
+        self._rounds: WindowRounds | None = None
         self._stack = QStackedWidget(self)
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -114,8 +117,11 @@ class DraftWindow(QMainWindow):
     def show_start(self) -> None:
         """Close the draft and show the start page."""
         self.drafts.let_go()
+        if self._rounds is not None:
+            self._rounds.close_missing()
         if self._start is None:
             self._start = self._make_start_page()
+            self._on_round_chosen()
             self._stack.addWidget(self._start)
         self._start.show_recent(self.repository.recent.listed())
         self._stack.setCurrentWidget(self._start)
@@ -124,6 +130,7 @@ class DraftWindow(QMainWindow):
         QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
         if self.repository.timing.is_automatic:
             QTimer.singleShot(_SETTLE_AFTER_MS, self, self._on_start_shown)
+        QTimer.singleShot(_SETTLE_AFTER_MS, self, self._look_for_rounds)
 
     def cover(self, widget: QWidget) -> None:
         """Show `widget` in place of the draft, until `uncover`."""
@@ -158,9 +165,29 @@ class DraftWindow(QMainWindow):
         except RefusedFileError as error:
             if strict:
                 raise
+            if isinstance(error, MissingRoundError):
+                self._on_round_missing(path, error)
+                return
             self.show_start()
             self.say(str(error), State.PROBLEM)
             self._on_lost(path, error)
+
+    @property
+    def rounds(self) -> "WindowRounds":
+        """The rounds that there are, and drafts whose round is not there; made on first use."""
+        if self._rounds is None:
+            from botilbud_desktop.ui.rounds.window_rounds import WindowRounds
+
+            self._rounds = WindowRounds(self.repository, self.questions, self.say, self, self)
+            self._rounds.open_asked.connect(self.drafts.open_path)
+            self._rounds.new_asked.connect(self.drafts.open_new)
+            self._rounds.left.connect(self.show_start)
+            self._rounds.changed.connect(self._look_for_rounds)
+        return self._rounds
+
+    def _on_round_missing(self, path: Path, error: MissingRoundError) -> None:
+        self.rounds.show_missing(path, error)
+        self._render_title()
 
     @property
     def rescue(self) -> "Rescue":
@@ -194,16 +221,13 @@ class DraftWindow(QMainWindow):
     def _make_start_page(self) -> "StartPage":
         from botilbud_desktop.ui.window.start_page import StartPage
 
-        library = self.repository.library
-        rounds = [library.round(round_id) for round_id in library.shipped_ids()]
-        page = StartPage(rounds, example_drafts(), self.repository.clock)
+        page = StartPage(self.rounds.at_once(), example_drafts(), self.repository.clock)
         page.new_asked.connect(self.drafts.open_new)
         page.open_asked.connect(self.open_asked)
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
         page.versions_asked.connect(self._on_lost_versions_asked)
-        today = self.repository.clock().date()
-        page.show_window(" ".join(finding.message for round_ in rounds for finding in window_findings(round_, today)))
+        page.round_chosen.connect(self._on_round_chosen)
         return page
 
     def _on_start_shown(self) -> None:
@@ -214,6 +238,17 @@ class DraftWindow(QMainWindow):
 
                 self._recent_watch = RecentWatch(self._start, self.repository.recent)
             self._recent_watch.look()
+
+    def _on_round_chosen(self) -> None:
+        """Show when the round that is chosen on the start page is open."""
+        if self._start is not None:
+            findings = window_findings(self._start.chosen_round, self.repository.clock().date())
+            self._start.show_window(" ".join(finding.message for finding in findings))
+
+    def _look_for_rounds(self) -> None:
+        """Offer the rounds of the machine and the user's own on the start page, when their drives have answered."""
+        if self._start is not None:
+            self.rounds.look(self._start.show_rounds)
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
         if self._rescue is not None:
@@ -269,6 +304,8 @@ class DraftWindow(QMainWindow):
 
     def _close_draft(self) -> None:
         self.form_left.emit()
+        if self._rounds is not None:
+            self._rounds.close_missing()
         if self._repair is not None:
             self._stack.removeWidget(self._repair)
             self._repair.hide()
@@ -293,6 +330,8 @@ class DraftWindow(QMainWindow):
             return self.workbench.workspace.notice
         if self._repair is not None:
             return self._repair.notice
+        if self._rounds is not None and self._rounds.missing_notice is not None:
+            return self._rounds.missing_notice
         return self._start.notice if self._start is not None else None
 
     def _render_title(self) -> None:

@@ -28,6 +28,8 @@ class StartPage(QScrollArea):
 
     new_asked = Signal(str, object)
     """A new draft: the round's id, and the municipality's code or None."""
+    round_chosen = Signal()
+    """Another round is chosen for a new draft."""
     open_asked = Signal()
     recent_asked = Signal(object)
     """The `Path` of a recent draft."""
@@ -48,6 +50,7 @@ class StartPage(QScrollArea):
         self._rounds = list(rounds)
         self.recent = RecentList(self._round_of, clock)
         self.recent.chosen.connect(self.recent_asked)
+        self._is_round_chosen = False
         self.notice = NoticeBar()
         self.window_state = plain_label("")
         set_text_colour(self.window_state, quiet_colour(self.palette()))
@@ -93,6 +96,26 @@ class StartPage(QScrollArea):
         """Show whether applications for the round can be submitted today."""
         self.window_state.setText(f"{sentence} Du kan altid skrive kladder.")
 
+    def show_rounds(self, rounds: Sequence[Round]) -> None:
+        """Offer these rounds for a new draft, the first one unless the user has chosen another."""
+        if list(rounds) == self._rounds:
+            return
+        chosen = self.chosen_round.id if self._is_round_chosen else ""
+        self._rounds = list(rounds)
+        ids = [round_.id for round_ in rounds]
+        self.round.blockSignals(True)
+        self.round.clear()
+        self.round.addItems([round_.short_title for round_ in rounds])
+        self.round.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
+        self.round.blockSignals(False)
+        self._fill_municipalities()
+        self.round_chosen.emit()
+
+    @property
+    def chosen_round(self) -> Round:
+        """The round of a new draft."""
+        return self._rounds[self.round.currentIndex()]
+
     def focus_first(self) -> None:
         """Focus the municipality, where most users start."""
         focus_visibly(self.municipality)
@@ -102,12 +125,11 @@ class StartPage(QScrollArea):
         self._column.addWidget(subheading("Ny kladde"))
         self.round = ChoiceInput()
         self.round.setObjectName("start.round")
-        for round_ in self._rounds:
-            self.round.addItem(round_.short_title)
+        self.round.addItems([round_.short_title for round_ in self._rounds])
         self.municipality = ChoiceInput()
         self.municipality.setObjectName("start.municipality")
         self.municipality.setMaxVisibleItems(16)
-        self.round.currentIndexChanged.connect(self._fill_municipalities)
+        self.round.currentIndexChanged.connect(self._on_round_changed)
         self._fill_municipalities()
         create = QPushButton("Opret kladde")
         create.setObjectName("start.create")
@@ -155,20 +177,25 @@ class StartPage(QScrollArea):
             link.clicked.connect(self._on_example)
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _on_round_changed(self) -> None:
+        self._is_round_chosen = True
+        self._fill_municipalities()
+        self.round_chosen.emit()
+
     def _fill_municipalities(self) -> None:
+        """List the municipalities of the round; the one that was chosen stays."""
+        chosen = self.municipality.currentData()
         self.municipality.clear()
         self.municipality.addItem(NOT_CHOSEN, None)
-        for known in sorted(self._chosen_round().municipalities, key=lambda known: danish_key(known.official_name)):
+        for known in sorted(self.chosen_round.municipalities, key=lambda known: danish_key(known.official_name)):
             self.municipality.addItem(known.official_name, known.code)
+        self.municipality.setCurrentIndex(max(self.municipality.findData(chosen), 0))
 
     def _round_of(self, round_id: str) -> Round | None:
         return next((round_ for round_ in self._rounds if round_.id == round_id), None)
 
-    def _chosen_round(self) -> Round:
-        return self._rounds[self.round.currentIndex()]
-
     def _on_create(self) -> None:
-        self.new_asked.emit(self._chosen_round().id, self.municipality.currentData())
+        self.new_asked.emit(self.chosen_round.id, self.municipality.currentData())
 
     def _on_example(self) -> None:
         link = self.sender()

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
@@ -77,6 +78,19 @@ def _too_large(world: World) -> Iterator[QWidget]:
     parts = user.window.findChild(QListWidget, "repair.parts")
     assert isinstance(parts, QListWidget)
     parts.setCurrentRow(1)
+    settle()
+    yield user.window
+
+
+def _missing_round(world: World) -> Iterator[QWidget]:
+    path = world.folder / "fremtid.botilbud"
+    path.write_bytes(draft_bytes(replace(drafts.example("aalborg"), round="LanBotilbud_2028-29")))
+    user = world.open_window(path)
+    yield user.window
+    world.questions.will_answer(world.folder / "fremtid.txt")
+    save = user.window.findChild(QPushButton, "missing.save")
+    assert isinstance(save, QPushButton)
+    save.click()
     settle()
     yield user.window
 
@@ -169,6 +183,7 @@ SCENES: Mapping[str, Scene] = {
     "steps, approved": _steps_of_an_approved_draft,
     "five projects": _five_projects_with_a_choice,
     "too large": _too_large,
+    "missing round": _missing_round,
     "letter": _letter,
     "about": _about,
     "log": _log,
@@ -185,6 +200,7 @@ SHOWN_IN: Mapping[str, str] = {
     "MainWindow": "start",
     "StartPage": "start",
     "RepairPage": "too large",
+    "MissingRoundPage": "missing round",
     "ApplicantPage": "steps, empty",
     "ProjectsPage": "steps, empty",
     "ProjectPage": "steps, empty",

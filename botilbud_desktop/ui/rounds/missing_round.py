@@ -1,0 +1,104 @@
+"""Shows a draft whose round is not there: read-only, without its file being locked or touched."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft.draft_file import MissingRoundError
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.rounds.round_files import JSON
+from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
+from botilbud_desktop.ui.questions import TEXT_FILES, Questions
+from botilbud_desktop.ui.rounds.missing_page import MissingRoundPage
+from botilbud_desktop.ui.rounds.wording import how_to_get, missing_round
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.widgets.notice_bar import Action
+
+_NO_PRINTER = "Der er ingen printer på computeren. Gem kladden som tekst i stedet."
+_FEWEST_CHARACTERS = 500
+"""Of a page; so the dialog lets each page be chosen."""
+_PRINTED = "Kladden er sendt til printeren som tekst."
+
+
+class MissingRound(QObject):
+    """One draft of an unknown round, from when it is opened until it can be shown in its form or is closed."""
+
+    again_asked = Signal(object)
+    """The draft is to be opened again: its `Path`."""
+    add_asked = Signal()
+    """The user wants to add a round."""
+    closed = Signal()
+
+    def __init__(
+        self, path: Path, error: MissingRoundError, repository: DraftRepository, questions: Questions, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self._error = error
+        self._repository = repository
+        self._questions = questions
+        library = repository.library
+        unusable = repository.drive.answer(lambda: _unusable(library, error), "")
+        self.page = MissingRoundPage(missing_round(error, unusable), how_to_get(error), self._as_text())
+        self.page.add_asked.connect(self.add_asked)
+        self.page.again_asked.connect(self._on_again)
+        self.page.save_asked.connect(self._on_save)
+        self.page.print_asked.connect(self._on_print)
+        self.page.close_asked.connect(self.closed)
+
+    def show_in(self, cover: Callable[[QWidget], object]) -> None:
+        """Show the page."""
+        cover(self.page)
+        self.page.focus_first()
+
+    def _as_text(self) -> str:
+        from botilbud_desktop.documents.without_round import as_text_without_round
+
+        known, application = _any_round(self._repository.library), self._error.application
+        try:
+            return self._repository.drive.work_out(lambda: as_text_without_round(application, known))
+        except GivenUpError:
+            return ""
+
+    def _on_again(self) -> None:
+        self.again_asked.emit(self.path)
+
+    def _on_save(self) -> None:
+        name = safe_file_name(self.path.stem, ".txt")
+        path = self._questions.path_to_save("Gem som tekst", self._repository.documents_folder() / name, TEXT_FILES)
+        if path is None:
+            return
+        try:
+            self._repository.write_file(path, self.page.text.encode("utf-8"))
+        except SaveFailedError as error:
+            self.page.notice.show_hideable(str(error), State.PROBLEM)
+            return
+        shown: Action = ("Åbn teksten", partial(self._questions.show_file, path))
+        self.page.notice.show_hideable(f"Kladden er gemt som tekst: {path}", State.DONE, (shown,))
+
+    def _on_print(self) -> None:
+        if not self._questions.has_printer():
+            self.page.notice.show_hideable(_NO_PRINTER, State.ATTENTION)
+            return
+        pages = len(self.page.text) // _FEWEST_CHARACTERS + 1
+        printer = self._questions.printer_for("Udskriv kladden som tekst", pages)
+        if printer is not None:
+            self.page.print_on(printer)
+            self.page.notice.show_hideable(_PRINTED, State.DONE)
+
+
+def _any_round(library: FormLibrary) -> Round:
+    return library.round(library.shipped_ids()[-1])
+
+
+def _unusable(library: FormLibrary, error: MissingRoundError) -> str:
+    """Returns a sentence about the file of the round when it is there but cannot be used."""
+    name = (error.application.round + JSON).casefold()
+    return next((str(each.error) for each in library.added().unused if each.error.file.casefold() == name), "")

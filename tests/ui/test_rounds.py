@@ -1,0 +1,365 @@
+"""Rounds in the window: offered for a new draft, added from a file or by dragging, and missing for a draft."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.rounds.round_package import RoundPackage
+from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.rounds import adding
+from botilbud_desktop.ui.rounds.missing_page import MOST_SHOWN
+from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, write_register, write_round
+from tests.ui import drafts
+from tests.ui.conftest import OpenWindow
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.user import User, settle
+
+TITLE = "Lånepulje til botilbud 2028-29"
+
+
+@pytest.fixture
+def library(tmp_path: Path, folders: UserFolders) -> FormLibrary:
+    """The shipped rounds, and those in the folders of the machine and the user."""
+    return library_of(tmp_path / "machine", folders.forms)
+
+
+@pytest.fixture
+def orphan(tmp_path: Path) -> Path:
+    """A draft of the next round, which is not there."""
+    path = tmp_path / "Aalborg 2028.botilbud"
+    return write_draft(path)
+
+
+def write_draft(path: Path) -> Path:
+    application = drafts.complete()
+    projects = tuple(replace(project, loan={"2028": 11_000, "2029": None}) for project in application.projects)
+    path.write_bytes(draft_bytes(replace(application, round=NEXT, projects=projects)))
+    return path
+
+
+def choices(user: User) -> list[str]:
+    user.window.rounds.look(user.window._start.show_rounds)  # type: ignore[union-attr]
+    assert user.window.rounds.finish(10)
+    box = user.window.findChild(QComboBox, "start.round")
+    assert isinstance(box, QComboBox)
+    return [box.itemText(index) for index in range(box.count())]
+
+
+def notice(user: User) -> str:
+    bar = user.window._notice()
+    assert bar is not None
+    return bar.message.text()
+
+
+def press(user: User, name: str) -> None:
+    button = user.window.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton), name
+    button.click()
+    settle()
+
+
+def page(user: User) -> QWidget | None:
+    return user.window.findChild(QWidget, "page.missing_round")
+
+
+def test_the_newest_open_round_is_proposed_for_a_new_draft(
+    open_window: OpenWindow, tmp_path: Path, library: FormLibrary
+) -> None:
+    write_round(tmp_path / "machine", lambda form: form["window"].update(opens="2024-05-02", closes="2024-06-01"))
+    user = open_window(None)
+    assert choices(user) == [TITLE, "Lånepulje til botilbud 2025-26"]
+    state = user.window._start.window_state.text()  # type: ignore[union-attr]
+    assert "1. juni 2024" in state
+    press(user, "start.create")
+    assert user.application.round == NEXT
+    assert user.controller.round.year_keys == ("2028", "2029")
+
+
+def test_another_round_can_be_chosen_and_the_municipality_stays(open_window: OpenWindow, tmp_path: Path) -> None:
+    write_round(tmp_path / "machine")
+    user = open_window(None)
+    assert len(choices(user)) == 2
+    rounds, municipality = (user.window.findChild(QComboBox, f"start.{name}") for name in ("round", "municipality"))
+    assert isinstance(rounds, QComboBox)
+    assert isinstance(municipality, QComboBox)
+    municipality.setCurrentIndex(municipality.findData("851"))
+    rounds.setCurrentIndex(1 - rounds.currentIndex())
+    chosen = rounds.currentText()
+    assert municipality.currentData() == "851"
+    write_round(tmp_path / "machine", lambda form: form.update(id="Tredje", short_title="Tredje"), "Tredje.json")
+    assert "Tredje" in choices(user)
+    assert rounds.currentText() == chosen
+    assert municipality.currentData() == "851"
+
+
+def test_a_broken_round_does_not_disturb_the_start(open_window: OpenWindow, tmp_path: Path) -> None:
+    (tmp_path / "machine").mkdir()
+    (tmp_path / "machine" / "x.json").write_bytes(b"{")
+    assert choices(open_window(None)) == ["Lånepulje til botilbud 2025-26"]
+
+
+def test_a_round_is_added_from_a_file(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders, library: FormLibrary
+) -> None:
+    user = open_window(None)
+    source = write_round(tmp_path, name="Lan (1).json")
+    questions.will_answer(source, "add")
+    user.use_menu("Tilføj en &ansøgningsrunde …")
+    settle()
+    assert questions.last.title == f"Tilføj »{TITLE}«?"
+    for shown in (NEXT, "www.indtast.dk", "tilskudsforvaltning@sbst.dk", "top@im.dk", "1. maj 2027"):
+        assert shown in questions.last.text
+    assert [path.name for path in folders.forms.iterdir()] == [f"{NEXT}.json"]
+    assert (folders.forms / f"{NEXT}.json").read_bytes() == source.read_bytes()
+    assert notice(user) == f"Ansøgningsrunden »{TITLE}« er tilføjet."
+    assert TITLE in choices(user)
+    questions.will_answer(source)
+    user.use_menu("Tilføj en &ansøgningsrunde …")
+    assert notice(user) == f"Ansøgningsrunden »{TITLE}« er tilføjet i forvejen."
+
+
+def test_the_parts_beside_a_round_come_along(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders, library: FormLibrary
+) -> None:
+    user = open_window(None)
+    source = write_round(tmp_path / "ny", lambda form: form.update(municipality_register=REGISTER))
+    write_register(tmp_path / "ny")
+    (tmp_path / "ny" / "andet.csv").write_bytes(b"other")
+    questions.will_answer("add")
+    user.window.rounds.add(source)
+    assert "inddeling af kommuner" in questions.last.text
+    assert {path.name for path in folders.forms.iterdir()} == {f"{NEXT}.json", REGISTER}
+    assert "Region Østdanmark" in {each.region for each in library.round(NEXT).municipalities}
+
+
+def test_a_register_is_added_alone(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders
+) -> None:
+    user = open_window(None)
+    source = write_register(tmp_path)
+    questions.will_answer("cancel")
+    user.window.rounds.add(source)
+    assert "1. januar 2027" in questions.last.text
+    assert not folders.forms.exists()
+    questions.will_answer("add")
+    user.window.rounds.add(source)
+    assert notice(user) == "Inddelingen af kommuner er tilføjet."
+    user.window.rounds.add(source)
+    assert notice(user) == "Inddelingen af kommuner er tilføjet i forvejen."
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.csv", "gone.json"])
+def test_a_file_that_cannot_be_used_is_said(name: str, open_window: OpenWindow, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_bytes(b'{"format": "botilbud-form", "format_version": 1}')
+    (tmp_path / "x.csv").write_bytes(b"a,b")
+    user = open_window(None)
+    user.window.rounds.add(tmp_path / name)
+    assert notice(user).startswith(f"Filen »{name}« kan ikke åbnes:")
+
+
+def test_a_shipped_round_is_not_replaced(open_window: OpenWindow, tmp_path: Path) -> None:
+    user = open_window(None)
+    user.window.rounds.add(write_round(tmp_path, lambda form: form.update(id=SHIPPED), "x.json"))
+    assert "kan ikke erstattes (id)" in notice(user)
+
+
+def test_the_users_own_round_is_replaced_only_if_he_says_so(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders, library: FormLibrary
+) -> None:
+    write_round(folders.forms)
+    user = open_window(None)
+    source = write_round(tmp_path, lambda form: form.update(title="Rettet"))
+    questions.will_answer("cancel")
+    user.window.rounds.add(source)
+    assert "erstatter den, du har tilføjet før" in questions.last.text
+    assert questions.last.choices[0].is_doubtful
+    assert library.round(NEXT).title != "Rettet"
+    questions.will_answer("add")
+    user.window.rounds.add(source)
+    assert library.round(NEXT).title == "Rettet"
+
+
+def test_a_round_that_cannot_be_kept_is_said(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(package: RoundPackage, *_rest: object) -> None:
+        raise SaveFailedError(package.name, "drevet er fuldt")
+
+    monkeypatch.setattr(adding, "keep", fail)
+    user = open_window(None)
+    questions.will_answer("add")
+    user.window.rounds.add(write_round(tmp_path))
+    assert "blev ikke gemt: drevet er fuldt" in notice(user)
+
+
+def test_a_round_can_be_looked_at_before_it_is_added(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders
+) -> None:
+    user = open_window(None)
+    source = write_round(tmp_path)
+    questions.will_answer("try")
+    user.window.rounds.add(source)
+    settle()
+    assert user.application.round == NEXT
+    assert "Runden er ikke tilføjet" in notice(user)
+    assert not folders.forms.exists()
+    for name in ("page.projects", "page.description", "page.contacts", "page.check", "page.approve"):
+        user.go_to(name)
+    bar = user.window._notice()
+    assert bar is not None
+    questions.will_answer("add")
+    next(button for button in bar.findChildren(QPushButton) if button.text() == "Tilføj runden …").click()
+    assert (folders.forms / f"{NEXT}.json").exists()
+
+
+def drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drags the data over the window and drops it; returns whether the window takes it."""
+    actions, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(5, 5), actions, data, button, none)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    dropped = QDropEvent(QPointF(5, 5), actions, data, button, none)
+    QApplication.sendEvent(window, dropped)
+    settle()
+    return enter.isAccepted()
+
+
+def test_a_round_is_added_by_dragging_its_file_onto_the_window(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders
+) -> None:
+    user = open_window(None)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(write_round(tmp_path)))])
+    questions.will_answer("add")
+    assert drop(user.window, data)
+    assert (folders.forms / f"{NEXT}.json").exists()
+
+
+@pytest.mark.parametrize("urls", [[], ["https://im.dk/x.json"], ["x.txt"], ["a.json", "b.json"], ["x"]])
+def test_nothing_else_is_taken_by_dragging(urls: list[str], open_window: OpenWindow, tmp_path: Path) -> None:
+    user = open_window(None)
+    data = QMimeData()
+    if urls:
+        data.setUrls([QUrl(url) if ":" in url else QUrl.fromLocalFile(str(tmp_path / url)) for url in urls])
+    else:
+        data.setText("x.json")
+    assert not drop(user.window, data)
+
+
+def test_a_draft_whose_round_is_missing_is_shown_as_text_and_not_touched(
+    open_window: OpenWindow, orphan: Path, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    before, names = orphan.read_bytes(), {path.name for path in tmp_path.iterdir()}
+    user = open_window(orphan)
+    shown = page(user)
+    assert shown is not None
+    assert user.window.controller is None
+    words = " ".join(label.text() for label in shown.findChildren(QLabel))
+    assert f"Kladden »{orphan.name}« hører til ansøgningsrunden »{NEXT}«" in words
+    assert f"»{NEXT}.json«" in words
+    view = shown.findChild(QPlainTextEdit, "missing.text")
+    assert isinstance(view, QPlainTextEdit)
+    assert view.isReadOnly()
+    text = view.toPlainText()
+    for value in ("Lån i 2028 (hele 1.000 kr.): 11.000", "Aalborg Kommune", drafts.complete().description[:50]):
+        assert value in text
+    assert "Lån i 2025" not in text
+    assert {path.name for path in tmp_path.iterdir()} == names
+    questions.will_answer(tmp_path / "kladde.txt")
+    press(user, "missing.save")
+    assert (tmp_path / "kladde.txt").read_text(encoding="utf-8") == text
+    press(user, "missing.close")
+    assert page(user) is None or not shown.isVisible()
+    assert orphan.read_bytes() == before
+
+
+def test_when_the_round_is_added_the_draft_can_be_edited(
+    open_window: OpenWindow, orphan: Path, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = open_window(orphan)
+    before = orphan.read_bytes()
+    questions.will_answer(write_round(tmp_path), "add")
+    press(user, "missing.add")
+    assert user.window.controller is not None
+    assert not user.controller.is_frozen
+    assert user.application.round == NEXT
+    assert user.application.projects[0].loan == {"2028": 11_000, "2029": None}
+    assert orphan.read_bytes() == before
+
+
+def test_when_the_round_was_put_there_the_draft_is_opened_again(
+    open_window: OpenWindow, orphan: Path, tmp_path: Path
+) -> None:
+    user = open_window(orphan)
+    press(user, "missing.again")
+    assert page(user) is not None
+    write_round(tmp_path / "machine")
+    press(user, "missing.again")
+    assert user.application.round == NEXT
+
+
+def test_a_round_that_is_there_but_broken_is_said(open_window: OpenWindow, orphan: Path, tmp_path: Path) -> None:
+    write_round(tmp_path / "machine", lambda form: form.pop("website"))
+    shown = page(open_window(orphan))
+    assert shown is not None
+    words = " ".join(label.text() for label in shown.findChildren(QLabel))
+    assert f"Filen »{NEXT}.json« kan ikke åbnes: feltet mangler (website)." in words
+
+
+def test_the_open_draft_is_closed_for_one_whose_round_is_missing(
+    open_window: OpenWindow, orphan: Path, tmp_path: Path
+) -> None:
+    first = tmp_path / "første.botilbud"
+    first.write_bytes(draft_bytes(drafts.complete()))
+    user = open_window(first)
+    user.window.drafts.open_path(orphan)
+    settle()
+    assert user.window.controller is None
+    assert page(user) is not None
+    assert user.window.drafts.open_path(first)
+    settle()
+    assert user.window.rounds.missing_notice is None
+    assert user.application.round == SHIPPED
+
+
+def test_it_can_be_printed_as_text(
+    open_window: OpenWindow, orphan: Path, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = open_window(orphan)
+    questions.is_without_printer = True
+    press(user, "missing.print")
+    assert "ingen printer" in notice(user)
+    questions.is_without_printer = False
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papir.pdf"))
+    questions.printers.append(printer)
+    press(user, "missing.print")
+    assert (tmp_path / "papir.pdf").read_bytes().startswith(b"%PDF")
+    questions.printers.append(None)
+    press(user, "missing.print")
+
+
+def test_a_very_long_draft_is_cut_on_the_screen_only(open_window: OpenWindow, orphan: Path) -> None:
+    values = json.loads(orphan.read_bytes())
+    values["description"] = "ord " * 40_000
+    orphan.write_text(json.dumps(values), encoding="utf-8")
+    user = open_window(orphan)
+    shown = page(user)
+    assert shown is not None
+    view = shown.findChild(QPlainTextEdit, "missing.text")
+    assert isinstance(view, QPlainTextEdit)
+    assert len(view.toPlainText()) < MOST_SHOWN + 200
+    missing = user.window.rounds._missing
+    assert missing is not None
+    assert missing.page.text.count("ord ") >= 39_999
