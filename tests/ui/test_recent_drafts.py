@@ -75,7 +75,8 @@ def rows(user: User) -> list[tuple[str, str, str]]:
 def looked(user: User, qtbot: QtBot) -> list[tuple[str, str, str]]:
     """Lets the window look at the drafts, and returns the lines."""
     user.window._on_start_shown()
-    watch = user.window._recent_watch
+    assert user.window._start is not None
+    watch = user.window._start.recent_watch
     assert watch is not None
     with qtbot.waitSignal(watch.looks.rested, timeout=10_000):
         pass
@@ -269,16 +270,18 @@ def test_coming_back_to_the_window_looks_again(
     write(path, drafts.complete())
     user = open_window(None)
     looked(user, qtbot)
-    watch, page = user.window._recent_watch, user.window._start
+    page = user.window._start
+    assert page is not None
+    watch = page.recent_watch
     assert watch is not None
     assert page is not None
     write(path, drafts.example("thisted"))
-    page.came_back.emit()
+    watch.come_back()
     settle()
     assert rows(user)[0][0] == TITLE, "a moment after the last look nothing is asked again"
     monkeypatch.setattr(watch, "_looked_at", 0.0)
     with qtbot.waitSignal(watch.looks.rested, timeout=10_000):
-        page.came_back.emit()
+        watch.come_back()
     assert rows(user)[0][0].startswith("Thisted – ")
 
 

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.housekeeping import Beside
     from botilbud_desktop.ui.repair.repair_page import RepairPage
     from botilbud_desktop.ui.rounds.window_rounds import WindowRounds
-    from botilbud_desktop.ui.window.recent_watch import RecentWatch
     from botilbud_desktop.ui.window.rescue import Rescue
     from botilbud_desktop.ui.window.start_page import StartPage
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
@@ -88,7 +87,6 @@ class DraftWindow(QMainWindow):
         column.addWidget(self.notices.bar)
         self.setCentralWidget(content)
         self._start: StartPage | None = None
-        self._recent_watch: RecentWatch | None = None
         self._titled: Applicant | None = None
         """The applicant that the title names."""
         self._rescue: Rescue | None = None
@@ -121,7 +119,6 @@ class DraftWindow(QMainWindow):
             self._rounds.close_missing()
         if self._start is None:
             self._start = self._make_start_page()
-            self._on_round_chosen()
             self._stack.addWidget(self._start)
         self._start.show_recent(self.repository.recent.listed())
         self._stack.setCurrentWidget(self._start)
@@ -227,23 +224,12 @@ class DraftWindow(QMainWindow):
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
         page.versions_asked.connect(self._on_lost_versions_asked)
-        page.round_chosen.connect(self._on_round_chosen)
         return page
 
     def _on_start_shown(self) -> None:
         """Look at the recent drafts, now that the page is painted."""
         if self._start is not None and self.controller is None:
-            if self._recent_watch is None:
-                from botilbud_desktop.ui.window.recent_watch import RecentWatch
-
-                self._recent_watch = RecentWatch(self._start, self.repository.recent)
-            self._recent_watch.look()
-
-    def _on_round_chosen(self) -> None:
-        """Show when the round that is chosen on the start page is open."""
-        if self._start is not None:
-            findings = window_findings(self._start.chosen_round, self.repository.clock().date())
-            self._start.show_window(" ".join(finding.message for finding in findings))
+            self._start.look_at(self.repository.recent)
 
     def _look_for_rounds(self) -> None:
         """Offer the rounds of the machine and the user's own on the start page, when their drives have answered."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from botilbud_desktop.storage.user.known_drafts import KnownDraft
 from botilbud_desktop.ui.draft.recent_drafts import RecentDrafts
+from botilbud_desktop.ui.window.recent_list import RecentList
 from botilbud_desktop.ui.window.recent_looks import RecentLooks
-from botilbud_desktop.ui.window.start_page import StartPage
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.known import Look
@@ -19,31 +19,31 @@ _NOT_AGAIN_WITHIN = 5.0
 
 
 class RecentWatch(QObject):
-    """Looks at the drafts in the list of one start page, and keeps what was found out."""
+    """Looks at the drafts in a list, and keeps what was found out."""
 
-    def __init__(self, page: StartPage, recent: RecentDrafts) -> None:
-        super().__init__(page)
-        self._page = page
+    def __init__(self, shown: RecentList, recent: RecentDrafts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shown = shown
         self._recent = recent
         self._found: dict[Path, KnownDraft] = {}
         self._looked_at = 0.0
         self.looks = RecentLooks(self)
         self.looks.looked.connect(self._on_looked)
-        self.looks.late.connect(page.recent.show_late)
+        self.looks.late.connect(shown.show_late)
         self.looks.rested.connect(self._on_rested)
-        page.came_back.connect(self._on_came_back)
 
     def look(self) -> None:
         """Look at all drafts of the list now."""
         self._looked_at = monotonic()
-        self.looks.begin({draft.path: self._recent.looking_at(draft) for draft in self._page.recent.drafts})
+        self.looks.begin({draft.path: self._recent.looking_at(draft) for draft in self._shown.drafts})
 
-    def _on_came_back(self) -> None:
+    def come_back(self) -> None:
+        """Look again: the user came back to the window."""
         if monotonic() - self._looked_at > _NOT_AGAIN_WITHIN:
             self.look()
 
     def _on_looked(self, path: Path, look: "Look") -> None:
-        self._page.recent.show_look(path, look)
+        self._shown.show_look(path, look)
         if look.known is not None:
             self._found[path] = look.known
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.draft.examples import ExampleDraft
-from botilbud_desktop.ui.draft.recent_drafts import RecentDraft
+from botilbud_desktop.ui.draft.recent_drafts import RecentDraft, RecentDrafts
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
@@ -22,21 +24,20 @@ from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 from botilbud_desktop.ui.window.recent_list import RecentList
 
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.window.recent_watch import RecentWatch
+
 
 class StartPage(QScrollArea):
     """The page that is shown while no draft is open."""
 
     new_asked = Signal(str, object)
     """A new draft: the round's id, and the municipality's code or None."""
-    round_chosen = Signal()
-    """Another round is chosen for a new draft."""
     open_asked = Signal()
     recent_asked = Signal(object)
     """The `Path` of a recent draft."""
     versions_asked = Signal()
     """The user wants to see the earlier versions of drafts whose files are gone."""
-    came_back = Signal()
-    """The user came back to the window while the page is shown."""
     example_asked = Signal(object)
     """The `ExampleDraft` to open a copy of."""
 
@@ -48,8 +49,11 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._rounds = list(rounds)
+        self._clock = clock
         self.recent = RecentList(self._round_of, clock)
         self.recent.chosen.connect(self.recent_asked)
+        self.recent_watch: RecentWatch | None = None
+        """Made once the page is painted."""
         self._is_round_chosen = False
         self.notice = NoticeBar()
         self.window_state = plain_label("")
@@ -68,6 +72,7 @@ class StartPage(QScrollArea):
         )
         self._column.addWidget(self.window_state)
         self._build_new()
+        self._show_window()
         self._build_open()
         self._build_examples(examples)
         self._column.addStretch(1)
@@ -84,16 +89,27 @@ class StartPage(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible():
-            self.came_back.emit()
+        is_shown = self.isActiveWindow() and self.isVisible()
+        if event.type() == QEvent.Type.ActivationChange and is_shown and self.recent_watch is not None:
+            self.recent_watch.come_back()
 
     def show_recent(self, drafts: Sequence[RecentDraft] | None) -> None:
         """List the recent drafts with what was known of them; their files are not read. None: they are not known."""
         self.recent.show_drafts(drafts)
         order_tabs(self)
 
-    def show_window(self, sentence: str) -> None:
-        """Show whether applications for the round can be submitted today."""
+    def look_at(self, recent: RecentDrafts) -> None:
+        """Look at the recent drafts, now and each time when the user comes back."""
+        if self.recent_watch is None:
+            from botilbud_desktop.ui.window.recent_watch import RecentWatch
+
+            self.recent_watch = RecentWatch(self.recent, recent, self)
+        self.recent_watch.look()
+
+    def _show_window(self) -> None:
+        """Show whether applications for the chosen round can be submitted today."""
+        findings = window_findings(self.chosen_round, self._clock().date())
+        sentence = " ".join(finding.message for finding in findings)
         self.window_state.setText(f"{sentence} Du kan altid skrive kladder.")
 
     def show_rounds(self, rounds: Sequence[Round]) -> None:
@@ -109,7 +125,7 @@ class StartPage(QScrollArea):
         self.round.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
         self.round.blockSignals(False)
         self._fill_municipalities()
-        self.round_chosen.emit()
+        self._show_window()
 
     @property
     def chosen_round(self) -> Round:
@@ -180,7 +196,7 @@ class StartPage(QScrollArea):
     def _on_round_changed(self) -> None:
         self._is_round_chosen = True
         self._fill_municipalities()
-        self.round_chosen.emit()
+        self._show_window()
 
     def _fill_municipalities(self) -> None:
         """List the municipalities of the round; the one that was chosen stays."""
