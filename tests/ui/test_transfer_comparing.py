@@ -74,6 +74,8 @@ def test_an_empty_clipboard_and_far_too_much_text_are_said_calmly(described: Pan
     assert "Der er ingen tekst i udklipsholderen." in outcome(described)
     described.paste_back("x" * (LARGEST_PASTE + 1))
     assert "alt for meget tekst" in outcome(described)
+    described.paste_back(" \r\n\u00a0")
+    assert "Der er ingen tekst i udklipsholderen." in outcome(described)
 
 
 def test_formatted_text_is_compared_as_plain_text(described: PanelUser) -> None:
