@@ -17,6 +17,7 @@ from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.comparing.difference_list import NO_DIFFERENCES
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
+from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.versions.contents import NOT_READABLE
 from botilbud_desktop.ui.versions.version_item import VersionDelegate
 from botilbud_desktop.ui.versions.version_view import FIRST
@@ -155,6 +156,17 @@ def test_automatic_versions_are_opened_with_a_click_on_the_arrow(open_: Opener, 
         QTest.mouseClick(versions.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         reader.wait_for_changes()
         assert versions.count() == count
+
+
+def test_the_arrow_of_a_line_is_free_of_its_words_however_many_they_are(open_: Opener, history: History) -> None:
+    versions = open_(history).dialog.versions
+    line = versions.item(1)
+    area = VersionDelegate.arrow_area(versions.visualItemRect(line)).adjusted(UNIT, UNIT, -UNIT, -UNIT)
+    arrow = versions.viewport().grab(area).toImage()
+    line.setText("Mange ord " * 20)
+    assert versions.viewport().grab(area).toImage() == arrow
+    line.setText("")
+    assert versions.viewport().grab(area).toImage() == arrow
 
 
 def test_enter_in_the_list_never_closes_the_dialog(open_: Opener, history: History) -> None:
