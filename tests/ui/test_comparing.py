@@ -107,6 +107,17 @@ def test_short_values_stand_side_by_side_and_long_ones_word_by_word(holder: QWid
         assert title.mapTo(shown, QPoint()).x() == text.mapTo(shown, QPoint()).x()
 
 
+def test_a_list_that_becomes_taller_is_filled_to_its_foot(holder: QWidget, qtbot: QtBot) -> None:
+    shown = listed(holder, many(120))
+    bar = shown.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    few = len(shown.rows)
+    assert few < 60
+    holder.resize(holder.width(), holder.height() + 40 * shown.rows[0].height())
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert len(shown.rows) > few
+
+
 def test_values_that_differ_in_spaces_alone_are_marked(holder: QWidget) -> None:
     shown = listed(holder, [difference("case_number", "Journalnummer", "2024 1", "2024  1")])
     assert len(shown.findChildren(DifferenceText)) == 2

@@ -138,13 +138,23 @@ def test_links_back_and_forward_lead_through_the_topics(thisted: User) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.org", "file:///etc/passwd", "//example.org/x.md", "../README.md", "data:text/html,x"]
+    "address",
+    [
+        "https://example.org",
+        "file:///etc/passwd",
+        "file:kriterier.md",
+        "//example.org/x.md",
+        "//example.org#5-25-pct-til-andre-kommuner",
+        "../README.md",
+        "data:text/html,x",
+    ],
 )
 def test_an_address_from_elsewhere_leads_nowhere(thisted: User, address: str) -> None:
     window = opened(thisted)
     before = shown(window)
     window.page.anchorClicked.emit(QUrl(address))
     assert shown(window) == before
+    assert not window.page.can_go_back
     assert not window.page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(address))
     window.close()
 
