@@ -48,7 +48,7 @@ def kept_versions(
     for (number, _at), day, age in zip(newest_first, days, _ages(days, now.date()), strict=True):
         periods = {("day", day), ("week", _monday(day)), ("month", day.replace(day=1))}
         last_of = {name for name, _start in periods - seen}
-        if number == newest_first[0][0] or age <= ALL_FOR or last_of & _periods_at(age):
+        if age <= ALL_FOR or last_of & _periods_at(age):  # the newest is the last of its day, week and month
             kept.add(number)
         seen |= periods
     return frozenset(kept & {number for number, _at in versions})

@@ -78,6 +78,18 @@ def test_a_folder_of_an_older_program_is_closed_and_those_above_it_are_left_alon
     assert (mode_of(folder), mode_of(folder.parent)) == (0o700, 0o755)
 
 
+def test_a_folder_that_belongs_to_somebody_else_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o755)
+    somebody_else = folder.stat().st_uid + 1
+    monkeypatch.setattr(os, "getuid", lambda: somebody_else)
+    make_private_folder(folder)
+    assert mode_of(folder) == 0o755
+
+
 def test_a_file_in_the_way_is_an_error_and_stays(tmp_path: Path) -> None:
     (tmp_path / "own").write_bytes(b"x")
     with pytest.raises(OSError, match="exists"):
