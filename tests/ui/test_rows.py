@@ -224,3 +224,18 @@ def test_no_legal_basis_that_gives_access_to_a_loan_is_cut_off(aalborg: User) ->
     words += [combo.itemText(index) for index in range(combo.count()) if "ophold" in combo.itemText(index)]
     assert len(words) == 3
     assert max(combo.fontMetrics().horizontalAdvance(text) for text in words) <= room.width()
+
+
+def test_a_year_that_the_form_lacks_is_shown_and_every_year_is_offered_once(open_draft: OpenDraft) -> None:
+    draft = drafts.complete()
+    places = (replace(draft.projects[0].places[0], year=2031), *draft.projects[0].places[1:])
+    user = open_draft(replace(draft, projects=(replace(draft.projects[0], places=places), *draft.projects[1:])))
+    user.go_to("page.project.0")
+    years = user.combo("projects.0.places.0.year")
+    assert years.currentText() == "2031"
+    before = [years.itemText(row) for row in range(years.count())]
+    for count in ("7", "8"):
+        user.write("projects.0.places.0.count", count)
+    assert [years.itemText(row) for row in range(years.count())] == before
+    assert len(set(before)) == len(before)
+    assert user.application.projects[0].places[0].year == 2031
