@@ -128,3 +128,25 @@ def test_a_row_shows_the_projects_figures_and_the_last_row_their_sums(three: Use
     assert not cell(three, 2, 0).font().bold()
     headers = [table.verticalHeaderItem(row) for row in range(4)]
     assert [header.text() for header in headers] == ["1", "2", "3", ""]
+
+
+def test_a_project_is_copied_after_itself_and_that_is_undone_in_one_step(three: User) -> None:
+    before = three.application
+    choose(three, 1)
+    three.click("projects.duplicate")
+    assert grid(three).currentRow() == 2
+    copy = three.application.projects[2]
+    assert copy.name == f"{before.projects[1].name} (kopi)"
+    assert copy.id not in {project.id for project in before.projects}
+    assert three.notice_text() == "Projekt 3 er en kopi af projekt 2. Fortryd med Ctrl+Z."
+    three.click_notice("Fortryd")
+    assert three.application == before
+
+
+def test_a_copy_beyond_the_forms_room_is_a_finding_and_no_wall(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(5))
+    user.go_to("page.projects")
+    choose(user, 4)
+    user.click("projects.duplicate")
+    assert len(user.application.projects) == 6
+    assert any(finding.code == "projects.too_many" for finding in user.view.assessment.errors)

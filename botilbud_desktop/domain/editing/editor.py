@@ -136,6 +136,12 @@ class Editor:
         order = [*range(index), None, *range(index, len(items))]
         self._restructure(path, (*items[:index], item, *items[index:]), order)
 
+    def duplicate(self, path: FieldPath, index: int, item: Any) -> None:
+        """Inserts `item`, made from the one at `index` of the list at `path`, after that, with its half-typed text."""
+        items = self.value(path)
+        order = [*range(index + 1), None, *range(index + 1, len(items))]
+        self._restructure(path, (*items[: index + 1], item, *items[index + 1 :]), order, copied=index)
+
     def remove(self, path: FieldPath, index: int) -> None:
         """Removes the item at `index` of the list at `path`."""
         items = self.value(path)
@@ -236,15 +242,23 @@ class Editor:
         self._step(snapshot, path, structural=False, merging=merging, typing=merge)
         self._merging = path if merge else None
 
-    def _restructure(self, path: FieldPath, items: tuple[Any, ...], order: list[int | None]) -> None:
+    def _restructure(
+        self, path: FieldPath, items: tuple[Any, ...], order: list[int | None], copied: int | None = None
+    ) -> None:
+        """Replaces the list at `path`; `order` has the former index of each item, None for a new one.
+
+        The half-typed text of the item `copied` is also that of the item after it.
+        """
         half_typed: dict[str, str] = {}
         for key, text in self.half_typed.items():
             half_typed_path = field_path(key)
             if not half_typed_path.starts_with(path):
                 half_typed[key] = text
             elif isinstance(index := half_typed_path[len(path)], int) and index in order:
-                moved = FieldPath((*path, order.index(index), *half_typed_path[len(path) + 1 :]))
-                half_typed[str(moved)] = text
+                below, place = half_typed_path[len(path) + 1 :], order.index(index)
+                half_typed[str(FieldPath((*path, place, *below)))] = text
+                if index == copied:
+                    half_typed[str(FieldPath((*path, place + 1, *below)))] = text
         application = with_value(self.application, path, items)
         ids = [project.id for project in application.projects]
         comments = at_moved_rows(application.comments, path, ids, order)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.editing.copied_project import copied_project
 from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import FieldPath, field_path
@@ -112,7 +113,9 @@ class ProjectTable(RenderedWidget):
         self.up_button = self._button("Flyt op", "up", "projects.up", self._on_up)
         self.down_button = self._button("Flyt ned", "down", "projects.down", self._on_down)
         self.remove_button = self._button("Slet projektet", "delete", "projects.remove", self._on_remove)
-        chosen = [self.open_button, self.remove_button, self.up_button, self.down_button]
+        self.duplicate_button = self._button("Kopiér", "copy", "projects.duplicate", self._on_duplicate)
+        self.duplicate_button.setAccessibleName("Kopiér projekt")
+        chosen = [self.open_button, self.remove_button, self.duplicate_button, self.up_button, self.down_button]
         self.paste_button = self._button("Indsæt fra Excel …", "paste", "projects.paste", self.paste_asked.emit)
         self.copy_button = self._button("Kopiér skemaet", "copy", "table.copy", self._on_copy)
         buttons = button_grid([self.add_button, *chosen], in_a_row=3)
@@ -205,7 +208,8 @@ class ProjectTable(RenderedWidget):
         self.open_button.setEnabled(row is not None)
         self.up_button.setEnabled(row is not None and row > 0 and not view.read_only)
         self.down_button.setEnabled(row is not None and row < count - 1 and not view.read_only)
-        self.remove_button.setEnabled(row is not None and not view.read_only)
+        for button in (self.duplicate_button, self.remove_button):
+            button.setEnabled(row is not None and not view.read_only)
 
     def _chosen(self) -> int | None:
         row = self.grid.currentRow()
@@ -253,6 +257,14 @@ class ProjectTable(RenderedWidget):
         if (row := self._chosen()) is not None:
             self._controller.editor.move(_PROJECTS, row, row + by)
             self.grid.setCurrentCell(row + by, 0)
+
+    def _on_duplicate(self) -> None:
+        if (row := self._chosen()) is not None:
+            projects = self._controller.application.projects
+            copied = copied_project(projects[row], projects, new_id)
+            self._controller.editor.duplicate(_PROJECTS, row, copied)
+            self.grid.setCurrentCell(row + 1, 0)
+            self._controller.tell_undoable(f"Projekt {row + 2} er en kopi af projekt {row + 1}.")
 
     def _on_remove(self) -> None:
         if (row := self._chosen()) is not None:
