@@ -50,6 +50,7 @@ LAYERS = {
     "rules": (
         "results",
         "wording",
+        "growth",
         "whom_to_ask",
         "outcome_wording",
         "uncounted",

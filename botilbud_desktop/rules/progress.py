@@ -127,6 +127,8 @@ def _is_started(step: Step, application: Application) -> bool:
                 application.applicant.municipality_code
                 or application.case_number.strip()
                 or application.internal_notes.strip()
+                or application.document_number.strip()
+                or application.cover_note
             )
         case StepKind.PROJECTS:
             return bool(application.projects)
@@ -143,7 +145,15 @@ def _is_started(step: Step, application: Application) -> bool:
 
 def _is_filled_in(project: Project) -> bool:
     """Whether anything in the project is filled in; new rows are empty."""
-    texts = (project.name, project.coordination_note, project.preservation_reason, project.description)
+    texts = (
+        project.name,
+        project.coordination_note,
+        project.preservation_reason,
+        project.description,
+        project.purpose,
+        project.target_group,
+        project.economy_note,
+    )
     values = (
         *project.loan.values(),
         project.gross_construction_cost,
@@ -159,4 +169,7 @@ def _is_filled_in(project: Project) -> bool:
         or any(value is not None for value in values)
         or not all(group.is_empty for group in project.places)
         or not all(rate.is_empty for rate in project.daily_rates)
+        or not all(milestone.is_empty for milestone in project.milestones)
+        or not all(group.is_empty for group in project.capacity_today)
+        or bool(project.partners)
     )

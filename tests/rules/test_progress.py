@@ -4,12 +4,23 @@ from datetime import UTC, datetime
 
 import pytest
 
-from botilbud_desktop.domain.application import Applicant, Application, Contacts, DailyRate, Project
+from botilbud_desktop.domain.application import (
+    Applicant,
+    Application,
+    CapacityToday,
+    Contacts,
+    DailyRate,
+    LegalBasis,
+    Project,
+)
 from botilbud_desktop.domain.approval import approved, status
+from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.steps import Step, StepKind
+from botilbud_desktop.domain.notes.records import Milestone
+from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.progress import StepStatus, status_of
+from tests.domain.for_colleagues import FOR_COLLEAGUES, with_all_of_them
 from tests.rules.samples import (
     EMPTY_APPLICATION,
     EMPTY_PROJECT,
@@ -29,6 +40,10 @@ APPLICANT, PROJECTS, DESCRIPTION, CONTACTS, CHECK, APPROVE, TRANSFER = (
 )
 FIRST_PROJECT = Step(StepKind.PROJECT, 0)
 WITH_EMPTY_PROJECT = replace(EMPTY_APPLICATION, projects=(EMPTY_PROJECT,))
+
+
+def places_today(count: int) -> CapacityToday:
+    return CapacityToday(legal_basis=LegalBasis.SEL_107, count=count)
 
 
 def status_in(draft: Application, step: Step, half_typed: dict[str, str] | None = None) -> StepStatus:
@@ -63,6 +78,20 @@ class TestApplicant:
         draft = replace(EMPTY_APPLICATION, applicant=Applicant(municipality_code="851"))
         assert status_in(draft, APPLICANT) is StepStatus.DONE
 
+    @pytest.mark.parametrize("path", ["document_number", "cover_note.from"])
+    def test_a_number_or_a_note_is_a_beginning(self, path: str) -> None:
+        begun: Application = with_value(EMPTY_APPLICATION, field_path(path), "x")
+        assert status_in(begun, APPLICANT) is StepStatus.IN_PROGRESS
+
+    def test_nobody_must_fill_in_what_is_for_colleagues(self) -> None:
+        rates = "projects[0].daily_rates"
+        without: Application = with_value(application(project()), field_path(rates), FOR_COLLEAGUES[rates])
+        full = with_all_of_them(without)
+        steps = steps_of(without)
+        assert [status_in(full, step) for step in steps] == [status_in(without, step) for step in steps]
+        judged, expected = (assess(draft, ROUND, TODAY) for draft in (full, without))
+        assert (judged.criteria, judged.findings) == (expected.criteria, expected.findings)
+
 
 class TestProjects:
     def test_an_empty_project_is_not_started_and_the_list_in_progress(self) -> None:
@@ -74,6 +103,7 @@ class TestProjects:
         [
             replace(EMPTY_PROJECT, loan={"2025": None, "2026": None}),
             replace(EMPTY_PROJECT, places=(group(0),), daily_rates=(DailyRate(),), name=" "),
+            replace(EMPTY_PROJECT, purpose=" ", milestones=(Milestone(),), capacity_today=(places_today(0),)),
         ],
     )
     def test_empty_rows_and_spaces_are_no_beginning(self, empty: Project) -> None:
@@ -88,6 +118,10 @@ class TestProjects:
             replace(EMPTY_PROJECT, places_closed_elsewhere=0),
             replace(EMPTY_PROJECT, daily_rates=(DailyRate(lowest=1644),)),
             replace(EMPTY_PROJECT, cost_plan=plan(1)),
+            replace(EMPTY_PROJECT, target_group="Unge"),
+            replace(EMPTY_PROJECT, milestones=(Milestone(when="2024"),)),
+            replace(EMPTY_PROJECT, partners=("787",)),
+            replace(EMPTY_PROJECT, capacity_today=(places_today(11),)),
         ],
     )
     def test_anything_filled_in_is_a_beginning(self, begun: Project) -> None:

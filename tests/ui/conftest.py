@@ -20,6 +20,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
+from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.preview import making
 from botilbud_desktop.ui.style.theme import apply_text_size
@@ -181,6 +182,9 @@ def every_page(thisted: User) -> Callable[[], Iterator[str]]:
             thisted.click(row.findChildren(QToolButton)[0])
         for page in ("page.check", *step_names(thisted.application)):
             thisted.go_to(page)
+            for section in thisted.page.findChildren(OptionalSection):
+                section.open()
+            settle()
             if page == "page.approve":
                 thisted.click("approve.approve")
             yield page

@@ -22,6 +22,7 @@ WHEN_ASKED_FOR = (
     "rates_rows",
     "text_field",
     "finding_list",
+    "disclosure",
     "start_page",
     "comparisons",
     "writing_mode",

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from botilbud_desktop.domain.notes.added_keys import ADDED_IN_VERSION_2
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.paths import forms_folder, resources_folder
@@ -99,7 +100,7 @@ def test_every_step_has_a_topic_and_every_topic_is_in_the_contents(topics: dict[
 
 
 def test_every_place_of_a_field_is_a_heading_and_a_field_of_the_form(form: Round, topics: dict[str, Topic]) -> None:
-    paths = {field.path.replace("[]", ".*") for field in form.fields}
+    paths = {path.replace("[]", ".*") for path in (*(field.path for field in form.fields), *ADDED_IN_VERSION_2)}
     for field, (name, anchor) in POSITION_OF_FIELD.items():
         assert any(path == field or path.startswith(f"{field}.") for path in paths), field
         assert not anchor or anchor in {section.anchor for section in topics[name].sections}, anchor

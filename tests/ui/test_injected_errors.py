@@ -26,6 +26,7 @@ from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.ui.app import _DeferredServices
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
 from botilbud_desktop.ui.platform.enter_key import EnterPresses
@@ -39,6 +40,7 @@ from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.added_rounds import NEXT, write_round
+from tests.domain.for_colleagues import with_all_of_them
 from tests.storage.lock_holders import held_by
 from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
@@ -93,6 +95,18 @@ def test_on_every_page_of_a_draft(
     watch.inject_all()
     for listener in listeners:
         listener.deleteLater()
+    watch.expect_all()
+
+
+def test_in_what_is_for_colleagues(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
+    user = open_draft(with_all_of_them(drafts.example("thisted")))
+    watch = Watch(user, modules)
+    for page in ("page.applicant", "page.project.0"):
+        user.go_to(page)
+        for section in user.page.findChildren(OptionalSection):
+            section.open()
+        settle()
+        watch.inject_all()
     watch.expect_all()
 
 

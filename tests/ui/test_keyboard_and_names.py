@@ -174,9 +174,9 @@ def test_tab_goes_through_a_page_in_the_order_of_reading(thisted: User, page: st
 
 def test_from_the_last_field_of_any_page_tab_goes_to_tilbage_and_naeste(thisted: User) -> None:
     for page, last in (
-        ("page.project.0", "projects.0.daily_rates.add"),
+        ("page.project.0", "projects.0.purpose.part.toggle"),
         ("page.contacts", "contacts.emails"),
-        ("page.applicant", "internal_notes.full_window"),
+        ("page.applicant", "cover_note.part.toggle"),
     ):
         thisted.go_to(page)
         thisted.widget(last, QWidget).setFocus()

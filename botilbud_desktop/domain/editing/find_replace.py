@@ -8,8 +8,16 @@ from unicodedata import normalize
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 
-_BEFORE_PROJECTS = ("internal_notes",)
-_OF_PROJECT = ("name", "coordination_note", "preservation_reason", "description")
+_BEFORE_PROJECTS = ("internal_notes", "cover_note.text")
+_OF_PROJECT = (
+    "name",
+    "coordination_note",
+    "preservation_reason",
+    "description",
+    "purpose",
+    "target_group",
+    "economy_note",
+)
 _SPACE = "[ \u00a0]"
 """A space in the query also matches a no-break space: users cannot see which of them is in a text."""
 _AFTER_PROJECTS = ("description", "contacts.names")

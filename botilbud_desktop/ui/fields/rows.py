@@ -36,6 +36,8 @@ class Rows(RenderedWidget):
     headings: tuple[str, ...] = ()
     stretches: tuple[int, ...] = ()
     add_text = ""
+    """The words of the button that adds a row; without them, rows are added and deleted elsewhere on the page."""
+
     delete_text = "Slet række"
     """The accessible name of a row's button, before the row's number; it differs between the lists of a page."""
 
@@ -60,6 +62,8 @@ class Rows(RenderedWidget):
         self.add_button.setObjectName(f"{path.object_name}.add")
         self.add_button.setIcon(icon("add", self.palette().buttonText().color()))
         self.add_button.clicked.connect(self._on_add)
+        if not self.add_text:
+            self.add_button.setVisible(False)
         self.note = Note(parent=self)
         self.note.setVisible(False)
         self._most = ROWS_AT_A_TIME
@@ -177,20 +181,25 @@ class Rows(RenderedWidget):
         for column, cell in enumerate(cells):
             cell.setAccessibleName(f"{self.headings[column]}, række {index + 1}")
             self.grid.addWidget(cell, index + 1, column)
+        self._cells.append(cells)
+        if self.add_text:
+            self._buttons.append(self._delete_button(index, len(cells)))
+
+    def _delete_button(self, index: int, column: int) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon("delete", self.palette().buttonText().color()))
         button.setAccessibleName(f"{self.delete_text} {index + 1}")
         button.setObjectName(f"{(self.path / index).object_name}.delete")
         button.clicked.connect(self._on_delete)
-        self.grid.addWidget(button, index + 1, len(cells))
-        self._cells.append(cells)
-        self._buttons.append(button)
+        self.grid.addWidget(button, index + 1, column)
+        return button
 
     def _drop_last_row(self) -> None:
-        for widget in (*self._cells.pop(), self._buttons.pop()):
+        for widget in (*self._cells.pop(), *self._buttons[len(self._cells) :]):
             self.grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        del self._buttons[len(self._cells) :]
 
     def _on_more(self) -> None:
         first = self._most

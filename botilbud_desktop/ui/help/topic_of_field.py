@@ -15,6 +15,14 @@ TOPIC_OF_STEP = {
 }
 POSITION_OF_FIELD = {
     "internal_notes": ("ansoeger", "noter-til-kolleger"),
+    "cover_note": ("ansoeger", "notat-til-kkr"),
+    "projects.*.places.*.stay": ("projekt", "mere-om-pladserne"),
+    "projects.*.capacity_today": ("projekt", "mere-om-pladserne"),
+    "projects.*.purpose": ("projekt", "til-kolleger"),
+    "projects.*.target_group": ("projekt", "til-kolleger"),
+    "projects.*.economy_note": ("projekt", "til-kolleger"),
+    "projects.*.milestones": ("projekt", "til-kolleger"),
+    "projects.*.partners": ("projekt", "til-kolleger"),
     "projects.*.loan": ("projekt", "lån-i-hele-1000-kr"),
     "projects.*.places": ("projekt", "pladser"),
     "projects.*.share_for_others": ("projekt", "andel-til-andre-kommuner"),

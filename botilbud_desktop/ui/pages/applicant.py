@@ -1,4 +1,4 @@
-"""»Ansøger«: the municipality, the case number, and notes for colleagues only."""
+"""»Ansøger«: the municipality, the numbers of the case, and what is for colleagues only."""
 
 from PySide6.QtWidgets import QLabel
 
@@ -23,7 +23,8 @@ class ApplicantPage(Page):
         self.add_fields(ChoiceField(self.controller, field_path("applicant.municipality_code"), choices))
         self._municipality_text: QLabel = plain_label()
         self.column.addWidget(self._municipality_text)
-        self.add_fields(LineField(self.controller, field_path("case_number"), TEXT))
+        numbers = ("case_number", "document_number")
+        self.add_fields(*(LineField(self.controller, field_path(name), TEXT) for name in numbers))
         self.add_subheading("Til kolleger")
         self.add_fields(
             TextField(
@@ -33,6 +34,11 @@ class ApplicantPage(Page):
                 lines=6,
             )
         )
+
+    def build_rest(self) -> None:
+        from botilbud_desktop.ui.fields.optional.parts import cover_note
+
+        self.add_section(cover_note(self.controller))
 
     def render_view(self, view: View) -> None:
         super().render_view(view)

@@ -1,5 +1,7 @@
 """The base of every page: a scrolling column of fields, rendered from a view, that can go to a field."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +20,9 @@ from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.fields.optional.section import OptionalSection
+
 
 class Page(QScrollArea):
     """One page of the window."""
@@ -35,6 +40,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: the focused input passes scroll keys on
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
+        self._sections: list[OptionalSection] = []
         self._content = QWidget()
         self._content.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
         self.column = QVBoxLayout(self._content)
@@ -91,6 +97,11 @@ class Page(QScrollArea):
         self._rendered.extend(fields)
         self.column.addWidget(FieldRow(fields) if len(fields) > 1 else fields[0])
 
+    def add_section(self, section: "OptionalSection") -> None:
+        """Add a part that is folded away at first."""
+        self._sections.append(section)
+        self.add_part(section)
+
     def add_part(self, part: RenderedWidget) -> None:
         """Add a part that renders views itself."""
         self.column.addWidget(part)
@@ -104,6 +115,7 @@ class Page(QScrollArea):
     def focus_field(self, path: FieldPath) -> None:
         """Focus the input at `path`, or the nearest below or above it, with its label in view."""
         self.complete()
+        self.unfold(path)
         for rows in self.findChildren(Rows):
             rows.show_row(path)
         target = self.input_near(path)
@@ -115,6 +127,12 @@ class Page(QScrollArea):
         holder = target.parentWidget()
         if isinstance(holder, Field):
             holder.show_linked_position()
+
+    def unfold(self, path: FieldPath) -> None:
+        """Open the folded part that holds the field at `path`, if there is one."""
+        for section in self._sections:
+            if section.holds(path):
+                section.open()
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll so that an input is visible with its label and the note below it."""

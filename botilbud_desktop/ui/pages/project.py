@@ -14,6 +14,7 @@ from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
 from botilbud_desktop.ui.fields.project_field import project_field
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.style.spacing import SECTION, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 
 _ALWAYS = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.SHARE, FieldKind.DATE)
@@ -38,6 +39,7 @@ class ProjectPage(Page):
 
     def build_rest(self) -> None:
         from botilbud_desktop.ui.fields.cost_plan_section import CostPlanSection
+        from botilbud_desktop.ui.fields.optional.parts import more_about_places, more_about_rates, project_notes
         from botilbud_desktop.ui.fields.rates_rows import RatesRows
         from botilbud_desktop.ui.fields.text.text_field import TextField
 
@@ -45,6 +47,7 @@ class ProjectPage(Page):
         self._build_criteria()
         self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
         self.add_fields(self._preservation)
+        self.add_section(more_about_places(self.controller, path))
         if self._has_description():
             self.add_subheading("Beskrivelse")
             self.add_fields(TextField(self.controller, path / "description", lines=10))
@@ -56,6 +59,9 @@ class ProjectPage(Page):
         self.add_part(CostPlanSection(self.controller, path))
         self.add_subheading("Takster i nuværende tilbud (frivilligt)")
         self.add_part(RatesRows(self.controller, path / "daily_rates"))
+        self.add_section(more_about_rates(self.controller, path))
+        self.column.addSpacing(SECTION - UNIT)
+        self.add_section(project_notes(self.controller, path))
 
     def _build_form(self) -> None:
         """Add the columns in the form's order: the loans side by side, all new places as rows, others in pairs."""

@@ -76,6 +76,7 @@ def _nearest_input(page: Page, name: str) -> QWidget | None:
     if not name:
         return None
     path = field_path(name)
+    page.unfold(path)
     for near in _nearby(path):
         found = page.findChild(QWidget, near.object_name)
         if isinstance(found, QWidget) and _takes_focus(page, found):

@@ -28,7 +28,7 @@ _PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
 _MOST_PREPARED = 6
 """Pages of projects that are made in advance; the others are made when they are first shown."""
 _FIELDS_OF_STEP = {
-    StepKind.APPLICANT: ("applicant", "case_number", "internal_notes"),
+    StepKind.APPLICANT: ("applicant", "case_number", "document_number", "internal_notes", "cover_note"),
     StepKind.PROJECTS: ("projects",),
     StepKind.DESCRIPTION: ("description",),
     StepKind.CONTACTS: ("contacts",),

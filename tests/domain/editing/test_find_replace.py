@@ -7,6 +7,7 @@ from botilbud_desktop.domain.editing.editor import Editor
 from botilbud_desktop.domain.editing.find_replace import Query, find_all, replaced_at, replaced_everywhere
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
+from tests.domain.for_colleagues import with_all_of_them
 from tests.ui import drafts
 
 
@@ -29,6 +30,16 @@ def test_matches_come_in_the_order_of_the_steps() -> None:
         ("projects[0].description", 12),
         ("projects[1].coordination_note", 0),
         ("description", 3),
+    ]
+
+
+def test_what_is_for_colleagues_is_searched_too() -> None:
+    draft = with_all_of_them(application())
+    assert [str(match.path) for match in find_all(draft, Query("hemmelig"))] == [
+        "cover_note.text",
+        "projects[0].purpose",
+        "projects[0].target_group",
+        "projects[0].economy_note",
     ]
 
 

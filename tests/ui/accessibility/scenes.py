@@ -11,8 +11,10 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
+from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
@@ -34,7 +36,12 @@ def _start_with_drafts_and_a_message(world: World) -> Iterator[QWidget]:
 
 
 def _steps_with_everything_opened(world: World) -> Iterator[QWidget]:
-    user = world.open_draft(drafts.example("thisted"))
+    user = world.open_draft(with_all_of_them(drafts.example("thisted")))
+    for page in ("page.applicant", "page.project.0"):
+        user.go_to(page)
+        for section in user.page.findChildren(OptionalSection):
+            section.open()
+    settle()
     user.click("projects.0.daily_rates.add")
     user.write_and_leave("projects.0.loan.2025", "22,9")
     user.write_and_leave("projects.0.places.0.count", "mange")
