@@ -39,13 +39,13 @@ STAYS = {
     Stay.RESPITE: "Aflastning",
 }
 RATE_TIMES = {
-    RateTime.PRESENT: "Nuværende takst",
-    RateTime.EXPECTED: "Forventet takst",
+    RateTime.PRESENT: "Nuværende",
+    RateTime.EXPECTED: "Forventet",
 }
 PROVIDERS = {
-    Provider.MUNICIPAL: "Kommunalt tilbud",
-    Provider.REGIONAL: "Regionalt tilbud",
-    Provider.PRIVATE: "Privat tilbud",
+    Provider.MUNICIPAL: "Kommunalt",
+    Provider.REGIONAL: "Regionalt",
+    Provider.PRIVATE: "Privat",
 }
 CONTENT_VERDICTS = {
     ContentVerdict.COVERED: "Dækket",

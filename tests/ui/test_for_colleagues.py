@@ -126,7 +126,7 @@ def test_places_can_be_respite_and_rates_of_a_kind(thisted: User) -> None:
     assert "Når du har tilføjet en takst, kan du her vælge, hvad den er for en." in thisted.texts()
     thisted.click("projects.0.daily_rates.add")
     thisted.write("projects.0.daily_rates.0.label", "Nord")
-    thisted.choose("projects.0.daily_rates.0.when", "Nuværende takst")
+    thisted.choose("projects.0.daily_rates.0.when", "Nuværende")
     project = thisted.application.projects[0]
     assert project.places[0].stay is Stay.RESPITE
     assert project.daily_rates[0].when is RateTime.PRESENT

@@ -11,6 +11,7 @@ from botilbud_desktop.ui.fields.line_field import LineField
 from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.fields.value_format import TEXT
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.style.spacing import SECTION, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 
 
@@ -38,6 +39,7 @@ class ApplicantPage(Page):
     def build_rest(self) -> None:
         from botilbud_desktop.ui.fields.optional.parts import cover_note
 
+        self.column.addSpacing(SECTION - UNIT)
         self.add_section(cover_note(self.controller))
 
     def render_view(self, view: View) -> None:
