@@ -31,7 +31,7 @@ LAYERS = {
         "round_form",
         "round",
         "draft_title",
-        "round_figures",
+        "own_texts",
         "canonical",
         "approval",
         "choice_wording",

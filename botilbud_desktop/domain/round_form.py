@@ -28,6 +28,7 @@ from botilbud_desktop.domain.round_parts import (
     Section,
     Thresholds,
     Weighting,
+    WeightingTopic,
     YearText,
 )
 from botilbud_desktop.domain.values.whole_number import OnlyInt
@@ -110,6 +111,11 @@ class RoundForm(Model):
     def capacity_bases(self) -> frozenset[LegalBasis]:
         """The legal bases whose new places expand the capacity: those that the pool covers, and ABL § 105."""
         return frozenset(choice.code for choice in self.legal_bases if choice.eligible or choice.counts_as_capacity)
+
+    @cached_property
+    def weighed_topics(self) -> frozenset[WeightingTopic]:
+        """What the ministry weighs, as far as the round tells."""
+        return frozenset(topic.topic for topic in self.weighting.topics)
 
     @cached_property
     def century(self) -> int:

@@ -23,12 +23,18 @@ def with_joint_cost(
     if not too_low:
         return criteria
     total = sum(project.gross_construction_cost or 0 for project in projects)
-    if total <= round_.thresholds.gross_cost_over:
+    if total <= round_.thresholds.gross_cost_over or not _may_mean_all_together(too_low[0].source):
         return criteria
     addition = _addition(total, round_)
     return tuple(
         result._replace(message=result.message + addition) if result in too_low else result for result in criteria
     )
+
+
+def _may_mean_all_together(criterion: str) -> bool:
+    """Whether the ministry's words of the criterion can be read over the whole application: "samlet … i alt"."""
+    _before, together, after = criterion.partition("samlet")
+    return bool(together) and "i alt" in after
 
 
 def _addition(total: int, round_: Round) -> str:

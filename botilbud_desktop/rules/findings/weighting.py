@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import Coordination
+from botilbud_desktop.domain.round_parts import WeightingTopic
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import info, warning
 from botilbud_desktop.rules.results import Finding
@@ -13,7 +14,7 @@ _UNANSWERED = "weighting.unanswered"
 
 def weighting_findings(subject: Subject) -> Iterator[Finding]:
     """Yields what is unanswered, and what the answers ask for."""
-    if subject.project.building is None:
+    if subject.project.building is None and WeightingTopic.SIZE in subject.round.weighed_topics:
         yield info(
             _UNANSWERED,
             subject.field("building"),
@@ -26,6 +27,8 @@ def weighting_findings(subject: Subject) -> Iterator[Finding]:
 def _coordination_findings(subject: Subject) -> Iterator[Finding]:
     field, coordination = subject.field("coordination"), subject.project.coordination
     if coordination is None:
+        if WeightingTopic.COORDINATION not in subject.round.weighed_topics:
+            return
         yield info(
             _UNANSWERED,
             field,
@@ -50,7 +53,7 @@ def _coordination_findings(subject: Subject) -> Iterator[Finding]:
 
 def _rate_findings(subject: Subject) -> Iterator[Finding]:
     rates = subject.project.daily_rates
-    if all(rate.is_empty for rate in rates):
+    if all(rate.is_empty for rate in rates) and WeightingTopic.PRICE in subject.round.weighed_topics:
         yield info(
             _UNANSWERED,
             subject.field("daily_rates"),

@@ -39,16 +39,16 @@ class Asked(NamedTuple):
             if (found := quotations(text, self.words))
         )
 
-    def not_told(self, subject: str, pronoun: str) -> tuple[Gap, ...]:
-        """Returns a gap when no word of the topic is in the overall description, and the form has no field for it."""
+    def not_told(self, field: str, subject: str, pronoun: str) -> tuple[Gap, ...]:
+        """Returns a gap when no word of the topic is in the overall description, and the form lacks the field."""
         if quotations(self.application.description, self.words):
             return ()
-        return (not_found(f"noget om {subject}", pronoun),)
+        return self.not_found(field, f"noget om {subject}", pronoun)
 
-
-def not_found(what: str, pronoun: str) -> Gap:
-    """Returns the gap of something that only the overall description can tell the ministry."""
-    return Gap(
-        DESCRIPTION,
-        f"Programmet har ikke fundet {what} i den samlede beskrivelse, og skemaet har intet felt til {pronoun}.",
-    )
+    def not_found(self, field: str, what: str, pronoun: str) -> tuple[Gap, ...]:
+        """Returns the gap of something that only the overall description can tell; none where the form asks for it."""
+        asked = self.round.field(f"projects[].{field}")
+        if asked is not None and asked.column:
+            return ()
+        where = "i den samlede beskrivelse, og skemaet har intet felt til"
+        return (Gap(DESCRIPTION, f"Programmet har ikke fundet {what} {where} {pronoun}."),)

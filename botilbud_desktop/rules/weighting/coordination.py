@@ -31,6 +31,6 @@ def coordination_answer(asked: Asked) -> Answer:
         missing.append(asked.gap("coordination_note", _NOTE_MISSING[coordination]))
     return Answer(
         said,
-        (*missing, *asked.not_told("koordineringen", "den")),
+        (*missing, *asked.not_told("coordination", "koordineringen", "den")),
         f"Programmet kan ikke se, om dokumentationen er sendt til {asked.round.documentation_email}.",
     )

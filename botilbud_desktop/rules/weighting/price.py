@@ -2,7 +2,7 @@
 
 from botilbud_desktop.domain.application import DailyRate
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.weighting.asked import DESCRIPTION, Asked, not_found
+from botilbud_desktop.rules.weighting.asked import DESCRIPTION, Asked
 from botilbud_desktop.rules.weighting.evidence import has_number, quotations
 from botilbud_desktop.rules.weighting.results import Answer, Gap
 from botilbud_desktop.rules.wording import quoted
@@ -32,7 +32,7 @@ def _missing(asked: Asked, rates: list[DailyRate]) -> list[Gap]:
         message = "Angiv takster fra nuværende tilbud, som projektet kan sammenlignes med."
         gaps.append(asked.gap("daily_rates", message))
     elif not has_number(description, [amount for rate in rates for amount in (rate.lowest, rate.highest)]):
-        gaps.append(not_found("nogen af taksterne", "dem"))
+        gaps += asked.not_found("daily_rates", "nogen af taksterne", "dem")
     if not quotations(description, asked.words):
         message = "Programmet har ikke fundet noget om pris eller takst i den samlede beskrivelse."
         gaps.append(Gap(DESCRIPTION, message))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from botilbud_desktop.domain.application import Building
 from botilbud_desktop.domain.totals import loans
 from botilbud_desktop.domain.values.amounts import format_millions
-from botilbud_desktop.rules.weighting.asked import Asked, not_found
+from botilbud_desktop.rules.weighting.asked import Asked
 from botilbud_desktop.rules.weighting.evidence import has_amount
 from botilbud_desktop.rules.weighting.results import Answer, Gap
 from botilbud_desktop.rules.wording import all_of
@@ -42,11 +42,12 @@ def _missing(asked: Asked) -> Iterator[Gap]:
     if cost is None:
         yield asked.gap("gross_construction_cost", "Angiv bruttoanlægsudgiften.")
     elif not has_amount(asked.application.description, cost):
-        yield not_found(f"bruttoanlægsudgiften på {format_millions(cost)}", "den")
+        told = f"bruttoanlægsudgiften på {format_millions(cost)}"
+        yield from asked.not_found("gross_construction_cost", told, "den")
     if not any(loans(asked.project, asked.round).values()):
         years = asked.round.year_keys
         yield asked.gap(f"loan.{years[0]}", f"Angiv det lånebeløb, I søger om i {' eller '.join(years)}.")
     if asked.project.building is None:
         yield asked.gap("building", "Angiv, om I bygger nyt eller bruger en eksisterende bygning.")
     else:
-        yield from asked.not_told("nybyggeri eller en eksisterende bygning", "det")
+        yield from asked.not_told("building", "nybyggeri eller en eksisterende bygning", "det")

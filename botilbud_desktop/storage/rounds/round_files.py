@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.domain.model import Model, field_names
+from botilbud_desktop.domain.model import Model, field_names, replace
 from botilbud_desktop.domain.municipality import Municipality
+from botilbud_desktop.domain.own_texts.fields import with_own_fields
+from botilbud_desktop.domain.own_texts.figures import own_texts_filled_in, unknown_figures
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_figures import own_texts_filled_in, unknown_figures
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -53,11 +54,12 @@ def sheet_from(values: dict[str, Any], file: str) -> ProjectSheet:
 def whole_round(
     form: RoundForm, file: str, municipalities: tuple[Municipality, ...], sheet: ProjectSheet | None
 ) -> Round:
-    """Returns the round with its parts, and with its figures in the program's own texts.
+    """Returns the round with its parts, the program's own fields, and its figures in the program's own texts.
 
     Raises:
         RefusedFileError: a text names a figure that the round does not have.
     """
+    form = replace(form, fields=with_own_fields(form.fields))
     for place, figure in unknown_figures(form):
         raise RefusedFileError(file, place, f"{figure} er ikke navnet på en af rundens oplysninger")
     own = {field: getattr(form, field) for field in field_names(RoundForm)} | own_texts_filled_in(form)._asdict()

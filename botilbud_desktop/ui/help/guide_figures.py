@@ -6,8 +6,8 @@ A block that begins with `{?least_amount}` is left out where the round does not 
 import re
 from collections.abc import Iterator
 
+from botilbud_desktop.domain.own_texts.figures import Figures, figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_figures import Figures, figures_of, number_word, with_figures
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 from botilbud_desktop.rules.wording import all_of, any_of
 from botilbud_desktop.ui.help.topics import anchor_of

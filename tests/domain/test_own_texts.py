@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.own_texts.figures import figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_figures import figures_of, number_word, with_figures
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
