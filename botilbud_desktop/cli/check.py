@@ -91,4 +91,4 @@ def _day(text: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f"»{printable(text)}« er ikke en dato: skriv den som 2024-05-03.") from None
+        raise CommandError(f"»{printable(text)}« er ikke en dato: skriv den som ÅÅÅÅ-MM-DD.") from None
