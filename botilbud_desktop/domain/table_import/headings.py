@@ -13,8 +13,8 @@ SHARE = f"{IN_A_PROJECT}{FieldKind.SHARE}"
 DATE = f"{IN_A_PROJECT}{FieldKind.DATE}"
 
 _LONGEST_HEADING = 300
-_LETTER = re.compile(r"(?:kolonne|kol)?([a-z])")
-_LETTER_AHEAD = re.compile(r"\s*([A-Za-z])[.:)]\s*(.+)", re.DOTALL)
+_COLUMN = re.compile(r"kol(?:onne)?")
+_LETTER_AHEAD = re.compile(r"\s*([^\W_]{1,4})[.:)]\s*(.+)", re.DOTALL)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _HINT = re.compile(r"\([^()]*\)\s*\Z")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -100,13 +100,14 @@ def meaning_of(heading: str, round_: Round) -> tuple[str, Certainty] | None:
     for field in columns:
         if plain in {plain_words(words) for words in _wordings(field)}:
             return field.path, Certainty.WORDING
-    by_letter = {field.column.lower(): field.path for field in columns}
-    if (letter := _LETTER.fullmatch(plain)) and letter[1] in by_letter:
-        return by_letter[letter[1]], Certainty.LETTER
+    by_letter = {plain_words(field.column): field.path for field in columns if not field.column.isdigit()}
+    for letter in (plain, _COLUMN.sub("", plain, count=1)):
+        if letter in by_letter:
+            return by_letter[letter], Certainty.LETTER
     if found := _by_word(heading, round_):
         return found, Certainty.WORD
-    if (ahead := _LETTER_AHEAD.fullmatch(heading)) and ahead[1].lower() in by_letter:
-        return by_letter[ahead[1].lower()], Certainty.WORD
+    if (ahead := _LETTER_AHEAD.fullmatch(heading)) and plain_words(ahead[1]) in by_letter:
+        return by_letter[plain_words(ahead[1])], Certainty.WORD
     return None
 
 

@@ -34,5 +34,9 @@ def _text_or_choice(controller: DraftController, path: FieldPath) -> Field:
             return ChoiceField(controller, path, [(None, NOT_CHOSEN), *BUILDINGS.items()])
         case "coordination":
             return ChoiceField(controller, path, [(None, NOT_CHOSEN), *COORDINATIONS.items()])
+        case "description" | "preservation_reason":
+            from botilbud_desktop.ui.fields.text.text_field import TextField
+
+            return TextField(controller, path, lines=10)
         case _:
             return LineField(controller, path, TEXT)

@@ -45,8 +45,9 @@ class ProjectPage(Page):
 
         path = self._project
         self._build_criteria()
-        self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
-        self.add_fields(self._preservation)
+        if not self._is_column("preservation_reason"):
+            self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
+            self.add_fields(self._preservation)
         self.add_section(more_about_places(self.controller, path))
         if self._has_description():
             self.add_subheading("Beskrivelse")
@@ -94,9 +95,16 @@ class ProjectPage(Page):
                 self.add_fields(*(project_field(self.controller, field, self._project) for field in fields))
 
     def _has_description(self) -> bool:
-        """Whether there is a description of the project: the round asks for one, or there is one from elsewhere."""
+        """Whether a description stands below: the round asks for one beside its table, or there is one from before."""
         path = self._project / "description"
+        if self._is_column("description"):
+            return False
         return self.controller.round.field(path.form_path) is not None or bool(self.controller.editor.value(path))
+
+    def _is_column(self, name: str) -> bool:
+        """Whether the form's table has the field, so that it stands among the columns."""
+        field = self.controller.round.field(f"{IN_A_PROJECT}{name}")
+        return field is not None and bool(field.column)
 
     def render_view(self, view: View) -> None:
         super().render_view(view)
