@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.own_texts.copied import criterion_title_as_own, help_as_own, label_as_own
 from botilbud_desktop.domain.own_texts.figures import figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -119,3 +120,71 @@ def test_the_example_of_a_date_is_never_after_the_last_day() -> None:
 
 def test_numbers_as_words() -> None:
     assert [number_word(number) for number in (1, 6, 12, 13, 1300)] == ["ét", "seks", "tolv", "13", "1.300"]
+
+
+def copied_with_figures(folder: Path) -> FormLibrary:
+    """Returns a round as a script makes it of the shipped one: other years and limits, the texts as they are."""
+    shipped = FormLibrary(forms_folder()).round(SHIPPED)
+    values = json.loads((forms_folder() / f"{SHIPPED}.json").read_bytes())
+    plain = {field.path: field for field in shipped.fields}
+    fields = [
+        field | {"label": plain[field["path"]].label, "help": plain[field["path"]].help} for field in values["fields"]
+    ]
+    by_year = [field for field in fields if field["path"].endswith(".2026")]
+    more = [
+        field | {"path": field["path"].replace("2026", year)} for year in ("2027", "2028", "2029") for field in by_year
+    ]
+    for letter, field in zip("STUVXY", more, strict=True):
+        field["column"] = letter
+    others = [field for field in fields if not field["path"].endswith((".2025", ".2026"))]
+    for field in others:
+        if field["path"] == "description":
+            field["limit"] = 3000
+    contents = [
+        content | {"title": one.title, "recognised_by": one.recognised_by}
+        for content, one in zip(values["required_contents"], shipped.required_contents, strict=True)
+    ]
+    criteria = [
+        criterion | {"title": one.title} for criterion, one in zip(values["criteria"], shipped.criteria, strict=True)
+    ]
+    return library_with(
+        folder,
+        years=[2027, 2028, 2029],
+        pool={"2027": 1, "2028": 2, "2029": 3},
+        fields=[*others[:3], *more, *others[3:]],
+        required_contents=contents,
+        criteria=criteria,
+        thresholds={"gross_cost_over": 12_500, "last_completion_date": "2029-06-30", "least_share_for_others": "30"},
+    )
+
+
+def test_a_copy_whose_texts_were_left_as_they_are_says_its_own_figures(tmp_path: Path) -> None:
+    form = copied_with_figures(tmp_path).round(SHIPPED)
+    own = [*(field.label for field in form.fields), *(field.help for field in form.fields)]
+    own += [criterion.title for criterion in form.criteria] + [content.title for content in form.required_contents]
+    for stale in ("2025", "2026", "4.000 tegn", "25 pct", "20 mio", "20.000", "31.12"):
+        assert [text for text in own if stale in text] == []
+    assert text(form, "projects[].loan.2028").startswith("Lån i 2028 (hele 1.000 kr.)")
+    assert text(form, "projects[].loan.2028").endswith("hvis I ikke søger om lån i 2028.")
+    assert form.required_contents[3].recognised_by[:3] == (("2027",), ("2028",), ("2029",))
+    assert form.required_contents[4].recognised_by[1] == ("2027", "2028", "2029", "kvartal", "halvår")
+
+
+def test_a_text_of_the_rounds_own_is_not_taken_for_the_programs(tmp_path: Path) -> None:
+    written = "Skriv andelen i procent. Den skal være mindst 25 pct. i 2025."
+    form = library_with(tmp_path, fields=fields_with("projects[].share_for_others", help=written)).round(SHIPPED)
+    assert text(form, "projects[].share_for_others").endswith(written)
+
+
+def test_the_texts_that_are_known_by_heart_are_those_of_the_shipped_form() -> None:
+    values = json.loads((forms_folder() / f"{SHIPPED}.json").read_bytes())
+    shipped = FormLibrary(forms_folder()).round(SHIPPED)
+    for field, filled in zip(values["fields"], shipped.fields, strict=True):
+        if "{" in field["label"]:
+            assert label_as_own(filled.label, filled.path) == field["label"]
+        if "{" in field["help"]:
+            assert help_as_own(filled.help, filled.path) == field["help"]
+    for criterion, titled in zip(values["criteria"], shipped.criteria, strict=True):
+        assert (
+            criterion_title_as_own(titled.title, titled.number) == criterion["title"] or "{" not in criterion["title"]
+        )

@@ -12,6 +12,13 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.own_texts.copied import (
+    content_title_as_own,
+    criterion_title_as_own,
+    help_as_own,
+    label_as_own,
+    years_as_own,
+)
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import Criterion, FormField, RequiredContent, WeightedTopic, Weighting
 from botilbud_desktop.domain.values.amounts import format_millions, format_number, format_percent
@@ -101,7 +108,7 @@ def own_texts_filled_in(form: RoundForm) -> OwnTexts:
 
     return OwnTexts(
         tuple(_field(field, form, figures) for field in form.fields),
-        tuple(replace(criterion, title=filled(criterion.title)) for criterion in form.criteria),
+        tuple(_titled(criterion, filled) for criterion in form.criteria),
         tuple(_content(content, form, filled) for content in form.required_contents),
         replace(form.weighting, topics=tuple(_topic(topic, filled) for topic in form.weighting.topics)),
     )
@@ -130,15 +137,20 @@ def _field(field: FormField, form: RoundForm, figures: Figures) -> FormField:
         own["limit"] = format_number(field.limit)
     if year := _YEAR_AT_END.search(field.path):
         own["year"] = year[1]
-    label = with_figures(field.label, form, own)
+    label = with_figures(label_as_own(field.label, field.path), form, own)
     if field.limit is not None:
         label = _LIMIT_IN_LABEL.sub(f"(højst {own['limit']} tegn)", label)
-    return replace(field, label=label, help=with_figures(field.help, form, own))
+    return replace(field, label=label, help=with_figures(help_as_own(field.help, field.path), form, own))
+
+
+def _titled(criterion: Criterion, filled: Callable[[str], str]) -> Criterion:
+    return replace(criterion, title=filled(criterion_title_as_own(criterion.title, criterion.number)))
 
 
 def _content(content: RequiredContent, form: RoundForm, filled: Callable[[str], str]) -> RequiredContent:
-    groups = tuple(group for words in content.recognised_by for group in _groups(words, form))
-    return replace(content, title=filled(content.title), recognised_by=groups)
+    own = years_as_own(content.recognised_by, form.year_keys, EACH_YEAR, ANY_YEAR)
+    groups = tuple(group for words in own for group in _groups(words, form))
+    return replace(content, title=filled(content_title_as_own(content.title)), recognised_by=groups)
 
 
 def _groups(words: tuple[str, ...], form: RoundForm) -> Iterator[tuple[str, ...]]:
