@@ -39,8 +39,15 @@ def test_a_copy_with_other_years_throughout_lacks_nothing(tmp_path: Path) -> Non
     ("change", "place", "words"),
     [
         (without_criterion, "criteria[2]", "intet felt hører til kriterium 3"),
-        (lambda form: field(form, "description").update(limit=3_000), "fields[9].limit", "grænsen er 3.000 tegn"),
-        (lambda form: field(form, "description").update(limit=3_000), "fields[9].label", "anden grænse end 3.000"),
+        (
+            lambda form: field(form, "description").update(
+                limit=3_000, label="Beskrivelse", wording="Skriv", help="Skriv"
+            ),
+            "fields[9].limit",
+            "grænsen er 3.000 tegn",
+        ),
+        (lambda form: field(form, "description").update(limit=3_000), "fields[9].wording", "anden grænse end 3.000"),
+        (lambda form: field(form, "description").update(help="Højst 2.000 tegn"), "fields[9].help", "end 4.000 tegn"),
         (lambda form: field(form, "description").update(limit=3_000), "description_introduction", "anden grænse"),
         (lambda form: field(form, "contacts.names").update(help="Højst 200 tegn."), "fields[10].limit", "»help«"),
         (lambda form: field(form, "projects[].description").update(limit=900), "fields[28].limit", "projektskemaet"),
@@ -78,11 +85,16 @@ def test_a_copy_with_other_years_throughout_lacks_nothing(tmp_path: Path) -> Non
             "nævner ikke 30 pct.",
         ),
         (
-            lambda form: form["thresholds"].update(least_share_for_others="30"),
+            lambda form: field(form, "projects[].share_for_others").update(help="Mindst 30 pct."),
             "fields[7].help",
-            "andet tal end 30 pct.",
+            "andet tal end 25 pct.",
         ),
-        (lambda form: form["thresholds"].update(gross_cost_over=25_500), "criteria[3].title", "25,5 mio. kr."),
+        (
+            lambda form: form["criteria"][3].update(title="Over 25 mio. kr."),
+            "criteria[3].title",
+            "nævner ikke 20 mio. kr.",
+        ),
+        (lambda form: form["thresholds"].update(gross_cost_over=25_500), "criteria[3].text", "25,5 mio. kr."),
         (
             lambda form: form["thresholds"].update(last_completion_date="2030-12-31"),
             "criteria[2].text",

@@ -44,7 +44,7 @@ def look_for_rounds(scene: "Scene") -> Callable[[], object]:
 
     def do() -> None:
         rounds.at_once()
-        rounds.look(lambda _found: None)
+        rounds.look()
         rounds.finish(10)
 
     return do

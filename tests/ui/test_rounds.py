@@ -48,7 +48,7 @@ def write_draft(path: Path) -> Path:
 
 
 def choices(user: User) -> list[str]:
-    user.window.rounds.look(user.window._start.show_rounds)  # type: ignore[union-attr]
+    user.window.rounds.look()
     assert user.window.rounds.finish(10)
     box = user.window.findChild(QComboBox, "start.round")
     assert isinstance(box, QComboBox)

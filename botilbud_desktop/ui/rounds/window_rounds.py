@@ -1,15 +1,15 @@
 """The rounds in the window: which there are, adding one, and a draft whose round is not there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import Future
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.round_choice import in_order
+from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar, Say
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.rounds.adding import RoundAdding
     from botilbud_desktop.ui.rounds.missing_round import MissingRound
 
-type Show = Callable[[list[Round]], None]
-
 
 class Covered(Protocol):
     """A window that can show something in place of a draft."""
@@ -34,23 +32,21 @@ class Covered(Protocol):
     def uncover(self, widget: "QWidget") -> None:
         """Show the draft again and delete `widget`."""
 
+    def show_start(self) -> None:
+        """Close the draft and show the start page."""
+
 
 class WindowRounds(QObject):
     """What the window does with rounds, besides showing drafts in their form."""
 
-    open_asked = Signal(object)
-    """The draft at the `Path` is to be opened; its round may be there now."""
-    new_asked = Signal(str, object)
-    """A new draft: the round's id, and None for the municipality."""
-    left = Signal()
-    """The user closed the draft whose round is not there."""
-    changed = Signal()
-    """A round was added."""
+    found = Signal(object)
+    """All rounds that there are, the one to propose first."""
 
     def __init__(
-        self, repository: DraftRepository, questions: Questions, say: Say, window: Covered, parent: QObject
+        self, drafts: DraftManager, repository: DraftRepository, questions: Questions, say: Say, window: Covered
     ) -> None:
-        super().__init__(parent)
+        super().__init__(drafts)
+        self._drafts = drafts
         self._repository = repository
         self._questions = questions
         self._say = say
@@ -64,13 +60,17 @@ class WindowRounds(QObject):
         found = self._repository.drive.answer(self._all, None, 0.0)
         return found or self._in_order(self._repository.library.shipped_ids())
 
-    def look(self, show: Show) -> None:
-        """Look for all rounds in a thread of its own, and give them to `show` in the window's."""
+    def look(self) -> None:
+        """Look for all rounds in a thread of its own; `found` tells them."""
         if self._work is None:
             from botilbud_desktop.ui.platform.background import Background
 
             self._work = Background("rounds", self)
-        self._work.do(self._all, partial(_give, show))
+        self._work.do(self._all, self._on_looked)
+
+    def look_later(self, after_ms: int) -> None:
+        """Look for them after so many milliseconds, when the window is painted."""
+        QTimer.singleShot(after_ms, self, self.look)
 
     def finish(self, seconds: float) -> bool:
         """Wait for what is looked for. Returns whether that was done in time."""
@@ -96,8 +96,8 @@ class WindowRounds(QObject):
         self.close_missing()
         self._missing = MissingRound(path, error, self._repository, self._questions, self)
         self._missing.add_asked.connect(self.ask)
-        self._missing.again_asked.connect(self.open_asked)
-        self._missing.closed.connect(self.left)
+        self._missing.again_asked.connect(self._drafts.open_path)
+        self._missing.closed.connect(self._window.show_start)
         self._missing.show_in(self._window.cover)
 
     def close_missing(self) -> None:
@@ -111,21 +111,20 @@ class WindowRounds(QObject):
         if self._adding is None:
             from botilbud_desktop.ui.rounds.adding import RoundAdding
 
-            self._adding = RoundAdding(self._repository, self._questions, self._say, self.new_asked.emit, self)
+            self._adding = RoundAdding(self._repository, self._questions, self._say, self._drafts.open_new, self)
             self._adding.added.connect(self._on_added)
         return self._adding
 
     def _on_added(self) -> None:
-        self.changed.emit()
+        self.look()
         if self._missing is not None:
-            self.open_asked.emit(self._missing.path)
+            self._drafts.open_path(self._missing.path)
+
+    def _on_looked(self, ended: "Future[list[Round]]") -> None:
+        self.found.emit(ended.result())
 
     def _all(self) -> list[Round]:
         return self._in_order(self._repository.library.ids())
 
     def _in_order(self, ids: Iterable[str]) -> list[Round]:
         return in_order(map(self._repository.library.round, ids), self._repository.clock().date())
-
-
-def _give(show: Show, ended: "Future[list[Round]]") -> None:
-    show(ended.result())

@@ -125,9 +125,9 @@ class DraftWindow(QMainWindow):
         self._start.focus_first()
         self._render_title()
         QTimer.singleShot(_SETTLE_AFTER_MS, self, self.drafts.settle)
+        self.rounds.look_later(_SETTLE_AFTER_MS)
         if self.repository.timing.is_automatic:
             QTimer.singleShot(_SETTLE_AFTER_MS, self, self._on_start_shown)
-        QTimer.singleShot(_SETTLE_AFTER_MS, self, self._look_for_rounds)
 
     def cover(self, widget: QWidget) -> None:
         """Show `widget` in place of the draft, until `uncover`."""
@@ -175,11 +175,7 @@ class DraftWindow(QMainWindow):
         if self._rounds is None:
             from botilbud_desktop.ui.rounds.window_rounds import WindowRounds
 
-            self._rounds = WindowRounds(self.repository, self.questions, self.say, self, self)
-            self._rounds.open_asked.connect(self.drafts.open_path)
-            self._rounds.new_asked.connect(self.drafts.open_new)
-            self._rounds.left.connect(self.show_start)
-            self._rounds.changed.connect(self._look_for_rounds)
+            self._rounds = WindowRounds(self.drafts, self.repository, self.questions, self.say, self)
         return self._rounds
 
     def _on_round_missing(self, path: Path, error: MissingRoundError) -> None:
@@ -224,17 +220,13 @@ class DraftWindow(QMainWindow):
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
         page.versions_asked.connect(self._on_lost_versions_asked)
+        self.rounds.found.connect(page.show_rounds)
         return page
 
     def _on_start_shown(self) -> None:
         """Look at the recent drafts, now that the page is painted."""
         if self._start is not None and self.controller is None:
             self._start.look_at(self.repository.recent)
-
-    def _look_for_rounds(self) -> None:
-        """Offer the rounds of the machine and the user's own on the start page, when their drives have answered."""
-        if self._start is not None:
-            self.rounds.look(self._start.show_rounds)
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
         if self._rescue is not None:
