@@ -10,6 +10,10 @@ from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 
+LONGEST_TITLE = 60
+"""Characters; what is added to a draft's title in the name of a file has room behind it."""
+_NO_MUNICIPALITY = "Kladde"
+
 
 class Round(RoundForm):
     """One round with its form, criteria, dates and contacts, its municipalities and its project sheet."""
@@ -26,3 +30,12 @@ class Round(RoundForm):
     def municipality(self, code: str | None) -> Municipality | None:
         """Returns the municipality with `code`, or None."""
         return None if code is None else self._municipalities_by_code.get(code)
+
+    def draft_title(self, code: str | None) -> str:
+        """Returns what people call the draft of the municipality with `code`, for titles, lists and names of files.
+
+        `Aalborg – Lånepulje til botilbud 2025-26`. A round's title that is too long ends in an ellipsis.
+        """
+        municipality = self.municipality(code)
+        title = f"{_NO_MUNICIPALITY if municipality is None else municipality.name} – {self.short_title}"
+        return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"

@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.domain.draft_title import LONGEST_TITLE, draft_title
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round import LONGEST_TITLE, Round
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.ui.draft.location import DraftLocation
 from botilbud_desktop.ui.window.window_title import window_title
@@ -20,10 +19,10 @@ AALBORG = "Aalborg – Lånepulje til botilbud 2025-26"
 
 
 def test_a_draft_is_called_by_its_municipality_and_its_round(form: Round) -> None:
-    assert draft_title(form, "851") == AALBORG
-    assert draft_title(form, None) == "Kladde – Lånepulje til botilbud 2025-26"
-    assert draft_title(form, "999") == "Kladde – Lånepulje til botilbud 2025-26"
-    long = draft_title(replace(form, short_title="Lånepulje " * 20), "851")
+    assert form.draft_title("851") == AALBORG
+    assert form.draft_title(None) == "Kladde – Lånepulje til botilbud 2025-26"
+    assert form.draft_title("999") == "Kladde – Lånepulje til botilbud 2025-26"
+    long = replace(form, short_title="Lånepulje " * 20).draft_title("851")
     assert len(long) == LONGEST_TITLE
     assert long.endswith("…")
 
@@ -80,6 +79,6 @@ def test_the_title_names_the_draft_and_its_file_once(title: str, location: Draft
 
 def test_a_hostile_title_of_a_round_makes_a_plain_name_of_a_file(form: Round) -> None:
     hostile = replace(form, short_title="..\\..\\con: <x>|?*\u202e/etc")
-    name = DraftLocation().named(draft_title(hostile, "851")).stem
+    name = DraftLocation().named(hostile.draft_title("851")).stem
     assert name == safe_file_name(name)
     assert not set('<>:"/\\|?*\u202e') & set(name)

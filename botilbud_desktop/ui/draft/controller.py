@@ -11,7 +11,6 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.draft_title import draft_title
 from botilbud_desktop.domain.editing.editor import Change, Editor, Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import Excess, FormBounds
@@ -177,7 +176,7 @@ class DraftController(QObject):
     @property
     def title(self) -> str:
         """What people call the draft: its municipality and its round."""
-        return draft_title(self._round, self.application.applicant.municipality_code)
+        return self._round.draft_title(self.application.applicant.municipality_code)
 
     @property
     def file(self) -> DraftFileHandle | None:

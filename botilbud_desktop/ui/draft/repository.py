@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.draft_title import draft_title
 from botilbud_desktop.domain.editing.editor import Editor, Snapshot
 from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
 from botilbud_desktop.domain.editing.new_id import new_id
@@ -170,7 +169,7 @@ class DraftRepository:
         """
         draft = read_draft(example.path, self.library)
         application = copy_of(draft.application, new_id)
-        title = draft_title(draft.round, application.applicant.municipality_code)
+        title = draft.round.draft_title(application.applicant.municipality_code)
         return self._controller(
             application, DraftLocation(suggested_name=safe_file_name(f"{title} – kopi af eksempel"), is_example=True)
         )

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
-from botilbud_desktop.domain.draft_title import draft_title
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_long_date
@@ -74,7 +73,7 @@ def refused_words(reason: str) -> str:
 
 
 def _title(path: Path, known: KnownDraft, round_: Round | None) -> str:
-    return printable(path.stem, _LONGEST_FILE) if round_ is None else draft_title(round_, known.municipality_code)
+    return printable(path.stem, _LONGEST_FILE) if round_ is None else round_.draft_title(known.municipality_code)
 
 
 def _state(known: KnownDraft, round_: Round | None, today: date) -> tuple[str, ...]:
