@@ -34,6 +34,7 @@ class MainWindow(DraftWindow):
         self._was_painted = False
         self._menus = Menus(self)
         file = FileCommands(self._menus, self)
+        self.carry_asked.connect(file.carry_over)
         self.open_asked.connect(file.ask_which_to_open)
         EditCommands(self._menus, self)
         ViewCommands(self._menus, self)

@@ -334,6 +334,7 @@ def _can_be_pressed(button: QAbstractButton) -> bool:
 COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
     "Send til k&ollega …",
+    "Ny kladde ud f&ra en tidligere …",
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
     "Tilføj en &ansøgningsrunde …",
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),

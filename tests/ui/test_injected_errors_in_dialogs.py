@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from botilbud_desktop.storage.user.settings import Settings
+from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.ui.error_watch import Watch
+from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_table_import import TABLE, back_to, paste
 from tests.ui.user import User, settle
 
@@ -62,6 +64,16 @@ def test_in_the_settings(aalborg: User, modules: tuple[str, ...]) -> None:
     aalborg.use_menu("&Indstillinger …")
     watch.inject_all()
     for dialog in aalborg.window.findChildren(SettingsDialog):
+        _close(dialog)
+    watch.expect_all()
+
+
+def test_in_a_draft_from_an_earlier_one(aalborg: User, questions: RecordedQuestions, modules: tuple[str, ...]) -> None:
+    watch = Watch(aalborg, modules)
+    questions.will_answer(aalborg.path)
+    aalborg.use_menu("Ny kladde ud f&ra en tidligere …")
+    watch.inject_all()
+    for dialog in aalborg.window.findChildren(CarryDialog):
         _close(dialog)
     watch.expect_all()
 

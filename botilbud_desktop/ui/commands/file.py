@@ -1,5 +1,7 @@
 """»Fil«: create, open, save, compare and close drafts."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
@@ -16,6 +18,7 @@ class FileCommands(QObject):
         standard = QKeySequence.StandardKey
         menu = menus.file
         menus.add(menu, "&Ny kladde", self._on_new, QKeySequence(standard.New))
+        menus.add(menu, "Ny kladde ud f&ra en tidligere …", self.carry_over)
         menus.add(menu, "&Åbn …", self.ask_which_to_open, QKeySequence(standard.Open))
         menus.add(menu, "&Gem kladde", self._on_save, QKeySequence(standard.Save), needs_draft=True)
         menus.add(menu, "Gem &som …", self._on_save_as, key("Ctrl+Shift+S"), needs_draft=True)
@@ -36,13 +39,14 @@ class FileCommands(QObject):
 
     def ask_which_to_open(self) -> None:
         """Ask for the file of a draft and open it."""
-        window = self._window
-        folder = (
-            window.repository.folder_of(window.controller) if window.controller else window.repository.drafts_folder()
-        )
-        path = window.questions.path_to_open(folder)
+        path = self._window.questions.path_to_open(self._folder())
         if path is not None:
-            window.drafts.open_path(path)
+            self._window.drafts.open_path(path)
+
+    def _folder(self) -> Path:
+        """Returns the folder in which drafts are looked for."""
+        controller, repository = self._window.controller, self._window.repository
+        return repository.folder_of(controller) if controller is not None else repository.drafts_folder()
 
     def _on_import(self) -> None:
         from botilbud_desktop.ui.questions import WORKBOOKS
@@ -76,6 +80,15 @@ class FileCommands(QObject):
     def _on_save_copy(self) -> None:
         if self._window.drafts.saving is not None:
             self._window.drafts.saving.save_copy()
+
+    def carry_over(self) -> None:
+        """Make a new draft from an earlier one."""
+        from botilbud_desktop.ui.carrying.carrying import Carrying
+
+        window = self._window
+        made = window.drafts.open_made
+        carrying = Carrying(window, window.repository, window.questions, window.say, made)
+        carrying.ask(self._folder())
 
     def _on_send(self) -> None:
         from botilbud_desktop.ui.sending.sending import Sending

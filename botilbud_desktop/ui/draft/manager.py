@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.draft.draft_file import MissingRoundError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.temporary_place import TemporaryPlace
 
 _VERSION_OPENED = "Versionen er åbnet som en ny kladde, der ikke er gemt. Gem den, hvis du vil beholde den."
+_MADE = "Kladden er ny og ikke gemt. Gem den, og udfyld det, der ikke kom med fra den tidligere."
 _SHUTDOWN_WAIT_SECONDS = 1.0
 """Seconds to wait for a drive, such as while the computer shuts down."""
 
@@ -120,6 +122,12 @@ class DraftManager(QObject):
         """Create a new draft."""
         if self.may_leave():
             self.show(self._repository.new(round_id, municipality_code))
+
+    def open_made(self, application: Application) -> None:
+        """Open what was made from an earlier draft, as a new one that is not saved."""
+        if self.may_leave():
+            self.show(self._repository.unsaved(Snapshot(application, {}), ""))
+            self._say(_MADE, State.INFORMATION)
 
     def open_version(self, version: "OpenedDraft", content: Snapshot, name: str) -> None:
         """Open an earlier version as a draft that is not saved.

@@ -54,6 +54,8 @@ class DraftWindow(QMainWindow):
 
     draft_rendered = Signal()
     """The title and the status bar show the state of the draft, or that none is open."""
+    carry_asked = Signal()
+    """The user wants a new draft from an earlier one."""
     open_asked = Signal()
     """The user wants to choose a draft to open."""
     form_left = Signal()
@@ -208,18 +210,16 @@ class DraftWindow(QMainWindow):
     def _on_lost(self, path: Path, error: RefusedFileError) -> None:
         self.rescue.offer(path, error)
 
-    def _on_lost_versions_asked(self) -> None:
-        self.rescue.show_all()
-
     def _make_start_page(self) -> "StartPage":
         from botilbud_desktop.ui.window.start_page import StartPage
 
         page = StartPage(self.rounds.at_once(), example_drafts(), self.repository.clock)
         page.new_asked.connect(self.drafts.open_new)
+        page.carry_asked.connect(self.carry_asked)
         page.open_asked.connect(self.open_asked)
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
-        page.versions_asked.connect(self._on_lost_versions_asked)
+        page.versions_asked.connect(self.show_versions)
         self.rounds.found.connect(page.show_rounds)
         return page
 

@@ -33,6 +33,8 @@ class StartPage(QScrollArea):
 
     new_asked = Signal(str, object)
     """A new draft: the round's id, and the municipality's code or None."""
+    carry_asked = Signal()
+    """A new draft from an earlier one."""
     open_asked = Signal()
     recent_asked = Signal(object)
     """The `Path` of a recent draft."""
@@ -165,6 +167,10 @@ class StartPage(QScrollArea):
             row.addLayout(pair, 1)
         row.addWidget(create, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(row)
+        carry = LinkButton("Ny kladde ud fra en tidligere …")
+        carry.setObjectName("start.carry")
+        carry.clicked.connect(self.carry_asked)
+        self._column.addWidget(carry, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_open(self) -> None:
         self._column.addSpacing(GAP)

@@ -178,6 +178,12 @@ def _earlier_states(world: World) -> Iterator[QWidget]:
         close(dialog)
 
 
+def _carrying(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    world.questions.will_answer(user.path)
+    yield from opened_by(user, "Ny kladde ud f&ra en tidligere …")
+
+
 def _form() -> Round:
     return FormLibrary(forms_folder()).round(drafts.ROUND)
 
@@ -201,6 +207,7 @@ SCENES: Mapping[str, Scene] = {
     "writing": _writing,
     "merging": _merging,
     "earlier states": _earlier_states,
+    "carrying": _carrying,
 }
 
 SHOWN_IN: Mapping[str, str] = {
@@ -223,6 +230,7 @@ SHOWN_IN: Mapping[str, str] = {
     "TransferPanel": "transfer panel",
     "ImportDialog": "Excel",
     "MergeDialog": "merging",
+    "CarryDialog": "carrying",
     "CompareDialog": "earlier states",
     "LostDraftsDialog": "earlier states",
     "VersionsDialog": "earlier states",
