@@ -69,8 +69,6 @@ def build(story: list[Flowable], texts: PageTexts, theme: Theme) -> bytes:
         producer=PROGRAM,
         lang=LANGUAGE,
         displayDocTitle=True,
-        invariant=1,
-        pageCompression=1,
         initialFontName=theme.body.font.name,
     )
     document.build(story, canvasmaker=_numbering_canvas(theme))

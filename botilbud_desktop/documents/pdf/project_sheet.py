@@ -62,16 +62,16 @@ def _of_year(text: str, year: str) -> str:
 def _sheet(index: int, project: Project, sheet: ProjectSheet, round_: Round, theme: Theme) -> list[Flowable]:
     years = sheet_years(project, round_)
     loans = [_Line(_of_year(sheet.loan_wording, year), loan_of(project, year)) for year in years]
-    loans_total = format_number(sum(project.loan.get(year) or 0 for year in years)) if len(years) > 1 else None
+    loans_total = format_number(sum(project.loan.get(year) or 0 for year in years))
     places = [line for year in years for line in _places(project, year, sheet, round_)]
     places_total = format_number(sum(eligible_places(project, round_)[year] for year in years))
     share = _Line(sheet.share_wording, share_of(project), share_in_places(project, round_))
     completion = "" if project.completion_date is None else format_date(project.completion_date)
     return [
         *user_heading(project_heading(index, project, round_), theme, theme.title),
-        _block(sheet.loan_unit, loans, theme, sheet.total_wording, loans_total),
+        _block(sheet.loan_unit, loans, theme, (sheet.total_wording, loans_total) if len(years) > 1 else None),
         Spacer(1, 12),
-        _block(sheet.places_unit, places, theme, sheet.total_wording, places_total if project.places else ""),
+        _block(sheet.places_unit, places, theme, (sheet.total_wording, places_total if project.places else "")),
         *_left_out(project, round_, theme),
         Spacer(1, 12),
         _block(sheet.share_unit, [share], theme),
@@ -98,15 +98,16 @@ def _places(project: Project, year: str, sheet: ProjectSheet, round_: Round) -> 
     return lines
 
 
-def _block(unit: str, lines: list[_Line], theme: Theme, total_wording: str = "", total: str | None = None) -> Flowable:
-    """Returns lines below the unit of their values, with their sum unless `total` is None."""
+def _block(unit: str, lines: list[_Line], theme: Theme, total: tuple[str, str] | None = None) -> Flowable:
+    """Returns lines below the unit of their values; `total` is what their sum is called, and the sum."""
     rows = [
         [own_cell(line.wording, theme.cell), _value(line.value, theme) + own_cell(line.below, theme.number_quiet)]
         for line in lines
     ]
     sums: list[Cell] = []
     if total is not None:
-        sums = [own_cell(total_wording, theme.cell_strong), _value(total, theme, strong=True)]
+        wording, number = total
+        sums = [own_cell(wording, theme.cell_strong), _value(number, theme, strong=True)]
     head = [[], [own_paragraph(unit, theme.column_right)]]
     return ruled_table(head, rows, [TEXT_WIDTH - _NUMBER_WIDTH, _NUMBER_WIDTH], theme, sums)
 

@@ -195,6 +195,24 @@ def test_the_income_of_a_municipality_in_kroner_is_no_damage(path: Path, style: 
     assert read_workbook(path)[0].grid == ((f"\u2212{amount.replace('.', ',')}", 5),)
 
 
+@pytest.mark.parametrize(
+    ("amount", "cell"),
+    [
+        ("10000000000", -10_000_000_000),
+        ("10000000001", "\u221210000000001"),
+        ("1000000000000000", "\u22121000000000000000"),
+    ],
+)
+def test_only_an_amount_that_no_date_can_hold_is_read_as_text(path: Path, amount: str, cell: object) -> None:
+    path.write_bytes(with_cells(f'<row r="1"><c r="A1" s="1"><v>-{amount}</v></c><c r="B1"><v>5</v></c></row>'))
+    assert read_workbook(path)[0].grid == ((cell, 5),)
+
+
+def test_an_amount_that_no_municipality_can_have_is_refused(path: Path) -> None:
+    cell = '<row r="1"><c r="A1" s="1"><v>-1000000000000001</v></c></row>'
+    assert "beskadiget" in refused(path, with_cells(cell))
+
+
 @pytest.mark.parametrize("name", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"])
 def test_a_damaged_part_is_told(path: Path, name: str) -> None:
     content = parts()
