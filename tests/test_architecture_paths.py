@@ -18,7 +18,7 @@ BEFORE_THE_PACKAGE = {f"{PACKAGE}/code_archive.py": set[str](), f"{PACKAGE}/__ma
 ENTRIES = {"is_file", "stat"}
 """Of a folder's entry (`os.DirEntry`), which the folder has answered already; in Python they are attributes of it."""
 FOLDER_READERS = {
-    "storage/draft/copies_beside.py",
+    "storage/draft/beside/copies_beside.py",
     "storage/files/temporary_files.py",
     "storage/recovery/journal.py",
     "storage/rounds/folder_reader.py",

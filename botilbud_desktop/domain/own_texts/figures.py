@@ -78,9 +78,8 @@ def with_figures(text: str, form: RoundForm, figures: Figures, written: Callable
     return text if "{" not in text else _FIGURE.sub(figure, text)
 
 
-def unknown_figures(form: RoundForm) -> Iterator[tuple[str, str]]:
+def unknown_figures(filled: "OwnTexts") -> Iterator[tuple[str, str]]:
     """Yields what looks like the name of a figure but is none, such as `{limitt}`, each with its place in the file."""
-    filled = own_texts_filled_in(form)
     texts = [(f"fields[{index}].label", field.label) for index, field in enumerate(filled.fields)]
     texts += [(f"fields[{index}].help", field.help) for index, field in enumerate(filled.fields)]
     texts += [(f"criteria[{index}].title", criterion.title) for index, criterion in enumerate(filled.criteria)]

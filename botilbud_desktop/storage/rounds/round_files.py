@@ -60,9 +60,10 @@ def whole_round(
         RefusedFileError: a text names a figure that the round does not have.
     """
     form = replace(form, fields=with_own_fields(form.fields))
-    for place, figure in unknown_figures(form):
+    texts = own_texts_filled_in(form)
+    for place, figure in unknown_figures(texts):
         raise RefusedFileError(file, place, f"{figure} er ikke navnet på en af rundens oplysninger")
-    own = {field: getattr(form, field) for field in field_names(RoundForm)} | own_texts_filled_in(form)._asdict()
+    own = {field: getattr(form, field) for field in field_names(RoundForm)} | texts._asdict()
     return Round.model_construct(**own, municipalities=municipalities, project_sheet=sheet)
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.storage.draft.beside.copies_beside import copies_beside
+from botilbud_desktop.storage.draft.beside.other_names import OtherNames, other_names
 from botilbud_desktop.storage.draft.changed_by import writer_of
-from botilbud_desktop.storage.draft.copies_beside import copies_beside
 from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.draft.message import remove_old_messages
-from botilbud_desktop.storage.draft.other_names import OtherNames, other_names
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from botilbud_desktop.rules.wording import all_of
-from botilbud_desktop.storage.draft.other_names import OtherNames
+from botilbud_desktop.storage.draft.beside.other_names import OtherNames
 from botilbud_desktop.storage.files.printable import printable
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft import copies_beside as module
-from botilbud_desktop.storage.draft.copies_beside import MOST_COPIES, MOST_READ, copies_beside
-from botilbud_desktop.storage.draft.copy_names import Likeness, likeness
+from botilbud_desktop.storage.draft.beside import copies_beside as module
+from botilbud_desktop.storage.draft.beside.copies_beside import MOST_COPIES, MOST_READ, copies_beside
+from botilbud_desktop.storage.draft.beside.copy_names import Likeness, likeness
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
 from botilbud_desktop.storage.rounds.form_library import FormLibrary

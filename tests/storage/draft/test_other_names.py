@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.draft import other_names as module
-from botilbud_desktop.storage.draft.other_names import OtherNames, other_names
+from botilbud_desktop.storage.draft.beside import other_names as module
+from botilbud_desktop.storage.draft.beside.other_names import OtherNames, other_names
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from botilbud_desktop.storage.draft.copy_names import Likeness, folded, likeness
+from botilbud_desktop.storage.draft.beside.copy_names import Likeness, folded, likeness
 from botilbud_desktop.storage.draft.draft_file import EXTENSION, read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import entries_of, real_path, status

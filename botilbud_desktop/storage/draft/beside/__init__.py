@@ -1,0 +1,1 @@
+"""What lies beside a draft: copies of it, and other names of its file."""
