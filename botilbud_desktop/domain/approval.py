@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from botilbud_desktop.domain.application import Application, Approval
-from botilbud_desktop.domain.canonical import digest_of_values
+from botilbud_desktop.domain.canonical import as_json_values, digest_of_values
 from botilbud_desktop.domain.model import json_values, replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 
@@ -96,7 +96,7 @@ def _is_as_given(approval: Approval) -> bool:
 
 def _covered(application: Application) -> dict[str, Any]:
     """Returns the values that the fingerprint covers."""
-    return json_values(application, without=NOT_FINGERPRINTED)
+    return as_json_values(application, without=NOT_FINGERPRINTED)
 
 
 def _as_version_1(values: dict[str, Any]) -> dict[str, Any]:

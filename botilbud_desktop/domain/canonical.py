@@ -2,16 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import json_values
 
 
-def as_json_values(application: Application) -> dict[str, Any]:
-    """Returns the application as dicts, lists, strings, whole numbers and None, keys in the order of the format."""
-    return json_values(application)
+def as_json_values(application: Application, without: Collection[str] = ()) -> dict[str, Any]:
+    """Returns the application as dicts, lists, strings, whole numbers and None, keys in the order of the format.
+
+    `without` are keys that are left out.
+    """
+    return json_values(application, without)
 
 
 def digest_of_values(values: Mapping[str, Any]) -> str:

@@ -71,7 +71,7 @@ _LABELS_AND_HELP = {
         "Pladser i dag (frivilligt)",
         "Skriv kommunens pladser før projektet, så ses det, hvor meget projektet udvider dem.",
     ),
-    "projects[].capacity_today[].legal_basis": ("Lovgrundlag", "Vælg, hvilken paragraf pladserne er efter."),
+    "projects[].capacity_today[].legal_basis": ("Lovgrundlag i dag", "Vælg, hvilken paragraf pladserne er efter."),
     "projects[].capacity_today[].area": (
         "Område (frivilligt)",
         "Skriv området, fx handicapområdet. Rækker med samme område regnes sammen.",

@@ -35,7 +35,7 @@ class MilestoneRows(Rows):
 class CapacityRows(Rows):
     """The rows of `capacity_today`."""
 
-    headings = ("Lovgrundlag", "Område", "Pladser i dag (antal)")
+    headings = ("Lovgrundlag i dag", "Område", "Pladser i dag (antal)")
     stretches = (13, 10, 8)
     add_text = "Tilføj pladser i dag"
     delete_text = "Slet pladserne i dag i række"

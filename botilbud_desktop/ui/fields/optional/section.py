@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, value_at
@@ -44,15 +44,12 @@ class OptionalSection(RenderedWidget):
         self.toggle = Disclosure(title, self, words=title)
         self.toggle.setObjectName(f"{name}.toggle")
         self.toggle.toggled.connect(self._on_toggled)
-        self.summary = plain_label("", self)
-        self.summary.setObjectName(f"{name}.summary")
-        self.summary.setVisible(False)
-        set_text_colour(self.summary, quiet_colour(self.palette()))
+        self._summary: QLabel | None = None
+        """Made when there is something to tell: a label that wraps makes each layout of the page dearer."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(UNIT)
         self._column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self.summary)
 
     def holds(self, path: FieldPath) -> bool:
         """Whether the field at `path` is in this part."""
@@ -75,8 +72,17 @@ class OptionalSection(RenderedWidget):
                 part.render_view(view)
             return
         filled = [field.words for field in self._fields if _is_filled(field, view.application)]
-        self.summary.setText(f"Udfyldt: {', '.join(filled)}" if filled else "")
-        self.summary.setVisible(bool(filled))
+        self._tell(f"Udfyldt: {', '.join(filled)}" if filled else "")
+
+    def _tell(self, words: str) -> None:
+        if self._summary is None and words:
+            self._summary = plain_label("", self)
+            self._summary.setObjectName(f"{self.objectName()}.summary")
+            set_text_colour(self._summary, quiet_colour(self.palette()))
+            self._column.insertWidget(1, self._summary)
+        if self._summary is not None:
+            self._summary.setText(words)
+            self._summary.setVisible(bool(words))
 
     def _on_toggled(self, is_open: bool) -> None:
         if is_open and self._body is None:
@@ -85,7 +91,7 @@ class OptionalSection(RenderedWidget):
             order_tabs(self)
         if self._body is not None:
             self._body.setVisible(is_open)
-        self.summary.setVisible(False)
+        self._tell("")
         if self._view is not None:
             self.render_view(self._view)
 
