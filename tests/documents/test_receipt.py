@@ -1,5 +1,6 @@
 """The receipt says that the application is approved but not sent; a draft's receipt says that it is a draft."""
 
+import re
 from datetime import UTC, date, datetime
 
 from botilbud_desktop.documents import DocumentKind
@@ -8,11 +9,13 @@ from botilbud_desktop.documents.pdf.receipt import NOT_APPROVED
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
+from tests.documents.laid_out import laid_out
 from tests.documents.samples import APPROVED, CHANGED, COMPLETE, THISTED, in_order, pages, printed, text_of
 from tests.rules.samples import ROUND, application, project
 
 RECEIPT = DocumentKind.RECEIPT
 SIGNATURE = "Dato Underskrift Navn med blokbogstaver"
+WORDS = re.compile(r"[\d.]+ (?P<y>[\d.]+) NotoSans\S+ [\d.]+: (?P<text>.*)")
 LATE = "Godkendelsen er givet efter ansøgningsfristen den 15. maj 2024."
 
 
@@ -58,6 +61,18 @@ def test_the_line_to_sign_on_keeps_the_contacts_with_it_whatever_the_length_of_t
         draft = signed(application(description="\n".join(["Linje."] * lines)))
         page = next(page for page in pages(RECEIPT, draft) if SIGNATURE in page)
         assert ROUND.contacts_heading in page
+
+
+def test_there_is_room_to_write_above_the_line_whatever_the_length_of_the_description() -> None:
+    for lines in range(20, 48, 2):
+        draft = signed(application(description="\n".join(["Linje."] * lines)))
+        page = next(
+            page for page in "\n".join(laid_out(printed(RECEIPT, draft))).split("\npage ") if "Underskrift" in page
+        )
+        words = [match for match in map(WORDS.match, page.split("\n")) if match]
+        (label,) = (float(match["y"]) for match in words if match["text"] == "Underskrift")
+        above = min(float(match["y"]) for match in words if float(match["y"]) > label)
+        assert above - label > 50, lines
 
 
 def test_without_anything_to_remark_there_is_no_page_of_remarks() -> None:

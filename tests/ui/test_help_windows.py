@@ -152,6 +152,23 @@ def test_om_has_a_licence_text_for_every_part(aalborg: User) -> None:
     dialog.reject()
 
 
+def test_om_says_beside_each_button_which_folder_it_opens(aalborg: User) -> None:
+    dialog = opened(aalborg, "&Om Botilbud Desktop", AboutDialog)
+    dialog.tabs.setCurrentIndex(1)
+    settle()
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.property("folder")]
+    assert len(buttons) == 4
+    for button in buttons:
+        assert button.text() == "Åbn mappen"
+        (place,) = (label for label in dialog.findChildren(QLabel) if label.text() == button.property("folder"))
+        words = button.accessibleName().removeprefix("Åbn mappen: ")
+        (name,) = (label for label in dialog.findChildren(QLabel) if label.text() == words)
+        assert name.geometry().bottom() < place.geometry().top()
+        assert place.geometry().right() < button.geometry().left()
+        assert name.geometry().top() <= button.geometry().center().y() <= place.geometry().bottom()
+    dialog.reject()
+
+
 def test_om_opens_the_folders_that_are_there(aalborg: User, questions: RecordedQuestions, folders: UserFolders) -> None:
     dialog = opened(aalborg, "&Om Botilbud Desktop", AboutDialog)
     folders.data.mkdir(parents=True, exist_ok=True)

@@ -31,6 +31,19 @@ def test_scrolling_moves_the_pages_by_as_much_as_is_scrolled(aalborg: User) -> N
     assert before.copy(shared) != after.copy(shared)
 
 
+def test_the_focus_is_seen_as_a_ring_of_two_pixels_on_all_four_sides(aalborg: User) -> None:
+    pages = open_preview(aalborg).pages
+    pages.setFocus()
+    settle()
+    ring = pages.palette().windowText().color().name()
+    image = picture(pages.viewport())
+    right, foot = image.width() - 1, image.height() - 1
+    middle = QPoint(image.width() // 2, image.height() // 2)
+    for at in (0, 1):
+        sides = [(at, middle.y()), (right - at, middle.y()), (middle.x(), at), (middle.x(), foot - at)]
+        assert [image.pixelColor(x, y).name() for x, y in sides] == [ring] * 4
+
+
 def test_the_buttons_turn_the_pages_and_zoom_by_steps(open_draft: OpenDraft) -> None:
     user = open_draft(long_draft())
     preview = open_preview(user)
