@@ -111,8 +111,8 @@ COMMANDS = {
         _new,
     ),
     "rounds": Command(
-        "[--check FIL …] [--preview FIL -o UD.pdf]",
-        "Viser ansøgningsrunderne. --check finder fejl og mangler i en rundes fil, --preview skriver dens tomme skema.",
+        "[--check FIL …] [--preview FIL -o UD.pdf] [--template MAPPE]",
+        "Viser runderne. --check finder mangler i en fil, --preview laver et tomt skema, --template filer til en ny.",
         _rounds,
     ),
     "schema": Command(

@@ -8,7 +8,7 @@ from botilbud_desktop.cli import run as running
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
-from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, write_register, write_round
+from tests.added_rounds import NEXT, REGISTER, SHEET, SHIPPED, library_of, write_register, write_round
 from tests.cli.conftest import Run
 
 
@@ -86,7 +86,7 @@ def test_what_is_no_round_is_said_in_a_line(content: bytes, run: Run, tmp_path: 
 def test_parts_beside_the_file_are_used(run: Run, tmp_path: Path) -> None:
     path = write_round(tmp_path / "ny", lambda form: form.update(municipality_register=REGISTER))
     ran = run("rounds", "--check", path)
-    assert (ran.code, "municipality_register: programmet har ingen fil" in ran.out) == (2, True)
+    assert (ran.code, "municipality_register: programmet har ingen kommuner" in ran.out) == (2, True)
     write_register(tmp_path / "ny")
     assert run("rounds", "--check", path).code == 0
 
@@ -110,6 +110,8 @@ def test_an_empty_form_is_written_as_a_pdf(run: Run, tmp_path: Path) -> None:
         ("--check", "a.json", "-o", "x.pdf"),
         ("a.json",),
         ("-o", "x.pdf"),
+        ("--template",),
+        ("--template", "a", "b"),
     ],
 )
 def test_a_wrong_command_line_is_told_in_a_sentence(words: tuple[str, ...], run: Run) -> None:
@@ -136,3 +138,19 @@ def test_a_draft_whose_round_is_missing_is_written_as_text(run: Run, aalborg: Pa
     assert "Kommune: Aalborg Kommune" in target.read_text(encoding="utf-8")
     assert aalborg.read_bytes() == before
     assert run("check", aalborg).code == 2
+
+
+def test_the_template_is_a_round_to_begin_with(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "ny"
+    folder.mkdir()
+    ran = run("rounds", "--template", folder)
+    assert ran.code == 0
+    names = {f"{SHIPPED}.json", f"{SHEET}.json", "municipalities-2024.csv", "round.schema.json"}
+    assert {path.name for path in folder.iterdir()} == names
+    assert run("rounds", "--check", folder / f"{SHIPPED}.json").code == 0
+    assert (folder / "round.schema.json").read_bytes() == (forms_folder() / "round.schema.json").read_bytes()
+    (folder / f"{SHIPPED}.json").write_bytes(b"mine")
+    ran = run("rounds", "--template", folder)
+    assert (ran.code, "ikke overskrevet" in ran.sentence) == (2, True)
+    assert (folder / f"{SHIPPED}.json").read_bytes() == b"mine"
+    assert run("rounds", "--template", tmp_path / "mangler").code == 2

@@ -1,4 +1,4 @@
-"""Runs mutated drafts and journals through the real readers, 100.000 at a time; see `mutations`."""
+"""Runs mutated drafts, journals and round files through the real readers, 100.000 at a time; see `mutations`."""
 
 import time
 
@@ -6,8 +6,8 @@ from tests.faults.mutations import LONGEST_SECONDS, Tally, figures
 from tests.faults.mutations import run as run_mutations
 from tests.faults.outcome import Outcome
 
-FILES, JOURNALS = 1_000_000, 100_000
-QUICK_FILES, QUICK_JOURNALS = 10_000, 2_000
+COUNTS = {"files": 1_000_000, "journals": 100_000, "rounds": 500_000, "registers": 100_000}
+QUICK_COUNTS = {"files": 10_000, "journals": 2_000, "rounds": 3_000, "registers": 1_000}
 _AT_A_TIME = 100_000
 _SEED = 2025
 _PROCESSES = 2
@@ -17,10 +17,7 @@ def run(*, quick: bool) -> Outcome:
     """Tries all files and journals."""
     lines: list[str] = []
     failures: list[str] = []
-    counts = (
-        (("files", QUICK_FILES), ("journals", QUICK_JOURNALS)) if quick else (("files", FILES), ("journals", JOURNALS))
-    )
-    for kind, count in counts:
+    for kind, count in (QUICK_COUNTS if quick else COUNTS).items():
         start = time.monotonic()
         tally = _tally(kind, count)
         lines.append(figures(kind, tally, time.monotonic() - start))

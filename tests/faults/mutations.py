@@ -1,4 +1,4 @@
-"""Runs mutated drafts and journals through the real readers: each must be opened or refused, quickly.
+"""Runs mutated drafts, journals and round files through the real readers: each must be opened or refused, quickly.
 
     python -m tests.faults.mutations --files 1000000 --journals 100000 --processes 2
 
@@ -33,15 +33,26 @@ from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes, parse_journal, sealed
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.rounds.round_files import LARGEST_ADDED_FILE
 from tests.attempt import attempt
 from tests.benchmarks.texts import prose
 from tests.faults.mutators import Source, mutated, source_of
+from tests.faults.round_files import (
+    read_register,
+    read_round,
+    register_bytes,
+    register_sources,
+    round_bytes,
+    round_sources,
+)
 from tests.storage.left_journals import as_written
 
 LONGEST_SECONDS = 0.1
 """Maximum time to answer one file."""
 LONGEST_MESSAGE = 400
 
+_LARGEST = {"files": LARGEST_FILE, "rounds": LARGEST_ADDED_FILE, "registers": LARGEST_ADDED_FILE}
+"""Bytes of a file of each kind that is read at all."""
 _AGAIN_FROM, _TIMES_AGAIN = 0.02, 4
 _CHUNK = 2_000
 _FILE = "skadet sag.botilbud"
@@ -122,7 +133,24 @@ def journals() -> Subject:
     )
 
 
-SUBJECTS: dict[str, Callable[[], Subject]] = {"files": files, "journals": journals}
+@cache
+def rounds() -> Subject:
+    """The forms and project sheets of rounds from outside."""
+    return Subject("rounds", round_sources(), bytes, read_round, round_bytes)
+
+
+@cache
+def registers() -> Subject:
+    """The registers of municipalities from outside."""
+    return Subject("registers", register_sources(), bytes, read_register, register_bytes)
+
+
+SUBJECTS: dict[str, Callable[[], Subject]] = {
+    "files": files,
+    "journals": journals,
+    "rounds": rounds,
+    "registers": registers,
+}
 
 
 def tally(subject: Subject, seed: int, numbers: range) -> Tally:
@@ -130,7 +158,7 @@ def tally(subject: Subject, seed: int, numbers: range) -> Tally:
     result = Tally()
     for number in numbers:
         data = subject.case(seed, number)
-        if len(data) > LARGEST_FILE and subject.kind == "files":
+        if len(data) > _LARGEST.get(subject.kind, len(data)):
             result.too_large += 1  # refused for its size before the reader sees it
             continue
         seconds, again, value, error = _timed(subject, data)
@@ -212,6 +240,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults.mutations", description=__doc__)
     parser.add_argument("--files", type=int, default=100_000, help="how many mutated drafts")
     parser.add_argument("--journals", type=int, default=10_000, help="how many mutated journals")
+    parser.add_argument("--rounds", type=int, default=0, help="how many mutated forms and project sheets of rounds")
+    parser.add_argument("--registers", type=int, default=0, help="how many mutated registers of municipalities")
     parser.add_argument("--seed", type=int, default=2025)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--case", metavar="KIND:NUMBER", help="repeat a single one, with its traceback")
@@ -220,7 +250,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kind, _, number = options.case.partition(":")
         return _repeat(SUBJECTS[kind](), options.seed, int(number))
     good = True
-    for kind, count in (("files", options.files), ("journals", options.journals)):
+    counts = {kind: getattr(options, kind) for kind in SUBJECTS}
+    for kind, count in counts.items():
         if count > 0:
             start = time.monotonic()
             result = run(kind, options.seed, count, options.processes)

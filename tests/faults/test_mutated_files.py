@@ -1,11 +1,11 @@
-"""A few thousand mutated drafts and journals through the real readers; `mutations` runs a million."""
+"""A few thousand mutated drafts, journals and round files through the real readers; `mutations` runs a million."""
 
 from dataclasses import replace
 
 import pytest
 
 from botilbud_desktop.storage.errors import RefusedFileError
-from tests.faults.mutations import SUBJECTS, Subject, figures, files, journals, main, tally
+from tests.faults.mutations import SUBJECTS, Subject, figures, files, journals, main, registers, rounds, tally
 from tests.faults.mutators import source_of
 
 pytestmark = pytest.mark.slow
@@ -13,7 +13,9 @@ pytestmark = pytest.mark.slow
 SEED = 1848
 
 
-@pytest.mark.parametrize(("kind", "count"), [("files", 4_000), ("journals", 1_500)])
+@pytest.mark.parametrize(
+    ("kind", "count"), [("files", 4_000), ("journals", 1_500), ("rounds", 1_000), ("registers", 1_000)]
+)
 def test_each_is_opened_or_refused(kind: str, count: int) -> None:
     result = tally(SUBJECTS[kind](), SEED, range(count))
     assert result.failures == []
@@ -26,6 +28,13 @@ def test_what_is_not_mutated_is_opened(subject: Subject) -> None:
     for source in subject.sources:
         data = subject.seal(source.data)
         assert subject.write(subject.read(data)) == data
+
+
+@pytest.mark.parametrize("subject", [rounds(), registers()], ids=["rounds", "registers"])
+def test_what_is_not_mutated_of_a_round_is_read_back_as_the_same(subject: Subject) -> None:
+    for source in subject.sources:
+        read = subject.read(source.data)
+        assert subject.read(subject.write(read)) == read
 
 
 def test_the_same_seed_gives_the_same_files() -> None:

@@ -8,6 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING, FolderContent, FolderReader
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
 from botilbud_desktop.storage.rounds.municipality_register import Register, parse_register, texts_of
@@ -69,7 +70,8 @@ class Parts:
         """
         named = next((each for each in self.registers if each.name == form.municipality_register), None)
         if named is None:
-            raise RefusedFileError(file, "municipality_register", _NO_REGISTER)
+            name = printable(form.municipality_register)
+            raise RefusedFileError(file, "municipality_register", f"programmet har ingen kommuner i en fil »{name}«")
         best = named
         for each in self.registers:
             day = each.register.valid_from
@@ -87,7 +89,8 @@ class Parts:
             return None
         named = next((each for each in self.sheets if each.name == form.project_sheet_form), None)
         if named is None:
-            raise RefusedFileError(file, "project_sheet_form", "programmet har intet projektskema i en fil af det navn")
+            name = printable(form.project_sheet_form)
+            raise RefusedFileError(file, "project_sheet_form", f"programmet har intet projektskema i en fil »{name}«")
         return named.sheet
 
     def round_of(self, form: RoundForm, file: str) -> tuple[Round, str]:
@@ -211,4 +214,3 @@ def foreign_register(data: bytes, file: str) -> Register:
 
 
 _LONGEST_NAME = 100
-_NO_REGISTER = "programmet har ingen fil med kommuner af det navn"
