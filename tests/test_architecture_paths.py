@@ -19,6 +19,7 @@ ENTRIES = {"is_file", "stat"}
 """Of a folder's entry (`os.DirEntry`), which the folder has answered already; in Python they are attributes of it."""
 FOLDER_READERS = {
     "storage/draft/beside/copies_beside.py",
+    "storage/draft/message.py",
     "storage/files/temporary_files.py",
     "storage/recovery/journal.py",
     "storage/rounds/folder_reader.py",
