@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from botilbud_desktop.storage.files.path_calls import is_folder
+from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.platform.foreground import asking_window
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
@@ -79,7 +80,7 @@ class Dialogs:
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        is_own = path.suffix.lower() in (".pdf", ".txt", ".eml")
+        is_own = path.suffix.lower() in (".pdf", ".txt", OwnFile.MESSAGE)
         return is_own and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def show_folder(self, folder: Path) -> None:

@@ -13,7 +13,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.storage.diagnostics.crash_record import CRASH_FILE, enable_crash_record
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_path
-from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.paths import OwnFile, UserFolders
 from botilbud_desktop.storage.recovery.journal_file import sealed
 from tests.faults.at_the_window import Bench, reopened, said_above, standing
 from tests.ui import drafts
@@ -167,6 +167,10 @@ def _recent(_draft: Path, folders: UserFolders) -> Path:
     return folders.state / "recent.json"
 
 
+def _known(_draft: Path, folders: UserFolders) -> Path:
+    return folders.state / OwnFile.KNOWN
+
+
 def _settings(_draft: Path, folders: UserFolders) -> Path:
     return folders.config / "settings.json"
 
@@ -187,6 +191,7 @@ _PLACES: dict[str, Plant] = {
     "the journal of the history": _history_journal,
     "half-typed text": _half_typed,
     "the recent list": _recent,
+    "what is known of the recent drafts": _known,
     "the settings": _settings,
     "the record of crashes": _crashes,
     "a copy beside the draft": _copy,

@@ -225,13 +225,13 @@ def test_a_draft_too_large_for_the_form_is_not_judged(path: Path, open_window: O
 
 
 def test_a_draft_of_a_round_that_is_not_here_is_told_with_what_is_missing(
-    path: Path, folders: UserFolders, open_window: OpenWindow
+    path: Path, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
-    keep_known(folders.state, {path: KnownDraft(digest="x", seen_at=NOW, round="Pulje_2031")}, [path])
-    assert rows(open_window(None))[0][:2] == (
-        "sag",
-        "Kladde · Ansøgningsrunden »Pulje_2031« er ikke på denne computer",
-    )
+    write(path, replace(approved(drafts.complete(), "Åse", NOW), round="Pulje_2031"))
+    [(title, state, about)] = looked(open_window(None), qtbot)
+    assert title == "sag"
+    assert state.endswith(" · Ansøgningsrunden »Pulje_2031« er ikke på denne computer")
+    assert about.startswith("Ændret i går kl. 09.05 · ")
 
 
 def test_looking_touches_no_drive_in_the_windows_thread(

@@ -16,7 +16,7 @@ from botilbud_desktop.domain.web_form.transfer import transfer_items, transfer_s
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.open_points import open_points
 from botilbud_desktop.storage.draft.changed_by import changed_by
-from botilbud_desktop.storage.draft.draft_file import digest_of, parse_draft
+from botilbud_desktop.storage.draft.draft_file import MissingRoundError, digest_of, parse_draft
 from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
@@ -57,8 +57,7 @@ def look_at(path: Path, before: KnownDraft | None, storage: StorageContext, judg
     try:
         data = read_bytes(path)
         with judging:
-            draft = parse_draft(data, path.name, storage.library)
-            known = known_of(draft.application, draft.round, digest_of(data), storage)
+            known = _known_in(data, path.name, storage)
     except RefusedFileError as error:
         return Look(None, is_missing(path), error.reason)
     if before is not None and before.digest == known.digest and before.changed_at is not None:
@@ -70,18 +69,10 @@ def look_at(path: Path, before: KnownDraft | None, storage: StorageContext, judg
 def known_of(application: Application, round_: Round, digest: str, storage: StorageContext) -> KnownDraft:
     """Judge the content of a draft's file with this digest."""
     now, state = storage.clock(), storage.folders.state
-    approval = status(application)
-    seen = KnownDraft(
-        digest=digest,
-        seen_at=now,
-        round=round_.id,
-        municipality_code=application.applicant.municipality_code,
-        status=approval,
-        is_altered=is_altered(application),
-    )
+    seen = _seen(application, digest, now)
     if FormBounds().excesses(application):
         return seen
-    half_typed = {} if approval is Status.APPROVED else half_typed_of(state, application.id, digest)
+    half_typed = {} if seen.status is Status.APPROVED else half_typed_of(state, application.id, digest)
     points = open_points(Assessor(round_).assess(application, now.date(), half_typed))
     progress = read_progress(state, application.id)
     items = transfer_items(application, round_, progress.fields)
@@ -91,6 +82,27 @@ def known_of(application: Application, round_: Round, digest: str, storage: Stor
         problems=points.problems,
         criteria=points.criteria,
         warnings=points.warnings,
+    )
+
+
+def _known_in(data: bytes, name: str, storage: StorageContext) -> KnownDraft:
+    """Returns what the content of a file tells; of a draft whose round is not here, what it says of itself."""
+    try:
+        draft = parse_draft(data, name, storage.library)
+    except MissingRoundError as error:
+        return _seen(error.application, digest_of(data), storage.clock())
+    return known_of(draft.application, draft.round, digest_of(data), storage)
+
+
+def _seen(application: Application, digest: str, now: datetime) -> KnownDraft:
+    """Returns what is known without its round."""
+    return KnownDraft(
+        digest=digest,
+        seen_at=now,
+        round=application.round,
+        municipality_code=application.applicant.municipality_code,
+        status=status(application),
+        is_altered=is_altered(application),
     )
 
 

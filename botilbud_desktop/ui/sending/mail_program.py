@@ -8,6 +8,7 @@ from pathlib import Path
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import home
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.paths import OwnFile
 
 _TYPE = b"message/rfc822="
 _LARGEST = 1_000_000
@@ -50,6 +51,6 @@ if sys.platform == "win32":
         with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _CHOSEN) as key:
             return bool(winreg.QueryValueEx(key, "ProgId")[0])
         with suppress(OSError):
-            kind = winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, ".eml")
+            kind = winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, OwnFile.MESSAGE)
             return bool(kind and winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, rf"{kind}\shell\open\command"))
         return False
