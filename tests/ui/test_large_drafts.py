@@ -265,6 +265,11 @@ def test_of_many_answers_the_first_are_shown_and_the_others_when_they_are_asked_
     user.workspace.show_step(user.workspace.step)
     user.go_to("page.approve")
     assert answers.last_link() is last
+    user.click(answers.links[0])
+    user.write("projects.0.name" if user.page.objectName() == "page.project.0" else "case_number", "2026-7")
+    user.go_to("page.approve")
+    assert answers.last_link() is answers.links[0]
+    assert len(answers.links) == first, "only as many are laid out again as lead back to the link"
 
 
 def test_of_many_findings_the_first_are_shown_and_the_others_when_they_are_asked_for(qtbot: QtBot) -> None:

@@ -51,6 +51,24 @@ def test_next_may_say_what_is_missing_on_the_page_that_is_left(empty: User) -> N
     assert empty.note_at("projects.0.name") == "Angiv projektets navn."
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("page.applicant", 0),
+        ("page.projects", 0),
+        ("page.description", 1),
+        ("page.contacts", 3),
+    ],
+)
+def test_next_says_what_is_missing_on_each_page_outside_the_projects(empty: User, page: str, said: int) -> None:
+    empty.go_to(page)
+    assert shown_problems(empty) == []
+    empty.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    empty.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert empty.page.objectName() == page
+    assert len(shown_problems(empty)) == said
+
+
 def test_next_says_nothing_of_other_pages(empty: User) -> None:
     empty.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert empty.page.objectName() == "page.description"
