@@ -16,7 +16,7 @@ FOLLOWS: Mapping[str, str] = MappingProxyType({"document_number": "case_number"}
 _LABELS_AND_HELP = {
     "document_number": (
         "Dokumentnummer (frivilligt)",
-        "Skriv dokumentets nummer i kommunens journal, fx 2024-005657-15.",
+        "Skriv dokumentets nummer i kommunens journal, fx 005657-15.",
     ),
     "cover_note": ("Notat til KKR (frivilligt)", "Skriv det, der er fælles for projekterne, til jeres notat til KKR."),
     "cover_note.to": ("Til (frivilligt)", "Skriv, hvem notatet er til."),
@@ -61,7 +61,7 @@ _LABELS_AND_HELP = {
     "projects[].milestones[].label": ("Milepæl", "Skriv, hvad der skal ske, fx første spadestik."),
     "projects[].milestones[].when": (
         "Hvornår (dato eller ord)",
-        "Skriv en dato eller det, I ved, fx sommeren 2024 eller første kvartal 2026.",
+        "Skriv en dato eller det, I ved, fx til sommer eller i første kvartal.",
     ),
     "projects[].partners": (
         "Andre kommuner i projektet (frivilligt)",
@@ -85,6 +85,11 @@ def own_field(path: str) -> FormField | None:
     """Returns the field at a path such as `projects[].purpose`, or None."""
     found = _LABELS_AND_HELP.get(path)
     return None if found is None else FormField.model_construct(path=path, label=found[0], help=found[1])
+
+
+def own_paths() -> tuple[str, ...]:
+    """Returns the paths of all these fields."""
+    return tuple(_LABELS_AND_HELP)
 
 
 def is_own(path: str) -> bool:

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.own_fields import own_paths
 from botilbud_desktop.domain.own_texts.copied import criterion_title_as_own, help_as_own, label_as_own
 from botilbud_desktop.domain.own_texts.figures import figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from tests.other_rounds import LARGER, SMALLER, other_round
+from tests.other_rounds import LARGER, OTHERS, SMALLER, other_round
+from tests.rules.samples import ROUND
+from tests.shipped_figures import shipped_in
 
 SHIPPED = "LanBotilbud_2025-26"
 
@@ -188,3 +191,11 @@ def test_the_texts_that_are_known_by_heart_are_those_of_the_shipped_form() -> No
         assert (
             criterion_title_as_own(titled.title, titled.number) == criterion["title"] or "{" not in criterion["title"]
         )
+
+
+@pytest.mark.parametrize("round_id", OTHERS)
+def test_no_label_or_help_has_a_figure_of_the_shipped_round(round_id: str) -> None:
+    form = other_round(round_id)
+    for path in (*(field.path for field in form.fields), *own_paths()):
+        assert shipped_in(text(form, path)) == [], path
+    assert [found for field in ROUND.fields for found in shipped_in(field.help)]  # the shipped round has them
