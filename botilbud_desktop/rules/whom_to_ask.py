@@ -2,7 +2,7 @@
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.wording import person
 
 
@@ -17,6 +17,6 @@ def _question(topic: ContactTopic, round_: Round) -> str:
         case ContactTopic.WEBSITE:
             return f"Spørgsmål om brugernavn, kodeord og {round_.website}"
         case ContactTopic.MORE_PROJECTS:
-            return f"Spørgsmål om ansøgning til flere end {format_number(round_.max_projects)} projekter"
+            return f"Spørgsmål om ansøgning til flere end {counted(round_.max_projects, 'projekt', 'projekter')}"
         case ContactTopic.CRITERIA:
             return "Socialfaglige spørgsmål og spørgsmål om kriterierne"

@@ -7,10 +7,11 @@ import pytest
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.model import from_json_values, json_values, replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_parts import WeightingTopic
+from botilbud_desktop.domain.round_parts import ContactTopic, WeightingTopic
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.weighting.weighing import weighting_of
+from botilbud_desktop.rules.whom_to_ask import whom_to_ask
 from tests.other_rounds import LARGER, OPEN_DAY, OTHERS, SMALLER, draft_of, other_round
 from tests.rules.samples import ROUND, TODAY, application, project
 from tests.rules.sentences import HALF_TYPED, PROJECTS
@@ -97,3 +98,19 @@ def test_a_column_of_the_form_is_never_said_to_be_missing_in_it() -> None:
     for round_, is_said in ((without_it, True), (with_it, False)):
         sentences = " ".join(said(draft, round_, OPEN_DAY[LARGER]))
         assert ("har ikke fundet bruttoanlægsudgiften" in sentences) is is_said
+
+
+def test_a_form_for_a_single_project_speaks_of_one() -> None:
+    round_ = replace(other_round(SMALLER), max_projects=1, contacts=ROUND.contacts)
+    sentences = said(draft_of(SMALLER), round_, OPEN_DAY[SMALLER])
+    assert any("plads til 1 projekt, og du har 2" in sentence for sentence in sentences)
+    assert whom_to_ask(ContactTopic.MORE_PROJECTS, round_).startswith("Spørgsmål om ansøgning til flere end 1 projekt:")
+    assert not any("1 projekter" in sentence for sentence in sentences)
+
+
+def test_three_years_are_a_list_with_one_conjunction() -> None:
+    form = other_round(LARGER)
+    sized = replace(form.weighting, topics=(replace(ROUND.weighting.topics[1], item=2),))
+    empty = replace(draft_of(LARGER), projects=(Project(id=draft_of(LARGER).projects[0].id),))
+    sentences = said(empty, replace(form, weighting=sized), OPEN_DAY[LARGER])
+    assert "Angiv det lånebeløb, I søger om i 2027, 2028 eller 2029." in sentences

@@ -27,6 +27,7 @@ from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.totals import total_eligible_places, total_loans
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 from botilbud_desktop.domain.web_form.values import AS_PRINTED, FormValue, project_value, totals_row, written
 from botilbud_desktop.rules.wording import all_of
@@ -135,7 +136,8 @@ def _row_label(index: int, round_: Round) -> str:
 
 def _too_many(round_: Round) -> str:
     return (
-        f"{_TOO_MANY_MARK} Skemaet har kun plads til {round_.max_projects} projekter. De markerede projekter kan "
+        f"{_TOO_MANY_MARK} Skemaet har kun plads til {counted(round_.max_projects, 'projekt', 'projekter')}. "
+        "De markerede projekter kan "
         f"ikke indtastes i det. {round_.more_projects}"
     )
 

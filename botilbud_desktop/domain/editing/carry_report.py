@@ -86,8 +86,8 @@ def _asked(old: Application, old_round: Round, new: Application, round_: Round, 
         if _kind_of(field, round_) not in known:
             yield f"Nyt i skemaet: {field.label.partition(' (')[0]}"
     if len(new.projects) > round_.max_projects:
-        room = format_number(round_.max_projects)
-        yield f"Skemaet har plads til {room} projekter. Der er {format_number(len(new.projects))}."
+        room = counted(round_.max_projects, "projekt", "projekter")
+        yield f"Skemaet har plads til {room}. Der er {format_number(len(new.projects))}."
     yield from _too_long(new, round_)
     if new.description or any(project.description for project in new.projects):
         yield _READ_AGAIN

@@ -7,7 +7,7 @@ from botilbud_desktop.domain.approval import is_altered
 from botilbud_desktop.domain.choice_wording import WHY_ALTERED
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import character_findings, length_findings
@@ -32,7 +32,7 @@ def project_count_findings(application: Application, round_: Round) -> Iterator[
         yield error(
             "projects.too_many",
             "projects",
-            f"Der er kun plads til {format_number(round_.max_projects)} projekter, "
+            f"Der er kun plads til {counted(round_.max_projects, 'projekt', 'projekter')}, "
             f"og du har {format_number(number)}. {_whom_to_ask(round_)}",
         )
 

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.values.amounts import format_millions
 from botilbud_desktop.rules.weighting.asked import Asked
 from botilbud_desktop.rules.weighting.evidence import has_amount
 from botilbud_desktop.rules.weighting.results import Answer, Gap
-from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.rules.wording import all_of, any_of
 
 _BUILDINGS = {
     Building.NEW_BUILDING: "Projektet er nybyggeri.",
@@ -46,7 +46,7 @@ def _missing(asked: Asked) -> Iterator[Gap]:
         yield from asked.not_found("gross_construction_cost", told, "den")
     if not any(loans(asked.project, asked.round).values()):
         years = asked.round.year_keys
-        yield asked.gap(f"loan.{years[0]}", f"Angiv det lånebeløb, I søger om i {' eller '.join(years)}.")
+        yield asked.gap(f"loan.{years[0]}", f"Angiv det lånebeløb, I søger om i {any_of(years)}.")
     if asked.project.building is None:
         yield asked.gap("building", "Angiv, om I bygger nyt eller bruger en eksisterende bygning.")
     else:

@@ -67,7 +67,9 @@ class WeightingSection(RenderedWidget):
         if not number:
             column.addWidget(plain_label("Der er ikke noget projekt endnu.", content))
         elif number > view.round.max_projects:
-            text = f"Her vises kun de første {view.round.max_projects} projekter, som skemaet har plads til."
+            first = view.round.max_projects
+            which = "det første projekt" if first == 1 else f"de første {first} projekter"
+            text = f"Her vises kun {which}, som skemaet har plads til."
             column.addWidget(plain_label(text, content))
         self.rows = [WeightingRow(criterion, view.application, content) for criterion in criteria]
         for row in self.rows:

@@ -50,8 +50,8 @@ def limit_of(excess: Excess, round_: Round) -> str:
     """Returns how much of it the form can show."""
     if excess.path == _PROJECTS:
         return (
-            f"Ministeriets skema har plads til {round_.max_projects} projekter. Programmet kan vise "
-            f"{format_number(MOST_PROJECTS)}."
+            f"Ministeriets skema har plads til {counted(round_.max_projects, 'projekt', 'projekter')}. "
+            f"Programmet kan vise {format_number(MOST_PROJECTS)}."
         )
     if excess.is_text:
         most = f"højst {format_number(LONGEST_TEXT)} tegn i en tekst og {format_number(LONGEST_LINE)} i en linje"

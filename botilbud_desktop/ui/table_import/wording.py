@@ -26,7 +26,11 @@ _PLACES = (
 
 def too_many(round_: Round) -> str:
     """Returns why nothing was inserted."""
-    return f"Der er kun plads til {round_.max_projects} projekter. Der blev ikke indsat noget."
+    return f"{_room(round_)} Der blev ikke indsat noget."
+
+
+def _room(round_: Round) -> str:
+    return f"Der er kun plads til {counted(round_.max_projects, 'projekt', 'projekter')}."
 
 
 def summary_of(plan: Plan, before: Snapshot, round_: Round) -> Remark:
@@ -34,8 +38,7 @@ def summary_of(plan: Plan, before: Snapshot, round_: Round) -> Remark:
     if plan.is_too_much:
         have = counted(len(before.application.projects), "projekt", "projekter")
         rows = counted(len(plan.rows), "række", "rækker")
-        room = f"Der er kun plads til {round_.max_projects} projekter."
-        return State.PROBLEM, f"{room} Kladden har {have}, og her er {rows}."
+        return State.PROBLEM, f"{_room(round_)} Kladden har {have}, og her er {rows}."
     if not plan.rows:
         return State.ATTENTION, NOTHING
     new = sum(not row.is_update for row in plan.rows)
