@@ -340,7 +340,7 @@ COMMANDS = (
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
-    *("&Log til helpdesk …", "&Om Botilbud Desktop"),
+    *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar"),
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")

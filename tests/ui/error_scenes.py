@@ -22,6 +22,7 @@ SCENES = {
         *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place"),
         *("draft.saving", "platform.background"),
     ),
+    "test_in_comments": ("comments", "pages.comment_overview", "workbench.commenting"),
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (
         *("app", "platform.error_reporter", "platform.garbage_collection", "platform.one_instance"),

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.notes.row_comments import at_moved_rows
 
 MOST_REMEMBERED = 20_000_000
 """Characters of text in the history: thousands of steps in any form, a hundred in the longest text of a file."""
@@ -91,6 +90,16 @@ class Editor:
     def can_undo(self) -> bool:
         """Whether there is a step to undo."""
         return bool(self._undo)
+
+    @property
+    def undo_path(self) -> FieldPath | None:
+        """What the step that undo would take back has changed; None when there is none."""
+        return self._undo[-1].path if self._undo else None
+
+    @property
+    def redo_path(self) -> FieldPath | None:
+        """What the step that redo would repeat has changed; None when there is none."""
+        return self._redo[-1].path if self._redo else None
 
     @property
     def steps(self) -> int:
@@ -260,10 +269,11 @@ class Editor:
                 if index == copied:
                     half_typed[str(FieldPath((*path, place + 1, *below)))] = text
         application = with_value(self.application, path, items)
-        ids = [project.id for project in application.projects]
-        comments = at_moved_rows(application.comments, path, ids, order)
-        if comments != application.comments:
-            application = replace(application, comments=comments)
+        if application.comments:
+            from botilbud_desktop.domain.notes.row_comments import at_moved_rows
+
+            ids = [project.id for project in application.projects]
+            application = replace(application, comments=at_moved_rows(application.comments, path, ids, order))
         self._step(Snapshot(application, half_typed), path, structural=True)
 
     def _step(

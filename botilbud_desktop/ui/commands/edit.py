@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence
 
 from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.may_change import may_redo, may_undo
+from botilbud_desktop.ui.fields.inputs import COMMENT_ACTION
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ class EditCommands(QObject):
         menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_form=True)
         menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_form=True)
         menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_form=True)
+        menus.edit.addSeparator()
+        comment = menus.add(menus.edit, "Skriv en &kommentar", self._on_comment, key("Shift+F2"), needs_form=True)
+        comment.setObjectName(COMMENT_ACTION)
         window.form_left.connect(self._on_draft_left)
         window.drafts.opened.connect(self._on_opened)
         window.draft_rendered.connect(self.render_history)
@@ -35,9 +40,8 @@ class EditCommands(QObject):
     def render_history(self) -> None:
         """Enable undo and redo while there is something to undo or redo."""
         controller = self._window.controller
-        free = controller is not None and not controller.is_frozen
-        self._undo.setEnabled(free and controller is not None and controller.editor.can_undo)
-        self._redo.setEnabled(free and controller is not None and controller.editor.can_redo)
+        self._undo.setEnabled(controller is not None and may_undo(controller))
+        self._redo.setEnabled(controller is not None and may_redo(controller))
 
     @property
     def finder(self) -> "Finder":
@@ -80,12 +84,16 @@ class EditCommands(QObject):
         controller = self._window.controller
         if self._window.workbench is not None:
             self._window.workbench.undo()
-        elif controller is not None and not controller.is_frozen:
+        elif controller is not None and may_undo(controller):
             controller.editor.undo()
 
     def _on_redo(self) -> None:
         controller = self._window.controller
         if self._window.workbench is not None:
             self._window.workbench.redo()
-        elif controller is not None and not controller.is_frozen:
+        elif controller is not None and may_redo(controller):
             controller.editor.redo()
+
+    def _on_comment(self) -> None:
+        if self._window.workbench is not None:
+            self._window.workbench.write_comment()

@@ -16,6 +16,7 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.form_bounds import Excess, FormBounds
 from botilbud_desktop.domain.lineage import Lineage, is_ancestor, is_continued
 from botilbud_desktop.domain.model import Model
+from botilbud_desktop.domain.notes.comment_list import is_about_comments
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.rules.progress import StepStatus
@@ -387,7 +388,7 @@ class DraftController(QObject):
 
     def _is_long_text(self, path: FieldPath) -> bool:
         field = self._round.field(path.form_path)
-        return field is not None and field.limit is not None
+        return is_about_comments(path) or (field is not None and field.limit is not None)
 
     def _update_view(self) -> None:
         self._view_timer.stop()

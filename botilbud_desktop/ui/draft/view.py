@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status
@@ -10,6 +10,9 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.progress import StepStatus
 from botilbud_desktop.rules.results import Assessment, Finding, Severity
+
+if TYPE_CHECKING:
+    from botilbud_desktop.domain.commenting.places import Placed
 
 _SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -34,6 +37,8 @@ class View(NamedTuple):
     """Whether it is read-only because somebody else has it open."""
     transfer: StepStatus = StepStatus.NOT_STARTED
     """How far the transfer to the web form has come."""
+    comments: "Placed" = ()
+    """The comments of colleagues with their places; the same object as long as neither has changed."""
 
     def is_revealed(self, path: FieldPath) -> bool:
         """Whether the findings of the field at `path` may be shown at it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, status
@@ -11,6 +12,9 @@ from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.ui.draft.state import DraftState
 from botilbud_desktop.ui.draft.view import View, findings_by_field
+
+if TYPE_CHECKING:
+    from botilbud_desktop.domain.commenting.places import Placed
 
 
 class ViewMaker:
@@ -22,6 +26,7 @@ class ViewMaker:
         self._today = today
         self._assessor = Assessor(round_, count)
         self._status: tuple[Application, Status] | None = None
+        self._comments: tuple[Application, Placed] | None = None
 
     def view(self, editor: Editor, state: DraftState) -> View:
         """Returns the view of the editor's content."""
@@ -43,7 +48,19 @@ class ViewMaker:
             read_only=self.is_frozen(application, state),
             is_held=state.locked_by is not None,
             transfer=state.transfer,
+            comments=self._placed_comments(application),
         )
+
+    def _placed_comments(self, application: Application) -> "Placed":
+        """Returns the comments with their places, found anew when they or the projects' order have changed."""
+        if not application.comments:
+            return ()
+        if self._comments is not None and _same_places(self._comments[0], application):
+            return self._comments[1]
+        from botilbud_desktop.domain.commenting.places import placed_comments
+
+        self._comments = (application, placed_comments(application))
+        return self._comments[1]
 
     def is_frozen(self, application: Application, state: DraftState) -> bool:
         """Whether nothing can be changed: the draft is open elsewhere, or approved and not unlocked.
@@ -60,3 +77,9 @@ class ViewMaker:
         if self._status is None or self._status[0] is not application:
             self._status = (application, status(application))
         return self._status[1]
+
+
+def _same_places(before: Application, after: Application) -> bool:
+    if before.comments is not after.comments:
+        return False
+    return [project.id for project in before.projects] == [project.id for project in after.projects]

@@ -9,7 +9,7 @@ from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
-from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.fields.inputs import OF_DRAFT, ChoiceInput
 
 Choices = Sequence[tuple[Any, str]]
 """Values with their Danish words."""
@@ -24,6 +24,7 @@ class BoundChoice(ChoiceInput):
         self._path = path
         self._values = [value for value, _words in choices]
         self.setObjectName(path.object_name)
+        self.setProperty(OF_DRAFT, True)
         for _value, words in choices:
             self.addItem(words)
         self.currentIndexChanged.connect(self._on_chosen)

@@ -3,14 +3,18 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
 _LONGEST_LINE = 200_000
 """The longest text that a draft holds, in characters. Qt itself would silently cut a line at 32.767 characters."""
+COMMENT_ACTION = "action.comment"
+"""The name of the window's command that begins a comment."""
+OF_DRAFT = "of_draft"
+"""The property of an input that is bound to a field of the draft."""
 _OVERRIDE, _KEY = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
 _FOCUS_RETURNS = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -45,7 +49,28 @@ def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> 
     if not field.isReadOnly():
         for action in menu.actions()[:3]:  # undo, redo and the separator below them
             menu.removeAction(action)
+    offer_comment(field, menu)
     menu.exec(event.globalPos())
+    menu.deleteLater()
+
+
+def offer_comment(field: QWidget, menu: QMenu) -> None:
+    """Add the window's command »Skriv en kommentar« to the menu of an input of the draft."""
+    action = field.window().findChild(QAction, COMMENT_ACTION) if field.property(OF_DRAFT) else None
+    if isinstance(action, QAction) and action.isEnabled():
+        if menu.actions():
+            menu.addSeparator()
+        menu.addAction(action)
+
+
+def show_comment_menu(field: QWidget, event: QContextMenuEvent) -> None:
+    """Open a context menu with »Skriv en kommentar« alone, for an input that has no menu of its own."""
+    menu = QMenu(field)
+    offer_comment(field, menu)
+    if menu.actions():
+        menu.exec(event.globalPos())
+    else:
+        event.ignore()
     menu.deleteLater()
 
 
@@ -156,6 +181,9 @@ class ChoiceInput(QComboBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        show_comment_menu(self, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

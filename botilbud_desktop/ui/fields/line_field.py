@@ -10,7 +10,7 @@ from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
-from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.fields.inputs import OF_DRAFT, LineInput
 from botilbud_desktop.ui.fields.value_format import ValueFormat
 
 
@@ -25,6 +25,7 @@ class BoundLine(LineInput):
         if value_format.right_aligned:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setObjectName(path.object_name)
+        self.setProperty(OF_DRAFT, True)
         self.textChanged.connect(self._on_text_changed)
         self.left.connect(self._on_left)
 

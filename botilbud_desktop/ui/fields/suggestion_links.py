@@ -15,9 +15,15 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 class SuggestionLinks(QWidget):
     """A row of links, one for each value that the findings suggest; hidden while there are none."""
 
-    def __init__(self, parent: QWidget, apply: Callable[[Suggestion], None], refocus: Callable[[], None]) -> None:
-        """`apply` puts a suggestion into the draft; `refocus` then moves the focus, since the link may be gone."""
+    def __init__(
+        self, parent: QWidget, apply: Callable[[Suggestion], None], refocus: Callable[[], None], about: str = ""
+    ) -> None:
+        """`apply` puts a suggestion into the draft; `refocus` then moves the focus, since the link may be gone.
+
+        `about` is what screen readers add to the words, where other rows say the same.
+        """
         super().__init__(parent)
+        self._about = about
         self._apply = apply
         self._refocus = refocus
         self._shown: tuple[Suggestion, ...] = ()
@@ -57,7 +63,7 @@ class SuggestionLinks(QWidget):
     def _link(self, number: int, suggestion: Suggestion) -> LinkButton:
         link = LinkButton(suggestion.words, self)
         link.setObjectName(f"{suggestion.field}.suggestion.{number}")
-        link.setAccessibleName(line_text(suggestion.field, suggestion.words))
+        link.setAccessibleName(line_text(suggestion.field, f"{suggestion.words} {self._about}".rstrip()))
         link.clicked.connect(self._on_clicked)
         self._row.insertWidget(number, link, 0, Qt.AlignmentFlag.AlignTop)
         return link

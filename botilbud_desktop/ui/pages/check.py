@@ -1,5 +1,7 @@
 """»Kontrol«: the verdict on the draft, all findings with a link to each field, and what the ministry weighs."""
 
+from typing import TYPE_CHECKING
+
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -14,6 +16,9 @@ from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.pages.weighting_section import INTRODUCTION, TITLE, WeightingSection
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.pages.comment_overview import CommentOverview
 
 DISCLAIMER = (
     "Programmet kontrollerer kun det, der kan aflæses af dine oplysninger. Ministeriets vejledning gælder altid."
@@ -30,6 +35,7 @@ class CheckPage(Page):
     """Problems, criteria, advice and information."""
 
     def build(self) -> None:
+        self.comments: CommentOverview | None = None
         self.add_introduction(DISCLAIMER)
         self.verdict = Note()
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
@@ -59,6 +65,19 @@ class CheckPage(Page):
         self.advice.show_lines(lines_of(view, Severity.WARNING))
         self.information.show_lines(lines_of(view, Severity.INFO))
         show_verdict(self.verdict, assessment)
+        if view.comments or self.comments is not None:
+            self._render_comments(view)
+
+    def _render_comments(self, view: View) -> None:
+        """Show the comments of colleagues below the findings."""
+        if self.comments is None:
+            from botilbud_desktop.ui.pages.comment_overview import CommentOverview
+
+            self.comments = CommentOverview()
+            self.comments.field_asked.connect(self.field_asked)
+            self.comments.suggestion_asked.connect(self.controller.apply_suggestion)
+            self.column.insertWidget(self.column.indexOf(self.information) + 2, self.comments)
+        self.comments.render_view(view)
 
     def focus_first(self) -> None:
         """Reveal all findings and focus the problems: opening the page asks for a check."""

@@ -32,6 +32,8 @@ class Line(NamedTuple):
     text: str
     suggestions: tuple[Suggestion, ...] = ()
     """Values that mend it, shown as links below it."""
+    about: str = ""
+    """What screen readers add to those links, where other lines have the same."""
 
 
 class FindingList(QFrame):
@@ -121,7 +123,7 @@ class FindingList(QFrame):
         else:
             self._sentences.append(self._sentence(line.text))
         if line.suggestions:
-            suggestions = SuggestionLinks(self, self.suggestion_asked.emit, self.setFocus)
+            suggestions = SuggestionLinks(self, self.suggestion_asked.emit, self.setFocus, line.about)
             suggestions.show_suggestions(line.suggestions)
             self._add_widget(suggestions)
             self._suggestions.append(suggestions)

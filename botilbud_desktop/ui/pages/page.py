@@ -21,6 +21,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 if TYPE_CHECKING:
+    from botilbud_desktop.ui.comments.marks import CommentMarks
     from botilbud_desktop.ui.fields.optional.section import OptionalSection
 
 
@@ -40,6 +41,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: the focused input passes scroll keys on
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
+        self._marks: CommentMarks | None = None
         self._sections: list[OptionalSection] = []
         self._content = QWidget()
         self._content.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
@@ -111,6 +113,16 @@ class Page(QScrollArea):
         """Show the view."""
         for part in self._rendered:
             part.render_view(view)
+        if view.comments or self._marks is not None:
+            self._render_marks(view)
+
+    def _render_marks(self, view: View) -> None:
+        """Mark the fields that colleagues have commented on."""
+        if self._marks is None:
+            from botilbud_desktop.ui.comments.marks import CommentMarks
+
+            self._marks = CommentMarks(self._outer, self.step)
+        self._marks.render_view(view, is_complete=self.is_complete)
 
     def focus_field(self, path: FieldPath) -> None:
         """Focus the input at `path`, or the nearest below or above it, with its label in view."""

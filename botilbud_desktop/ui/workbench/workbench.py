@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QWidget
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.notes.comment_list import COMMENTS, Signature, is_about_comments
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.draft.may_change import may_change
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.pages.page import Page
@@ -60,7 +63,7 @@ class DraftWorkbench(QObject):
         self._previewing: Previewing | None = None
         self._printing: DocumentPrinting | None = None
         self._approving = Approving(controller, repository, questions, self._save)
-        self.workspace = Workspace(controller)
+        self.workspace = Workspace(controller, self._sign)
         self._undo_notice: UndoNotice | None = None
         self._locked_answers: LockedAnswers | None = None
         controller.undoable_done.connect(self._on_undoable_done)
@@ -157,21 +160,33 @@ class DraftWorkbench(QObject):
         if name is not None and name.text() == before:
             name.setText(after)
 
+    def write_comment(self) -> None:
+        """Begin a comment on the field that has the focus."""
+        from botilbud_desktop.ui.workbench.commenting import write_comment
+
+        if self._may_change(COMMENTS):
+            write_comment(self.workspace)
+
     def undo(self) -> None:
         """Undo the last change, and go to its field."""
-        if self._may_change():
+        if self._may_change(self.controller.editor.undo_path):
             self._go_to_change(self.controller.editor.undo())
 
     def redo(self) -> None:
         """Redo the last undone change, and go to its field."""
-        if self._may_change():
+        if self._may_change(self.controller.editor.redo_path):
             self._go_to_change(self.controller.editor.redo())
 
-    def _may_change(self) -> bool:
-        """Whether the draft can be changed; if not, the user is told why."""
+    def _sign(self) -> Signature:
+        return Signature(self._repository.storage.person.name, self._repository.clock())
+
+    def _may_change(self, path: FieldPath | None) -> bool:
+        """Whether what is at `path` can be changed; if not, the user is told why."""
+        if may_change(self.controller, path):
+            return True
         if self._locked_answers is not None:
             self._locked_answers.answer()
-        return not self.controller.view.read_only
+        return False
 
     def _follow_lock(self) -> None:
         """Answer attempts to change the draft while it is locked."""
@@ -204,7 +219,11 @@ class DraftWorkbench(QObject):
 
     def _go_to_change(self, change: Change | None) -> None:
         """Go to what was changed, except for a change of the whole draft, which is visible on every page."""
-        if change is not None and change.path and change.path != self.controller.full_window_field:
+        if change is not None and is_about_comments(change.path):
+            from botilbud_desktop.ui.workbench.commenting import go_to_changed_comment
+
+            go_to_changed_comment(self.workspace, change)
+        elif change is not None and change.path and change.path != self.controller.full_window_field:
             self.workspace.show_field(change.path)
 
     def _save(self) -> bool:

@@ -1,4 +1,4 @@
-"""The pane on the right: the outcomes of the criteria, and guidance for the focused field."""
+"""The pane on the right: the outcomes of the criteria, guidance for the focused field, and comments of colleagues."""
 
 from typing import TYPE_CHECKING
 
@@ -7,19 +7,24 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.notes.comment_list import Sign
+from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 
 if TYPE_CHECKING:
+    from botilbud_desktop.ui.comments.comment_pane import CommentPane
     from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
     from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 
 _SHARES = (430, 200)
 """The initial ratio of the heights of the two parts."""
+_SHARES_WITH_COMMENTS = (260, 140, 230)
+"""The same while there are comments below them."""
 
 
 class GuidancePane(QWidget):
-    """The criteria above, the field guide below; each scrolls separately.
+    """The criteria, the field guide and, where there are any, comments below each other; each scrolls separately.
 
     It is filled as soon as the window has been painted: the input fields come first.
     """
@@ -29,12 +34,17 @@ class GuidancePane(QWidget):
     filled = Signal()
     """The pane is filled, so the window has been painted."""
 
-    def __init__(self, controller: DraftController) -> None:
+    def __init__(self, controller: DraftController, sign: Sign) -> None:
+        """`sign` tells who writes a comment, and when."""
         super().__init__()
         self._controller = controller
-        self._project: int | None = None
+        self._sign = sign
+        self._step = Step(StepKind.APPLICANT)
+        self._field: FieldPath | None = None
+        """The field that had the focus last since the page was shown; its comments are shown."""
+        self._comments: tuple[CommentPane, QScrollArea] | None = None
         self._path: FieldPath | None = None
-        self._parts: tuple[CriteriaPane, FieldGuide] | None = None
+        self._parts: tuple[CriteriaPane, FieldGuide, QSplitter] | None = None
         self._was_painted = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,24 +59,80 @@ class GuidancePane(QWidget):
         """The guide for the focused field; made on first use."""
         return self._filled_parts()[1]
 
-    def show_project(self, project: int | None, view: View) -> None:
-        """Show the criteria of a project; None for the worst of all projects."""
-        self._project = project
+    @property
+    def field(self) -> FieldPath | None:
+        """The field that had the focus last since the page was shown."""
+        return self._field
+
+    @property
+    def comments(self) -> "CommentPane":
+        """The comments of colleagues; made on first use."""
+        return self._made_comments()[0]
+
+    def show_step(self, step: Step, view: View) -> None:
+        """Show the criteria of a step's project, or the worst of all projects, and the step's comments."""
+        if step != self._step:
+            self._field = None
+        self._step = step
         if self._parts is not None:
-            self.criteria.show_project(project)
+            self.criteria.show_project(step.project)
             self.criteria.render_view(view)
+            self._turn_comments(view)
 
     def follow(self, path: FieldPath | None) -> None:
-        """Show the guide for the field that has the focus."""
-        self._path = path
+        """Show the guide for the field that has the focus, and its comments."""
+        self._path = self._field = path
         if self._parts is not None:
             field = self.guide.show_field(path)
             self.criteria.highlight(field.criteria if field else ())
+            self._turn_comments(self._controller.view)
+
+    def write_comment(self, path: FieldPath) -> None:
+        """Begin a comment on the field at `path`."""
+        self.comments.write(path)
+        self._render_comments(self._controller.view)
+        self.comments.focus_input()
 
     def render_view(self, view: View) -> None:
         """Show the outcomes."""
         if self._parts is not None:
             self.criteria.render_view(view)
+            self._render_comments(view)
+
+    def _turn_comments(self, view: View) -> None:
+        """Turn to the comments of the page and of the field that has the focus."""
+        if self._comments is not None:
+            self.comments.show_place(self._step, self._field)
+        self._render_comments(view)
+
+    def _render_comments(self, view: View) -> None:
+        """Show the comments while the page has any, or one is being written."""
+        if not view.comments and self._comments is None:
+            return
+        has_any = self._step.kind is not StepKind.CHECK and any(one.step == self._step for one in view.comments)
+        if self._comments is None and not has_any:
+            return
+        pane, area = self._made_comments()
+        wanted = has_any or pane.is_writing
+        if wanted:
+            pane.render_view(view)
+        if wanted is area.isHidden():
+            area.setVisible(wanted)
+            self._filled_parts()[2].setSizes(list(_SHARES_WITH_COMMENTS if wanted else _SHARES))
+
+    def _made_comments(self) -> "tuple[CommentPane, QScrollArea]":
+        splitter = self._filled_parts()[2]  # first: it may already make the comments
+        if self._comments is None:
+            from botilbud_desktop.ui.comments.comment_pane import CommentPane
+
+            pane = CommentPane(self._controller, self._sign)
+            pane.field_asked.connect(self.field_asked)
+            pane.show_place(self._step, self._field)
+            area = _scrolled(pane)
+            area.hide()
+            splitter.addWidget(area)
+            self._comments = pane, area
+        return self._comments
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -80,31 +146,35 @@ class GuidancePane(QWidget):
         else:
             self._was_painted = False
 
-    def _filled_parts(self) -> "tuple[CriteriaPane, FieldGuide]":
+    def _filled_parts(self) -> "tuple[CriteriaPane, FieldGuide, QSplitter]":
         if self._parts is None:
             from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
             from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 
-            self._parts = CriteriaPane(self._controller), FieldGuide(self._controller.round)
+            splitter = QSplitter(Qt.Orientation.Vertical, self)
+            self._parts = CriteriaPane(self._controller), FieldGuide(self._controller.round), splitter
             self._fill(*self._parts)
             self.filled.emit()
         return self._parts
 
-    def _fill(self, criteria: "CriteriaPane", guide: "FieldGuide") -> None:
+    def _fill(self, criteria: "CriteriaPane", guide: "FieldGuide", splitter: QSplitter) -> None:
         criteria.field_asked.connect(self.field_asked)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setChildrenCollapsible(False)
         for part in (criteria, guide):
-            area = QScrollArea()
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(part)
-            splitter.addWidget(area)
+            splitter.addWidget(_scrolled(part))
         splitter.setSizes(list(_SHARES))
-        self.show_project(self._project, self._controller.view)
+        self.show_step(self._step, self._controller.view)
         self.follow(self._path)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(splitter)
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(part)
+    return area

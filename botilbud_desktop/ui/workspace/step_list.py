@@ -1,5 +1,7 @@
 """The list of steps on the left, each with its status as an icon and in words."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,8 +16,11 @@ from botilbud_desktop.ui.workspace.outcome_style import STATUS_STYLES
 
 _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
+_COMMENTS = Qt.ItemDataRole.UserRole + 2
+"""The number of open comments of a step."""
 _EDGE = 3
 """The width in px of the edge that highlights the current step."""
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -34,24 +39,26 @@ class StepList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._steps: tuple[Step, ...] = ()
         self._current: Step | None = None
-        self._statuses: tuple[tuple[str, StepStatus], ...] = ()
+        self._statuses: tuple[tuple[str, StepStatus, int], ...] = ()
         self.currentRowChanged.connect(self._on_row_changed)
 
     def render_view(self, view: View) -> None:
         """Show the steps and the status of each."""
         steps = steps_of(view.application)
+        comments = _open_comments(view)
         statuses = tuple(
             (
                 _title(step, view),
                 status_of(step, view.application, view.assessment, approval=view.status, transfer=view.transfer),
+                comments.get(step, 0),
             )
             for step in steps
         )
         if steps != self._steps:
             self._refill(steps)
         if statuses != self._statuses:
-            for row, (title, status) in enumerate(statuses):
-                self._set_item(row, title, status)
+            for row, (title, status, number) in enumerate(statuses):
+                self._set_item(row, title, status, number)
             self._statuses = statuses
 
     def show_current(self, step: Step) -> None:
@@ -74,11 +81,17 @@ class StepList(QListWidget):
         self._steps = steps
         self._statuses = ()
 
-    def _set_item(self, row: int, title: str, status: StepStatus) -> None:
+    def _set_item(self, row: int, title: str, status: StepStatus, comments: int) -> None:
         item = self.item(row)
         item.setText(title)
         item.setData(_STATUS, str(status))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {status.words}")
+        item.setData(_COMMENTS, comments)
+        spoken = f"{title}, {status.words}"
+        if comments:
+            from botilbud_desktop.ui.comments.wording import counted
+
+            spoken = f"{spoken}, {counted(comments)}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _on_row_changed(self, row: int) -> None:
         if 0 <= row < len(self._steps):
@@ -120,9 +133,23 @@ class _StepDelegate(QStyledItemDelegate):
         painter.setPen(palette.text().color())
         title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        below = room.translated(0, line)
+        if number := index.data(_COMMENTS):
+            below.setRight(self._draw_comments(painter, below, str(number)) - HALF)
         painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
-        words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room.translated(0, line), Qt.AlignmentFlag.AlignVCenter, words)
+        words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _draw_comments(self, painter: QPainter, room: QRect, number: str) -> int:
+        """Draw the number of open comments at the end of the line; returns where it begins."""
+        quiet = quiet_colour(self._steps.palette())
+        left = room.right() - self._steps.fontMetrics().horizontalAdvance(number)
+        painter.setPen(quiet)
+        painter.drawText(QRect(left, room.top(), room.right() - left + 1, room.height()), _CENTRE, number)
+        left -= ICON + HALF
+        top = room.top() + (room.height() - ICON) // 2 + 1
+        painter.drawPixmap(left, top, icon_pixmap("comment", quiet, self._steps.devicePixelRatioF()))
+        return left
 
 
 def _title(step: Step, view: View) -> str:
@@ -130,3 +157,12 @@ def _title(step: Step, view: View) -> str:
         return step.title_in(view.round)
     name = view.application.projects[step.project].name.strip()
     return f"{step.project + 1}. {name}" if name else step.title
+
+
+def _open_comments(view: View) -> Mapping[Step, int]:
+    """Returns how many open comments each step has."""
+    if not view.comments:
+        return {}
+    from botilbud_desktop.domain.commenting.places import open_by_step
+
+    return open_by_step(view.comments)

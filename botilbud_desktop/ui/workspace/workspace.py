@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.notes.comment_list import Sign
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field, steps_of
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -45,12 +46,13 @@ class Workspace(QWidget):
     field_left = Signal()
     """The focus went from one input to another, or out of the window."""
 
-    def __init__(self, controller: DraftController) -> None:
+    def __init__(self, controller: DraftController, sign: Sign) -> None:
+        """`sign` tells who writes a comment, and when."""
         super().__init__()
         self.controller = controller
         self.notice = NoticeBar(self)
         self.steps = StepList()
-        self.pane = GuidancePane(controller)
+        self.pane = GuidancePane(controller, sign)
         self._stack = QStackedWidget(self)
         self._pages: dict[str, Page] = {}
         self._step = Step(StepKind.APPLICANT)
@@ -181,7 +183,7 @@ class Workspace(QWidget):
         if step.kind is StepKind.APPROVE:
             self._way_back = None
             self._navigation.way_back.hide()
-        self.pane.show_project(step.project, self.controller.view)
+        self.pane.show_step(step, self.controller.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
 

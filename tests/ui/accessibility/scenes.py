@@ -16,7 +16,7 @@ from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
 from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
-from tests.ui import drafts, two_copies
+from tests.ui import commented, drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.user import User, settle, step_names
@@ -70,6 +70,16 @@ def _each_step(user: User) -> Iterator[QWidget]:
         if page == "page.approve" and not user.view.read_only:
             user.click("approve.approve")
         yield user.window
+
+
+def _comments(world: World) -> Iterator[QWidget]:
+    """A field with comments, and the list on *Kontrol*."""
+    user = world.open_draft(commented.draft())
+    user.go_to("page.project.0")
+    user.click(commented.LOAN)
+    yield user.window
+    user.go_to("page.check")
+    yield user.window
 
 
 def _five_projects_with_a_choice(world: World) -> Iterator[QWidget]:
@@ -194,6 +204,7 @@ SCENES: Mapping[str, Scene] = {
     "steps, everything opened": _steps_with_everything_opened,
     "steps, empty": _steps_of_an_empty_draft,
     "steps, approved": _steps_of_an_approved_draft,
+    "comments": _comments,
     "five projects": _five_projects_with_a_choice,
     "too large": _too_large,
     "missing round": _missing_round,

@@ -15,6 +15,7 @@ from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
+from botilbud_desktop.ui.fields.inputs import OF_DRAFT
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
@@ -58,6 +59,7 @@ class TextField(Field):
         self._troubles: TroubleList | None = None
         self._announcer: CountAnnouncer | None = None
         self.input = TextInput(lines)
+        self.input.setProperty(OF_DRAFT, True)
         self.set_input(self.input)
         if lines is None:
             self._column.setStretchFactor(self.input, 1)
