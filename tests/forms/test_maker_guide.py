@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from botilbud_desktop.cli.commands import COMMANDS
-from botilbud_desktop.domain.round_figures import figures_of
+from botilbud_desktop.domain.own_texts.figures import figures_of
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.storage.json.expectations import schema_of
 from botilbud_desktop.storage.paths import forms_folder

@@ -42,7 +42,7 @@ from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.added_rounds import NEXT, write_round
 from tests.domain.for_colleagues import with_all_of_them
 from tests.storage.lock_holders import held_by
-from tests.ui import commented, drafts, test_injected_errors_in_dialogs, two_copies, version_reader
+from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_scenes import SCENES
@@ -137,20 +137,6 @@ def test_in_rounds_and_in_a_draft_whose_round_is_missing(
     questions.will_answer("add")
     user.window.rounds.add(source)
     settle()
-    watch.inject_all()
-    watch.expect_all()
-
-
-def test_in_comments(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
-    user = open_draft(commented.draft())
-    watch = Watch(user, modules)
-    user.go_to("page.project.0")
-    user.click(commented.LOAN)
-    watch.inject_all()
-    user.press(Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
-    user.keys("Ja")
-    watch.inject_all()
-    user.go_to("page.check")
     watch.inject_all()
     watch.expect_all()
 

@@ -1,4 +1,4 @@
-"""An error injected into each slot and overridden method of the windows and dialogs outside the draft."""
+"""An error injected into each slot and overridden method of the windows, dialogs and panes beside the draft."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,8 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
+from tests.ui import commented
+from tests.ui.conftest import OpenDraft
 from tests.ui.error_watch import Watch
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_table_import import TABLE, back_to, paste
@@ -86,4 +88,18 @@ def test_in_a_table_that_is_imported(aalborg: User, modules: tuple[str, ...]) ->
     _close(dialog)
     beside.deleteLater()
     back_to(aalborg)
+    watch.expect_all()
+
+
+def test_in_comments(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
+    user = open_draft(commented.draft())
+    watch = Watch(user, modules)
+    user.go_to("page.project.0")
+    user.click(commented.LOAN)
+    watch.inject_all()
+    user.press(Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    user.keys("Ja")
+    watch.inject_all()
+    user.go_to("page.check")
+    watch.inject_all()
     watch.expect_all()

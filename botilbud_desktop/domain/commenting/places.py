@@ -23,8 +23,8 @@ _CHECK = Step(StepKind.CHECK)
 class PlacedComment(NamedTuple):
     """A comment with its place in the draft."""
 
-    index: int
-    """Its index in the draft's list."""
+    number: int
+    """Its index in the list of the draft."""
     comment: Comment
     path: FieldPath | None
     """The field as the comment names it, which need not exist any more; None when its project is gone."""

@@ -72,7 +72,7 @@ def _line(one: PlacedComment, view: View) -> Line:
         label = ""  # the line begins with the project
     words = ": ".join(part for part in (label, in_one_line(one.comment)) if part)
     deed = "Genåbn kommentaren" if one.comment.done else "Afslut kommentaren"
-    done = str(COMMENTS / one.index / "done")
+    done = str(COMMENTS / one.number / "done")
     spoken = f"{in_one_line(one.comment, _SPOKEN)} {signature(one.comment)}"
     suggestions = () if view.is_held else (Suggestion(done, not one.comment.done, deed),)
     return Line("" if field is None else str(field), f"{words} – {signature(one.comment)}", suggestions, spoken)
