@@ -16,6 +16,7 @@ from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.comment_list import COMMENTS
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.history.versions import History, Reason
@@ -85,6 +86,7 @@ def test_on_every_page_of_a_draft(
     thisted: User, every_page: Callable[[], Iterator[str]], qapp: QApplication, modules: tuple[str, ...]
 ) -> None:
     thisted.write_and_leave("projects.0.gross_construction_cost", "125.000")  # so that a link offers to mend it
+    thisted.controller.editor.set_value(COMMENTS, (commented.comment(1, "case_number"),))
     thisted.controller.tell_undoable("Posten er slettet.")
     watch = Watch(thisted, modules)
     for _page in every_page():

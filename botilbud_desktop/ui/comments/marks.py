@@ -45,20 +45,20 @@ class CommentMarks:
         for path, number in counts.items():
             target = None if path is None else inputs.get(path.object_name)
             if path is not None and target is not None and target.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                self.marks.append(CommentMark(target, path, f"{counted(number)} til {place_label(path, view.round)}"))
+                self.marks.append(CommentMark(target, path, place_label(path, view.round), number))
 
 
 class CommentMark(QToolButton):
     """The mark of one input: at the end of its label, or in a row on the upper edge of the input itself."""
 
-    def __init__(self, target: QWidget, path: FieldPath, words: str) -> None:
+    def __init__(self, target: QWidget, path: FieldPath, label: str, number: int) -> None:
         super().__init__(target.parentWidget())
         self._target = target
         self.setObjectName(f"{path.object_name}.comments")
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # with keys, the side pane leads to the comments
-        self.setAccessibleName(words)
-        self.setToolTip(f"{words.partition(' til ')[0]}. De står i panelet til højre.")
+        self.setAccessibleName(f"{counted(number)} til {label}")
+        self.setToolTip(f"{counted(number)}. Læs {'den' if number == 1 else 'dem'} i panelet til højre.")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         target.installEventFilter(self)

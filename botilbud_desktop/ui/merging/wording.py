@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.commenting.places import known_field, lost_label, placed_comments
 from botilbud_desktop.domain.field_labels import full_label, joined_label
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge
 from botilbud_desktop.domain.merging.parts import LongText
 from botilbud_desktop.domain.merging.text_merge import Origin, Removal
+from botilbud_desktop.domain.notes.comment_list import COMMENTS
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.domain.values.amounts import format_number
@@ -123,7 +125,7 @@ def conflict_text(conflict: Conflict, merge: Merge, round_: Round) -> ConflictTe
         project=_project_name(conflict, merge),
         explanation=_piece_explanation(conflict)
         if is_piece
-        else _explanation(conflict, merge, is_alike=mine == theirs),
+        else _explanation(conflict, merge, round_, is_alike=mine == theirs),
         mine=my_side,
         theirs=their_side,
         before=before,
@@ -268,10 +270,24 @@ def _project_name(conflict: Conflict, merge: Merge) -> str:
     return bounded(projects[index].name, _LONGEST_NAME) if index < len(projects) else ""
 
 
-def _explanation(conflict: Conflict, merge: Merge, *, is_alike: bool) -> str:
+def _about_comment(conflict: Conflict, merge: Merge, round_: Round) -> str:
+    """Returns at which field the comment is, and who wrote it."""
+    index = conflict.path[1] if len(conflict.path) > 1 else None
+    placed = placed_comments(merge.merged)
+    if not isinstance(index, int) or index >= len(placed):
+        return ""
+    one = placed[index]
+    field = known_field(one.path, merge.merged, round_)
+    where = lost_label(one.comment) if field is None else full_label(field, round_)
+    return f"Kommentaren er fra {bounded(one.comment.author, _LONGEST_NAME) or 'en kollega'} og hører til: {where}."
+
+
+def _explanation(conflict: Conflict, merge: Merge, round_: Round, *, is_alike: bool) -> str:
     has_base = merge.base is not None
     if is_alike:
         return "Forskellen kan ikke ses her. Det er fx et linjeskift i en række."
+    if conflict.path[:1] == COMMENTS:
+        return _about_comment(conflict, merge, round_)
     match conflict.kind:
         case ConflictKind.PROJECT if has_base and conflict.base in (conflict.mine, conflict.theirs):
             return "Den ene har slettet projektet, og den anden har flyttet det eller er i gang med at rette i det."

@@ -21,6 +21,7 @@ from botilbud_desktop.domain.editing.copied_project import copied_project
 from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.notes.commented_field import project_id_of
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
@@ -268,10 +269,13 @@ class ProjectTable(RenderedWidget):
 
     def _on_remove(self) -> None:
         if (row := self._chosen()) is not None:
-            name = printable(self._controller.application.projects[row].name, _LONGEST_NAME)
+            project = self._controller.application.projects[row]
+            name = printable(project.name, _LONGEST_NAME)
+            has_comments = any(project_id_of(one) == project.id for one in self._controller.application.comments)
             self._controller.editor.remove(_PROJECTS, row)
             which = f"Projekt {row + 1}, »{name}«," if name else f"Projekt {row + 1}"
-            self._controller.tell_undoable(f"{which} er slettet.")
+            kept = " Kommentarerne til det står på Kontrol." if has_comments else ""
+            self._controller.tell_undoable(f"{which} er slettet.{kept}")
 
 
 _SHORT_NAMES = {
