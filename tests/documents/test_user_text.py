@@ -208,3 +208,8 @@ def test_a_line_without_anything_to_see_leaves_room(blank: str) -> None:
 def test_what_chooses_another_glyph_is_left_out() -> None:
     (paragraph,) = user_paragraphs("a\ufe0fb\U000e0101c", load_theme(resources_folder()).body)
     assert paragraph.getPlainText() == "abc"
+
+
+def test_a_character_that_no_font_has_is_replaced_at_the_head_of_the_pages_too() -> None:
+    text = text_of(DocumentKind.VIEW, replace(COMPLETE, case_number="7\u6f22\u00e5"))
+    assert "Journalnr. 7\ufffd\u00e5" in text
