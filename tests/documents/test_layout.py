@@ -9,7 +9,7 @@ from botilbud_desktop.documents.pdf.blocks import limited_text, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
-from botilbud_desktop.documents.pdf.theme import load_theme
+from botilbud_desktop.documents.pdf.theme import ATTENTION, load_theme
 from botilbud_desktop.documents.status_line import StatusLine, status_line
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.model import replace
@@ -140,6 +140,17 @@ def test_the_count_of_a_text_stands_beside_the_last_line_of_its_label() -> None:
     assert found["Teksten"] < min(lines)
     short = placed([*user_paragraphs("Før", THEME.body), *limited_text("Kort", "Teksten", 4000, THEME)])
     assert short["Før"] - short["Kort"] == pytest.approx(20, abs=3)
+
+
+@pytest.mark.parametrize(("text", "is_red"), [("Tekst 7", False), ("Tekst 88", True)])
+def test_the_count_of_a_text_is_red_from_the_first_character_over_the_limit(text: str, is_red: bool) -> None:
+    status = StatusLine("Kladde", "", "Kontrolkode 3F2A-91BC-07DE")
+    texts = PageTexts("Prøve", "Aalborg Kommune", login="ansog851", round="Runde", case_number="", status=status)
+    lines = laid_out(build(limited_text("Kort", text, 7, THEME), texts, THEME))
+    count = next(index for index, line in enumerate(lines) if line.endswith(f"{len(text)} af 7 tegn"))
+    colours = [line for line in lines[:count] if line.startswith("colour ")]
+    red = "colour " + " ".join(f"{part:.2f}" for part in ATTENTION.rgb())
+    assert (colours[-1] == red) is is_red
 
 
 def test_a_heading_of_a_user_is_cut_where_it_is_far_too_long() -> None:

@@ -52,10 +52,7 @@ def remarks_story(application: Application, round_: Round, assessment: Assessmen
 def _project(
     index: int, results: Sequence[CriterionResult], application: Application, round_: Round, theme: Theme
 ) -> list[Flowable]:
-    if index < len(application.projects):
-        name = project_heading(index, application.projects[index], round_)
-    else:
-        name = f"{round_.row_wording} {index + 1}"
+    name = project_heading(index, application.projects[index], round_)
     titles = {criterion.number: criterion.title for criterion in round_.criteria}
     rows = [
         [
