@@ -24,6 +24,8 @@ WHEN_ASKED_FOR = (
     "finding_list",
     "disclosure",
     "start_page",
+    "recent_row",
+    "recent_watch",
     "comparisons",
     "writing_mode",
     "finder",

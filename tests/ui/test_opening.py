@@ -222,7 +222,7 @@ def test_commands_that_need_a_draft_are_off_on_the_start_page(open_window: OpenW
     assert not any(action.isEnabled() for action in menus["&Redigér"])
     enabled = {action.text() for action in menus["&Fil"] if action.isEnabled()}
     others = {"&Tidligere versioner …", "Tilføj en &ansøgningsrunde …", "&Indstillinger …", "&Afslut"}
-    assert enabled == {"&Ny kladde", "&Åbn …", *others}
+    assert enabled == {"&Ny kladde", "Ny kladde ud f&ra en tidligere …", "&Åbn …", *others}
 
 
 def test_an_error_in_the_program_does_not_close_the_window(aalborg: User, monkeypatch: pytest.MonkeyPatch) -> None:

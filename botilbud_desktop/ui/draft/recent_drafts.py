@@ -8,13 +8,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.storage.draft.file_handle import StorageContext
-from botilbud_desktop.storage.user.known_drafts import KnownDraft, known_drafts
 from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from botilbud_desktop.storage.user.known_drafts import KnownDraft
     from botilbud_desktop.ui.draft.controller import DraftController
     from botilbud_desktop.ui.draft.known import Look
 
@@ -28,7 +28,7 @@ class RecentDraft(NamedTuple):
     """A recent draft, and what was known of it when it was last seen; None when nothing is."""
 
     path: Path
-    known: KnownDraft | None
+    known: "KnownDraft | None"
 
 
 class RecentDrafts:
@@ -49,7 +49,7 @@ class RecentDrafts:
         """Returns the job that looks at a draft."""
         return partial(_look_at, recent, self._storage, self._judging)
 
-    def keep(self, known: Mapping[Path, KnownDraft]) -> None:
+    def keep(self, known: "Mapping[Path, KnownDraft]") -> None:
         """Keep what was found out about drafts; nobody waits for it."""
         self._drive.note(partial(_keep, self._storage.folders.state, dict(known)))
 
@@ -75,6 +75,10 @@ def _listed(state_folder: Path, closing: "Future[None] | None") -> list[RecentDr
         with suppress(TimeoutError):
             closing.result(_CLOSING)
     paths = recent_drafts(state_folder)
+    if not paths:
+        return []
+    from botilbud_desktop.storage.user.known_drafts import known_drafts
+
     known = known_drafts(state_folder, paths)
     return [RecentDraft(path, known.get(path)) for path in paths]
 
@@ -85,7 +89,7 @@ def _look_at(recent: RecentDraft, storage: StorageContext, judging: Lock) -> "Lo
     return look_at(recent.path, recent.known, storage, judging)
 
 
-def _keep(state_folder: Path, known: dict[Path, KnownDraft]) -> None:
+def _keep(state_folder: Path, known: "dict[Path, KnownDraft]") -> None:
     from botilbud_desktop.ui.draft.known import keep_quietly
 
     keep_quietly(state_folder, known)

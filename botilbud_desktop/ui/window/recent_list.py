@@ -5,53 +5,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.user.known_drafts import KnownDraft
 from botilbud_desktop.ui.draft.recent_drafts import RecentDraft
-from botilbud_desktop.ui.style.spacing import HALF, UNIT
-from botilbud_desktop.ui.style.states import quiet_colour
-from botilbud_desktop.ui.style.still_text import StillText
-from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.style.spacing import HALF
+from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.window.recent_wording import GONE, LOOKING, NO_ANSWER, refused_words, row_words
 
 if TYPE_CHECKING:
+    from botilbud_desktop.storage.user.known_drafts import KnownDraft
     from botilbud_desktop.ui.draft.known import Look
+    from botilbud_desktop.ui.window.recent_row import RecentRow
 
 _NONE_YET = "Du har ikke åbnet nogen kladder endnu."
 _NOT_KNOWN = "Listen over de seneste kladder kan ikke hentes lige nu."
-
-
-class _Row(QWidget):
-    """One draft: a link and two lines of text, which keep their room."""
-
-    def __init__(self, recent: RecentDraft) -> None:
-        super().__init__()
-        self.path = recent.path
-        self.known = recent.known
-        self.doubt = LOOKING
-        self.link = LinkButton("")
-        self.link.setProperty("file", str(recent.path))
-        self.state = StillText(1, self, keeps_room=True)
-        self.about = StillText(1, self, keeps_room=True)
-        set_text_colour(self.about, quiet_colour(self.palette()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, UNIT)
-        column.setSpacing(0)
-        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.state)
-        column.addWidget(self.about)
-
-    def show_known(self, round_: Round | None, now: datetime) -> None:
-        """Show what is known, and what is doubtful about it."""
-        words = row_words(self.path, self.known, round_, self.doubt, now)
-        self.link.show_words(words.title)
-        self.state.setText(words.state)
-        self.about.setText(words.about)
-        self.link.setAccessibleDescription(f"{words.state}\n{words.about}")
 
 
 class RecentList(QVBoxLayout):
@@ -65,7 +34,7 @@ class RecentList(QVBoxLayout):
         super().__init__()
         self._round_of = round_of
         self._clock = clock
-        self._rows: dict[Path, _Row] = {}
+        self._rows: dict[Path, RecentRow] = {}
         self._instead = plain_label()
         """What is said while there are no rows."""
         self.setSpacing(HALF)
@@ -83,13 +52,10 @@ class RecentList(QVBoxLayout):
             widget.deleteLater()
         self._rows = {}
         for draft in drafts or ():
-            row = self._rows[draft.path] = _Row(draft)
-            row.link.clicked.connect(self._on_clicked)
-            row.show_known(self._round(row.known), self._clock())
-            self.addWidget(row)
+            self._add(draft)
         self._instead = plain_label(_NOT_KNOWN if drafts is None else _NONE_YET)
+        self.addWidget(self._instead)  # first: shown without a parent it would be a window
         self._instead.setVisible(not drafts)
-        self.addWidget(self._instead)
 
     def show_look(self, path: Path, look: "Look") -> None:
         """Show what was found out about the draft at `path`."""
@@ -99,6 +65,8 @@ class RecentList(QVBoxLayout):
         if look.known is not None:
             row.known, row.doubt = look.known, ""
         else:
+            from botilbud_desktop.ui.window.recent_wording import GONE, refused_words
+
             row.doubt = GONE if look.is_gone else refused_words(look.reason)
         row.show_known(self._round(row.known), self._clock())
 
@@ -106,10 +74,20 @@ class RecentList(QVBoxLayout):
         """Show that the drive of the draft at `path` does not answer."""
         row = self._rows.get(path)
         if row is not None:
+            from botilbud_desktop.ui.window.recent_wording import NO_ANSWER
+
             row.doubt = NO_ANSWER
             row.show_known(self._round(row.known), self._clock())
 
-    def _round(self, known: KnownDraft | None) -> Round | None:
+    def _add(self, draft: RecentDraft) -> None:
+        from botilbud_desktop.ui.window.recent_row import RecentRow
+
+        row = self._rows[draft.path] = RecentRow(draft)
+        row.link.clicked.connect(self._on_clicked)
+        row.show_known(self._round(row.known), self._clock())
+        self.addWidget(row)
+
+    def _round(self, known: "KnownDraft | None") -> Round | None:
         return None if known is None else self._round_of(known.round)
 
     def _on_clicked(self) -> None:

@@ -1,0 +1,44 @@
+"""One recent draft on the start page. It is loaded only when there is one: most of it is words about what is known."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.ui.draft.recent_drafts import RecentDraft
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.style.text import set_text_colour
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.window.recent_wording import LOOKING, row_words
+
+
+class RecentRow(QWidget):
+    """One draft: a link and two lines of text, which keep their room."""
+
+    def __init__(self, recent: RecentDraft) -> None:
+        super().__init__()
+        self.path = recent.path
+        self.known = recent.known
+        self.doubt = LOOKING
+        self.link = LinkButton("")
+        self.link.setProperty("file", str(recent.path))
+        self.state = StillText(1, self, keeps_room=True)
+        self.about = StillText(1, self, keeps_room=True)
+        set_text_colour(self.about, quiet_colour(self.palette()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, UNIT)
+        column.setSpacing(0)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.state)
+        column.addWidget(self.about)
+
+    def show_known(self, round_: Round | None, now: datetime) -> None:
+        """Show what is known, and what is doubtful about it."""
+        words = row_words(self.path, self.known, round_, self.doubt, now)
+        self.link.show_words(words.title)
+        self.state.setText(words.state)
+        self.about.setText(words.about)
+        self.link.setAccessibleDescription(f"{words.state}\n{words.about}")
