@@ -82,7 +82,7 @@ def values_of_project(project: Project, index: int, round_: Round) -> AllValues:
     items = [
         listing.item(value, path)
         for path, value in values
-        if path.form_path not in ADDED_IN_VERSION_2 and (value != "" or _is_asked_for(path, round_))
+        if not _is_for_colleagues(path, round_) and (value != "" or _is_asked_for(path, round_))
     ]
     return AllValues(
         tuple(item for item in items if isinstance(item, Value)),
@@ -121,6 +121,13 @@ def _has_more_of(project: Project) -> bool:
     return any((*texts, *lists, *choices))
 
 
+def _is_for_colleagues(path: FieldPath, round_: Round) -> bool:
+    """Whether the field is one that version 2 of the file added, and that the form does not ask for."""
+    field = round_.field(path.form_path)
+    is_on_the_form = field is not None and bool(field.column or field.wording)
+    return path.form_path in ADDED_IN_VERSION_2 and not is_on_the_form
+
+
 def _is_asked_for(path: FieldPath, round_: Round) -> bool:
     """Whether the round has the field; an empty text of another is nothing to show."""
     return round_.field(path.form_path) is not None
@@ -152,7 +159,7 @@ class _Listing:
         return Value(label, self._formatter.text(value, path))
 
     def _rows(self, label: str, rows: tuple[Model, ...], path: FieldPath) -> Rows:
-        names = [name for name in field_names(rows[0]) if (path / 0 / name).form_path not in ADDED_IN_VERSION_2]
+        names = [name for name in field_names(rows[0]) if not _is_for_colleagues(path / 0 / name, self._round)]
 
         def column(name: str) -> Column:
             is_year = name == "year"

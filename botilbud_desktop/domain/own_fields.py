@@ -16,7 +16,7 @@ FOLLOWS: Mapping[str, str] = MappingProxyType({"document_number": "case_number"}
 _LABELS_AND_HELP = {
     "document_number": (
         "Dokumentnummer (frivilligt)",
-        "Skriv dokumentets nummer i kommunens journal, fx 005657-15.",
+        "Skriv dokumentets nummer i kommunens journal. Det står ved siden af journalnummeret og kun i kladden.",
     ),
     "cover_note": ("Notat til KKR (frivilligt)", "Skriv det, der er fælles for projekterne, til jeres notat til KKR."),
     "cover_note.to": ("Til (frivilligt)", "Skriv, hvem notatet er til."),
@@ -38,7 +38,7 @@ _LABELS_AND_HELP = {
     "comments[].done": ("Afsluttet", ""),
     "projects[].places[].stay": (
         "Fast plads eller aflastning (frivilligt)",
-        "Vælg, om pladserne er faste eller til aflastning. Begge dele kan være efter SEL §§ 107 og 108.",
+        "Vælg, om pladserne er faste eller til aflastning. Er det kun nogle af dem, så del rækken i to.",
     ),
     "projects[].daily_rates[].when": (
         "Nuværende eller forventet (frivilligt)",
@@ -61,7 +61,7 @@ _LABELS_AND_HELP = {
     "projects[].milestones[].label": ("Milepæl", "Skriv, hvad der skal ske, fx første spadestik."),
     "projects[].milestones[].when": (
         "Hvornår (dato eller ord)",
-        "Skriv en dato eller det, I ved, fx til sommer eller i første kvartal.",
+        "Skriv en dato eller det, I ved, fx et kvartal og et år.",
     ),
     "projects[].partners": (
         "Andre kommuner i projektet (frivilligt)",

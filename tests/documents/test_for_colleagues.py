@@ -4,9 +4,12 @@ import pytest
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.all_values import FOR_COLLEAGUES as SENTENCE
+from botilbud_desktop.documents.all_values import values_of_project
 from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.approval import control_code, fingerprint
 from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.web_form.form_fields import web_fields
 from tests.documents.samples import COMPLETE, text_of
 from tests.domain.for_colleagues import FOR_COLLEAGUES, with_all_of_them
@@ -43,3 +46,13 @@ def test_neither_the_text_nor_the_transfer_has_it() -> None:
     full = with_all_of_them(COMPLETE)
     assert as_text(full, ROUND) == as_text(COMPLETE, ROUND)
     assert web_fields(full, ROUND) == web_fields(COMPLETE, ROUND)
+
+
+def test_what_a_form_asks_for_is_shown_like_any_other_field() -> None:
+    project = with_all_of_them(COMPLETE).projects[0]
+    purpose = FormField(path="projects[].purpose", label="Formål med projektet", column="H", wording="Formål")
+    asking = replace(ROUND, fields=(*ROUND.fields, purpose))
+    labels = {value.label for value in values_of_project(project, 0, asking).values}
+    assert "H. Formål med projektet" in labels
+    assert not any("Målgruppe" in label for label in labels)
+    assert not any("Formål" in value.label for value in values_of_project(project, 0, ROUND).values)

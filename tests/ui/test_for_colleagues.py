@@ -14,7 +14,7 @@ from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.user import User, settle
 
-PLACES, RATES, NOTES = (f"projects.0.{name}.part.toggle" for name in ("capacity_today", "daily_rates", "purpose"))
+PLACES, RATES, NOTES = (f"projects.0.{name}.part.toggle" for name in ("capacity_today", "daily_rates", "milestones"))
 COVER_NOTE = "cover_note.part.toggle"
 
 
@@ -40,7 +40,7 @@ def test_the_parts_are_folded_and_made_when_they_are_opened(thisted: User) -> No
     assert [section.objectName() for section in sections] == [
         "projects.0.capacity_today.part",
         "projects.0.daily_rates.part",
-        "projects.0.purpose.part",
+        "projects.0.milestones.part",
     ]
     assert thisted.page.findChild(QWidget, "projects.0.purpose") is None
     unfold(thisted, NOTES)

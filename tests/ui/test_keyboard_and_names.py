@@ -174,7 +174,7 @@ def test_tab_goes_through_a_page_in_the_order_of_reading(thisted: User, page: st
 
 def test_from_the_last_field_of_any_page_tab_goes_to_tilbage_and_naeste(thisted: User) -> None:
     for page, last in (
-        ("page.project.0", "projects.0.purpose.part.toggle"),
+        ("page.project.0", "projects.0.milestones.part.toggle"),
         ("page.contacts", "contacts.emails"),
         ("page.applicant", "cover_note.part.toggle"),
     ):

@@ -50,4 +50,6 @@ class CapacityRows(Rows):
         )
 
     def new_item(self) -> CapacityToday:
-        return CapacityToday(legal_basis=LegalBasis.SEL_107, count=0)
+        bases = self.controller.round.legal_bases
+        covered = next((choice.code for choice in bases if choice.eligible), LegalBasis.OTHER)
+        return CapacityToday(legal_basis=covered, count=0)

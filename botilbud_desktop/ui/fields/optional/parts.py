@@ -7,6 +7,12 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.fields.optional.section import OptionalField, OptionalSection
 
+_TEXTS = (
+    ("purpose", "formål"),
+    ("target_group", "målgruppe"),
+    ("economy_note", "bemærkning om økonomi"),
+)
+
 
 def more_about_places(controller: DraftController, project: FieldPath) -> OptionalSection:
     """Returns the part with respite, and the places of today with the growth that the project gives."""
@@ -42,7 +48,7 @@ def more_about_rates(controller: DraftController, project: FieldPath) -> Optiona
 
 
 def project_notes(controller: DraftController, project: FieldPath) -> OptionalSection:
-    """Returns the part with what colleagues note about a project."""
+    """Returns the part with what colleagues note about a project, as far as the form's table has no column for it."""
 
     def make() -> Sequence[RenderedWidget]:
         from botilbud_desktop.ui.fields.optional.note_rows import MilestoneRows
@@ -51,21 +57,25 @@ def project_notes(controller: DraftController, project: FieldPath) -> OptionalSe
         from botilbud_desktop.ui.fields.text.text_field import TextField
 
         return (
-            TextField(controller, project / "purpose", lines=3),
-            TextField(controller, project / "target_group", lines=3),
-            TextField(controller, project / "economy_note", lines=3),
+            *(TextField(controller, field.path, lines=3) for field in texts),
             TitledRows(MilestoneRows(controller, project / "milestones")),
             PartnersField(controller, project / "partners"),
         )
 
+    texts = [
+        OptionalField(project / name, words) for name, words in _TEXTS if not _is_column(controller, project / name)
+    ]
     fields = (
-        OptionalField(project / "purpose", "formål"),
-        OptionalField(project / "target_group", "målgruppe"),
-        OptionalField(project / "economy_note", "bemærkning om økonomi"),
+        *texts,
         OptionalField(project / "milestones", "milepæle"),
         OptionalField(project / "partners", "andre kommuner"),
     )
-    return OptionalSection(f"{project.object_name}.purpose.part", "Til kolleger (frivilligt)", fields, make)
+    return OptionalSection(f"{project.object_name}.milestones.part", "Til kolleger (frivilligt)", fields, make)
+
+
+def _is_column(controller: DraftController, path: FieldPath) -> bool:
+    field = controller.round.field(path.form_path)
+    return field is not None and bool(field.column)
 
 
 def cover_note(controller: DraftController) -> OptionalSection:
