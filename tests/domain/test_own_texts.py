@@ -199,3 +199,11 @@ def test_no_label_or_help_has_a_figure_of_the_shipped_round(round_id: str) -> No
     for path in (*(field.path for field in form.fields), *own_paths()):
         assert shipped_in(text(form, path)) == [], path
     assert [found for field in ROUND.fields for found in shipped_in(field.help)]  # the shipped round has them
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "få det hele med"), (1, "få punktet med"), (6, "få de seks punkter med")]
+)
+def test_what_the_description_must_tell_is_counted_in_words(number: int, words: str) -> None:
+    form = replace(ROUND, required_contents=ROUND.required_contents[:number])
+    assert with_figures("få {the_contents} med", form, figures_of(form)) == words

@@ -59,3 +59,11 @@ def test_the_guide_follows_the_draft_that_is_opened_next(thisted: User) -> None:
     assert "højst 3.000 tegn" in shown(window)
     assert not window.page.can_go_back
     window.close()
+
+
+def test_a_round_that_asks_for_no_contents_has_no_list_of_them() -> None:
+    round_ = replace(other_round(SMALLER), required_contents=())
+    text = read_topics(GUIDE, partial(in_words_of, round_))["beskrivelse"].markdown
+    assert "punkt" not in text.lower()
+    assert "Ministeriets ordlyd" not in text
+    assert "## De to punkter" in read_topics(GUIDE, partial(in_words_of, other_round(SMALLER)))["beskrivelse"].markdown

@@ -50,7 +50,7 @@ _HELP = {
     ),
     "description": (
         (
-            "Beskriv alle projekterne samlet, og få de {contents} punkter med. Linjeskift tæller også med, "
+            "Beskriv alle projekterne samlet, og få {the_contents} med. Linjeskift tæller også med, "
             "så Word kan vise et lavere tal end webformularen."
         ),
     ),

@@ -47,6 +47,7 @@ def figures_of(form: RoundForm) -> Figures:
         "opening_year": str(form.window.opens.year),
         "max_projects": number_word(form.max_projects),
         "contents": number_word(len(form.required_contents)),
+        "the_contents": _points(len(form.required_contents)),
         "description_limit": _limit_of(form, "description"),
         "project_description_limit": _limit_of(form, "projects[].description"),
         "least_share": format_percent(form.thresholds.least_share),
@@ -66,6 +67,13 @@ def figures_of(form: RoundForm) -> Figures:
 def number_word(number: int) -> str:
     """Returns a small number as a word: `seks`; a large one in digits."""
     return _NUMBERS[number] if number < len(_NUMBERS) else format_number(number)
+
+
+def _points(number: int) -> str:
+    """Returns `de seks punkter`, `punktet`, or `det hele` where nothing is asked for."""
+    if number < 2:
+        return "punktet" if number else "det hele"
+    return f"de {number_word(number)} punkter"
 
 
 def with_figures(text: str, form: RoundForm, figures: Figures, written: Callable[[str], str] = str) -> str:

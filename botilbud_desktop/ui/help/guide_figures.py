@@ -43,11 +43,12 @@ def escaped(text: str) -> str:
 
 
 def _figures(round_: Round) -> Figures:
-    contents, expansions = round_.required_contents, _letters(round_, FieldKind.EXPANSION)
+    figures, contents = figures_of(round_), round_.required_contents
+    expansions = _letters(round_, FieldKind.EXPANSION)
     sheets = ("projektskemaerne",) if round_.project_sheet is not None else ()
     name = round_.field("projects[].name")
     return {
-        **figures_of(round_),
+        **figures,
         "first_year_short": round_.year_keys[0][2:],
         "site": round_.site,
         "deadline": round_.deadline,
@@ -55,7 +56,7 @@ def _figures(round_: Round) -> Figures:
         "more_projects": round_.more_projects,
         "name_wording": "" if name is None else name.wording or name.label,
         "projects_counted": f"{number_word(round_.max_projects)} projekt{'er' if round_.max_projects > 1 else ''}",
-        "contents_counted": f"De {number_word(len(contents))} punkter" if len(contents) > 1 else "Punktet",
+        "contents_heading": figures["the_contents"].capitalize() if contents else "",
         "expansion_columns": f"kolonne {expansions}" if expansions else "felterne med nye pladser",
         "not_in_the_form": any_of([words for name, words in _BESIDE_THE_FORM.items() if not _is_asked(round_, name)]),
         "papers": all_of(["skemaet", *sheets, "fordelingen"]),
