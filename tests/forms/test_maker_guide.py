@@ -12,8 +12,8 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.added_rounds import SHIPPED
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "ny-runde.md").read_text(encoding="utf-8")
-OF_A_FIELD = {"limit", "year"}
-"""Figures of a field of its own."""
+OF_A_FIELD = {"limit", "year", "each_year", "any_year"}
+"""Figures of a field of its own, and the years as words."""
 
 
 def keys() -> set[str]:
