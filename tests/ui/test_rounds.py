@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -13,6 +14,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.rounds import folder_reader
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_package import RoundPackage
 from botilbud_desktop.ui.main_window import MainWindow
@@ -100,6 +102,28 @@ def test_another_round_can_be_chosen_and_the_municipality_stays(open_window: Ope
     assert "Tredje" in choices(user)
     assert rounds.currentText() == chosen
     assert municipality.currentData() == "851"
+
+
+def test_a_dead_drive_does_not_hold_the_start(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Event()
+    real = folder_reader._states_in
+
+    def states_in(folder: Path) -> tuple[folder_reader.FileState, ...]:
+        answer.wait(30)
+        return real(folder)
+
+    monkeypatch.setattr(folder_reader, "_states_in", states_in)
+    write_round(tmp_path / "machine")
+    user = open_window(None)
+    box = user.window.findChild(QComboBox, "start.round")
+    assert isinstance(box, QComboBox)
+    assert box.count() == 1
+    assert not answer.is_set()
+    user.use_menu("Ministeriets &brev og vejledning")
+    answer.set()
+    assert TITLE in choices(user)
 
 
 def test_a_broken_round_does_not_disturb_the_start(open_window: OpenWindow, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The rounds besides the shipped ones: each file is judged for itself, so a broken one stops no other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,8 +9,9 @@ from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING, FolderContent, FolderReader
-from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
+from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING, FolderContents
+from botilbud_desktop.storage.rounds.form_folder import Origin
+from botilbud_desktop.storage.rounds.found_rounds import AddedRound, Found, Unused
 from botilbud_desktop.storage.rounds.municipality_register import Register, parse_register, texts_of
 from botilbud_desktop.storage.rounds.plain_texts import problem_of
 from botilbud_desktop.storage.rounds.round_files import (
@@ -37,22 +38,6 @@ class NamedSheet(NamedTuple):
     name: str
     sheet: ProjectSheet
     origin: Origin
-
-
-class AddedRound(NamedTuple):
-    """A round from outside, and where it comes from."""
-
-    round: Round
-    origin: Origin
-    register: str
-    """The name of the register that its municipalities are from."""
-
-
-class Unused(NamedTuple):
-    """A file that is there and not used, and why."""
-
-    origin: Origin
-    error: RefusedFileError
 
 
 class Parts:
@@ -103,49 +88,30 @@ class Parts:
         return whole_round(form, file, register.register.municipalities, sheet), register.name
 
 
-class Found(NamedTuple):
-    """What the added folders hold."""
+class Judged(NamedTuple):
+    """What folders hold, and the parts that a round may name: those there and the shipped ones."""
 
-    rounds: Mapping[str, AddedRound]
+    found: Found
     parts: Parts
-    unused: tuple[Unused, ...]
 
 
-class AddedRounds:
-    """Looks into the folders besides the shipped one."""
-
-    def __init__(self, folders: Callable[[], Sequence[FormFolder]], shipped: Callable[[], Parts]) -> None:
-        """`shipped` returns the parts that ship with the program."""
-        self._folders = folders
-        self._shipped = shipped
-        self._readers: list[tuple[FolderReader, Origin]] | None = None
-        self._last: tuple[tuple[FolderContent, ...], Found] | None = None
-
-    def look(self, taken: Sequence[str]) -> Found:
-        """Returns what is there now. The ids `taken` are of shipped rounds, which no other replaces."""
-        if self._readers is None:
-            self._readers = [(FolderReader(folder.path), folder.origin) for folder in self._folders()]
-        contents = tuple(reader.read() for reader, _origin in self._readers)
-        last = self._last
-        if last is not None and last[0] == contents:
-            return last[1]
-        judged = [(content, origin) for content, (_, origin) in zip(contents, self._readers, strict=True)]
-        found = _Judge(self._shipped(), taken).found(judged)
-        self._last = contents, found
-        return found
+def judged(contents: FolderContents, shipped: Parts, taken: Sequence[str]) -> Judged:
+    """Returns what can be used of the folders. The ids `taken` are of shipped rounds, which no other replaces."""
+    judge = _Judge(shipped, taken)
+    return Judged(judge.found(contents), judge.parts)
 
 
 class _Judge:
     """Judges files, one folder after another."""
 
     def __init__(self, parts: Parts, taken: Sequence[str]) -> None:
-        self._parts = Parts(parts.sheets, parts.registers)
+        self.parts = Parts(parts.sheets, parts.registers)
         self._taken = {round_id.casefold() for round_id in taken}
         self._rounds: dict[str, AddedRound] = {}
         self._unused: list[Unused] = []
         self._forms: list[tuple[RoundForm, str, Origin]] = []
 
-    def found(self, contents: Sequence[tuple[FolderContent, Origin]]) -> Found:
+    def found(self, contents: FolderContents) -> Found:
         """Returns the rounds in the folders, the most trusted folder first."""
         for content, origin in contents:
             self._unused.extend(Unused(origin, error) for error in content.refused)
@@ -159,7 +125,7 @@ class _Judge:
                 self._add(form, name, origin)
             except RefusedFileError as error:
                 self._unused.append(Unused(origin, error))
-        return Found(self._rounds, self._parts, tuple(self._unused))
+        return Found(self._rounds, tuple(self._unused))
 
     def _read(self, name: str, data: bytes, origin: Origin) -> None:
         if name.lower().endswith(REGISTER_ENDING):
@@ -174,24 +140,24 @@ class _Judge:
             self._forms.append((form, name, origin))
 
     def _add_register(self, name: str, register: Register, origin: Origin) -> None:
-        known = next((each for each in self._parts.registers if each.name.casefold() == name.casefold()), None)
+        known = next((each for each in self.parts.registers if each.name.casefold() == name.casefold()), None)
         if known is None:
-            self._parts.registers.append(NamedRegister(name, register, origin))
+            self.parts.registers.append(NamedRegister(name, register, origin))
         elif known.register != register:
             raise RefusedFileError(name, "", TAKEN_FILE)
 
     def _add_sheet(self, name: str, sheet: ProjectSheet, origin: Origin) -> None:
         check_id(sheet, name)
-        known = next((each for each in self._parts.sheets if each.name.casefold() == name.casefold()), None)
+        known = next((each for each in self.parts.sheets if each.name.casefold() == name.casefold()), None)
         if known is None:
-            self._parts.sheets.append(NamedSheet(name, sheet, origin))
+            self.parts.sheets.append(NamedSheet(name, sheet, origin))
         elif known.sheet != sheet:
             raise RefusedFileError(name, "", TAKEN_FILE)
 
     def _add(self, form: RoundForm, name: str, origin: Origin) -> None:
         if form.id.casefold() in self._taken:
             raise RefusedFileError(name, "id", TAKEN_ID)
-        whole, register = self._parts.round_of(form, name)
+        whole, register = self.parts.round_of(form, name)
         self._taken.add(form.id.casefold())
         self._rounds[form.id] = AddedRound(whole, origin, register)
 

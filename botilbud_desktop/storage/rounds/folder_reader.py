@@ -1,6 +1,7 @@
 """Reads the files of a folder with rounds, and never waits long for its drive."""
 
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -10,6 +11,7 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.os_errors import reading_problem
 from botilbud_desktop.storage.files.path_calls import entries_of, is_missing
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
 from botilbud_desktop.storage.rounds.round_files import JSON, LARGEST_ADDED_FILE
 
 SCHEMA_ENDING = ".schema.json"
@@ -77,6 +79,21 @@ class FolderReader:
             return
         if states != self._last[0]:
             self._last = states, _content(self.folder, states)
+
+
+type FolderContents = tuple[tuple[FolderContent, Origin], ...]
+"""What each folder holds, the most trusted first."""
+
+
+class AddedFolders:
+    """The folders with rounds besides the shipped one."""
+
+    def __init__(self, folders: Sequence[FormFolder]) -> None:
+        self._readers = [(FolderReader(folder.path), folder.origin) for folder in folders]
+
+    def read(self) -> FolderContents:
+        """Returns what is there now."""
+        return tuple((reader.read(), origin) for reader, origin in self._readers)
 
 
 def is_of_a_round(name: str) -> bool:

@@ -15,7 +15,9 @@ from botilbud_desktop.storage.rounds.municipality_register import Register, pars
 from botilbud_desktop.storage.rounds.round_files import JSON, SHEET_FORMAT, check_id, form_from, sheet_from, whole_round
 
 if TYPE_CHECKING:
-    from botilbud_desktop.storage.rounds.added_rounds import AddedRounds, Found, Parts
+    from botilbud_desktop.storage.rounds.added_rounds import Judged, Parts
+    from botilbud_desktop.storage.rounds.folder_reader import AddedFolders, FolderContents
+    from botilbud_desktop.storage.rounds.found_rounds import Found
 
 SCHEMA_ENDING = ".schema.json"
 _REGISTER_ENDING = ".csv"
@@ -35,7 +37,8 @@ class FormLibrary:
         """
         self._folder = folder
         self._added_folders = added
-        self._added: AddedRounds | None = None
+        self._folders: AddedFolders | None = None
+        self._judged: tuple[FolderContents, Judged] | None = None
         self._names: tuple[str, ...] | None = None
         self._values: dict[str, dict[str, Any]] = {}
         self._rounds: dict[str, Round] = {}
@@ -77,6 +80,9 @@ class FormLibrary:
             return self._rounds[round_id]
         if round_id in self._tried:
             return self._tried[round_id]
+        last = self._judged
+        if last is not None and round_id in last[1].found.rounds:  # no drive is asked for what is known
+            return last[1].found.rounds[round_id].round
         return self.added().rounds[round_id].round
 
     def origin(self, round_id: str) -> Origin | None:
@@ -91,11 +97,37 @@ class FormLibrary:
 
         It is read again only when a file has changed. A drive that does not answer delays this by two seconds at most.
         """
-        if self._added is None:
-            from botilbud_desktop.storage.rounds.added_rounds import AddedRounds
+        from botilbud_desktop.storage.rounds.found_rounds import NOTHING_FOUND
 
-            self._added = AddedRounds(self._added_folders, self.shipped_parts)
-        return self._added.look(self.shipped_ids())
+        judged = self._judge()
+        return NOTHING_FOUND if judged is None else judged.found
+
+    def parts(self) -> "Parts":
+        """Returns the project sheets and registers that a round may name now, the shipped ones first.
+
+        Raises:
+            RefusedFileError: one of the shipped ones is broken.
+        """
+        judged = self._judge()
+        return self.shipped_parts() if judged is None else judged.parts
+
+    def _judge(self) -> "Judged | None":
+        """Returns what the added folders hold; None for nothing, which is the most frequent and costs the least."""
+        if self._folders is None:
+            from botilbud_desktop.storage.rounds.folder_reader import AddedFolders
+
+            self._folders = AddedFolders(self._added_folders())
+        contents = self._folders.read()
+        if not any(content.files or content.refused for content, _origin in contents):
+            self._judged = None
+            return None
+        last = self._judged
+        if last is not None and last[0] == contents:
+            return last[1]
+        from botilbud_desktop.storage.rounds.added_rounds import judged
+
+        self._judged = contents, judged(contents, self.shipped_parts(), self.shipped_ids())
+        return self._judged[1]
 
     def try_out(self, round_: Round) -> None:
         """Know a round until the program ends, without adding it. It replaces none that is there."""
@@ -139,7 +171,7 @@ class FormLibrary:
         check_id(form, name)
         register = self._register(form.municipality_register)
         if register.valid_from is not None and register.valid_from < form.window.opens:
-            register = self.added().parts.register_for(form, name).register
+            register = self.parts().register_for(form, name).register
         sheet = None if form.project_sheet_form is None else self._sheet(form.project_sheet_form)
         return whole_round(form, name, register.municipalities, sheet)
 

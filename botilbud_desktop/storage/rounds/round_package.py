@@ -89,7 +89,7 @@ def parts_beside(path: Path, form: RoundForm, library: FormLibrary) -> Parts:
     Raises:
         RefusedFileError: one beside it cannot be used.
     """
-    return _Beside(path, library.added().parts).parts_for(form)
+    return _Beside(path, library.parts()).parts_for(form)
 
 
 def keep(package: RoundPackage, folder: Path, before_replace: Callable[[], None] = do_nothing) -> None:
@@ -109,7 +109,7 @@ def keep(package: RoundPackage, folder: Path, before_replace: Callable[[], None]
 def _round_package(form: RoundForm, data: bytes, path: Path, library: FormLibrary) -> RoundPackage:
     known = {known_id.casefold(): known_id for known_id in library.ids()}.get(form.id.casefold())
     origin = None if known is None else library.origin(known)
-    beside = _Beside(path, library.added().parts)
+    beside = _Beside(path, library.parts())
     whole, _register = beside.parts_for(form).round_of(form, path.name)
     is_same = known == form.id and library.round(known) == whole
     if origin is not None and not is_same and (origin is not Origin.USER or known != form.id):
@@ -132,7 +132,7 @@ def _register_package(data: bytes, name: str, library: FormLibrary) -> RoundPack
         raise RefusedFileError(name, "linje 1", reason)
     if not _is_plain(name):
         raise RefusedFileError(name, "", _REGISTER_NAME)
-    known = next((each for each in library.added().parts.registers if each.name.casefold() == name.casefold()), None)
+    known = next((each for each in library.parts().registers if each.name.casefold() == name.casefold()), None)
     is_same = known is not None and known.register == register
     if known is not None and not is_same and known.origin is not Origin.USER:
         raise RefusedFileError(name, "", TAKEN_FILE)

@@ -79,9 +79,9 @@ class HelpCommands(QObject):
         self._letter.open_round(self._round())
 
     def _round(self) -> "Round":
-        """Returns the round of the open draft, or the newest one."""
-        controller, library = self._window.controller, self._window.repository.library
-        return library.round(library.ids()[-1]) if controller is None else controller.round
+        """Returns the round of the open draft, or the one that a new draft is proposed for."""
+        controller = self._window.controller
+        return self._window.rounds.at_once()[0] if controller is None else controller.round
 
     def _on_log(self) -> None:
         from botilbud_desktop.ui.help.log_dialog import LogDialog

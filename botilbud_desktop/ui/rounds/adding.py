@@ -99,10 +99,11 @@ class RoundAdding(QObject):
         return self._questions.choose(REGISTER_QUESTION, register_described(package), (add, _CANCEL)) == "add"
 
     def _kept(self, package: RoundPackage) -> bool:
-        folder = self._repository.folders.forms
+        folder, library = self._repository.folders.forms, self._repository.library
 
         def write(replacing: Replacing) -> None:
             keep(package, folder, replacing.allow)
+            library.added()  # so that the round is known before the window asks for it
 
         try:
             self._repository.drive.write(folder, write)

@@ -69,6 +69,31 @@ def test_a_round_that_is_put_there_later_is_found_too(library: FormLibrary, user
     assert library.ids() == (SHIPPED,)
 
 
+def test_no_drive_is_asked_for_a_round_that_is_known(
+    library: FormLibrary, user: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_round(user)
+    known = library.round(NEXT)
+
+    def ask(_folder: Path) -> tuple[folder_reader.FileState, ...]:
+        raise AssertionError("asked")
+
+    monkeypatch.setattr(folder_reader, "_states_in", ask)
+    assert library.round(NEXT) is known
+
+
+def test_a_changed_round_is_known_after_a_look(library: FormLibrary, user: Path) -> None:
+    write_round(user)
+    assert library.round(NEXT).title != "Rettet"
+    write_round(user, lambda form: form.update(title="Rettet"))
+    library.added()
+    assert library.round(NEXT).title == "Rettet"
+    (user / f"{NEXT}.json").unlink()
+    library.added()
+    with pytest.raises(KeyError):
+        library.round(NEXT)
+
+
 def test_the_same_file_is_read_once(library: FormLibrary, user: Path) -> None:
     write_round(user)
     assert library.round(NEXT) is library.round(NEXT)
@@ -236,7 +261,7 @@ def test_a_drive_that_does_not_answer_delays_only_what_needs_it(
     assert reasons(library) == [f"{dead}  drevet svarer ikke"]
     dead.mkdir()
     answer.set()
-    for reader, _origin in library._added._readers or ():  # type: ignore[union-attr]
+    for reader, _origin in library._folders._readers:  # type: ignore[union-attr]
         assert reader._thread is not None
         reader._thread.join(10)
     assert reasons(library) == []
