@@ -43,7 +43,7 @@ from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from tests.added_rounds import NEXT, write_round
 from tests.domain.for_colleagues import with_all_of_them
 from tests.storage.lock_holders import held_by
-from tests.ui import drafts, test_injected_errors_in_dialogs, two_copies, version_reader
+from tests.ui import commented, drafts, test_injected_errors_in_dialogs, two_copies, version_reader
 from tests.ui.called_points import all_points
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_scenes import SCENES
