@@ -12,6 +12,9 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.web_form.form_fields import web_fields
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.help.guide_window import GuideWindow
+from botilbud_desktop.ui.help.letter_window import LetterWindow
+from botilbud_desktop.ui.preview.preview import kinds_of
 from tests import other_rounds
 from tests.other_rounds import LARGER, OTHERS, SMALLER, draft_of, other_round
 from tests.shipped_figures import shipped_in
@@ -182,3 +185,30 @@ def test_more_projects_than_the_round_has_room_for_are_a_problem(user: User, for
 def test_tall_and_small_differ_where_they_should() -> None:
     assert len(other_round(LARGER).columns) == 9
     assert len(other_round(SMALLER).columns) == 5
+
+
+def test_the_letter_and_the_guide_are_those_of_the_round(user: User, form: Round) -> None:
+    user.use_menu("Ministeriets &brev og vejledning")
+    letter = user.window.findChild(LetterWindow)
+    assert letter is not None
+    shown = letter.page.toPlainText()
+    assert form.letter[0].paragraphs[0] in shown
+    assert shipped_in(shown) == []
+    letter.close()
+    user.use_menu("&Vejledning")
+    guide = user.window.findChild(GuideWindow)
+    assert guide is not None
+    for topic in guide.topics:
+        guide.page.go_to(topic)
+        assert shipped_in(guide.page.toPlainText()) == [], topic
+    guide.close()
+
+
+def test_the_preview_shows_the_papers_that_the_round_has(user: User, form: Round) -> None:
+    wanted = 3 if form.project_sheet is not None else 2
+    assert len(kinds_of(user.view)) == wanted
+    user.go_to("page.approve")
+    user.click("approve.preview")
+    settle()
+    texts = [text for text in texts_of(user.window) if text]
+    assert ("Projektskemaerne" in texts) is (wanted == 3)
