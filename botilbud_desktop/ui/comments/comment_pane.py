@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.commenting.places import is_at, known_field, open_comments, place_label
+from botilbud_desktop.domain.commenting.places import Placed, is_at, known_field, open_comments, place_label
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import COMMENTS, Comments, Sign, ticked, without
 from botilbud_desktop.domain.notes.records import Comment
@@ -59,6 +59,8 @@ class CommentPane(QWidget):
         self._shows_done = False
         self._most = _AT_A_TIME
         self._shown: _Shown | None = None
+        self._rendered: tuple[Placed, tuple[object, ...]] | None = None
+        """The comments that were looked through last, and what was asked of them."""
         self.rows: list[CommentRow] = []
         self._listed, self._others = QWidget(self), QWidget(self)
         self._field_label = plain_label("", self)
@@ -111,6 +113,10 @@ class CommentPane(QWidget):
         """Show the comments."""
         if self._is_writing:
             self.composer.render_view(view)
+        asked = (self._step, self._path, self._is_writing, self._shows_done, self._most, view.is_held)
+        if self._rendered is not None and self._rendered[0] is view.comments and self._rendered[1] == asked:
+            return  # somebody types in a field, which changes nothing here
+        self._rendered = view.comments, asked
         shown = self._to_show(view)
         if shown != self._shown:
             self._shown = shown

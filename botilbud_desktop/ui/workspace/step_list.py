@@ -1,6 +1,7 @@
 """The list of steps on the left, each with its status as an icon and in words."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
@@ -13,6 +14,9 @@ from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
 from botilbud_desktop.ui.workspace.outcome_style import STATUS_STYLES
+
+if TYPE_CHECKING:
+    from botilbud_desktop.domain.commenting.places import Placed
 
 _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
@@ -40,12 +44,13 @@ class StepList(QListWidget):
         self._steps: tuple[Step, ...] = ()
         self._current: Step | None = None
         self._statuses: tuple[tuple[str, StepStatus, int], ...] = ()
+        self._counted: tuple[Placed, Mapping[Step, int]] | None = None
         self.currentRowChanged.connect(self._on_row_changed)
 
     def render_view(self, view: View) -> None:
         """Show the steps and the status of each."""
         steps = steps_of(view.application)
-        comments = _open_comments(view)
+        comments = self._open_comments(view)
         statuses = tuple(
             (
                 _title(step, view),
@@ -60,6 +65,16 @@ class StepList(QListWidget):
             for row, (title, status, number) in enumerate(statuses):
                 self._set_item(row, title, status, number)
             self._statuses = statuses
+
+    def _open_comments(self, view: View) -> Mapping[Step, int]:
+        """Returns how many open comments each step has."""
+        if not view.comments:
+            return {}
+        if self._counted is None or self._counted[0] is not view.comments:
+            from botilbud_desktop.domain.commenting.places import open_by_step
+
+            self._counted = view.comments, open_by_step(view.comments)
+        return self._counted[1]
 
     def show_current(self, step: Step) -> None:
         """Select the step whose page is shown."""
@@ -130,15 +145,17 @@ class _StepDelegate(QStyledItemDelegate):
         top = rect.top() + UNIT
         painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, steps.devicePixelRatioF()))
         room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
-        painter.setPen(palette.text().color())
-        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
         below = room.translated(0, line)
         if number := index.data(_COMMENTS):
-            below.setRight(self._draw_comments(painter, below, str(number)) - HALF)
+            has_room = metrics.horizontalAdvance(f"{status.words} {number}") + ICON + 2 * HALF <= room.width()
+            beside = below if has_room else room  # a title may be cut, words of a status not
+            beside.setRight(self._draw_comments(painter, beside, str(number)) - HALF)
+        painter.setPen(palette.text().color())
+        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _CENTRE, title)
         painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
         words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(below, _CENTRE, words)
 
     def _draw_comments(self, painter: QPainter, room: QRect, number: str) -> int:
         """Draw the number of open comments at the end of the line; returns where it begins."""
@@ -157,12 +174,3 @@ def _title(step: Step, view: View) -> str:
         return step.title_in(view.round)
     name = view.application.projects[step.project].name.strip()
     return f"{step.project + 1}. {name}" if name else step.title
-
-
-def _open_comments(view: View) -> Mapping[Step, int]:
-    """Returns how many open comments each step has."""
-    if not view.comments:
-        return {}
-    from botilbud_desktop.domain.commenting.places import open_by_step
-
-    return open_by_step(view.comments)
