@@ -1,12 +1,14 @@
 """What only the user may read is never open to others, not even for a moment, and stays so when it is written anew."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from botilbud_desktop.storage.files import atomic_write
 from botilbud_desktop.storage.files.atomic_write import is_temporary, write_atomically
 from botilbud_desktop.storage.files.chosen_folder import keep_in
 from botilbud_desktop.storage.files.private_folder import make_private_folder
@@ -58,6 +60,28 @@ def test_what_the_program_keeps_for_itself_is_the_users_alone(tmp_path: Path) ->
     assert receipt in written
     assert len(written) == 2
     assert {mode_of(path) for path in written} == {0o600}
+
+
+@pytest.mark.parametrize("is_of_another_group", [True, False])
+def test_a_file_that_a_group_shares_stays_the_groups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_of_another_group: bool
+) -> None:
+    path = tmp_path / "sag.botilbud"
+    path.write_bytes(b"earlier")
+    group = path.stat().st_gid
+    given: list[tuple[int, int]] = []
+
+    def status_of(file: Path) -> os.stat_result:
+        """A new file gets the user's own group, which may be another one."""
+        values = list(file.stat())
+        values[stat.ST_GID] += is_of_another_group and file != path
+        return os.stat_result(values)
+
+    monkeypatch.setattr(atomic_write, "status", status_of)
+    monkeypatch.setattr(os, "chown", lambda _file, user, its_group: given.append((user, its_group)))
+    write_atomically(path, b"later")
+    assert given == ([(-1, group)] if is_of_another_group else [])
+    assert path.read_bytes() == b"later"
 
 
 def test_every_folder_that_is_made_on_the_way_is_closed_to_others(tmp_path: Path) -> None:
