@@ -8,7 +8,7 @@ from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.blocks import limited_text, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
-from botilbud_desktop.documents.pdf.text import CUT_SHORT, MOST_CHARACTERS, MOST_LINES, user_paragraphs
+from botilbud_desktop.documents.pdf.text import CUT_SHORT, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import ATTENTION, load_theme
 from botilbud_desktop.documents.status_line import StatusLine, status_line
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
@@ -114,9 +114,11 @@ def test_blank_lines_are_room_not_paragraphs() -> None:
 
 def test_a_text_beyond_all_measure_is_cut_short_and_says_so() -> None:
     style = THEME.body
-    for text in ("a\n" * (MOST_LINES + 1) + "slut", "ord " * (MOST_CHARACTERS // 4 + 1)):
+    for text in ("a\n" * 20_000 + "slut", "ord " * 375_001):
         assert user_paragraphs(text, style)[-1].getPlainText() == CUT_SHORT
     assert user_paragraphs("a\n" * 100, style)[-1].getPlainText() == "a"
+    whole = user_paragraphs("a\n" * 19_999 + "slut", THEME.body)
+    assert whole[-1].getPlainText() == "slut"
 
 
 def placed(story: list[Flowable]) -> dict[str, float]:
