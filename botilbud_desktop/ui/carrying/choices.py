@@ -54,6 +54,7 @@ class CarryChoices(QWidget):
         for index, project in enumerate(application.projects):
             item = QListWidgetItem(f"{index + 1}. {printable(project.name.strip(), _LONGEST_NAME)}".rstrip())
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
             item.setCheckState(Qt.CheckState.Checked)
             self.projects.addItem(item)
         line = self.projects.fontMetrics().lineSpacing() + UNIT

@@ -91,8 +91,9 @@ class StartPage(QScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        is_shown = self.isActiveWindow() and self.isVisible()
-        if event.type() == QEvent.Type.ActivationChange and is_shown and self.recent_watch is not None:
+        if self.recent_watch is None or event.type() != QEvent.Type.ActivationChange:
+            return  # first what costs nothing before the page is painted
+        if self.isActiveWindow() and self.isVisible():
             self.recent_watch.come_back()
 
     def show_recent(self, drafts: Sequence[RecentDraft] | None) -> None:
