@@ -20,6 +20,7 @@ _LEAST_WIDTH = 560
 """In px, less than the form needs: the start page is not so narrow that its bar shows one word a line."""
 
 
+_AGAIN_MS = 100
 _ROUND_ENDINGS = (".json", ".csv")
 
 
@@ -55,8 +56,11 @@ class MainWindow(DraftWindow):
             QTimer.singleShot(0, self, partial(self.add_round, path))  # when the drag has ended
 
     def add_round(self, path: Path) -> None:
-        """Add a round from a file that was dropped on the window."""
-        self.rounds.add(path)
+        """Add a round from a file that was dropped on the window; later, if the window waits for a drive."""
+        if self.repository.drive.is_busy():
+            QTimer.singleShot(_AGAIN_MS, self, partial(self.add_round, path))
+        else:
+            self.rounds.add(path)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from botilbud_desktop.domain.model import replace
@@ -267,6 +268,22 @@ def test_a_round_is_added_by_dragging_its_file_onto_the_window(
     questions.will_answer("add")
     assert drop(user.window, data)
     assert (folders.forms / f"{NEXT}.json").exists()
+
+
+def test_a_file_that_is_dropped_while_the_window_waits_for_a_drive_is_added_afterwards(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = open_window(None)
+    path = write_round(tmp_path)
+    drive = user.window.repository.drive
+    with monkeypatch.context() as patch:
+        patch.setattr(drive, "is_busy", lambda: True)
+        user.window.add_round(path)
+        QTest.qWait(250)
+        assert not questions.asked
+    questions.will_answer("cancel")
+    QTest.qWait(250)
+    assert questions.last.title == f"Tilføj »{TITLE}«?"
 
 
 @pytest.mark.parametrize("urls", [[], ["https://im.dk/x.json"], ["x.txt"], ["a.json", "b.json"], ["x"]])
