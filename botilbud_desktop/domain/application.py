@@ -131,8 +131,8 @@ class CapacityToday(Model):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the row has no places, like a new row."""
-        return self.count == 0
+        """Whether nothing is filled in, as in a new row."""
+        return not self.area and self.count == 0
 
 
 class DailyRate(Model):

@@ -202,3 +202,14 @@ def test_an_edit_keeps_what_another_program_wrote(open_draft: OpenDraft, open_wi
     again = saved_again(user, open_window).application
     for path, value in FOR_COLLEAGUES.items():
         assert value_at(again, field_path(path)) == value, path
+
+
+def test_a_deleted_row_that_held_something_can_be_brought_back(thisted: User) -> None:
+    thisted.go_to("page.project.0")
+    unfold(thisted, PLACES)
+    thisted.click("projects.0.capacity_today.add")
+    thisted.write("projects.0.capacity_today.0.area", "handicapområdet")
+    thisted.click("projects.0.capacity_today.0.delete")
+    assert "Pladserne i dag i rækken er slettet." in thisted.notice_text()
+    thisted.click_notice("Fortryd")
+    assert thisted.application.projects[0].capacity_today[0].area == "handicapområdet"
