@@ -42,6 +42,8 @@ class StartPage(QScrollArea):
     """The user wants to see the earlier versions of drafts whose files are gone."""
     example_asked = Signal(object)
     """The `ExampleDraft` to open a copy of."""
+    recent_watch: "RecentWatch | None" = None
+    """Made once the page is painted; here, since Qt sends events while the page is built."""
 
     def __init__(
         self, rounds: Sequence[Round], examples: Sequence[ExampleDraft], clock: Callable[[], datetime]
@@ -54,8 +56,6 @@ class StartPage(QScrollArea):
         self._clock = clock
         self.recent = RecentList(self._round_of, clock)
         self.recent.chosen.connect(self.recent_asked)
-        self.recent_watch: RecentWatch | None = None
-        """Made once the page is painted."""
         self._is_round_chosen = False
         self.notice = NoticeBar()
         self.window_state = plain_label("")
