@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from botilbud_desktop.__main__ import main
+from botilbud_desktop.cli import run as running
+from botilbud_desktop.storage.rounds.form_folder import no_folders
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "resources" / "examples"
@@ -31,6 +33,12 @@ class Ran(NamedTuple):
 
 
 type Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def no_rounds_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the shipped rounds are known, whatever is installed on the developer's machine."""
+    monkeypatch.setattr(running, "_added_folders", no_folders)
 
 
 @pytest.fixture
