@@ -50,7 +50,7 @@ def test_what_says_or_lacks_nothing_is_told() -> None:
     share = appendix_of(text_of(VIEW, application())).partition("2. Andel")[2].partition("3. Geografisk")[0]
     assert "Mangler Ikke noget, som programmet kan se." in share
     share = appendix_of(text_of(VIEW, THISTED)).partition("2. Andel")[2].partition("3. Geografisk")[0]
-    assert "Ansøgningen siger Ikke noget. Mangler Angiv den andel" in share
+    assert " Ansøgningen siger Ikke noget. Mangler Angiv den andel" in share
 
 
 def test_no_more_projects_are_printed_than_the_form_has_rows() -> None:

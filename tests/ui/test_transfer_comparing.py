@@ -341,6 +341,7 @@ def test_the_page_and_the_panel_agree(complete: User) -> None:
     page = complete.page
     assert isinstance(page, TransferPage)
     assert page.counted.text() == there.counted == "1 af 17 felter er overført"
+    assert page.note.text() == ""
     assert QApplication.activeModalWidget() is None
 
 

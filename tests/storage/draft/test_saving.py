@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft import draft_file
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, draft_bytes, read_draft, save_draft
 from botilbud_desktop.storage.errors import ChangedOnDiskError, SaveFailedError
 from botilbud_desktop.storage.files import atomic_write
@@ -25,6 +26,18 @@ def test_save_and_save_again(aalborg: OpenedDraft, library: FormLibrary, tmp_pat
     second = save_draft(path, changed, library, digest)
     assert second == hashlib.sha256(path.read_bytes()).hexdigest() != digest
     assert names_in(tmp_path) == [path.name]
+
+
+def test_what_would_be_read_as_something_else_is_not_written(
+    aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.botilbud"
+    other = aalborg._replace(application=replace(aalborg.application, description="Noget andet"))
+    monkeypatch.setattr(draft_file, "parse_draft", lambda *_: other)
+    with pytest.raises(SaveFailedError) as caught:
+        save_draft(path, aalborg.application, library, None)
+    assert (caught.value.file, caught.value.reason) == ("x.botilbud", "den ville ikke kunne læses ens igen")
+    assert not path.exists()
 
 
 def test_a_new_file_never_replaces_one(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
-from botilbud_desktop.storage.json.strict_json import DEEPEST, parse_json_object
+from botilbud_desktop.storage.json.strict_json import DEEPEST, check_values, parse_json_object
 from tests.storage.hostile_files import LARGEST_HOSTILE_FILES
 
 
@@ -108,3 +108,10 @@ def test_commas_in_a_text_are_no_values() -> None:
 )
 def test_of_several_problems_the_first_in_the_file_is_told(text: str, place: str) -> None:
     assert refusal(text.encode()).place == place
+
+
+@pytest.mark.parametrize("text", ["\u2192" * 50, "\U0001f600" * 50, "\u2192" * 50 + "q\u0301\u0327"])
+def test_many_signs_in_a_row_are_no_accents_on_top_of_one_another(text: str) -> None:
+    values = parse_json_object(json.dumps({"a": text}).encode(), "fil")
+    check_values(values, "fil")
+    assert values == {"a": text}

@@ -10,6 +10,7 @@ import pytest
 
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 from botilbud_desktop.storage.recovery.journal import Journal, orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import HIGHEST_SEQUENCE, JournalEntry, journal_bytes, parse_journal
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -290,3 +291,12 @@ def test_names_do_not_tell_what_is_in_them(folder: Path) -> None:
     journal = Journal.begin(folder)
     assert re.fullmatch(r"[0-9a-f]{16}\.journal", journal.path.name)
     assert Journal.begin(folder).path != journal.path
+
+
+def test_a_lock_that_vanishes_again_and_again_is_not_said_to_be_somebodys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LivenessLock, "_is_in_place", lambda _lock: False)
+    lock = LivenessLock(tmp_path / "x.alive")
+    assert lock.hold()
+    lock.remove()
