@@ -336,7 +336,7 @@ COMMANDS = (
     "Send til k&ollega …",
     "Ny kladde ud f&ra en tidligere …",
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
-    "Tilføj en &ansøgningsrunde …",
+    "Tilfø&j en ansøgningsrunde …",
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),

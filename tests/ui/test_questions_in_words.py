@@ -126,7 +126,7 @@ def _begin_again(user: User, questions: RecordedQuestions) -> None:
 
 def _add_rounds(user: User, questions: RecordedQuestions, folder: Path) -> None:
     questions.will_answer(None)
-    user.use_menu("Tilføj en &ansøgningsrunde …")
+    user.use_menu("Tilfø&j en ansøgningsrunde …")
     questions.will_answer("cancel", "add", "cancel", "cancel")
     user.window.rounds.add(write_register(folder))
     user.window.rounds.add(write_round(folder))

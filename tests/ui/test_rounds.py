@@ -139,7 +139,7 @@ def test_a_round_is_added_from_a_file(
     user = open_window(None)
     source = write_round(tmp_path, name="Lan (1).json")
     questions.will_answer(source, "add")
-    user.use_menu("Tilføj en &ansøgningsrunde …")
+    user.use_menu("Tilfø&j en ansøgningsrunde …")
     settle()
     assert questions.last.title == f"Tilføj »{TITLE}«?"
     for shown in (NEXT, "www.indtast.dk", "tilskudsforvaltning@sbst.dk", "top@im.dk", "1. maj 2027"):
@@ -149,7 +149,7 @@ def test_a_round_is_added_from_a_file(
     assert notice(user) == f"Ansøgningsrunden »{TITLE}« er tilføjet."
     assert TITLE in choices(user)
     questions.will_answer(source)
-    user.use_menu("Tilføj en &ansøgningsrunde …")
+    user.use_menu("Tilfø&j en ansøgningsrunde …")
     assert notice(user) == f"Ansøgningsrunden »{TITLE}« er tilføjet i forvejen."
 
 

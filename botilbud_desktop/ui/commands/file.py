@@ -28,7 +28,7 @@ class FileCommands(QObject):
         menus.add(menu, "&Tidligere versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
-        menus.add(menu, "Tilføj en &ansøgningsrunde …", self._on_add_round)
+        menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
         menu.addSeparator()
         menus.add(menu, "&Udskriv …", self._on_print, QKeySequence(standard.Print), needs_form=True)
         menu.addSeparator()
