@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
+from botilbud_desktop.domain.commenting.places import known_field
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import LONGEST_LINE
+from botilbud_desktop.ui.fields.inputs import OF_DRAFT, ChoiceInput, LineInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from tests.ui.commented import LOAN, comment, on_loan, with_comments
 from tests.ui.test_comments import SHIFT, OpenDraft, is_pane_shown, link, pane
-from tests.ui.user import User, said_in
+from tests.ui.user import User, said_in, step_names
 
 
 def test_hostile_words_are_shown_as_plain_text_and_bounded(open_draft: OpenDraft) -> None:
@@ -76,3 +80,16 @@ def test_a_field_that_no_page_has_does_no_harm(open_draft: OpenDraft, field: str
     for page in ("page.applicant", "page.projects", "page.project.0", "page.check"):
         user.go_to(page)
     assert any("»Hvorfor?«" in text for text in (*user.texts(), *(one.words() for one in user.links())))
+
+
+def test_every_input_of_a_field_of_the_draft_has_the_command_in_its_menu(complete: User) -> None:
+    found: list[str] = []
+    for page in step_names(complete.application):
+        complete.go_to(page)
+        for widget in complete.page.findChildren(QWidget):
+            if isinstance(widget, LineInput | ChoiceInput | TextInput) and widget.objectName():
+                path = field_path(widget.objectName())
+                is_field = known_field(path, complete.application, complete.controller.round) == path
+                assert bool(widget.property(OF_DRAFT)) is is_field, widget.objectName()
+                found += [widget.objectName()] if is_field else []
+    assert {"case_number", LOAN, "projects.0.places.0.count", "description", "contacts.phones"} <= {*found}
