@@ -319,3 +319,15 @@ def test_an_approval_takes_the_second_line_away(open_draft: OpenDraft) -> None:
     settle()
     assert not bar(user).replacement.isVisible()
     assert not part(user, "find.replace", QPushButton).isVisible()
+
+
+def test_what_is_typed_into_the_search_is_taken_back_there_and_not_in_the_draft(aalborg: User) -> None:
+    aalborg.write("projects.0.name", "Nyt navn")
+    before = aalborg.application
+    look_for(aalborg, "bolig")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "bolig"
+    aalborg.control(Qt.Key.Key_Z)
+    assert field.text() == ""
+    assert aalborg.application == before

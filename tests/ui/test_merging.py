@@ -38,6 +38,7 @@ def test_the_opening_says_what_is_taken_and_how_many_conflicts_there_are(three: 
     assert shown == sorted(shown)
     assert "2024-009999" not in " ".join(texts)  # a change of mine is not listed as taken over: my copy has it already
     assert not three.dialog.back.isVisible()
+    assert [text for text in texts if text.startswith("…")] == []
 
 
 def test_without_conflicts_flet_finishes_at_once(open_merge: Open) -> None:
