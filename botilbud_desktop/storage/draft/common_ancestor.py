@@ -21,8 +21,10 @@ def common_ancestor(some: Lineage | None, other: Lineage | None, contents: Itera
         other: that of the other copy.
         contents: the bytes of draft files, in any order, each from anywhere. They may be damaged.
     """
-    saves = newest_common(some, other) if some is not None and other is not None else None
-    if some is None or other is None or saves is None:
+    if some is None or other is None:
+        return None
+    saves = newest_common(some, other)
+    if saves is None:
         return None
     newest = saves[-1].session.encode()
     found = {lineage: content for content in contents if newest in content and (lineage := lineage_of(content))}

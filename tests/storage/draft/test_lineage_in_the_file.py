@@ -11,6 +11,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.lineage import OF_UNKNOWN_ORIGIN, Lineage, Save, is_ancestor, session_named
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.added_keys import ADDED_TO_APPLICATION
+from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft, read_draft, save_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.draft.save_session import SaveSession, random_session
@@ -213,3 +214,11 @@ def test_sessions_are_64_random_bits() -> None:
     found = {random_session() for _ in range(50)}
     assert len(found) == 50
     assert all(len(bytes.fromhex(session)) == 8 for session in found)
+
+
+def test_a_copy_without_a_lineage_has_no_proven_ancestor() -> None:
+    content = written(AALBORG, SaveSession())
+    lineage = lineage_of(content)
+    assert common_ancestor(lineage, lineage, [content]) == content
+    assert common_ancestor(None, lineage, [content]) is None
+    assert common_ancestor(lineage, None, [content]) is None

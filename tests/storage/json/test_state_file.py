@@ -45,6 +45,15 @@ def test_a_draft_that_is_no_longer_listed_is_forgotten(tmp_path: Path) -> None:
     assert len(recent_drafts(tmp_path)) == 10
 
 
+def test_a_huge_file_is_as_none_and_is_written_over(tmp_path: Path) -> None:
+    remember_draft(tmp_path, tmp_path / "sag.botilbud")
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(b" " * 6_000_000)
+    assert recent_drafts(tmp_path) == []
+    remember_draft(tmp_path, tmp_path / "ny.botilbud")
+    assert recent_drafts(tmp_path) == [tmp_path / "ny.botilbud"]
+
+
 def test_missing_drafts_are_listed_too(tmp_path: Path) -> None:
     here, gone = tmp_path / "here.botilbud", tmp_path / "gone.botilbud"
     here.touch()
