@@ -1,18 +1,14 @@
-"""Rounds in the window: offered for a new draft, added from a file or by dragging, and missing for a draft."""
+"""Rounds in the window: offered for a new draft, and added from a file or by dragging."""
 
-import json
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
-from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds import folder_reader
@@ -20,9 +16,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_package import RoundPackage
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.rounds import adding
-from botilbud_desktop.ui.rounds.missing_page import MOST_SHOWN
 from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, write_register, write_round
-from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
@@ -34,20 +28,6 @@ TITLE = "Lånepulje til botilbud 2028-29"
 def library(tmp_path: Path, folders: UserFolders) -> FormLibrary:
     """The shipped rounds, and those in the folders of the machine and the user."""
     return library_of(tmp_path / "machine", folders.forms)
-
-
-@pytest.fixture
-def orphan(tmp_path: Path) -> Path:
-    """A draft of the next round, which is not there."""
-    path = tmp_path / "Aalborg 2028.botilbud"
-    return write_draft(path)
-
-
-def write_draft(path: Path) -> Path:
-    application = drafts.complete()
-    projects = tuple(replace(project, loan={"2028": 11_000, "2029": None}) for project in application.projects)
-    path.write_bytes(draft_bytes(replace(application, round=NEXT, projects=projects)))
-    return path
 
 
 def choices(user: User) -> list[str]:
@@ -69,10 +49,6 @@ def press(user: User, name: str) -> None:
     assert isinstance(button, QPushButton), name
     button.click()
     settle()
-
-
-def page(user: User) -> QWidget | None:
-    return user.window.findChild(QWidget, "page.missing_round")
 
 
 def test_the_newest_open_round_is_proposed_for_a_new_draft(
@@ -295,112 +271,3 @@ def test_nothing_else_is_taken_by_dragging(urls: list[str], open_window: OpenWin
     else:
         data.setText("x.json")
     assert not drop(user.window, data)
-
-
-def test_a_draft_whose_round_is_missing_is_shown_as_text_and_not_touched(
-    open_window: OpenWindow, orphan: Path, questions: RecordedQuestions, tmp_path: Path
-) -> None:
-    before, names = orphan.read_bytes(), {path.name for path in tmp_path.iterdir()}
-    user = open_window(orphan)
-    shown = page(user)
-    assert shown is not None
-    assert user.window.controller is None
-    words = " ".join(label.text() for label in shown.findChildren(QLabel))
-    assert f"Kladden »{orphan.name}« hører til ansøgningsrunden »{NEXT}«" in words
-    assert f"»{NEXT}.json«" in words
-    view = shown.findChild(QPlainTextEdit, "missing.text")
-    assert isinstance(view, QPlainTextEdit)
-    assert view.isReadOnly()
-    text = view.toPlainText()
-    for value in ("Lån i 2028 (hele 1.000 kr.): 11.000", "Aalborg Kommune", drafts.complete().description[:50]):
-        assert value in text
-    assert "Lån i 2025" not in text
-    assert {path.name for path in tmp_path.iterdir()} == names
-    questions.will_answer(tmp_path / "kladde.txt")
-    press(user, "missing.save")
-    assert (tmp_path / "kladde.txt").read_text(encoding="utf-8") == text
-    press(user, "missing.close")
-    assert page(user) is None or not shown.isVisible()
-    assert orphan.read_bytes() == before
-
-
-def test_when_the_round_is_added_the_draft_can_be_edited(
-    open_window: OpenWindow, orphan: Path, questions: RecordedQuestions, tmp_path: Path
-) -> None:
-    user = open_window(orphan)
-    before = orphan.read_bytes()
-    questions.will_answer(write_round(tmp_path), "add")
-    press(user, "missing.add")
-    assert user.window.controller is not None
-    assert not user.controller.is_frozen
-    assert user.application.round == NEXT
-    assert user.application.projects[0].loan == {"2028": 11_000, "2029": None}
-    assert orphan.read_bytes() == before
-
-
-def test_when_the_round_was_put_there_the_draft_is_opened_again(
-    open_window: OpenWindow, orphan: Path, tmp_path: Path
-) -> None:
-    user = open_window(orphan)
-    press(user, "missing.again")
-    assert page(user) is not None
-    write_round(tmp_path / "machine")
-    press(user, "missing.again")
-    assert user.application.round == NEXT
-
-
-def test_a_round_that_is_there_but_broken_is_said(open_window: OpenWindow, orphan: Path, tmp_path: Path) -> None:
-    write_round(tmp_path / "machine", lambda form: form.pop("website"))
-    shown = page(open_window(orphan))
-    assert shown is not None
-    words = " ".join(label.text() for label in shown.findChildren(QLabel))
-    assert f"Filen »{NEXT}.json« kan ikke åbnes: feltet mangler (website)." in words
-
-
-def test_the_open_draft_is_closed_for_one_whose_round_is_missing(
-    open_window: OpenWindow, orphan: Path, tmp_path: Path
-) -> None:
-    first = tmp_path / "første.botilbud"
-    first.write_bytes(draft_bytes(drafts.complete()))
-    user = open_window(first)
-    user.window.drafts.open_path(orphan)
-    settle()
-    assert user.window.controller is None
-    assert page(user) is not None
-    assert user.window.drafts.open_path(first)
-    settle()
-    assert user.window.rounds.missing_notice is None
-    assert user.application.round == SHIPPED
-
-
-def test_it_can_be_printed_as_text(
-    open_window: OpenWindow, orphan: Path, questions: RecordedQuestions, tmp_path: Path
-) -> None:
-    user = open_window(orphan)
-    questions.is_without_printer = True
-    press(user, "missing.print")
-    assert "ingen printer" in notice(user)
-    questions.is_without_printer = False
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "papir.pdf"))
-    questions.printers.append(printer)
-    press(user, "missing.print")
-    assert (tmp_path / "papir.pdf").read_bytes().startswith(b"%PDF")
-    questions.printers.append(None)
-    press(user, "missing.print")
-
-
-def test_a_very_long_draft_is_cut_on_the_screen_only(open_window: OpenWindow, orphan: Path) -> None:
-    values = json.loads(orphan.read_bytes())
-    values["description"] = "ord " * 40_000
-    orphan.write_text(json.dumps(values), encoding="utf-8")
-    user = open_window(orphan)
-    shown = page(user)
-    assert shown is not None
-    view = shown.findChild(QPlainTextEdit, "missing.text")
-    assert isinstance(view, QPlainTextEdit)
-    assert len(view.toPlainText()) < MOST_SHOWN + 200
-    missing = user.window.rounds._missing
-    assert missing is not None
-    assert missing.page.text.count("ord ") >= 39_999
