@@ -1,11 +1,12 @@
 """Texts that try to do harm wherever they are shown, printed or written, and drafts with them in every field."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
-from botilbud_desktop.domain.application import Application, Approval, Contacts, DailyRate
+from botilbud_desktop.domain.application import Application, Approval, CapacityToday, Contacts, DailyRate, LegalBasis
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import Model, replace
+from botilbud_desktop.domain.notes.records import Comment, CoverNote, InsertedFact, Milestone
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from tests.faults.pieces_of_work import NOW, content
 
@@ -70,6 +71,8 @@ NO_FREE_TEXT = frozenset(
         "Applicant.municipality_code",
         "Project.id",
         "Project.loan",
+        "Application.judged_contents",
+        "Project.partners",
         "Project.share_for_others",
         "Approval.fingerprint",
     }
@@ -99,6 +102,11 @@ def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
             description=following(),
             coordination_note=following(),
             preservation_reason=following(),
+            purpose=following(),
+            target_group=following(),
+            economy_note=following(),
+            milestones=(Milestone(label=following(), when=following()),),
+            capacity_today=(CapacityToday(legal_basis=LegalBasis.SEL_107, area=following(), count=3),),
             daily_rates=(
                 DailyRate(label=following(), lowest=100, highest=200),
                 DailyRate(label=following(), lowest=100, highest=200),
@@ -117,6 +125,12 @@ def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
     return replace(
         draft,
         case_number=following(),
+        document_number=following(),
+        cover_note=CoverNote.model_validate(
+            {"to": following(), "copy_to": following(), "from": following(), "text": following()}
+        ),
+        inserted_facts=(InsertedFact(content=1, text=following()),),
+        comments=tuple(_comments(following)),
         description=following(),
         internal_notes=following(),
         contacts=Contacts(names=following(), phones=following(), emails=(following(), following())),
@@ -125,12 +139,21 @@ def mixed(texts: tuple[str, ...], first: int = 0) -> Application:
     )
 
 
+def _comments(following: Callable[[], str]) -> Iterator[Comment]:
+    """Yields a comment at a field, and one at a field that there is not."""
+    for number, field in enumerate(("description", following())):
+        yield Comment(
+            id=f"{number}{following()}", field=field, text=following(), author=following(), written_at=NOW, done=False
+        )
+    yield Comment(id=following(), field="case_number", text=following(), author=following(), written_at=NOW, done=True)
+
+
 def text_fields(kind: type[Model] = Application) -> Iterator[str]:
     """`Class.field` for each field of a draft that holds text of any kind."""
     for name, field in kind.model_fields.items():
         kinds = list(_within(field.annotation))
         if str in kinds:
-            yield f"{kind.__name__}.{name}"
+            yield f"{kind.__name__}.{field.alias or name}"
         for inner in kinds:
             if issubclass(inner, Model):
                 yield from text_fields(inner)

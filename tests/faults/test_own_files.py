@@ -15,6 +15,11 @@ _LOOKS_LIKE_A_FILE = re.compile(r"[\w.-]*\.(json|jsonl|ini|db|sqlite|journal|ali
 _OTHERS = {
     f"{PACKAGE}/storage/paths.py": "the list itself",
     f"{PACKAGE}/storage/rounds/form_library.py": "shipped forms",
+    f"{PACKAGE}/storage/rounds/folder_reader.py": "rounds that others put there",
+    f"{PACKAGE}/storage/rounds/round_files.py": "rounds that others put there",
+    f"{PACKAGE}/ui/rounds/missing_round.py": "proposed for a file that the user saves",
+    f"{PACKAGE}/ui/rounds/wording.py": "the endings of a round's files",
+    f"{PACKAGE}/ui/main_window.py": "the endings of a round's files",
     f"{PACKAGE}/ui/help/libraries.py": "shipped licences",
     f"{PACKAGE}/ui/help/log_dialog.py": "proposed for a file that the user saves",
     f"{PACKAGE}/ui/dialogs.py": "the endings that a file of the user's may have",

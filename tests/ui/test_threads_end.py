@@ -18,8 +18,9 @@ def test_every_thread_of_a_window_ends_after_it_is_closed(programs: Programs, tm
     user.write("projects.0.name", "Mit navn")
     user.save()
     user.window.drafts.open_path(damaged)
+    programs.start(None, QUICK).window.rounds.look()
     started = set(threading.enumerate()) - others
-    assert {thread.name for thread in started} >= {"file", "journal", "notes"}
+    assert {thread.name for thread in started} >= {"file", "journal", "notes", "rounds"}
     programs.end()
     for thread in started:
         thread.join(_PATIENCE)

@@ -43,6 +43,8 @@ class DraftManager(QObject):
     """A draft was opened: its `DraftController` and its `SaveService`."""
     closed = Signal()
     """The draft was closed."""
+    ended = Signal()
+    """The window is closed."""
     refused = Signal(object)
     """A file could not be opened: the `RefusedFileError`."""
     lost = Signal(object, object)
@@ -243,6 +245,7 @@ class DraftManager(QObject):
     def close(self) -> None:
         """Close the draft with the window; journals that the user has not decided on are offered at the next start."""
         self._is_closed = True
+        self.ended.emit()
         self.let_go()
         if self._recovery is not None:
             self._recovery.close()

@@ -54,6 +54,8 @@ class WindowRounds(QObject):
         self._adding: RoundAdding | None = None
         self._missing: MissingRound | None = None
         self._work: Background | None = None
+        self._is_closed = False
+        drafts.ended.connect(self._on_ended)
 
     def at_once(self) -> list[Round]:
         """Returns the rounds, the one to propose first; only the shipped ones while other drives do not answer."""
@@ -62,6 +64,8 @@ class WindowRounds(QObject):
 
     def look(self) -> None:
         """Look for all rounds in a thread of its own; `found` tells them."""
+        if self._is_closed:
+            return
         if self._work is None:
             from botilbud_desktop.ui.platform.background import Background
 
@@ -75,6 +79,12 @@ class WindowRounds(QObject):
     def finish(self, seconds: float) -> bool:
         """Wait for what is looked for. Returns whether that was done in time."""
         return self._work is None or self._work.wait(seconds)
+
+    def _on_ended(self) -> None:
+        """End the thread with the window."""
+        self._is_closed = True
+        if self._work is not None:
+            self._work.close()
 
     def ask(self) -> None:
         """Ask for a round's file, and add it."""
