@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from botilbud_desktop.storage.draft.draft_lock import is_lock_file
 from botilbud_desktop.ui.repair.repair_page import RepairPage
+from botilbud_desktop.ui.rounds.missing_page import MissingRoundPage
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import PATIENCE, Bench, bench, reopened, said_above
 from tests.faults.corpus_files import HUGE, OPENED, REFUSED, Idea, good, ideas
@@ -118,7 +119,7 @@ def _open(user: User, made: Bench, idea: Idea, folder: Path, *, is_walked: bool)
             reopened(user)
             _walk(user)
     else:
-        wrong += wrong_with_message(ValueError(said_above(user)))
+        wrong += wrong_with_message(ValueError(_answer_to(user)))
         wrong += [] if user.window.rescue.finish(PATIENCE) else ["its versions were not looked for in time"]
     window.show_start()
     settle()
@@ -126,6 +127,12 @@ def _open(user: User, made: Bench, idea: Idea, folder: Path, *, is_walked: bool)
     wrong += [] if _tree(folder) == before else ["something in its folder was changed"]
     wrong += [f"written: {each}" for each in _Writes.seen]
     return Answer(idea.name, idea.expected, milliseconds, megabytes, wrong + made.taken_complaints())
+
+
+def _answer_to(user: User) -> str:
+    """Returns the sentence for a file that was not opened, or whose round is missing."""
+    page = user.window.findChild(MissingRoundPage)
+    return said_above(user) if page is None else page.what.text()
 
 
 def _walk(user: User) -> None:

@@ -170,7 +170,8 @@ def test_a_draft_never_saved_that_was_found_is_named_and_comes_back_with_its_nam
 ) -> None:
     user = programs.start(None, SLOW_FILE)
     assert bar_text(user) == (
-        "Vi fandt kladden »787 LanBotilbud_2025-26« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+        "Vi fandt kladden »Thisted – Lånepulje til botilbud 2025-26« fra 23.11.2026 kl. 12.00, "
+        "som ikke nåede at blive gemt."
     )
     click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved

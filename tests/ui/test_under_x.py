@@ -198,7 +198,7 @@ def test_a_draft_that_was_never_saved_is_not_lost_by_closing(start: Callable[...
     program.wait_for_window()
     program.type("thi")
     program.keys("Tab", "space")
-    wait_until(lambda: "787" in program.title(), program.title)
+    wait_until(lambda: "Thisted" in program.title(), program.title)
     program.keys("ctrl+1", "Tab")
     program.type("2024-1")
     wait_until(lambda: "*" in program.title(), program.title)

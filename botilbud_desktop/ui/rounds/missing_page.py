@@ -50,11 +50,12 @@ class MissingRoundPage(QWidget):
         self.view.setReadOnly(True)
         self.view.setTabChangesFocus(True)
         self.view.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        self.what = plain_label(what)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         column.setSpacing(UNIT)
-        for widget in (heading(TITLE), plain_label(what), plain_label(how)):
+        for widget in (heading(TITLE), self.what, plain_label(how)):
             column.addWidget(widget)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(button_grid(buttons, in_a_row=2))
