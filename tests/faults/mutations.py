@@ -36,6 +36,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_files import LARGEST_ADDED_FILE
 from tests.attempt import attempt
 from tests.benchmarks.texts import prose
+from tests.domain.for_colleagues import with_all_of_them
 from tests.faults.mutators import Source, mutated, source_of
 from tests.faults.round_files import (
     read_register,
@@ -276,7 +277,8 @@ def _repeat(subject: Subject, seed: int, number: int) -> int:
 
 def _good_drafts() -> list[bytes]:
     examples = [example.path.read_bytes() for example in example_drafts()]
-    return [*examples, draft_bytes(full_draft())]
+    full = full_draft()
+    return [*examples, draft_bytes(full), draft_bytes(with_all_of_them(full))]
 
 
 def full_draft() -> Application:
