@@ -4,8 +4,9 @@ The models are frozen and share what has not changed, so an `Assessor` reuses th
 as the same object has the same index, and likewise for the description and the contacts.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
@@ -27,7 +28,7 @@ from botilbud_desktop.rules.findings.contacts import contacts_findings
 from botilbud_desktop.rules.findings.half_typed import half_typed_findings, without_empty_values
 from botilbud_desktop.rules.findings.project import project_findings
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
-from botilbud_desktop.rules.findings.texts import limited_text
+from botilbud_desktop.rules.findings.texts import length_findings, limited_text
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.rules.results import (
     Assessment,
@@ -65,6 +66,7 @@ class _DescriptionResults(NamedTuple):
 
 class _ContactsResults(NamedTuple):
     contacts: Contacts
+    texts: tuple[LimitedText, ...]
     findings: tuple[Finding, ...]
 
 
@@ -109,7 +111,7 @@ class Assessor:
             findings = _with_half_typed(findings, half_typed_findings(application, half_typed, self._round))
         return Assessment(
             totals=totals,
-            texts=(*(text for project in projects for text in project.texts), *description.texts),
+            texts=(*(text for project in projects for text in project.texts), *description.texts, *contacts.texts),
             criteria=criteria,
             outcome=worst_outcome(criteria),
             allocations=tuple(project.allocation for project in projects if project.allocation is not None),
@@ -137,7 +139,10 @@ class Assessor:
     def _contacts_of(self, application: Application) -> _ContactsResults:
         known = self._contacts
         if known is None or known.contacts is not application.contacts:
-            known = _ContactsResults(application.contacts, tuple(contacts_findings(application.contacts)))
+            contacts = application.contacts
+            texts = tuple(_limited_texts(contacts, "contacts.{}".format, "contacts.", self._round, self._count))
+            too_long = chain.from_iterable(length_findings(text) for text in texts)
+            known = _ContactsResults(contacts, texts, (*contacts_findings(contacts), *too_long))
             self._contacts = known
         return known
 
@@ -165,8 +170,7 @@ def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:
 
 def _assess_project(project: Project, index: int, round_: Round, count: Callable[[str], TextCount]) -> _ProjectResults:
     subject = subject_of(project, index, round_)
-    counts = _counted(subject.field("description"), project.description, round_, count)
-    texts = () if counts is None else (counts,)
+    texts = tuple(_limited_texts(project, subject.field, "projects[].", round_, count))
     return _ProjectResults(
         project=project,
         loans=subject.quantities.loans,
@@ -178,6 +182,22 @@ def _assess_project(project: Project, index: int, round_: Round, count: Callable
         allocation=ProjectAllocation(index, subject.quantities.allocation) if subject.has_plan else None,
         findings=project_findings(subject, texts),
     )
+
+
+def _limited_texts(
+    values: Project | Contacts,
+    path: Callable[[str], str],
+    prefix: str,
+    round_: Round,
+    count: Callable[[str], TextCount],
+) -> Iterator[LimitedText]:
+    """Yields the counts of the texts whose length the form limits, in its order; `path` returns a field's path."""
+    for field in round_.fields:
+        if field.limit is not None and field.path.startswith(prefix):
+            name = field.path.removeprefix(prefix)
+            text = getattr(values, name, None)
+            if isinstance(text, str):
+                yield LimitedText(path(name), field.limit, count(text))
 
 
 def _counted(field: str, text: str, round_: Round, count: Callable[[str], TextCount]) -> LimitedText | None:

@@ -22,6 +22,8 @@ class Growth(NamedTuple):
     new: int
     today: tuple[int, ...]
     """The places of each row of the area."""
+    is_certain: bool = True
+    """False where there are other areas too: nobody knows which of them the new places are for."""
 
     @property
     def per_cent(self) -> str:
@@ -37,6 +39,10 @@ class Growth(NamedTuple):
         """Returns `Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct.`"""
         parts = [format_number(count) for count in self.today if count] or ["0"]
         sum_of = f"{' + '.join(parts)} = {format_number(sum(self.today))}" if len(parts) > 1 else parts[0]
+        if not self.is_certain:
+            where = self.area or "pladserne uden område"
+            counted = f"{new_places(self.new)} på {sum_of} i dag er {self.per_cent}"
+            return f"Hvis alle de nye pladser hører til {where}: {counted}"
         area = self.area[:1].upper() + self.area[1:] if self.area else "Pladser i dag"
         return f"{area}: {new_places(self.new)} på {sum_of} i dag er {self.per_cent}"
 
@@ -66,7 +72,7 @@ def left_out_of_growth(project: Project, quantities: Quantities, eligible: Colle
     sentences = []
     if others > 0:
         sentences.append(f"{places(others)} i dag efter andre regler er ikke regnet med.")
-    if quantities.closed:
+    if quantities.closed is not None and quantities.closed > 0:
         sentences.append(f"{places(quantities.closed)}, der lukkes andre steder, er ikke trukket fra.")
     return " ".join(sentences)
 
@@ -79,4 +85,4 @@ def _growths(rows: list[tuple[CapacityToday, bool]], new: int) -> Iterator[Growt
         counts = tuple(group.count for group, _is_unread in found)
         is_known = not any(is_unread for _group, is_unread in found) and min(counts) >= 0
         if is_known and sum(counts) > 0:
-            yield Growth(" ".join(found[0][0].area.split()), new, counts)
+            yield Growth(" ".join(found[0][0].area.split()), new, counts, is_certain=len(areas) == 1)

@@ -140,6 +140,15 @@ def test_a_draft_whose_round_is_missing_is_written_as_text(run: Run, aalborg: Pa
     assert run("check", aalborg).code == 2
 
 
+def test_a_preview_never_takes_the_place_of_a_round(run: Run, tmp_path: Path) -> None:
+    source = write_round(tmp_path)
+    for name in ("anden.json", "register.CSV"):
+        (tmp_path / name).write_bytes(b"mine")
+        ran = run("rounds", "--preview", source, "-o", tmp_path / name)
+        assert (ran.code, "vælg et navn med .pdf" in ran.sentence) == (2, True)
+        assert (tmp_path / name).read_bytes() == b"mine"
+
+
 def test_the_template_is_a_round_to_begin_with(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "ny"
     folder.mkdir()
@@ -147,7 +156,9 @@ def test_the_template_is_a_round_to_begin_with(run: Run, tmp_path: Path) -> None
     assert ran.code == 0
     names = {f"{SHIPPED}.json", f"{SHEET}.json", "municipalities-2024.csv", "round.schema.json"}
     assert {path.name for path in folder.iterdir()} == names
-    assert run("rounds", "--check", folder / f"{SHIPPED}.json").code == 0
+    checked = run("rounds", "--check", folder / f"{SHIPPED}.json")
+    assert (checked.code, len(checked.out.splitlines())) == (1, 2)
+    assert "id: programmet har allerede en ansøgningsrunde med det id" in checked.out, "it must get an id of its own"
     assert (folder / "round.schema.json").read_bytes() == (forms_folder() / "round.schema.json").read_bytes()
     (folder / f"{SHIPPED}.json").write_bytes(b"mine")
     ran = run("rounds", "--template", folder)

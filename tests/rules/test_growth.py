@@ -34,9 +34,11 @@ def test_thisteds_places_are_73_per_cent_of_one_area_and_9_of_another() -> None:
         today(17, "Voksenområdet ", SEL_108),
     )
     assert sentences(with_today(*rows)) == [
-        "Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct.",
-        "Voksenområdet: 8 nye pladser på 75 + 17 = 92 i dag er ca. 9 pct.",
-    ]
+        "Hvis alle de nye pladser hører til handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct.",
+        "Hvis alle de nye pladser hører til voksenområdet: 8 nye pladser på 75 + 17 = 92 i dag er ca. 9 pct.",
+    ], "nobody knows which of the two areas the new places are for"
+    assert sentences(with_today(*rows[:2])) == ["Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct."]
+    assert sentences(with_today(*rows[2:])) == ["Voksenområdet: 8 nye pladser på 75 + 17 = 92 i dag er ca. 9 pct."]
 
 
 @pytest.mark.parametrize(

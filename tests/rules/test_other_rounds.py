@@ -114,3 +114,18 @@ def test_three_years_are_a_list_with_one_conjunction() -> None:
     empty = replace(draft_of(LARGER), projects=(Project(id=draft_of(LARGER).projects[0].id),))
     sentences = said(empty, replace(form, weighting=sized), OPEN_DAY[LARGER])
     assert "Angiv det lånebeløb, I søger om i 2027, 2028 eller 2029." in sentences
+
+
+def test_the_length_of_every_text_that_the_form_limits_is_held() -> None:
+    fields = tuple(
+        replace(field, limit=20) if field.path in ("projects[].name", "contacts.names") else field
+        for field in ROUND.fields
+    )
+    draft = application(project(name="Et navn på over tyve tegn"))
+    draft = replace(draft, contacts=replace(draft.contacts, names="Også et navn på over tyve tegn"))
+    found = assess(draft, replace(ROUND, fields=fields), TODAY)
+    assert {finding.field for finding in found.findings if finding.code == "text.too_long"} == {
+        "projects[0].name",
+        "contacts.names",
+    }
+    assert {text.field for text in found.texts} >= {"projects[0].name", "contacts.names"}

@@ -68,6 +68,8 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
         return
     form = foreign_form(values, path.name)
     yield from _name_gap(form.id, path)
+    if form.id.casefold() in map(str.casefold, context.library.shipped_ids()) and path.parent != context.forms:
+        yield Gap("id", "programmet har allerede en ansøgningsrunde med det id, og den kan ikke erstattes")
     whole, _register = parts_beside(path, form, context.library).round_of(form, path.name)
     yield from gaps_of(whole)
 

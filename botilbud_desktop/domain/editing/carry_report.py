@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.editing.carry_over import Wishes
+from botilbud_desktop.domain.editing.carry_over import Wishes, years_in_use
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.text.counting import count_characters
@@ -14,6 +15,10 @@ _NEVER = "Godkendelser, flueben fra overførslen, kommentarer og vurderinger af 
 _READ_AGAIN = "Læs teksterne igennem: De kan nævne år, datoer og beløb fra den tidligere ansøgning."
 _DATES = "Forventet afslutning og milepæle"
 _AMOUNTS = "Bruttoanlægsudgift og fordeling"
+_ANSWERS = (
+    "Se svarene om projekterne igennem: Andel til andre, koordinering, pladser i dag, pladser, der lukkes, takster, "
+    "andre kommuner og bemærkninger er, som de var."
+)
 _BY_YEAR = ("loan", "expansion")
 _LONGEST_NAME = 60
 
@@ -44,12 +49,12 @@ def _taken(old: Application, new: Application, round_: Round, wishes: Wishes) ->
         yield municipality.official_name
     for index in wishes.projects:
         yield _project(index, old.projects[index], round_)
-    for year, target in wishes.years.items():
+    for year, target in _years(old, wishes):
         if target == year:
             yield f"Lån og pladser i {year}"
         elif target is not None:
             yield f"Lån og pladser fra {year}, som nu står i {target}"
-    for part, was_asked in _parts(old):
+    for part, was_asked in _parts(_chosen(old, wishes)):
         if was_asked(wishes):
             yield part
 
@@ -62,10 +67,10 @@ def _left(old: Application, old_round: Round, new: Application, wishes: Wishes) 
     for index, project in enumerate(old.projects):
         if index not in wishes.projects:
             yield _project(index, project, old_round)
-    for year, target in wishes.years.items():
+    for year, target in _years(old, wishes):
         if target is None:
             yield f"Lån og pladser i {year}"
-    for part, was_asked in _parts(old):
+    for part, was_asked in _parts(_chosen(old, wishes)):
         if not was_asked(wishes):
             yield part
     chosen = [old.projects[index] for index in wishes.projects]
@@ -78,7 +83,8 @@ def _left(old: Application, old_round: Round, new: Application, wishes: Wishes) 
 
 
 def _asked(old: Application, old_round: Round, new: Application, round_: Round, wishes: Wishes) -> Iterator[str]:
-    years = [year for year in round_.year_keys if year not in wishes.years.values()]
+    in_use = years_in_use(new)
+    years = [year for year in round_.year_keys if year not in in_use]
     if years and new.projects:
         yield f"Lån og pladser i {_all_of(years)}"
     known = {_kind_of(field, old_round) for field in old_round.fields}
@@ -91,6 +97,8 @@ def _asked(old: Application, old_round: Round, new: Application, round_: Round, 
     yield from _too_long(new, round_)
     if new.description or any(project.description for project in new.projects):
         yield _READ_AGAIN
+    if any(map(_has_answers, new.projects)):
+        yield _ANSWERS
 
 
 def _too_long(new: Application, round_: Round) -> Iterator[str]:
@@ -117,6 +125,23 @@ def _parts(old: Application) -> Iterator[tuple[str, _Choice]]:
         yield "Journalnummer og dokumentnummer", lambda wishes: wishes.numbers
     if old.internal_notes or old.cover_note:
         yield "Interne noter og notat til KKR", lambda wishes: wishes.notes
+
+
+def _chosen(old: Application, wishes: Wishes) -> Application:
+    """Returns the earlier draft with the projects that go on."""
+    return replace(old, projects=tuple(old.projects[index] for index in wishes.projects))
+
+
+def _years(old: Application, wishes: Wishes) -> Iterator[tuple[str, str | None]]:
+    """Yields each year in which one of the projects that go on has a loan or places, and where that goes on."""
+    in_use = years_in_use(_chosen(old, wishes))
+    yield from ((year, target) for year, target in wishes.years.items() if year in in_use)
+
+
+def _has_answers(project: Project) -> bool:
+    answers = (project.share_for_others, project.places_closed_elsewhere, project.coordination)
+    lists = (project.capacity_today, project.daily_rates, project.partners, project.coordination_note)
+    return any(answer is not None for answer in answers) or any(lists) or bool(project.economy_note)
 
 
 def _project(index: int, project: Project, round_: Round) -> str:

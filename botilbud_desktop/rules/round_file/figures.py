@@ -28,6 +28,8 @@ def _limits(round_: Round) -> Iterator[Gap]:
     for index, field in enumerate(round_.fields):
         texts = (("label", field.label), ("wording", field.wording), ("help", field.help))
         yield from _limit(f"fields[{index}]", field.limit, texts)
+        if field.limit is not None and not _COUNTED.fullmatch(field.path):
+            yield Gap(f"fields[{index}].limit", "programmet tæller ikke tegn i det felt, så grænsen bliver ikke holdt")
     description = round_.field("description")
     limit = None if description is None else description.limit
     if limit is not None:
@@ -36,6 +38,10 @@ def _limits(round_: Round) -> Iterator[Gap]:
             yield Gap("description_introduction", _other_limit(limit))
     if round_.project_sheet is not None:
         yield from _limit_of_sheet(round_, round_.project_sheet)
+
+
+_COUNTED = re.compile(r"description|projects\[\]\.[a-z_]+|contacts\.(?:names|phones)")
+"""The fields whose characters are counted."""
 
 
 def _limit_of_sheet(round_: Round, sheet: ProjectSheet) -> Iterator[Gap]:

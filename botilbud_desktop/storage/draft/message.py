@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from botilbud_desktop.storage.draft.draft_file import parse_draft
 from botilbud_desktop.storage.draft.file_handle import StorageContext
@@ -16,9 +16,6 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.paths import OwnFile
-
-if TYPE_CHECKING:
-    pass
 
 _LONGEST = 120
 _MOST_ENTRIES = 200

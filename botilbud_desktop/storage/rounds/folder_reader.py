@@ -1,7 +1,9 @@
 """Reads the files of a folder with rounds, and never waits long for its drive."""
 
+import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -18,7 +20,8 @@ SCHEMA_ENDING = ".schema.json"
 """The ending of the file names of the JSON Schemas, which are in the same folder as the forms."""
 REGISTER_ENDING = ".csv"
 MOST_FILES = 200
-"""Further files of a folder are not looked at."""
+"""Further files of rounds in a folder are not looked at."""
+_MOST_ENTRIES = 5_000
 _PATIENCE = 1.5
 """Seconds to wait for a folder's drive. A quick one takes a millisecond."""
 
@@ -103,11 +106,22 @@ def is_of_a_round(name: str) -> bool:
 
 
 def _states_in(folder: Path) -> tuple[FileState, ...]:
-    with entries_of(folder, MOST_FILES) as entries:
-        found = [(entry.name, entry.stat()) for entry in entries if is_of_a_round(entry.name)]
-    return tuple(
-        sorted((name, state.st_size, state.st_mtime_ns) for name, state in found if stat.S_ISREG(state.st_mode))
-    )
+    found: list[FileState] = []
+    with entries_of(folder, _MOST_ENTRIES) as entries:
+        for entry in islice((entry for entry in entries if is_of_a_round(entry.name)), MOST_FILES):
+            found += _state_of(entry)
+    return tuple(sorted(found))
+
+
+def _state_of(entry: os.DirEntry[str]) -> Iterator[FileState]:
+    """Yields the state of a file; of one that cannot be looked at a state of its own, so that reading it tells why."""
+    try:
+        state = entry.stat()
+    except OSError:
+        yield entry.name, -1, 0
+        return
+    if stat.S_ISREG(state.st_mode):
+        yield entry.name, state.st_size, state.st_mtime_ns
 
 
 def _content(folder: Path, states: tuple[FileState, ...]) -> FolderContent:

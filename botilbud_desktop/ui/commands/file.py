@@ -86,6 +86,8 @@ class FileCommands(QObject):
         from botilbud_desktop.ui.carrying.carrying import Carrying
 
         window = self._window
+        if not window.drafts.may_leave():  # the earlier draft may be the open one: its file is read
+            return
         made = window.drafts.open_made
         carrying = Carrying(window, window.repository, window.questions, window.say, made)
         carrying.ask(self._folder())

@@ -14,7 +14,7 @@ from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.comments.comment_row import CommentRow
 from botilbud_desktop.ui.comments.composer import CommentComposer
-from botilbud_desktop.ui.comments.wording import ANSWER, WRITE, counted
+from botilbud_desktop.ui.comments.wording import ANSWER, DELETED, WRITE, counted
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
@@ -240,7 +240,7 @@ class CommentPane(QWidget):
 
     def _on_delete_asked(self, comment: Comment) -> None:
         self._set(without(self._controller.application.comments, comment))
-        self._controller.tell_undoable("Kommentaren er slettet.")
+        self._controller.tell_undoable(DELETED)
 
     def _on_done_asked(self) -> None:
         self._shows_done = True

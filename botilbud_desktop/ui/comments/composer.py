@@ -13,7 +13,7 @@ from botilbud_desktop.domain.notes.commented_field import comment_field
 from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.ui.comments.wording import in_one_line
+from botilbud_desktop.ui.comments.wording import DELETED, in_one_line
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.text.text_input import TextInput
@@ -46,7 +46,9 @@ class CommentComposer(QWidget):
         self.input = TextInput(_LINES)
         self.input.setObjectName("comment.text")
         self.input.textChanged.connect(self._on_text_changed)
-        self.input.left.connect(controller.editor.end_merge)
+        self._is_earlier = False
+        """Whether a comment that was there is being changed."""
+        self.input.left.connect(self._on_left)
         self.input.long_pasted.connect(self._on_too_much_pasted)
         self.input.too_much_pasted.connect(self._on_too_much_pasted)
         self.note = plain_label("", self)
@@ -80,6 +82,7 @@ class CommentComposer(QWidget):
 
     def _begin(self, comment: Comment | None, field: str) -> None:
         self._comment, self._field = comment, field
+        self._is_earlier = comment is not None
         self._show("" if comment is None else comment.text)
         self.note.hide()
         self._controller.editor.end_merge()
@@ -90,10 +93,11 @@ class CommentComposer(QWidget):
         if self._comment is None:
             return
         here = next((one for one in view.application.comments if one.id == self._comment.id), None)
-        if here is not None and here.text != self._comment.text:
-            self._comment = here
-            self._show(here.text)
-        elif here is None and self._text.strip():
+        if here is not None:
+            is_same, self._comment = here.text == self._comment.text, here
+            if not is_same:
+                self._show(here.text)
+        elif self._text.strip():
             self._show("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,6 +129,13 @@ class CommentComposer(QWidget):
         if self._comment is not None:
             self._comment = replace(self._comment, text=text)
             self._controller.editor.set_value(COMMENTS, written(comments, self._comment), merge=True)
+
+    def _on_left(self) -> None:
+        """Tell that a comment was deleted by taking away its words."""
+        if self._is_earlier and not self._text.strip():
+            self._is_earlier = False
+            self._controller.tell_undoable(DELETED)
+        self._controller.editor.end_merge()
 
     def _on_too_much_pasted(self) -> None:
         self._refuse(_TOO_LONG)

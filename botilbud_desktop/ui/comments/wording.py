@@ -14,6 +14,7 @@ LONGEST_NAME = 80
 _UNKNOWN = "Uden navn"
 _LONG_RUN = re.compile(r"[^\s\u200b]{24}")
 _BREAK = "\u200b"
+DELETED = "Kommentaren er slettet."
 
 
 def counted(number: int) -> str:

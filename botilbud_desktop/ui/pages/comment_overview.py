@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from botilbud_desktop.domain.commenting.places import PlacedComment, known_field, lost_label, place_label
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.form_bounds import LONGEST_LINE
 from botilbud_desktop.domain.notes.comment_list import COMMENTS
 from botilbud_desktop.domain.steps import steps_of
 from botilbud_desktop.rules.results import Suggestion
@@ -64,13 +66,19 @@ class CommentOverview(RenderedWidget):
         order_tabs(self)
 
 
+def _is_of_project(field: FieldPath) -> bool:
+    return field.project is not None and len(field) == 2
+
+
 def _line(one: PlacedComment, view: View) -> Line:
     """Returns the comment as a line; one whose field is gone leads nowhere, and says so."""
     field = known_field(one.path, view.application, view.round)
     label = lost_label(one.comment) if field is None else place_label(field, view.round)
-    if field is not None and field.project is not None and len(field) == 2:
+    if field is not None and _is_of_project(field):
         label = ""  # the line begins with the project
-    words = ": ".join(part for part in (label, in_one_line(one.comment)) if part)
+    is_shown_at_field = field is not None and not _is_of_project(field)
+    text = in_one_line(one.comment) if is_shown_at_field else in_one_line(one.comment, LONGEST_LINE)
+    words = ": ".join(part for part in (label, text) if part)
     deed = "Genåbn kommentaren" if one.comment.done else "Afslut kommentaren"
     done = str(COMMENTS / one.number / "done")
     spoken = f"{in_one_line(one.comment, _SPOKEN)} {signature(one.comment)}"

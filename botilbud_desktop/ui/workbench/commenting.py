@@ -47,7 +47,7 @@ def go_to_changed_comment(workspace: Workspace, change: Change) -> None:
 
 def _subject_of(step: Step) -> FieldPath | None:
     if step.project is not None:
-        return project_path(step.project)
+        return project_path(step.project) / "name"
     match step.kind:
         case StepKind.PROJECTS:
             return field_path("projects")

@@ -136,11 +136,10 @@ def test_a_municipality_that_the_new_round_does_not_know_stays_behind() -> None:
 
 
 def test_the_report_tells_what_came_what_stayed_and_where_amounts_stand_now() -> None:
-    told = report(NOTHING._replace(projects=(1,), years={"2025": "2027", "2026": None}))
+    told = report(NOTHING._replace(years={"2025": "2027", "2026": None}))
     assert told.taken[0] == "Aalborg Kommune"
     assert "Lån og pladser fra 2025, som nu står i 2027" in told.taken
     assert {"Kontaktoplysninger", "Den samlede beskrivelse"} < set(told.taken)
-    assert told.left[0].startswith("Projekt 1: ")
     assert {"Lån og pladser i 2026", "Journalnummer og dokumentnummer", "Interne noter og notat til KKR"} < set(
         told.left
     )
@@ -148,6 +147,19 @@ def test_the_report_tells_what_came_what_stayed_and_where_amounts_stand_now() ->
     assert told.left[-1].startswith("Godkendelser, flueben fra overførslen, kommentarer")
     assert "Lån og pladser i 2028 og 2029" in told.asked
     assert any(line.startswith("Læs teksterne igennem") for line in told.asked)
+    assert any(line.startswith("Se svarene om projekterne igennem") for line in told.asked)
+
+
+def test_the_report_tells_only_of_the_projects_that_go_on() -> None:
+    wishes = NOTHING._replace(projects=(1,), years={"2025": "2027", "2026": "2028"}, dates=True, amounts=True)
+    told = report(wishes)
+    assert told.left[0].startswith("Projekt 1: ")
+    assert not any("2025" in line for line in (*told.taken, *told.left))
+    assert "Lån og pladser fra 2026, som nu står i 2028" in told.taken
+    assert "Lån og pladser i 2027 og 2029" in told.asked
+    none = report(wishes._replace(projects=()))
+    assert not any(line.startswith(("Lån og pladser", "Forventet", "Brutto")) for line in none.taken)
+    assert not any(line.startswith("Se svarene") for line in none.asked)
 
 
 def test_the_report_tells_what_the_new_form_has_no_room_for() -> None:

@@ -281,3 +281,15 @@ def test_a_round_can_be_tried_out_but_replaces_none(library: FormLibrary, user: 
     library.try_out(tried.model_copy(update={"id": NEXT}))
     assert library.round(NEXT).title == "Prøve"
     assert library.ids() == (SHIPPED, "Prove")
+
+
+def test_a_link_that_leads_nowhere_and_many_other_files_stop_no_round(tmp_path: Path) -> None:
+    user = tmp_path / "user"
+    user.mkdir()
+    for number in range(250):
+        (user / f"note {number}.txt").write_bytes(b"")
+    (user / "væk.csv").symlink_to(tmp_path / "mangler.csv")
+    write_round(user)
+    library = library_of(tmp_path / "machine", user)
+    assert NEXT in library.ids()
+    assert [unused.error.file for unused in library.added().unused] == ["væk.csv"]
