@@ -39,12 +39,11 @@ class Growth(NamedTuple):
         """Returns `Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct.`"""
         parts = [format_number(count) for count in self.today if count] or ["0"]
         sum_of = f"{' + '.join(parts)} = {format_number(sum(self.today))}" if len(parts) > 1 else parts[0]
+        counted = f"{new_places(self.new)} på {sum_of} i dag er {self.per_cent}"
         if not self.is_certain:
-            where = self.area or "pladserne uden område"
-            counted = f"{new_places(self.new)} på {sum_of} i dag er {self.per_cent}"
-            return f"Hvis alle de nye pladser hører til {where}: {counted}"
+            return f"Hvis alle de nye pladser hører til {self.area or 'pladserne uden område'}: {counted}"
         area = self.area[:1].upper() + self.area[1:] if self.area else "Pladser i dag"
-        return f"{area}: {new_places(self.new)} på {sum_of} i dag er {self.per_cent}"
+        return f"{area}: {counted}"
 
 
 def growth_of(
