@@ -14,6 +14,8 @@ from botilbud_desktop.storage.draft.common_ancestor import lineage_of
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.draft import housekeeping
+from botilbud_desktop.ui.draft.housekeeping import Beside
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from tests.ui import colleague as bo
 from tests.ui.keeping import SLOW_FILE, Programs
@@ -87,6 +89,23 @@ def test_a_copy_opened_from_a_locked_draft_and_changed_before_its_first_save_is_
     assert user.value(LOAN) == 23000
     assert user.application.contacts.phones == PHONES
     assert user.application.case_number == "deres"
+
+
+def test_what_a_copy_was_opened_from_is_at_hand_before_the_drive_has_kept_it(
+    draft: Path,
+    colleague: subprocess.Popen[str],
+    programs: Programs,
+    questions: RecordedQuestions,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(housekeeping, "_tidy", lambda *_arguments: Beside([], None))
+    user = programs.start(draft)
+    user.click_notice("Åbn en kopi")
+    user.write(NAME, "Mit nye navn")
+    bo.edit_file(draft, their_phones)
+    merger = merge_with(user, questions, draft)
+    assert merger.dialog.decisions.merge.base == AALBORG
+    assert asked(merger) == set()
 
 
 def test_the_content_that_a_copy_was_opened_from_is_kept_at_that_moment(

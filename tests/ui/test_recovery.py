@@ -348,9 +348,15 @@ def test_a_file_that_went_back_to_an_older_state_is_never_said_to_hold_it_all(
 
 
 def test_the_base_is_known_even_if_nothing_was_saved_since_the_draft_was_opened(
-    killed: Path, programs: Programs
+    draft: Path, programs: Programs, qtbot: QtBot
 ) -> None:
+    user = programs.start(draft, SLOW_FILE)
     history = History(programs.folders.versions, drafts.example("aalborg").id)
+    qtbot.waitUntil(lambda: [version.reason for version in history.versions()] == [Reason.OPENED])
+    user.go_to("page.project.1")
+    user.write(LOAN, "23456")
+    wait_for_journal(user, qtbot)
+    programs.kill(user)
     assert [version.reason for version in history.versions()] == [Reason.OPENED]
 
 

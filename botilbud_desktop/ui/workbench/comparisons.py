@@ -217,7 +217,8 @@ class Comparisons:
         controller = self._controller
         mine = controller.serialiser.serialise(controller.application)
         file = controller.file
-        at_hand = [mine.data, theirs.content, *((file.content,) if file is not None and file.content else ())]
+        saved = None if file is None else file.content
+        at_hand = [mine.data, theirs.content, *filter(None, (controller.origin, saved))]
         history, remark, is_damaged = self._history(), "", False
         try:
             kept, is_damaged = self._repository.drive.read(_VERSIONS, lambda: _contents_of(history))
