@@ -1,6 +1,7 @@
 """`rounds`: lists the rounds and their origin, checks round files and shows an empty form."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -165,3 +166,69 @@ def test_the_template_is_a_round_to_begin_with(run: Run, tmp_path: Path) -> None
     assert (ran.code, "ikke overskrevet" in ran.sentence) == (2, True)
     assert (folder / f"{SHIPPED}.json").read_bytes() == b"mine"
     assert run("rounds", "--template", tmp_path / "mangler").code == 2
+
+
+def draft_of_next(folder: Path, aalborg: Path) -> Path:
+    """Returns a draft of the next round, with a loan in each of its years."""
+    text = aalborg.read_text(encoding="utf-8").replace(SHIPPED, NEXT)
+    path = folder / "ny.botilbud"
+    path.write_text(text.replace('"2025"', '"2028"').replace('"2026"', '"2029"'), encoding="utf-8")
+    return path
+
+
+def without_last_year(form: dict[str, Any]) -> None:
+    """Takes the last year out of a round."""
+    form["years"] = [2028]
+    form["pool"].pop("2029")
+    form["fields"] = [field for field in form["fields"] if not field["path"].endswith(".2029")]
+    for content in form["required_contents"]:
+        content["recognised_by"] = [group for group in content["recognised_by"] if group != ["2029"]]
+
+
+COMMANDS_ON_A_DRAFT = [
+    ("check", "DRAFT"),
+    ("print", "DRAFT", "--document", "view", "-o", "OUT"),
+    ("approve", "DRAFT", "--by", "Ida"),
+    ("merge", "DRAFT", "DRAFT"),
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS_ON_A_DRAFT)
+@pytest.mark.parametrize("is_there", [False, True])
+def test_every_command_says_how_to_get_a_missing_round(
+    words: tuple[str, ...], is_there: bool, run: Run, aalborg: Path, machine: Path, tmp_path: Path
+) -> None:
+    draft = draft_of_next(tmp_path, aalborg)
+    if is_there:
+        write_round(machine, without_last_year)
+    before = draft.read_bytes()
+    given = {"DRAFT": draft, "OUT": tmp_path / "ud.pdf"}
+    ran = run(*(given.get(word, word) for word in words))
+    assert ran.code == 2
+    for hint in ("»botilbud-desktop rounds«", "--to txt"):
+        assert hint in ran.sentence
+    assert ("»Tilføj en ansøgningsrunde …«" in ran.sentence) is not is_there
+    assert ("skemaet har kun årene 2028" in ran.sentence) is is_there
+    assert draft.read_bytes() == before
+    assert not (tmp_path / "ud.pdf").exists()
+
+
+def test_a_draft_whose_round_has_lost_a_year_is_written_as_text(
+    run: Run, aalborg: Path, machine: Path, tmp_path: Path
+) -> None:
+    write_round(machine, without_last_year)
+    draft, target = draft_of_next(tmp_path, aalborg), tmp_path / "kladde.txt"
+    ran = run("export", draft, "--to", "txt", "-o", target)
+    assert ran.code == 0
+    assert f"Kladden passer ikke til ansøgningsrunden »{NEXT}«" in ran.sentence
+    text = target.read_text(encoding="utf-8")
+    assert "Kommune: Aalborg Kommune" in text
+    assert "Lån i 2029 (hele 1.000 kr.): " in text
+
+
+def test_a_preview_never_takes_the_place_of_its_own_file(run: Run, tmp_path: Path) -> None:
+    source = write_round(tmp_path, name="runde.pdf")
+    before = source.read_bytes()
+    ran = run("rounds", "--preview", source, "-o", source)
+    assert (ran.code, "Filen »runde.pdf«" in ran.sentence) == (2, True)
+    assert source.read_bytes() == before

@@ -13,8 +13,9 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError, OpenedDraft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.recovery.position import Position
@@ -183,6 +184,8 @@ class DraftWindow(QMainWindow):
     def _on_round_missing(self, path: Path, error: MissingRoundError) -> None:
         self.rounds.show_missing(path, error)
         self._render_title()
+        if error.round is not None:  # perhaps it is the file that was damaged
+            self._on_lost(path, error)
 
     @property
     def rescue(self) -> "Rescue":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.storage.recovery.journal import Journal
     from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
     from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
+    from botilbud_desktop.ui.draft.saving.round_watch import RoundWatch
 
 _LEAVING = (
     Choice("save", "Gem kladde …"),
@@ -63,6 +64,7 @@ class SaveService(QObject):
         self._journal_saver: JournalSaver | None = None
         self._is_history_failure_shown = False
         self._shown_error: NotSaved | None = None
+        self._round_watch: RoundWatch | None = None
         self._avoids_own_folder = False
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
@@ -184,6 +186,8 @@ class SaveService(QObject):
         if journal_saver is not None:
             is_kept = file_saver is None or file_saver.holds_half_typed
             journal_saver.close(is_recovery_needed=is_recovery_needed or not is_kept)
+        if self._round_watch is not None:
+            self._round_watch.close()
         self._notices.clear_draft()
 
     def _saver(self) -> "FileSaver":
@@ -239,6 +243,17 @@ class SaveService(QObject):
         self.saved.emit()
         for topic in (Topic.NOT_SAVED, Topic.CHANGED_ELSEWHERE):
             self._notices.clear(topic)
+        self._look_at_round()
+
+    def _look_at_round(self) -> None:
+        """Find out whether the round's file was changed since the draft was opened; a shipped one never is."""
+        if self._controller.round.id in self._repository.library.shipped_ids():
+            return
+        if self._round_watch is None:
+            from botilbud_desktop.ui.draft.saving.round_watch import RoundWatch
+
+            self._round_watch = RoundWatch(self._controller, self._repository.library, self._notices, self)
+        self._round_watch.look()
 
     def _on_half_typed_not_kept(self) -> None:
         self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
