@@ -208,7 +208,7 @@ def test_every_command_says_how_to_get_a_missing_round(
     for hint in ("»botilbud-desktop rounds«", "--to txt"):
         assert hint in ran.sentence
     assert ("»Tilføj en ansøgningsrunde …«" in ran.sentence) is not is_there
-    assert ("skemaet har kun årene 2028" in ran.sentence) is is_there
+    assert ("skemaet har kun året 2028" in ran.sentence) is is_there
     assert draft.read_bytes() == before
     assert not (tmp_path / "ud.pdf").exists()
 
@@ -232,3 +232,57 @@ def test_a_preview_never_takes_the_place_of_its_own_file(run: Run, tmp_path: Pat
     ran = run("rounds", "--preview", source, "-o", source)
     assert (ran.code, "Filen »runde.pdf«" in ran.sentence) == (2, True)
     assert source.read_bytes() == before
+
+
+def test_a_wrong_criterion_is_said_once(run: Run, tmp_path: Path) -> None:
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["criteria"][2].update(text=5)))
+    assert (ran.code, len(ran.out.splitlines())) == (2, 2)
+    assert "criteria[2].text: der skal stå en tekst" in ran.out
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["criteria"].pop()))
+    assert "criteria: der skal stå en liste med 6 elementer" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("kommuner.csv", "municipality_register"), ("Ark.json", "project_sheet_form")]
+)
+def test_a_bad_file_beside_the_round_is_named_under_the_round(name: str, key: str, run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path, lambda form: form.update({key: name}))
+    (tmp_path / name).write_bytes(b"{")
+    ran = run("rounds", "--check", path)
+    assert ran.code == 2
+    head, line = ran.out.splitlines()
+    assert head == f"{NEXT}.json: kan ikke bruges"
+    assert line.startswith(f"  »{name}«, som ligger ved siden af, kan ikke bruges: ")
+
+
+@pytest.mark.parametrize(
+    ("help_", "said"), [("Højst {limit} tegn", "felt med en grænse"), ("I {year}", "felt for et enkelt år")]
+)
+def test_a_figure_that_its_field_does_not_have_is_explained(help_: str, said: str, run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path, lambda form: form["fields"][2].update(help=help_, limit=None))
+    ran = run("rounds", "--check", path)
+    assert ran.code == 2
+    assert f"fields[2].help: {help_.split()[1] if 'Højst' in help_ else '{year}'} kan kun stå ved et {said}" in ran.out
+
+
+@pytest.mark.parametrize("column", ["é", "ZZZZ", " ", "#", "A B", "b"])
+def test_a_column_that_is_no_letter_is_refused(column: str, run: Run, tmp_path: Path) -> None:
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["fields"][2].update(column=column)))
+    assert ran.code == 2
+    assert ".column: " in ran.out
+
+
+def test_a_sheet_with_a_brace_and_a_register_with_other_codes_are_told(run: Run, tmp_path: Path) -> None:
+    sheet = (forms_folder() / f"{SHEET}.json").read_text(encoding="utf-8")
+    (tmp_path / f"{SHEET}.json").write_text(sheet.replace("{year}", "{year", 1), encoding="utf-8")
+    ran = run("rounds", "--check", tmp_path / f"{SHEET}.json")
+    assert (ran.code, "loan_wording: teksten har et { alene" in ran.out) == (1, True)
+    register = write_register(tmp_path)
+    register.write_bytes(register.read_bytes().replace(b"\n851,", b"\n951,"))
+    ran = run("rounds", "--check", register)
+    assert ran.code == 1
+    assert "kommune 951: programmets egen inddeling har ikke nummeret 951 (Aalborg)" in ran.out
+    assert "kommune 851: Aalborg mangler" in ran.out
+    register.write_bytes(register.read_bytes().replace(b"\n951,", b"\n787,"))
+    ran = run("rounds", "--check", register)
+    assert (ran.code, "kommunenummeret 787 står der to gange" in ran.out) == (2, True)

@@ -40,7 +40,7 @@ from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
-from tests.added_rounds import NEXT, library_of, write_round
+from tests.added_rounds import NEXT, write_round
 from tests.domain.for_colleagues import with_all_of_them
 from tests.storage.lock_holders import held_by
 from tests.ui import commented, drafts, test_injected_errors_in_dialogs, two_copies, version_reader
@@ -139,23 +139,6 @@ def test_in_rounds_and_in_a_draft_whose_round_is_missing(
     questions.will_answer("add")
     user.window.rounds.add(source)
     settle()
-    watch.inject_all()
-    watch.expect_all()
-
-
-def test_in_a_draft_whose_round_was_changed(
-    open_window: OpenWindow, library: FormLibrary, tmp_path: Path, modules: tuple[str, ...]
-) -> None:
-    write_round(tmp_path / "user")
-    library.try_out(library_of(tmp_path / "machine", tmp_path / "user").round(NEXT))
-    path = tmp_path / "fremtid.botilbud"
-    path.write_bytes(draft_bytes(replace(drafts.complete(), round=NEXT, projects=())))
-    user = open_window(path)
-    user.go_to("page.applicant")
-    user.write("case_number", "27-1")
-    user.save()
-    settle()
-    watch = Watch(user, modules)
     watch.inject_all()
     watch.expect_all()
 

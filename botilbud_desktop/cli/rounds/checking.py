@@ -5,10 +5,14 @@ from pathlib import Path
 
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.gaps import gaps_of
+from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
+from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.rounds.added_rounds import foreign_register
 from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING
@@ -39,14 +43,14 @@ def _check(path: Path, context: Context) -> int:
     try:
         gaps = list(_gaps(path, context))
     except RefusedFileError as error:
-        console.say(f"{error.file}: kan ikke bruges")
+        console.say(f"{printable(path.name)}: kan ikke bruges")
         for line in _all_wrong(path, error):
             console.say(f"  {line}")
         return _UNREADABLE
     if not gaps:
-        console.say(f"{path.name}: i orden")
+        console.say(f"{printable(path.name)}: i orden")
         return _FINE
-    console.say(f"{path.name}: {counted(len(gaps), 'mangel', 'mangler')}")
+    console.say(f"{printable(path.name)}: {counted(len(gaps), 'mangel', 'mangler')}")
     for gap in gaps:
         console.say(f"  {gap.place}: {gap.text}")
     return _LACKING
@@ -60,11 +64,13 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     """
     data = read_bytes(path, LARGEST_ADDED_FILE)
     if path.name.lower().endswith(REGISTER_ENDING):
-        foreign_register(data, path.name)
+        yield from register_gaps(foreign_register(data, path.name).municipalities, _newest(context).municipalities)
         return
     values = foreign_values(data, path.name)
     if values.get("format") == SHEET_FORMAT:
-        yield from _name_gap(foreign_sheet(values, path.name).id, path)
+        sheet = foreign_sheet(values, path.name)
+        yield from _name_gap(sheet.id, path)
+        yield from placeholder_gaps(sheet)
         return
     form = foreign_form(values, path.name)
     yield from _name_gap(form.id, path)
@@ -74,13 +80,25 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     yield from gaps_of(whole)
 
 
+def _newest(context: Context) -> Round:
+    """Returns the newest round that ships with the program."""
+    return context.library.round(context.library.shipped_ids()[-1])
+
+
 def _name_gap(name: str, path: Path) -> Iterator[Gap]:
     if name + JSON != path.name:
         yield Gap("id", f"filen skal hedde {name}{JSON}, for id og filnavn skal være ens")
 
 
 def _all_wrong(path: Path, first: RefusedFileError) -> Iterator[str]:
-    """Yields all that is wrong with the values of a JSON file; at least the first error."""
+    """Yields all that is wrong with the values of a JSON file; at least the first error.
+
+    That may be of a file beside it, which it names.
+    """
+    if first.file != RefusedFileError(path.name, "", "").file:
+        where = f" ({first.place})" if first.place else ""
+        yield f"»{first.file}«, som ligger ved siden af, kan ikke bruges: {first.reason}{where}"
+        return
     try:
         values = foreign_values(read_bytes(path, LARGEST_ADDED_FILE), path.name)
         wrong = [] if first.place in _NOT_OF_A_ROUND else all_misfits(values)

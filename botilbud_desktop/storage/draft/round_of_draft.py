@@ -88,8 +88,14 @@ def lacking_in(round_: Round, application: Application) -> Iterator[Lacking]:
         for year in project.loan:
             if year not in round_.year_keys:
                 name = printable(year, _LONGEST_YEAR)
-                reason = f"skemaet har kun årene {' og '.join(round_.year_keys)}"
+                reason = _only_years(round_.year_keys)
                 yield Lacking(f"projects[{index}].loan.{name}", reason, f"året {name}")
+
+
+def _only_years(years: tuple[str, ...]) -> str:
+    if len(years) == 1:
+        return f"skemaet har kun året {years[0]}"
+    return f"skemaet har kun årene {', '.join(years[:-1])} og {years[-1]}"
 
 
 def _municipalities(application: Application) -> Iterator[tuple[str, str]]:
