@@ -9,7 +9,7 @@ from botilbud_desktop.cli import run as running
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
-from tests.added_rounds import NEXT, REGISTER, SHEET, SHIPPED, library_of, write_register, write_round
+from tests.added_rounds import NEXT, REGISTER, SHEET, SHIPPED, library_of, register_of, write_register, write_round
 from tests.cli.conftest import Run
 
 
@@ -286,3 +286,35 @@ def test_a_sheet_with_a_brace_and_a_register_with_other_codes_are_told(run: Run,
     register.write_bytes(register.read_bytes().replace(b"\n951,", b"\n787,"))
     ran = run("rounds", "--check", register)
     assert (ran.code, "kommunenummeret 787 står der to gange" in ran.out) == (2, True)
+
+
+def test_of_two_registers_from_one_day_the_one_that_is_used_is_told(run: Run, machine: Path, tmp_path: Path) -> None:
+    user = tmp_path / "user"
+    path = write_round(user)
+    for folder, name, region in (
+        (user, "a.csv", "Region A"),
+        (user, "b.csv", "Region B"),
+        (machine, "c.csv", "Region C"),
+    ):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(register_of("2027-01-01", region))
+    over_users = "»{}« gælder fra samme dag som »c.csv« og bruges ikke, for »c.csv« går forud: for alle på computeren"
+    ran = run("rounds")
+    assert "kommuner fra c.csv\n" in ran.out
+    for passed_over in ("a.csv", "b.csv"):
+        assert f"  {over_users.format(passed_over)}\n" in ran.out
+    ran = run("rounds", "--check", path)
+    assert (ran.code, f"municipality_register: {over_users.format('a.csv')}" in ran.out) == (1, True)
+    (machine / "c.csv").unlink()
+    assert "kommuner fra a.csv\n" in run("rounds").out
+    assert (
+        "»b.csv« gælder fra samme dag som »a.csv« og bruges ikke, for »a.csv« står først efter navn"
+        in run("rounds").out
+    )
+    write_round(user, lambda form: form.update(municipality_register="b.csv"))
+    assert "»a.csv« gælder fra samme dag som »b.csv« og bruges ikke, for runden nævner »b.csv«" in run("rounds").out
+    (tmp_path / "0.csv").write_bytes(register_of("2027-01-01", "Region D"))
+    ran = run("rounds", "--check", tmp_path / "0.csv")
+    assert (ran.code, "»a.csv« gælder fra samme dag som »0.csv« og bruges ikke" in ran.out) == (1, True)
+    (user / "a.csv").write_bytes((user / "b.csv").read_bytes())
+    assert "samme dag" not in run("rounds").out

@@ -16,6 +16,8 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.rounds.added_rounds import foreign_register
 from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING
+from botilbud_desktop.storage.rounds.municipality_register import VALID_FROM
+from botilbud_desktop.storage.rounds.rival_registers import rivals_of_register, rivals_of_round
 from botilbud_desktop.storage.rounds.round_files import (
     JSON,
     LARGEST_ADDED_FILE,
@@ -64,7 +66,10 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     """
     data = read_bytes(path, LARGEST_ADDED_FILE)
     if path.name.lower().endswith(REGISTER_ENDING):
-        yield from register_gaps(foreign_register(data, path.name).municipalities, _newest(context).municipalities)
+        register = foreign_register(data, path.name)
+        yield from register_gaps(register.municipalities, _newest(context).municipalities)
+        rivals = rivals_of_register(context.library.parts(), path.name, register)
+        yield from (Gap(f"linje 1, {VALID_FROM}", rival) for rival in rivals)
         return
     values = foreign_values(data, path.name)
     if values.get("format") == SHEET_FORMAT:
@@ -76,8 +81,10 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     yield from _name_gap(form.id, path)
     if form.id.casefold() in map(str.casefold, context.library.shipped_ids()) and path.parent != context.forms:
         yield Gap("id", "programmet har allerede en ansøgningsrunde med det id, og den kan ikke erstattes")
-    whole, _register = parts_beside(path, form, context.library).round_of(form, path.name)
+    parts = parts_beside(path, form, context.library)
+    whole, _register = parts.round_of(form, path.name)
     yield from gaps_of(whole)
+    yield from (Gap("municipality_register", rival) for rival in rivals_of_round(parts, form))
 
 
 def _newest(context: Context) -> Round:

@@ -41,6 +41,7 @@ def round_described(package: RoundPackage, round_: Round) -> str:
     ]
     if package.register is not None:
         lines.append("Med filen følger en inddeling af kommuner og regioner.")
+    lines += _rivals(package)
     lines.append(_REPLACES if package.is_replacing else "Tilføj den kun, hvis du ved, hvem filen kommer fra.")
     return "\n".join(lines)
 
@@ -49,8 +50,14 @@ def register_described(package: RoundPackage) -> str:
     """Returns what a register from a file is."""
     day = package.register.valid_from if package.register is not None else None
     since = "" if day is None else f" gælder fra {format_long_date(day)} og"
-    text = f"Inddelingen i »{printable(package.name)}«{since} bruges af de runder, der åbner den dag eller senere."
-    return f"{text}\n{_REPLACES}" if package.is_replacing else text
+    lines = [f"Inddelingen i »{printable(package.name)}«{since} bruges af de runder, der åbner den dag eller senere."]
+    lines += _rivals(package)
+    return "\n".join([*lines, _REPLACES] if package.is_replacing else lines)
+
+
+def _rivals(package: RoundPackage) -> list[str]:
+    """Returns which registers are not used though they are valid from the same day as another."""
+    return [f"{rival[:1].upper()}{rival[1:]}." for rival in package.rivals]
 
 
 def round_added(round_: Round) -> str:
