@@ -1,16 +1,19 @@
 """`rounds`: lists the rounds and their origin, checks round files and shows an empty form."""
 
+import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from botilbud_desktop.cli import run as running
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
 from tests.added_rounds import NEXT, REGISTER, SHEET, SHIPPED, library_of, register_of, write_register, write_round
 from tests.cli.conftest import Run
+from tests.other_rounds import FOLDER, OPEN_DAY, SMALLER, draft_of
 
 
 @pytest.fixture(autouse=True)
@@ -318,3 +321,25 @@ def test_of_two_registers_from_one_day_the_one_that_is_used_is_told(run: Run, ma
     assert (ran.code, "»a.csv« gælder fra samme dag som »0.csv« og bruges ikke" in ran.out) == (1, True)
     (user / "a.csv").write_bytes((user / "b.csv").read_bytes())
     assert "samme dag" not in run("rounds").out
+
+
+def test_an_approved_draft_that_its_changed_round_would_not_let_approve_is_told(
+    run: Run, machine: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(FOLDER, machine)
+    draft, open_day = tmp_path / "kladde.botilbud", str(OPEN_DAY[SMALLER])
+    draft.write_bytes(draft_bytes(draft_of(SMALLER)))
+    assert run("approve", draft, "--by", "Ida", "--at", f"{open_day}T10:00").code == 0
+    changed = "Ansøgningen er godkendt, men den kunne ikke godkendes nu: 1 fejl skal rettes. Måske er runden ændret"
+    assert "kunne ikke godkendes nu" not in flat(run("check", draft, "--today", open_day).out)
+    form = machine / f"{SMALLER}.json"
+    values = json.loads(form.read_text(encoding="utf-8"))
+    next(each for each in values["fields"] if each["path"] == "description")["limit"] = 20
+    form.write_text(json.dumps(values), encoding="utf-8")
+    assert changed in flat(run("check", draft, "--today", open_day).out)
+    assert '"status": "approved"' in run("check", draft, "--json").out
+
+
+def flat(text: str) -> str:
+    """Returns the text on one line."""
+    return " ".join(text.split())
