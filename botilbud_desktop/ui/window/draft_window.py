@@ -255,6 +255,7 @@ class DraftWindow(QMainWindow):
         self._stack.addWidget(draft.workspace)
         self._stack.setCurrentWidget(draft.workspace)
         draft.show(step)
+        saving.offer_what_works()
         findings = window_findings(controller.round, controller.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
@@ -273,6 +274,8 @@ class DraftWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+        if self.drafts.saving is not None:
+            self.drafts.saving.offer_what_works()
         self._render_title()
 
     def _on_outgrown(self) -> None:
@@ -388,7 +391,8 @@ class DraftWindow(QMainWindow):
         if beside.copies:
             compare: Action = ("Sammenlign …", partial(self._on_copy_compared, beside.copies[0]))
             hide = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
-            self.notices.say(Topic.COPY_BESIDE, copies_said(beside.copies), State.INFORMATION, compare, hide)
+            actions = (compare, hide) if self.workbench is not None else (hide,)
+            self.notices.say(Topic.COPY_BESIDE, copies_said(beside.copies), State.INFORMATION, *actions)
 
     def _on_copy_compared(self, copy: Path) -> None:
         if (comparisons := self._comparisons()) is not None:

@@ -227,6 +227,12 @@ class SaveService(QObject):
         self._repository.remember(path)
         return True
 
+    def offer_what_works(self) -> None:
+        """Show again what is wrong with saving: a draft that has become too large for the form cannot be compared."""
+        standing = (Topic.NOT_SAVED, Topic.CHANGED_ELSEWHERE)
+        if self._shown_error is not None and any(map(self._notices.is_standing, standing)):
+            self._show_error(self._shown_error)
+
     def _save_or_show_error(self, save: Callable[[], None]) -> bool:
         try:
             save()
@@ -286,15 +292,23 @@ class SaveService(QObject):
         elif isinstance(error, ChangedOnDiskError) and (error.missing or error.unexpected):
             text = f"{error} {self._journal_text()}"
             self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *self._save_actions())
-        elif isinstance(error, LockedError):
-            compare: Action = ("Sammenlign …", self.compare_asked.emit)
-            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {self._journal_text()}"
-            copy = ("Gem en kopi …", self.save_copy)
-            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, compare, copy)
         else:
-            actions: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
-            copy = ("Gem en kopi …", self.save_copy)
-            self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_text(error), State.PROBLEM, *actions, copy)
+            can_merge = not isinstance(error, LockedError)
+            text = self._changed_text(error) if isinstance(error, ChangedOnDiskError) else self._taken_over_text(error)
+            actions = self._conflict_actions(can_merge=can_merge)
+            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *actions)
+
+    def _conflict_actions(self, *, can_merge: bool) -> tuple[Action, ...]:
+        """Returns what can be done about somebody else's words in the file: in a draft too large for the form, less."""
+        copy: Action = ("Gem en kopi …", self.save_copy)
+        if self._controller.is_outgrown:
+            return (copy,)
+        compare: Action = ("Sammenlign …", self.compare_asked.emit)
+        merge: tuple[Action, ...] = (("Flet …", self.merge_asked.emit),) if can_merge else ()
+        return compare, *merge, copy
+
+    def _taken_over_text(self, error: LockedError) -> str:
+        return f"{error.holder.name} har overtaget kladden, mens du skrev. {self._journal_text()}"
 
     def _journal_text(self) -> str:
         """Returns whether what is typed is at least safe on this computer, as a sentence."""
