@@ -13,8 +13,7 @@ from pathlib import Path
 from botilbud_desktop.storage.files.path_calls import is_not_there, own_status
 
 _ALWAYS = (
-    getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
+    getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
