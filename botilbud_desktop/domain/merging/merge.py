@@ -51,6 +51,8 @@ class Merge(NamedTuple):
     texts: tuple[LongText, ...] = ()
     """The long texts that both changed, or that differ without a known base; `text_merge` says what they become."""
     half_typed: HalfTyped = HalfTyped()
+    emptied: frozenset[FieldPath] = frozenset()
+    """What of `taken` and `kept` is a number or a date that was emptied, or a list with such a row."""
 
 
 def merge(
@@ -100,7 +102,8 @@ def merge(
     )
     taken, kept = (tuple(map(absolute, places)) for places in (record.taken, record.kept))
     texts = tuple(text._replace(path=absolute(place)) for place, text in record.texts)
-    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, texts, typed)
+    emptied = frozenset(map(absolute, record.emptied))
+    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, texts, typed, emptied)
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
