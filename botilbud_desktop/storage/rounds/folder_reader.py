@@ -37,6 +37,10 @@ class FolderContent(NamedTuple):
     refused: tuple[RefusedFileError, ...] = ()
     """What cannot be read: the folder itself or a file."""
 
+    def is_as(self, other: "FolderContent") -> bool:
+        """Whether the other one says the same; its refusals are other objects."""
+        return self.files == other.files and [*map(str, self.refused)] == [*map(str, other.refused)]
+
 
 NOTHING = FolderContent({})
 
@@ -82,8 +86,11 @@ class FolderReader:
             else:  # a drive that is away for a while takes no round away that is in use
                 self._last = None, FolderContent(self._last[1].files, (_unreadable(self.folder, error),))
             return
-        if states != self._last[0]:
-            self._last = states, _content(self.folder, states)
+        former, last = self._last
+        if states == former and not last.refused:
+            return
+        content = _content(self.folder, states)  # what could not be read may be readable now
+        self._last = states, last if content.is_as(last) else content
 
 
 type FolderContents = tuple[tuple[FolderContent, Origin], ...]
@@ -124,6 +131,8 @@ def _state_of(entry: os.DirEntry[str]) -> Iterator[FileState]:
         return
     if stat.S_ISREG(state.st_mode):
         yield entry.name, state.st_size, state.st_mtime_ns
+    elif not stat.S_ISDIR(state.st_mode):  # a pipe or a device, which is never read
+        yield entry.name, -1, 0
 
 
 def _content(folder: Path, states: tuple[FileState, ...]) -> FolderContent:

@@ -85,6 +85,15 @@ class FormLibrary:
             return last[1].found.rounds[round_id].round
         return self.added().rounds[round_id].round
 
+    def all_rounds(self) -> list[Round]:
+        """Returns all rounds, the shipped ones first, after one look at the folders.
+
+        Raises:
+            RefusedFileError: a shipped one is broken.
+        """
+        added = self.added().rounds.values()
+        return [*map(self.round, self.shipped_ids()), *(each.round for each in added)]
+
     def round_now(self, round_id: str) -> Round | None:
         """Returns the round as its file is now, after a look at its folder; None when it cannot be used any more."""
         if round_id in self.shipped_ids():

@@ -70,5 +70,5 @@ class Carrying:
 
 def _read(path: Path, library: FormLibrary) -> _Earlier:
     draft = read_draft(path, library)
-    rounds = [library.round(round_id) for round_id in library.ids()]
+    rounds = library.all_rounds()
     return _Earlier(draft, rounds, bool(FormBounds().excesses(draft.application)))
