@@ -89,6 +89,15 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     return OpenedDraft(_with_all_years(application, round_), round_, data, lineage)
 
 
+def application_in(data: bytes, file: str, library: FormLibrary) -> Application:
+    """Returns the draft in the bytes of a file named `file`, whether or not its round is there.
+
+    Raises:
+        RefusedFileError: it is no whole draft.
+    """
+    return _read_again(data, file, library)[0]
+
+
 def draft_bytes(application: Application) -> bytes:
     """Returns the application as the bytes of a file without a lineage: the same bytes for the same content.
 
@@ -235,7 +244,7 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
 
 
 def _read_again(data: bytes, file: str, library: FormLibrary) -> tuple[Application, Lineage | None]:
-    """Returns what the bytes hold. The round may have been changed or removed while the draft was open: it is kept."""
+    """Returns what the bytes hold, though the round may have been changed or removed since."""
     try:
         again = parse_draft(data, file, library)
     except MissingRoundError as error:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from botilbud_desktop.storage.draft.draft_file import parse_draft
+from botilbud_desktop.storage.draft.draft_file import application_in
 from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -48,7 +48,7 @@ def message_file(attached: Attached, storage: StorageContext) -> Path:
         SaveFailedError: the message could not be written.
     """
     content = read_bytes(attached.path)
-    parse_draft(content, attached.path.name, storage.library)
+    application_in(content, attached.path.name, storage.library)
     folder = storage.folders.messages
     remove_old_messages(folder, storage.clock())
     path = folder / safe_file_name(attached.title, OwnFile.MESSAGE)
