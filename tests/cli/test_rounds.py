@@ -294,6 +294,16 @@ def test_a_column_that_is_no_letter_is_refused(column: str, run: Run, tmp_path: 
     assert ".column: " in ran.out
 
 
+def test_a_figure_that_the_round_does_not_set_is_told(run: Run, tmp_path: Path) -> None:
+    def change(form: dict[str, Any]) -> None:
+        del form["project_sheet_form"]
+        form["fields"] = [field for field in form["fields"] if field["path"] != "projects[].description"]
+        form["fields"][2]["help"] = "Højst {project_description_limit} tegn"
+
+    ran = run("rounds", "--check", write_round(tmp_path, change))
+    assert (ran.code, "fields[2].help: {project_description_limit} er tom, for runden" in ran.out) == (1, True)
+
+
 def test_a_sheet_with_a_brace_and_a_register_with_other_codes_are_told(run: Run, tmp_path: Path) -> None:
     sheet = (forms_folder() / f"{SHEET}.json").read_text(encoding="utf-8")
     (tmp_path / f"{SHEET}.json").write_text(sheet.replace("{year}", "{year", 1), encoding="utf-8")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.os_errors import reading_problem
 from botilbud_desktop.storage.files.path_calls import entries_of, is_missing
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
 from botilbud_desktop.storage.rounds.round_files import JSON, LARGEST_ADDED_FILE
@@ -20,7 +21,7 @@ SCHEMA_ENDING = ".schema.json"
 """The ending of the file names of the JSON Schemas, which are in the same folder as the forms."""
 REGISTER_ENDING = ".csv"
 MOST_FILES = 200
-"""Further files of rounds in a folder are not looked at."""
+"""Further files of rounds in a folder are not read, which is told."""
 _MOST_ENTRIES = 5_000
 _PATIENCE = 1.5
 """Seconds to wait for a folder's drive. A quick one takes a millisecond."""
@@ -115,11 +116,10 @@ def is_of_a_round(name: str) -> bool:
 
 
 def _states_in(folder: Path) -> tuple[FileState, ...]:
-    found: list[FileState] = []
+    """Returns the states of the files by name; one more than are read, where there are more."""
     with entries_of(folder, _MOST_ENTRIES) as entries:
-        for entry in islice((entry for entry in entries if is_of_a_round(entry.name)), MOST_FILES):
-            found += _state_of(entry)
-    return tuple(sorted(found))
+        found = sorted((entry for entry in entries if is_of_a_round(entry.name)), key=lambda entry: entry.name)
+        return tuple(islice((state for entry in found for state in _state_of(entry)), MOST_FILES + 1))
 
 
 def _state_of(entry: os.DirEntry[str]) -> Iterator[FileState]:
@@ -138,7 +138,12 @@ def _state_of(entry: os.DirEntry[str]) -> Iterator[FileState]:
 def _content(folder: Path, states: tuple[FileState, ...]) -> FolderContent:
     files: dict[str, bytes] = {}
     refused: list[RefusedFileError] = []
-    for name, _size, _time in states:
+    if len(states) > MOST_FILES:
+        reason = (
+            f"mappen har over {MOST_FILES} filer med runder, så {printable(states[-1][0])} og de næste er ikke læst"
+        )
+        refused.append(RefusedFileError(str(folder), "", reason))
+    for name, _size, _time in states[:MOST_FILES]:
         try:
             files[name] = read_bytes(folder / name, LARGEST_ADDED_FILE)
         except RefusedFileError as error:

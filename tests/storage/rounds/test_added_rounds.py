@@ -331,6 +331,18 @@ def test_a_file_that_could_not_be_read_is_tried_again(
     assert NEXT in library.ids()
 
 
+def test_of_too_many_files_the_first_by_name_are_read_and_the_rest_is_told(library: FormLibrary, user: Path) -> None:
+    write_round(user)
+    for number in range(folder_reader.MOST_FILES):
+        (user / f"x{number:03}.json").write_bytes(b"{")
+    assert NEXT in library.ids()
+    told = [reason for reason in reasons(library) if "over 200 filer" in reason]
+    assert len(told) == 1
+    assert "så x199.json og de næste er ikke læst" in told[0]
+    (user / "x000.json").unlink()
+    assert not [reason for reason in reasons(library) if "over 200 filer" in reason]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
 def test_a_pipe_is_never_read_and_told(library: FormLibrary, user: Path) -> None:
     write_round(user)
