@@ -26,6 +26,7 @@ from botilbud_desktop.domain.merging.parts import (
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_value
 from botilbud_desktop.domain.model import field_names, replace, value_of
+from botilbud_desktop.domain.notes.comment_list import with_own_ids
 from botilbud_desktop.domain.notes.row_comments import at_rows_of
 
 __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]
@@ -146,7 +147,7 @@ def _merged(
         else:
             values[name] = merged_value(old, my, their, PendingPath().below(name), record)
     merged = replace(mine, **values)
-    comments = at_rows_of(merged, merged.comments, (mine, theirs))
+    comments = with_own_ids(at_rows_of(merged, merged.comments, (mine, theirs)))
     return (merged if comments == merged.comments else replace(merged, comments=comments)), order
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.merging.emptied import is_emptied
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
-from botilbud_desktop.domain.merging.rows import Rows, merged_rows, rows_of_both
+from botilbud_desktop.domain.merging.rows import MOST_ROWS, Rows, merged_rows, rows_of_both
 from botilbud_desktop.domain.merging.sets import is_set, merged_set
 from botilbud_desktop.domain.merging.texts import is_long_text, merged_long_text
 from botilbud_desktop.domain.model import Model, attribute_of, field_names, replace, value_of
@@ -102,7 +102,7 @@ def _merged_rows(base: Rows, mine: Rows, theirs: Rows, place: PendingPath, recor
     if record.i_am_typing(place) or record.they_are_typing(place):
         return None
     rows = merged_set(base, mine, theirs) if is_set(place.path) else merged_rows(base, mine, theirs)
-    if rows is None:
+    if rows is None or len(rows) > MOST_ROWS:
         return None
     if rows != theirs:
         record.keep(place, rows)

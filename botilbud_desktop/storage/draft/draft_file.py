@@ -84,7 +84,7 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     lineage = None
     if version >= FIRST_VERSION:
         lineage, values = proven_lineage(values, file), without_lineage(values)
-    application = convert(normalised(migrated(values, version)), Application, file)
+    application = _with_own_ids(convert(normalised(migrated(values, version)), Application, file))
     round_ = round_of(application, lineage, file, library)
     return OpenedDraft(_with_all_years(application, round_), round_, data, lineage)
 
@@ -210,6 +210,15 @@ def save_serialised(
         with lock_briefly(target, someone, datetime.now(UTC), monotonic=monotonic, sleep=sleep) as brief:
             save_under(brief)
     return serialised.digest
+
+
+def _with_own_ids(application: Application) -> Application:
+    if not application.comments:
+        return application
+    from botilbud_desktop.domain.notes.comment_list import with_own_ids
+
+    comments = with_own_ids(application.comments)
+    return application if comments is application.comments else replace(application, comments=comments)
 
 
 def _with_all_years(application: Application, round_: Round) -> Application:
