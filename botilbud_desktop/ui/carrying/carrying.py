@@ -63,7 +63,9 @@ class Carrying:
             return
         rounds = in_order(earlier.rounds, self._repository.clock().date())
         draft = earlier.draft
-        dialog = CarryDialog(self._window, printable(path.name), draft.application, draft.round, rounds)
+        name = printable(path.name)
+        has_half_typed = bool(self._repository.half_typed_of(draft.application.id, draft.digest))
+        dialog = CarryDialog(self._window, name, draft.application, draft.round, rounds, has_half_typed=has_half_typed)
         dialog.made.connect(self._open_made)
         dialog.open()
 
