@@ -335,6 +335,13 @@ def test_cells_may_lie_as_far_apart_as_there_is_room_for(path: Path, last: str, 
         assert read_workbook(path)
 
 
+@pytest.mark.parametrize("cell", ["><v>1</v>", ' t="inlineStr"><is><t>x</t></is>', "><f>1</f>", ' t="e"><v>#N/A</v>'])
+def test_a_cell_far_away_is_refused_whatever_stands_in_it(path: Path, cell: str) -> None:
+    near = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    refusal = refused(path, with_cells(f'{near}<row r="123"><c r="XFD123"{cell}</c></row>'))
+    assert "den er for stor" in refusal
+
+
 @pytest.mark.parametrize("address", ["1A", "ABCD1", "A", "A12345678"])
 def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> None:
     assert "den er beskadiget" in refused(path, with_cells(f'<row r="1"><c r="{address}"><v>1</v></c></row>'))
