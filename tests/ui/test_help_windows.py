@@ -168,6 +168,7 @@ def test_om_says_beside_each_button_which_folder_it_opens(aalborg: User) -> None
         assert name.geometry().bottom() < place.geometry().top()
         assert place.geometry().right() < button.geometry().left()
         assert name.geometry().top() <= button.geometry().center().y() <= place.geometry().bottom()
+        assert button.width() == button.sizeHint().width(), "the room is for the folder's name"
     dialog.reject()
 
 
