@@ -375,6 +375,11 @@ def test_a_part_that_is_damaged_is_known_before_it_is_parsed(content: bytes) -> 
         examine(content)
 
 
+@pytest.mark.parametrize("content", [b"<sst/>", b"<sst uniqueCount='0'/>", b"<sst uniqueCount='20'/>", b"<c r='A1'/>"])
+def test_a_part_that_says_nothing_impossible_of_itself_is_sound(content: bytes) -> None:
+    examine(content)
+
+
 def with_an_encrypted_part() -> bytes:
     """Returns a workbook one of whose parts says that it is encrypted."""
     data = bytearray(packed(parts()))
