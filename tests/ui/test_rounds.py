@@ -225,6 +225,7 @@ def test_a_round_can_be_looked_at_before_it_is_added(
 
 def drop(window: MainWindow, data: QMimeData) -> bool:
     """Drags the data over the window and drops it; returns whether the window takes it."""
+    assert window.acceptDrops(), "a QMainWindow does so by itself, else Qt sends it no such event"
     actions, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(5, 5), actions, data, button, none)
     enter.ignore()
