@@ -208,9 +208,12 @@ class ProjectSheet(Model):
     loan_wording: Text
     loan_unit: Text
     places_unit: Text
-    places_107_wording: Text
-    places_108_wording: Text
-    places_undecided_wording: Text
+    places_wording: Text | None = Field(
+        default=None, description="One line for all new places of a year, where the sheet does not divide them by law."
+    )
+    places_107_wording: Text | None = None
+    places_108_wording: Text | None = None
+    places_undecided_wording: Text | None = None
     total_wording: Text
     share_unit: Text
     share_wording: Text

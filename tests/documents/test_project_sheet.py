@@ -6,9 +6,11 @@ import pytest
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.make import make_document
-from botilbud_desktop.domain.application import LegalBasis, Origin
+from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ProjectSheet
+from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import AALBORG, THISTED, in_order, pages, read, text_of
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND, TODAY, application, assessed, group, project
@@ -57,9 +59,44 @@ def test_loans_in_both_years_are_both_shown_with_their_sum() -> None:
 
 
 def test_places_that_are_not_divided_yet_have_a_line_of_their_own() -> None:
-    undecided = wordings().places_undecided_wording.format(year=2026)
-    assert in_order(text_of(SHEET, THISTED), "§ 107 i 2026 0", "§ 108 i 2026 0", f"{undecided} 8", "I alt 8")
-    assert wordings().places_undecided_wording.format(year=2025) not in text_of(SHEET, AALBORG)
+    undecided = wordings().places_undecided_wording
+    assert undecided is not None
+    year_2026, year_2025 = undecided.format(year=2026), undecided.format(year=2025)
+    assert in_order(text_of(SHEET, THISTED), "§ 107 i 2026 0", "§ 108 i 2026 0", f"{year_2026} 8", "I alt 8")
+    assert year_2025 not in text_of(SHEET, AALBORG)
+
+
+def with_bases(round_: Round, *codes: LegalBasis) -> Round:
+    """Returns the round with a pool that covers only these legal bases."""
+    choices = tuple(replace(choice, eligible=choice.code in codes) for choice in round_.legal_bases)
+    return replace(round_, legal_bases=choices)
+
+
+def sheet_text(round_: Round, *groups: PlaceGroup) -> str:
+    """Returns the words of the sheet of a project with these places."""
+    draft = application(project(places=groups))
+    pdf = make_document(SHEET, draft, round_, assess(draft, round_, TODAY), TODAY, resources_folder())
+    return " ".join(" ".join(page.extract_text().split()) for page in read(pdf).pages)
+
+
+def test_the_lines_give_the_total_whatever_the_pool_covers() -> None:
+    round_ = with_bases(ROUND, LegalBasis.ABL_105)
+    text = sheet_text(round_, group(12, LegalBasis.ABL_105), group(3))
+    assert in_order(text, "§ 107 i 2025 0", "§ 108 i 2025 0", "Nye pladser efter ABL § 105 i 2025 12", "I alt 12")
+
+
+def test_a_sheet_that_does_not_divide_the_places_has_one_line_for_each_year() -> None:
+    sheet = replace(wordings(), places_wording="Boliger i {year}")
+    text = sheet_text(replace(ROUND, project_sheet=sheet), group(12), group(3, LegalBasis.SEL_107))
+    assert in_order(text, "Boliger i 2025 15", "I alt 15")
+    assert "§ 107" not in text
+
+
+def test_a_sheet_without_words_for_a_law_gets_those_of_the_program() -> None:
+    sheet = replace(wordings(), places_107_wording=None, places_108_wording=None)
+    text = sheet_text(replace(ROUND, project_sheet=sheet), group(12))
+    assert "Nye pladser efter SEL § 107 i 2025 12" in text
+    assert "§ 108" not in text
 
 
 def test_only_new_places_within_the_pool_count() -> None:

@@ -8,7 +8,14 @@ import pytest
 import botilbud_desktop.documents
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.engine import Spacer
-from botilbud_desktop.documents.pdf.text import CUT_SHORT, REPLACEMENT, fitted, own_paragraph, user_paragraphs
+from botilbud_desktop.documents.pdf.text import (
+    CUT_SHORT,
+    REPLACEMENT,
+    fitted,
+    ministry_paragraphs,
+    own_paragraph,
+    user_paragraphs,
+)
 from botilbud_desktop.documents.pdf.theme import load_theme, text_width
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
@@ -140,6 +147,13 @@ def test_our_own_text_keeps_its_spaces_and_soft_hyphens() -> None:
     style = load_theme(resources_folder()).body
     markup = [fragment.text for fragment in own_paragraph("1.  Bolig\u00adform ", style).frags]
     assert markup == ["1. Bolig\u00adform"]
+
+
+def test_the_ministrys_line_breaks_are_kept_and_never_join_two_words() -> None:
+    style = load_theme(resources_folder()).body
+    lines = ministry_paragraphs("Afsnit D\nBegrundelsen\r\n\nskal indeholde:", style)
+    assert [line.getPlainText() for line in lines] == ["Afsnit D", "Begrundelsen", "skal indeholde:"]
+    assert own_paragraph("Afsnit D\nBegrundelsen", style).getPlainText() == "Afsnit D Begrundelsen"
 
 
 def test_a_document_is_compressed() -> None:

@@ -4,7 +4,7 @@ from botilbud_desktop.documents.pdf.blocks import limited_text
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.project_table import projects_table
 from botilbud_desktop.documents.pdf.tables import label_value_table
-from botilbud_desktop.documents.pdf.text import own_paragraph
+from botilbud_desktop.documents.pdf.text import ministry_paragraphs
 from botilbud_desktop.documents.pdf.theme import Theme
 from botilbud_desktop.documents.values import municipality_name
 from botilbud_desktop.domain.application import Application
@@ -19,10 +19,10 @@ def form_opening(application: Application, round_: Round, theme: Theme) -> list[
     """Returns the title, the applicant and the deadline."""
     applicant = round_.applicant_wording.rstrip(":")
     return [
-        own_paragraph(round_.title, theme.title),
+        *ministry_paragraphs(round_.title, theme.title),
         label_value_table([(applicant, municipality_name(application, round_))], theme, 26 * mm),
         Spacer(1, 8),
-        own_paragraph(round_.deadline, theme.body),
+        *ministry_paragraphs(round_.deadline, theme.body),
     ]
 
 
@@ -39,7 +39,7 @@ def form_contacts(application: Application, round_: Round, theme: Theme) -> list
         if field.path.startswith(_CONTACTS)
     ]
     return [
-        own_paragraph(round_.contacts_heading, theme.heading),
+        *ministry_paragraphs(round_.contacts_heading, theme.heading),
         label_value_table(pairs, theme, _LABEL_WIDTH),
     ]
 
@@ -48,12 +48,16 @@ def _description(application: Application, round_: Round, theme: Theme) -> list[
     field = round_.field("description")
     label = "Samlet beskrivelse" if field is None else field.label
     limit = None if field is None else field.limit
-    contents = [own_paragraph(f"{item.number}.  {item.text}", theme.quiet_item) for item in round_.required_contents]
+    contents = [
+        paragraph
+        for item in round_.required_contents
+        for paragraph in ministry_paragraphs(f"{item.number}.  {item.text}", theme.quiet_item)
+    ]
     return [
         Spacer(1, 14),
-        own_paragraph(round_.description_introduction, theme.quiet),
+        *ministry_paragraphs(round_.description_introduction, theme.quiet),
         *contents,
         Spacer(1, 3),
-        own_paragraph(round_.documentation, theme.quiet),
+        *ministry_paragraphs(round_.documentation, theme.quiet),
         *limited_text(label, application.description, limit, theme),
     ]

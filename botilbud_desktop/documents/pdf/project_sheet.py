@@ -83,19 +83,38 @@ def _sheet(index: int, project: Project, sheet: ProjectSheet, round_: Round, the
 
 
 def _places(project: Project, year: str, sheet: ProjectSheet, round_: Round) -> list[_Line]:
-    """Returns a year's new places under § 107 and § 108, and those not divided yet when there are any."""
-    divided = {LegalBasis.SEL_107: sheet.places_107_wording, LegalBasis.SEL_108: sheet.places_108_wording}
-    lines = []
-    for basis, text in {**divided, LegalBasis.SEL_107_108: sheet.places_undecided_wording}.items():
-        groups = [
-            group
-            for group in project.places
-            if str(group.year) == year and group.legal_basis is basis and is_eligible_expansion(group, round_)
-        ]
-        if groups or basis in divided:
-            number = format_number(sum(group.count for group in groups)) if project.places else ""
-            lines.append(_Line(_of_year(text, year), number))
-    return lines
+    """Returns a year's new places: the sheet's lines, and one for each other legal basis that has some.
+
+    So the lines always give the total. A sheet with `places_wording` has one line for all of them.
+    """
+    places = _places_by_law(project, year, round_)
+    if sheet.places_wording is not None:
+        return [_Line(_of_year(sheet.places_wording, year), _number(sum(places.values()), project))]
+    asked = {LegalBasis.SEL_107: sheet.places_107_wording, LegalBasis.SEL_108: sheet.places_108_wording}
+    texts = {**asked, LegalBasis.SEL_107_108: sheet.places_undecided_wording}
+    laws = {choice.code: choice.law for choice in round_.legal_bases}
+    return [
+        _Line(
+            _of_year(texts.get(basis) or f"Nye pladser efter {laws[basis]} i {{year}}", year),
+            _number(places.get(basis, 0), project),
+        )
+        for basis in dict.fromkeys((*texts, *laws))
+        if basis in places or asked.get(basis) is not None
+    ]
+
+
+def _places_by_law(project: Project, year: str, round_: Round) -> dict[LegalBasis, int]:
+    """Returns a year's new places that the pool covers, by legal basis."""
+    places: dict[LegalBasis, int] = {}
+    for group in project.places:
+        if str(group.year) == year and is_eligible_expansion(group, round_):
+            places[group.legal_basis] = places.get(group.legal_basis, 0) + group.count
+    return places
+
+
+def _number(number: int, project: Project) -> str:
+    """Returns the number of places; empty while the project has none in any year."""
+    return format_number(number) if project.places else ""
 
 
 def _block(unit: str, lines: list[_Line], theme: Theme, total: tuple[str, str] | None = None) -> Flowable:

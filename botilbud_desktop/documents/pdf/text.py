@@ -55,9 +55,17 @@ def user_paragraphs(
 
 
 def own_paragraph(text: str, style: TextStyle) -> Flowable:
-    """Returns a paragraph of the program's or the ministry's text: no markup here either, but soft hyphens work."""
-    parts = text.split("\u00ad")
+    """Returns a paragraph of the program's or the ministry's text: no markup here either, but soft hyphens work.
+
+    A line break becomes a space; a ministry's text of several lines is for `ministry_paragraphs`.
+    """
+    parts = _LINE_BREAK.sub(" ", text).split("\u00ad")
     return _paragraph("\u00ad".join(_printable(part, style, keep_ends=True) for part in parts), style)
+
+
+def ministry_paragraphs(text: str, style: TextStyle) -> list[Flowable]:
+    """Returns a paragraph for each line of a text in the form file, as the ministry set it."""
+    return [own_paragraph(line, style) for line in _LINE_BREAK.split(text) if line.strip()]
 
 
 def own_paragraphs(text: str, style: TextStyle, longest: int) -> list[Flowable]:

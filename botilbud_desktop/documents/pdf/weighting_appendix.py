@@ -6,7 +6,7 @@ It holds as many projects as the form has rows.
 from botilbud_desktop.documents.pdf.blocks import heading, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import label_value_table
-from botilbud_desktop.documents.pdf.text import own_paragraph
+from botilbud_desktop.documents.pdf.text import ministry_paragraphs, own_paragraph
 from botilbud_desktop.documents.pdf.theme import Theme
 from botilbud_desktop.documents.values import project_heading
 from botilbud_desktop.domain.application import Application
@@ -44,7 +44,7 @@ def _criterion(criterion: WeighedCriterion, application: Application, round_: Ro
     title = criterion.title if criterion.number is None else f"{criterion.number}. {criterion.title}"
     story = [
         *heading(title, theme, room=_ROOM_FOR_FIRST_LINES),
-        own_paragraph(f"»{criterion.source}«", theme.quiet),
+        *ministry_paragraphs(f"»{criterion.source}«", theme.quiet),
         Spacer(1, 4),
     ]
     for group in criterion.groups:
