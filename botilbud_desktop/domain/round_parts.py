@@ -6,7 +6,8 @@ are the program's.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from fractions import Fraction
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -54,10 +55,32 @@ class FormField(Model):
         return f"{self.column}. {self.label}" if self.column else self.label
 
 
-class Criterion(Model):
-    """One of the six criteria (*kriterier*) that give access to the pool, verbatim."""
+class CriterionMeaning(StrEnum):
+    """What a criterion is about, as far as the program can judge it by a draft."""
 
-    number: Annotated[int, Field(ge=1, le=6)]
+    LEGAL_BASIS = "legal_basis"
+    EXPANSION = "expansion"
+    COMPLETION_DATE = "completion_date"
+    GROSS_COST = "gross_cost"
+    SHARE_FOR_OTHERS = "share_for_others"
+    PRESERVATION = "preservation"
+    NOT_ASSESSED = "not_assessed"
+    """Something that no draft tells: a person must judge it."""
+
+
+MEANINGS_BY_NUMBER = tuple(meaning for meaning in CriterionMeaning if meaning is not CriterionMeaning.NOT_ASSESSED)
+"""What the criteria mean in a form that does not say: there are six of them, in this order."""
+
+
+class Criterion(Model):
+    """One of the criteria (*kriterier*) that give access to the pool, verbatim."""
+
+    number: Positive
+    meaning: CriterionMeaning | None = Field(
+        default=None,
+        description="What the program judges it by, or `not_assessed` where a person must. Where no criterion has a "
+        "meaning, there are six, in the order of the values.",
+    )
     title: Text
     text: Text
 
@@ -83,7 +106,7 @@ class LegalBasisChoice(Model):
     eligible: bool = Field(description="Whether the pool covers it (SEL §§ 107 and 108).")
     counts_as_capacity: bool = Field(
         default=False,
-        description="Criteria 2 and 6: whether new places expand the capacity though the pool does not cover them "
+        description="Whether new places expand the capacity though the pool does not cover them "
         "(ABL § 105). What the pool covers counts without it.",
     )
 
@@ -94,23 +117,43 @@ class LegalBasisChoice(Model):
         return name[:1].lower() + name[1:] if self.code is LegalBasis.OTHER else name
 
 
-class Thresholds(Model):
-    """The figures in the criteria."""
+class CostLimit(NamedTuple):
+    """The least gross construction cost, in 1.000 kr."""
 
-    gross_cost_over: int = Field(
-        ge=0,
-        description="Criterion 4: the gross construction cost must be *over* this, in 1.000 kr., and not just this.",
+    amount: int
+    is_over: bool
+    """Whether the cost must be over the amount, and not just this."""
+
+    def allows(self, cost: int | Fraction) -> bool:
+        """Whether a cost reaches the limit."""
+        return cost > self.amount if self.is_over else cost >= self.amount
+
+
+class Thresholds(Model):
+    """The figures in the criteria, each needed where a criterion is judged by it."""
+
+    gross_cost_over: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="The gross construction cost must be *over* this, in 1.000 kr., and not just this."
     )
-    last_completion_date: IsoDate = Field(description="Criterion 3: the last day to be finished.")
-    least_share_for_others: str = Field(
-        pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$",
-        description="Criterion 5: the least per cent of the places for other municipalities.",
+    gross_cost_at_least: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="The gross construction cost must be *at least* this, in 1.000 kr."
+    )
+    last_completion_date: IsoDate | None = Field(default=None, description="The last day to be finished.")
+    least_share_for_others: Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$")] | None = Field(
+        default=None, description="The least per cent of the places for other municipalities."
     )
 
     @property
     def least_share(self) -> Decimal:
-        """`least_share_for_others` as an exact number of per cent."""
-        return Decimal(self.least_share_for_others)
+        """`least_share_for_others` as an exact number of per cent; 0 without."""
+        return Decimal(self.least_share_for_others or 0)
+
+    @property
+    def gross_cost(self) -> CostLimit:
+        """The least gross construction cost; a limit of 0 without."""
+        if self.gross_cost_over is not None:
+            return CostLimit(self.gross_cost_over, is_over=True)
+        return CostLimit(self.gross_cost_at_least or 0, is_over=False)
 
 
 class Plausibility(Model):

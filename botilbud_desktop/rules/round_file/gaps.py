@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_parts import ContactTopic, WeightingTopic
+from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning, WeightingTopic
 from botilbud_desktop.rules.round_file.figures import figure_gaps
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.thresholds import threshold_gaps
 from botilbud_desktop.rules.round_file.years import year_gaps
 
 _RECOGNISED_BY_WORDS = (WeightingTopic.COORDINATION, WeightingTopic.SIZE, WeightingTopic.PRICE)
@@ -28,13 +29,15 @@ def gaps_of(round_: Round) -> list[Gap]:
         *_legal_bases(round_),
         *_contacts(round_),
         *figure_gaps(round_),
+        *threshold_gaps(round_),
         *year_gaps(round_),
     ]
 
 
 def _criteria(round_: Round) -> Iterator[Gap]:
     for index, criterion in enumerate(round_.criteria):
-        if not any(criterion.number in field.criteria for field in round_.fields):
+        is_assessed = round_.meanings[criterion.number] is not CriterionMeaning.NOT_ASSESSED
+        if is_assessed and not any(criterion.number in field.criteria for field in round_.fields):
             number = criterion.number
             text = f"intet felt hører til kriterium {number}: skriv {number} i »criteria« ved de felter, det bygger på"
             yield Gap(f"criteria[{index}]", text)

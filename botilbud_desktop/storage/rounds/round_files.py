@@ -59,7 +59,7 @@ def whole_round(
     Raises:
         RefusedFileError: a text names a figure that the round does not have.
     """
-    form = replace(form, fields=with_own_fields(form.fields))
+    form = replace(form, fields=with_own_fields(form.fields, form.meanings))
     texts = own_texts_filled_in(form)
     for place, figure in unknown_figures(texts):
         raise RefusedFileError(file, place, f"{figure} er ikke navnet på en af rundens oplysninger")
