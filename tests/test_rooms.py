@@ -61,6 +61,7 @@ LAYERS = {
         "findings",
         "weighting",
         "assessment",
+        "approval_now",
         "verdict",
         "open_points",
         "progress",

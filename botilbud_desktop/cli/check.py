@@ -12,9 +12,11 @@ from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.cli.rounds.missing import what_to_do
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 
@@ -29,6 +31,8 @@ class _Checked(NamedTuple):
     draft: OpenedDraft | None = None
     assessment: Assessment | None = None
     error: str = ""
+    hint: str = ""
+    """What to do about that."""
 
     @property
     def exit_code(self) -> int:
@@ -56,7 +60,7 @@ def check(line: CommandLine, context: Context) -> int:
         _write_reports(checked, context)
     for one in checked:
         if one.error:
-            context.console.tell(one.error)
+            context.console.tell(f"{one.error} {one.hint}".rstrip())
     return max(one.exit_code for one in checked)
 
 
@@ -64,6 +68,8 @@ def _check(file: str, today: date, context: Context) -> _Checked:
     path = absolute(file)
     try:
         draft = read_draft(path, context.library)
+    except MissingRoundError as error:
+        return _Checked(file, error=str(error), hint=what_to_do(error))
     except RefusedFileError as error:
         return _Checked(file, error=str(error))
     return _Checked(file, draft, assess(draft.application, draft.round, today))

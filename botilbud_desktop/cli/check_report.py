@@ -10,6 +10,7 @@ from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, LimitedText, ProjectAllocation, Severity
 from botilbud_desktop.rules.verdict import VerdictState, verdict_of
@@ -47,7 +48,8 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
     for severity, heading in _HEADINGS.items():
         findings = [finding_line(finding, draft) for finding in assessment.findings if finding.severity is severity]
         lines += _section(f"{heading} ({len(findings)})", [line for text in findings for line in _item(text)])
-    return [*lines, "", *_wrapped(_conclusion(assessment))]
+    changed = blocked_now(draft.application, assessment)
+    return [*lines, *(["", *_wrapped(changed)] if changed else []), "", *_wrapped(_conclusion(assessment))]
 
 
 def _section(heading: str, lines: Sequence[str]) -> list[str]:

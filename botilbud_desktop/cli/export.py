@@ -8,7 +8,8 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
 from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.documents.without_round import as_text_without_round
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError, read_draft
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.printable import printable
 
@@ -39,12 +40,14 @@ def export(line: CommandLine, context: Context) -> int:
 
 def _export_without_round(error: MissingRoundError, target: Path, context: Context) -> int:
     """Writes all that a draft holds, though its form is not there."""
-    known = context.library.round(context.library.shipped_ids()[-1])
-    write_atomically(target, as_text_without_round(error.application, known).encode("utf-8"))
+    is_there = error.round is not None
+    known = error.round or context.library.round(context.library.shipped_ids()[-1])
+    text = as_text_without_round(error.application, known, is_there=is_there)
+    write_atomically(target, text.encode("utf-8"))
     name = printable(error.application.round)
-    context.console.tell(
-        f"Programmet har ikke ansøgningsrunden »{name}«, så alt i kladden er skrevet i »{target.name}« uden skemaet."
-    )
+    why = "Kladden passer ikke til" if is_there else "Programmet har ikke"
+    done = f"så alt i kladden er skrevet i »{target.name}« uden skemaet."
+    context.console.tell(f"{why} ansøgningsrunden »{name}«, {done}")
     return 0
 
 

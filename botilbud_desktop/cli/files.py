@@ -33,15 +33,17 @@ def new_file(text: str) -> Path:
     return path
 
 
-def output_file(text: str, source: Path) -> Path:
-    """Returns the path of a document to be made from the draft at `source`. It may replace a document but no draft.
+def output_file(text: str, source: Path, what: str = "Kladden") -> Path:
+    """Returns the path of a document to be made from the file at `source`. It may replace a document but no draft.
+
+    `what` is that file in Danish.
 
     Raises:
-        CommandError: the document would overwrite a draft, or see `new_file`.
+        CommandError: the document would overwrite its source or a draft, or see `new_file`.
     """
     path = new_file(text)
     if is_same_path(path, source):
-        raise CommandError(f"Kladden »{printable(source.name)}« kan ikke være sin egen udskrift: vælg et andet navn.")
+        raise CommandError(f"{what} »{printable(source.name)}« kan ikke være sin egen udskrift: vælg et andet navn.")
     if path.name.lower().endswith(EXTENSION):
         raise CommandError(f"»{printable(path.name)}« er navnet på en kladde: vælg et navn uden {EXTENSION}.")
     return path

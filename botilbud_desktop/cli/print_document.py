@@ -5,6 +5,7 @@ from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
 from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -24,9 +25,21 @@ def print_document(line: CommandLine, context: Context) -> int:
     source = absolute(arguments.files[0])
     target = output_file(arguments.output, source)
     draft = read_draft(source, context.library)
+    _check_has(draft.round, arguments.document)
     write_atomically(target, document_of(arguments.document, draft, context))
     context.console.tell(f"Dokumentet er skrevet i »{target.name}«.")
     return 0
+
+
+def _check_has(round_: Round, kind: DocumentKind) -> None:
+    """Checks that drafts of the round have such a document.
+
+    Raises:
+        CommandError: the round has no second form.
+    """
+    if kind is DocumentKind.PROJECT_SHEET and round_.project_sheet is None:
+        title = printable(round_.short_title, 100)
+        raise CommandError(f"Ansøgningsrunden »{title}« har intet projektskema, så der er ikke skrevet noget.")
 
 
 def document_of(kind: DocumentKind, draft: OpenedDraft, context: Context) -> bytes:

@@ -9,6 +9,8 @@ from botilbud_desktop.cli.commands import COMMANDS
 from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.rounds.missing import what_to_do
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, added_folders
@@ -26,7 +28,7 @@ def run(name: str, words: Sequence[str]) -> int:
         exit_code = command.load()(line, context)
         console.flush()
     except (CommandError, RefusedFileError, SaveFailedError, ChangedOnDiskError, LockedError) as error:
-        console.tell(str(error))
+        console.tell(f"{error} {what_to_do(error)}" if isinstance(error, MissingRoundError) else str(error))
         return FAILED
     return exit_code
 

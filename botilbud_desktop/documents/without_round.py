@@ -14,19 +14,21 @@ from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 
 _LIMIT = re.compile(r" \([^()]*tegn[^()]*\)")
+_MISSING = "Programmet har ikke skemaet for kladdens ansøgningsrunde."
+_OTHER = "Kladden passer ikke til skemaet for dens ansøgningsrunde, som programmet har det."
 _INTRODUCTION = (
-    "Programmet har ikke skemaet for kladdens ansøgningsrunde. Her står alt, hvad der er skrevet i kladden, "
-    "men ikke i skemaets rækkefølge, og uden optælling og kriterier."
+    "Her står alt, hvad der er skrevet i kladden, men ikke i skemaets rækkefølge, og uden optælling og kriterier."
 )
 
 
-def as_text_without_round(application: Application, known: Round) -> str:
+def as_text_without_round(application: Application, known: Round, *, is_there: bool = False) -> str:
     """Returns all that was written in the draft, as lines of a label and a value.
 
-    `known` is any round: only its words for values are used, not what it says of columns, limits or years.
+    `known` is any round: only its words for values are used, not what it says of columns, limits or years. `is_there`
+    is whether it is the draft's own, which lacks something.
     """
     stand_in = replace(known, fields=tuple(map(_of_any_round, known.fields)))
-    lines = [f"Ansøgningsrunde: {application.round}", "", _INTRODUCTION, ""]
+    lines = [f"Ansøgningsrunde: {application.round}", "", f"{_OTHER if is_there else _MISSING} {_INTRODUCTION}", ""]
     for path in application_fields(stand_in):
         if path == PROJECTS:
             for index, project in enumerate(application.projects):

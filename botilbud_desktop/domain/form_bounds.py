@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 from botilbud_desktop.domain.notes.records import Comment
 
 MOST_PROJECTS = 30
@@ -48,10 +48,13 @@ class _ProjectSizes(NamedTuple):
 
 
 class FormBounds:
-    """Measures one draft repeatedly; a project is measured again only when it has changed."""
+    """Measures one draft repeatedly; a project is measured again only when it has changed, and a typed text alone."""
 
     def __init__(self) -> None:
         self._projects: tuple[_ProjectSizes, ...] = ()
+        self._room: dict[FieldPath, int] = {}
+        """The characters that each text can still grow by; empty when the draft was too large."""
+        self._room_in_all = 0
 
     def excesses(self, application: Application) -> tuple[Excess, ...]:
         """Returns what is too large for the form, in the form's order; nothing when the form can be shown.
@@ -59,12 +62,33 @@ class FormBounds:
         While there are too many projects, what is too large within them is left out.
         """
         own = tuple(_sizes_of_application(application))
+        self._room = {}
         if len(application.projects) > MOST_PROJECTS:
             too_many = Excess(_PROJECTS, len(application.projects), is_text=False)
             return (too_many, *_beyond(own))
         self._projects = tuple(self._measured(application.projects))
-        sizes = tuple(size for project in self._projects for size in project.sizes)
-        return _beyond((*sizes, *own))
+        sizes = (*(size for project in self._projects for size in project.sizes), *own)
+        if found := _beyond(sizes):
+            return found
+        texts = [size for size in sizes if size.is_text]
+        self._room = {text.path: text.most - text.size for text in texts}
+        self._room_in_all = MOST_CHARACTERS - sum(text.size for text in texts)
+        return ()
+
+    def is_known_to_fit(self, path: FieldPath, before: Application, after: Application) -> bool:
+        """Whether a draft still fits after the text at `path` was changed; when that is not known, measure it again.
+
+        `before` is the application that was passed last.
+        """
+        room = self._room.get(path)
+        if room is None:
+            return False
+        growth = _weight(value_at(after, path)) - _weight(value_at(before, path))
+        if growth > min(room, self._room_in_all):
+            return False
+        self._room[path] = room - growth
+        self._room_in_all -= max(0, growth)
+        return True
 
     def _measured(self, projects: Sequence[Project]) -> Iterator[_ProjectSizes]:
         known = self._projects
@@ -153,8 +177,13 @@ def _list(path: FieldPath, texts: Sequence[tuple[FieldPath, str]]) -> Iterator[_
 
 
 def _text(path: FieldPath, text: str) -> _Size:
-    most = LONGEST_TEXT - (CHARACTERS_OF_A_LINE_BREAK - 1) * text.count("\n")
-    return _Size(path, len(text), max(0, most), is_text=True)
+    size = len(text)
+    return _Size(path, size, max(0, LONGEST_TEXT - (_weight(text) - size)), is_text=True)
+
+
+def _weight(text: str) -> int:
+    """Returns the characters that a text of several lines counts as."""
+    return len(text) + (CHARACTERS_OF_A_LINE_BREAK - 1) * text.count("\n")
 
 
 def _line(path: FieldPath, text: str) -> _Size:

@@ -7,6 +7,7 @@ import pytest
 
 from botilbud_desktop.cli import run as run_module
 from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.kind import kinds_for
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from tests.cli.conftest import Run
@@ -56,8 +57,15 @@ def test_check_json_has_the_years_and_limits_of_the_round(run: Run, draft: Path,
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind is not DocumentKind.RECEIPT])
-def test_every_paper_is_printed(run: Run, draft: Path, tmp_path: Path, kind: DocumentKind) -> None:
+def test_every_paper_of_the_round_is_printed(
+    run: Run, draft: Path, tmp_path: Path, kind: DocumentKind, round_id: str
+) -> None:
     ran = run("print", draft, "--document", kind, "-o", tmp_path / "papir.pdf")
+    form = other_round(round_id)
+    if kind not in kinds_for(has_project_sheet=form.project_sheet is not None):
+        assert (ran.code, f"»{form.short_title}« har intet projektskema" in ran.sentence) == (2, True)
+        assert not (tmp_path / "papir.pdf").exists()
+        return
     assert ran.code == 0, ran.err
     assert (tmp_path / "papir.pdf").read_bytes().startswith(b"%PDF")
 

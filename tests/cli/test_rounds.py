@@ -1,15 +1,19 @@
 """`rounds`: lists the rounds and their origin, checks round files and shows an empty form."""
 
+import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from botilbud_desktop.cli import run as running
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
-from tests.added_rounds import NEXT, REGISTER, SHEET, SHIPPED, library_of, write_register, write_round
+from tests.added_rounds import NEXT, REGISTER, SHEET, SHIPPED, library_of, register_of, write_register, write_round
 from tests.cli.conftest import Run
+from tests.other_rounds import FOLDER, OPEN_DAY, SMALLER, draft_of
 
 
 @pytest.fixture(autouse=True)
@@ -165,3 +169,177 @@ def test_the_template_is_a_round_to_begin_with(run: Run, tmp_path: Path) -> None
     assert (ran.code, "ikke overskrevet" in ran.sentence) == (2, True)
     assert (folder / f"{SHIPPED}.json").read_bytes() == b"mine"
     assert run("rounds", "--template", tmp_path / "mangler").code == 2
+
+
+def draft_of_next(folder: Path, aalborg: Path) -> Path:
+    """Returns a draft of the next round, with a loan in each of its years."""
+    text = aalborg.read_text(encoding="utf-8").replace(SHIPPED, NEXT)
+    path = folder / "ny.botilbud"
+    path.write_text(text.replace('"2025"', '"2028"').replace('"2026"', '"2029"'), encoding="utf-8")
+    return path
+
+
+def without_last_year(form: dict[str, Any]) -> None:
+    """Takes the last year out of a round."""
+    form["years"] = [2028]
+    form["pool"].pop("2029")
+    form["fields"] = [field for field in form["fields"] if not field["path"].endswith(".2029")]
+    for content in form["required_contents"]:
+        content["recognised_by"] = [group for group in content["recognised_by"] if group != ["2029"]]
+
+
+COMMANDS_ON_A_DRAFT = [
+    ("check", "DRAFT"),
+    ("print", "DRAFT", "--document", "view", "-o", "OUT"),
+    ("approve", "DRAFT", "--by", "Ida"),
+    ("merge", "DRAFT", "DRAFT"),
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS_ON_A_DRAFT)
+@pytest.mark.parametrize("is_there", [False, True])
+def test_every_command_says_how_to_get_a_missing_round(
+    words: tuple[str, ...], is_there: bool, run: Run, aalborg: Path, machine: Path, tmp_path: Path
+) -> None:
+    draft = draft_of_next(tmp_path, aalborg)
+    if is_there:
+        write_round(machine, without_last_year)
+    before = draft.read_bytes()
+    given = {"DRAFT": draft, "OUT": tmp_path / "ud.pdf"}
+    ran = run(*(given.get(word, word) for word in words))
+    assert ran.code == 2
+    for hint in ("»botilbud-desktop rounds«", "--to txt"):
+        assert hint in ran.sentence
+    assert ("»Tilføj en ansøgningsrunde …«" in ran.sentence) is not is_there
+    assert ("skemaet har kun året 2028" in ran.sentence) is is_there
+    assert draft.read_bytes() == before
+    assert not (tmp_path / "ud.pdf").exists()
+
+
+def test_a_draft_whose_round_has_lost_a_year_is_written_as_text(
+    run: Run, aalborg: Path, machine: Path, tmp_path: Path
+) -> None:
+    write_round(machine, without_last_year)
+    draft, target = draft_of_next(tmp_path, aalborg), tmp_path / "kladde.txt"
+    ran = run("export", draft, "--to", "txt", "-o", target)
+    assert ran.code == 0
+    assert f"Kladden passer ikke til ansøgningsrunden »{NEXT}«" in ran.sentence
+    text = target.read_text(encoding="utf-8")
+    assert "Kommune: Aalborg Kommune" in text
+    assert "Lån i 2029 (hele 1.000 kr.): " in text
+
+
+def test_a_preview_never_takes_the_place_of_its_own_file(run: Run, tmp_path: Path) -> None:
+    source = write_round(tmp_path, name="runde.pdf")
+    before = source.read_bytes()
+    ran = run("rounds", "--preview", source, "-o", source)
+    assert (ran.code, "Filen »runde.pdf«" in ran.sentence) == (2, True)
+    assert source.read_bytes() == before
+
+
+def test_a_wrong_criterion_is_said_once(run: Run, tmp_path: Path) -> None:
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["criteria"][2].update(text=5)))
+    assert (ran.code, len(ran.out.splitlines())) == (2, 2)
+    assert "criteria[2].text: der skal stå en tekst" in ran.out
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["criteria"].pop()))
+    assert "criteria: der skal stå en liste med 6 elementer" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("kommuner.csv", "municipality_register"), ("Ark.json", "project_sheet_form")]
+)
+def test_a_bad_file_beside_the_round_is_named_under_the_round(name: str, key: str, run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path, lambda form: form.update({key: name}))
+    (tmp_path / name).write_bytes(b"{")
+    ran = run("rounds", "--check", path)
+    assert ran.code == 2
+    head, line = ran.out.splitlines()
+    assert head == f"{NEXT}.json: kan ikke bruges"
+    assert line.startswith(f"  »{name}«, som ligger ved siden af, kan ikke bruges: ")
+
+
+@pytest.mark.parametrize(
+    ("help_", "said"), [("Højst {limit} tegn", "felt med en grænse"), ("I {year}", "felt for et enkelt år")]
+)
+def test_a_figure_that_its_field_does_not_have_is_explained(help_: str, said: str, run: Run, tmp_path: Path) -> None:
+    path = write_round(tmp_path, lambda form: form["fields"][2].update(help=help_, limit=None))
+    ran = run("rounds", "--check", path)
+    assert ran.code == 2
+    assert f"fields[2].help: {help_.split()[1] if 'Højst' in help_ else '{year}'} kan kun stå ved et {said}" in ran.out
+
+
+@pytest.mark.parametrize("column", ["é", "ZZZZ", " ", "#", "A B", "b"])
+def test_a_column_that_is_no_letter_is_refused(column: str, run: Run, tmp_path: Path) -> None:
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["fields"][2].update(column=column)))
+    assert ran.code == 2
+    assert ".column: " in ran.out
+
+
+def test_a_sheet_with_a_brace_and_a_register_with_other_codes_are_told(run: Run, tmp_path: Path) -> None:
+    sheet = (forms_folder() / f"{SHEET}.json").read_text(encoding="utf-8")
+    (tmp_path / f"{SHEET}.json").write_text(sheet.replace("{year}", "{year", 1), encoding="utf-8")
+    ran = run("rounds", "--check", tmp_path / f"{SHEET}.json")
+    assert (ran.code, "loan_wording: teksten har et { alene" in ran.out) == (1, True)
+    register = write_register(tmp_path)
+    register.write_bytes(register.read_bytes().replace(b"\n851,", b"\n951,"))
+    ran = run("rounds", "--check", register)
+    assert ran.code == 1
+    assert "kommune 951: programmets egen inddeling har ikke nummeret 951 (Aalborg)" in ran.out
+    assert "kommune 851: Aalborg mangler" in ran.out
+    register.write_bytes(register.read_bytes().replace(b"\n951,", b"\n787,"))
+    ran = run("rounds", "--check", register)
+    assert (ran.code, "kommunenummeret 787 står der to gange" in ran.out) == (2, True)
+
+
+def test_of_two_registers_from_one_day_the_one_that_is_used_is_told(run: Run, machine: Path, tmp_path: Path) -> None:
+    user = tmp_path / "user"
+    path = write_round(user)
+    for folder, name, region in (
+        (user, "a.csv", "Region A"),
+        (user, "b.csv", "Region B"),
+        (machine, "c.csv", "Region C"),
+    ):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(register_of("2027-01-01", region))
+    over_users = "»{}« gælder fra samme dag som »c.csv« og bruges ikke, for »c.csv« går forud: for alle på computeren"
+    ran = run("rounds")
+    assert "kommuner fra c.csv\n" in ran.out
+    for passed_over in ("a.csv", "b.csv"):
+        assert f"  {over_users.format(passed_over)}\n" in ran.out
+    ran = run("rounds", "--check", path)
+    assert (ran.code, f"municipality_register: {over_users.format('a.csv')}" in ran.out) == (1, True)
+    (machine / "c.csv").unlink()
+    assert "kommuner fra a.csv\n" in run("rounds").out
+    assert (
+        "»b.csv« gælder fra samme dag som »a.csv« og bruges ikke, for »a.csv« står først efter navn"
+        in run("rounds").out
+    )
+    write_round(user, lambda form: form.update(municipality_register="b.csv"))
+    assert "»a.csv« gælder fra samme dag som »b.csv« og bruges ikke, for runden nævner »b.csv«" in run("rounds").out
+    (tmp_path / "0.csv").write_bytes(register_of("2027-01-01", "Region D"))
+    ran = run("rounds", "--check", tmp_path / "0.csv")
+    assert (ran.code, "»a.csv« gælder fra samme dag som »0.csv« og bruges ikke" in ran.out) == (1, True)
+    (user / "a.csv").write_bytes((user / "b.csv").read_bytes())
+    assert "samme dag" not in run("rounds").out
+
+
+def test_an_approved_draft_that_its_changed_round_would_not_let_approve_is_told(
+    run: Run, machine: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(FOLDER, machine)
+    draft, open_day = tmp_path / "kladde.botilbud", str(OPEN_DAY[SMALLER])
+    draft.write_bytes(draft_bytes(draft_of(SMALLER)))
+    assert run("approve", draft, "--by", "Ida", "--at", f"{open_day}T10:00").code == 0
+    changed = "Ansøgningen er godkendt, men den kunne ikke godkendes nu: 1 fejl skal rettes. Måske er runden ændret"
+    assert "kunne ikke godkendes nu" not in flat(run("check", draft, "--today", open_day).out)
+    form = machine / f"{SMALLER}.json"
+    values = json.loads(form.read_text(encoding="utf-8"))
+    next(each for each in values["fields"] if each["path"] == "description")["limit"] = 20
+    form.write_text(json.dumps(values), encoding="utf-8")
+    assert changed in flat(run("check", draft, "--today", open_day).out)
+    assert '"status": "approved"' in run("check", draft, "--json").out
+
+
+def flat(text: str) -> str:
+    """Returns the text on one line."""
+    return " ".join(text.split())

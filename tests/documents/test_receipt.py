@@ -36,6 +36,14 @@ def test_it_says_when_the_approval_came_after_the_last_day_to_apply() -> None:
     assert in_order(on(datetime(2024, 5, 16, tzinfo=UTC)), "Godkendt af Inge Hansen den 16. maj 2024", LATE)
 
 
+def test_it_says_when_the_approval_could_not_be_given_as_the_round_is_now() -> None:
+    changed = "men den kunne ikke godkendes nu: 1 fejl skal rettes. Måske er runden ændret"
+    assert changed not in text_of(RECEIPT, APPROVED)
+    too_long = replace(COMPLETE, description=COMPLETE.description + "x" * 5_000)
+    assert changed in text_of(RECEIPT, signed(too_long))
+    assert changed not in text_of(RECEIPT, too_long)
+
+
 def test_it_says_that_it_is_approved_but_not_sent() -> None:
     assert in_order(
         text_of(RECEIPT, APPROVED),

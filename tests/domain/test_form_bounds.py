@@ -3,6 +3,7 @@
 import pytest
 
 from botilbud_desktop.domain.application import Application, Contacts, DailyRate, Project
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import (
     CHARACTERS_OF_A_LINE_BREAK,
     LONGEST_LINE,
@@ -127,3 +128,54 @@ def test_a_changed_project_is_measured_anew_and_one_that_moved_too() -> None:
     assert [str(excess.path) for excess in bounds.excesses(_with(_PROJECT, long))] == ["projects[1].name"]
     assert [str(excess.path) for excess in bounds.excesses(_with(long, _PROJECT))] == ["projects[0].name"]
     assert bounds.excesses(_with(_PROJECT, _PROJECT)) == ()
+
+
+@pytest.mark.parametrize("name", ["description", "case_number"])
+def test_what_is_typed_is_known_to_fit_up_to_the_limit_and_measured_from_there(name: str) -> None:
+    most = LONGEST_TEXT if name == "description" else LONGEST_LINE
+    bounds, path = FormBounds(), field_path(name)
+    begun = replace(_with(_PROJECT), **{name: "a" * (most - 2)})
+    full, over = replace(begun, **{name: "a" * most}), replace(begun, **{name: "a" * (most + 1)})
+    assert not bounds.is_known_to_fit(path, begun, full)
+    assert bounds.excesses(begun) == ()
+    assert bounds.is_known_to_fit(path, begun, full)
+    assert not bounds.is_known_to_fit(path, full, over)
+    assert bounds.excesses(over) != ()
+    assert not bounds.is_known_to_fit(path, over, full)
+
+
+def test_a_typed_line_break_counts_as_many_characters() -> None:
+    bounds, path = FormBounds(), field_path("description")
+    begun = _with(description="a" * (LONGEST_TEXT - 2))
+    broken = replace(begun, description=begun.description + "\n")
+    assert bounds.excesses(begun) == ()
+    assert not bounds.is_known_to_fit(path, begun, broken)
+    assert bounds.excesses(broken) != ()
+
+
+def test_texts_that_are_typed_count_together() -> None:
+    count = MOST_CHARACTERS // LONGEST_TEXT
+    texts = ["a" * LONGEST_TEXT] * (count - 1) + ["a" * (LONGEST_TEXT - 10)]
+    begun = _with(*(replace(_PROJECT, name="", description=text) for text in texts))
+    ten, eleven = (replace(begun, case_number="b" * length) for length in (10, 11))
+    bounds, path = FormBounds(), field_path("case_number")
+    assert bounds.excesses(begun) == ()
+    assert bounds.is_known_to_fit(path, begun, ten)
+    assert not bounds.is_known_to_fit(path, ten, eleven)
+    assert bounds.excesses(eleven) != ()
+
+
+def test_what_is_deleted_makes_room_in_its_own_text() -> None:
+    bounds, path = FormBounds(), field_path("case_number")
+    full = _with(case_number="a" * LONGEST_LINE)
+    empty = _with()
+    assert bounds.excesses(full) == ()
+    assert bounds.is_known_to_fit(path, full, empty)
+    assert bounds.is_known_to_fit(path, empty, full)
+
+
+@pytest.mark.parametrize("name", ["projects[0].gross_cost", "comments[0].text", "projects[0].places[0].count"])
+def test_what_is_not_a_measured_text_is_measured_again(name: str) -> None:
+    bounds, draft = FormBounds(), _with(_PROJECT)
+    assert bounds.excesses(draft) == ()
+    assert not bounds.is_known_to_fit(field_path(name), draft, draft)

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.gaps import gaps_of
+from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.added_rounds import NEXT, SHIPPED, Change, library_of, write_round
@@ -33,6 +35,26 @@ def test_the_shipped_form_lacks_nothing() -> None:
 
 def test_a_copy_with_other_years_throughout_lacks_nothing(tmp_path: Path) -> None:
     assert gaps(tmp_path, lambda form: None) == []
+
+
+def test_a_limit_of_one_digit_that_is_named_is_no_gap(tmp_path: Path) -> None:
+    found = gaps(tmp_path, lambda form: field(form, "contacts.names").update(limit=9, help="Højst 9 tegn"))
+    assert found == []
+
+
+def test_what_is_doubtful_in_a_register_is_said() -> None:
+    known = FormLibrary(forms_folder()).round(SHIPPED).municipalities
+    assert list(register_gaps(known, known)) == []
+    first, second, *others = known
+    here = (replace(first, code="999"), replace(second, name="Nyby"), *others)
+    assert [(gap.place, gap.text) for gap in register_gaps(here, known)] == [
+        ("kommune 999", f"programmets egen inddeling har ikke nummeret 999 ({first.name})"),
+        (f"kommune {second.code}", f"kommunen hedder {second.name} i programmets egen inddeling"),
+        (
+            f"kommune {first.code}",
+            f"{first.name} mangler: kladder fra den kommune kan ikke åbnes i deres skema",
+        ),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +121,12 @@ def test_a_copy_with_other_years_throughout_lacks_nothing(tmp_path: Path) -> Non
         (lambda form: field(form, "projects[].name").update(label="Navn i 2025"), "fields[2].label", "nævner 2025"),
         (lambda form: form["criteria"][0].update(text="Frist 1. maj 2024"), "criteria[0].text", "nævner 2024"),
         (lambda form: form.update(privacy="TODO"), "privacy", "ikke skrevet endnu"),
+        (lambda form: form.update(short_title="Lån {year}"), "short_title", "{year} bliver ikke til et tal"),
+        (lambda form: form.update(deadline="Senest {year"), "deadline", "et { alene"),
+        (lambda form: field(form, "projects[].name").update(help="Højst {limit tegn"), "fields[2].help", "et { alene"),
+        (lambda form: field(form, "contacts.names").update(limit=9, help="Højst 8 tegn"), "fields[10].help", "end 9"),
+        (lambda form: field(form, "projects[].name").update(column="1"), "fields[2].column", "»1« er ikke et stort"),
+        (lambda form: field(form, "projects[].name").update(column="a"), "fields[2].column", "»a« er ikke et stort"),
     ],
 )
 def test_what_is_missing_is_said_with_its_place(change: Change, place: str, words: str, tmp_path: Path) -> None:

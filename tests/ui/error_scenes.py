@@ -20,8 +20,10 @@ SCENES = {
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
         *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place"),
-        *("draft.saving", "platform.background"),
+        *("draft.saving.file_saver", "draft.saving.journal_saver", "draft.saving.save_jobs"),
+        *("draft.saving.save_service", "platform.background"),
     ),
+    "test_in_a_draft_whose_round_was_changed": ("draft.saving.round_watch",),
     "test_in_comments": ("comments", "pages.comment_overview", "workbench.commenting"),
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
-from botilbud_desktop.domain.approval import Status, check_code
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.domain.approval import Status, approved, check_code
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.dialogs import Dialogs
@@ -20,6 +21,7 @@ from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES
 from botilbud_desktop.ui.widgets.disclosure import Disclosure
 from tests.ui.conftest import OpenWindow
+from tests.ui.keeping import NOW
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, step_names
 
@@ -374,3 +376,15 @@ def test_the_name_is_suggested_the_next_time(
     again.window.drafts.open_new("LanBotilbud_2025-26", "851")
     again.go_to("page.approve")
     assert again.line("approve.name").text() == NAME
+
+
+def test_an_approved_draft_that_could_not_be_approved_as_the_round_is_now_is_told(
+    complete: User, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    too_long = replace(complete.application, description="x" * 5_000)
+    path = tmp_path / "godkendt.botilbud"
+    path.write_bytes(draft_bytes(approved(too_long, NAME, NOW)))
+    user = open_window(path)
+    user.go_to("page.approve")
+    assert status(user) is Status.APPROVED
+    assert any("Måske er runden ændret, siden ansøgningen blev godkendt." in text for text in user.texts())

@@ -1,11 +1,15 @@
 """An error injected into each slot and overridden method of the windows, dialogs and panes beside the draft."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
 from botilbud_desktop.ui.help.guide_window import GuideWindow
@@ -13,8 +17,9 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
-from tests.ui import commented
-from tests.ui.conftest import OpenDraft
+from tests.added_rounds import NEXT, library_of, write_round
+from tests.ui import commented, drafts
+from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_watch import Watch
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_table_import import TABLE, back_to, paste
@@ -101,5 +106,22 @@ def test_in_comments(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
     user.keys("Ja")
     watch.inject_all()
     user.go_to("page.check")
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_a_draft_whose_round_was_changed(
+    open_window: OpenWindow, library: FormLibrary, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    write_round(tmp_path / "user")
+    library.try_out(library_of(tmp_path / "machine", tmp_path / "user").round(NEXT))
+    path = tmp_path / "fremtid.botilbud"
+    path.write_bytes(draft_bytes(replace(drafts.complete(), round=NEXT, projects=())))
+    user = open_window(path)
+    user.go_to("page.applicant")
+    user.write("case_number", "27-1")
+    user.save()
+    settle()
+    watch = Watch(user, modules)
     watch.inject_all()
     watch.expect_all()

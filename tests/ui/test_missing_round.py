@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.rounds.missing_page import MOST_SHOWN
-from tests.added_rounds import NEXT, SHIPPED, write_round
+from botilbud_desktop.ui.widgets.standing_notices import Topic
+from tests.added_rounds import NEXT, SHIPPED, Change, Values, write_register, write_round
 from tests.ui import drafts, test_rounds
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
@@ -145,3 +147,96 @@ def test_a_very_long_draft_is_cut_on_the_screen_only(open_window: OpenWindow, or
     missing = user.window.rounds._missing
     assert missing is not None
     assert missing.page.text.count("ord ") >= 39_999
+
+
+def without_last_year(form: Values) -> None:
+    """Takes the last year out of the next round."""
+    form["years"] = [2028]
+    form["pool"].pop("2029")
+    form["fields"] = [field for field in form["fields"] if not field["path"].endswith(".2029")]
+
+
+def said_on(shown: QWidget | None) -> str:
+    assert shown is not None
+    return " ".join(label.text() for label in shown.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("origin", ["machine", "user"])
+def test_a_draft_whose_round_has_lost_a_year_is_shown_as_text(
+    open_window: OpenWindow, orphan: Path, tmp_path: Path, origin: str, folders: UserFolders
+) -> None:
+    folder = tmp_path / "machine" if origin == "machine" else folders.forms
+    write_round(folder, without_last_year)
+    before = orphan.read_bytes()
+    user = open_window(orphan)
+    words = said_on(page(user))
+    assert f"bruger noget, som ansøgningsrunden »{NEXT}« ikke har: året 2029." in words
+    assert ("it-afdeling" in words) is (origin == "machine")
+    assert f"»{NEXT}.json«" in words
+    view = user.window.findChild(QPlainTextEdit, "missing.text")
+    assert isinstance(view, QPlainTextEdit)
+    assert "Lån i 2028 (hele 1.000 kr.): 11.000" in view.toPlainText()
+    assert user.window.controller is None
+    write_round(folder)
+    press(user, "missing.again")
+    assert user.application.projects[0].loan["2028"] == 11_000
+    assert orphan.read_bytes() == before
+
+
+def test_a_draft_of_a_municipality_that_the_register_lacks_is_shown_as_text(
+    open_window: OpenWindow, orphan: Path, tmp_path: Path
+) -> None:
+    write_round(tmp_path / "machine")
+    register = write_register(tmp_path / "machine")
+    register.write_bytes(register.read_bytes().replace(b"\n851,", b"\n951,"))
+    user = open_window(orphan)
+    assert "ikke har: en kommune med nummeret »851«." in said_on(page(user))
+    view = user.window.findChild(QPlainTextEdit, "missing.text")
+    assert isinstance(view, QPlainTextEdit)
+    assert "Kommune: 851" in view.toPlainText()
+
+
+@pytest.mark.parametrize("name", ["", "../../evil", "C:\\evil", "NUL", "a/b", "x" * 200, "nul.", "ø"])
+def test_no_path_is_proposed_for_a_round_of_a_strange_name(open_window: OpenWindow, orphan: Path, name: str) -> None:
+    values = json.loads(orphan.read_bytes())
+    values["round"] = name
+    orphan.write_text(json.dumps(values), encoding="utf-8")
+    words = said_on(page(open_window(orphan)))
+    assert ".json" not in words
+    assert "it-afdeling om rundens fil, og tilføj den her" in words
+
+
+def write_and_save(user: User, text: str) -> None:
+    assert user.window.drafts.saving is not None
+    user.write("projects.0.name", text)
+    user.save()
+    watch = user.window.drafts.saving._round_watch
+    assert watch is not None
+    assert watch._work.wait(10)
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda form: form.update(title="Ny"), "Luk kladden, og åbn den igen"),
+        (without_last_year, "har ikke længere året 2029"),
+        (lambda form: form.pop("website"), "kan ikke længere bruge filen med ansøgningsrunden"),
+    ],
+)
+def test_an_open_draft_is_saved_and_told_when_its_round_was_changed(
+    change: Change, said: str, open_window: OpenWindow, orphan: Path, tmp_path: Path
+) -> None:
+    write_round(tmp_path / "machine")
+    user = open_window(orphan)
+    write_and_save(user, "27-1")
+    assert not user.window.notices.is_standing(Topic.ROUND_CHANGED)
+    write_round(tmp_path / "machine", change)
+    for number in ("27-2", "27-3"):
+        write_and_save(user, number)
+        assert user.window.notices.is_standing(Topic.ROUND_CHANGED)
+        assert said in user.window.notices.bar.message.text()
+        assert json.loads(orphan.read_bytes())["projects"][0]["name"] == number
+    write_round(tmp_path / "machine")
+    write_and_save(user, "27-4")
+    assert not user.window.notices.is_standing(Topic.ROUND_CHANGED)

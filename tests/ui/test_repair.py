@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft.draft_file import draft_bytes, save_draft
+from botilbud_desktop.domain.notes.records import Comment
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft, save_draft
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.history.versions import History, Reason
-from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.repair import splitting
@@ -25,7 +27,7 @@ from tests.ui.keeping import NOW
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.repairer import find, page, press, titles
 from tests.ui.test_slow_drives import Drive, drive, giving_up, hanging, soon
-from tests.ui.user import said_in, settle
+from tests.ui.user import User, said_in, settle
 
 __all__ = ["drive", "soon"]
 
@@ -181,3 +183,50 @@ def test_projects_that_are_moved_to_a_drive_that_hangs_stay_when_the_user_gives_
     assert user.window.controller is not None
     assert len(user.window.controller.application.projects) == MOST_PROJECTS + 3
     assert page(user).notice.message.text().startswith("Ingen projekter er flyttet. Filen »ny.botilbud« blev ikke gemt")
+
+
+def test_projects_that_are_moved_take_their_comments_along_and_undo_brings_both_back(
+    open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    draft = drafts.with_projects(MOST_PROJECTS + 3)
+    first, second = (f"projects[{project.id}].name" for project in draft.projects[:2])
+    comments = tuple(
+        Comment(id=name, field=field, text="Hvorfor?", written_at=NOW)
+        for name, field in (("a", first), ("b", second), ("c", "description"))
+    )
+    draft = replace(draft, comments=comments)
+    user = open_draft(draft)
+    controller = user.window.controller
+    assert controller is not None
+    find(user, "repair.projects", QListWidget).item(0).setSelected(True)
+    questions.will_answer(target := tmp_path / "ny.botilbud")
+    press(user, "repair.projects.split")
+    assert controller.application.comments == comments[1:]
+    (moved,) = read_draft(target, FormLibrary(forms_folder())).application.comments
+    there = read_draft(target, FormLibrary(forms_folder())).application.projects
+    assert (moved.field, moved.text) == (f"projects[{there[0].id}].name", "Hvorfor?")
+    user.undo()
+    assert controller.application == draft
+
+
+def test_a_conflict_offers_to_compare_and_merge_only_while_the_draft_fits_the_form(open_draft: OpenDraft) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 1))
+    path, controller = user.path, user.window.controller
+    assert path is not None
+    assert controller is not None
+    path.write_bytes(draft_bytes(replace(controller.application, case_number="deres")))
+    find(user, "repair.projects", QListWidget).item(0).setSelected(True)
+    press(user, "repair.projects.delete")
+    user.save()
+    assert offered(user) == ["Gem en kopi …"]
+    press(user, "repair.form")
+    assert offered(user) == ["Sammenlign …", "Flet …", "Gem en kopi …"]
+    user.undo()
+    settle()
+    assert offered(user) == ["Gem en kopi …"]
+
+
+def offered(user: User) -> list[str]:
+    """Returns what the notice about the file offers."""
+    buttons = user.window.notices.bar.findChildren(QPushButton)
+    return [button.text() for button in buttons if button.isVisible()]

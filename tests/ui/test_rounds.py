@@ -16,7 +16,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_package import RoundPackage
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.rounds import adding
-from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, write_register, write_round
+from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, register_of, write_register, write_round
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
@@ -271,3 +271,14 @@ def test_nothing_else_is_taken_by_dragging(urls: list[str], open_window: OpenWin
     else:
         data.setText("x.json")
     assert not drop(user.window, data)
+
+
+def test_a_register_from_the_day_of_another_is_told_before_it_is_added(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    (tmp_path / "machine").mkdir()
+    (tmp_path / "machine" / "a.csv").write_bytes(register_of("2027-01-01", "Region A"))
+    user = open_window(None)
+    questions.will_answer(write_register(tmp_path), "cancel")
+    user.use_menu("Tilfø&j en ansøgningsrunde …")
+    assert f"»{REGISTER}« gælder fra samme dag som »a.csv« og bruges ikke" in questions.last.text

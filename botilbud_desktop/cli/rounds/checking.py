@@ -5,13 +5,19 @@ from pathlib import Path
 
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.gaps import gaps_of
+from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
+from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.rounds.added_rounds import foreign_register
 from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING
+from botilbud_desktop.storage.rounds.municipality_register import VALID_FROM
+from botilbud_desktop.storage.rounds.rival_registers import rivals_of_register, rivals_of_round
 from botilbud_desktop.storage.rounds.round_files import (
     JSON,
     LARGEST_ADDED_FILE,
@@ -39,14 +45,14 @@ def _check(path: Path, context: Context) -> int:
     try:
         gaps = list(_gaps(path, context))
     except RefusedFileError as error:
-        console.say(f"{error.file}: kan ikke bruges")
+        console.say(f"{printable(path.name)}: kan ikke bruges")
         for line in _all_wrong(path, error):
             console.say(f"  {line}")
         return _UNREADABLE
     if not gaps:
-        console.say(f"{path.name}: i orden")
+        console.say(f"{printable(path.name)}: i orden")
         return _FINE
-    console.say(f"{path.name}: {counted(len(gaps), 'mangel', 'mangler')}")
+    console.say(f"{printable(path.name)}: {counted(len(gaps), 'mangel', 'mangler')}")
     for gap in gaps:
         console.say(f"  {gap.place}: {gap.text}")
     return _LACKING
@@ -60,18 +66,30 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     """
     data = read_bytes(path, LARGEST_ADDED_FILE)
     if path.name.lower().endswith(REGISTER_ENDING):
-        foreign_register(data, path.name)
+        register = foreign_register(data, path.name)
+        yield from register_gaps(register.municipalities, _newest(context).municipalities)
+        rivals = rivals_of_register(context.library.parts(), path.name, register)
+        yield from (Gap(f"linje 1, {VALID_FROM}", rival) for rival in rivals)
         return
     values = foreign_values(data, path.name)
     if values.get("format") == SHEET_FORMAT:
-        yield from _name_gap(foreign_sheet(values, path.name).id, path)
+        sheet = foreign_sheet(values, path.name)
+        yield from _name_gap(sheet.id, path)
+        yield from placeholder_gaps(sheet)
         return
     form = foreign_form(values, path.name)
     yield from _name_gap(form.id, path)
     if form.id.casefold() in map(str.casefold, context.library.shipped_ids()) and path.parent != context.forms:
         yield Gap("id", "programmet har allerede en ansøgningsrunde med det id, og den kan ikke erstattes")
-    whole, _register = parts_beside(path, form, context.library).round_of(form, path.name)
+    parts = parts_beside(path, form, context.library)
+    whole, _register = parts.round_of(form, path.name)
     yield from gaps_of(whole)
+    yield from (Gap("municipality_register", rival) for rival in rivals_of_round(parts, form))
+
+
+def _newest(context: Context) -> Round:
+    """Returns the newest round that ships with the program."""
+    return context.library.round(context.library.shipped_ids()[-1])
 
 
 def _name_gap(name: str, path: Path) -> Iterator[Gap]:
@@ -80,7 +98,14 @@ def _name_gap(name: str, path: Path) -> Iterator[Gap]:
 
 
 def _all_wrong(path: Path, first: RefusedFileError) -> Iterator[str]:
-    """Yields all that is wrong with the values of a JSON file; at least the first error."""
+    """Yields all that is wrong with the values of a JSON file; at least the first error.
+
+    That may be of a file beside it, which it names.
+    """
+    if first.file != RefusedFileError(path.name, "", "").file:
+        where = f" ({first.place})" if first.place else ""
+        yield f"»{first.file}«, som ligger ved siden af, kan ikke bruges: {first.reason}{where}"
+        return
     try:
         values = foreign_values(read_bytes(path, LARGEST_ADDED_FILE), path.name)
         wrong = [] if first.place in _NOT_OF_A_ROUND else all_misfits(values)

@@ -9,6 +9,7 @@ from botilbud_desktop.rules.round_choice import in_order
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.path_calls import is_missing
 from botilbud_desktop.storage.rounds.form_folder import Origin
+from botilbud_desktop.storage.rounds.rival_registers import rivals_of_round
 
 _ALL_RIGHT, _SOMETHING_UNUSED = 0, 1
 
@@ -24,6 +25,8 @@ def list_rounds(context: Context) -> int:
         register = round_.municipality_register if added is None else added.register
         for line in _lines(round_, origin, register):
             console.say(line)
+        for rival in [] if added is None else rivals_of_round(library.parts(), round_):
+            console.say(f"  {rival}")
     console.say()
     console.say("Andre ansøgningsrunder hentes fra")
     for folder in context.added_folders():

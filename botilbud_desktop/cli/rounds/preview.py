@@ -17,7 +17,7 @@ from botilbud_desktop.storage.rounds.round_package import round_in
 def write_preview(file: str, output: str, context: Context) -> int:
     """Writes the form without any answer."""
     source = absolute(file)
-    target = output_file(output, source)
+    target = output_file(output, source, "Filen")
     if is_of_a_round(target.name):
         raise CommandError(f"»{printable(target.name)}« er navnet på en fil med en runde: vælg et navn med .pdf.")
     round_ = round_in(source, context.library)

@@ -18,6 +18,7 @@ from botilbud_desktop.domain.approval import check_code, is_altered, valid_appro
 from botilbud_desktop.domain.choice_wording import WHY_ALTERED
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.results import Assessment
 
 NOT_APPROVED = "Kladde – ikke godkendt"
@@ -39,10 +40,11 @@ def receipt_story(application: Application, round_: Round, assessment: Assessmen
     """Returns the form with its approval and the signature line on its last page, any remarks, and the particulars."""
     approval = valid_approval(application)
     remarks = remarks_story(application, round_, assessment, theme)
+    changed = blocked_now(application, assessment)
     story = [
         *form_opening(application, round_, theme),
         Spacer(1, 10),
-        _status(application, approval, round_, theme, bool(remarks)),
+        _status(application, approval, round_, theme, bool(remarks), changed),
         *form_fields(application, round_, theme),
     ]
     ending = form_contacts(application, round_, theme)
@@ -62,8 +64,9 @@ def receipt_warning(application: Application) -> str:
 
 
 def _status(
-    application: Application, approval: Approval | None, round_: Round, theme: Theme, has_remarks: bool
+    application: Application, approval: Approval | None, round_: Round, theme: Theme, has_remarks: bool, changed: str
 ) -> Flowable:
+    """Returns the box that tells of the approval; `changed` is why it could not be given now, "" if it could."""
     follows = _REMARKS_FOLLOW if has_remarks else _PARTICULARS_FOLLOW
     if approval is not None:
         who = one_line(approval.approved_by)
@@ -71,6 +74,7 @@ def _status(
         lines = [
             f"Godkendt af {who} {approved_when(approval)}. Kontrolkode {code}.",
             *_after_the_window(approval, round_),
+            *([changed] if changed else []),
             f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
         ]
         return notice(APPROVED_NOT_SENT, [*lines, follows], theme)

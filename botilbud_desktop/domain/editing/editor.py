@@ -5,12 +5,13 @@ model, records an undo step and notifies its listeners. Half-typed values (such 
 are kept beside the model, by path, and are part of the history too.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Comment
 
 MOST_REMEMBERED = 20_000_000
 """Characters of text in the history: thousands of steps in any form, a hundred in the longest text of a file."""
@@ -157,10 +158,13 @@ class Editor:
         order = [position for position in range(len(items)) if position != index]
         self._restructure(path, tuple(items[position] for position in order), list(order))
 
-    def keep(self, path: FieldPath, indices: Sequence[int]) -> None:
-        """Keeps only the items at `indices`, in ascending order, of the list at `path`, as one step of the history."""
+    def keep(self, path: FieldPath, indices: Sequence[int], *, gone: Collection[Comment] = ()) -> None:
+        """Keeps only the items at `indices`, in ascending order, of the list at `path`, as one step of the history.
+
+        The comments in `gone` go with the others.
+        """
         items = self.value(path)
-        self._restructure(path, tuple(items[index] for index in indices), list(indices))
+        self._restructure(path, tuple(items[index] for index in indices), list(indices), gone=gone)
 
     def move(self, path: FieldPath, index: int, to: int) -> None:
         """Moves the item at `index` of the list at `path` to index `to`."""
@@ -252,7 +256,12 @@ class Editor:
         self._merging = path if merge else None
 
     def _restructure(
-        self, path: FieldPath, items: tuple[Any, ...], order: list[int | None], copied: int | None = None
+        self,
+        path: FieldPath,
+        items: tuple[Any, ...],
+        order: list[int | None],
+        copied: int | None = None,
+        gone: Collection[Comment] = (),
     ) -> None:
         """Replaces the list at `path`; `order` has the former index of each item, None for a new one.
 
@@ -273,7 +282,8 @@ class Editor:
             from botilbud_desktop.domain.notes.row_comments import at_moved_rows
 
             ids = [project.id for project in application.projects]
-            application = replace(application, comments=at_moved_rows(application.comments, path, ids, order))
+            comments = tuple(comment for comment in application.comments if comment not in gone)
+            application = replace(application, comments=at_moved_rows(comments, path, ids, order))
         self._step(Snapshot(application, half_typed), path, structural=True)
 
     def _step(

@@ -1,6 +1,7 @@
 """Merges both sides' comments, which are known by their id.
 
-What somebody wrote is never lost without a question: a comment that one side removed and the other changed stays.
+What somebody wrote is never lost without a question: a comment that one side removed and the other changed stays. That
+its row has another number by now is no change of a comment; `at_rows_of` finds the row afterwards.
 """
 
 from collections import Counter
@@ -8,7 +9,9 @@ from typing import Any
 
 from botilbud_desktop.domain.merging.parts import ABSENT, PendingPath, Record
 from botilbud_desktop.domain.merging.values import merged_fields
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import Comment
+from botilbud_desktop.domain.notes.row_comments import without_row
 
 _PLACE = PendingPath().below("comments")
 
@@ -31,18 +34,38 @@ def merged_comments(base: Any, mine: tuple[Comment, ...], theirs: tuple[Comment,
     my, their = _by_key(mine), _by_key(theirs)
     old = {} if base is ABSENT else _by_key(base)
     known = {**their, **my}
-    stays = [key for key in known if key not in old or (key in my and key in their) or known[key] != old[key]]
+    stays = [
+        key for key in known if key not in old or (key in my and key in their) or _said(known[key]) != _said(old[key])
+    ]
     stays.sort(key=lambda key: (min(side[key].written_at for side in (my, their) if key in side), key))
     if set(stays) != my.keys():
         record.take(_PLACE, None)
     if set(stays) != their.keys():
         record.keep(_PLACE, None)
     return tuple(
-        merged_fields(old.get(key, ABSENT), my[key], their[key], _PLACE.at(index), record)
+        _merged_comment(old.get(key), my[key], their[key], _PLACE.at(index), record)
         if key in my and key in their
         else known[key]
         for index, key in enumerate(stays)
     )
+
+
+def _merged_comment(
+    base: Comment | None, mine: Comment, theirs: Comment, place: PendingPath, record: Record
+) -> Comment:
+    """Returns a comment that both have. Where only its row has different numbers, it is at mine for now."""
+    my, their = _said(mine), _said(theirs)
+    if my == their:
+        return mine
+    merged = merged_fields(ABSENT if base is None else _said(base), my, their, place, record)
+    field = mine.field if merged.field == my.field else theirs.field
+    return merged if merged.field == field else replace(merged, field=field)
+
+
+def _said(comment: Comment) -> Comment:
+    """Returns the comment with the list that it is on in place of a row."""
+    field = without_row(comment.field)
+    return comment if field == comment.field else replace(comment, field=field)
 
 
 def _by_key(comments: tuple[Comment, ...]) -> dict[_Key, Comment]:

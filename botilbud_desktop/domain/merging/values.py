@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from botilbud_desktop.domain.cost_plan import CostPlan
+from botilbud_desktop.domain.merging.emptied import may_be_half_typed
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
 from botilbud_desktop.domain.merging.rows import Rows, merged_rows, rows_of_both
 from botilbud_desktop.domain.merging.sets import is_set, merged_set
@@ -19,7 +20,7 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
 
     Models are merged field by field, loans year by year, lists row by row (item by item where their order means
     nothing) and long texts by paragraph and sentence. Without a base, `base` is `ABSENT`. A half-typed text counts as a
-    change of its side.
+    change of its side, and where there may be one that is not known, the record decides.
     """
     if mine == theirs:
         return mine
@@ -27,11 +28,12 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
         return merged_fields(base, mine, theirs, place, record)
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         return _merged_mapping(base, mine, theirs, place, record)
-    if theirs == base and not record.they_are_typing(place):
+    is_doubtful = may_be_half_typed(base, mine, theirs, place.path)
+    if theirs == base and not is_doubtful and not record.they_are_typing(place):
         return record.keep(place, mine)
-    if mine == base and not record.i_am_typing(place):
+    if mine == base and not is_doubtful and not record.i_am_typing(place):
         return record.take(place, theirs)
-    if isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
+    if isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple) and not is_doubtful:
         rows = _merged_rows(base, mine, theirs, place, record)
         if rows is not None:
             return rows

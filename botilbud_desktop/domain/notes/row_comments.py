@@ -1,8 +1,9 @@
 """Comments on a row follow it when rows are added, removed or moved. A project has an id: its comments need nothing."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.model import replace
@@ -10,6 +11,13 @@ from botilbud_desktop.domain.notes.commented_field import comment_field, comment
 from botilbud_desktop.domain.notes.records import Comment
 
 Comments = tuple[Comment, ...]
+
+_ROW = re.compile(r"\[[0-9]+\].*", re.DOTALL)
+
+
+def without_row(field: str) -> str:
+    """Returns the field of a comment, or the list of rows that it is in. The id of a project is no number."""
+    return _ROW.sub("", field)
 
 
 def at_moved_rows(
@@ -29,18 +37,34 @@ def at_moved_rows(
 
 
 def at_rows_of(merged: Any, comments: Comments, sources: Sequence[Any]) -> Comments:
-    """Returns the comments of a merged application. Each is at the row that it was on in the copy that it comes from.
+    """Returns the comments of a merged application. Each is at the row that it was on in the copies that it comes from.
 
     Where it is not certain which row that is, the comment is on the list of rows.
 
     Args:
         merged: the merged application.
         comments: its comments.
-        sources: the copies that they come from, the first one first.
+        sources: the copies that they come from, in any order.
     """
     if not comments:
         return comments
     return tuple(map(_Rows(merged, sources).placed, comments))
+
+
+class _RowPlace(NamedTuple):
+    """Where the row of a comment is by now, and which part of the row the comment is about."""
+
+    row: int
+    below: tuple[str | int, ...]
+
+
+class _Place(NamedTuple):
+    """What a copy tells of where a comment is."""
+
+    at: _RowPlace | None
+    """None on the list itself, and where it is not certain which row it is."""
+    is_exact: bool
+    """Whether the copy has just the rows of the merged application."""
 
 
 class _Rows:
@@ -50,35 +74,51 @@ class _Rows:
         self._merged = merged
         self._ids = _ids(merged)
         self._sources = tuple(
-            (source, _ids(source), {(one.id, one.field) for one in source.comments}) for source in sources
+            (source, _ids(source), {(one.id, without_row(one.field)): one.field for one in source.comments})
+            for source in sources
         )
         self._moved: dict[tuple[int, FieldPath], tuple[int | None, ...] | None] = {}
 
     def placed(self, comment: Comment) -> Comment:
         """Returns the comment at its row in the merged application."""
-        path = commented_path(comment.field, self._ids)
-        end = None if path is None else _end_of_list(path)
-        if path is None or end is None or not isinstance(row := path[end], int):
-            return comment
-        moved = self._new_rows(comment, FieldPath(path[:end]))
-        if moved is None:
-            return comment
-        there = moved[row] if row < len(moved) else None
-        parts = path[:end] if there is None else (*path[:end], there, *path[end + 1 :])
-        return comment if parts == path else replace(comment, field=comment_field(FieldPath(parts), self._ids))
+        field = without_row(comment.field)
+        path = commented_path(field, self._ids)
+        known = ((number, fields.get((comment.id, field))) for number, (_, _, fields) in enumerate(self._sources))
+        at = {number: one for number, one in known if one is not None}
+        found = field
+        if path is None and len({*at.values()}) == 1:  # a project that is gone
+            found = comment.field
+        elif path is not None and any(one != field for one in at.values()):
+            place = _certain([self._place(number, path, one) for number, one in at.items()])
+            found = field if place is None else comment_field(FieldPath((*path, place.row, *place.below)), self._ids)
+        return comment if comment.field == found else replace(comment, field=found)
 
-    def _new_rows(self, comment: Comment, rows: FieldPath) -> tuple[int | None, ...] | None:
-        """Returns where each row of the list at `rows` stands now; None when they are as they were."""
-        for number, (source, ids, own) in enumerate(self._sources):
-            if (comment.id, comment.field) in own:
-                key = (number, rows)
-                if key not in self._moved:
-                    before = commented_path(comment_field(rows, self._ids), ids)
-                    old = () if before is None else _rows_at(source, before)
-                    new = _rows_at(self._merged, rows)
-                    self._moved[key] = None if old == new else _moves(old, new)
-                return self._moved[key]
-        return None
+    def _place(self, number: int, rows: FieldPath, field: str) -> _Place:
+        moved = self._new_rows(number, rows)
+        path = commented_path(field, self._ids) or rows
+        row = path[len(rows)] if len(path) > len(rows) else None
+        if moved is not None and isinstance(row, int):
+            row = moved[row] if row < len(moved) else None
+        at = _RowPlace(row, path[len(rows) + 1 :]) if isinstance(row, int) else None
+        return _Place(at, is_exact=moved is None)
+
+    def _new_rows(self, number: int, rows: FieldPath) -> tuple[int | None, ...] | None:
+        """Returns where each row of a copy's list stands now; None when they are as they were."""
+        key = (number, rows)
+        if key not in self._moved:
+            source, ids, _fields = self._sources[number]
+            before = commented_path(comment_field(rows, self._ids), ids)
+            old = () if before is None else _rows_at(source, before)
+            new = _rows_at(self._merged, rows)
+            self._moved[key] = None if old == new else _moves(old, new)
+        return self._moved[key]
+
+
+def _certain(places: Sequence[_Place]) -> _RowPlace | None:
+    """Returns the one row that the copies tell of; None when it is not certain. A copy with just these rows knows."""
+    exact = [place for place in places if place.is_exact]
+    found = {place.at for place in exact or places} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _moved(comment: Comment, path: FieldPath, ids: Sequence[str], order: Sequence[int | None]) -> Comment:
@@ -95,7 +135,8 @@ def _moved(comment: Comment, path: FieldPath, ids: Sequence[str], order: Sequenc
 def _moves(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[int | None, ...]:
     """Returns where each row stands now; None for a row of which that is not certain."""
     old, new = Counter(before), Counter(after)
-    same = next((row for row, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), len(before))
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((row for row, (one, other) in pairs if one != other), min(len(before), len(after)))
     changed = same if len(before) == len(after) and before[same + 1 :] == after[same + 1 :] else None
 
     def moved(row: int) -> int | None:
@@ -104,12 +145,6 @@ def _moves(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[int | None,
         return after.index(before[row]) if old[before[row]] == new[before[row]] == 1 else None
 
     return tuple(map(moved, range(len(before))))
-
-
-def _end_of_list(path: FieldPath) -> int | None:
-    """Returns how many parts of the path lead to the first list of rows on it; None when it leads into none."""
-    start = 0 if path.project is None else 2
-    return next((index for index in range(start, len(path)) if isinstance(path[index], int)), None)
 
 
 def _rows_at(application: Any, path: FieldPath) -> tuple[Any, ...]:

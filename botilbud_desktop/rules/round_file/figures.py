@@ -9,7 +9,7 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.gap import Gap
 
-_CHARACTERS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{2,6}) tegn")
+_CHARACTERS = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) tegn")
 
 
 def figure_gaps(round_: Round) -> Iterator[Gap]:

@@ -1,5 +1,6 @@
 """What a form file lacks though the program can read it (*mangler*): each with its place and what to do."""
 
+import re
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import LegalBasis
@@ -7,6 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning, WeightingTopic
 from botilbud_desktop.rules.round_file.figures import figure_gaps
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
 from botilbud_desktop.rules.round_file.thresholds import threshold_gaps
 from botilbud_desktop.rules.round_file.years import year_gaps
 
@@ -17,6 +19,7 @@ _TOPICS = {
     ContactTopic.CRITERIA: "kriterierne",
 }
 _SHORTEST_WORD = 3
+_LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
 
 
 def gaps_of(round_: Round) -> list[Gap]:
@@ -30,6 +33,7 @@ def gaps_of(round_: Round) -> list[Gap]:
         *_contacts(round_),
         *figure_gaps(round_),
         *threshold_gaps(round_),
+        *placeholder_gaps(round_),
         *year_gaps(round_),
     ]
 
@@ -50,6 +54,9 @@ def _fields(round_: Round) -> Iterator[Gap]:
             yield Gap(f"{place}.wording", "kolonnen mangler ministeriets ord")
         if not field.help:
             yield Gap(f"{place}.help", f"feltet {field.path} mangler en hjælpetekst")
+        if field.column and not _LETTERS.fullmatch(field.column):
+            text = f"»{field.column}« er ikke et stort bogstav: ret det, hvis kolonnen hedder noget andet i skemaet"
+            yield Gap(f"{place}.column", text)
     columns = [field.column for field in round_.columns]
     if columns != sorted(columns, key=lambda letters: (len(letters), letters)):
         yield Gap("fields", f"kolonnerne står ikke i rækkefølge efter bogstav: {', '.join(columns)}")

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from botilbud_desktop.domain.model import json_values
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.texts import texts_of
 
 _YEAR = re.compile(r"(?<![0-9./-])(20[0-9]{2})(?![0-9])")
 _OF_THE_FORM = ("title", "short_title", "deadline", "table_heading", "criteria_heading", "criteria", "fields", "pool")
@@ -18,7 +17,7 @@ def year_gaps(round_: Round) -> Iterator[Gap]:
     """Yields texts that name a year which the round has nothing to do with, and texts that are not written yet."""
     window, last = round_.window, round_.last_day
     known = {*round_.years, window.opens.year, window.closes.year, window.answer_by.year, last.year}
-    for place, text in _texts(json_values(round_), ""):
+    for place, text in texts_of(round_):
         if _PLACEHOLDER.search(text):
             yield Gap(place, "teksten er ikke skrevet endnu")
         if place.partition(".")[0].partition("[")[0] not in _OF_THE_FORM:
@@ -26,14 +25,3 @@ def year_gaps(round_: Round) -> Iterator[Gap]:
         other = sorted({int(year) for year in _YEAR.findall(text)} - known)
         if other:
             yield Gap(place, f"teksten nævner {', '.join(map(str, other))}, som ikke er et af rundens år")
-
-
-def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, f"{place}.{key}" if place else key)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, f"{place}[{index}]")

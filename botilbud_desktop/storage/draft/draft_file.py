@@ -3,10 +3,10 @@
 import hashlib
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import FORMAT, FORMAT_VERSION, Application
 from botilbud_desktop.domain.lineage import Lineage
@@ -15,6 +15,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_briefly
 from botilbud_desktop.storage.draft.keys_of_versions import refuse_later_keys
 from botilbud_desktop.storage.draft.migrations import migrated
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError, round_of
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.size_limits import check_sizes
@@ -23,7 +24,6 @@ from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, Ref
 from botilbud_desktop.storage.files.atomic_write import do_nothing, retry_while_in_use, write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import is_missing, is_not_there, real_path, status
-from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE, read_bytes
 from botilbud_desktop.storage.json.header import version_of
 from botilbud_desktop.storage.json.normalization import normalised
@@ -51,16 +51,6 @@ class OpenedDraft(NamedTuple):
         return digest_of(self.content)
 
 
-class MissingRoundError(RefusedFileError):
-    """A whole draft of a round that the program does not know. Its file was not touched."""
-
-    def __init__(self, file: str, application: Application) -> None:
-        """`application` has not been compared with any form."""
-        name = printable(application.round)
-        super().__init__(file, "round", f"programmet kender ikke ansøgningsskemaet »{name}«")
-        self.application = application
-
-
 def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
     """Read the draft at `path`. The file is not changed.
 
@@ -68,7 +58,7 @@ def read_draft(path: Path, library: FormLibrary) -> OpenedDraft:
     more than 1.000 items is refused.
 
     Raises:
-        MissingRoundError: the draft is whole, but its round is not there.
+        MissingRoundError: the draft is whole, but its round is not there, or lacks what the draft uses.
         RefusedFileError: in one Danish sentence with the file's name, the position in it and what is wrong.
     """
     return parse_draft(read_bytes(path), path.name, library)
@@ -95,7 +85,7 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     if version >= FIRST_VERSION:
         lineage, values = proven_lineage(values, file), without_lineage(values)
     application = convert(normalised(migrated(values, version)), Application, file)
-    round_ = _round_of(application, file, library)
+    round_ = round_of(application, lineage, file, library)
     return OpenedDraft(_with_all_years(application, round_), round_, data, lineage)
 
 
@@ -213,32 +203,6 @@ def save_serialised(
     return serialised.digest
 
 
-def _round_of(application: Application, file: str, library: FormLibrary) -> Round:
-    """Returns the draft's round, after checking that it has the draft's municipality and the years of its loans."""
-    try:
-        round_ = library.round(application.round)
-    except KeyError:
-        raise MissingRoundError(file, application) from None
-    for code, place in _municipalities(application):
-        if round_.municipality(code) is None:
-            raise RefusedFileError(file, place, f"der er ingen kommune med nummeret »{printable(code)}«")
-    for index, project in enumerate(application.projects):
-        for year in project.loan:
-            if year not in round_.year_keys:
-                place = f"projects[{index}].loan.{printable(year, 40)}"
-                raise RefusedFileError(file, place, f"skemaet har kun årene {' og '.join(round_.year_keys)}")
-    return round_
-
-
-def _municipalities(application: Application) -> Iterator[tuple[str, str]]:
-    """Yields the code of each municipality that the draft names, with its place in the file."""
-    if application.applicant.municipality_code is not None:
-        yield application.applicant.municipality_code, "applicant.municipality_code"
-    for index, project in enumerate(application.projects):
-        for row, code in enumerate(project.partners):
-            yield code, f"projects[{index}].partners[{row}]"
-
-
 def _with_all_years(application: Application, round_: Round) -> Application:
     """Returns the application with all years in each loan; missing ones count as not filled in."""
     if all(tuple(project.loan) == round_.year_keys for project in application.projects):
@@ -260,14 +224,23 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
         check_values(serialised.values, file)
         if len(serialised.data) > LARGEST_FILE:
             raise SaveFailedError(file, f"den ville fylde mere end {LARGEST_FILE // 1_000_000} MB")
-        again = parse_draft(serialised.data, file, library)
+        again, lineage = _read_again(serialised.data, file, library)
     except RefusedFileError as error:
         where = f" ({error.place})" if error.place else ""
         raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, fordi {error.reason}{where}") from error
     # typed content is equal at once; content made by a script may differ in text normalisation and missing years
-    is_same = again.application == serialised.application or _values(again) == serialised.values
-    if not is_same or again.lineage != serialised.lineage:
+    is_same = again == serialised.application or serialise(again, lambda _digest: lineage).values == serialised.values
+    if not is_same or lineage != serialised.lineage:
         raise SaveFailedError(file, "den ville ikke kunne læses ens igen")
+
+
+def _read_again(data: bytes, file: str, library: FormLibrary) -> tuple[Application, Lineage | None]:
+    """Returns what the bytes hold. The round may have been changed or removed while the draft was open: it is kept."""
+    try:
+        again = parse_draft(data, file, library)
+    except MissingRoundError as error:
+        return error.application, error.lineage
+    return again.application, again.lineage
 
 
 def _real_path(path: Path) -> Path:
@@ -280,10 +253,6 @@ def _real_path(path: Path) -> Path:
         return real_path(path)
     except OSError as error:
         raise SaveFailedError(path.name, saving_problem(error)) from error
-
-
-def _values(draft: OpenedDraft) -> dict[str, Any]:
-    return serialise(draft.application, lambda _digest: draft.lineage).values
 
 
 def _check_unchanged(

@@ -24,15 +24,13 @@ def proven_lineage(values: Mapping[str, Any], file: str) -> Lineage | None:
     """Returns the lineage in a file's values; None when there is none, or when the content has been changed since.
 
     Args:
-        values: the file's object as it was read, with the key.
+        values: the file's object as it was read; that of version 1 has no such key.
         file: its name, for the message.
 
     Raises:
         RefusedFileError: it is not a lineage.
     """
-    if values.get(KEY) is None:
-        return None
-    lineage = convert({KEY: values[KEY]}, LineagePart, file).lineage
+    lineage = convert({KEY: values.get(KEY)}, LineagePart, file).lineage
     return lineage if lineage is not None and lineage.digest == content_digest(values) else None
 
 

@@ -115,8 +115,6 @@ def write_atomically(
             _flush_folder(target.parent)
     except OSError as error:
         raise SaveFailedError(path.name or str(path), saving_problem(error), replaced=replaced) from error
-    except ValueError as error:
-        raise SaveFailedError(path.name, "stien indeholder et tegn, der ikke kan bruges") from error
     finally:
         if temporary is not None and not replaced:
             with suppress(OSError):

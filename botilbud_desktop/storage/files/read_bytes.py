@@ -30,8 +30,6 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
             data = file.read(largest + 1)
     except OSError as error:
         raise RefusedFileError(path.name or str(path), "", reading_problem(error)) from error
-    except ValueError as error:
-        raise RefusedFileError(path.name or str(path), "", "stien indeholder et tegn, der ikke kan bruges") from error
     if len(data) > largest:
         raise _too_large(path, largest)
     return data

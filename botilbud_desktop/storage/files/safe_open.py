@@ -13,8 +13,7 @@ from pathlib import Path
 from botilbud_desktop.storage.files.path_calls import is_not_there, own_status
 
 _ALWAYS = (
-    getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
+    getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
@@ -40,12 +39,11 @@ def open_plain(path: Path, flags: int, mode: int = 0o666) -> int:
 
 
 def read_start(handle: int, most: int) -> bytes:
-    """Returns the first `most` bytes of the open file, and one more if it is longer.
+    """Returns the first `most` bytes of a file that was just opened, and one more if it is longer.
 
     Raises:
         OSError: the drive failed.
     """
-    os.lseek(handle, 0, os.SEEK_SET)
     return os.read(handle, most + 1)
 
 

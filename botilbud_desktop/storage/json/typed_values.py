@@ -52,9 +52,22 @@ def misfits(values: Any, kind: type[Model]) -> list[Misfit]:
     else:
         return []
     order = _order(values)
-    return [
-        _misfit(detail, kind, values, order) for detail in sorted(details, key=lambda detail: _number(detail, order))
-    ]
+    found = sorted(details, key=lambda detail: _number(detail, order))
+    return [_misfit(detail, kind, values, order) for detail in found if not _is_only_of_items(detail, found, values)]
+
+
+def _is_only_of_items(detail: "ErrorDetails", found: "list[ErrorDetails]", values: Any) -> bool:
+    """Whether a list is said to be too short though it is not: only items that fit were counted."""
+    if detail["type"] != "too_short":
+        return False
+    location = detail["loc"]
+    is_of_items = any(len(other["loc"]) > len(location) == _common(other["loc"], location) for other in found)
+    return is_of_items and len(_value_at(values, location)) >= detail["ctx"]["min_length"]
+
+
+def _common(location: Location, other: Location) -> int:
+    """Returns how many parts two locations have in common at their beginning."""
+    return next((at for at, (one, two) in enumerate(zip(location, other, strict=False)) if one != two), len(other))
 
 
 def _order(values: Any) -> dict[Location, int]:

@@ -24,6 +24,7 @@ from botilbud_desktop.domain.model import Model, field_names, json_values, value
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.iso_time import Moment
 from botilbud_desktop.storage.draft.draft_file import parse_draft
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.stored_lineage import without_lineage
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
@@ -145,7 +146,12 @@ def parse_journal(data: bytes, file: str, library: FormLibrary) -> JournalEntry:
     metadata, draft = _split(data, file)
     _check_understood(metadata, file, library)
     path = _path_of(metadata, file)
-    opened = parse_draft(draft, file, library, is_bounded=False)
+    try:
+        opened = parse_draft(draft, file, library, is_bounded=False)
+    except MissingRoundError as error:
+        if error.application.round in library.shipped_ids():
+            raise
+        raise ForeignJournalError(file, error.place, error.reason) from None  # the round was changed: no damage
     application = opened.application
     return JournalEntry(
         application=application,

@@ -77,8 +77,10 @@ class FolderReader:
         try:
             states = _states_in(self.folder)
         except OSError as error:
-            refused = () if is_missing(self.folder) else (_unreadable(self.folder, error),)
-            self._last = None, FolderContent({}, refused)
+            if is_missing(self.folder):
+                self._last = None, NOTHING
+            else:  # a drive that is away for a while takes no round away that is in use
+                self._last = None, FolderContent(self._last[1].files, (_unreadable(self.folder, error),))
             return
         if states != self._last[0]:
             self._last = states, _content(self.folder, states)

@@ -17,6 +17,7 @@ from botilbud_desktop.storage.rounds.plain_texts import Trouble
 MOST_YEARS = 10
 LONGEST_ID = 80
 
+_COLUMN = re.compile(r"[A-ZÆØÅa-zæøå0-9]{1,3}")
 _EXPANSION = re.compile(r"projects\[\]\.expansion\.([0-9]{4})")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
 _WEBSITE = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/[A-Za-z0-9._~/%?=&+-]*)?")
@@ -57,14 +58,18 @@ def sheet_troubles(sheet: ProjectSheet) -> Iterator[Trouble]:
 
 def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
     numbers = {criterion.number for criterion in form.criteria}
+    columns: set[str] = set()
     for index, field in enumerate(form.fields):
         place = f"fields[{index}]"
         expansion = _EXPANSION.fullmatch(field.path)
         years = form.year_keys
         if not (expansion[1] in years if expansion else is_field_of_a_draft(field.path, years)):
             yield _trouble(f"{place}.path", "kladden har ikke noget felt af det navn")
-        if len(field.column) > 1 and not field.column.isalnum():
-            yield _trouble(f"{place}.column", "der skal stå et bogstav")
+        if field.column and not _COLUMN.fullmatch(field.column):
+            yield _trouble(f"{place}.column", "der skal stå et bogstav som A eller AA")
+        elif field.column.lower() in columns:
+            yield _trouble(f"{place}.column", f"kolonnen {field.column} er der også som stort eller lille bogstav")
+        columns.update([field.column.lower()] if field.column else [])
         if field.limit is not None and field.limit > LONGEST_TEXT:
             yield _trouble(f"{place}.limit", f"programmet kan højst vise {LONGEST_TEXT} tegn")
         if not numbers.issuperset(field.criteria):

@@ -85,6 +85,13 @@ class FormLibrary:
             return last[1].found.rounds[round_id].round
         return self.added().rounds[round_id].round
 
+    def round_now(self, round_id: str) -> Round | None:
+        """Returns the round as its file is now, after a look at its folder; None when it cannot be used any more."""
+        if round_id in self.shipped_ids():
+            return self.round(round_id)
+        added = self.added().rounds.get(round_id)
+        return self._tried.get(round_id) if added is None else added.round
+
     def origin(self, round_id: str) -> Origin | None:
         """Returns where a round comes from; None when there is none."""
         if round_id in self.shipped_ids():

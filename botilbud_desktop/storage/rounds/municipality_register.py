@@ -43,13 +43,20 @@ def parse_register(data: bytes, file: str) -> Register:
         line = rows[0][0] if rows else 1
         raise RefusedFileError(file, f"linje {line}", f"kolonnerne skal være {', '.join(COLUMNS)}")
     register = _register(rows[1:], file)
-    codes = {municipality.code for municipality in register}
-    if len(codes) != len(register):
-        raise RefusedFileError(file, "", "et kommunenummer står der to gange")
+    _check_codes(register, rows[1:], file)
     if len(register) != NUMBER_OF_MUNICIPALITIES:
         found = f"der skal stå {NUMBER_OF_MUNICIPALITIES} kommuner, men der står {len(register)}"
         raise RefusedFileError(file, "", found)
     return Register(register, valid_from)
+
+
+def _check_codes(register: tuple[Municipality, ...], rows: _Rows, file: str) -> None:
+    seen: set[str] = set()
+    for municipality, (line, _row) in zip(register, rows, strict=True):
+        if municipality.code in seen:
+            reason = f"kommunenummeret {municipality.code} står der to gange"
+            raise RefusedFileError(file, f"linje {line}", reason)
+        seen.add(municipality.code)
 
 
 def _rows(data: bytes, file: str) -> _Rows:

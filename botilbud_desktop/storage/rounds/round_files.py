@@ -25,6 +25,11 @@ JSON = ".json"
 LARGEST_ADDED_FILE = 1_000_000
 """Maximum bytes of a round's file from outside. The shipped form has 30 KB."""
 
+_MISPLACED = {
+    "{limit}": "{limit} kan kun stå ved et felt med en grænse: skriv den i »limit« ved feltet",
+    "{year}": "{year} kan kun stå ved et felt for et enkelt år",
+}
+"""What is the matter with a name of a figure that only some fields have."""
 _FILLED_IN = ("municipalities", "project_sheet")
 
 
@@ -62,7 +67,8 @@ def whole_round(
     form = replace(form, fields=with_own_fields(form.fields, form.meanings))
     texts = own_texts_filled_in(form)
     for place, figure in unknown_figures(texts):
-        raise RefusedFileError(file, place, f"{figure} er ikke navnet på en af rundens oplysninger")
+        reason = _MISPLACED.get(figure, f"{figure} er ikke navnet på en af rundens oplysninger")
+        raise RefusedFileError(file, place, reason)
     own = {field: getattr(form, field) for field in field_names(RoundForm)} | texts._asdict()
     return Round.model_construct(**own, municipalities=municipalities, project_sheet=sheet)
 

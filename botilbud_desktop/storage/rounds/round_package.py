@@ -25,6 +25,7 @@ from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING
 from botilbud_desktop.storage.rounds.form_folder import Origin
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.municipality_register import Register
+from botilbud_desktop.storage.rounds.rival_registers import rivals_of_register, rivals_of_round
 from botilbud_desktop.storage.rounds.round_files import (
     JSON,
     LARGEST_ADDED_FILE,
@@ -55,6 +56,8 @@ class RoundPackage(NamedTuple):
     """Whether all of it is there already."""
     is_replacing: bool = False
     """Whether it would replace what the user has added before."""
+    rivals: tuple[str, ...] = ()
+    """Danish clauses about registers from the same day, of which one is not used."""
 
 
 def read_package(path: Path, library: FormLibrary) -> RoundPackage:
@@ -110,7 +113,8 @@ def _round_package(form: RoundForm, data: bytes, path: Path, library: FormLibrar
     known = {known_id.casefold(): known_id for known_id in library.ids()}.get(form.id.casefold())
     origin = None if known is None else library.origin(known)
     beside = _Beside(path, library.parts())
-    whole, _register = beside.parts_for(form).round_of(form, path.name)
+    parts = beside.parts_for(form)
+    whole, _register = parts.round_of(form, path.name)
     is_same = known == form.id and library.round(known) == whole
     if origin is not None and not is_same and (origin is not Origin.USER or known != form.id):
         raise RefusedFileError(path.name, "id", TAKEN_ID)
@@ -122,6 +126,7 @@ def _round_package(form: RoundForm, data: bytes, path: Path, library: FormLibrar
         beside.register,
         is_known=is_same and not beside.files,
         is_replacing=origin is Origin.USER or beside.is_replacing,
+        rivals=tuple(rivals_of_round(parts, form)),
     )
 
 
@@ -137,7 +142,9 @@ def _register_package(data: bytes, name: str, library: FormLibrary) -> RoundPack
     if known is not None and not is_same and known.origin is not Origin.USER:
         raise RefusedFileError(name, "", TAKEN_FILE)
     kept = name if known is None else known.name
-    return RoundPackage(name, {kept: data}, None, register, is_known=is_same, is_replacing=known is not None)
+    rivals = tuple(rivals_of_register(library.parts(), kept, register))
+    is_replacing = known is not None
+    return RoundPackage(name, {kept: data}, None, register, is_known=is_same, is_replacing=is_replacing, rivals=rivals)
 
 
 def _is_plain(name: str) -> bool:

@@ -368,7 +368,9 @@ class DraftController(QObject):
                 revealed=frozenset(text for text in self._state.revealed if not text.startswith(below))
             )
         self._view = None
-        if not self._is_outgrown and self.excesses:
+        before, after = change.before.application, change.after.application
+        fits = change.typing and self._bounds.is_known_to_fit(change.path, before, after)
+        if not self._is_outgrown and not fits and self.excesses:
             self._is_outgrown = True
             self.outgrown.emit()
         self._show_change(change)

@@ -16,9 +16,10 @@ from botilbud_desktop.domain.web_form.transfer import transfer_items, transfer_s
 from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.rules.open_points import open_points
 from botilbud_desktop.storage.draft.changed_by import changed_by
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError, digest_of, parse_draft
+from botilbud_desktop.storage.draft.draft_file import digest_of, parse_draft
 from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.draft.half_typed import half_typed_of
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.path_calls import is_missing
 from botilbud_desktop.storage.files.read_bytes import read_bytes

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError
 from botilbud_desktop.storage.draft.examples import ExampleDraft
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -140,7 +140,7 @@ class DraftManager(QObject):
             name: a name to propose for its file.
         """
         if self.may_leave():
-            self.show(self._repository.unsaved(content, name, version.lineage))
+            self.show(self._repository.unsaved(content, name, version.lineage, round_=version.round))
             self._say(_VERSION_OPENED, State.INFORMATION)
 
     def show(self, controller: DraftController) -> None:

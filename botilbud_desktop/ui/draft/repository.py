@@ -11,6 +11,7 @@ from botilbud_desktop.domain.editing.editor import Editor, Snapshot
 from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, read_draft, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.examples import ExampleDraft
@@ -105,7 +106,12 @@ class DraftRepository:
         draft = fetched.draft
         location = DraftLocation(path, draft.digest)
         return self._controller(
-            draft.application, location, file=fetched.file, locked_by=fetched.locked_by, lineage=draft.lineage
+            draft.application,
+            location,
+            draft.round,
+            file=fetched.file,
+            locked_by=fetched.locked_by,
+            lineage=draft.lineage,
         )
 
     def is_changed_on_disk(self, controller: DraftController) -> bool:
@@ -127,10 +133,15 @@ class DraftRepository:
         content = controller.editor.snapshot
         origin = controller.serialiser.for_others(content.application)
         name = safe_file_name(f"{controller.location.stem} – kopi")
-        return self.unsaved(content, name, origin.lineage, origin.data)
+        return self.unsaved(content, name, origin.lineage, origin.data, controller.round)
 
     def unsaved(
-        self, content: Snapshot, name: str, lineage: Lineage | None = None, origin: bytes | None = None
+        self,
+        content: Snapshot,
+        name: str,
+        lineage: Lineage | None = None,
+        origin: bytes | None = None,
+        round_: Round | None = None,
     ) -> DraftController:
         """Returns a draft with this content that is not saved anywhere.
 
@@ -139,10 +150,11 @@ class DraftRepository:
             name: a name to propose for its file.
             lineage: what the content grew out of; None when that is not known.
             origin: the file that it is a copy of; None when it is none.
+            round_: its round, if that is known already.
         """
         location = DraftLocation(suggested_name=name)
         controller = self._controller(
-            content.application, location, half_typed=content.half_typed, lineage=lineage, origin=origin
+            content.application, location, round_, half_typed=content.half_typed, lineage=lineage, origin=origin
         )
         controller.editor.mark_unsaved()
         return controller
@@ -242,6 +254,7 @@ class DraftRepository:
         self,
         application: Application,
         location: DraftLocation,
+        round_: Round | None = None,
         *,
         half_typed: Mapping[str, str] | None = None,
         file: DraftFileHandle | None = None,
@@ -249,7 +262,7 @@ class DraftRepository:
         lineage: Lineage | None = None,
         origin: bytes | None = None,
     ) -> DraftController:
-        round_, today = self.library.round(application.round), self.clock().date()
+        round_, today = round_ or self.library.round(application.round), self.clock().date()
         editor = Editor(application, half_typed)
         return DraftController(
             editor,

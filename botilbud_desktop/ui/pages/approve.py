@@ -7,6 +7,7 @@ from botilbud_desktop.documents.kind import DocumentKind, kinds_for
 from botilbud_desktop.domain.approval import Status, check_code, is_altered
 from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES, WHY_ALTERED, status_words
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
+from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.view import View
@@ -206,12 +207,12 @@ class ApprovePage(Page):
 def _explanation(view: View) -> str:
     if view.status is Status.APPROVED:
         approval = view.application.approvals[-1]
-        when = approval.approved_at
+        when, changed = approval.approved_at, blocked_now(view.application, view.assessment)
         return (
             f"Godkendt af {approval.approved_by} den {format_long_date(when.date())} kl. {format_clock(when)}. "
             f"Kontrolkode {check_code(approval.fingerprint)}.\n"
             "Ansøgningen er godkendt internt, men ikke indsendt. Den er først afgivet, når du har trykket Godkend på "
-            f"{view.round.website}."
+            f"{view.round.website}." + (f"\n{changed}" if changed else "")
         )
     if is_altered(view.application):
         return f"Godkendelsen er bortfaldet. {WHY_ALTERED}. {WHAT_APPROVAL_DOES}"

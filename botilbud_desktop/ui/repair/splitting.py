@@ -59,8 +59,9 @@ class Splitting(QObject):
             return
         gone = {id(project) for project in moved}
         projects = self._controller.application.projects
-        self._controller.editor.keep(
-            _PROJECTS, [index for index, project in enumerate(projects) if id(project) not in gone]
-        )
+        kept = [index for index, project in enumerate(projects) if id(project) not in gone]
+        left = ids - {projects[index].id for index in kept}
+        gone_comments = tuple(comment for comment in comments if project_id_of(comment) in left)
+        self._controller.editor.keep(_PROJECTS, kept, gone=gone_comments)
         count = "1 projekt" if len(moved) == 1 else f"{format_number(len(moved))} projekter"
         self._say(f"{count} er flyttet til »{path.name}«. Kladden her har dem ikke mere.", State.DONE)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from botilbud_desktop.ui.rounds.wording import ADD, TITLE
+from botilbud_desktop.ui.rounds.wording import ADD
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, UNIT
 from botilbud_desktop.ui.style.text import heading, plain_label
@@ -31,7 +31,7 @@ class MissingRoundPage(QWidget):
     print_asked = Signal()
     close_asked = Signal()
 
-    def __init__(self, what: str, how: str, text: str) -> None:
+    def __init__(self, title: str, what: str, how: str, text: str) -> None:
         """`what` is missing, `how` to get it, and the draft as `text`."""
         super().__init__()
         self.setObjectName("page.missing_round")
@@ -55,7 +55,7 @@ class MissingRoundPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         column.setSpacing(UNIT)
-        for widget in (heading(TITLE), self.what, plain_label(how)):
+        for widget in (heading(title), self.what, plain_label(how)):
             column.addWidget(widget)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(button_grid(buttons, in_a_row=2))

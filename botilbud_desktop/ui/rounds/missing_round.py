@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.rounds.form_folder import Origin
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_files import JSON
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.questions import TEXT_FILES, Questions
 from botilbud_desktop.ui.rounds.missing_page import MissingRoundPage
-from botilbud_desktop.ui.rounds.wording import how_to_get, missing_round
+from botilbud_desktop.ui.rounds.wording import how_to_get, missing_round, title_of
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action
 
@@ -46,7 +47,9 @@ class MissingRound(QObject):
         self._questions = questions
         library = repository.library
         unusable = repository.drive.answer(lambda: _unusable(library, error), "")
-        self.page = MissingRoundPage(missing_round(error, unusable), how_to_get(error), self._as_text())
+        origin = repository.drive.answer(lambda: _origin(library, error), None)
+        what, how = missing_round(error, unusable), how_to_get(error, origin)
+        self.page = MissingRoundPage(title_of(error), what, how, self._as_text())
         self.page.add_asked.connect(self.add_asked)
         self.page.again_asked.connect(self._on_again)
         self.page.save_asked.connect(self._on_save)
@@ -61,9 +64,12 @@ class MissingRound(QObject):
     def _as_text(self) -> str:
         from botilbud_desktop.documents.without_round import as_text_without_round
 
-        known, application = _any_round(self._repository.library), self._error.application
+        error, known = self._error, self._error.round or _any_round(self._repository.library)
+        is_there = error.round is not None
         try:
-            return self._repository.drive.work_out(lambda: as_text_without_round(application, known))
+            return self._repository.drive.work_out(
+                lambda: as_text_without_round(error.application, known, is_there=is_there)
+            )
         except GivenUpError:
             return ""
 
@@ -100,5 +106,12 @@ def _any_round(library: FormLibrary) -> Round:
 
 def _unusable(library: FormLibrary, error: MissingRoundError) -> str:
     """Returns a sentence about the file of the round when it is there but cannot be used."""
+    if error.round is not None:
+        return ""
     name = (error.application.round + JSON).casefold()
     return next((str(each.error) for each in library.added().unused if each.error.file.casefold() == name), "")
+
+
+def _origin(library: FormLibrary, error: MissingRoundError) -> Origin | None:
+    """Returns where the round comes from that lacks what the draft uses; None when there is none."""
+    return None if error.round is None else library.origin(error.round.id)

@@ -17,7 +17,7 @@ from botilbud_desktop.ui.widgets.notice_bar import NoticeBar, Say
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from botilbud_desktop.storage.draft.draft_file import MissingRoundError
+    from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
     from botilbud_desktop.ui.platform.background import Background
     from botilbud_desktop.ui.rounds.adding import RoundAdding
     from botilbud_desktop.ui.rounds.missing_round import MissingRound

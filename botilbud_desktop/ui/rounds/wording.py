@@ -1,15 +1,24 @@
 """The sentences about rounds that are added, and about drafts whose round is missing."""
 
+import re
+
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import FILE_NAME
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.wording import all_of
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
+from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.rounds.form_folder import Origin
+from botilbud_desktop.storage.rounds.round_files import JSON
 from botilbud_desktop.storage.rounds.round_package import RoundPackage
 
 ADD = "Tilføj en ansøgningsrunde …"
 TITLE = "Kladdens ansøgningsrunde mangler"
+OTHER_TITLE = "Kladden passer ikke til sin ansøgningsrunde"
 CANNOT_BE_READ = "Den kan læses her, men ikke rettes, og filen bliver ikke ændret."
+_LONGEST_ID = 80
+_MOST_NAMED = 5
 REGISTER_QUESTION = "Tilføj inddelingen af kommuner?"
 _REPLACES = "Den erstatter den, du har tilføjet før, også i kladder, som du allerede har."
 
@@ -32,6 +41,7 @@ def round_described(package: RoundPackage, round_: Round) -> str:
     ]
     if package.register is not None:
         lines.append("Med filen følger en inddeling af kommuner og regioner.")
+    lines += _rivals(package)
     lines.append(_REPLACES if package.is_replacing else "Tilføj den kun, hvis du ved, hvem filen kommer fra.")
     return "\n".join(lines)
 
@@ -40,8 +50,14 @@ def register_described(package: RoundPackage) -> str:
     """Returns what a register from a file is."""
     day = package.register.valid_from if package.register is not None else None
     since = "" if day is None else f" gælder fra {format_long_date(day)} og"
-    text = f"Inddelingen i »{printable(package.name)}«{since} bruges af de runder, der åbner den dag eller senere."
-    return f"{text}\n{_REPLACES}" if package.is_replacing else text
+    lines = [f"Inddelingen i »{printable(package.name)}«{since} bruges af de runder, der åbner den dag eller senere."]
+    lines += _rivals(package)
+    return "\n".join([*lines, _REPLACES] if package.is_replacing else lines)
+
+
+def _rivals(package: RoundPackage) -> list[str]:
+    """Returns which registers are not used though they are valid from the same day as another."""
+    return [f"{rival[:1].upper()}{rival[1:]}." for rival in package.rivals]
 
 
 def round_added(round_: Round) -> str:
@@ -62,17 +78,47 @@ def tried_out(round_: Round) -> str:
     )
 
 
+def title_of(error: MissingRoundError) -> str:
+    """Returns the heading of the page of a draft whose round is not there, or is another one."""
+    return TITLE if error.round is None else OTHER_TITLE
+
+
 def missing_round(error: MissingRoundError, unusable: str) -> str:
     """Returns what is missing. `unusable` is a sentence about the round's file when it is there but broken."""
-    round_id = printable(error.application.round)
-    text = f"Kladden »{error.file}« hører til ansøgningsrunden »{round_id}«, som programmet ikke har."
+    round_id = printable(error.application.round, _LONGEST_ID)
+    if error.round is not None:
+        text = f"Kladden »{error.file}« bruger noget, som ansøgningsrunden »{round_id}« ikke har: {_lacking(error)}."
+    else:
+        text = f"Kladden »{error.file}« hører til ansøgningsrunden »{round_id}«, som programmet ikke har."
     return f"{text} {unusable} {CANNOT_BE_READ}" if unusable else f"{text} {CANNOT_BE_READ}"
 
 
-def how_to_get(error: MissingRoundError) -> str:
-    """Returns how to get the round."""
-    name = printable(f"{error.application.round}.json", 80)
-    return (
-        f"Bed den, der har sendt kladden, eller jeres it-afdeling om filen »{name}«, og tilføj den her. "
-        "Måske følger runden også med en nyere udgave af programmet. Når runden er der, kan kladden rettes igen."
-    )
+def _lacking(error: MissingRoundError) -> str:
+    words = error.words
+    more = len(words) - _MOST_NAMED
+    return all_of([*words[:_MOST_NAMED], *([f"{more} mere" if more == 1 else f"{more} flere"] if more > 0 else [])])
+
+
+def how_to_get(error: MissingRoundError, origin: Origin | None) -> str:
+    """Returns how to get the round. `origin` is where the one that is there comes from."""
+    wanted = _wanted(error.application.round)
+    if origin is None:
+        return (
+            f"Bed den, der har sendt kladden, eller jeres it-afdeling om {wanted}, og tilføj den her. "
+            "Måske følger runden også med en nyere udgave af programmet. Når runden er der, kan kladden rettes igen."
+        )
+    if origin is Origin.SHIPPED:
+        return (
+            "Runden følger med programmet. Måske er kladden lavet med en anden udgave af programmet, eller filen er "
+            "beskadiget. Spørg den, der har sendt kladden, eller se efter tidligere udgaver af den."
+        )
+    changed = "Måske er runden eller dens inddeling af kommuner ændret, siden kladden blev skrevet."
+    if origin is Origin.MACHINE:
+        return f"{changed} Runden er lagt ind for alle på computeren. Spørg jeres it-afdeling om {wanted}, som den var."
+    return f"{changed} Bed den, der har sendt kladden, om {wanted}, som den var, og tilføj den her."
+
+
+def _wanted(round_id: str) -> str:
+    """Returns what to ask for: the round's file by name, if the draft names one that a file can have."""
+    is_name = re.fullmatch(FILE_NAME, round_id) and len(round_id) <= _LONGEST_ID and not is_reserved(round_id)
+    return f"filen »{round_id}{JSON}«" if is_name and not round_id.endswith(".") else "rundens fil"

@@ -19,6 +19,7 @@ class Topic(IntEnum):
     NOT_SAVED = auto()
     NOT_JOURNALLED = auto()
     LOCKED = auto()
+    ROUND_CHANGED = auto()
     TEMPORARY_PLACE = auto()
     RECOVERY = auto()
     OTHER_NAME = auto()
@@ -27,7 +28,7 @@ class Topic(IntEnum):
 
 _OF_THE_DRAFT = (
     *(Topic.CHANGED_ELSEWHERE, Topic.NOT_SAVED, Topic.NOT_JOURNALLED, Topic.LOCKED),
-    *(Topic.TEMPORARY_PLACE, Topic.OTHER_NAME, Topic.COPY_BESIDE),
+    *(Topic.ROUND_CHANGED, Topic.TEMPORARY_PLACE, Topic.OTHER_NAME, Topic.COPY_BESIDE),
 )
 
 

@@ -13,8 +13,9 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
-from botilbud_desktop.storage.draft.draft_file import MissingRoundError, OpenedDraft
+from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.draft.examples import example_drafts
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.recovery.position import Position
@@ -183,6 +184,8 @@ class DraftWindow(QMainWindow):
     def _on_round_missing(self, path: Path, error: MissingRoundError) -> None:
         self.rounds.show_missing(path, error)
         self._render_title()
+        if error.round is not None:  # perhaps it is the file that was damaged
+            self._on_lost(path, error)
 
     @property
     def rescue(self) -> "Rescue":
@@ -252,6 +255,7 @@ class DraftWindow(QMainWindow):
         self._stack.addWidget(draft.workspace)
         self._stack.setCurrentWidget(draft.workspace)
         draft.show(step)
+        saving.offer_what_works()
         findings = window_findings(controller.round, controller.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
         self._render_title()
@@ -270,6 +274,8 @@ class DraftWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.focus_first()
+        if self.drafts.saving is not None:
+            self.drafts.saving.offer_what_works()
         self._render_title()
 
     def _on_outgrown(self) -> None:
@@ -385,7 +391,8 @@ class DraftWindow(QMainWindow):
         if beside.copies:
             compare: Action = ("Sammenlign …", partial(self._on_copy_compared, beside.copies[0]))
             hide = ("Skjul", partial(self.notices.clear, Topic.COPY_BESIDE))
-            self.notices.say(Topic.COPY_BESIDE, copies_said(beside.copies), State.INFORMATION, compare, hide)
+            actions = (compare, hide) if self.workbench is not None else (hide,)
+            self.notices.say(Topic.COPY_BESIDE, copies_said(beside.copies), State.INFORMATION, *actions)
 
     def _on_copy_compared(self, copy: Path) -> None:
         if (comparisons := self._comparisons()) is not None:

@@ -1,10 +1,13 @@
 """What is typed but no value yet counts as a change, so that it is not overwritten unasked."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from botilbud_desktop.domain.application import Building
 from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.merging.emptied import is_only_emptied
 from botilbud_desktop.domain.merging.merge import Choice, ConflictKind, merge
 from botilbud_desktop.domain.merging.parts import TypedTexts
 from tests.domain.merging.drafts import BASE, all_of, changed, places
@@ -47,3 +50,51 @@ def test_half_typed_text_is_at_the_place_that_its_project_has_in_the_merged_draf
     (conflict,) = found.conflicts
     assert str(conflict.path) == f"projects[{last}].loan.2025"
     assert conflict.typed.mine == {f"projects[{last}].loan.2025": "22,9"}
+
+
+EMPTIED = [
+    ("projects[0].loan.2025", None, ConflictKind.VALUE),
+    ("projects[0].share_for_others", None, ConflictKind.VALUE),
+    ("projects[0].completion_date", None, ConflictKind.VALUE),
+    ("projects[0].cost_plan.basis.total", 0, ConflictKind.VALUE),
+    ("projects[0].places[0].count", 0, ConflictKind.ROWS),
+    ("projects[0].cost_plan.lines[0].amount", 0, ConflictKind.ROWS),
+]
+FILLED = changed("projects[0].completion_date", date(2025, 11, 30), changed("projects[0].share_for_others", "33.33"))
+
+
+@pytest.mark.parametrize(("path", "empty", "kind"), EMPTIED)
+def test_a_number_that_one_side_emptied_is_asked_about(path: str, empty: Any, kind: ConflictKind) -> None:
+    """What is half-typed on the other computer is empty in the file."""
+    emptied = changed(path, empty, FILLED)
+    elsewhere = changed("projects[1].name", "Et andet navn", FILLED)
+    for mine, theirs in ((emptied, FILLED), (FILLED, emptied), (emptied, elsewhere), (elsewhere, emptied)):
+        (conflict,) = merge(FILLED, mine, theirs).conflicts
+        assert (conflict.kind, is_only_emptied(conflict)) == (kind, True)
+    assert merge(FILLED, emptied, emptied).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("projects[0].loan.2025", 0),
+        ("projects[0].places_closed_elsewhere", 0),
+        ("projects[0].building", None),
+        ("projects[0].description", ""),
+        ("projects[0].places", places(1, 3)),
+        ("projects[0].places", ()),
+        ("projects[0].cost_plan", None),
+    ],
+)
+def test_what_cannot_be_half_typed_is_not_asked_about(path: str, value: Any) -> None:
+    base = changed("projects[0].building", Building.NEW_BUILDING, changed("projects[0].places_closed_elsewhere", 3))
+    found = merge(base, base, changed(path, value, base))
+    assert (found.merged, found.conflicts) == (changed(path, value, base), ())
+
+
+def test_a_row_emptied_by_one_is_asked_about_when_both_changed_the_list() -> None:
+    base = changed("projects[0].places", places(1, 2, 3))
+    (conflict,) = merge(
+        base, changed("projects[0].places", places(0, 2, 3)), changed("projects[0].places", places(1, 2, 4))
+    ).conflicts
+    assert conflict.kind is ConflictKind.ROWS

@@ -5,7 +5,7 @@ import pytest
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Editor
 from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.merging.merge import merge
+from botilbud_desktop.domain.merging.merge import Choice, merge, resolved
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import Comment
 from tests.domain.copies import project_id
@@ -79,6 +79,8 @@ def test_without_comments_a_change_of_rows_shares_the_rest() -> None:
         ((1, 8, 3), 2, ".places[2]"),
         ((1, 2, 3, 4), 1, ".places[1]"),
         ((9, 1, 2, 2, 3), 1, ".places"),
+        ((), 0, ".places"),
+        ((1,), 1, ".places"),
     ],
 )
 def test_after_a_merge_a_comment_is_at_its_row_or_where_that_is_not_certain_at_the_list(
@@ -97,3 +99,44 @@ def test_after_a_merge_a_comment_on_anything_but_a_row_is_where_it_was() -> None
     mine = replace(BASE, comments=on(*fields))
     theirs = replace(BASE, case_number="2024-1")
     assert fields_of(merge(BASE, mine, theirs).merged) == fields
+
+
+def with_rows(counts: tuple[int, ...], field: str, *, done: bool = False) -> Application:
+    """Returns a copy with these rows and one comment."""
+    first = replace(BASE.projects[0], places=places(*counts))
+    comment = Comment(id="a", field=f"{FIRST}{field}", written_at=WRITTEN_AT, done=done)
+    return replace(BASE, projects=(first, *BASE.projects[1:]), comments=(comment,))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "merged"),
+    [
+        (((9, 1, 2, 3), ".places[2]"), ((1, 2, 3, 8), ".places[1]"), ".places[2]"),
+        (((9, 1, 2, 3), ".places[2]"), ((1, 3), ".places"), ".places"),
+        (((9, 1, 2, 3), ".places[2]"), ((2, 3), ".places[0]"), ".places[1]"),
+    ],
+)
+def test_where_both_moved_the_row_of_a_comment_nothing_is_asked(
+    mine: tuple[tuple[int, ...], str], theirs: tuple[tuple[int, ...], str], merged: str
+) -> None:
+    base = with_rows((1, 2, 3), ".places[1]")
+    for one, other in ((mine, theirs), (theirs, mine)):
+        found = merge(base, with_rows(*one), with_rows(*other))
+        assert (fields_of(found.merged), found.conflicts) == ([f"{FIRST}{merged}"], ())
+
+
+def test_a_comment_that_one_deleted_stays_deleted_when_the_other_moved_its_row() -> None:
+    base, moved = with_rows((1, 2, 3), ".places[1]"), with_rows((9, 1, 2, 3), ".places[2]")
+    for one, other in ((replace(base, comments=()), moved), (moved, replace(base, comments=()))):
+        assert merge(base, one, other).merged.comments == ()
+    ticked = with_rows((9, 1, 2, 3), ".places[2]", done=True)
+    assert fields_of(merge(base, replace(base, comments=()), ticked).merged) == [f"{FIRST}.places[2]"]
+
+
+def test_without_a_base_a_comment_is_at_the_row_of_the_chosen_list() -> None:
+    mine, theirs = with_rows((1, 2), ".places[1]"), with_rows((2, 3), ".places[0]")
+    for one, other in ((mine, theirs), (theirs, mine)):
+        found = merge(None, one, other)
+        assert [str(conflict.path) for conflict in found.conflicts] == ["projects[0].places"]
+        assert found.merged.comments == one.comments
+        assert resolved(found, {0: Choice.THEIRS}).comments == other.comments

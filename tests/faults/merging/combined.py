@@ -5,6 +5,8 @@ from __future__ import annotations
 from botilbud_desktop.domain.application import Application
 from tests.faults.merging.edits import Editor
 from tests.faults.merging.known import Draft, Fact, Key, rows_of, seen
+from tests.faults.merging.known_comments import place_seen
+from tests.faults.merging.lists import owned, row_owners, set_owners
 
 
 def combined(mine: Draft, theirs: Draft, merged: Application, decided: set[Key], editor: Editor) -> Draft:
@@ -15,7 +17,7 @@ def combined(mine: Draft, theirs: Draft, merged: Application, decided: set[Key],
     for key in {*mine.facts, *theirs.facts}:
         facts[key] = _fact(key, mine.fact(key), theirs.fact(key), merged, decided, editor)
     draft = Draft(facts, lists)
-    for owner in ("emails", *lists["projects"]):
+    for owner in row_owners(lists["projects"]):
         by_value = {
             fact.value: row
             for side in (theirs, mine)
@@ -23,6 +25,13 @@ def combined(mine: Draft, theirs: Draft, merged: Application, decided: set[Key],
             for fact in (side.fact(("row", owner, row)),)
         }
         draft = draft.ordered(owner, (by_value[value] for value in rows_of(merged, owner)))
+    for owner in set_owners(lists["projects"]):
+        draft = draft.ordered(owner, rows_of(merged, owner))
+    draft = draft.ordered("comments", (comment.id for comment in merged.comments))
+    for one in draft.lists["comments"]:
+        place, key = place_seen(merged, draft, one), ("comment", one, "at")
+        if place is not None and place != draft.fact(key).value:
+            draft = draft.set(key, place, editor.next_number())
     return draft
 
 
@@ -44,7 +53,9 @@ def _fact(key: Key, mine: Fact, theirs: Fact, merged: Application, decided: set[
 
 def seen_value(key: Key, mine: Fact, theirs: Fact, merged: Application) -> object:
     """Returns the value in the merged application; of a project that is gone, the last one there was."""
-    if key[0] == "row":
+    if key[0] == "comment" and (len(key) == 3 and (key[2] == "at" or seen(merged, key[:2]) is None)):
+        return mine.value or theirs.value
+    if key[0] in ("row", "item"):
         rows = rows_of(merged, key[1])
         return next((fact.value for fact in (mine, theirs) if fact.value is not None and fact.value in rows), None)
     if key[0] == "project" and len(key) == 3 and seen(merged, key[:2]) is None:
@@ -54,8 +65,8 @@ def seen_value(key: Key, mine: Fact, theirs: Fact, merged: Application) -> objec
 
 def _asked_as(key: Key) -> set[Key]:
     """Returns the questions in which a fact is decided."""
-    if key[0] == "row":
-        return {("rows", key[1]), ("project", key[1])}
+    if key[0] in ("row", "item"):
+        return {("rows", key[1]), ("project", owned(key[1]))}
     if key[0] == "project":
         return {key, key[:2]}
     return {("order",)} if key[0] in ("order", "moved") else {key}

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.domain.lineage import Lineage, is_ancestor, is_continued
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, draft_bytes, parse_draft, read_draft
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
@@ -98,6 +98,11 @@ class Computer:
         """Returns the draft in a file."""
         opened = self.opened(path)
         return Side(opened.application, opened.lineage, self.records.of(opened.content))
+
+    def side_of(self, content: bytes) -> Side:
+        """Returns the draft in these bytes, such as those of a version."""
+        opened = self.records.opened(content, self.storage.library)
+        return Side(opened.application, opened.lineage, self.records.of(content))
 
     def open(self, path: Path) -> OpenDraft:
         """Returns the draft in a file, opened to change it."""
@@ -236,10 +241,40 @@ class OpenDraft:
 
     def merged_with(self, draft: Draft, other: Lineage | None) -> None:
         """Take over a merged content."""
+        self._include(draft)
+        self._serialiser.join(other)
+
+    def restore_version(self, version: Side, draft: Draft) -> None:
+        """Take over an earlier version, as `DraftController.restore_version` does."""
+        is_own = is_continued(version.lineage, self._number())
+        self._include(draft)
+        if not is_own:
+            self._serialiser.join(None)
+
+    def undo_inclusion(self, draft: Draft) -> None:
+        """Undo that another content was taken over: the lineage begins anew."""
+        self._include(draft)
+        self._serialiser.join(None)
+
+    def journal(self) -> Side:
+        """Returns what the journal holds of the draft now."""
+        return Side(self._application, self._number(), self.draft)
+
+    def is_continued_by(self, journal: Side) -> bool:
+        """Whether what a journal holds was made from what the file holds now."""
+        own = self._number()
+        return own is not None and journal.lineage is not None and is_ancestor(own.saves, journal.lineage.saves)
+
+    def restore(self, journal: Side) -> None:
+        """Take over what was found after a crash, as `DraftController.restore` does."""
+        if journal.application != self._application:
+            self._serialiser.continue_from(journal.lineage)
+        self._include(journal.draft)
+
+    def _include(self, draft: Draft) -> None:
         self.draft = draft
         self._application = self._seen()
         self._numbered.clear()
-        self._serialiser.join(other)
 
     def save(self, reason: Reason = Reason.AUTOMATIC) -> None:
         """Save in the draft's own file."""
@@ -308,7 +343,6 @@ def edited_by_hand(content: bytes, draft: Draft) -> bytes:
     """Returns the bytes of a file whose content was changed by other means, so that its lineage does not fit."""
     values = json.loads(draft_bytes(application_of(draft, DRAFT_ID, ROUND)))
     old = json.loads(content)
-    values["format_version"] = old["format_version"]
     if "lineage" in old:
         values["lineage"] = old["lineage"]
     else:

@@ -6,11 +6,16 @@ A value that a side set back to what the common ancestor holds counts as unchang
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.merging.merge import Conflict, ConflictKind, Merge
-from tests.faults.merging.known import Draft, Fact, Key, rows_of, seen
+from tests.faults.merging.comment_oracle import CommentJudge
+from tests.faults.merging.edits import HALF_TYPABLE
+from tests.faults.merging.known import Draft, Fact, Key, is_of, rows_of, seen
+from tests.faults.merging.lists import owned, owner_of, row_owners, set_owners
 
+LISTS = ("emails", "inserted_facts", "places", "daily_rates", "milestones", "capacity_today", "partners")
 _FIELDS: Mapping[str, str] = {"places_closed_elsewhere": "closed", "coordination_note": "note", "cost_plan": "plan"}
 
 
@@ -25,29 +30,37 @@ def _key_of(conflict: Conflict, found: Merge) -> Key:
         return ("project", (conflict.mine or conflict.theirs).id)
     if conflict.kind is ConflictKind.ORDER:
         return ("order",)
+    if path[0] == "comments":
+        return ("comment", value_at(found.merged, FieldPath(path[:2])).id, str(path[2]))
     if path.project is None:
         return _of_the_application(path)
     owner = found.merged.projects[path.project].id
     name = str(path[2])
-    return ("rows", owner) if name == "places" else ("project", owner, _FIELDS.get(name, name))
+    if name in LISTS:
+        return ("rows", owner_of(name, owner))
+    return ("project", owner, _FIELDS.get(name, name))
 
 
 def _of_the_application(path: FieldPath) -> Key:
     name = str(path[-1])
-    if name == "emails":
-        return ("rows", "emails")
+    if name in LISTS:
+        return ("rows", owner_of(name, None))
     return ("municipality",) if name == "municipality_code" else (name,)
 
 
 class Judge:
     """Judges one merge. `base` is the ancestor that the program found, None when it found none."""
 
-    def __init__(self, base: Draft | None, mine: Draft, theirs: Draft, found: Merge) -> None:
+    def __init__(
+        self, base: Draft | None, mine: Draft, theirs: Draft, found: Merge, half_typed: AbstractSet[int] = frozenset()
+    ) -> None:
+        """`half_typed` are the edits that left a field half-typed, and so empty in the file."""
         self._base = base
         self._mine = mine
         self._theirs = theirs
         self._found = found
         self._asked = asked(found)
+        self._half_typed = half_typed
 
     def faults(self) -> Iterator[str]:
         """Yields what is wrong with the merge, the kind first."""
@@ -61,10 +74,13 @@ class Judge:
                 yield from self._of_whole_project(key)
             elif (key[0] == "project" and self._exists_in_both(key[1])) or len(key) == 1:
                 yield from self._of_field(key)
-        for owner in ("emails", *self._mine.lists["projects"]):
-            if owner == "emails" or self._exists_in_both(owner):
-                yield from self._of_rows(owner)
+        projects = [one for one in self._mine.lists["projects"] if self._exists_in_both(one)]
+        for owner in row_owners(projects):
+            yield from self._of_rows(owner)
+        for owner in set_owners(projects):
+            yield from self._of_set(owner)
         yield from self._of_order()
+        yield from CommentJudge(self._base, self._mine, self._theirs, self._found, self._asked).faults()
 
     def _exists_in_both(self, project: str) -> bool:
         return all(project in side.lists["projects"] for side in (self._mine, self._theirs))
@@ -97,10 +113,13 @@ class Judge:
             if key not in self._asked:
                 yield f"two-sided unasked: {key}"
             return
+        is_emptied = key[-1] in HALF_TYPABLE and old.value is not None and None in (mine.value, theirs.value)
         if key in self._asked:
-            if my_change != their_change and self._was_there(key):
+            if my_change != their_change and self._was_there(key) and not is_emptied:
                 yield f"needless question: {key}"
             return
+        if is_emptied and (mine if mine.value is None else theirs).head in self._half_typed and self._was_there(key):
+            yield f"one-sided lost: {key} was emptied by something half-typed"
         if my_change and merged != mine.value:
             yield f"one-sided lost: {key} of mine"
         if their_change and merged != theirs.value:
@@ -108,7 +127,7 @@ class Judge:
 
     def _was_there(self, key: Key) -> bool:
         """Whether the ancestor has the project of a fact. When both brought one back, all its differences are asked."""
-        if key[0] != "project" or key[1] == "emails":
+        if key[0] != "project" or key[1] in ("emails", "facts"):
             return True
         return self._base is not None and self._base.fact(key[:2]).value is not None
 
@@ -132,7 +151,7 @@ class Judge:
         touched = [
             one
             for one, fact in has.facts.items()
-            if self._is_of(one, key[1])
+            if is_of(one, key[1])
             and fact.head not in lacks.fact(one).known
             and fact.value != self._base.fact(one).value
         ]
@@ -141,8 +160,25 @@ class Judge:
         if certainly_moved(self._base.lists["projects"], has.lists["projects"], key[1]):
             yield f"two-sided unasked: {key} was removed here and moved there"
 
-    def _is_of(self, key: Key, project: str) -> bool:
-        return len(key) == 3 and key[1] == project
+    def _of_set(self, owner: str) -> Iterator[str]:
+        is_asked = ("rows", owner) in self._asked
+        merged = rows_of(self._found.merged, owner)
+        mine, theirs = set(self._mine.lists[owner]), set(self._theirs.lists[owner])
+        if len(set(merged)) < len(merged):
+            yield f"equal values: an item of {owner} is there twice"
+        if mine == theirs:
+            if set(merged) != mine:
+                yield f"equal values: items of {owner}"
+            return
+        if self._base is None or not self._was_there(("project", owned(owner))):
+            if self._base is None and not is_asked:
+                yield f"unasked without an ancestor: items of {owner}"
+            return
+        old = set(self._base.lists[owner])
+        if is_asked:
+            yield f"needless question: items of {owner}"
+        elif set(merged) != (mine & theirs) | ((mine | theirs) - old):
+            yield f"one-sided lost: items of {owner}"
 
     def _of_rows(self, owner: str) -> Iterator[str]:
         is_asked = ("rows", owner) in self._asked
@@ -153,8 +189,8 @@ class Judge:
             if is_asked or merged != my_order:
                 yield f"equal values: rows of {owner}"
             return
-        if self._base is None or owner not in self._base.lists:
-            if not is_asked:
+        if self._base is None or owner not in self._base.lists or not self._was_there(("project", owned(owner))):
+            if self._base is None and not is_asked:
                 yield f"unasked without an ancestor: rows of {owner}"
             return
         old = _rows(self._base, owner)
@@ -165,7 +201,7 @@ class Judge:
             yield f"one-sided lost: rows of {owner}"
         elif not is_asked:
             yield from self._order_of_rows(owner, old, my, their, merged)
-        elif not clash and self._was_there(("project", owner)) and _is_apart(old, my, their):
+        elif not clash and _is_apart(old, my, their):
             yield f"needless question: rows of {owner}"
 
     def _order_of_rows(

@@ -58,6 +58,8 @@ class Story:
             (self._synchronise, 2),
             (self._merge_on_the_way, 2),
             (self._export_version, 1),
+            (self._restore_version, 2),
+            (self._crash, 3),
             (self._lose_versions, 1),
             (self._change_by_other_means, 1),
         ]
@@ -85,7 +87,7 @@ class Story:
         return path
 
     def _begin(self) -> None:
-        draft, path = self._editor.new_draft(), self._new_path()
+        draft, path = self._editor.old_draft(), self._new_path()
         self._write(path, version_1(draft), draft)
         if self._random.random() < 0.85:
             self._with_open(path, self._change_and_save)
@@ -110,13 +112,7 @@ class Story:
     def _change_and_save(self, open_: OpenDraft) -> None:
         for _ in range(self._random.randint(1, 3)):
             self._change(open_)
-            if self._random.random() < 0.1:
-                open_.change(self._editor.set_back(open_.draft, self._some_version(open_.draft)))
             open_.save()
-
-    def _some_version(self, draft: Draft) -> Draft:
-        contents = self._computer.contents()
-        return self._records.of(self._random.choice(contents)) if contents else draft
 
     def _work(self) -> None:
         self._with_open(self._path(), self._change_and_save)
@@ -178,6 +174,49 @@ class Story:
         if contents:
             self._new_path().write_bytes(self._random.choice(contents))
 
+    def _restore_version(self) -> None:
+        """Somebody restores an earlier version, of this line or another, and may undo it later."""
+
+        def work(open_: OpenDraft) -> None:
+            self._sometimes(self._change, open_)
+            contents = computer.contents()
+            if not contents:
+                return
+            version = computer.side_of(self._random.choice(contents))
+            before = open_.draft
+            open_.restore_version(version, self._editor.set_back(before, version.draft))
+            self._sometimes(self._change_and_save, open_)
+            if self._random.random() < 0.3:
+                open_.undo_inclusion(self._editor.set_back(open_.draft, before))
+            open_.save()
+
+        computer = self._computer
+        self._with_open(self._path(), work, computer)
+
+    def _crash(self) -> None:
+        """The program ends by force. What the journal holds is restored, also when the file was changed meanwhile."""
+        path, computer = self._path(), self._computer
+        open_ = computer.open(path)
+        self._sometimes(self._change_and_save, open_)
+        self._sometimes(self._change, open_)
+        journal = open_.journal()
+        self._sometimes(self._change, open_)  # what the journal has not got any more
+        open_.close()
+        if self._random.random() < 0.4:
+            self._with_open(path, self._change_and_save)
+        again = computer.open(path)
+        is_own = again.is_continued_by(journal)
+        if is_own or self._random.random() < 0.5:
+            again.restore(journal)
+        else:  # the file has other words by now: what was found is merged into them
+            self._merge_into(again, computer, journal, path)
+        self._sometimes(self._change, again)
+        if is_own:
+            again.save()
+        else:
+            again.save_as(self._new_path())
+        again.close()
+
     def _lose_versions(self) -> None:
         computer = self._computer
         if self._random.random() < 0.8:
@@ -198,19 +237,19 @@ class Story:
 
         def work(open_: OpenDraft) -> None:
             self._sometimes(self._change, open_)
-            theirs = computer.read(other)
-            mine = open_.side
-            base, _content = self._ancestor(computer, mine, theirs, path, other)
-            found = merge(base and base.application, mine.application, theirs.application)
-            choices = {
-                number: self._random.choice((Choice.MINE, Choice.THEIRS)) for number in range(len(found.conflicts))
-            }
-            draft = combined(mine.draft, theirs.draft, resolved(found, choices), asked(found), self._editor)
-            open_.merged_with(draft, theirs.lineage)
+            self._merge_into(open_, computer, computer.read(other), path, other)
             open_.save()
 
         computer = self._computer
         self._with_open(path, work, computer)
+
+    def _merge_into(self, open_: OpenDraft, computer: Computer, theirs: Side, *paths: Path) -> None:
+        mine = open_.side
+        base, _content = self._ancestor(computer, mine, theirs, *paths)
+        found = merge(base and base.application, mine.application, theirs.application)
+        choices = {number: self._random.choice((Choice.MINE, Choice.THEIRS)) for number in range(len(found.conflicts))}
+        draft = combined(mine.draft, theirs.draft, resolved(found, choices), asked(found), self._editor)
+        open_.merged_with(draft, theirs.lineage)
 
     def _sometimes(self, deed: Callable[[OpenDraft], None], open_: OpenDraft) -> None:
         if self._random.random() < 0.7:
@@ -236,7 +275,9 @@ class Story:
         again, _ = self._ancestor(computer, theirs, mine, other, path)
         open_.close()
         found = merge(base and base.application, mine.application, theirs.application)
-        self.faults.extend(Judge(base and base.draft, mine.draft, theirs.draft, found).faults())
+        self.faults.extend(
+            Judge(base and base.draft, mine.draft, theirs.draft, found, self._editor.half_typed).faults()
+        )
         self.faults.extend(_symmetry(found, merge(again and again.application, theirs.application, mine.application)))
         for ancestor in (base and base.application, None):
             same = merge(ancestor, mine.application, mine.application)

@@ -94,6 +94,13 @@ def test_two_copies_find_each_other(
     assert found(second, aalborg, library) == [first.name]
 
 
+@pytest.mark.parametrize("space", ["", " ", "\u00a0", "\t"])
+@pytest.mark.parametrize(("one", "other"), [("(1)", "(2)"), ("[a]", "(2)"), ("- kopi 1", "- kopi 2")])
+def test_of_a_name_of_marks_only_something_is_left(space: str, one: str, other: str) -> None:
+    assert likeness(f"{space}{one}", f"{space}{other}") is None
+    assert likeness(f"{space}{one}", f"{space}{one} - kopi") is Likeness.COPY
+
+
 def test_names_of_hostile_length_are_compared_quickly() -> None:
     for name in (
         "(" * 250,

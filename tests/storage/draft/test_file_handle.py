@@ -1,6 +1,6 @@
 """The file of an open draft: what each save expects on disk, and what is kept when something fails."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -54,13 +54,17 @@ class OpenFile:
 
 
 @pytest.fixture
-def opened(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> OpenFile:
-    return OpenFile(aalborg, library, tmp_path)
+def opened(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> Iterator[OpenFile]:
+    opened = OpenFile(aalborg, library, tmp_path)
+    yield opened
+    opened.handle.release()
 
 
 @pytest.fixture
-def new(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> OpenFile:
-    return OpenFile(aalborg, library, tmp_path, is_new=True)
+def new(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> Iterator[OpenFile]:
+    opened = OpenFile(aalborg, library, tmp_path, is_new=True)
+    yield opened
+    opened.handle.release()
 
 
 def _failing(times: int, real: Callable[..., Any], error: SaveFailedError) -> Callable[..., Any]:

@@ -108,6 +108,22 @@ def test_a_formula_that_was_never_calculated_is_no_empty_cell(path: Path, cell: 
     assert read_workbook(path)[0].grid == (((5,) if value is None else (value, 5)),)
 
 
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('t="e"><v>#REF!</v>', "#REF!"),
+        ("t='e' s='0'><v>#REF!</v>", "#REF!"),
+        ('s="0"><f>B1*2</f>', "=B1*2"),
+        ('s="1"><v>-170000000000</v>', "\u2212170000000000"),
+    ],
+)
+def test_a_cell_that_is_read_as_text_stays_in_its_place(path: Path, cell: str, value: str) -> None:
+    path.write_bytes(
+        with_cells(f'<row r="1"><c r="A1"><v>1</v></c><c r="C1" {cell}</c></row><row r="3"><c r="B3" {cell}</c></row>')
+    )
+    assert read_workbook(path)[0].grid == ((1, None, value), (None, None, None), (None, value, None))
+
+
 def test_macros_links_and_whatever_is_no_xml_are_left_alone(path: Path) -> None:
     path.write_bytes(packed(parts() | {"xl/vbaProject.bin": b"MZ" * 1000, "xl/media/image1.png": b"\x89PNG"}))
     assert len(read_workbook(path)) == 2

@@ -39,6 +39,22 @@ def test_what_a_killed_save_left_is_removed(tmp_path: Path, monkeypatch: pytest.
     assert names_in(tmp_path) == ["sag.botilbud"]
 
 
+@pytest.mark.parametrize("error", [ValueError(), KeyError(), RuntimeError()])
+def test_an_error_just_before_the_file_is_replaced_is_passed_on_and_leaves_the_old_one(
+    tmp_path: Path, error: Exception
+) -> None:
+    draft = put(tmp_path / "sag.botilbud")
+
+    def fail() -> None:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        write_atomically(draft, b"new", before_replace=fail)
+    assert caught.value is error
+    assert draft.read_bytes() == b"half a draft"
+    assert names_in(tmp_path) == ["sag.botilbud"]
+
+
 def test_what_a_living_save_may_need_is_left(tmp_path: Path) -> None:
     put(tmp_path / NAME, NOW - MINIMUM_AGE)
     put(tmp_path / NAME.replace("0", "1"), NOW)

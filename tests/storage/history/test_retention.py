@@ -140,6 +140,20 @@ def test_a_clock_that_was_years_wrong_may_pass_midnight() -> None:
     assert kept_versions(numbered([*right, *wrong, NOON]), NOON) == {1, 2, 3, 4, 5}
 
 
+def test_a_clock_that_was_set_wrong_twice_and_then_right_costs_nothing() -> None:
+    in_2010 = [datetime(2010, 1, 1, hour, tzinfo=UTC) for hour in (8, 9)]
+    in_2035 = [datetime(2035, 1, 1, hour, tzinfo=UTC) for hour in (8, 9)]
+    assert kept_versions(numbered([back(8), *in_2010, *in_2035]), NOON) == {1, 2, 3, 4, 5}
+    assert kept_versions(numbered([back(8), *in_2010, *in_2035, NOON]), NOON) == {1, 2, 3, 4, 5, 6}
+
+
+def test_days_before_a_clock_was_set_twice_are_counted_by_the_clock_of_then() -> None:
+    spring = [datetime(2035, 4, 20, hour, tzinfo=UTC) for hour in (8, 9)]
+    summer = [datetime(2035, 6, 10, hour, tzinfo=UTC) for hour in (8, 9)]
+    in_2010 = datetime(2010, 1, 1, tzinfo=UTC)
+    assert kept_versions(numbered([*spring, *summer, in_2010, NOON]), NOON) == {2, 3, 4, 5, 6}
+
+
 def test_the_time_while_a_clock_was_wrong_is_told_by_the_readings_on_both_sides() -> None:
     right = [back(40), back(40) + timedelta(hours=1)]
     wrong = [datetime(2010, 1, day, 12, tzinfo=UTC) for day in range(1, 4)]

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.added_rounds import foreign_register
-from botilbud_desktop.storage.rounds.foreign_form import is_field_of_a_draft
+from botilbud_desktop.storage.rounds.foreign_form import form_troubles, is_field_of_a_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.storage.rounds.plain_texts import problem_of
+from botilbud_desktop.storage.rounds.plain_texts import problem_of, troubles
 from botilbud_desktop.storage.rounds.round_files import all_misfits, foreign_form, foreign_sheet, foreign_values
 from tests.added_rounds import NEXT, SHEET, SHIPPED, Change, next_round, register_of
 
@@ -93,36 +94,153 @@ def test_texts_are_normalised() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "place"),
+    ("change", "place", "reason"),
     [
-        (lambda form: form.update(website="http://www.indtast.dk"), "website"),
-        (lambda form: form.update(website="www.indtast.dk:8080/x"), "website"),
-        (lambda form: form.update(website="indtast"), "website"),
-        (lambda form: form.update(login_prefix="ansøg og <"), "login_prefix"),
-        (lambda form: form.update(documentation_email="a@b.dk, c@d.dk"), "documentation_email"),
-        (lambda form: form["contacts"][0].update(email="mailto:x@y.dk?bcc=z@q.dk"), "contacts[0].email"),
-        (lambda form: form["contacts"][0].update(email="x@y.dk?subject=hej"), "contacts[0].email"),
-        (lambda form: form.update(id="NUL"), "id"),
-        (lambda form: form.update(id="com1.2028"), "id"),
-        (lambda form: form.update(id="Lan."), "id"),
-        (lambda form: form.update(id="L" * 81), "id"),
-        (lambda form: form.update(id="../x"), "id"),
-        (lambda form: form.update(max_projects=31), "max_projects"),
-        (lambda form: form["pool"].update({"2028": 10**9}), "pool.2028"),
-        (lambda form: form["thresholds"].update(gross_cost_over=10**300), "thresholds.gross_cost_over"),
-        (lambda form: form["fields"][9].update(limit=50_001), "fields[9].limit"),
-        (lambda form: form["fields"][9].update(criteria=[7]), "fields[9].criteria"),
-        (lambda form: form["fields"][9].update(column="<>"), "fields[9].column"),
-        (lambda form: form["fields"].append({"path": "projects[].color", "label": "Farve"}), "fields[39].path"),
-        (lambda form: form["required_contents"].extend([{}] * 300), "required_contents"),
-        (lambda form: form.update(municipalities=[]), "municipalities"),
-        (lambda form: form.update(format="andet"), "format"),
+        (
+            lambda form: form.update(website="http://www.indtast.dk"),
+            "website",
+            "et link skal begynde med https:// eller mailto:",
+        ),
+        (
+            lambda form: form.update(website="www.indtast.dk:8080/x"),
+            "website",
+            "der skal stå adressen på et websted som www.indtast.dk",
+        ),
+        (
+            lambda form: form.update(website="indtast"),
+            "website",
+            "der skal stå adressen på et websted som www.indtast.dk",
+        ),
+        (
+            lambda form: form.update(login_prefix="ansøg og <"),
+            "login_prefix",
+            "der skal stå begyndelsen af et brugernavn: bogstaver og cifre",
+        ),
+        (
+            lambda form: form.update(documentation_email="a@b.dk, c@d.dk"),
+            "documentation_email",
+            "der skal stå én e-mailadresse som navn@ministerium.dk",
+        ),
+        (
+            lambda form: form["contacts"][0].update(email="mailto:x@y.dk?bcc=z@q.dk"),
+            "contacts[0].email",
+            "der skal stå én e-mailadresse som navn@ministerium.dk",
+        ),
+        (
+            lambda form: form["contacts"][0].update(email="x@y.dk?subject=hej"),
+            "contacts[0].email",
+            "der skal stå én e-mailadresse som navn@ministerium.dk",
+        ),
+        (lambda form: form.update(id="NUL"), "id", "det navn har Windows reserveret"),
+        (lambda form: form.update(id="com1.2028"), "id", "det navn har Windows reserveret"),
+        (lambda form: form.update(id="Lan."), "id", "navnet må ikke ende på punktum"),
+        (lambda form: form.update(id="L" * 81), "id", "navnet må højst have 80 tegn"),
+        (lambda form: form.update(id="../x"), "id", "der skal stå et filnavn uden mappe, men der står teksten »../x«"),
+        (lambda form: form.update(max_projects=31), "max_projects", "programmet kan højst vise 30 projekter"),
+        (lambda form: form["pool"].update({"2028": 10**9}), "pool.2028", "tallet er for stort"),
+        (
+            lambda form: form["thresholds"].update(gross_cost_over=10**300),
+            "thresholds.gross_cost_over",
+            "tallet er for stort",
+        ),
+        (
+            lambda form: form["fields"][9].update(limit=40_001),
+            "fields[9].limit",
+            "programmet kan højst vise 40000 tegn",
+        ),
+        (
+            lambda form: form["fields"][9].update(criteria=[7]),
+            "fields[9].criteria",
+            "der er intet kriterium med det nummer",
+        ),
+        (lambda form: form["fields"][9].update(column="<>"), "fields[9].column", "der skal stå et bogstav"),
+        (
+            lambda form: form["fields"].append({"path": "projects[].color", "label": "Farve"}),
+            "fields[39].path",
+            "kladden har ikke noget felt af det navn",
+        ),
+        (
+            lambda form: form["required_contents"].extend([{}] * 300),
+            "required_contents",
+            "listen har over 300 elementer",
+        ),
+        (lambda form: form.update(municipalities=[]), "municipalities", "feltet hører ikke til i skemaets fil"),
+        (
+            lambda form: form.update(format="andet"),
+            "format",
+            "den er ikke et ansøgningsskema, for her skal stå »botilbud-form«",
+        ),
     ],
 )
-def test_what_the_program_cannot_use_is_refused_with_its_place(change: Change, place: str) -> None:
+def test_what_the_program_cannot_use_is_refused_with_its_place(change: Change, place: str, reason: str) -> None:
     error = refusal(change)
-    assert (error.file, error.place) == (FILE, place)
-    assert error.reason
+    assert (error.file, error.place, error.reason) == (FILE, place, reason)
+
+
+def sheet_values() -> dict[str, Any]:
+    return foreign_values((forms_folder() / f"{SHEET}.json").read_bytes(), f"{SHEET}.json")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "reason"),
+    [
+        ("loan_wording", "<b>Lån</b>", "teksten må ikke indeholde opmærkning som <b> eller &amp;"),
+        ("total_wording", "I\u202ealt", "teksten indeholder et usynligt tegn"),
+        ("share_wording", "http://im.dk", "et link skal begynde med https:// eller mailto:"),
+        ("description_wording", "to\nlinjer", "teksten skal stå på én linje"),
+        ("description_limit", 10**300, "tallet er for stort"),
+        ("description_limit", 40_001, "programmet kan højst vise 40000 tegn"),
+        ("id", "NUL", "det navn har Windows reserveret"),
+        ("id", "L" * 81, "navnet må højst have 80 tegn"),
+        ("id", "Skema.", "navnet må ikke ende på punktum"),
+    ],
+)
+def test_a_project_sheet_is_trusted_in_nothing_either(key: str, value: object, reason: str) -> None:
+    with pytest.raises(RefusedFileError) as caught:
+        foreign_sheet({**sheet_values(), key: value}, FILE)
+    assert (caught.value.file, caught.value.place, caught.value.reason) == (FILE, key, reason)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("description_limit", 40_000), ("id", "L" * 80), ("total_wording", "x" * 1000)]
+)
+def test_a_project_sheet_may_reach_each_limit(key: str, value: object) -> None:
+    assert getattr(foreign_sheet({**sheet_values(), key: value}, FILE), key) == value
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda form: form.update(id="L" * 80),
+        lambda form: form.update(max_projects=30),
+        lambda form: form["pool"].update({"2028": 999_999_999}),
+        lambda form: form["fields"][9].update(limit=40_000),
+        lambda form: form["fields"][9].update(column="AB"),
+        lambda form: form["fields"][3].update(label="x" * 1_000),
+        lambda form: form["criteria"][0].update(text="x" * 20_000),
+    ],
+)
+def test_a_form_may_reach_each_limit(change: Change) -> None:
+    assert foreign_form(next_round(change), FILE)
+
+
+@pytest.mark.parametrize(("number", "is_refused"), [(10, False), (11, True)])
+def test_a_round_has_at_most_ten_years(number: int, is_refused: bool) -> None:
+    form = foreign_form(next_round(), FILE)
+    found = form_troubles(replace(form, years=tuple(range(2028, 2028 + number))))
+    assert ("years" in [str(trouble.place) for trouble in found]) is is_refused
+
+
+def test_a_list_holds_300_items() -> None:
+    for length, expected in ((300, []), (301, ["listen har over 300 elementer"])):
+        assert [trouble.reason for trouble in troubles({"a": ["x"] * length})] == expected
+
+
+@pytest.mark.parametrize("number", [999_999_999, -999_999_999])
+def test_a_number_is_no_larger_than_any_amount(number: int) -> None:
+    assert list(troubles({"a": number})) == []
+    farther = number + number // abs(number)
+    assert [trouble.reason for trouble in troubles({"a": farther})] == ["tallet er for stort"]
 
 
 def fields() -> Iterator[str]:

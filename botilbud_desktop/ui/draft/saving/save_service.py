@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.storage.recovery.journal import Journal
     from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
     from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
+    from botilbud_desktop.ui.draft.saving.round_watch import RoundWatch
 
 _LEAVING = (
     Choice("save", "Gem kladde …"),
@@ -63,6 +64,7 @@ class SaveService(QObject):
         self._journal_saver: JournalSaver | None = None
         self._is_history_failure_shown = False
         self._shown_error: NotSaved | None = None
+        self._round_watch: RoundWatch | None = None
         self._avoids_own_folder = False
 
     def start(self, where: Where, journal: "Journal | None" = None) -> None:
@@ -184,6 +186,8 @@ class SaveService(QObject):
         if journal_saver is not None:
             is_kept = file_saver is None or file_saver.holds_half_typed
             journal_saver.close(is_recovery_needed=is_recovery_needed or not is_kept)
+        if self._round_watch is not None:
+            self._round_watch.close()
         self._notices.clear_draft()
 
     def _saver(self) -> "FileSaver":
@@ -223,6 +227,12 @@ class SaveService(QObject):
         self._repository.remember(path)
         return True
 
+    def offer_what_works(self) -> None:
+        """Show again what is wrong with saving: a draft that has become too large for the form cannot be compared."""
+        standing = (Topic.NOT_SAVED, Topic.CHANGED_ELSEWHERE)
+        if self._shown_error is not None and any(map(self._notices.is_standing, standing)):
+            self._show_error(self._shown_error)
+
     def _save_or_show_error(self, save: Callable[[], None]) -> bool:
         try:
             save()
@@ -239,6 +249,17 @@ class SaveService(QObject):
         self.saved.emit()
         for topic in (Topic.NOT_SAVED, Topic.CHANGED_ELSEWHERE):
             self._notices.clear(topic)
+        self._look_at_round()
+
+    def _look_at_round(self) -> None:
+        """Find out whether the round's file was changed since the draft was opened; a shipped one never is."""
+        if self._controller.round.id in self._repository.library.shipped_ids():
+            return
+        if self._round_watch is None:
+            from botilbud_desktop.ui.draft.saving.round_watch import RoundWatch
+
+            self._round_watch = RoundWatch(self._controller, self._repository.library, self._notices, self)
+        self._round_watch.look()
 
     def _on_half_typed_not_kept(self) -> None:
         self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
@@ -271,15 +292,23 @@ class SaveService(QObject):
         elif isinstance(error, ChangedOnDiskError) and (error.missing or error.unexpected):
             text = f"{error} {self._journal_text()}"
             self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *self._save_actions())
-        elif isinstance(error, LockedError):
-            compare: Action = ("Sammenlign …", self.compare_asked.emit)
-            text = f"{error.holder.name} har overtaget kladden, mens du skrev. {self._journal_text()}"
-            copy = ("Gem en kopi …", self.save_copy)
-            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, compare, copy)
         else:
-            actions: tuple[Action, ...] = (("Sammenlign …", self.compare_asked.emit), ("Flet …", self.merge_asked.emit))
-            copy = ("Gem en kopi …", self.save_copy)
-            self._notices.say(Topic.CHANGED_ELSEWHERE, self._changed_text(error), State.PROBLEM, *actions, copy)
+            can_merge = not isinstance(error, LockedError)
+            text = self._changed_text(error) if isinstance(error, ChangedOnDiskError) else self._taken_over_text(error)
+            actions = self._conflict_actions(can_merge=can_merge)
+            self._notices.say(Topic.CHANGED_ELSEWHERE, text, State.PROBLEM, *actions)
+
+    def _conflict_actions(self, *, can_merge: bool) -> tuple[Action, ...]:
+        """Returns what can be done about somebody else's words in the file: in a draft too large for the form, less."""
+        copy: Action = ("Gem en kopi …", self.save_copy)
+        if self._controller.is_outgrown:
+            return (copy,)
+        compare: Action = ("Sammenlign …", self.compare_asked.emit)
+        merge: tuple[Action, ...] = (("Flet …", self.merge_asked.emit),) if can_merge else ()
+        return compare, *merge, copy
+
+    def _taken_over_text(self, error: LockedError) -> str:
+        return f"{error.holder.name} har overtaget kladden, mens du skrev. {self._journal_text()}"
 
     def _journal_text(self) -> str:
         """Returns whether what is typed is at least safe on this computer, as a sentence."""
