@@ -79,7 +79,7 @@ class RoundForm(Model):
     description_introduction: Text
     documentation: Text
     documentation_email: Text
-    privacy: Text
+    privacy: str = Field(default="", description="Empty where the form does not tell.")
     fields: tuple[FormField, ...]
     criteria_heading: Text
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=20)]

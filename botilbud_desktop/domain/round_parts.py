@@ -4,6 +4,7 @@ Amounts are whole 1.000 kr. Texts called *wording* or *text* are the ministry's 
 are the program's.
 """
 
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -14,23 +15,48 @@ from pydantic import Field
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
+from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.domain.values.iso_time import IsoDate
 from botilbud_desktop.domain.values.whole_number import OnlyInt
 
 FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 YEAR = r"^[0-9]{4}$"
+CLOCK = r"^(?:[01][0-9]|2[0-3])\.[0-5][0-9]$"
 
 FileName = Annotated[str, Field(pattern=FILE_NAME)]
 YearText = Annotated[str, Field(pattern=YEAR)]
 Positive = Annotated[int, Field(ge=1)]
+Clock = Annotated[str, Field(pattern=CLOCK)]
 
 
 class ApplicationWindow(Model):
     """When the web form is open (*ansøgningsvindue*), both days included, and when an answer is expected."""
 
     opens: IsoDate
+    opens_at: Clock | None = Field(default=None, description="The time of that day, such as `09.00`, where it is told.")
     closes: IsoDate
+    closes_at: Clock | None = Field(default=None, description="The time of the last day, such as `12.00`.")
     answer_by: IsoDate
+
+    @property
+    def opening(self) -> str:
+        """When it opens, in words: `8. april 2030 kl. 09.00`."""
+        return _in_words(self.opens, self.opens_at)
+
+    @property
+    def closing(self) -> str:
+        """When it closes, in words: `4. juni 2030 kl. 12.00`."""
+        return _in_words(self.closes, self.closes_at)
+
+    @property
+    def last_moment(self) -> datetime:
+        """The end of the window, in Danish time without a zone."""
+        clock = time.max if self.closes_at is None else time.fromisoformat(self.closes_at.replace(".", ":"))
+        return datetime.combine(self.closes, clock)
+
+
+def _in_words(day: date, clock: str | None) -> str:
+    return format_long_date(day) if clock is None else f"{format_long_date(day)} kl. {clock}"
 
 
 class FormField(Model):
@@ -186,7 +212,7 @@ class RoundContact(Model):
 
     name: Text
     email: Text
-    phone: Text
+    phone: str = Field(default="", description="Empty where the ministry gives none.")
     about: Text
     topics: tuple[ContactTopic, ...] = Field(
         default=(), description="What the program's sentences name this contact for; the first of a topic is named."
@@ -229,8 +255,8 @@ class Weighting(Model):
 
     heading: Text
     introduction: Text
-    coordination_heading: Text
-    coordination: Text
+    coordination_heading: str = ""
+    coordination: str = Field(default="", description="Empty where the ministry has no such paragraph.")
     selection_heading: Text
     selection: Text
     items: tuple[Text, ...]

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning, WeightingTopic
 from botilbud_desktop.rules.round_file.figures import figure_gaps
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.laws import law_gaps
 from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
 from botilbud_desktop.rules.round_file.thresholds import threshold_gaps
 from botilbud_desktop.rules.round_file.years import year_gaps
@@ -19,6 +21,8 @@ _TOPICS = {
     ContactTopic.CRITERIA: "kriterierne",
 }
 _SHORTEST_WORD = 3
+_TWO = 2
+_NOT_ASKED = re.compile(r"[Ss]kema(?:et)? (?:har intet felt|spørger (?:kun|ikke))")
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
 
 
@@ -31,6 +35,7 @@ def gaps_of(round_: Round) -> list[Gap]:
         *_weighting(round_),
         *_legal_bases(round_),
         *_contacts(round_),
+        *law_gaps(round_),
         *figure_gaps(round_),
         *threshold_gaps(round_),
         *placeholder_gaps(round_),
@@ -48,18 +53,33 @@ def _criteria(round_: Round) -> Iterator[Gap]:
 
 
 def _fields(round_: Round) -> Iterator[Gap]:
+    columns = [field.column for field in round_.columns]
+    is_small = all(letters.islower() for letters in columns)
     for index, field in enumerate(round_.fields):
         place = f"fields[{index}]"
         if field.column and not field.wording:
             yield Gap(f"{place}.wording", "kolonnen mangler ministeriets ord")
         if not field.help:
             yield Gap(f"{place}.help", f"feltet {field.path} mangler en hjælpetekst")
-        if field.column and not _LETTERS.fullmatch(field.column):
+        if field.column and not (_LETTERS.fullmatch(field.column) or is_small):
             text = f"»{field.column}« er ikke et stort bogstav: ret det, hvis kolonnen hedder noget andet i skemaet"
             yield Gap(f"{place}.column", text)
-    columns = [field.column for field in round_.columns]
+        if (field.column or field.wording) and _NOT_ASKED.search(field.help):
+            yield Gap(f"{place}.help", "hjælpen siger, at skemaet ikke har feltet, men det har feltet ministeriets ord")
     if columns != sorted(columns, key=lambda letters: (len(letters), letters)):
         yield Gap("fields", f"kolonnerne står ikke i rækkefølge efter bogstav: {', '.join(columns)}")
+    else:
+        yield from _left_out_letters(columns)
+
+
+def _left_out_letters(columns: list[str]) -> Iterator[Gap]:
+    """Yields the letters that the ministry's columns skip: a question of the form may not be in the file."""
+    for before, after in pairwise(columns):
+        skipped = [chr(code) for code in range(ord(before) + 1, ord(after))] if len(before + after) == _TWO else []
+        if skipped:
+            letters = f"kolonne {skipped[0]}" if len(skipped) == 1 else f"kolonne {skipped[0]}-{skipped[-1]}"
+            text = f"{letters} er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes"
+            yield Gap("fields", text, is_doubt=True)
 
 
 def _contents(round_: Round) -> Iterator[Gap]:
@@ -84,11 +104,15 @@ def _weighting(round_: Round) -> Iterator[Gap]:
             yield Gap(f"{place}.item", f"der er ingen linje {topic.item} i »items«")
         if topic.topic in _RECOGNISED_BY_WORDS and not topic.recognised_by:
             yield Gap(f"{place}.recognised_by", "emnet genkendes aldrig, for her er ingen ord")
+        if topic.item is None and not weighting.coordination:
+            yield Gap(f"{place}.item", "emnet hører ikke til nogen linje i »items«: skriv dens nummer")
+    if weighting.coordination and not weighting.coordination_heading:
+        yield Gap("weighting.coordination_heading", "afsnittet mangler sin overskrift")
     named = {topic.item for topic in weighting.topics}
     for number in range(1, len(weighting.items) + 1):
         if number not in named:
             text = "linjen har intet emne i »topics«, så kun ministeriets ord vises"
-            yield Gap(f"weighting.items[{number - 1}]", text)
+            yield Gap(f"weighting.items[{number - 1}]", text, is_doubt=True)
 
 
 def _legal_bases(round_: Round) -> Iterator[Gap]:

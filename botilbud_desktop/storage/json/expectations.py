@@ -10,7 +10,7 @@ from botilbud_desktop.domain.application import FINGERPRINT, MUNICIPALITY_CODE, 
 from botilbud_desktop.domain.lineage import SESSION
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.notes.records import CONTENT_NUMBER
-from botilbud_desktop.domain.round_parts import FILE_NAME, YEAR
+from botilbud_desktop.domain.round_parts import CLOCK, FILE_NAME, YEAR
 from botilbud_desktop.storage.files.printable import printable
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ _BY_PATTERN = {
     FINGERPRINT: "et fingeraftryk, der begynder med sha256:",
     FILE_NAME: "et filnavn uden mappe",
     YEAR: "et årstal med fire cifre",
+    CLOCK: "et klokkeslæt som 12.00",
     MUNICIPALITY_CODE: 'en kommunes nummer med tre cifre som "851"',
     CONTENT_NUMBER: 'nummeret på en krævet oplysning som "3"',
 }

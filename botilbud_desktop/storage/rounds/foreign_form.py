@@ -46,6 +46,9 @@ def form_troubles(form: RoundForm) -> Iterator[Trouble]:
     yield from _field_troubles(form)
 
 
+_NO_FIELD = (
+    "kladden har ikke noget felt af det navn: vælg et af dens, eller slet feltet, og skriv spørgsmålet i »guide«"
+)
 _NO_EMAIL = "der skal stå én e-mailadresse som navn@ministerium.dk"
 
 
@@ -64,7 +67,10 @@ def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
         expansion = _EXPANSION.fullmatch(field.path)
         years = form.year_keys
         if not (expansion[1] in years if expansion else is_field_of_a_draft(field.path, years)):
-            yield _trouble(f"{place}.path", "kladden har ikke noget felt af det navn")
+            yield _trouble(
+                f"{place}.path",
+                _NO_FIELD,
+            )
         if field.column and not _COLUMN.fullmatch(field.column):
             yield _trouble(f"{place}.column", "der skal stå et bogstav som A eller AA")
         elif field.column.lower() in columns:

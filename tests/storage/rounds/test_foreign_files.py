@@ -153,11 +153,16 @@ def test_texts_are_normalised() -> None:
             "fields[9].criteria",
             "der er intet kriterium med det nummer",
         ),
-        (lambda form: form["fields"][9].update(column="<>"), "fields[9].column", "der skal stå et bogstav"),
+        (
+            lambda form: form["fields"][9].update(column="<>"),
+            "fields[9].column",
+            "der skal stå et bogstav som A eller AA",
+        ),
         (
             lambda form: form["fields"].append({"path": "projects[].color", "label": "Farve"}),
             "fields[39].path",
-            "kladden har ikke noget felt af det navn",
+            "kladden har ikke noget felt af det navn: vælg et af dens, "
+            "eller slet feltet, og skriv spørgsmålet i »guide«",
         ),
         (
             lambda form: form["required_contents"].extend([{}] * 300),
