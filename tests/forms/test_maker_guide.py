@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from botilbud_desktop.cli.commands import COMMANDS
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.own_texts.figures import figures_of
 from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.storage.json.expectations import schema_of
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -18,9 +20,9 @@ OF_A_FIELD = {"limit", "year", "each_year", "any_year"}
 
 
 def keys() -> set[str]:
-    """Returns all keys and choices of a form file."""
+    """Returns all keys and choices of a form file and a project sheet, and the names of a draft's fields."""
     schema = schema_of(RoundForm)
-    parts = [schema, *schema["$defs"].values()]
+    parts = [schema, *schema["$defs"].values(), schema_of(ProjectSheet), schema_of(Application)]
     names = {name for part in parts for name in part.get("properties", ())}
     return names | {choice for part in parts for choice in part.get("enum", ())}
 

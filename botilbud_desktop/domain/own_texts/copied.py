@@ -63,6 +63,12 @@ _HELP = {
             "til det, så skriv det også i den samlede beskrivelse."
         ),
     ),
+    "projects[].expansion.": (
+        (
+            "Programmet tæller selv de nye pladser efter {eligible_law} sammen. Pladser, der omdannes fra ABL § 105, "
+            "og pladser, der bevares ved renovering, tæller ikke med."
+        ),
+    ),
     "projects[].places[].legal_basis": (
         (
             "Kun pladser efter {eligible_law} kan få låneadgang. Er fordelingen mellem de to paragraffer ikke "

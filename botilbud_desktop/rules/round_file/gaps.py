@@ -22,6 +22,8 @@ _TOPICS = {
 }
 _SHORTEST_WORD = 3
 _TWO = 2
+_OF_A_PROJECT = "projects[]."
+_ON_THE_SHEET = "projects[].description"
 _NOT_ASKED = re.compile(r"[Ss]kema(?:et)? (?:har intet felt|spørger (?:kun|ikke))")
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
 
@@ -59,6 +61,8 @@ def _fields(round_: Round) -> Iterator[Gap]:
         place = f"fields[{index}]"
         if field.column and not field.wording:
             yield Gap(f"{place}.wording", "kolonnen mangler ministeriets ord")
+        if field.wording and not field.column and field.path.startswith(_OF_A_PROJECT) and field.path != _ON_THE_SHEET:
+            yield Gap(f"{place}.column", "feltet har ministeriets ord, men ingen kolonne, så det kommer ikke i skemaet")
         if not field.help:
             yield Gap(f"{place}.help", f"feltet {field.path} mangler en hjælpetekst")
         if field.column and not (_LETTERS.fullmatch(field.column) or is_small):
