@@ -12,6 +12,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import MEANINGS_BY_NUMBER
 from botilbud_desktop.domain.values.amounts import format_millions
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
+from botilbud_desktop.rules.whom_to_ask import where_the_password_is
 from botilbud_desktop.rules.wording import all_of, any_of
 from botilbud_desktop.ui.help.guide_criteria import with_criteria_of
 
@@ -54,6 +55,7 @@ def _figures(round_: Round) -> Figures:
         **dict(_of_criteria(round_)),
         "first_year_short": round_.year_keys[0][2:],
         "site": round_.site,
+        "password": where_the_password_is(round_),
         "deadline": round_.deadline,
         "documentation": round_.documentation,
         "more_projects": round_.more_projects,
