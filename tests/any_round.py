@@ -79,7 +79,7 @@ def rounds(draw: st.DrawFn) -> Round:
         criterion["title"] = draw(_WORDS)
         criterion["text"] = draw(_WORDS)
     form = from_json_values(RoundForm, values)
-    form = form.model_copy(update={"fields": with_own_fields(form.fields)})
+    form = form.model_copy(update={"fields": with_own_fields(form.fields, form.meanings)})
     sheet = other_round(LARGER).project_sheet if has_sheet else None
     parts = {name: getattr(form, name) for name in RoundForm.model_fields} | own_texts_filled_in(form)._asdict()
     return Round.model_construct(**parts, municipalities=_SOME, project_sheet=sheet)

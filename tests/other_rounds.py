@@ -1,7 +1,8 @@
-"""Two made-up rounds that have nothing in common with the shipped one but the model, and a draft for each.
+"""Three made-up rounds that have nothing in common with the shipped one but the model, and a draft for each.
 
 The larger one has three years, eight projects, other column letters and other limits; the smaller one has a single
-year, two projects and no project sheet. Their files are in `tests/rounds`.
+year, two projects and no project sheet; the third has five criteria of its own, one of which no program can judge,
+and covers places under another law. Their files are in `tests/rounds`.
 """
 
 from datetime import date
@@ -27,19 +28,20 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 FOLDER = Path(__file__).with_name("rounds")
 LARGER = "Anlaegspulje_2027-29"
 SMALLER = "Smaapulje_2031"
-OTHERS = (LARGER, SMALLER)
-OPEN_DAY = {LARGER: date(2027, 2, 20), SMALLER: date(2030, 9, 10)}
+OWN_CRITERIA = "Aeldreboliger_2031-33"
+OTHERS = (LARGER, SMALLER, OWN_CRITERIA)
+OPEN_DAY = {LARGER: date(2027, 2, 20), SMALLER: date(2030, 9, 10), OWN_CRITERIA: date(2030, 5, 6)}
 """A day in each round's window."""
 
 
 @cache
 def library() -> FormLibrary:
-    """Returns the library of the two rounds."""
+    """Returns the library of these rounds."""
     return FormLibrary(FOLDER)
 
 
 def other_round(round_id: str) -> Round:
-    """Returns one of the two rounds."""
+    """Returns one of these rounds."""
     return library().round(round_id)
 
 
@@ -61,11 +63,19 @@ def draft_of(round_id: str) -> Application:
     )
 
 
+def _laws(round_: Round) -> tuple[tuple[tuple[LegalBasis, int], ...], LegalBasis]:
+    """Returns the eight places that the pool covers, by law, and the law of those that it does not."""
+    if LegalBasis.SEL_107 in round_.eligible_bases:
+        return ((LegalBasis.SEL_107, 3), (LegalBasis.SEL_108, 5)), LegalBasis.ABL_105
+    return ((LegalBasis.ABL_105, 8),), LegalBasis.SEL_108
+
+
 def _project(index: int, round_: Round, has_sheet: bool) -> Project:
     year = round_.years[index % len(round_.years)]
-    last = round_.thresholds.last_completion_date
+    last = round_.last_day
     done = min(date(year, 4, 1 + index), last)
-    amount = 14_000 + 100 * index
+    amount = max(14_000, round_.thresholds.gross_cost.amount) + 100 * index
+    own, besides = _laws(round_)
     eligible = CostLine(label="Boliger", amount=amount, treatment=Treatment.DIRECT)
     others = CostLine(label="Almene boliger", amount=7_300, treatment=Treatment.EXCLUDED)
     plan = CostPlan(basis=CostBasis(unit=Unit.PLACES, eligible=8, total=12), lines=(eligible, others))
@@ -75,9 +85,8 @@ def _project(index: int, round_: Round, has_sheet: bool) -> Project:
         loan={key: amount if key == str(year) else None for key in round_.year_keys},
         gross_construction_cost=amount + 7_300,
         places=(
-            PlaceGroup(year=year, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=3),
-            PlaceGroup(year=year, legal_basis=LegalBasis.SEL_108, origin=Origin.NEW, count=5),
-            PlaceGroup(year=year, legal_basis=LegalBasis.ABL_105, origin=Origin.NEW, count=4),
+            *(PlaceGroup(year=year, legal_basis=law, origin=Origin.NEW, count=count) for law, count in own),
+            PlaceGroup(year=year, legal_basis=besides, origin=Origin.NEW, count=4),
         ),
         places_closed_elsewhere=0,
         share_for_others="50",

@@ -54,7 +54,7 @@ class Quantities(NamedTuple):
 
     @property
     def places_to_share(self) -> int:
-        """B: the places of which criterion 5 asks for a share: those of the loan, or C when there are none."""
+        """B: the places of which a share must be for others: those of the loan, or C when there are none."""
         return self.loan_places or self.converted
 
     @property

@@ -15,9 +15,11 @@ from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
 from botilbud_desktop.domain.own_fields import own_field
 from botilbud_desktop.domain.round_parts import (
+    MEANINGS_BY_NUMBER,
     ApplicationWindow,
     ContactTopic,
     Criterion,
+    CriterionMeaning,
     FileName,
     FormField,
     LegalBasisChoice,
@@ -77,10 +79,10 @@ class RoundForm(Model):
     description_introduction: Text
     documentation: Text
     documentation_email: Text
-    privacy: Text
+    privacy: str = Field(default="", description="Empty where the form does not tell.")
     fields: tuple[FormField, ...]
     criteria_heading: Text
-    criteria: Annotated[tuple[Criterion, ...], Field(min_length=6, max_length=6)]
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=20)]
     weighting: Weighting
     required_contents: tuple[RequiredContent, ...]
     legal_bases: tuple[LegalBasisChoice, ...]
@@ -123,9 +125,26 @@ class RoundForm(Model):
         return self.years[0] // 100 * 100
 
     @cached_property
+    def last_day(self) -> date:
+        """The last day to be finished; where no criterion sets one, the end of the round's years."""
+        return self.thresholds.last_completion_date or date(self.years[-1], 12, 31)
+
+    @cached_property
     def example_date(self) -> date:
         """A date that shows how dates are written: in the round's first year, but never after its last day."""
-        return min(date(self.years[0], 11, 30), self.thresholds.last_completion_date)
+        return min(date(self.years[0], 11, 30), self.last_day)
+
+    @cached_property
+    def meanings(self) -> Mapping[int, CriterionMeaning]:
+        """What each criterion is about, by its number."""
+        return {
+            criterion.number: criterion.meaning or MEANINGS_BY_NUMBER[criterion.number - 1]
+            for criterion in self.criteria
+        }
+
+    def criterion_about(self, meaning: CriterionMeaning) -> Criterion | None:
+        """Returns the criterion that the program judges by `meaning`, or None."""
+        return next((criterion for criterion in self.criteria if self.meanings[criterion.number] is meaning), None)
 
     @cached_property
     def eligible_law(self) -> str:
@@ -177,9 +196,9 @@ class RoundForm(Model):
 
     @model_validator(mode="after")
     def _check_consistency(self) -> Self:
-        for path, problem in _problems(self):
-            error = InitErrorDetails(type=problem, loc=path, input=None)
-            raise ValidationError.from_exception_data(type(self).__name__, [error])
+        errors = [InitErrorDetails(type=problem, loc=path, input=None) for path, problem in _problems(self)]
+        if errors:
+            raise ValidationError.from_exception_data(type(self).__name__, errors)
         return self
 
 
@@ -194,6 +213,7 @@ def _problems(form: RoundForm) -> _Problems:
     if tuple(form.pool) != form.year_keys:
         yield ("pool",), PydanticCustomError("pool_of_other_years", "")
     yield from _wrong_numbers("criteria", "criterion_number", [criterion.number for criterion in form.criteria])
+    yield from _wrong_meanings(form)
     yield from _wrong_numbers("required_contents", "content_number", [item.number for item in form.required_contents])
     yield from _wrong_fields(form)
     codes = Counter(choice.code for choice in form.legal_bases)
@@ -209,6 +229,33 @@ def _wrong_numbers(name: str, kind: Literal["criterion_number", "content_number"
     for index, number in enumerate(numbers):
         if number != index + 1:
             yield (name, index, "number"), PydanticCustomError(kind, "", {"number": index + 1})
+
+
+def _wrong_meanings(form: RoundForm) -> _Problems:
+    """Yields criteria that do not tell what they are about, or tell it twice, and figures that they need."""
+    meanings = [criterion.meaning for criterion in form.criteria]
+    if not any(meanings):
+        if len(meanings) != len(MEANINGS_BY_NUMBER):
+            yield ("criteria",), PydanticCustomError("criteria_without_meaning", "", {"number": len(meanings)})
+            return
+        meanings = list(MEANINGS_BY_NUMBER)
+    for index, meaning in enumerate(meanings):
+        if meaning is None:
+            yield ("criteria", index, "meaning"), PydanticCustomError("meaning_missing", "")
+        elif meaning is not CriterionMeaning.NOT_ASSESSED and meaning in meanings[:index]:
+            yield ("criteria", index, "meaning"), PydanticCustomError("meaning_repeated", "", {"name": meaning})
+    limits = form.thresholds
+    costs = (limits.gross_cost_over, limits.gross_cost_at_least)
+    if all(cost is not None for cost in costs):
+        yield ("thresholds", "gross_cost_at_least"), PydanticCustomError("two_costs", "")
+    for meaning, name, figure in (
+        (CriterionMeaning.GROSS_COST, "gross_cost_over", next((cost for cost in costs if cost is not None), None)),
+        (CriterionMeaning.COMPLETION_DATE, "last_completion_date", limits.last_completion_date),
+        (CriterionMeaning.SHARE_FOR_OTHERS, "least_share_for_others", limits.least_share_for_others),
+    ):
+        if meaning in meanings and figure is None:
+            error = PydanticCustomError("figure_missing", "", {"number": meanings.index(meaning) + 1})
+            yield ("thresholds", name), error
 
 
 def _wrong_fields(form: RoundForm) -> _Problems:

@@ -4,32 +4,59 @@ Amounts are whole 1.000 kr. Texts called *wording* or *text* are the ministry's 
 are the program's.
 """
 
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from fractions import Fraction
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
+from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.domain.values.iso_time import IsoDate
 from botilbud_desktop.domain.values.whole_number import OnlyInt
 
 FILE_NAME = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 YEAR = r"^[0-9]{4}$"
+CLOCK = r"^(?:[01][0-9]|2[0-3])\.[0-5][0-9]$"
 
 FileName = Annotated[str, Field(pattern=FILE_NAME)]
 YearText = Annotated[str, Field(pattern=YEAR)]
 Positive = Annotated[int, Field(ge=1)]
+Clock = Annotated[str, Field(pattern=CLOCK)]
 
 
 class ApplicationWindow(Model):
     """When the web form is open (*ansøgningsvindue*), both days included, and when an answer is expected."""
 
     opens: IsoDate
+    opens_at: Clock | None = Field(default=None, description="The time of that day, such as `09.00`, where it is told.")
     closes: IsoDate
+    closes_at: Clock | None = Field(default=None, description="The time of the last day, such as `12.00`.")
     answer_by: IsoDate
+
+    @property
+    def opening(self) -> str:
+        """When it opens, in words: `8. april 2030 kl. 09.00`."""
+        return _in_words(self.opens, self.opens_at)
+
+    @property
+    def closing(self) -> str:
+        """When it closes, in words: `4. juni 2030 kl. 12.00`."""
+        return _in_words(self.closes, self.closes_at)
+
+    @property
+    def last_moment(self) -> datetime:
+        """The end of the window, in Danish time without a zone."""
+        clock = time.max if self.closes_at is None else time.fromisoformat(self.closes_at.replace(".", ":"))
+        return datetime.combine(self.closes, clock)
+
+
+def _in_words(day: date, clock: str | None) -> str:
+    return format_long_date(day) if clock is None else f"{format_long_date(day)} kl. {clock}"
 
 
 class FormField(Model):
@@ -54,10 +81,32 @@ class FormField(Model):
         return f"{self.column}. {self.label}" if self.column else self.label
 
 
-class Criterion(Model):
-    """One of the six criteria (*kriterier*) that give access to the pool, verbatim."""
+class CriterionMeaning(StrEnum):
+    """What a criterion is about, as far as the program can judge it by a draft."""
 
-    number: Annotated[int, Field(ge=1, le=6)]
+    LEGAL_BASIS = "legal_basis"
+    EXPANSION = "expansion"
+    COMPLETION_DATE = "completion_date"
+    GROSS_COST = "gross_cost"
+    SHARE_FOR_OTHERS = "share_for_others"
+    PRESERVATION = "preservation"
+    NOT_ASSESSED = "not_assessed"
+    """Something that no draft tells: a person must judge it."""
+
+
+MEANINGS_BY_NUMBER = tuple(meaning for meaning in CriterionMeaning if meaning is not CriterionMeaning.NOT_ASSESSED)
+"""What the criteria mean in a form that does not say: there are six of them, in this order."""
+
+
+class Criterion(Model):
+    """One of the criteria (*kriterier*) that give access to the pool, verbatim."""
+
+    number: Positive
+    meaning: CriterionMeaning | None = Field(
+        default=None,
+        description="What the program judges it by, or `not_assessed` where a person must. Where no criterion has a "
+        "meaning, there are six, in the order of the values.",
+    )
     title: Text
     text: Text
 
@@ -83,7 +132,7 @@ class LegalBasisChoice(Model):
     eligible: bool = Field(description="Whether the pool covers it (SEL §§ 107 and 108).")
     counts_as_capacity: bool = Field(
         default=False,
-        description="Criteria 2 and 6: whether new places expand the capacity though the pool does not cover them "
+        description="Whether new places expand the capacity though the pool does not cover them "
         "(ABL § 105). What the pool covers counts without it.",
     )
 
@@ -94,23 +143,43 @@ class LegalBasisChoice(Model):
         return name[:1].lower() + name[1:] if self.code is LegalBasis.OTHER else name
 
 
-class Thresholds(Model):
-    """The figures in the criteria."""
+class CostLimit(NamedTuple):
+    """The least gross construction cost, in 1.000 kr."""
 
-    gross_cost_over: int = Field(
-        ge=0,
-        description="Criterion 4: the gross construction cost must be *over* this, in 1.000 kr., and not just this.",
+    amount: int
+    is_over: bool
+    """Whether the cost must be over the amount, and not just this."""
+
+    def allows(self, cost: int | Fraction) -> bool:
+        """Whether a cost reaches the limit."""
+        return cost > self.amount if self.is_over else cost >= self.amount
+
+
+class Thresholds(Model):
+    """The figures in the criteria, each needed where a criterion is judged by it."""
+
+    gross_cost_over: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="The gross construction cost must be *over* this, in 1.000 kr., and not just this."
     )
-    last_completion_date: IsoDate = Field(description="Criterion 3: the last day to be finished.")
-    least_share_for_others: str = Field(
-        pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$",
-        description="Criterion 5: the least per cent of the places for other municipalities.",
+    gross_cost_at_least: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="The gross construction cost must be *at least* this, in 1.000 kr."
+    )
+    last_completion_date: IsoDate | None = Field(default=None, description="The last day to be finished.")
+    least_share_for_others: Annotated[str, Field(pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$")] | None = Field(
+        default=None, description="The least per cent of the places for other municipalities."
     )
 
     @property
     def least_share(self) -> Decimal:
-        """`least_share_for_others` as an exact number of per cent."""
-        return Decimal(self.least_share_for_others)
+        """`least_share_for_others` as an exact number of per cent; 0 without."""
+        return Decimal(self.least_share_for_others or 0)
+
+    @property
+    def gross_cost(self) -> CostLimit:
+        """The least gross construction cost; a limit of 0 without."""
+        if self.gross_cost_over is not None:
+            return CostLimit(self.gross_cost_over, is_over=True)
+        return CostLimit(self.gross_cost_at_least or 0, is_over=False)
 
 
 class Plausibility(Model):
@@ -143,7 +212,7 @@ class RoundContact(Model):
 
     name: Text
     email: Text
-    phone: Text
+    phone: str = Field(default="", description="Empty where the ministry gives none.")
     about: Text
     topics: tuple[ContactTopic, ...] = Field(
         default=(), description="What the program's sentences name this contact for; the first of a topic is named."
@@ -186,8 +255,8 @@ class Weighting(Model):
 
     heading: Text
     introduction: Text
-    coordination_heading: Text
-    coordination: Text
+    coordination_heading: str = ""
+    coordination: str = Field(default="", description="Empty where the ministry has no such paragraph.")
     selection_heading: Text
     selection: Text
     items: tuple[Text, ...]

@@ -34,8 +34,8 @@ def it_or_them(number: int) -> str:
 
 
 def person(contact: RoundContact) -> str:
-    """Returns `Dorthe Skov Jeppesen (dos@sbst.dk, 41 93 25 12)`."""
-    return f"{contact.name} ({contact.email}, {contact.phone})"
+    """Returns `Dorthe Skov Jeppesen (dos@sbst.dk, 41 93 25 12)`; without a phone number, the address alone."""
+    return f"{contact.name} ({', '.join(filter(None, (contact.email, contact.phone)))})"
 
 
 def all_of(items: Sequence[str]) -> str:

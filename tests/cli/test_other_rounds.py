@@ -11,7 +11,7 @@ from botilbud_desktop.documents.kind import kinds_for
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from tests.cli.conftest import Run
-from tests.other_rounds import FOLDER, OPEN_DAY, OTHERS, draft_of, library, other_round
+from tests.other_rounds import FOLDER, OPEN_DAY, OTHERS, OWN_CRITERIA, draft_of, library, other_round
 from tests.shipped_figures import shipped_in
 
 
@@ -51,7 +51,7 @@ def test_check_json_has_the_years_and_limits_of_the_round(run: Run, draft: Path,
     assert description is not None
     assert limits["description"] == description.limit
     assert ("projects[0].description" in limits) is (form.project_sheet is not None)
-    assert values["outcome"] == "met"
+    assert values["outcome"] == ("needs_assessment" if round_id == OWN_CRITERIA else "met")
     sentences = [one["message"] for one in (*values["criteria"], *values["findings"])]
     assert [words for sentence in sentences for words in shipped_in(sentence)] == []
 

@@ -1,10 +1,12 @@
 """`schema`: prints the JSON Schemas of the files, equal to those in `forms`."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
+from botilbud_desktop.storage.json.round_words import ROUND_WORDS
 from botilbud_desktop.storage.paths import forms_folder
 from tests.cli.conftest import ROOT, Run
 
@@ -69,7 +71,7 @@ def test_the_schemas_tell_the_units(run: Run) -> None:
     assert "in whole 1.000 kr." in project["gross_construction_cost"]["description"]
     assert "in whole 1.000 kr." in project["loan"]["description"]
     assert "Per cent" in project["share_for_others"]["description"]
-    assert "in 1.000 kr." in schema(run, "round")["properties"]["pool"]["description"]
+    assert "i hele 1.000 kr." in schema(run, "round")["properties"]["pool"]["description"]
 
 
 def test_there_is_a_schema_of_two_kinds_of_files_only(run: Run) -> None:
@@ -80,3 +82,14 @@ def test_there_is_a_schema_of_two_kinds_of_files_only(run: Run) -> None:
         "Kommandoen mangler draft eller round: skriv »botilbud-desktop schema draft|round«."
     )
     assert run("schema", "draft", "round").sentence.startswith("Kommandoen kan ikke bruge »round«")
+
+
+def test_an_editor_tells_makers_of_rounds_each_key_in_danish() -> None:
+    schema = json.loads((forms_folder() / "round.schema.json").read_bytes())
+    told = {
+        f"{name}.{key}": value["description"]
+        for name, part in {"RoundForm": schema, **schema["$defs"]}.items()
+        for key, value in part.get("properties", {}).items()
+    }
+    assert told == dict(ROUND_WORDS), "a key that is gone keeps its words"
+    assert not re.search(r"\b(?:the|of|which|where|with)\b", json.dumps(schema, ensure_ascii=False))

@@ -127,7 +127,7 @@ def test_the_project_sheet(form: Round) -> None:
     sheet = form.project_sheet
     assert sheet is not None
     values = json_values(sheet)
-    for name in ("format", "format_version", "id", "description_limit", "places_undecided_wording"):
+    for name in ("format", "format_version", "id", "description_limit", "places_wording", "places_undecided_wording"):
         del values[name]
     assert sorted(text.replace("{year}", "2025") for text in values.values()) == sorted(SHEET)
     description = form.field(PROJECT_SHEET_FIELD)

@@ -19,6 +19,8 @@ from tests.shipped_figures import shipped_in
 
 WITH_FIGURES_OF_ITS_OWN = {
     "plan under the limit",
+    "cost at the limit",
+    "cost over the limit",
     "groups of other years and none",
     "cost unknown, loan at the limit",
     "cost and loan in kroner",
@@ -80,7 +82,7 @@ def test_what_the_ministry_does_not_weigh_is_not_asked_for() -> None:
 def test_that_criterion_4_may_mean_all_projects_together_is_said_only_of_such_words(
     round_: Round, is_said: bool
 ) -> None:
-    low = project(loan={}, gross_construction_cost=round_.thresholds.gross_cost_over - 1_000)
+    low = project(loan={}, gross_construction_cost=round_.thresholds.gross_cost.amount - 1_000)
     draft = replace(application(low, low), round=round_.id)
     messages = [result.message for result in assess(draft, round_, TODAY).criteria if result.criterion == 4]
     assert ["samlet … i alt" in message for message in messages] == [is_said, is_said]

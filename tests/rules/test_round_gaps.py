@@ -29,6 +29,11 @@ def without_criterion(form: dict[str, Any]) -> None:
         each["criteria"] = [number for number in each.get("criteria", ()) if number != 3]
 
 
+def at_least(form: dict[str, Any]) -> None:
+    form["thresholds"].update(gross_cost_over=None, gross_cost_at_least=20_000)
+    form["criteria"][3]["title"] = "Mindst {gross_cost_at_least}"
+
+
 def test_the_shipped_form_lacks_nothing() -> None:
     assert gaps_of(FormLibrary(forms_folder()).round(SHIPPED)) == []
 
@@ -127,8 +132,101 @@ def test_what_is_doubtful_in_a_register_is_said() -> None:
         (lambda form: field(form, "contacts.names").update(limit=9, help="Højst 8 tegn"), "fields[10].help", "end 9"),
         (lambda form: field(form, "projects[].name").update(column="1"), "fields[2].column", "»1« er ikke et stort"),
         (lambda form: field(form, "projects[].name").update(column="a"), "fields[2].column", "»a« er ikke et stort"),
+        (
+            lambda form: form.update(deadline="15. maj 2027 kl. 12"),
+            "window",
+            "kl. 12.00: skriv det i »closes_at«",
+        ),
+        (lambda form: form["window"].update(closes_at="09.30"), "deadline", "nævner ikke kl. 09.30"),
+        (
+            lambda form: form["criteria"][3].update(text="Mindst 20 mio. kr."),
+            "criteria[3].text",
+            "vurderer over 20 mio. kr. Skriv tallet i »gross_cost_at_least«",
+        ),
+        (
+            at_least,
+            "criteria[3].text",
+            "vurderer mindst 20 mio. kr. Skriv tallet i »gross_cost_over«",
+        ),
+        (
+            lambda form: form["criteria"][2].update(text="Senest den 30. juni 2029."),
+            "criteria[2].text",
+            "en anden dag end »thresholds.last_completion_date«",
+        ),
+        (
+            lambda form: field(form, "projects[].gross_construction_cost").update(wording="Bruttoanlægssum"),
+            "fields[19].help",
+            "siger, at skemaet ikke har feltet",
+        ),
+        (
+            lambda form: form["weighting"].update(coordination=""),
+            "weighting.topics[0].item",
+            "skriv dens nummer",
+        ),
+        (
+            lambda form: form["weighting"].update(coordination_heading=""),
+            "weighting.coordination_heading",
+            "mangler sin overskrift",
+        ),
+        (
+            lambda form: [choice.update(eligible=choice["code"] == "ABL_105") for choice in form["legal_bases"]],
+            "criteria[0].title",
+            "teksten nævner SEL §§ 107 og 108, men puljen gælder ABL § 105",
+        ),
     ],
 )
 def test_what_is_missing_is_said_with_its_place(change: Change, place: str, words: str, tmp_path: Path) -> None:
     found = [gap.text for gap in gaps(tmp_path, change) if gap.place == place]
     assert any(words in text for text in found), gaps(tmp_path, change)
+
+
+def doubts(folder: Path, change: Change) -> list[str]:
+    """Returns what may be as the ministry has it, while nothing is missing."""
+    found = gaps(folder, change)
+    assert [gap for gap in found if not gap.is_doubt] == []
+    return [f"{gap.place}: {gap.text}" for gap in found]
+
+
+def without_columns(form: dict[str, Any]) -> None:
+    letters = iter("ACGHIJK")
+    for each in form["fields"]:
+        if each.get("column"):
+            each["column"] = next(letters)
+
+
+def test_letters_that_the_columns_skip_are_no_fault_but_told(tmp_path: Path) -> None:
+    assert doubts(tmp_path, without_columns) == [
+        "fields: kolonne B er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes",
+        "fields: kolonne D-F er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes",
+    ]
+
+
+def test_small_letters_throughout_are_the_ministrys(tmp_path: Path) -> None:
+    def small(form: dict[str, Any]) -> None:
+        for each in form["fields"]:
+            each["column"] = each.get("column", "").lower()
+
+    assert doubts(tmp_path, small) == []
+
+
+def test_a_line_that_the_program_says_nothing_to_is_no_fault_but_told(tmp_path: Path) -> None:
+    found = doubts(tmp_path, lambda form: form["weighting"]["items"].append("Energiklassen."))
+    assert found == ["weighting.items[4]: linjen har intet emne i »topics«, så kun ministeriets ord vises"]
+
+
+def test_a_sheet_without_a_line_for_the_pools_places_is_told(tmp_path: Path) -> None:
+    def covers_more(form: dict[str, Any]) -> None:
+        for choice in form["legal_bases"]:
+            choice["eligible"] = choice["eligible"] or choice["code"] == "ABL_105"
+
+    (found,) = doubts(tmp_path, covers_more)
+    assert found.startswith("project_sheet.places_wording: arket har ingen linje for ABL § 105")
+
+
+def test_a_criterion_that_is_left_to_a_person_needs_no_field_and_no_figure(tmp_path: Path) -> None:
+    def added(form: dict[str, Any]) -> None:
+        form["criteria"].append(
+            {"number": 7, "meaning": "not_assessed", "title": "Højst 25 km", "text": "Højst 25 km til 3 pct."}
+        )
+
+    assert doubts(tmp_path, added) == []

@@ -4,7 +4,8 @@ import pytest
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round_parts import ContactTopic
-from botilbud_desktop.rules.whom_to_ask import whom_to_ask
+from botilbud_desktop.rules.whom_to_ask import where_the_password_is, whom_to_ask
+from tests.other_rounds import OWN_CRITERIA, other_round
 from tests.rules.samples import ROUND
 
 
@@ -27,6 +28,19 @@ from tests.rules.samples import ROUND
 )
 def test_each_topic_has_its_contact(topic: ContactTopic, said: str) -> None:
     assert whom_to_ask(topic, ROUND) == said
+
+
+def test_a_contact_is_named_for_no_more_than_the_round_says() -> None:
+    round_ = other_round(OWN_CRITERIA)
+    assert whom_to_ask(ContactTopic.WEBSITE, round_) == (
+        "Spørgsmål om www.puljeportal.dk: Support (support@puljeportal.dk, 33 92 00 00)."
+    )
+    assert whom_to_ask(ContactTopic.CRITERIA, round_) == "Spørgsmål om kriterierne: Jens Holm, fuldmægtig (jhol@sm.dk)."
+
+
+def test_the_password_is_in_a_mail_only_where_the_ministry_says_so() -> None:
+    assert where_the_password_is(ROUND) == "Koden står i en mail til kommunen."
+    assert where_the_password_is(other_round(OWN_CRITERIA)) == "Programmet kender ikke koden."
 
 
 @pytest.mark.parametrize("topic", list(ContactTopic))

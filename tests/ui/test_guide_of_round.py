@@ -12,7 +12,7 @@ from botilbud_desktop.domain.values.amounts import format_millions, format_numbe
 from botilbud_desktop.ui.help.guide_figures import in_words_of
 from botilbud_desktop.ui.help.guide_text import fill
 from botilbud_desktop.ui.help.topics import read_topics
-from tests.other_rounds import LARGER, OTHERS, SMALLER, other_round
+from tests.other_rounds import LARGER, OTHERS, OWN_CRITERIA, SMALLER, other_round
 from tests.ui.test_guide import GUIDE, check_links, hrefs, opened, shown
 from tests.ui.user import User
 
@@ -24,7 +24,9 @@ def test_the_guide_speaks_of_the_round_of_the_draft(round_id: str) -> None:
     limit = round_.field("description")
     assert limit is not None
     assert f"højst {format_number(limit.limit or 0)} tegn" in topics["beskrivelse"].markdown
-    assert f"Over {format_millions(round_.thresholds.gross_cost_over)}" in topics["kriterier"].markdown
+    least = format_millions(round_.thresholds.gross_cost.amount)
+    title = f"Over {least}" if round_.thresholds.gross_cost.is_over else f"Mindst {least}"
+    assert title in topics["kriterier"].markdown
     assert f"»{round_.deadline}«" in topics["programmet"].markdown
     assert topics["overfoer"].title == f"Overfør til {round_.site}"
     has_sheet = round_.project_sheet is not None
@@ -32,6 +34,33 @@ def test_the_guide_speaks_of_the_round_of_the_draft(round_id: str) -> None:
         assert (words in topics[name].markdown) is has_sheet
     assert ("spørger programmet, om du har skrevet millioner" in topics["projekt"].markdown) is has_sheet
     check_links(topics)
+
+
+def test_the_criteria_stand_in_the_guide_as_the_round_numbers_them() -> None:
+    topics = read_topics(GUIDE, partial(in_words_of, other_round(OWN_CRITERIA)))
+    page = topics["kriterier"]
+    assert page.title == "De fem kriterier i praksis"
+    assert [section.title for section in page.sections][1:6] == [
+        "1. Flere ældreboliger",
+        "2. Mindst 44 mio. kr.",
+        "3. 15 pct. til andre kommuner",
+        "4. Færdig senest 30. september 2034",
+        "5. Højst 25 km til hospital",
+    ]
+    assert "Præcis 44 mio. kr. er nok." in page.markdown
+    assert "er ikke nok" not in page.markdown
+    assert "»Der må højst være 25 km til nærmeste hospital med akutmodtagelse.«" in page.markdown
+    assert "Programmet kan ikke vurdere det" in page.markdown
+    assert "ved kriterium 2, og I må selv vurdere det; se [kriterium 2]" in topics["fordeling"].markdown
+    assert "se [kriterierne](kriterier.md)" in topics["projekt"].markdown, "this round has no such criterion"
+    assert "alle fem kriterier" in topics["godkend"].markdown
+
+
+def test_a_round_with_one_criterion_counts_it_so() -> None:
+    only = other_round(OWN_CRITERIA).criteria[:1]
+    topics = read_topics(GUIDE, partial(in_words_of, replace(other_round(OWN_CRITERIA), criteria=only)))
+    assert topics["kriterier"].title == "Kriteriet i praksis"
+    assert "op mod [kriteriet](kriterier.md)" in topics["programmet"].markdown
 
 
 def test_the_text_of_a_round_is_never_read_as_markdown() -> None:

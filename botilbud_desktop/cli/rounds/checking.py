@@ -49,13 +49,17 @@ def _check(path: Path, context: Context) -> int:
         for line in _all_wrong(path, error):
             console.say(f"  {line}")
         return _UNREADABLE
-    if not gaps:
-        console.say(f"{printable(path.name)}: i orden")
-        return _FINE
-    console.say(f"{printable(path.name)}: {counted(len(gaps), 'mangel', 'mangler')}")
-    for gap in gaps:
+    lacking = [gap for gap in gaps if not gap.is_doubt]
+    doubts = [gap for gap in gaps if gap.is_doubt]
+    found = counted(len(lacking), "mangel", "mangler") if lacking else "i orden"
+    console.say(f"{printable(path.name)}: {found}")
+    for gap in lacking:
         console.say(f"  {gap.place}: {gap.text}")
-    return _LACKING
+    if doubts:
+        console.say("  Se efter, om det er, som ministeriet har det:")
+    for gap in doubts:
+        console.say(f"  {gap.place}: {gap.text}")
+    return _LACKING if lacking else _FINE
 
 
 def _gaps(path: Path, context: Context) -> Iterator[Gap]:

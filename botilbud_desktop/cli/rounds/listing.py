@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_choice import in_order
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.path_calls import is_missing
@@ -46,5 +45,5 @@ def _lines(round_: Round, origin: Origin, register: str) -> Iterator[str]:
     window = round_.window
     yield f"{round_.id}: {round_.short_title}"
     yield f"  {origin.words}"
-    yield f"  åben fra {format_long_date(window.opens)} til {format_long_date(window.closes)}"
+    yield f"  åben fra {window.opening} til {window.closing}"
     yield f"  {'år' if len(round_.years) == 1 else 'årene'} {all_of([*round_.year_keys])}, kommuner fra {register}"

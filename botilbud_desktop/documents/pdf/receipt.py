@@ -17,7 +17,6 @@ from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import check_code, is_altered, valid_approval
 from botilbud_desktop.domain.choice_wording import WHY_ALTERED
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.results import Assessment
 
@@ -83,10 +82,9 @@ def _status(
 
 def _after_the_window(approval: Approval, round_: Round) -> list[str]:
     """Returns the line that the approval came after the last day to apply; none while the round was open."""
-    last = round_.window.closes
-    if approval.approved_at.date() <= last:
+    if approval.approved_at.replace(tzinfo=None) <= round_.window.last_moment:
         return []
-    return [f"Godkendelsen er givet efter ansøgningsfristen den {format_long_date(last)}."]
+    return [f"Godkendelsen er givet efter ansøgningsfristen den {round_.window.closing}."]
 
 
 def _lapsed(application: Application) -> list[str]:

@@ -17,10 +17,12 @@ from botilbud_desktop.rules.weighting.weighing import weighting_of
 TITLE = "Bilag: Det lægger ministeriet vægt på"
 
 _INTRODUCTION = (
-    "Bilaget er programmets og skal ikke indsendes. Ministeriet vægter ansøgningerne efter punkterne her, i denne "
-    "rækkefølge. Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvad der mangler "
+    "Bilaget er programmets og skal ikke indsendes. Ministeriet vægter ansøgningerne efter punkterne her{order}. "
+    "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvad der mangler "
     "for at argumentere for det."
 )
+_ORDER = "rækkefølge"
+"""What the ministry's words hold where it weighs the criteria in their order."""
 _SAID, _MISSING = "Ansøgningen siger", "Mangler"
 _NOTHING_SAID = "Ikke noget."
 _NOTHING_MISSING = "Ikke noget, som programmet kan se."
@@ -34,7 +36,9 @@ def weighting_appendix(application: Application, round_: Round, theme: Theme) ->
     weighting = weighting_of(application, round_, round_.max_projects)
     if not weighting:
         return []
-    story: list[Flowable] = [PageBreak(), own_paragraph(TITLE, theme.title), own_paragraph(_INTRODUCTION, theme.body)]
+    order = ", i denne rækkefølge" if _ORDER in round_.weighting.selection else ""
+    introduction = _INTRODUCTION.format(order=order)
+    story: list[Flowable] = [PageBreak(), own_paragraph(TITLE, theme.title), own_paragraph(introduction, theme.body)]
     for criterion in by_criterion(weighting):
         story += _criterion(criterion, application, round_, theme)
     return story

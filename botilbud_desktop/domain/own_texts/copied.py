@@ -7,16 +7,19 @@ which only the limits were changed says the new ones.
 import re
 from collections.abc import Iterator, Sequence
 
+from botilbud_desktop.domain.round_parts import CriterionMeaning
+
 _YEAR_AT_END = re.compile(r"\.[0-9]{4}\Z")
 _FIGURE = re.compile(r"\{[a-z_]+(?:_of_[0-9]+)?\}")
 _YEAR = re.compile(r"[0-9]{4}")
-_ANY_FIGURE = ".{1,60}?"
+_ANY_FIGURE = ".{1,80}?"
 
 _LABELS = {
     "projects[].loan.": ("Lån i {year} (hele 1.000 kr.)",),
     "projects[].expansion.": ("Nye pladser i {year} (antal)",),
     "description": ("Samlet beskrivelse (højst {limit} tegn)",),
     "projects[].description": ("Beskrivelse af projektet (højst {limit} tegn)",),
+    "projects[].cost_plan.basis.eligible": ("Heraf efter {eligible_law} (i den valgte enhed)",),
 }
 _HELP = {
     "case_number": (
@@ -56,11 +59,29 @@ _HELP = {
     ),
     "projects[].gross_construction_cost": (
         (
-            "Skriv hele projektets bruttoanlægsudgift i {years}, ikke lånet: den skal være over "
-            "{gross_cost_over}, så præcis {gross_cost_over_in_thousands} er for lidt. Skemaet har intet felt "
+            "Skriv hele projektets bruttoanlægsudgift i {years}, ikke lånet{gross_cost_rule} Skemaet har intet felt "
             "til det, så skriv det også i den samlede beskrivelse."
         ),
     ),
+    "projects[].expansion.": (
+        (
+            "Programmet tæller selv de nye pladser efter {eligible_law} sammen. Pladser, der omdannes fra ABL § 105, "
+            "og pladser, der bevares ved renovering, tæller ikke med."
+        ),
+    ),
+    "projects[].places[].legal_basis": (
+        (
+            "Kun pladser efter {eligible_law} kan få låneadgang. Er fordelingen mellem de to paragraffer ikke "
+            "fastlagt, så vælg dem samlet."
+        ),
+    ),
+    "projects[].cost_plan": (
+        (
+            "Brug fordelingen, når kun en del af projektet hører under {eligible_law}. Den viser, hvor stor en "
+            "del af udgifterne lånet kan dække; skriv resultatet i den samlede beskrivelse."
+        ),
+    ),
+    "projects[].cost_plan.basis.eligible": ("Skriv den del, der hører under {eligible_law}, fx 8 af 50 pladser.",),
     "projects[].coordination_note": (
         (
             "Skriv møde og dato eller aftalens navn, fx KKR Nordjylland, punkt 3.5. Referatet eller aftalen "
@@ -69,9 +90,9 @@ _HELP = {
     ),
 }
 _CRITERIA = {
-    3: ("Færdig {by_last_completion_date}",),
-    4: ("Over {gross_cost_over}",),
-    5: ("{least_share} pct. til andre kommuner",),
+    CriterionMeaning.COMPLETION_DATE: ("Færdig {by_last_completion_date}",),
+    CriterionMeaning.GROSS_COST: ("Over {gross_cost_over}", "Mindst {gross_cost_at_least}"),
+    CriterionMeaning.SHARE_FOR_OTHERS: ("{least_share} pct. til andre kommuner",),
 }
 _CONTENTS = ("Lån fordelt på {years}",)
 
@@ -86,9 +107,9 @@ def help_as_own(text: str, path: str) -> str:
     return _as_own(text, _HELP.get(_of_any_year(path), ()))
 
 
-def criterion_title_as_own(title: str, number: int) -> str:
+def criterion_title_as_own(title: str, meaning: CriterionMeaning) -> str:
     """Returns the title of a criterion with the names of its figures where it is the program's, else as it is."""
-    return _as_own(title, _CRITERIA.get(number, ()))
+    return _as_own(title, _CRITERIA.get(meaning, ()))
 
 
 def content_title_as_own(title: str) -> str:

@@ -3,19 +3,23 @@
 A form file may word them itself; those that it leaves out are added, so that a round needs the ministry's fields only.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from botilbud_desktop.domain.round_parts import FormField
+from botilbud_desktop.domain.round_parts import CriterionMeaning, FormField
 
 _FIRST = "applicant.municipality_code"
 _AFTER_THE_FIRST = "case_number"
+_LEGAL_BASIS, _EXPANSION = CriterionMeaning.LEGAL_BASIS, CriterionMeaning.EXPANSION
+_GROSS_COST, _SHARE_FOR_OTHERS = CriterionMeaning.GROSS_COST, CriterionMeaning.SHARE_FOR_OTHERS
+_PRESERVATION = CriterionMeaning.PRESERVATION
 
 
 class _Own(NamedTuple):
     path: str
     label: str
     help: str
-    criteria: tuple[int, ...] = ()
+    criteria: tuple[CriterionMeaning, ...] = ()
 
 
 _OWN_FIELDS = (
@@ -30,7 +34,7 @@ _OWN_FIELDS = (
         "Pladser",
         "Skriv en række for hvert år, lovgrundlag og oprindelse. Skemaet spørger kun om antallet af nye "
         "pladser, så forklar resten i den samlede beskrivelse.",
-        (1, 2, 5, 6),
+        (_LEGAL_BASIS, _EXPANSION, _SHARE_FOR_OTHERS, _PRESERVATION),
     ),
     _Own(
         "projects[].places[].year",
@@ -40,37 +44,36 @@ _OWN_FIELDS = (
     _Own(
         "projects[].places[].legal_basis",
         "Lovgrundlag",
-        "Kun pladser efter SEL §§ 107 og 108 kan få låneadgang. Er fordelingen mellem de to paragraffer ikke "
+        "Kun pladser efter {eligible_law} kan få låneadgang. Er fordelingen mellem de to paragraffer ikke "
         "fastlagt, så vælg dem samlet.",
-        (1,),
+        (_LEGAL_BASIS,),
     ),
     _Own(
         "projects[].places[].origin",
         "Oprindelse",
         "Pladser, der omdannes fra ABL § 105, er ikke en udvidelse, uanset hvilken paragraf de får. Pladser i "
         "en tom bygning, der renoveres, er nye pladser.",
-        (2, 6),
+        (_EXPANSION, _PRESERVATION),
     ),
     _Own(
         "projects[].places[].count",
         "Antal pladser",
         "Skriv antallet som et helt tal. Den samme plads må kun tælle med i én række.",
-        (1, 2, 5, 6),
+        (_LEGAL_BASIS, _EXPANSION, _SHARE_FOR_OTHERS, _PRESERVATION),
     ),
     _Own(
         "projects[].places_closed_elsewhere",
         "Pladser, der lukkes andre steder i kommunen (antal)",
         "Skriv 0, hvis ingen pladser lukkes på grund af projektet. Pladser, der lukkes, trækkes fra "
         "udvidelsen; skriv det også i den samlede beskrivelse, for skemaet har intet felt til det.",
-        (2,),
+        (_EXPANSION,),
     ),
     _Own(
         "projects[].gross_construction_cost",
         "Bruttoanlægsudgift (hele 1.000 kr.)",
-        "Skriv hele projektets bruttoanlægsudgift i {years}, ikke lånet: den skal være over "
-        "{gross_cost_over}, så præcis {gross_cost_over_in_thousands} er for lidt. Skemaet har intet felt til "
-        "det, så skriv det også i den samlede beskrivelse.",
-        (4,),
+        "Skriv hele projektets bruttoanlægsudgift i {years}, ikke lånet{gross_cost_rule} Skemaet har intet felt "
+        "til det, så skriv det også i den samlede beskrivelse.",
+        (_GROSS_COST,),
     ),
     _Own(
         "projects[].building",
@@ -95,7 +98,7 @@ _OWN_FIELDS = (
         "Hvorfor pladserne ellers ville bortfalde",
         "Udfyld kun, hvis projektet bevarer pladser, der findes i dag. Så skal I sandsynliggøre, at de ellers "
         "bortfalder inden for en overskuelig årrække; skriv det også i den samlede beskrivelse.",
-        (6,),
+        (_PRESERVATION,),
     ),
     _Own(
         "projects[].daily_rates",
@@ -121,9 +124,9 @@ _OWN_FIELDS = (
     _Own(
         "projects[].cost_plan",
         "Fordeling af udgifter (frivilligt)",
-        "Brug fordelingen, når kun en del af projektet hører under SEL §§ 107 og 108. Den viser, hvor stor en "
+        "Brug fordelingen, når kun en del af projektet hører under {eligible_law}. Den viser, hvor stor en "
         "del af udgifterne lånet kan dække; skriv resultatet i den samlede beskrivelse.",
-        (1, 2, 4),
+        (_LEGAL_BASIS, _EXPANSION, _GROSS_COST),
     ),
     _Own(
         "projects[].cost_plan.basis.unit",
@@ -132,8 +135,8 @@ _OWN_FIELDS = (
     ),
     _Own(
         "projects[].cost_plan.basis.eligible",
-        "Heraf efter SEL §§ 107 og 108 (i den valgte enhed)",
-        "Skriv den del, der hører under SEL §§ 107 og 108, fx 8 af 50 pladser.",
+        "Heraf efter {eligible_law} (i den valgte enhed)",
+        "Skriv den del, der hører under {eligible_law}, fx 8 af 50 pladser.",
     ),
     _Own(
         "projects[].cost_plan.basis.total",
@@ -160,7 +163,7 @@ _OWN_FIELDS = (
         "Behandling",
         "Vælg hele udgiften, en forholdsmæssig del eller ingenting. Almene boliger efter ABL § 105 holdes "
         "uden for lånet.",
-        (1,),
+        (_LEGAL_BASIS,),
     ),
     _Own(
         "projects[].cost_plan.round_to",
@@ -176,12 +179,21 @@ _OWN_FIELDS = (
 )
 
 
-def with_own_fields(fields: tuple[FormField, ...]) -> tuple[FormField, ...]:
-    """Returns the fields of a form, and those of the program that it leaves out: the case number second, else last."""
+def with_own_fields(fields: tuple[FormField, ...], meanings: Mapping[int, CriterionMeaning]) -> tuple[FormField, ...]:
+    """Returns the fields of a form, and those of the program that it leaves out: the case number second, else last.
+
+    `meanings` is what the round's criteria are about, by their numbers: a field of the program bears on some of them.
+    """
     stated = {field.path for field in fields}
     missing = [
         FormField.model_construct(
-            path=own.path, label=own.label, column="", wording="", help=own.help, criteria=own.criteria, limit=None
+            path=own.path,
+            label=own.label,
+            column="",
+            wording="",
+            help=own.help,
+            criteria=tuple(number for number, meaning in meanings.items() if meaning in own.criteria),
+            limit=None,
         )
         for own in _OWN_FIELDS
         if own.path not in stated

@@ -19,6 +19,7 @@ from botilbud_desktop.domain.own_texts.copied import (
     label_as_own,
     years_as_own,
 )
+from botilbud_desktop.domain.own_texts.cost_limit import cost_rule
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import Criterion, FormField, RequiredContent, WeightedTopic, Weighting
 from botilbud_desktop.domain.values.amounts import format_millions, format_number, format_percent
@@ -37,9 +38,13 @@ type Figures = Mapping[str, str]
 
 
 def figures_of(form: RoundForm) -> Figures:
-    """Returns the figures by their names; those that the round does not set are empty."""
-    limits, last = form.plausibility, form.thresholds.last_completion_date
+    """Returns the figures by their names; those that the round does not set are empty.
+
+    The figure of a criterion that the round does not have is left out: a text cannot name it.
+    """
+    limits = form.plausibility
     return {
+        **_of_criteria(form),
         "years": _all_of(form.year_keys),
         "years_or": _all_of(form.year_keys, "eller"),
         "first_year": form.year_keys[0],
@@ -50,11 +55,7 @@ def figures_of(form: RoundForm) -> Figures:
         "the_contents": _points(len(form.required_contents)),
         "description_limit": _limit_of(form, "description"),
         "project_description_limit": _limit_of(form, "projects[].description"),
-        "least_share": format_percent(form.thresholds.least_share),
-        "gross_cost_over": format_millions(form.thresholds.gross_cost_over),
-        "gross_cost_over_in_thousands": format_number(form.thresholds.gross_cost_over),
-        "last_completion_date": format_date(last),
-        "by_last_completion_date": _by(last),
+        "gross_cost_rule": cost_rule(form.thresholds),
         "example_date": format_date(form.example_date),
         "least_amount": _number(limits.least_amount),
         "least_letters_of_reason": _number(limits.least_letters_of_reason),
@@ -62,6 +63,20 @@ def figures_of(form: RoundForm) -> Figures:
         "website": form.website,
         "documentation_email": form.documentation_email,
     }
+
+
+def _of_criteria(form: RoundForm) -> Figures:
+    thresholds, last = form.thresholds, form.thresholds.last_completion_date
+    figures = {}
+    if thresholds.least_share_for_others is not None:
+        figures["least_share"] = format_percent(thresholds.least_share)
+    for name in ("gross_cost_over", "gross_cost_at_least"):
+        amount = getattr(thresholds, name)
+        if amount is not None:
+            figures |= {name: format_millions(amount), f"{name}_in_thousands": format_number(amount)}
+    if last is not None:
+        figures |= {"last_completion_date": format_date(last), "by_last_completion_date": _by(last)}
+    return figures
 
 
 def number_word(number: int) -> str:
@@ -115,27 +130,29 @@ def own_texts_filled_in(form: RoundForm) -> OwnTexts:
 
     return OwnTexts(
         tuple(_field(field, form, figures) for field in form.fields),
-        tuple(_titled(criterion, filled) for criterion in form.criteria),
+        tuple(_titled(criterion, form, filled) for criterion in form.criteria),
         tuple(_content(content, form, filled) for content in form.required_contents),
         replace(form.weighting, topics=tuple(_topic(topic, filled) for topic in form.weighting.topics)),
     )
 
 
-_COUNTED: dict[str, Callable[[RoundForm, int], str]] = {
-    "least_places": lambda form, places: format_number(_least_places(form, places)),
-    "share_of_least_places": lambda form, places: _share(_least_places(form, places), places),
-    "criterion_title": lambda form, number: _criterion(form, number).title,
-    "criterion_text": lambda form, number: _criterion(form, number).text,
-}
-"""Figures that are worked out of a number: `{least_places_of_19}` is `5` where 25 pct. must be for others."""
+def _counted(name: str, number: int, form: RoundForm) -> str | None:
+    """Returns a figure that is worked out of a number: `{least_places_of_19}` is `5` where 25 pct. is for others."""
+    if form.thresholds.least_share_for_others is None:
+        return None
+    match name:
+        case "least_places":
+            return format_number(_least_places(form, number))
+        case "share_of_least_places":
+            return _share(_least_places(form, number), number)
+    return None
 
 
 def _figure(match: re.Match[str], form: RoundForm, figures: Figures) -> str | None:
     name, number = match[1], match[2]
     if number is None:
         return figures.get(name)
-    work_out = _COUNTED.get(name)
-    return None if work_out is None else work_out(form, int(number))
+    return _counted(name, int(number), form)
 
 
 def _field(field: FormField, form: RoundForm, figures: Figures) -> FormField:
@@ -144,14 +161,25 @@ def _field(field: FormField, form: RoundForm, figures: Figures) -> FormField:
         own["limit"] = format_number(field.limit)
     if year := _YEAR_AT_END.search(field.path):
         own["year"] = year[1]
-    label = with_figures(label_as_own(field.label, field.path), form, own)
+
+    def filled(text: str) -> str:
+        return with_figures(text, form, own)
+
+    label = _own_if_known(label_as_own(field.label, field.path), field.label, filled)
     if field.limit is not None:
         label = _LIMIT_IN_LABEL.sub(f"(højst {own['limit']} tegn)", label)
-    return replace(field, label=label, help=with_figures(help_as_own(field.help, field.path), form, own))
+    return replace(field, label=label, help=_own_if_known(help_as_own(field.help, field.path), field.help, filled))
 
 
-def _titled(criterion: Criterion, filled: Callable[[str], str]) -> Criterion:
-    return replace(criterion, title=filled(criterion_title_as_own(criterion.title, criterion.number)))
+def _own_if_known(own: str, text: str, filled: Callable[[str], str]) -> str:
+    """Returns the program's text with its figures; where the round lacks one of them, the form's text as it is."""
+    done = filled(own)
+    return filled(text) if _FIGURE.search(done) else done
+
+
+def _titled(criterion: Criterion, form: RoundForm, filled: Callable[[str], str]) -> Criterion:
+    own = criterion_title_as_own(criterion.title, form.meanings[criterion.number])
+    return replace(criterion, title=_own_if_known(own, criterion.title, filled))
 
 
 def _content(content: RequiredContent, form: RoundForm, filled: Callable[[str], str]) -> RequiredContent:
@@ -178,10 +206,6 @@ def _least_places(form: RoundForm, places: int) -> int:
 def _share(part: int, places: int) -> str:
     """Returns a part of the places in per cent with at most two decimals: `33,33` for 3 of 9."""
     return format_percent(Decimal(round_half_up(Fraction(part * 10_000, max(places, 1)), 1)).scaleb(-2))
-
-
-def _criterion(form: RoundForm, number: int) -> Criterion:
-    return next(criterion for criterion in form.criteria if criterion.number == number)
 
 
 def _limit_of(form: RoundForm, path: str) -> str:

@@ -1,4 +1,4 @@
-"""What a project gives and takes away, in words that criteria 2 and 6 share."""
+"""What a project gives and takes away, in words that two criteria share."""
 
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.subject import Subject

@@ -8,8 +8,11 @@ _FIELD = "completion_date"
 
 
 def judge_completion(subject: Subject) -> Judgement:
-    """Judges criterion 3. The last date itself is in time; what is done before the round's years must be judged."""
-    completion, last = subject.project.completion_date, subject.round.thresholds.last_completion_date
+    """Judges the completion date: the last date itself is in time.
+
+    What is done before the round's years must be judged.
+    """
+    completion, last = subject.project.completion_date, subject.round.last_day
     first_year = subject.round.years[0]
     if completion is None:
         return missing(f"Angiv, hvornår projektet bliver afsluttet: senest {format_date(last)}.", _FIELD)

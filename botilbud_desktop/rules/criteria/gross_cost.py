@@ -1,5 +1,6 @@
-"""Criterion 4: the gross construction cost in the round's years is over the least amount."""
+"""The gross construction cost in the round's years reaches the least amount."""
 
+from botilbud_desktop.domain.own_texts.cost_limit import cost_limit_in_words
 from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
@@ -17,28 +18,26 @@ _FIELD = "gross_construction_cost"
 
 
 def judge_gross_cost(subject: Subject) -> Judgement:
-    """Judges criterion 4. *Over* is strict. A person must judge whether the eligible part alone has to be over."""
-    quantities, over = subject.quantities, subject.round.thresholds.gross_cost_over
-    cost, limit = quantities.cost, format_millions(over)
-    if cost is None and quantities.loan > over:
-        return met(f"Lånet på {format_millions(quantities.loan)} er alene over {limit}", _FIELD)
+    """Judges the cost. *Over* is strict. A person must judge whether the eligible part alone has to reach the limit."""
+    quantities, least = subject.quantities, subject.round.thresholds.gross_cost
+    cost, limit = quantities.cost, cost_limit_in_words(least)
+    if cost is None and least.allows(quantities.loan):
+        return met(f"Lånet på {format_millions(quantities.loan)} er alene {limit}", _FIELD)
     if cost is None:
         years = all_of(subject.round.year_keys)
-        return missing(
-            f"Angiv bruttoanlægsudgiften i {years}: den skal være over {limit}", _FIELD, *_sum_of_lines(subject)
-        )
-    if cost <= over:
-        return not_met(f"Bruttoanlægsudgiften er {format_millions(cost)}, og den skal være over {limit}", _FIELD)
+        return missing(f"Angiv bruttoanlægsudgiften i {years}: den skal være {limit}", _FIELD, *_sum_of_lines(subject))
+    if not least.allows(cost):
+        return not_met(f"Bruttoanlægsudgiften er {format_millions(cost)}, og den skal være {limit}", _FIELD)
     if subject.plan_problems:
         return unusable_plan(subject)
     amount = subject.eligible_amount
-    if amount is not None and amount <= over:
+    if amount is not None and not least.allows(amount):
         return needs_assessment(
             f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del er "
-            f"{format_exact_millions(amount)}: vurdér, om delen selv skal være over {limit}",
+            f"{format_exact_millions(amount)}: vurdér, om delen selv skal være {limit}",
             _FIELD,
         )
-    return met(f"Bruttoanlægsudgiften er {format_millions(cost)}, altså over {limit}", _FIELD)
+    return met(f"Bruttoanlægsudgiften er {format_millions(cost)}, altså {limit}", _FIELD)
 
 
 def _sum_of_lines(subject: Subject) -> tuple[Suggestion, ...]:

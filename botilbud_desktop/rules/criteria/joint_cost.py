@@ -1,29 +1,29 @@
-"""Criterion 4 read over the whole application: "samlet … i alt" may mean its projects together."""
+"""The criterion on the cost read over the whole application: "samlet … i alt" may mean its projects together."""
 
 from collections.abc import Iterable
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_parts import ContactTopic
+from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning
 from botilbud_desktop.domain.values.amounts import format_millions
 from botilbud_desktop.rules.results import CriterionResult, Outcome
 from botilbud_desktop.rules.wording import person
-
-_GROSS_COST = 4
 
 
 def with_joint_cost(
     criteria: tuple[CriterionResult, ...], projects: Iterable[Project], round_: Round
 ) -> tuple[CriterionResult, ...]:
-    """Returns the results; where projects cost too little alone but enough together, criterion 4 says so.
+    """Returns the results; where projects cost too little alone but enough together, that criterion says so.
 
     It also says whom to ask, where the round tells. The outcomes stay as they are.
     """
-    too_low = [result for result in criteria if result.criterion == _GROSS_COST and result.outcome is Outcome.NOT_MET]
+    about_cost = round_.criterion_about(CriterionMeaning.GROSS_COST)
+    number = None if about_cost is None else about_cost.number
+    too_low = [result for result in criteria if result.criterion == number and result.outcome is Outcome.NOT_MET]
     if not too_low:
         return criteria
     total = sum(project.gross_construction_cost or 0 for project in projects)
-    if total <= round_.thresholds.gross_cost_over or not _may_mean_all_together(too_low[0].source):
+    if not round_.thresholds.gross_cost.allows(total) or not _may_mean_all_together(too_low[0].source):
         return criteria
     addition = _addition(total, round_)
     return tuple(

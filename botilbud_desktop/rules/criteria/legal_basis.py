@@ -1,4 +1,4 @@
-"""Criterion 1: the loan covers only places under SEL §§ 107 and 108."""
+"""The loan covers only places under SEL §§ 107 and 108."""
 
 from botilbud_desktop.domain.totals import is_eligible_expansion
 from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
@@ -19,7 +19,7 @@ _MOST_TERMS = 6
 
 
 def judge_legal_basis(subject: Subject) -> Judgement:
-    """Judges criterion 1. Places that the loan may not pay for need a cost plan that keeps them out of it."""
+    """Judges the legal basis. Places that the loan may not pay for need a cost plan that keeps them out of it."""
     quantities = subject.quantities
     if has_no_places(subject):
         return missing_places(subject)

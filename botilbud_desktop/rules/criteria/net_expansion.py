@@ -18,7 +18,7 @@ from botilbud_desktop.rules.wording import it_or_them, new_places, places
 
 
 def judge_net_expansion(subject: Subject) -> Judgement:
-    """Judges criterion 2. New places minus closed ones must be over 0; converted places give no access to a loan."""
+    """Judges the expansion. New places minus closed ones must be over 0; converted places give no access to a loan."""
     quantities = subject.quantities
     if has_no_places(subject):
         return missing_places(subject)

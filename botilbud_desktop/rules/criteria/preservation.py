@@ -17,7 +17,7 @@ _REASON = "preservation_reason"
 
 
 def judge_preservation(subject: Subject) -> Judgement:
-    """Judges criterion 6. Preserved places need a reason, and a person must judge whether it is sufficient."""
+    """Judges the preservation. Preserved places need a reason, and a person must judge whether it is sufficient."""
     quantities = subject.quantities
     if has_no_places(subject):
         return missing_places(subject)

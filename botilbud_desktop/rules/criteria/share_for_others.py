@@ -17,7 +17,7 @@ _FIELD = "share_for_others"
 
 
 def judge_share_for_others(subject: Subject) -> Judgement:
-    """Judges criterion 5. Exactly the least share is enough.
+    """Judges the share. Exactly the least share is enough.
 
     The message states the least number of places, and of which: those that the loan may pay for or, in a project
     without any, the converted ones.

@@ -1,4 +1,4 @@
-"""Findings about the completion date that criterion 3 does not judge."""
+"""Findings about the completion date that no criterion does not judge."""
 
 from collections.abc import Iterator
 

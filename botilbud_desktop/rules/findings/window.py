@@ -14,13 +14,13 @@ def window_findings(round_: Round, today: date) -> Iterator[Finding]:
     """Yields one finding: not open yet, closing in so many days, or closed. The window is open on both end days."""
     opens, closes = round_.window.opens, round_.window.closes
     if today < opens:
-        yield info("round.not_open", "", f"Ansøgningsvinduet åbner {format_long_date(opens)}.")
+        yield info("round.not_open", "", f"Ansøgningsvinduet åbner {round_.window.opening}.")
     elif today > closes:
-        closed = f"Ansøgningsvinduet lukkede {format_long_date(closes)}."
+        closed = f"Ansøgningsvinduet lukkede {round_.window.closing}."
         yield info("round.closed", "", f"{closed} {answer_expected(round_, today)}")
     else:
         when = _days_left((closes - today).days)
-        yield info("round.closing", "", f"Ansøgningsvinduet lukker {when}, {format_long_date(closes)}.")
+        yield info("round.closing", "", f"Ansøgningsvinduet lukker {when}, {round_.window.closing}.")
 
 
 def answer_expected(round_: Round, today: date) -> str:

@@ -5,23 +5,31 @@ from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ProjectSheet
-from botilbud_desktop.domain.values.amounts import format_number, format_percent
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.gap import Gap
 
 _CHARACTERS = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) tegn")
-_PERCENT = re.compile(r"([0-9]{1,3}(?:,[0-9]{1,2})?) ?(?:pct\.|%|procent)")
-_MILLIONS = re.compile(r"([0-9]{1,4}(?:,[0-9]{1,3})?) ?mio\.")
-_COMPLETION, _GROSS_COST, _SHARE = 3, 4, 5
+_CLOCK = re.compile(r"\bkl\. ?([01]?[0-9]|2[0-3])(?![0-9])(?:[.:]([0-5][0-9]))?")
 
 
 def figure_gaps(round_: Round) -> Iterator[Gap]:
-    """Yields limits, thresholds and days that no text names, or that a text names otherwise."""
+    """Yields limits and days that no text names, or that a text names otherwise."""
     yield from _limits(round_)
-    yield from _thresholds(round_)
     deadline = format_long_date(round_.window.closes)
     if deadline not in round_.deadline:
         yield Gap("deadline", f"teksten nævner ikke den sidste dag, {deadline}, som står i »window.closes«")
+    yield from _clock(round_)
+
+
+def _clock(round_: Round) -> Iterator[Gap]:
+    """Yields a time of the last day that the text tells otherwise than the program, or not at all."""
+    told = {f"{int(hour):02}.{minute or '00'}" for hour, minute in _CLOCK.findall(round_.deadline)}
+    at = round_.window.closes_at
+    if told and at is None:
+        yield Gap("window", f"teksten i »deadline« nævner kl. {min(told)}: skriv det i »closes_at«")
+    elif at is not None and at not in told:
+        yield Gap("deadline", f"teksten nævner ikke kl. {at}, som står i »window.closes_at«")
 
 
 def _limits(round_: Round) -> Iterator[Gap]:
@@ -70,29 +78,3 @@ def _other_limit(limit: int) -> str:
 
 def _named(text: str) -> set[int]:
     return {int(number.replace(".", "")) for number in _CHARACTERS.findall(text)}
-
-
-def _thresholds(round_: Round) -> Iterator[Gap]:
-    share = f"{format_percent(round_.thresholds.least_share)} pct."
-    millions = f"{round_.thresholds.gross_cost_over / 1000:g}".replace(".", ",")
-    year = str(round_.thresholds.last_completion_date.year)
-    for number, pattern, wanted, figure in (
-        (_SHARE, _PERCENT, share.removesuffix(" pct.").strip(), share),
-        (_GROSS_COST, _MILLIONS, millions, f"{millions} mio. kr."),
-    ):
-        for key in ("title", "text"):
-            named = set(pattern.findall(getattr(round_.criteria[number - 1], key)))
-            if wanted not in named:
-                yield Gap(f"criteria[{number - 1}].{key}", f"teksten nævner ikke {figure}, som står i »thresholds«")
-    for path, pattern, wanted, figure in (
-        ("projects[].share_for_others", _PERCENT, share.removesuffix(" pct.").strip(), share),
-        ("projects[].gross_construction_cost", _MILLIONS, millions, f"{millions} mio. kr."),
-    ):
-        field = round_.field(path)
-        if field is not None and set(pattern.findall(field.help)) - {wanted}:
-            text = f"hjælpen nævner et andet tal end {figure}, som står i »thresholds«"
-            yield Gap(f"fields[{round_.fields.index(field)}].help", text)
-    for key in ("title", "text"):
-        if year not in getattr(round_.criteria[_COMPLETION - 1], key):
-            text = f"teksten nævner ikke {year}, som står i »thresholds.last_completion_date«"
-            yield Gap(f"criteria[{_COMPLETION - 1}].{key}", text)

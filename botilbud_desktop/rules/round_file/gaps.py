@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_parts import ContactTopic, WeightingTopic
+from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning, WeightingTopic
 from botilbud_desktop.rules.round_file.figures import figure_gaps
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.laws import law_gaps
 from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
+from botilbud_desktop.rules.round_file.thresholds import threshold_gaps
 from botilbud_desktop.rules.round_file.years import year_gaps
 
 _RECOGNISED_BY_WORDS = (WeightingTopic.COORDINATION, WeightingTopic.SIZE, WeightingTopic.PRICE)
@@ -18,6 +21,10 @@ _TOPICS = {
     ContactTopic.CRITERIA: "kriterierne",
 }
 _SHORTEST_WORD = 3
+_TWO = 2
+_OF_A_PROJECT = "projects[]."
+_ON_THE_SHEET = "projects[].description"
+_NOT_ASKED = re.compile(r"[Ss]kema(?:et)? (?:har intet felt|spørger (?:kun|ikke))")
 _LETTERS = re.compile(r"[A-ZÆØÅ]{1,2}")
 
 
@@ -30,7 +37,9 @@ def gaps_of(round_: Round) -> list[Gap]:
         *_weighting(round_),
         *_legal_bases(round_),
         *_contacts(round_),
+        *law_gaps(round_),
         *figure_gaps(round_),
+        *threshold_gaps(round_),
         *placeholder_gaps(round_),
         *year_gaps(round_),
     ]
@@ -38,25 +47,43 @@ def gaps_of(round_: Round) -> list[Gap]:
 
 def _criteria(round_: Round) -> Iterator[Gap]:
     for index, criterion in enumerate(round_.criteria):
-        if not any(criterion.number in field.criteria for field in round_.fields):
+        is_assessed = round_.meanings[criterion.number] is not CriterionMeaning.NOT_ASSESSED
+        if is_assessed and not any(criterion.number in field.criteria for field in round_.fields):
             number = criterion.number
             text = f"intet felt hører til kriterium {number}: skriv {number} i »criteria« ved de felter, det bygger på"
             yield Gap(f"criteria[{index}]", text)
 
 
 def _fields(round_: Round) -> Iterator[Gap]:
+    columns = [field.column for field in round_.columns]
+    is_small = all(letters.islower() for letters in columns)
     for index, field in enumerate(round_.fields):
         place = f"fields[{index}]"
         if field.column and not field.wording:
             yield Gap(f"{place}.wording", "kolonnen mangler ministeriets ord")
+        if field.wording and not field.column and field.path.startswith(_OF_A_PROJECT) and field.path != _ON_THE_SHEET:
+            yield Gap(f"{place}.column", "feltet har ministeriets ord, men ingen kolonne, så det kommer ikke i skemaet")
         if not field.help:
             yield Gap(f"{place}.help", f"feltet {field.path} mangler en hjælpetekst")
-        if field.column and not _LETTERS.fullmatch(field.column):
+        if field.column and not (_LETTERS.fullmatch(field.column) or is_small):
             text = f"»{field.column}« er ikke et stort bogstav: ret det, hvis kolonnen hedder noget andet i skemaet"
             yield Gap(f"{place}.column", text)
-    columns = [field.column for field in round_.columns]
+        if (field.column or field.wording) and _NOT_ASKED.search(field.help):
+            yield Gap(f"{place}.help", "hjælpen siger, at skemaet ikke har feltet, men det har feltet ministeriets ord")
     if columns != sorted(columns, key=lambda letters: (len(letters), letters)):
         yield Gap("fields", f"kolonnerne står ikke i rækkefølge efter bogstav: {', '.join(columns)}")
+    else:
+        yield from _left_out_letters(columns)
+
+
+def _left_out_letters(columns: list[str]) -> Iterator[Gap]:
+    """Yields the letters that the ministry's columns skip: a question of the form may not be in the file."""
+    for before, after in pairwise(columns):
+        skipped = [chr(code) for code in range(ord(before) + 1, ord(after))] if len(before + after) == _TWO else []
+        if skipped:
+            letters = f"kolonne {skipped[0]}" if len(skipped) == 1 else f"kolonne {skipped[0]}-{skipped[-1]}"
+            text = f"{letters} er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes"
+            yield Gap("fields", text, is_doubt=True)
 
 
 def _contents(round_: Round) -> Iterator[Gap]:
@@ -81,11 +108,15 @@ def _weighting(round_: Round) -> Iterator[Gap]:
             yield Gap(f"{place}.item", f"der er ingen linje {topic.item} i »items«")
         if topic.topic in _RECOGNISED_BY_WORDS and not topic.recognised_by:
             yield Gap(f"{place}.recognised_by", "emnet genkendes aldrig, for her er ingen ord")
+        if topic.item is None and not weighting.coordination:
+            yield Gap(f"{place}.item", "emnet hører ikke til nogen linje i »items«: skriv dens nummer")
+    if weighting.coordination and not weighting.coordination_heading:
+        yield Gap("weighting.coordination_heading", "afsnittet mangler sin overskrift")
     named = {topic.item for topic in weighting.topics}
     for number in range(1, len(weighting.items) + 1):
         if number not in named:
             text = "linjen har intet emne i »topics«, så kun ministeriets ord vises"
-            yield Gap(f"weighting.items[{number - 1}]", text)
+            yield Gap(f"weighting.items[{number - 1}]", text, is_doubt=True)
 
 
 def _legal_bases(round_: Round) -> Iterator[Gap]:

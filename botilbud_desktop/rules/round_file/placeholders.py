@@ -12,7 +12,7 @@ from botilbud_desktop.rules.round_file.texts import texts_of
 
 _WHOLE = re.compile(r"\{[^{}\s]{1,40}\}")
 _BRACE = re.compile(r"[{}]")
-_OF_A_YEAR = re.compile(r"(?:project_sheet\.)?(?:loan|places_[a-z0-9]+)_wording")
+_OF_A_YEAR = re.compile(r"(?:project_sheet\.)?(?:loan|places(?:_[a-z0-9]+)?)_wording")
 """The texts of a project sheet in which `{year}` is filled in when the sheet is printed."""
 
 

@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(r"\b(?:TODO|XXX|UDFYLD)\b")
 
 def year_gaps(round_: Round) -> Iterator[Gap]:
     """Yields texts that name a year which the round has nothing to do with, and texts that are not written yet."""
-    window, last = round_.window, round_.thresholds.last_completion_date
+    window, last = round_.window, round_.last_day
     known = {*round_.years, window.opens.year, window.closes.year, window.answer_by.year, last.year}
     for place, text in texts_of(round_):
         if _PLACEHOLDER.search(text):

@@ -10,7 +10,7 @@ from botilbud_desktop.rules.wording import places
 
 
 def share_answer(asked: Asked, shared_places: int) -> Answer:
-    """Returns the share of the `shared_places`, those that criterion 5 counts."""
+    """Returns the share of the `shared_places`, those that the criterion counts."""
     return Answer(tuple(_said(asked.project.share, shared_places)), tuple(_missing(asked, shared_places)))
 
 

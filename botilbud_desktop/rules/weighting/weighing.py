@@ -26,7 +26,8 @@ def weighting_of(application: Application, round_: Round, most: int | None = Non
 def _items(application: Application, project: Project, index: int, round_: Round) -> tuple[WeightingItem, ...]:
     weighting = round_.weighting
     topics = {topic.item: topic for topic in weighting.topics}
-    texts = [(None, weighting.coordination), *enumerate(weighting.items, start=1)]
+    first = [(None, weighting.coordination)] if weighting.coordination else []
+    texts = [*first, *enumerate(weighting.items, start=1)]
     return tuple(
         _item(number, source, topics.get(number), Asked(application, project, index, round_, ()))
         for number, source in texts

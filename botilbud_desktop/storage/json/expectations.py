@@ -10,7 +10,7 @@ from botilbud_desktop.domain.application import FINGERPRINT, MUNICIPALITY_CODE, 
 from botilbud_desktop.domain.lineage import SESSION
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.notes.records import CONTENT_NUMBER
-from botilbud_desktop.domain.round_parts import FILE_NAME, YEAR
+from botilbud_desktop.domain.round_parts import CLOCK, FILE_NAME, YEAR
 from botilbud_desktop.storage.files.printable import printable
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ _SENTENCES = {
     "years_out_of_order": "årene skal stå i rækkefølge og kun én gang hver",
     "pool_of_other_years": "puljen skal stå for netop skemaets år, i samme rækkefølge",
     "criterion_number": "kriteriet skal have nummer {number}",
+    "criteria_without_meaning": "uden »meaning« ved hvert kriterium skal der være netop seks, men her er {number}",
+    "meaning_missing": "her skal stå, hvad kriteriet handler om, for det gør der ved de andre",
+    "meaning_repeated": "et andet kriterium har også »{name}«",
+    "figure_missing": "tallet mangler, og kriterium {number} bygger på det",
+    "two_costs": "skriv kun »gross_cost_over« eller »gross_cost_at_least«",
     "content_number": "punktet skal have nummer {number}",
     "column_repeated": "kolonnen {name} står der {times} gange",
     "field_repeated": "feltet {name} står der {times} gange",
@@ -43,6 +48,7 @@ _BY_PATTERN = {
     FINGERPRINT: "et fingeraftryk, der begynder med sha256:",
     FILE_NAME: "et filnavn uden mappe",
     YEAR: "et årstal med fire cifre",
+    CLOCK: "et klokkeslæt som 12.00",
     MUNICIPALITY_CODE: 'en kommunes nummer med tre cifre som "851"',
     CONTENT_NUMBER: 'nummeret på en krævet oplysning som "3"',
 }
@@ -72,7 +78,10 @@ def sentence_of(
     if is_key:
         (pattern,) = _below(root, location[:-1])["patternProperties"]
         return f"feltets navn skal være {_by_pattern(pattern)}, men der står {found(value)}"
-    return f"der skal stå {_expected(_below(root, location), root)}, men der står {found(value)}"
+    expected = _expected(_below(root, location), root)
+    is_other_list = isinstance(value, list) and expected.startswith("en liste med")
+    stands = f"en liste med {elements(len(value))}" if is_other_list else found(value)
+    return f"der skal stå {expected}, men der står {stands}"
 
 
 @cache
@@ -92,6 +101,11 @@ def found(value: Any) -> str:
     if isinstance(value, str):
         return f"teksten »{printable(value, _LONGEST_FOUND)}«" if value else "en tom tekst"
     return "en liste" if isinstance(value, list) else "et objekt"
+
+
+def elements(number: int) -> str:
+    """Returns the length of a list in words."""
+    return f"{number} element" if number == 1 else f"{number} elementer"
 
 
 def _below(root: Schema, location: tuple[int | str, ...]) -> Schema:
@@ -173,6 +187,7 @@ def _whole_number(low: int | None, high: int | None) -> str:
 
 def _list(least: int, most: int) -> str:
     if not least:
-        return f"en liste med højst {most} elementer" if most else "en liste"
-    exactly = "" if most == least else "mindst "
-    return f"en liste med {exactly}{least} {'element' if least == 1 else 'elementer'}"
+        return f"en liste med højst {elements(most)}" if most else "en liste"
+    if most and most != least:
+        return f"en liste med {least} til {elements(most)}"
+    return f"en liste med {'' if most else 'mindst '}{elements(least)}"

@@ -12,6 +12,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round_form import RoundForm
+from botilbud_desktop.storage.json.round_words import ROUND_WORDS
 
 
 class DraftFile(Application):
@@ -38,4 +39,14 @@ class _WithoutTitles(GenerateJsonSchema):
 def schema_text(kind: type[Model]) -> str:
     """Returns the schema as the text of its file. It cannot express every rule, such as the order of years."""
     schema = _DIALECT | kind.model_json_schema(schema_generator=_WithoutTitles)
+    if kind is RoundForm:
+        _in_danish(schema)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _in_danish(schema: dict[str, Any]) -> None:
+    """Puts the makers' words in the place of the programmers': an editor shows them while a round is written."""
+    for name, part in {RoundForm.__name__: schema, **schema["$defs"]}.items():
+        part.pop("description", None)
+        for key, value in part.get("properties", {}).items():
+            value["description"] = ROUND_WORDS[f"{name}.{key}"]

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.form_bounds import LONGEST_TEXT, MOST_PROJECTS
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
+from botilbud_desktop.domain.web_form.asked_fields import can_be_a_column, can_be_asked
 from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.rounds.plain_texts import Trouble
 
@@ -46,6 +47,9 @@ def form_troubles(form: RoundForm) -> Iterator[Trouble]:
     yield from _field_troubles(form)
 
 
+_NO_FIELD = (
+    "kladden har ikke noget felt af det navn: vælg et af dens, eller slet feltet, og skriv spørgsmålet i »guide«"
+)
 _NO_EMAIL = "der skal stå én e-mailadresse som navn@ministerium.dk"
 
 
@@ -64,7 +68,10 @@ def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
         expansion = _EXPANSION.fullmatch(field.path)
         years = form.year_keys
         if not (expansion[1] in years if expansion else is_field_of_a_draft(field.path, years)):
-            yield _trouble(f"{place}.path", "kladden har ikke noget felt af det navn")
+            yield _trouble(
+                f"{place}.path",
+                _NO_FIELD,
+            )
         if field.column and not _COLUMN.fullmatch(field.column):
             yield _trouble(f"{place}.column", "der skal stå et bogstav som A eller AA")
         elif field.column.lower() in columns:
@@ -72,6 +79,10 @@ def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
         columns.update([field.column.lower()] if field.column else [])
         if field.limit is not None and field.limit > LONGEST_TEXT:
             yield _trouble(f"{place}.limit", f"programmet kan højst vise {LONGEST_TEXT} tegn")
+        if field.column and not can_be_a_column(field.path):
+            yield _trouble(f"{place}.column", "tabellen kan ikke vise det felt: slet kolonnens bogstav")
+        elif field.wording and not can_be_asked(field.path):
+            yield _trouble(f"{place}.wording", "skemaet kan ikke vise det felt: det er kun kladdens, så slet ordene")
         if not numbers.issuperset(field.criteria):
             yield _trouble(f"{place}.criteria", "der er intet kriterium med det nummer")
 

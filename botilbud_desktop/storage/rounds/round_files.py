@@ -1,9 +1,9 @@
 """One round's files as models: the form and the project sheet, from the program or from outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.domain.model import Model, field_names, replace
+from botilbud_desktop.domain.model import Model, field_names, from_json_values, replace
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.own_texts.fields import with_own_fields
 from botilbud_desktop.domain.own_texts.figures import own_texts_filled_in, unknown_figures
@@ -64,7 +64,7 @@ def whole_round(
     Raises:
         RefusedFileError: a text names a figure that the round does not have.
     """
-    form = replace(form, fields=with_own_fields(form.fields))
+    form = replace(form, fields=with_own_fields(form.fields, form.meanings))
     texts = own_texts_filled_in(form)
     for place, figure in unknown_figures(texts):
         reason = _MISPLACED.get(figure, f"{figure} er ikke navnet på en af rundens oplysninger")
@@ -133,7 +133,20 @@ def all_misfits(values: dict[str, Any]) -> list[Misfit]:
     from botilbud_desktop.storage.rounds.plain_texts import troubles
 
     kind: type[Model] = ProjectSheet if values.get("format") == SHEET_FORMAT else RoundForm
-    return [*(Misfit(str(trouble.place), trouble.reason) for trouble in troubles(values)), *misfits(values, kind)]
+    found = misfits(values, kind)
+    own: Iterable[Trouble] = ()
+    if not found:
+        own = _own_troubles(from_json_values(kind, values))
+    return [*(Misfit(str(trouble.place), trouble.reason) for trouble in (*troubles(values), *own)), *found]
+
+
+def _own_troubles(read: Model) -> "Iterator[Trouble]":
+    from botilbud_desktop.storage.rounds.foreign_form import form_troubles, sheet_troubles
+
+    if isinstance(read, RoundForm):
+        yield from form_troubles(read)
+    elif isinstance(read, ProjectSheet):
+        yield from sheet_troubles(read)
 
 
 def _refuse_first(found: "Iterator[Trouble]", file: str) -> None:

@@ -37,7 +37,7 @@ class DateField(LineField):
         from botilbud_desktop.ui.fields.calendar_popup import CalendarPopup
 
         chosen: date | None = self.controller.editor.value(self.path)
-        popup = CalendarPopup(chosen or self.controller.round.thresholds.last_completion_date, self)
+        popup = CalendarPopup(chosen or self.controller.round.last_day, self)
         popup.calendar.clicked.connect(self._on_day_chosen)
         popup.calendar.activated.connect(self._on_day_chosen)
         popup.open_below(self.input)

@@ -6,17 +6,21 @@ A block that begins with `{?least_amount}` is left out where the round does not 
 import re
 from collections.abc import Iterator
 
+from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.own_texts.figures import Figures, figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import MEANINGS_BY_NUMBER
+from botilbud_desktop.domain.values.amounts import format_millions
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
+from botilbud_desktop.rules.whom_to_ask import where_the_password_is
 from botilbud_desktop.rules.wording import all_of, any_of
-from botilbud_desktop.ui.help.topics import anchor_of
+from botilbud_desktop.ui.help.guide_criteria import with_criteria_of
 
 _CONTENT_LIST = "{content_list}"
 _CONDITION = re.compile(r"([-*] +|[0-9]+\. +|)\{\?([a-z_]+)\}")
 _NEW_BLOCK = re.compile(r"[-*] |[0-9]+\. |[#|]")
-_ANCHOR = re.compile(r"\{criterion_anchor_of_([1-6])\}")
 _SYNTAX = re.compile(r"[\\`*_\[\]<>#|!]|^[-+]")
+_SEL_107_108 = frozenset((LegalBasis.SEL_107, LegalBasis.SEL_108, LegalBasis.SEL_107_108))
 _BESIDE_THE_FORM = {
     "gross_construction_cost": "bruttoanlægsudgift",
     "coordination": "koordinering i KKR",
@@ -30,8 +34,7 @@ _BESIDE_THE_FORM = {
 def in_words_of(round_: Round, markdown: str) -> str:
     """Returns the text of the guide for a round. The round's own texts are shown as they are, never as Markdown."""
     figures = _figures(round_)
-    anchored = _ANCHOR.sub(lambda match: _anchor(round_, int(match[1])), markdown)
-    lines = _lines_that_hold(anchored, figures)
+    lines = _lines_that_hold(with_criteria_of(round_, markdown, escaped), figures)
     filled = with_figures("\n".join(lines), round_, figures, escaped)
     contents = (f"{content.number}. {escaped(content.title)}" for content in round_.required_contents)
     return filled.replace(_CONTENT_LIST, "\n".join(contents))
@@ -49,8 +52,10 @@ def _figures(round_: Round) -> Figures:
     name = round_.field("projects[].name")
     return {
         **figures,
+        **dict(_of_criteria(round_)),
         "first_year_short": round_.year_keys[0][2:],
         "site": round_.site,
+        "password": where_the_password_is(round_),
         "deadline": round_.deadline,
         "documentation": round_.documentation,
         "more_projects": round_.more_projects,
@@ -74,9 +79,20 @@ def _is_asked(round_: Round, name: str) -> bool:
     return field is not None and bool(field.column)
 
 
-def _anchor(round_: Round, number: int) -> str:
-    title = next(criterion.title for criterion in round_.criteria if criterion.number == number)
-    return anchor_of(f"{number}. {title}")
+def _of_criteria(round_: Round) -> Iterator[tuple[str, str]]:
+    """Yields how many criteria there are, and the number of each; what the round does not have is empty."""
+    number = len(round_.criteria)
+    the_criteria = f"de {number_word(number)} kriterier" if number > 1 else "kriteriet"
+    yield "the_criteria", the_criteria
+    yield "criteria_heading", the_criteria.capitalize()
+    yield "all_criteria", f"alle {number_word(number)} kriterier" if number > 1 else "kriteriet"
+    for meaning in MEANINGS_BY_NUMBER:
+        criterion = round_.criterion_about(meaning)
+        yield f"criterion_{meaning}", "" if criterion is None else str(criterion.number)
+    only_107_108 = round_.eligible_bases <= _SEL_107_108
+    yield "only_107_108", "ja" if only_107_108 else ""
+    yield "other_laws", "" if only_107_108 else "ja"
+    yield "gross_cost", format_millions(round_.thresholds.gross_cost.amount)
 
 
 def _lines_that_hold(markdown: str, figures: Figures) -> Iterator[str]:
@@ -85,7 +101,7 @@ def _lines_that_hold(markdown: str, figures: Figures) -> Iterator[str]:
     for line in markdown.splitlines():
         condition = _CONDITION.match(line)
         if condition is not None:
-            is_left_out = not figures[condition[2]]
+            is_left_out = not figures.get(condition[2])
             yield from () if is_left_out else (condition[1] + line[condition.end() :],)
             continue
         if not line.strip() or _NEW_BLOCK.match(line):

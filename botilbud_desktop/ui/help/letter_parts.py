@@ -54,8 +54,9 @@ def _weighting(round_: Round) -> Iterator[LetterPart]:
     weighting = round_.weighting
     yield LetterPart(weighting.heading, 2)
     yield LetterPart(weighting.introduction)
-    yield LetterPart(weighting.coordination_heading, 3)
-    yield LetterPart(weighting.coordination)
+    if weighting.coordination:
+        yield LetterPart(weighting.coordination_heading, 3)
+        yield LetterPart(weighting.coordination)
     yield LetterPart(weighting.selection_heading, 3)
     yield LetterPart(weighting.selection)
     yield from _numbered(weighting.items)
@@ -79,7 +80,8 @@ def _contacts(round_: Round) -> Iterator[LetterPart]:
     for field in round_.fields:
         if field.path.startswith(_CONTACTS):
             yield LetterPart(field.wording)
-    yield LetterPart(round_.privacy)
+    if round_.privacy:
+        yield LetterPart(round_.privacy)
 
 
 def _numbered(texts: Iterable[str]) -> Iterator[LetterPart]:

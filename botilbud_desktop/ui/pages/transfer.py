@@ -7,7 +7,7 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.rules.findings.window import window_sentences
-from botilbud_desktop.rules.whom_to_ask import whom_to_ask
+from botilbud_desktop.rules.whom_to_ask import where_the_password_is, whom_to_ask
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
@@ -88,7 +88,7 @@ class TransferPage(Page):
         code = view.application.applicant.municipality_code
         known = view.round.municipality(code)
         self.login.setText(
-            f"Brugernavn på {view.round.website}: {view.round.login(known.code)}. Koden står i en mail til kommunen."
+            f"Brugernavn på {view.round.website}: {view.round.login(known.code)}. {where_the_password_is(view.round)}"
             if known
             else f"Brugernavnet til {view.round.website} står her, når du har valgt kommune."
         )

@@ -42,7 +42,7 @@ def round_described(package: RoundPackage, round_: Round, known: Sequence[Munici
     years = f"{'året' if len(round_.years) == 1 else 'årene'} {all_of([*round_.year_keys])}"
     emails = dict.fromkeys([round_.documentation_email, *(contact.email for contact in round_.contacts)])
     lines = [
-        f"Runden gælder {years} og er åben fra {format_long_date(window.opens)} til {format_long_date(window.closes)}.",
+        f"Runden gælder {years} og er åben fra {window.opening} til {window.closing}.",
         f"Id: {round_.id}",
         f"Websted: {round_.website}",
         f"E-mailadresser: {all_of([*emails])}",

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.dates import format_date, format_long_date, parse_date
+from botilbud_desktop.domain.values.dates import format_date, parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.transfer import ClosingStep, closing_steps, is_sent_but_not_approved
 from botilbud_desktop.ui.fields.field import Note
@@ -58,7 +58,7 @@ class ClosingList(QWidget):
         for step, row in self.rows.items():
             row.setVisible(step in wanted)
             row.show_day(closing.get(step), self._transfer.today())
-        closes = f"senest den {format_long_date(self._round.window.closes)}"
+        closes = f"senest den {self._round.window.closing}"
         if is_sent_but_not_approved(closing):
             self.danger.say(
                 f"Du har trykket Send, men ikke Godkend på {self._round.website}. Uden Godkend er ansøgningen ikke "

@@ -8,7 +8,6 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
-from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.domain.values.moments import format_moment
 from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
 from botilbud_desktop.rules.open_points import OpenPoints, open_words
@@ -91,11 +90,11 @@ def _open(known: KnownDraft) -> str:
 
 
 def _deadline(round_: Round, today: date) -> str:
-    closes, days = round_.window.closes, (round_.window.closes - today).days
+    closing, days = round_.window.closing, (round_.window.closes - today).days
     if days < 0:
-        return f"Fristen var {format_long_date(closes)}"
+        return f"Fristen var {closing}"
     when = ("i dag", "i morgen")[days] if days < 2 else f"om {counted(days, 'dag', 'dage')}"
-    return f"Frist {when}, {format_long_date(closes)}"
+    return f"Frist {when}, {closing}"
 
 
 def _changed(known: KnownDraft, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""»Kriterier«: the current outcomes of the six criteria, each with the ministry's wording to unfold."""
+"""»Kriterier«: the current outcomes of the criteria, each with the ministry's wording to unfold."""
 
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,7 @@ class CriteriaPane(QWidget):
             numbers.setdefault(worst.outcome if worst else Outcome.MISSING_INFORMATION, []).append(str(row.number))
         summary = "\n".join(f"{OUTCOMES[kind]}: {', '.join(numbers[kind])}" for kind in Outcome if kind in numbers)
         if summary != self.summary.text():
-            self.summary.setText(summary)  # all six criteria, also when only some rows fit below
+            self.summary.setText(summary)  # all criteria, also when only some rows fit below
 
 
 class CriterionRow(QWidget):

@@ -153,11 +153,33 @@ def test_texts_are_normalised() -> None:
             "fields[9].criteria",
             "der er intet kriterium med det nummer",
         ),
-        (lambda form: form["fields"][9].update(column="<>"), "fields[9].column", "der skal stå et bogstav"),
+        (
+            lambda form: form["fields"].append({"path": "projects[].partners", "label": "Andre", "column": "H"}),
+            "fields[39].column",
+            "tabellen kan ikke vise det felt: slet kolonnens bogstav",
+        ),
+        (
+            lambda form: form["fields"][9].update(column="H"),
+            "fields[9].column",
+            "tabellen kan ikke vise det felt: slet kolonnens bogstav",
+        ),
+        (
+            lambda form: form["fields"][-1].update(wording="Interne noter"),
+            "fields[38].wording",
+            "skemaet kan ikke vise det felt: det er kun kladdens, så slet ordene",
+        ),
+        (
+            lambda form: form["fields"][9].update(column="<>"),
+            "fields[9].column",
+            "der skal stå et bogstav som A eller AA",
+        ),
         (
             lambda form: form["fields"].append({"path": "projects[].color", "label": "Farve"}),
             "fields[39].path",
-            "kladden har ikke noget felt af det navn",
+            (
+                "kladden har ikke noget felt af det navn: vælg et af dens, "
+                "eller slet feltet, og skriv spørgsmålet i »guide«"
+            ),
         ),
         (
             lambda form: form["required_contents"].extend([{}] * 300),
@@ -215,7 +237,7 @@ def test_a_project_sheet_may_reach_each_limit(key: str, value: object) -> None:
         lambda form: form.update(max_projects=30),
         lambda form: form["pool"].update({"2028": 999_999_999}),
         lambda form: form["fields"][9].update(limit=40_000),
-        lambda form: form["fields"][9].update(column="AB"),
+        lambda form: form["fields"][8].update(column="AB"),
         lambda form: form["fields"][3].update(label="x" * 1_000),
         lambda form: form["criteria"][0].update(text="x" * 20_000),
     ],

@@ -1,0 +1,40 @@
+"""A deadline with a time of day is told with it wherever the last day is told."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.pdf.make import make_document
+from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.findings.window import window_sentences
+from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.samples import read
+from tests.other_rounds import OWN_CRITERIA, draft_of, other_round
+
+ROUND_OF_FIVE = other_round(OWN_CRITERIA)
+SUMMER_TIME = timezone(timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2030, 4, 1), "Ansøgningsvinduet åbner 8. april 2030 kl. 09.00."),
+        (date(2030, 6, 3), "Ansøgningsvinduet lukker i morgen, 4. juni 2030 kl. 12.00."),
+        (date(2030, 6, 4), "Ansøgningsvinduet lukker i dag, 4. juni 2030 kl. 12.00."),
+        (date(2030, 6, 5), "Ansøgningsvinduet lukkede 4. juni 2030 kl. 12.00."),
+    ],
+)
+def test_the_window_is_told_with_its_times(today: date, words: str) -> None:
+    assert window_sentences(ROUND_OF_FIVE, today).startswith(words)
+
+
+@pytest.mark.parametrize(("minute", "is_late"), [(0, False), (1, True)])
+def test_an_approval_after_the_time_of_the_last_day_is_late(minute: int, is_late: bool) -> None:
+    draft = approved(draft_of(OWN_CRITERIA), "Ida", datetime(2030, 6, 4, 12, minute, tzinfo=SUMMER_TIME))
+    today = date(2030, 6, 4)
+    found = assess(draft, ROUND_OF_FIVE, today)
+    pdf = make_document(DocumentKind.RECEIPT, draft, ROUND_OF_FIVE, found, today, resources_folder())
+    text = " ".join(" ".join(page.extract_text().split()) for page in read(pdf).pages)
+    assert ("efter ansøgningsfristen den 4. juni 2030 kl. 12.00." in text) is is_late
