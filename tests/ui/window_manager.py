@@ -30,8 +30,6 @@ class WindowManager(QObject):
             QTimer.singleShot(0, self, self._give_back)
 
     def _give_back(self) -> None:
-        focused = QGuiApplication.focusWindow()
-        if focused is None or not focused.isVisible():
-            shown = (window for window in reversed(self._windows) if isValid(window) and window.isVisible())
-            if (window := next(shown, None)) is not None:
-                window.requestActivate()
+        shown = [window for window in self._windows if isValid(window) and window.isVisible()]
+        if shown and QGuiApplication.focusWindow() not in shown:
+            shown[-1].requestActivate()
