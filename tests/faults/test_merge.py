@@ -89,11 +89,11 @@ def test_a_merge_that_drops_doubles_or_misplaces_a_comment_is_found_out(monkeypa
         assert kind in _found_with(monkeypatch, "merge", _changing_comments(change))
 
 
-def test_a_merge_that_takes_an_empty_number_for_a_deletion_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(values, "may_be_half_typed", lambda *_values: False)
+def test_a_merge_that_does_not_tell_of_an_emptied_number_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values, "is_emptied", lambda *_values: False)
     found = play(SEED, range(1, 60)).faults
     assert any("half-typed" in fault for fault in found)
-    assert _kinds(found) == {"one-sided lost"}
+    assert _kinds(found) == {"emptied untold"}
 
 
 def test_a_merge_that_asks_about_partners_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
