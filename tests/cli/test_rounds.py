@@ -256,6 +256,20 @@ def test_a_preview_never_takes_the_place_of_its_own_file(run: Run, tmp_path: Pat
     assert source.read_bytes() == before
 
 
+def test_all_faults_of_one_kind_are_listed(run: Run, tmp_path: Path) -> None:
+    ran = run("rounds", "--check", write_round(tmp_path, lambda form: form.update(website="x", login_prefix="a b")))
+    assert [line.split(":")[0].strip() for line in ran.out.splitlines()[1:]] == ["website", "login_prefix"]
+
+    def doubled(form: dict[str, Any]) -> None:
+        form["years"] = [2029, 2028]
+        form["criteria"][1]["number"] = 5
+        form["window"]["closes"] = "2020-01-01"
+
+    ran = run("rounds", "--check", write_round(tmp_path, doubled))
+    places = {line.split(":")[0].strip() for line in ran.out.splitlines()[1:]}
+    assert places == {"years", "pool", "criteria[1].number", "window"}
+
+
 def test_a_wrong_criterion_is_said_once(run: Run, tmp_path: Path) -> None:
     ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["criteria"][2].update(text=5)))
     assert (ran.code, len(ran.out.splitlines())) == (2, 2)
@@ -317,7 +331,8 @@ def test_a_sheet_with_a_brace_and_a_register_with_other_codes_are_told(run: Run,
     assert "kommune 851: Aalborg mangler" in ran.out
     register.write_bytes(register.read_bytes().replace(b"\n951,", b"\n787,"))
     ran = run("rounds", "--check", register)
-    assert (ran.code, "kommunenummeret 787 står der to gange" in ran.out) == (2, True)
+    assert (ran.code, "linje 99: kommune 787 står der i forvejen" in ran.out) == (2, True)
+    assert "filen: et kommunenummer står der to gange" in ran.out
 
 
 def test_of_two_registers_from_one_day_the_one_that_is_used_is_told(run: Run, machine: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """`rounds --check FILE…`: what is wrong with a round's file, and what it lacks."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from botilbud_desktop.cli.context import Context
@@ -14,9 +15,10 @@ from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.storage.json.typed_values import Misfit
 from botilbud_desktop.storage.rounds.added_rounds import foreign_register
 from botilbud_desktop.storage.rounds.folder_reader import REGISTER_ENDING
-from botilbud_desktop.storage.rounds.municipality_register import VALID_FROM
+from botilbud_desktop.storage.rounds.municipality_register import VALID_FROM, repeated_codes
 from botilbud_desktop.storage.rounds.rival_registers import rivals_of_register, rivals_of_round
 from botilbud_desktop.storage.rounds.round_files import (
     JSON,
@@ -92,6 +94,16 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     yield from (Gap("municipality_register", rival) for rival in rivals_of_round(parts, form))
 
 
+def _misfits(data: bytes, name: str, first: RefusedFileError) -> list[Misfit]:
+    if name.lower().endswith(REGISTER_ENDING):
+        repeated = islice(repeated_codes(data, name), _MOST_LISTED)
+        return [
+            Misfit(f"linje {line}", f"kommune {printable(code, 10)} står der i forvejen") for line, code in repeated
+        ]
+    values = foreign_values(data, name)
+    return [] if first.place in _NOT_OF_A_ROUND else all_misfits(values)
+
+
 def _newest(context: Context) -> Round:
     """Returns the newest round that ships with the program."""
     return context.library.round(context.library.shipped_ids()[-1])
@@ -112,8 +124,7 @@ def _all_wrong(path: Path, first: RefusedFileError) -> Iterator[str]:
         yield f"»{first.file}«, som ligger ved siden af, kan ikke bruges: {first.reason}{where}"
         return
     try:
-        values = foreign_values(read_bytes(path, LARGEST_ADDED_FILE), path.name)
-        wrong = [] if first.place in _NOT_OF_A_ROUND else all_misfits(values)
+        wrong = _misfits(read_bytes(path, LARGEST_ADDED_FILE), path.name, first)
     except RefusedFileError:
         wrong = []
     said = [f"{misfit.place or 'filen'}: {misfit.reason}" for misfit in wrong]

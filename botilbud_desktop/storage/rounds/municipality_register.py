@@ -46,20 +46,27 @@ def parse_register(data: bytes, file: str) -> Register:
         reason = _SEMICOLONS if len(cells) == 1 and ";" in cells[0] else f"kolonnerne skal være {', '.join(COLUMNS)}"
         raise RefusedFileError(file, f"linje {line}", reason)
     register = _register(rows[1:], file)
-    _check_codes(register, rows[1:], file)
+    codes = {municipality.code for municipality in register}
+    if len(codes) != len(register):
+        raise RefusedFileError(file, "", "et kommunenummer står der to gange")
     if len(register) != NUMBER_OF_MUNICIPALITIES:
         found = f"der skal stå {NUMBER_OF_MUNICIPALITIES} kommuner, men der står {len(register)}"
         raise RefusedFileError(file, "", found)
     return Register(register, valid_from)
 
 
-def _check_codes(register: tuple[Municipality, ...], rows: _Rows, file: str) -> None:
+def repeated_codes(data: bytes, file: str) -> Iterator[tuple[int, str]]:
+    """Yields the code of each line that has the one of an earlier line, with the number of the line.
+
+    Raises:
+        RefusedFileError: it is no table.
+    """
     seen: set[str] = set()
-    for municipality, (line, _row) in zip(register, rows, strict=True):
-        if municipality.code in seen:
-            reason = f"kommunenummeret {municipality.code} står der to gange"
-            raise RefusedFileError(file, f"linje {line}", reason)
-        seen.add(municipality.code)
+    for line, row in _rows(data, file):
+        code = row[0] if row else ""
+        if len(row) == len(COLUMNS) and code in seen:
+            yield line, code
+        seen.add(code)
 
 
 def _rows(data: bytes, file: str) -> _Rows:
