@@ -88,6 +88,18 @@ def test_the_content_found_is_kept_before_the_first_save_and_then_each_saved_one
     assert opened.reasons() == [Reason.OPENED, Reason.SAVED, Reason.AUTOMATIC]
 
 
+def test_what_a_power_cut_left_empty_is_no_version_and_nothing_that_could_not_be_kept(
+    aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path
+) -> None:
+    path = tmp_path / "sag.botilbud"
+    path.write_bytes(b"")
+    storage = StorageContext(library, UserFolders.below(tmp_path / "user"), ME, lambda: NOW)
+    with lock_draft(path, ME, NOW) as lock:
+        handle = DraftFileHandle(path, b"", lock, storage)
+        assert handle.save(Snapshot(aalborg.application, {}), Reason.SAVED).has_history
+        assert [version.reason for version in handle.history(aalborg.application.id).versions()] == [Reason.SAVED]
+
+
 def test_a_new_file_has_no_earlier_content_to_keep(new: OpenFile) -> None:
     assert new.handle.digest is None
     assert new.save("Første").has_history

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.lineage import OF_UNKNOWN_ORIGIN, Lineage, Save, is_ancestor, session_named
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.added_keys import ADDED_TO_APPLICATION
+from botilbud_desktop.domain.notes.records import ContentVerdict
 from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft, read_draft, save_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
@@ -72,6 +73,21 @@ def test_the_content_is_the_same_with_and_without_it() -> None:
     draft = opened(written(AALBORG, SaveSession()))
     assert draft.application == AALBORG
     assert opened(serialise(AALBORG).data).lineage is None
+
+
+def test_the_order_in_which_values_were_given_makes_no_other_bytes() -> None:
+    verdicts = {"10": ContentVerdict.COVERED, "2": ContentVerdict.COVERED, "1": ContentVerdict.COVERED}
+    project = AALBORG.projects[0]
+    loan = dict(reversed(project.loan.items()))
+    assert list(loan) != list(project.loan)
+    one = replace(AALBORG, judged_contents=verdicts)
+    other = replace(
+        AALBORG,
+        judged_contents=dict(reversed(verdicts.items())),
+        projects=(replace(project, loan=loan), *AALBORG.projects[1:]),
+    )
+    assert serialise(one).data == serialise(other).data
+    assert list(json.loads(serialise(one).data)["judged_contents"]) == ["1", "2", "10"]
 
 
 def test_a_file_comes_back_byte_for_byte() -> None:
