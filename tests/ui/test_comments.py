@@ -152,6 +152,18 @@ def test_it_is_ticked_off_reopened_and_deleted_with_undo(open_draft: OpenDraft) 
     assert user.application.comments == (on_loan(),)
 
 
+def test_the_focus_is_not_lost_with_the_link_that_had_it(open_draft: OpenDraft) -> None:
+    user = open_draft(with_comments(on_loan()))
+    user.go_to("page.project.0")
+    user.click(LOAN)
+    link(user, "Afslut").setFocus()
+    user.press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is pane(user).write_link
+    user.click(LOAN)
+    user.undo()
+    assert QApplication.focusWidget() is not pane(user).write_link, "what had the focus elsewhere keeps it"
+
+
 def test_what_is_written_is_saved_and_survives_a_kill(programs: Programs, tmp_path: Path) -> None:
     path = tmp_path / "kladde.botilbud"
     path.write_bytes(draft_bytes(drafts.complete()))

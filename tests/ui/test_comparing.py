@@ -16,15 +16,17 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
 from botilbud_desktop.ui.comparing.difference_list import NO_DIFFERENCES, DifferenceList
-from botilbud_desktop.ui.comparing.difference_row import NOTHING_TO_SEE, SHOW_ALL, SHOW_LESS
+from botilbud_desktop.ui.comparing.difference_row import NOTHING_TO_SEE, SHOW_ALL, SHOW_LESS, DifferenceRow
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
 from botilbud_desktop.ui.comparing.grouping import grouped
+from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.notice_bar import Action
 from tests.ui import drafts
 from tests.ui.screen import texts_of
 from tests.ui.small_window import SCREENS, dialogs, format_of, press_button, put, small_window
 from tests.ui.test_danish_for_everyone import HOSTILE, assert_danish
+from tests.ui.test_preview import picture
 from tests.ui.user import focused, said_in, scroll_to, settle
 
 SENTENCE = "Målgruppen er mennesker med et komplekst behov for støtte. "
@@ -293,3 +295,17 @@ def test_nothing_is_cut_off_and_nothing_scrolls_sideways(holder: QWidget, form: 
         assert row.mapTo(content, QPoint(row.width(), 0)).x() <= area.viewport().width()
     assert area.viewport().height() >= 240
     dialog.reject()
+
+
+def test_the_focus_is_seen_as_a_ring_of_two_pixels_around_a_row(holder: QWidget) -> None:
+    rows = listed(holder, many(2)).findChildren(DifferenceRow)
+    rows[0].setFocus()
+    settle()
+    ring = state_colour(State.INFORMATION, rows[0].palette()).name()
+    for row, expected in ((rows[0], True), (rows[1], False)):
+        image = picture(row)
+        right, foot = image.width() - 1, image.height() - 1
+        for at in (0, 1):
+            sides = [(at, foot // 2), (right - at, foot // 2), (right // 2, at), (right // 2, foot - at)]
+            assert [image.pixelColor(x, y).name() == ring for x, y in sides] == [expected] * 4
+        assert image.pixelColor(2, foot // 2).name() != ring

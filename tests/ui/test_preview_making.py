@@ -27,6 +27,7 @@ def test_a_very_long_draft_is_laid_out_beside_the_window_and_says_so(open_draft:
     user.window.workbench.show_preview()  # returns before the document is ready; it is made in a later turn
     preview = preview_of(user)
     assert preview.pages.page_count == 0
+    assert _MAKING not in said_in(preview), "most documents are there before anybody reads that"
     preview._late.timeout.emit()
     assert _MAKING in said_in(preview)
     settle()

@@ -140,6 +140,18 @@ def test_nothing_is_printed_and_nobody_else_gets_to_know_the_texts(
     assert getattr(sys, "last_exc", None) is None
 
 
+def test_nothing_of_an_error_is_kept_where_python_and_qt_leave_it(scene: Scene) -> None:
+    """It would hold on to all objects of the code that failed."""
+    scene.begin()
+    error = ValueError()
+    names = ("last_exc", "last_type", "last_value", "last_traceback")
+    for name in names:
+        setattr(sys, name, error)
+    sys.excepthook(ValueError, error, None)
+    settle()
+    assert [name for name in names if vars(sys).pop(name, None) is not None] == []
+
+
 def test_with_debug_the_former_hook_gets_the_error_too(scene: Scene) -> None:
     scene.begin(debug=True)
     scene.fail(fail)

@@ -78,12 +78,12 @@ def test_the_content_is_the_same_with_and_without_it() -> None:
 def test_the_order_in_which_values_were_given_makes_no_other_bytes() -> None:
     verdicts = {"10": ContentVerdict.COVERED, "2": ContentVerdict.COVERED, "1": ContentVerdict.COVERED}
     project = AALBORG.projects[0]
-    loan = dict(reversed(project.loan.items()))
+    loan = dict(reversed(list(project.loan.items())))
     assert list(loan) != list(project.loan)
     one = replace(AALBORG, judged_contents=verdicts)
     other = replace(
         AALBORG,
-        judged_contents=dict(reversed(verdicts.items())),
+        judged_contents=dict(reversed(list(verdicts.items()))),
         projects=(replace(project, loan=loan), *AALBORG.projects[1:]),
     )
     assert serialise(one).data == serialise(other).data
