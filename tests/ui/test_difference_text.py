@@ -136,6 +136,8 @@ def test_the_accessible_name_says_what_differs_in_words(holder: QWidget) -> None
     assert box(holder, BEFORE, AFTER).accessibleName() == "Gemt. Fjernet: 19. Tilføjet: 20 nye."
     assert box(holder, BEFORE, AFTER, Side.BEFORE).accessibleName() == "Gemt. Fjernet: 19."
     assert box(holder, "a", "a b", Side.BEFORE).accessibleName() == "Gemt. Intet er fjernet."
+    assert box(holder, "a b", "a", Side.AFTER).accessibleName() == "Gemt. Intet er tilføjet."
+    assert box(holder, "a", "a").accessibleName() == "Gemt. Ingen ændringer."
 
 
 def assert_readable(text: DifferenceText) -> None:
