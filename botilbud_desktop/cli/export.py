@@ -28,7 +28,7 @@ def export(line: CommandLine, context: Context) -> int:
     arguments = line.read(_Arguments())
     _check_format(arguments.to)
     source = absolute(arguments.files[0])
-    target = output_file(arguments.output, source)
+    target = output_file(arguments.output, source, ".txt")
     try:
         draft = read_draft(source, context.library)
     except MissingRoundError as error:

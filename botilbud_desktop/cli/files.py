@@ -7,6 +7,7 @@ from botilbud_desktop.storage.draft.draft_file import EXTENSION
 from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.files.path_calls import absolute_from_here, is_same_existing
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.rounds.folder_reader import is_of_a_round
 
 
 def absolute(text: str) -> Path:
@@ -33,10 +34,11 @@ def new_file(text: str) -> Path:
     return path
 
 
-def output_file(text: str, source: Path, what: str = "Kladden") -> Path:
-    """Returns the path of a document to be made from the file at `source`. It may replace a document but no draft.
+def output_file(text: str, source: Path, ending: str, what: str = "Kladden") -> Path:
+    """Returns the path of a document to be made from the file at `source`. It may replace a document, but no draft and
+    no file of a round.
 
-    `what` is that file in Danish.
+    `ending` is that of such documents, `what` the source in Danish.
 
     Raises:
         CommandError: the document would overwrite its source or a draft, or see `new_file`.
@@ -46,7 +48,19 @@ def output_file(text: str, source: Path, what: str = "Kladden") -> Path:
         raise CommandError(f"{what} »{printable(source.name)}« kan ikke være sin egen udskrift: vælg et andet navn.")
     if path.name.lower().endswith(EXTENSION):
         raise CommandError(f"»{printable(path.name)}« er navnet på en kladde: vælg et navn uden {EXTENSION}.")
+    refuse_name_of_round(path, ending)
     return path
+
+
+def refuse_name_of_round(path: Path, ending: str) -> None:
+    """Refuse to write where a form, a project sheet or a register may be; `ending` is that of a better name.
+
+    Raises:
+        CommandError: the name is one of a round's files.
+    """
+    if is_of_a_round(path.name):
+        name = printable(path.name)
+        raise CommandError(f"»{name}« er navnet på en fil med en runde: vælg et navn med {ending}.")
 
 
 def is_same_path(path: Path, other: Path) -> bool:

@@ -41,10 +41,10 @@ def _round(round_id: str | None, context: Context) -> Round:
     if round_id is not None:
         with suppress(KeyError):
             return library.round(round_id)
-    ids = library.ids()
-    proposed = proposed_round(map(library.round, ids), context.today) if round_id is None else None
+    rounds = library.all_rounds()
+    proposed = proposed_round(rounds, context.today) if round_id is None else None
     if proposed is None:
-        known = ", ".join(ids) or "ingen"
+        known = ", ".join(each.id for each in rounds) or "ingen"
         raise CommandError(f"Programmet kender ikke ansøgningsskemaet »{printable(round_id or '')}«, kun: {known}.")
     return proposed
 

@@ -23,7 +23,7 @@ def print_document(line: CommandLine, context: Context) -> int:
     line.add_argument("-o", dest="output", required=True)
     arguments = line.read(_Arguments())
     source = absolute(arguments.files[0])
-    target = output_file(arguments.output, source)
+    target = output_file(arguments.output, source, ".pdf")
     draft = read_draft(source, context.library)
     _check_has(draft.round, arguments.document)
     write_atomically(target, document_of(arguments.document, draft, context))

@@ -57,7 +57,7 @@ def label_with_unit(path: FieldPath, round_: Round) -> str:
     if field is not None:
         return field.lettered_label.removesuffix(_VOLUNTARY)
     if path[-2:-1] == ("loan",):
-        known = round_.field(path.form_path.replace(str(path[-1]), round_.year_keys[-1]))
+        known = round_.field(FieldPath((*path[:-1], round_.year_keys[-1])).form_path)
         return "" if known is None else known.label.replace(round_.year_keys[-1], str(path[-1]))
     return own_label(path, round_)
 

@@ -7,7 +7,7 @@ places, without places today, with a number that is not a number yet, or a negat
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from botilbud_desktop.domain.application import CapacityToday, LegalBasis, Project
+from botilbud_desktop.domain.application import CapacityToday, LegalBasis, Origin, Project
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.values.amounts import format_number
@@ -65,10 +65,22 @@ def growth_of(
     return tuple(_growths(rows, quantities.expansion))
 
 
-def left_out_of_growth(project: Project, quantities: Quantities, eligible: Collection[LegalBasis]) -> str:
-    """Returns what the growth does not count: rows of other laws, and places that close; empty when nothing."""
+def left_out_of_growth(
+    project: Project, quantities: Quantities, eligible: Collection[LegalBasis], years: Collection[int]
+) -> str:
+    """Returns what the growth does not count; empty when nothing.
+
+    That is rows of other laws, new places of other years than the form's, and places that close.
+    """
     others = sum(group.count for group in project.capacity_today if group.legal_basis not in eligible)
+    new = [group for group in project.places if group.origin is Origin.NEW and group.count > 0]
+    other_laws = sum(group.count for group in new if group.year in years and group.legal_basis not in eligible)
+    other_years = sum(group.count for group in new if group.year not in years)
     sentences = []
+    if other_laws > 0:
+        sentences.append(f"{new_places(other_laws)} efter andre regler er ikke regnet med.")
+    if other_years > 0:
+        sentences.append(f"{new_places(other_years)} i år, som skemaet ikke har, er ikke regnet med.")
     if others > 0:
         sentences.append(f"{places(others)} i dag efter andre regler er ikke regnet med.")
     if quantities.closed is not None and quantities.closed > 0:

@@ -41,7 +41,6 @@ class MainWindow(DraftWindow):
         ViewCommands(self._menus, self)
         self.help = HelpCommands(self._menus, self)
         self.draft_rendered.connect(self._on_draft_rendered)
-        self.setAcceptDrops(True)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 

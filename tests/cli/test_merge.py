@@ -41,7 +41,7 @@ def setting(key: str, value: Any) -> Callable[[Values], None]:
     return by
 
 
-def loan(amount: int) -> Callable[[Values], None]:
+def loan(amount: int | None) -> Callable[[Values], None]:
     """Returns a change of the first project's loan."""
 
     def by(values: Values) -> None:
@@ -70,6 +70,15 @@ def test_changes_of_both_are_merged_and_told(run: Run, aalborg: Path, copy: Copy
     again = tmp_path / "omvendt.botilbud"
     assert run("merge", theirs, mine, "--base", aalborg, "-o", again).code == 0
     assert read_draft(again, FormLibrary(forms_folder())).application == merged
+
+
+def test_an_emptied_number_is_taken_and_told_as_one(run: Run, aalborg: Path, copy: Copy) -> None:
+    emptied, other = copy(loan(None)), copy(setting("case_number", "7"))
+    for sides in ((emptied, other), (other, emptied)):
+        ran = run("merge", *sides, "--base", aalborg)
+        told = [line for line in ran.out.splitlines() if "er tømt" in line]
+        assert (ran.code, len(told)) == (0, 1)
+        assert "2025" in told[0]
 
 
 def test_conflicts_are_listed_and_nothing_is_written(run: Run, aalborg: Path, copy: Copy, tmp_path: Path) -> None:

@@ -229,6 +229,25 @@ def test_a_draft_whose_round_has_lost_a_year_is_written_as_text(
     assert "Lån i 2029 (hele 1.000 kr.): " in text
 
 
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        (("export", "DRAFT", "--to", "txt", "-o", "OUT"), ".txt"),
+        (("print", "DRAFT", "--document", "view", "-o", "OUT"), ".pdf"),
+        (("merge", "DRAFT", "DRAFT", "-o", "OUT"), ".botilbud"),
+    ],
+)
+@pytest.mark.parametrize("name", [f"{NEXT}.json", "kommuner.CSV"])
+def test_nothing_is_written_over_a_file_of_a_round(
+    words: tuple[str, ...], ending: str, name: str, run: Run, aalborg: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / name
+    out.write_bytes(b"mine")
+    ran = run(*({"DRAFT": aalborg, "OUT": out}.get(word, word) for word in words))
+    assert (ran.code, f"er navnet på en fil med en runde: vælg et navn med {ending}." in ran.sentence) == (2, True)
+    assert out.read_bytes() == b"mine"
+
+
 def test_a_preview_never_takes_the_place_of_its_own_file(run: Run, tmp_path: Path) -> None:
     source = write_round(tmp_path, name="runde.pdf")
     before = source.read_bytes()
@@ -273,6 +292,16 @@ def test_a_column_that_is_no_letter_is_refused(column: str, run: Run, tmp_path: 
     ran = run("rounds", "--check", write_round(tmp_path, lambda form: form["fields"][2].update(column=column)))
     assert ran.code == 2
     assert ".column: " in ran.out
+
+
+def test_a_figure_that_the_round_does_not_set_is_told(run: Run, tmp_path: Path) -> None:
+    def change(form: dict[str, Any]) -> None:
+        del form["project_sheet_form"]
+        form["fields"] = [field for field in form["fields"] if field["path"] != "projects[].description"]
+        form["fields"][2]["help"] = "Højst {project_description_limit} tegn"
+
+    ran = run("rounds", "--check", write_round(tmp_path, change))
+    assert (ran.code, "fields[2].help: {project_description_limit} er tom, for runden" in ran.out) == (1, True)
 
 
 def test_a_sheet_with_a_brace_and_a_register_with_other_codes_are_told(run: Run, tmp_path: Path) -> None:

@@ -38,3 +38,10 @@ def test_an_empty_draft_is_a_few_lines() -> None:
     empty = Application(id=DRAFT.id, round="Ukendt")
     assert as_text_without_round(empty, FORM).splitlines()[0] == "Ansøgningsrunde: Ukendt"
     assert len(as_text_without_round(empty, FORM).splitlines()) < 6
+
+
+def test_a_loan_is_told_whatever_its_year_is_called() -> None:
+    project = replace(PROJECT, loan={"": 31, "e": 32, "../": 33, "2031": 34})
+    text = as_text_without_round(replace(DRAFT, projects=(project,)), FORM)
+    for year, loan in project.loan.items():
+        assert f"Lån i {year} (hele 1.000 kr.): {loan}" in text

@@ -27,6 +27,7 @@ REAL_EVERY = 10
 _SEED = 2027
 _KINDS = (
     "one-sided lost",
+    "emptied untold",
     "two-sided unasked",
     "unasked without an ancestor",
     "wrong ancestor",

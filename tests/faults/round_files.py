@@ -8,11 +8,20 @@ from typing import NamedTuple
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.rules.round_file.gaps import gaps_of
+from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
+from botilbud_desktop.rules.round_file.registers import register_gaps
+from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.added_rounds import Parts, foreign_register
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.municipality_register import COLUMNS, VALID_FROM, Register
-from botilbud_desktop.storage.rounds.round_files import SHEET_FORMAT, foreign_form, foreign_sheet, foreign_values
+from botilbud_desktop.storage.rounds.round_files import (
+    SHEET_FORMAT,
+    all_misfits,
+    foreign_form,
+    foreign_sheet,
+    foreign_values,
+)
 from tests.added_rounds import next_round, register_of
 from tests.faults.mutators import Source, source_of
 
@@ -38,10 +47,16 @@ def round_sources() -> list[Source]:
 def read_round(data: bytes) -> Read:
     """Reads a form or project sheet, fills in its parts and looks for what it lacks, as the program does."""
     values = foreign_values(data, _FILE)
-    if values.get("format") == SHEET_FORMAT:
-        return Read(foreign_sheet(values, _FILE))
-    form = foreign_form(values, _FILE)
-    whole, _register = _parts().round_of(form, _FILE)
+    try:
+        if values.get("format") == SHEET_FORMAT:
+            sheet = foreign_sheet(values, _FILE)
+            list(placeholder_gaps(sheet))
+            return Read(sheet)
+        form = foreign_form(values, _FILE)
+        whole, _register = _parts().round_of(form, _FILE)
+    except RefusedFileError:
+        all_misfits(values)  # as `rounds --check` lists them
+        raise
     gaps_of(whole)
     return Read(form)
 
@@ -71,8 +86,10 @@ def register_sources() -> list[Source]:
 
 
 def read_register(data: bytes) -> Register:
-    """Reads a register as from outside."""
-    return foreign_register(data, _FILE)
+    """Reads a register as from outside, and looks for what is doubtful in it."""
+    register = foreign_register(data, _FILE)
+    list(register_gaps(register.municipalities, _parts().registers[0].register.municipalities))
+    return register
 
 
 def register_bytes(register: Register) -> bytes:

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.merging import values
 from botilbud_desktop.domain.merging.merge import Merge, merge
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import Comment
 from tests.faults.merge import figures, main, play
 from tests.faults.merging import story
 from tests.faults.merging.oracle import certainly_moved
@@ -61,6 +63,43 @@ def test_a_merge_that_drops_a_row_is_found_out(monkeypatch: pytest.MonkeyPatch) 
 
     found = _found_with(monkeypatch, "merge", drops)
     assert found >= {"one-sided lost", "equal values", "merge(x, x) is not x"}
+
+
+def _changing_comments(change: Callable[[tuple[Comment, ...]], tuple[Comment, ...]]) -> Callable[..., Merge]:
+    def changes(base: Application | None, mine: Application, theirs: Application) -> Merge:
+        found = merge(base, mine, theirs)
+        if any(conflict.path[0] == "comments" for conflict in found.conflicts):
+            return found
+        return found._replace(merged=replace(found.merged, comments=change(found.merged.comments)))
+
+    return changes
+
+
+def test_a_merge_that_drops_doubles_or_misplaces_a_comment_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def drop(comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        return comments[1:]
+
+    def double(comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        return (*comments, *comments[:1])
+
+    def misplace(comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+        return tuple(replace(one, field=one.field.replace("[0]", "[1]")) for one in comments)
+
+    for change, kind in ((drop, "one-sided lost"), (double, "equal values"), (misplace, "one-sided lost")):
+        assert kind in _found_with(monkeypatch, "merge", _changing_comments(change))
+
+
+def test_a_merge_that_takes_an_empty_number_for_a_deletion_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values, "may_be_half_typed", lambda *_values: False)
+    found = play(SEED, range(1, 60)).faults
+    assert any("half-typed" in fault for fault in found)
+    assert _kinds(found) == {"one-sided lost"}
+
+
+def test_a_merge_that_asks_about_partners_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(values, "is_set", lambda _path: False)
+    found = play(SEED, range(1, 150)).faults
+    assert any("items of" in fault for fault in found)
 
 
 def test_an_ancestor_that_is_guessed_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,6 @@ _OTHERS = {
     f"{PACKAGE}/storage/rounds/folder_reader.py": "rounds that others put there",
     f"{PACKAGE}/storage/rounds/round_files.py": "rounds that others put there",
     f"{PACKAGE}/ui/rounds/missing_round.py": "proposed for a file that the user saves",
-    f"{PACKAGE}/ui/rounds/wording.py": "the endings of a round's files",
     f"{PACKAGE}/ui/main_window.py": "the endings of a round's files",
     f"{PACKAGE}/ui/help/libraries.py": "shipped licences",
     f"{PACKAGE}/ui/help/log_dialog.py": "proposed for a file that the user saves",

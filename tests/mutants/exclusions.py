@@ -50,7 +50,7 @@ def is_left_alone(node: ast.AST) -> bool:
     """Whether neither this node nor anything in it is mutated."""
     if is_docstring(node) or isinstance(node, ast.Import | ast.ImportFrom | ast.Assert | ast.TypeAlias | ast.Global):
         return True
-    if isinstance(node, ast.Compare) and _asks_for_platform(node):
+    if (isinstance(node, ast.Compare) and _asks_for_platform(node)) or _is_decided_by_first(node):
         return True
     if isinstance(node, ast.Raise) and node.exc is not None and ast.unparse(node.exc) == "NotImplementedError":
         return True  # stands for a method of a subclass
@@ -102,7 +102,7 @@ def is_decided(test: ast.expr, names_of_systems: Collection[str] = ()) -> bool:
     if isinstance(test, ast.Name) and test.id in names_of_systems:
         return True
     checking = ast.unparse(test) in ("TYPE_CHECKING", "typing.TYPE_CHECKING")
-    return checking or (isinstance(test, ast.Compare) and _asks_for_platform(test))
+    return checking or _is_decided_by_first(test) or (isinstance(test, ast.Compare) and _asks_for_platform(test))
 
 
 def _never_run(node: ast.If | ast.IfExp) -> Sequence[ast.AST]:
@@ -111,10 +111,25 @@ def _never_run(node: ast.If | ast.IfExp) -> Sequence[ast.AST]:
         return []
     branch = node.body
     if isinstance(node.test, ast.Compare):
-        is_same = ast.unparse(node.test.comparators[0]) == repr(sys.platform)
-        is_taken = is_same if isinstance(node.test.ops[0], ast.Eq) else not is_same
-        branch = node.orelse if is_taken else node.body
+        branch = node.orelse if _is_true_here(node.test) else node.body
+    if isinstance(node.test, ast.BoolOp):
+        branch = node.orelse if isinstance(node.test.op, ast.Or) else node.body
     return branch if isinstance(branch, list) else [branch]
+
+
+def _is_decided_by_first(node: ast.AST) -> bool:
+    """Whether the first operand of `and` or `or` asks for the platform, and the others never count on this one."""
+    if not isinstance(node, ast.BoolOp):
+        return False
+    first = node.values[0]
+    if not isinstance(first, ast.Compare) or not _asks_for_platform(first):
+        return False
+    return _is_true_here(first) is isinstance(node.op, ast.Or)
+
+
+def _is_true_here(node: ast.Compare) -> bool:
+    is_same = ast.unparse(node.comparators[0]) == repr(sys.platform)
+    return is_same if isinstance(node.ops[0], ast.Eq) else not is_same
 
 
 def _asks_for_platform(node: ast.Compare) -> bool:

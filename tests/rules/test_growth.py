@@ -6,6 +6,7 @@ import pytest
 
 from botilbud_desktop.domain.application import CapacityToday, LegalBasis, Origin, Project
 from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.rules.growth import growth_of, left_out_of_growth
 from tests.rules.samples import ROUND, group, project
@@ -82,12 +83,24 @@ def test_a_number_that_is_half_typed_is_not_worked_with() -> None:
     assert len(sentences(drafted, [field_path("gross_construction_cost")])) == 2
 
 
+def left_out(drafted: Project) -> str:
+    return left_out_of_growth(drafted, quantities_of(drafted, ROUND), ROUND.eligible_bases, ROUND.years)
+
+
 def test_what_is_not_counted_is_named() -> None:
-    drafted = with_today(today(11), today(42, basis=ABL_105), closed=2)
-    assert left_out_of_growth(drafted, quantities_of(drafted, ROUND), ROUND.eligible_bases) == (
+    assert left_out(with_today(today(11), today(42, basis=ABL_105), closed=2)) == (
         "42 pladser i dag efter andre regler er ikke regnet med. "
         "2 pladser, der lukkes andre steder, er ikke trukket fra."
     )
     for closed in (0, None):
-        plain = with_today(today(11), closed=closed)
-        assert left_out_of_growth(plain, quantities_of(plain, ROUND), ROUND.eligible_bases) == ""
+        assert left_out(with_today(today(11), closed=closed)) == ""
+
+
+def test_new_places_of_other_laws_and_other_years_are_named_too() -> None:
+    new = (group(8), group(3, ABL_105), group(1, year=1999), group(5, origin=Origin.PRESERVED, year=1999))
+    drafted = replace(with_today(today(11)), places=(*new, group(-2, year=1999)))
+    assert left_out(drafted) == (
+        "3 nye pladser efter andre regler er ikke regnet med. "
+        "1 ny plads i år, som skemaet ikke har, er ikke regnet med."
+    )
+    assert sentences(drafted) == ["Pladser i dag: 8 nye pladser på 11 i dag er ca. 73 pct."]

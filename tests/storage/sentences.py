@@ -249,6 +249,8 @@ def _registers(_folder: Path) -> Iterator[str]:
         "a value missing": lines[0] + b"101,\n",
         "an empty value": lines[0] + lines[1].rstrip() + b",\n",
         "wrong code": lines[0] + lines[1] + lines[2].replace(b"1", b"x"),
+        "two wrong codes": lines[0] + lines[1] + lines[2].replace(b"1", b"x") + lines[3].replace(b"1", b"x"),
+        "a huge value": lines[0] + b"x" * 200_000 + b"\n",
         "twice": lines[0] + lines[1] * 2,
         "few": lines[0] + lines[1],
     }

@@ -29,6 +29,7 @@ from tests.ui.error_scenes import SCENES
 from tests.ui.keeping import NOW, Programs
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle, step_names
+from tests.ui.window_manager import WindowManager
 
 OpenWindow = Callable[[Path | None], User]
 OpenDraft = Callable[[Application], User]
@@ -69,6 +70,12 @@ def questions() -> RecordedQuestions:
 def short_documents_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The window waits for each short document, however busy the machine is and whether the library is loaded."""
     monkeypatch.setattr(making, "AT_ONCE", 30.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def window_manager(qapp: QApplication) -> WindowManager | None:
+    """Gives the focus to the window below when one goes, where nobody else does."""
+    return WindowManager(qapp) if qapp.platformName() == "offscreen" else None
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """What users do that touches files: each deed is prepared, done and leaves the window ready for the next."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.repair_deeds import repair_deeds
 from tests.ui.round_deeds import add_round, look_for_rounds, open_without_round
 from tests.ui.user import User, settle
 
@@ -103,16 +105,14 @@ def _compare(scene: Scene) -> Callable[[], object]:
     path = scene.draft()
     workbench = _window(scene).workbench
     assert workbench is not None
-    comparisons = workbench.comparisons(_window(scene))
-    return lambda: comparisons.compare_with(path)
+    return partial(workbench.comparisons(_window(scene)).compare_with, path)
 
 
 def _merge(scene: Scene) -> Callable[[], object]:
     path = scene.draft()
     workbench = _window(scene).workbench
     assert workbench is not None
-    comparisons = workbench.comparisons(_window(scene))
-    return lambda: comparisons._merge_copy(path)
+    return partial(workbench.comparisons(_window(scene))._merge_copy, path)
 
 
 def _merge_file(scene: Scene) -> Callable[[], object]:
@@ -386,6 +386,7 @@ DEEDS: dict[str, Prepare] = {
     "what is saved": _what_is_saved,
     "close": _close,
     "log off": _log_off,
+    **repair_deeds(_press_all),
 }
 
 

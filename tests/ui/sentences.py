@@ -77,6 +77,8 @@ MERGES: Mapping[str, tuple[Application | None, Application, Application]] = {
     "order": (None, with_projects(ONE, TWO), with_projects(TWO, ONE)),
     "piece of a text": (TEXTS[0], TEXTS[1], TEXTS[2]),
     "piece of a text, no base": (None, TEXTS[1], TEXTS[2]),
+    "emptied": (BASE, changed("projects[0].loan.2025", None), BASE),
+    "emptied, and changed": (BASE, changed("projects[0].places[0].count", 0, changed("description", "x")), TEXTS[0]),
     "no base": (None, changed("description", "mit"), changed("description", "deres")),
     "no base, alike": (None, BASE, BASE),
     "no base, other projects": (None, with_projects(ONE, FOUR), with_projects(ONE, FIVE)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
@@ -47,6 +48,7 @@ def test_the_same_round_again_keeps_its_years_and_is_a_draft_of_its_own(
     dialog = asked(user, questions, earlier)
     assert "• Lån og pladser i 2025" in dialog.report[0].text()
     assert "• Forventet afslutning og milepæle" in dialog.report[1].text()
+    assert "halvt skrevet" not in told(dialog)
     dialog.create_button.click()
     settle()
     old = drafts.complete()
@@ -147,6 +149,26 @@ def test_a_draft_too_large_for_the_form_is_refused(
     page = user.window._start
     assert page is not None
     assert page.notice.message.text().startswith("Kladden er for stor til skemaet")
+
+
+def test_what_is_half_typed_in_the_earlier_draft_is_said_not_to_come_along(
+    complete: User, questions: RecordedQuestions
+) -> None:
+    path = complete.path
+    assert path is not None
+    complete.go_to("page.project.0")
+    complete.write_and_leave("projects.0.loan.2025", "22x")
+    complete.save()
+    assert "• Det, der er halvt skrevet i et felt" in asked(complete, questions, path).report[1].text()
+
+
+def test_names_of_projects_are_shown_on_one_line_without_invisible_characters(
+    open_window: OpenWindow, questions: RecordedQuestions, earlier: Path
+) -> None:
+    draft = drafts.complete()
+    hostile = replace(draft.projects[0], name="Hus\n\u202eto")
+    earlier.write_bytes(draft_bytes(replace(draft, projects=(hostile, *draft.projects[1:]))))
+    assert "Projekt 1: Hus \ufffdto" in told(asked(open_window(None), questions, earlier))
 
 
 def test_it_is_offered_on_the_start_page(open_window: OpenWindow, questions: RecordedQuestions, earlier: Path) -> None:

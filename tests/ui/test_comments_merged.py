@@ -65,3 +65,19 @@ def test_a_comparison_lists_comments_with_name_and_whether_they_are_done(form: R
     assert [(one.label, one.after) for one in found] == [
         ("Kommentarer", "23. november 2026 kl. 12.01 · Bo · Hvorfor? · Afsluttet")
     ]
+
+
+def test_a_merge_that_would_hold_more_comments_than_a_file_is_refused_before_anything_is_asked(
+    programs: Programs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "kladde.botilbud"
+    path.write_bytes(new_file(with_comments(*(comment(number, "description") for number in range(600)))))
+    user = programs.start(path)
+    user.go_to("page.project.0")
+    edit_file(path, adding(*(comment(number, "description") for number in range(1_000, 1_400))))
+    write(user, LOAN, "Et til")
+    qtbot.waitUntil(lambda: "er ændret af" in user.standing_text())
+    user.click_notice("Flet …")
+    assert user.window.findChild(MergeDialog) is None
+    assert user.notice_text().startswith("De to udgaver har tilsammen 1.001 kommentarer, og en kladde har plads til")
+    assert len(user.application.comments) == 601

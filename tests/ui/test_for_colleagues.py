@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from botilbud_desktop.domain.application import CapacityToday, LegalBasis, RateTime, Stay
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.field_path import field_path, value_at
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.fields.optional.growth_text import GrowthText
 from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from tests.domain.for_colleagues import FOR_COLLEAGUES, WRITTEN_AT, with_all_of_them
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
-from tests.ui.user import User, settle
+from tests.ui.user import User, said_in, settle
 
 PLACES, RATES, NOTES = (f"projects.0.{name}.part.toggle" for name in ("capacity_today", "daily_rates", "milestones"))
 COVER_NOTE = "cover_note.part.toggle"
@@ -109,6 +110,26 @@ def test_partners_are_added_one_by_one_in_danish_order_and_removed(thisted: User
     assert "Kommunen er fjernet." in thisted.notice_text()
 
 
+def test_the_applicant_is_no_partner_and_one_that_a_file_has_twice_is_shown_once(open_draft: OpenDraft) -> None:
+    draft = drafts.example("thisted")
+    own = draft.applicant.municipality_code
+    assert own is not None
+    draft = replace(draft, projects=(replace(draft.projects[0], partners=("851", own, "851")), *draft.projects[1:]))
+    user = open_draft(draft)
+    user.go_to("page.project.0")
+    unfold(user, NOTES)
+    said = said_in(user.page)
+    assert said.count("Aalborg Kommune") == 1
+    assert "Thisted Kommune (ansøgeren selv)" in said
+    user.click("projects.0.partners.0.delete")
+    assert user.application.projects[0].partners == (own,)
+    user.click("projects.0.partners.0.delete")
+    user.choose("projects.0.partners", "Thisted Kommune")
+    assert not user.button("projects.0.partners.add").isEnabled()
+    user.choose("projects.0.partners", "Morsø Kommune")
+    assert user.button("projects.0.partners.add").isEnabled()
+
+
 def test_looking_through_the_municipalities_adds_none(thisted: User) -> None:
     thisted.go_to("page.project.0")
     unfold(thisted, NOTES)
@@ -143,7 +164,10 @@ def test_the_growth_follows_what_is_typed_and_is_silent_while_it_is_unknown(this
     thisted.click("projects.0.capacity_today.add")
     thisted.write("projects.0.capacity_today.0.area", "handicapområdet")
     thisted.write("projects.0.capacity_today.0.count", "11")
-    assert growth.text() == "Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct."
+    assert growth.text() == (
+        "Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct.\n"
+        "42 nye pladser efter andre regler er ikke regnet med."
+    )
     thisted.write("projects.0.capacity_today.0.count", "11x")
     assert growth.text() == ""
     assert thisted.application.projects[0].capacity_today == (

@@ -4,11 +4,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextFrameFormat, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.help.guide_window import GuideWindow
+from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.theme import apply_text_size
 from tests.ui.test_guide import opened, shown
 from tests.ui.user import User, settle
@@ -51,4 +53,19 @@ def test_the_headings_of_the_contents_grow_with_the_text(thisted: User, qapp: QA
     settle()
     assert larger == pytest.approx(1.5 * heading)
     assert window.list.item(0).font().pointSizeF() == pytest.approx(heading)
+    window.close()
+
+
+def test_a_table_has_lines_of_one_pixel_around_its_cells(thisted: User) -> None:
+    window = opened(thisted)
+    window.page.go_to("tastatur")
+    document = window.page.document()
+    frames = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    assert frames
+    for table in frames:
+        lines = table.format()
+        assert (lines.border(), lines.borderCollapse(), lines.cellSpacing()) == (1, True, 0)
+        assert lines.borderStyle() is QTextFrameFormat.BorderStyle.BorderStyle_Solid
+        assert lines.borderBrush() == window.page.palette().mid()
+        assert lines.cellPadding() == HALF
     window.close()

@@ -1,5 +1,6 @@
 """»Log til helpdesk« and »Om Botilbud Desktop«: what they contain, and what they must never contain."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.help.about_dialog import AboutDialog
 from botilbud_desktop.ui.help.log_dialog import LogDialog
+from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from tests.storage.scripted_errors import MAIL, MARKS, NAME, PHONE, TEXT
 from tests.ui import drafts
@@ -166,6 +168,7 @@ def test_om_says_beside_each_button_which_folder_it_opens(aalborg: User) -> None
         assert name.geometry().bottom() < place.geometry().top()
         assert place.geometry().right() < button.geometry().left()
         assert name.geometry().top() <= button.geometry().center().y() <= place.geometry().bottom()
+        assert button.width() == button.sizeHint().width(), "the room is for the folder's name"
     dialog.reject()
 
 
@@ -179,6 +182,23 @@ def test_om_opens_the_folders_that_are_there(aalborg: User, questions: RecordedQ
     assert questions.shown_folders == [folders.data]
     press(buttons[str(folders.config)])
     assert len(questions.shown_folders) == (2 if folders.config.is_dir() else 1)
+    dialog.reject()
+
+
+def test_om_says_why_it_opens_no_folder(
+    aalborg: User, questions: RecordedQuestions, folders: UserFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(aalborg, "&Om Botilbud Desktop", AboutDialog)
+    dialog.tabs.setCurrentIndex(1)
+    settle()
+    (button,) = (one for one in dialog.findChildren(QPushButton) if one.property("folder") == str(folders.data))
+    shutil.rmtree(folders.data, ignore_errors=True)
+    press(button)
+    assert dialog.note.text() == "Mappen findes ikke endnu. Programmet laver den, når der er noget at lægge i den."
+    monkeypatch.setattr(DriveJobs, "answer", lambda _drive, _ask, otherwise, **_: otherwise)
+    press(button)
+    assert dialog.note.text() == "Drevet svarer ikke."
+    assert questions.shown_folders == []
     dialog.reject()
 
 

@@ -19,6 +19,7 @@ from botilbud_desktop.rules.assessment import Assessor
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
+from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.ui.draft import recovery, repository
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -109,6 +110,34 @@ def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
             assert user.window.drafts.secure()
         qtbot.waitUntil(lambda: not user.window.notices.is_standing(Topic.NOT_SAVED))
         assert loan_in(draft, programs) == 23000
+
+
+def test_what_is_said_of_a_failed_save_follows_whether_what_is_typed_is_safe(
+    draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two faults begin and end each by itself."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise SaveFailedError("aalborg.botilbud", "der er ikke mere plads på drevet")
+
+    user = programs.start(draft, SLOW_FILE._replace(retry_ms=3_600_000))
+    notices, saving = user.window.notices, user.window.drafts.saving
+    assert saving is not None
+    with monkeypatch.context() as no_file, monkeypatch.context() as no_journal:
+        no_file.setattr(DraftFileHandle, "save", refuse)
+        user.write(LOAN, "23000")
+        assert not saving.save()
+        assert "bliver sikret på denne computer imens" in user.standing_text()
+        no_journal.setattr(Journal, "write", refuse)
+        user.write(LOAN, "23001")
+        qtbot.waitUntil(lambda: notices.is_standing(Topic.NOT_JOURNALLED))
+        assert "kan heller ikke sikres på denne computer" in user.standing_text()
+        no_journal.undo()
+        assert user.window.drafts.secure()
+        qtbot.waitUntil(lambda: not notices.is_standing(Topic.NOT_JOURNALLED))
+        assert "bliver sikret på denne computer imens" in user.standing_text()
+    assert saving.save()
+    assert not notices.is_standing(Topic.NOT_SAVED)
 
 
 def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.user.person import Person
@@ -35,7 +36,7 @@ def held(draft: Path, programs: Programs) -> Iterator[User]:
 
 
 @pytest.fixture
-def frozen(complete: User, questions: RecordedQuestions) -> User:
+def frozen(complete: User, questions: RecordedQuestions, qtbot: QtBot) -> User:
     """A draft that was approved and opened again."""
     complete.go_to("page.approve")
     complete.write("approve.name", "Åse")
@@ -46,7 +47,9 @@ def frozen(complete: User, questions: RecordedQuestions) -> User:
     complete.window.drafts.let_go()
     complete.window.drafts.open_path(complete.path)
     complete.page.complete()
-    settle()
+    workbench = complete.window.workbench
+    assert workbench is not None
+    qtbot.waitUntil(lambda: workbench._locked_answers is not None)  # from when the page and its pane are shown
     return complete
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLabel
 
 from botilbud_desktop.domain.text.counting import count_characters, utf16_length
@@ -22,7 +23,10 @@ def marked_from(user: User, name: str) -> int | None:
         return None
     cursor = selections[0].cursor
     assert cursor.selectionEnd() == user.area(name).document().characterCount() - 1
-    assert selections[0].format.background().color() != user.area(name).palette().base().color()
+    mark = selections[0].format
+    assert mark.background().color() != user.area(name).palette().base().color()
+    assert mark.underlineStyle() is QTextCharFormat.UnderlineStyle.SingleUnderline, "seen without colours too"
+    assert mark.underlineColor() != mark.background().color()
     return int(cursor.selectionStart())
 
 

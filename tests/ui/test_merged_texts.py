@@ -166,6 +166,17 @@ def test_the_pieces_of_one_text_are_numbered_and_have_names_of_their_own(open_me
     assert "Før: Naboerne er hørt, og der er ikke kommet indsigelser." in person.texts()
 
 
+def test_a_long_text_that_both_grew_out_of_stands_in_a_box_of_its_own(open_merge: Open) -> None:
+    before, mine, theirs = (" ".join([word] * 60) for word in ("før", "min", "hans"))
+    texts = (before, mine, theirs)
+    person = open_merge(merge(*(replace(two_copies.base(), internal_notes=text) for text in texts)))
+    person.go_on()
+    assert "Før:" in person.texts()
+    (box,) = (box for box in person.conflict.findChildren(DifferenceText) if box.accessibleName().startswith("Før"))
+    assert box.toPlainText() == before
+    assert box.accessibleName().startswith("Før: før før")
+
+
 def test_without_a_common_origin_a_text_of_both_is_read_before_it_is_taken(open_merge: Open) -> None:
     mine, theirs = (
         replace(two_copies.base(), description=two_copies.LONG.replace("19", number).replace("hørt", word))

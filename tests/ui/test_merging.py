@@ -11,7 +11,7 @@ from botilbud_desktop.domain.merging.merge import Choice, merge, resolved
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.summary_page import MOST_LISTED
-from botilbud_desktop.ui.merging.wording import NOTHING_PUT_TOGETHER
+from botilbud_desktop.ui.merging.wording import EMPTIED, NOTHING_PUT_TOGETHER
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import two_copies
 from tests.ui.merger import MINE, THEIRS, Merger, Open, open_merge
@@ -50,6 +50,14 @@ def test_without_conflicts_flet_finishes_at_once(open_merge: Open) -> None:
     assert person.merged == [whole]
     assert person.merged[0].case_number == "2024-009999"
     assert person.merged[0].contacts.phones == "99 31 00 00"
+
+
+def test_a_number_that_the_other_emptied_is_taken_with_a_remark(open_merge: Open) -> None:
+    base = two_copies.base()
+    first, *others = base.projects
+    emptied = replace(base, projects=(replace(first, loan={**first.loan, "2025": None}), *others))
+    remarked = [EMPTIED in open_merge(merge(base, *sides)).texts() for sides in ((base, emptied), (emptied, base))]
+    assert remarked == [True, False]  # what I emptied myself is no news
 
 
 def test_when_there_is_nothing_to_take_it_says_so(open_merge: Open) -> None:

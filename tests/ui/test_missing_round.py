@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
@@ -172,6 +172,9 @@ def test_a_draft_whose_round_has_lost_a_year_is_shown_as_text(
     words = said_on(page(user))
     assert f"bruger noget, som ansøgningsrunden »{NEXT}« ikke har: året 2029." in words
     assert ("it-afdeling" in words) is (origin == "machine")
+    add = user.window.findChild(QPushButton, "missing.add")
+    assert isinstance(add, QPushButton)
+    assert add.isVisible() is (origin == "user"), "what is there for all is never replaced"
     assert f"»{NEXT}.json«" in words
     view = user.window.findChild(QPlainTextEdit, "missing.text")
     assert isinstance(view, QPlainTextEdit)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
@@ -150,3 +151,18 @@ def test_a_copy_beyond_the_forms_room_is_a_finding_and_no_wall(open_draft: OpenD
     user.click("projects.duplicate")
     assert len(user.application.projects) == 6
     assert any(finding.code == "projects.too_many" for finding in user.view.assessment.errors)
+
+
+def test_each_name_is_shown_whole_in_a_wide_window_and_in_a_narrow_one(three: User) -> None:
+    three.controller.editor.set_value(field_path("projects[0].name"), "Udvidelse af botilbuddet " * 15)
+    three.controller.update_view_now()
+    table = grid(three)
+    heights: list[int] = []
+    for width in (1600, 1000, 1600):
+        three.window.resize(width, 900)
+        settle()
+        heights.append(table.rowHeight(0))
+        assert table.rowHeight(0) == table.sizeHintForRow(0)
+        assert table.rowHeight(1) < table.rowHeight(0)
+        assert table.height() >= table.verticalHeader().length()
+    assert heights[0] == heights[2] < heights[1]

@@ -13,6 +13,7 @@ from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.history.versions import History
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.comparing.compare_dialog import CompareDialog
+from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from tests.ui import drafts
 from tests.ui.keeping import NOW, SLOW_FILE, Programs
@@ -121,8 +122,10 @@ def test_what_was_found_is_compared_with_the_file(killed: Path, programs: Progra
     settle()
     dialog = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, CompareDialog))
     shown = "\n".join(texts_of(dialog))
-    assert "20.700" in shown
-    assert "23.456" in shown
+    assert "Til venstre står det, der er gemt. Til højre det, du havde skrevet." in shown
+    (row,) = dialog.findChildren(DifferenceRow)
+    assert "Gemt: 20.700" in row.accessibleName()
+    assert "Ikke gemt: 23.456" in row.accessibleName()
     dialog.close()
     settle()
     assert bar_text(user) == before

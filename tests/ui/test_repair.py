@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import Comment
@@ -207,6 +208,25 @@ def test_projects_that_are_moved_take_their_comments_along_and_undo_brings_both_
     assert (moved.field, moved.text) == (f"projects[{there[0].id}].name", "Hvorfor?")
     user.undo()
     assert controller.application == draft
+
+
+def test_what_is_half_typed_in_a_moved_project_goes_along(
+    open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = open_draft(drafts.with_projects(MOST_PROJECTS + 3))
+    controller = user.window.controller
+    assert controller is not None
+    for row in (0, 2, 3):
+        controller.editor.set_half_typed(field_path(f"projects[{row}].loan.2025"), f"12x{row}", None)
+    for row in (1, 3):
+        find(user, "repair.projects", QListWidget).item(row).setSelected(True)
+    questions.will_answer(target := tmp_path / "ny.botilbud")
+    press(user, "repair.projects.split")
+    there = read_draft(target, FormLibrary(forms_folder()))
+    kept = user.window.repository.half_typed_of(there.application.id, there.digest)
+    assert kept == {"projects[1].loan.2025": "12x3"}
+    assert dict(controller.editor.half_typed) == {"projects[0].loan.2025": "12x0", "projects[1].loan.2025": "12x2"}
+    assert page(user).notice.message.text().startswith("2 projekter er flyttet til »ny.botilbud«.")
 
 
 def test_a_conflict_offers_to_compare_and_merge_only_while_the_draft_fits_the_form(open_draft: OpenDraft) -> None:

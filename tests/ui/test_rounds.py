@@ -16,7 +16,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_package import RoundPackage
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.rounds import adding
-from tests.added_rounds import NEXT, REGISTER, SHIPPED, library_of, register_of, write_register, write_round
+from tests.added_rounds import NEXT, REGISTER, SHIPPED, Values, library_of, register_of, write_register, write_round
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, settle
@@ -225,6 +225,7 @@ def test_a_round_can_be_looked_at_before_it_is_added(
 
 def drop(window: MainWindow, data: QMimeData) -> bool:
     """Drags the data over the window and drops it; returns whether the window takes it."""
+    assert window.acceptDrops(), "a QMainWindow does so by itself, else Qt sends it no such event"
     actions, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPointF(5, 5), actions, data, button, none)
     enter.ignore()
@@ -271,6 +272,37 @@ def test_nothing_else_is_taken_by_dragging(urls: list[str], open_window: OpenWin
     else:
         data.setText("x.json")
     assert not drop(user.window, data)
+
+
+def test_what_is_doubtful_in_the_municipalities_is_told_before_a_round_is_added(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = open_window(None)
+    source = write_round(tmp_path / "ny", lambda form: form.update(municipality_register=REGISTER))
+    register = write_register(tmp_path / "ny")
+    for code in (b"787", b"851", b"860"):
+        register.write_bytes(register.read_bytes().replace(b"\n%b," % code, b"\n9%b," % code[1:]))
+    questions.will_answer("cancel")
+    user.window.rounds.add(source)
+    assert "Kommune 951: programmets egen inddeling har ikke nummeret 951 (Aalborg)." in questions.last.text
+    assert "Inddelingen afviger også 3 steder til." in questions.last.text
+
+
+def test_what_a_replaced_round_loses_is_told(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, folders: UserFolders
+) -> None:
+    def without_last_year(form: Values) -> None:
+        form["years"] = [2028]
+        form["pool"].pop("2029")
+        form["fields"] = [field for field in form["fields"] if not field["path"].endswith(".2029")]
+
+    write_round(folders.forms)
+    user = open_window(None)
+    questions.will_answer("cancel")
+    user.window.rounds.add(write_round(tmp_path, without_last_year))
+    lost = "Runden mister året 2029: kladder, der bruger det, kan derefter kun læses som tekst."
+    assert lost in questions.last.text
+    assert "erstatter" in questions.last.text
 
 
 def test_a_register_from_the_day_of_another_is_told_before_it_is_added(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from botilbud_desktop.domain.application import Application, LegalBasis
 from botilbud_desktop.ui.questions import WORKBOOKS
-from botilbud_desktop.ui.table_import.clipboard import LONGEST_TEXT
+from botilbud_desktop.ui.table_import.clipboard import LONGEST_TEXT, grid_on
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
@@ -384,3 +384,13 @@ def test_a_sheet_that_is_read_in_part_says_so(
     dialog = table(aalborg)
     assert dialog is not None
     assert ("Kun de første 200 rækker og 50 kolonner er læst." in remarks(dialog)) is is_said
+
+
+def test_a_web_page_that_names_a_spreadsheet_is_none() -> None:
+    """Only the head of the markup tells which program it is from."""
+    rows = "<tr><td>Hus</td><td>22.900</td></tr>"
+    for before, expected in (("", (("Hus", "x", "22.900"),)), ("<p>" + "x" * 10_000 + "</p>", (("Hus", "22.900"),))):
+        mime = QMimeData()
+        mime.setText("Hus\tx\t22.900")
+        mime.setHtml(f"<html>{before}<p>LibreOffice</p><table>{rows}</table></html>")
+        assert grid_on(mime) == expected

@@ -126,6 +126,16 @@ def test_one_place_is_replaced_and_one_ctrl_z_takes_it_back(empty: User) -> None
     assert empty.value(DESCRIPTION) == BROKEN
 
 
+@pytest.mark.parametrize(("character", "replacement"), [("→", "->"), ("\U0001f600", ""), ("\ufffd", "")])
+def test_the_cursor_stands_behind_what_was_replaced(empty: User, character: str, replacement: str) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste(f"Øst{character}vest")
+    empty.press(Qt.Key.Key_Tab)
+    empty.click(f"{DESCRIPTION}.replace.0")
+    assert empty.value(DESCRIPTION) == f"Øst{replacement}vest"
+    assert empty.area(DESCRIPTION).textCursor().position() == len(f"Øst{replacement}")
+
+
 def test_all_that_keep_their_meaning_are_replaced_at_once_as_one_step(empty: User) -> None:
     write_broken(empty)
     empty.click(f"{DESCRIPTION}.replace_all")

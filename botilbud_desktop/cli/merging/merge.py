@@ -6,12 +6,12 @@ from pathlib import Path
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
-from botilbud_desktop.cli.files import absolute, is_same_path, new_file
+from botilbud_desktop.cli.files import absolute, is_same_path, new_file, refuse_name_of_round
 from botilbud_desktop.cli.merging.merge_json import as_json
 from botilbud_desktop.cli.merging.merge_report import Names, report
 from botilbud_desktop.domain.lineage import Lineage, ancestor_among
 from botilbud_desktop.domain.merging.merge import merge as merge_copies
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
+from botilbud_desktop.storage.draft.draft_file import EXTENSION, OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.files.printable import printable
 
@@ -88,9 +88,10 @@ def _target(text: str, inputs: list[str]) -> Path:
     """Returns the path to write to. None of the drafts that are merged is replaced.
 
     Raises:
-        CommandError: it is one of them.
+        CommandError: it is one of them, or has the name of a round's file.
     """
     path = new_file(text)
+    refuse_name_of_round(path, EXTENSION)
     for given in inputs:
         if is_same_path(path, absolute(given)):
             raise CommandError(

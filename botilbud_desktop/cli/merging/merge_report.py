@@ -18,6 +18,7 @@ _MOST_LINES = 12
 _LONGEST_LINE = 200
 _NOT_THERE = "Findes ikke her"
 _REST_OF_TEXT = "resten af teksten"
+_EMPTIED = "(er tømt, eller der står noget, som ikke er skrevet færdigt)"
 
 
 class Names(NamedTuple):
@@ -70,7 +71,8 @@ def _fields(merge: Merge, paths: Iterable[FieldPath], round_: Round) -> Iterator
     for path in paths:
         if not _is_project(path):
             label = _label(path, merge.merged, round_)
-            yield joined_label(label, _REST_OF_TEXT) if path in asked else label
+            label = joined_label(label, _REST_OF_TEXT) if path in asked else label
+            yield f"{label} {_EMPTIED}" if path in merge.emptied else label
 
 
 def _projects(merge: Merge, side: Application, other: Application, round_: Round) -> Iterator[str]:

@@ -9,7 +9,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.gaps import gaps_of
-from botilbud_desktop.rules.round_file.placeholders import placeholder_gaps
+from botilbud_desktop.rules.round_file.placeholders import empty_figure_gaps, placeholder_gaps
 from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
@@ -88,6 +88,7 @@ def _gaps(path: Path, context: Context) -> Iterator[Gap]:
     parts = parts_beside(path, form, context.library)
     whole, _register = parts.round_of(form, path.name)
     yield from gaps_of(whole)
+    yield from empty_figure_gaps(form)
     yield from (Gap("municipality_register", rival) for rival in rivals_of_round(parts, form))
 
 

@@ -17,7 +17,7 @@ def list_rounds(context: Context) -> int:
     """Says each round with its origin, then the folders and what in them is not used."""
     library, console = context.library, context.console
     found = library.added()
-    known = [library.round(round_id) for round_id in library.ids()]
+    known = library.all_rounds()
     for round_ in in_order(known, context.today):
         added = found.rounds.get(round_.id)
         origin = Origin.SHIPPED if added is None else added.origin

@@ -26,6 +26,7 @@ from botilbud_desktop.domain.merging.parts import (
 from botilbud_desktop.domain.merging.projects import merged_projects
 from botilbud_desktop.domain.merging.values import merged_value
 from botilbud_desktop.domain.model import field_names, replace, value_of
+from botilbud_desktop.domain.notes.comment_list import with_own_ids
 from botilbud_desktop.domain.notes.row_comments import at_rows_of
 
 __all__ = ["Choice", "Conflict", "ConflictKind", "Merge", "merge", "resolved"]
@@ -51,6 +52,8 @@ class Merge(NamedTuple):
     texts: tuple[LongText, ...] = ()
     """The long texts that both changed, or that differ without a known base; `text_merge` says what they become."""
     half_typed: HalfTyped = HalfTyped()
+    emptied: frozenset[FieldPath] = frozenset()
+    """What of `taken` and `kept` is a number or a date that was emptied, or a list with such a row."""
 
 
 def merge(
@@ -100,7 +103,8 @@ def merge(
     )
     taken, kept = (tuple(map(absolute, places)) for places in (record.taken, record.kept))
     texts = tuple(text._replace(path=absolute(place)) for place, text in record.texts)
-    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, texts, typed)
+    emptied = frozenset(map(absolute, record.emptied))
+    return Merge(base, mine, theirs, merged, tuple(conflicts), taken, kept, texts, typed, emptied)
 
 
 def resolved(merge: Merge, choices: Mapping[int, Choice]) -> Application:
@@ -143,7 +147,7 @@ def _merged(
         else:
             values[name] = merged_value(old, my, their, PendingPath().below(name), record)
     merged = replace(mine, **values)
-    comments = at_rows_of(merged, merged.comments, (mine, theirs))
+    comments = with_own_ids(at_rows_of(merged, merged.comments, (mine, theirs)))
     return (merged if comments == merged.comments else replace(merged, comments=comments)), order
 
 

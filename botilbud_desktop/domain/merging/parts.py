@@ -144,6 +144,7 @@ class Record:
         self.clashes: list[UnlocatedConflict] = []
         self.taken: list[PendingPath] = []
         self.kept: list[PendingPath] = []
+        self.emptied: list[PendingPath] = []
         self.texts: list[tuple[PendingPath, LongText]] = []
 
     def decide(self, clash: UnlocatedConflict) -> Choice:

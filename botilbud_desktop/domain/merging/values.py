@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from botilbud_desktop.domain.cost_plan import CostPlan
-from botilbud_desktop.domain.merging.emptied import may_be_half_typed
+from botilbud_desktop.domain.merging.emptied import is_emptied
 from botilbud_desktop.domain.merging.parts import ABSENT, Choice, ConflictKind, PendingPath, Record, UnlocatedConflict
-from botilbud_desktop.domain.merging.rows import Rows, merged_rows, rows_of_both
+from botilbud_desktop.domain.merging.rows import MOST_ROWS, Rows, merged_rows, rows_of_both
 from botilbud_desktop.domain.merging.sets import is_set, merged_set
 from botilbud_desktop.domain.merging.texts import is_long_text, merged_long_text
 from botilbud_desktop.domain.model import Model, attribute_of, field_names, replace, value_of
@@ -20,7 +20,7 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
 
     Models are merged field by field, loans year by year, lists row by row (item by item where their order means
     nothing) and long texts by paragraph and sentence. Without a base, `base` is `ABSENT`. A half-typed text counts as a
-    change of its side, and where there may be one that is not known, the record decides.
+    change of its side.
     """
     if mine == theirs:
         return mine
@@ -28,20 +28,28 @@ def merged_value(base: Any, mine: Any, theirs: Any, place: PendingPath, record: 
         return merged_fields(base, mine, theirs, place, record)
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         return _merged_mapping(base, mine, theirs, place, record)
-    is_doubtful = may_be_half_typed(base, mine, theirs, place.path)
-    if theirs == base and not is_doubtful and not record.they_are_typing(place):
+    if theirs == base and not record.they_are_typing(place):
+        _tell_emptied(base, mine, place, record)
         return record.keep(place, mine)
-    if mine == base and not is_doubtful and not record.i_am_typing(place):
+    if mine == base and not record.i_am_typing(place):
+        _tell_emptied(base, theirs, place, record)
         return record.take(place, theirs)
-    if isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple) and not is_doubtful:
+    if isinstance(mine, tuple) and isinstance(theirs, tuple) and isinstance(base, tuple):
         rows = _merged_rows(base, mine, theirs, place, record)
         if rows is not None:
+            _tell_emptied(base, mine, place, record)
+            _tell_emptied(base, theirs, place, record)
             return rows
     if isinstance(mine, str) and isinstance(theirs, str) and is_long_text(place.path):
         is_known = base not in (mine, theirs)
         return merged_long_text(base if is_known else ABSENT, mine, theirs, place, record)
     kind = _kind(mine, theirs)
     return chosen(UnlocatedConflict(kind, place, None if base is ABSENT else base, mine, theirs), record)
+
+
+def _tell_emptied(base: Any, changed: Any, place: PendingPath, record: Record) -> None:
+    if is_emptied(base, changed, place.path):
+        record.emptied.append(place)
 
 
 def merged_fields[Merged: Model](base: Any, mine: Merged, theirs: Merged, place: PendingPath, record: Record) -> Merged:
@@ -94,7 +102,7 @@ def _merged_rows(base: Rows, mine: Rows, theirs: Rows, place: PendingPath, recor
     if record.i_am_typing(place) or record.they_are_typing(place):
         return None
     rows = merged_set(base, mine, theirs) if is_set(place.path) else merged_rows(base, mine, theirs)
-    if rows is None:
+    if rows is None or len(rows) > MOST_ROWS:
         return None
     if rows != theirs:
         record.keep(place, rows)

@@ -103,14 +103,16 @@ class _Rows:
         return _Place(at, is_exact=moved is None)
 
     def _new_rows(self, number: int, rows: FieldPath) -> tuple[int | None, ...] | None:
-        """Returns where each row of a copy's list stands now; None when they are as they were."""
+        """Returns where each row of a copy's list stands now; None when they are as they were.
+
+        Nothing is known of the rows of a project that the copy has not got any more.
+        """
         key = (number, rows)
         if key not in self._moved:
             source, ids, _fields = self._sources[number]
             before = commented_path(comment_field(rows, self._ids), ids)
-            old = () if before is None else _rows_at(source, before)
-            new = _rows_at(self._merged, rows)
-            self._moved[key] = None if old == new else _moves(old, new)
+            old, new = None if before is None else _rows_at(source, before), _rows_at(self._merged, rows)
+            self._moved[key] = () if old is None else None if old == new else _moves(old, new)
         return self._moved[key]
 
 

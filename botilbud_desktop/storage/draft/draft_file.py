@@ -84,9 +84,18 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     lineage = None
     if version >= FIRST_VERSION:
         lineage, values = proven_lineage(values, file), without_lineage(values)
-    application = convert(normalised(migrated(values, version)), Application, file)
+    application = _with_own_ids(convert(normalised(migrated(values, version)), Application, file))
     round_ = round_of(application, lineage, file, library)
     return OpenedDraft(_with_all_years(application, round_), round_, data, lineage)
+
+
+def application_in(data: bytes, file: str, library: FormLibrary) -> Application:
+    """Returns the draft in the bytes of a file named `file`, whether or not its round is there.
+
+    Raises:
+        RefusedFileError: it is no whole draft.
+    """
+    return _read_again(data, file, library)[0]
 
 
 def draft_bytes(application: Application) -> bytes:
@@ -203,6 +212,15 @@ def save_serialised(
     return serialised.digest
 
 
+def _with_own_ids(application: Application) -> Application:
+    if not application.comments:
+        return application
+    from botilbud_desktop.domain.notes.comment_list import with_own_ids
+
+    comments = with_own_ids(application.comments)
+    return application if comments is application.comments else replace(application, comments=comments)
+
+
 def _with_all_years(application: Application, round_: Round) -> Application:
     """Returns the application with all years in each loan; missing ones count as not filled in."""
     if all(tuple(project.loan) == round_.year_keys for project in application.projects):
@@ -235,7 +253,7 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
 
 
 def _read_again(data: bytes, file: str, library: FormLibrary) -> tuple[Application, Lineage | None]:
-    """Returns what the bytes hold. The round may have been changed or removed while the draft was open: it is kept."""
+    """Returns what the bytes hold, though the round may have been changed or removed since."""
     try:
         again = parse_draft(data, file, library)
     except MissingRoundError as error:

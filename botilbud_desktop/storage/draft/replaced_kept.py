@@ -5,12 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from botilbud_desktop.storage.draft.changed_by import writer_of
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.draft.draft_file import application_in
 from botilbud_desktop.storage.draft.file_handle import StorageContext
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import is_file, status
+from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.history.versions import History, Reason
 
 _MOST_NAMES = 100
@@ -27,16 +28,17 @@ def keep_replaced(path: Path, storage: StorageContext) -> None:
     try:
         if not is_file(path) or status(path).st_size == 0:
             return
-        draft = read_draft(path, storage.library)
+        content = read_bytes(path)
+        draft_id = application_in(content, path.name, storage.library).id
     except RefusedFileError:
         _copy_beside(path)
     except OSError:
         return  # the save itself finds out and reports it
     else:
         with suppress(SaveFailedError):
-            history = History(storage.folders.versions, draft.application.id)
+            history = History(storage.folders.versions, draft_id)
             writer = writer_of(path, storage.person)
-            history.keep(draft.content, storage.clock(), writer, Reason.OPENED, place_of(path))
+            history.keep(content, storage.clock(), writer, Reason.OPENED, place_of(path))
 
 
 def _copy_beside(path: Path) -> None:

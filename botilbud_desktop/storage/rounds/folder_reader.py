@@ -12,6 +12,7 @@ from typing import NamedTuple
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.os_errors import reading_problem
 from botilbud_desktop.storage.files.path_calls import entries_of, is_missing
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
 from botilbud_desktop.storage.rounds.round_files import JSON, LARGEST_ADDED_FILE
@@ -20,7 +21,7 @@ SCHEMA_ENDING = ".schema.json"
 """The ending of the file names of the JSON Schemas, which are in the same folder as the forms."""
 REGISTER_ENDING = ".csv"
 MOST_FILES = 200
-"""Further files of rounds in a folder are not looked at."""
+"""Further files of rounds in a folder are not read, which is told."""
 _MOST_ENTRIES = 5_000
 _PATIENCE = 1.5
 """Seconds to wait for a folder's drive. A quick one takes a millisecond."""
@@ -36,6 +37,10 @@ class FolderContent(NamedTuple):
     """By name, in the order of the names."""
     refused: tuple[RefusedFileError, ...] = ()
     """What cannot be read: the folder itself or a file."""
+
+    def is_as(self, other: "FolderContent") -> bool:
+        """Whether the other one says the same; its refusals are other objects."""
+        return self.files == other.files and [*map(str, self.refused)] == [*map(str, other.refused)]
 
 
 NOTHING = FolderContent({})
@@ -82,8 +87,11 @@ class FolderReader:
             else:  # a drive that is away for a while takes no round away that is in use
                 self._last = None, FolderContent(self._last[1].files, (_unreadable(self.folder, error),))
             return
-        if states != self._last[0]:
-            self._last = states, _content(self.folder, states)
+        former, last = self._last
+        if states == former and not last.refused:
+            return
+        content = _content(self.folder, states)  # what could not be read may be readable now
+        self._last = states, last if content.is_as(last) else content
 
 
 type FolderContents = tuple[tuple[FolderContent, Origin], ...]
@@ -108,11 +116,10 @@ def is_of_a_round(name: str) -> bool:
 
 
 def _states_in(folder: Path) -> tuple[FileState, ...]:
-    found: list[FileState] = []
+    """Returns the states of the files by name; one more than are read, where there are more."""
     with entries_of(folder, _MOST_ENTRIES) as entries:
-        for entry in islice((entry for entry in entries if is_of_a_round(entry.name)), MOST_FILES):
-            found += _state_of(entry)
-    return tuple(sorted(found))
+        found = sorted((entry for entry in entries if is_of_a_round(entry.name)), key=lambda entry: entry.name)
+        return tuple(islice((state for entry in found for state in _state_of(entry)), MOST_FILES + 1))
 
 
 def _state_of(entry: os.DirEntry[str]) -> Iterator[FileState]:
@@ -124,12 +131,19 @@ def _state_of(entry: os.DirEntry[str]) -> Iterator[FileState]:
         return
     if stat.S_ISREG(state.st_mode):
         yield entry.name, state.st_size, state.st_mtime_ns
+    elif not stat.S_ISDIR(state.st_mode):  # a pipe or a device, which is never read
+        yield entry.name, -1, 0
 
 
 def _content(folder: Path, states: tuple[FileState, ...]) -> FolderContent:
     files: dict[str, bytes] = {}
     refused: list[RefusedFileError] = []
-    for name, _size, _time in states:
+    if len(states) > MOST_FILES:
+        reason = (
+            f"mappen har over {MOST_FILES} filer med runder, så {printable(states[-1][0])} og de næste er ikke læst"
+        )
+        refused.append(RefusedFileError(str(folder), "", reason))
+    for name, _size, _time in states[:MOST_FILES]:
         try:
             files[name] = read_bytes(folder / name, LARGEST_ADDED_FILE)
         except RefusedFileError as error:

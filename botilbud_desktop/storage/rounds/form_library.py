@@ -1,6 +1,7 @@
 """The rounds that the program knows: those in `forms/`, those for the machine and those that the user has added."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,18 @@ class FormLibrary:
         if last is not None and round_id in last[1].found.rounds:  # no drive is asked for what is known
             return last[1].found.rounds[round_id].round
         return self.added().rounds[round_id].round
+
+    def all_rounds(self) -> list[Round]:
+        """Returns all rounds, the shipped ones first; without those that vanish meanwhile.
+
+        Raises:
+            RefusedFileError: a shipped one is broken.
+        """
+        found = []
+        for round_id in self.ids():
+            with suppress(KeyError):
+                found.append(self.round(round_id))
+        return found
 
     def round_now(self, round_id: str) -> Round | None:
         """Returns the round as its file is now, after a look at its folder; None when it cannot be used any more."""

@@ -18,6 +18,8 @@ COLUMNS = ("code", "name", "official_name", "region_code", "region", "kkr")
 VALID_FROM = "valid_from"
 """The first cell of the first line of a register that says from which day it is valid; the second one is the day."""
 
+_SEMICOLONS = "kolonnerne skal være adskilt af komma, ikke semikolon"
+
 type _Rows = list[tuple[int, list[str]]]
 
 
@@ -40,8 +42,9 @@ def parse_register(data: bytes, file: str) -> Register:
     if rows and rows[0][1][:1] == [VALID_FROM]:
         valid_from = _valid_from(*rows.pop(0), file)
     if not rows or tuple(rows[0][1]) != COLUMNS:
-        line = rows[0][0] if rows else 1
-        raise RefusedFileError(file, f"linje {line}", f"kolonnerne skal være {', '.join(COLUMNS)}")
+        line, cells = rows[0] if rows else (1, [])
+        reason = _SEMICOLONS if len(cells) == 1 and ";" in cells[0] else f"kolonnerne skal være {', '.join(COLUMNS)}"
+        raise RefusedFileError(file, f"linje {line}", reason)
     register = _register(rows[1:], file)
     _check_codes(register, rows[1:], file)
     if len(register) != NUMBER_OF_MUNICIPALITIES:
@@ -61,7 +64,7 @@ def _check_codes(register: tuple[Municipality, ...], rows: _Rows, file: str) -> 
 
 def _rows(data: bytes, file: str) -> _Rows:
     try:
-        reader = csv.reader(data.decode("utf-8").splitlines())
+        reader = csv.reader(data.decode("utf-8-sig").splitlines())  # Excel writes a byte order mark
         return [(reader.line_num, row) for row in reader]
     except UnicodeDecodeError:
         raise RefusedFileError(file, "", "teksten er ikke gemt som UTF-8") from None

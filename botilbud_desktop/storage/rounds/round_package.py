@@ -58,6 +58,8 @@ class RoundPackage(NamedTuple):
     """Whether it would replace what the user has added before."""
     rivals: tuple[str, ...] = ()
     """Danish clauses about registers from the same day, of which one is not used."""
+    lost_years: tuple[str, ...] = ()
+    """The years of the round that is replaced which the new one does not have."""
 
 
 def read_package(path: Path, library: FormLibrary) -> RoundPackage:
@@ -119,6 +121,7 @@ def _round_package(form: RoundForm, data: bytes, path: Path, library: FormLibrar
     if origin is not None and not is_same and (origin is not Origin.USER or known != form.id):
         raise RefusedFileError(path.name, "id", TAKEN_ID)
     files = {**beside.files, form.id + JSON: data}
+    years = () if known is None else library.round(known).year_keys
     return RoundPackage(
         path.name,
         files,
@@ -127,6 +130,7 @@ def _round_package(form: RoundForm, data: bytes, path: Path, library: FormLibrar
         is_known=is_same and not beside.files,
         is_replacing=origin is Origin.USER or beside.is_replacing,
         rivals=tuple(rivals_of_round(parts, form)),
+        lost_years=tuple(year for year in years if year not in whole.year_keys),
     )
 
 

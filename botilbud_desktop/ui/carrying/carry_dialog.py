@@ -11,6 +11,7 @@ from botilbud_desktop.domain.editing.carry_report import carry_report
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.carrying.choices import CarryChoices
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
@@ -23,6 +24,8 @@ _TWO_YEARS = "Lån og pladser fra to år kan ikke begge stå i {years}. Vælg et
 _SIZE = QSize(620, 720)
 _HEADINGS = ("Det kommer med", "Det kommer ikke med", "Udfyld eller se efter")
 _NOTHING = "Ingenting"
+_HALF_TYPED = "Det, der er halvt skrevet i et felt"
+_LONGEST_LINE = 400
 
 
 class CarryDialog(QDialog):
@@ -32,15 +35,26 @@ class CarryDialog(QDialog):
     """The `Application` of the new draft."""
 
     def __init__(
-        self, parent: QWidget, name: str, application: Application, round_: Round, rounds: Sequence[Round]
+        self,
+        parent: QWidget,
+        name: str,
+        application: Application,
+        round_: Round,
+        rounds: Sequence[Round],
+        *,
+        has_half_typed: bool = False,
     ) -> None:
-        """`name` is that of the earlier draft's file, `round_` its round; `rounds` are those to choose from."""
+        """`name` is that of the earlier draft's file, `round_` its round; `rounds` are those to choose from.
+
+        With `has_half_typed` something is half-typed in the earlier draft.
+        """
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self._application = application
         self._round = round_
+        self._left_out = (_HALF_TYPED,) if has_half_typed else ()
         self.notice = NoticeBar(self)
         self.choices = CarryChoices(application, rounds)
         self.choices.changed.connect(self._on_changed)
@@ -88,10 +102,9 @@ class CarryDialog(QDialog):
             return
         self.notice.clear()
         wishes, round_ = self.choices.wishes(), self.choices.chosen_round
-        for label, lines in zip(
-            self.report, carry_report(self._application, self._round, made, round_, wishes), strict=True
-        ):
-            label.setText("\n".join(f"• {line}" for line in lines) or _NOTHING)
+        carried, left, asked = carry_report(self._application, self._round, made, round_, wishes)
+        for label, lines in zip(self.report, (carried, (*self._left_out, *left), asked), strict=True):
+            label.setText("\n".join(f"• {printable(line, _LONGEST_LINE)}" for line in lines) or _NOTHING)
 
     def _made(self) -> Application | None:
         """Returns the new draft; None, with a notice, when two years would be mixed."""

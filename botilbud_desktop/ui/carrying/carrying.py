@@ -63,12 +63,14 @@ class Carrying:
             return
         rounds = in_order(earlier.rounds, self._repository.clock().date())
         draft = earlier.draft
-        dialog = CarryDialog(self._window, printable(path.name), draft.application, draft.round, rounds)
+        name = printable(path.name)
+        has_half_typed = bool(self._repository.half_typed_of(draft.application.id, draft.digest))
+        dialog = CarryDialog(self._window, name, draft.application, draft.round, rounds, has_half_typed=has_half_typed)
         dialog.made.connect(self._open_made)
         dialog.open()
 
 
 def _read(path: Path, library: FormLibrary) -> _Earlier:
     draft = read_draft(path, library)
-    rounds = [library.round(round_id) for round_id in library.ids()]
+    rounds = library.all_rounds()
     return _Earlier(draft, rounds, bool(FormBounds().excesses(draft.application)))

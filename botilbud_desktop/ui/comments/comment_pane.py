@@ -53,6 +53,7 @@ class CommentPane(QWidget):
     def __init__(self, controller: DraftController, sign: Sign) -> None:
         super().__init__()
         self._controller = controller
+        self._sign = sign
         self._step: Step | None = None
         self._path: FieldPath | None = None
         self._is_writing = False
@@ -179,7 +180,10 @@ class CommentPane(QWidget):
             earlier = LinkButton(f"Vis flere (der er {shown.earlier} endnu)")
             earlier.clicked.connect(self._on_earlier_asked)
             parts.append(earlier)
-        self.rows = [CommentRow(comment, read_only=shown.read_only) for comment in shown.comments]
+        own = self._sign().author
+        self.rows = [
+            CommentRow(comment, is_own=comment.author == own, read_only=shown.read_only) for comment in shown.comments
+        ]
         for row in self.rows:
             row.tick_asked.connect(self._on_tick_asked)
             row.delete_asked.connect(self._on_delete_asked)

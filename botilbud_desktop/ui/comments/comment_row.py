@@ -23,7 +23,8 @@ class CommentRow(QWidget):
     delete_asked = Signal(object)
     """The comment."""
 
-    def __init__(self, comment: Comment, *, read_only: bool) -> None:
+    def __init__(self, comment: Comment, *, is_own: bool, read_only: bool) -> None:
+        """Only who wrote a comment may change its words."""
         super().__init__()
         self._comment = comment
         about = plain_label(breakable(signature(comment) + (" · Afsluttet" if comment.done else "")), self)
@@ -45,7 +46,8 @@ class CommentRow(QWidget):
             self._more.clicked.connect(self._on_more)
         if not read_only:
             self._link("Genåbn" if comment.done else "Afslut").clicked.connect(self._on_tick)
-            self._link("Ret").clicked.connect(self._on_edit)
+            if is_own:
+                self._link("Ret").clicked.connect(self._on_edit)
             self._link("Slet").clicked.connect(self._on_delete)
         self._links.addStretch(1)
         self._column.addLayout(self._links)

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.form_bounds import LONGEST_LINE
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.notes.comment_list import COMMENTS, MOST_COMMENTS, Sign, written
+from botilbud_desktop.domain.notes.comment_list import COMMENTS, MOST_COMMENTS, Sign, Signature, written
 from botilbud_desktop.domain.notes.commented_field import comment_field
 from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.text.sanitizing import sanitized
@@ -42,6 +42,10 @@ class CommentComposer(QWidget):
         self._sign = sign
         self._field = ""
         self._comment: Comment | None = None
+        self._before: Comment | None = None
+        """The comment that is being changed, as it was; None for a new one."""
+        self._place: int | None = None
+        """Where the comment stands among all, also while it has no words."""
         self._text = ""
         self.input = TextInput(_LINES)
         self.input.setObjectName("comment.text")
@@ -76,12 +80,14 @@ class CommentComposer(QWidget):
         self.input.setAccessibleName(f"Kommentar til {label}")
 
     def resume(self, comment: Comment) -> None:
-        """Change the words of a comment. Its author and time stay."""
+        """Change the words of a comment of one's own; it is then as new as its words."""
         self._begin(comment, comment.field)
         self.input.setAccessibleName(f"Ret kommentaren {in_one_line(comment)}")
 
     def _begin(self, comment: Comment | None, field: str) -> None:
-        self._comment, self._field = comment, field
+        self._comment, self._before, self._field = comment, comment, field
+        ids = [one.id for one in self._controller.application.comments]
+        self._place = None if comment is None or comment.id not in ids else ids.index(comment.id)
         self._is_earlier = comment is not None
         self._show("" if comment is None else comment.text)
         self.note.hide()
@@ -121,14 +127,27 @@ class CommentComposer(QWidget):
             if len(comments) >= MOST_COMMENTS:
                 self._refuse(_TOO_MANY)
                 return
-            author, at = self._sign()
-            at = at.replace(microsecond=0)
+            author, at = self._signature()
             self._comment = Comment(id=new_id(), field=self._field, author=author, written_at=at)
+            self._place = len(comments)
         self.note.hide()
         self._text = text
         if self._comment is not None:
-            self._comment = replace(self._comment, text=text)
-            self._controller.editor.set_value(COMMENTS, written(comments, self._comment), merge=True)
+            self._comment = self._reworded(self._comment, text)
+            comments = written(comments, self._comment, self._place)
+            self._controller.editor.set_value(COMMENTS, comments, merge=True)
+
+    def _reworded(self, comment: Comment, text: str) -> Comment:
+        """Returns the comment with these words, which are from now unless it had them before."""
+        if self._before is None:
+            return replace(comment, text=text)
+        if text == self._before.text:
+            return replace(comment, text=text, written_at=self._before.written_at)
+        return replace(comment, text=text, written_at=self._signature().at)
+
+    def _signature(self) -> Signature:
+        author, at = self._sign()
+        return Signature(author, at.replace(microsecond=0))
 
     def _on_left(self) -> None:
         """Tell that a comment was deleted by taking away its words."""

@@ -106,7 +106,6 @@ def _draw_borders(table: QTextTable, palette: QPalette) -> None:
     table_format = table.format()
     table_format.setCellPadding(HALF)
     table_format.setCellSpacing(0)
-    table_format.setBorder(1)
     table_format.setBorderCollapse(True)
     table_format.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     table_format.setBorderBrush(palette.mid())

@@ -8,7 +8,6 @@ from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.commenting.places import known_field, lost_label, placed_comments
 from botilbud_desktop.domain.field_labels import full_label, joined_label
-from botilbud_desktop.domain.merging.emptied import is_only_emptied
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge
 from botilbud_desktop.domain.merging.parts import LongText
 from botilbud_desktop.domain.merging.text_merge import Origin, Removal
@@ -52,10 +51,9 @@ _PIECE = "stykke"
 _LONGEST_REMOVAL = 300
 _WITH = {Choice.MINE: "med din", Choice.THEIRS: "med den andens", Choice.BOTH: "med begge"}
 _WHOLE_PROJECT = "Hele projektet"
-_EMPTIED = "Feltet er tomt i den ene udgave. Det kan være tømt, eller nogen er ikke færdig med at skrive i det."
-_ROW_EMPTIED = (
-    "I den ene udgave mangler et tal i en række. Det kan være tømt, eller nogen er ikke færdig med at skrive i det. "
-    "Du vælger hele listen på én gang."
+EMPTIED = (
+    "Et tal eller en dato er tom i den anden udgave og bliver også tom her. Se i listen, om det er meningen: Et felt "
+    "er også tomt i filen, når nogen ikke er færdig med at skrive i det."
 )
 _WHOLE = (ConflictKind.PROJECT, ConflictKind.COST_PLAN)
 
@@ -162,9 +160,9 @@ def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
     )
     sentences.append("Det, som kun den ene har ændret, bliver taget med uden spørgsmål.")
     if conflicts:
+        places = "et sted, som I begge har ændret" if conflicts == 1 else "steder, som I begge har ændret"
         them = "den" if conflicts == 1 else "dem én ad gangen"
-        places = _places(conflicts, sum(map(is_only_emptied, merge.conflicts)))
-        sentences.append(f"{_there_is(conflicts, 'konflikt', 'konflikter')}: {places}. Du afgør {them}.")
+        sentences.append(f"{_there_is(conflicts, 'konflikt', 'konflikter')}: {places} forskelligt. Du afgør {them}.")
     elif taken:
         sentences.append("I har ikke rettet det samme, så der er intet at vælge.")
     else:
@@ -228,20 +226,6 @@ def approval_remark(merge: Merge, titles: Titles, result: Application | None) ->
     if result is None:
         return Remark(f"{lapses}, medmindre indholdet bliver det samme.", is_warning=True)
     return Remark(f"{lapses}. Den tidligere kvittering bliver gemt.", is_warning=True)
-
-
-def _places(conflicts: int, emptied: int) -> str:
-    """Returns what the conflicts are; of `emptied` of them only one side emptied a number or a date."""
-    changed = (
-        "et sted, som I begge har ændret forskelligt"
-        if conflicts == 1
-        else "steder, som I begge har ændret forskelligt"
-    )
-    if not emptied:
-        return changed
-    if emptied < conflicts:
-        return f"{changed}, eller hvor den ene har tømt et tal eller en dato"
-    return "den ene har tømt et tal eller en dato"
 
 
 def _there_is(count: int, one: str, many: str) -> str:
@@ -308,8 +292,6 @@ def _explanation(conflict: Conflict, merge: Merge, round_: Round, *, is_alike: b
         return "Forskellen kan ikke ses her. Det er fx et linjeskift i en række."
     if conflict.path[:1] == COMMENTS:
         return _about_comment(conflict, merge, round_)
-    if is_only_emptied(conflict):
-        return _ROW_EMPTIED if conflict.kind is ConflictKind.ROWS else _EMPTIED
     match conflict.kind:
         case ConflictKind.PROJECT if has_base and conflict.base in (conflict.mine, conflict.theirs):
             return "Den ene har slettet projektet, og den anden har flyttet det eller er i gang med at rette i det."

@@ -45,8 +45,8 @@ def strip_of(sizes: Sequence[QSizeF], zoom: int, width: int) -> PageStrip:
     return PageStrip(tuple(pages), QSize(full_width, top - _BETWEEN + _AROUND))
 
 
-def next_zoom(percent: float, by: int) -> int:
-    """Returns the next larger (`by` is 1) or smaller (-1) zoom than `percent`; the outermost when there is none."""
-    larger = [zoom for zoom in ZOOMS if zoom > percent + 1]
-    smaller = [zoom for zoom in ZOOMS if zoom < percent - 1]
-    return (larger[0] if larger else ZOOMS[-1]) if by > 0 else (smaller[-1] if smaller else ZOOMS[0])
+def next_zoom(percent: float, *, is_larger: bool) -> int:
+    """Returns the next larger or smaller zoom than `percent`; the outermost when there is none."""
+    if is_larger:
+        return next((zoom for zoom in ZOOMS if zoom > percent + 1), ZOOMS[-1])
+    return next((zoom for zoom in reversed(ZOOMS) if zoom < percent - 1), ZOOMS[0])

@@ -84,11 +84,11 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setValue(0)
         self._report_position()
 
-    def zoom_by(self, by: int) -> None:
-        """Zooms one step larger (1) or smaller (-1)."""
+    def zoom_one_step(self, is_larger: bool) -> None:
+        """Zooms one step larger or smaller."""
         if self._document is not None and self._strip.pages:
             drawn = self._strip.pages[0].width() / (self._document.size_of(0).width() * PIXELS_PER_POINT)
-            self.set_zoom(next_zoom(100 * drawn, by))
+            self.set_zoom(next_zoom(100 * drawn, is_larger=is_larger))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._is_own_key(event):
@@ -108,12 +108,12 @@ class PageView(QAbstractScrollArea):
         elif event.key() == Qt.Key.Key_0:
             self.set_zoom(FIT_WIDTH)
         else:
-            self.zoom_by(1 if event.key() in _PLUS else -1)
+            self.zoom_one_step(event.key() in _PLUS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & _CONTROL:
             if event.angleDelta().y():
-                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+                self.zoom_one_step(event.angleDelta().y() > 0)
             event.accept()
         else:
             super().wheelEvent(event)

@@ -120,7 +120,7 @@ class Preview(QWidget):
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
         self.tools.zoom_chosen.connect(self.pages.set_zoom)
-        self.tools.zoom_step_asked.connect(self.pages.zoom_by)
+        self.tools.zoom_step_asked.connect(self.pages.zoom_one_step)
         self.tools.page_asked.connect(self._on_page_asked)
         self.print_button.clicked.connect(self._on_print)
         self.save_button.clicked.connect(self._on_save)

@@ -23,8 +23,8 @@ class ToolRow(QWidget):
     """The page before (-1) or after (1)."""
     zoom_chosen = Signal(int)
     """In per cent, or `FIT_WIDTH`."""
-    zoom_step_asked = Signal(int)
-    """Larger (1) or smaller (-1)."""
+    zoom_step_asked = Signal(bool)
+    """Whether one step larger; else smaller."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class ToolRow(QWidget):
         self.page_asked.emit(1)
 
     def _on_smaller(self) -> None:
-        self.zoom_step_asked.emit(-1)
+        self.zoom_step_asked.emit(False)
 
     def _on_larger(self) -> None:
-        self.zoom_step_asked.emit(1)
+        self.zoom_step_asked.emit(True)

@@ -1,16 +1,17 @@
 """Moves some projects of a draft that has too many to a new draft: first into its file, then out of the old one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.editing.new_draft import copy_of
 from botilbud_desktop.domain.editing.new_id import new_id
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.commented_field import project_id_of
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.draft.draft_file import save_draft
+from botilbud_desktop.storage.draft.half_typed import keep_half_typed
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -19,6 +20,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
 
 _PROJECTS = field_path("projects")
+_HALF_TYPED_LOST = "Det, der var halvt skrevet i dem, kunne ikke følge med."
 
 
 class Splitting(QObject):
@@ -46,8 +48,9 @@ class Splitting(QObject):
         comments = tuple(comment for comment in application.comments if project_id_of(comment) in ids)
         content = copy_of(replace(application, projects=moved, comments=comments), new_id)
         library = self._repository.library
+        half_typed = _of_moved(self._controller.editor.half_typed, indices)
         try:
-            self._repository.drive.write(
+            digest = self._repository.drive.write(
                 path, lambda replacing: save_draft(path, content, library, None, before_replace=replacing.allow)
             )
         except SaveFailedError as error:
@@ -64,4 +67,31 @@ class Splitting(QObject):
         gone_comments = tuple(comment for comment in comments if project_id_of(comment) in left)
         self._controller.editor.keep(_PROJECTS, kept, gone=gone_comments)
         count = "1 projekt" if len(moved) == 1 else f"{format_number(len(moved))} projekter"
-        self._say(f"{count} er flyttet til »{path.name}«. Kladden her har dem ikke mere.", State.DONE)
+        said = f"{count} er flyttet til »{path.name}«. Kladden her har dem ikke mere."
+        if half_typed and not self._keep(half_typed, content.id, digest):
+            self._say(f"{said} {_HALF_TYPED_LOST}", State.ATTENTION)
+        else:
+            self._say(said, State.DONE)
+
+    def _keep(self, half_typed: Mapping[str, str], draft_id: str, digest: str) -> bool:
+        """Keep what is half-typed in the new draft, which its file has no room for. Returns whether it is kept."""
+        state = self._repository.folders.state
+
+        def keep() -> bool:
+            try:
+                keep_half_typed(state, draft_id, digest, half_typed)
+            except SaveFailedError:
+                return False
+            return True
+
+        return self._repository.drive.answer(keep, otherwise=False)
+
+
+def _of_moved(half_typed: Mapping[str, str], indices: Sequence[int]) -> dict[str, str]:
+    """Returns the half-typed texts of the projects at `indices` by their paths in the new draft."""
+    moved: dict[str, str] = {}
+    for key, text in half_typed.items():
+        path = field_path(key)
+        if path.project in indices:
+            moved[str(FieldPath(("projects", indices.index(path.project), *path[2:])))] = text
+    return moved

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing
@@ -79,7 +80,8 @@ class RoundAdding(QObject):
         add = Choice("add", "Tilføj", is_doubtful=package.is_replacing)
         look = Choice("try", "Se skemaet først")
         choices = (add, _CANCEL) if package.is_replacing else (add, look, _CANCEL)
-        answer = self._questions.choose(round_question(round_), round_described(package, round_), choices)
+        described = round_described(package, round_, self._known())
+        answer = self._questions.choose(round_question(round_), described, choices)
         if answer == "add" and self._kept(package):
             self._repository.library.end_trial()
             self._say(round_added(round_), State.DONE)
@@ -96,7 +98,13 @@ class RoundAdding(QObject):
 
     def _is_register_wanted(self, package: RoundPackage) -> bool:
         add = Choice("add", "Tilføj", is_doubtful=package.is_replacing)
-        return self._questions.choose(REGISTER_QUESTION, register_described(package), (add, _CANCEL)) == "add"
+        described = register_described(package, self._known())
+        return self._questions.choose(REGISTER_QUESTION, described, (add, _CANCEL)) == "add"
+
+    def _known(self) -> tuple[Municipality, ...]:
+        """Returns the municipalities that ship with the program."""
+        library = self._repository.library
+        return library.round(library.shipped_ids()[-1]).municipalities
 
     def _kept(self, package: RoundPackage) -> bool:
         folder, library = self._repository.folders.forms, self._repository.library

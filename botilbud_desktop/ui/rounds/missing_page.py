@@ -31,16 +31,18 @@ class MissingRoundPage(QWidget):
     print_asked = Signal()
     close_asked = Signal()
 
-    def __init__(self, title: str, what: str, how: str, text: str) -> None:
-        """`what` is missing, `how` to get it, and the draft as `text`."""
+    def __init__(self, title: str, what: str, how: str, text: str, *, can_add: bool = True) -> None:
+        """`what` is missing, `how` to get it, and the draft as `text`; `can_add` is whether the user can add it."""
         super().__init__()
         self.setObjectName("page.missing_round")
         self.notice = NoticeBar(self)
         self._text = text
         self.add_button = self._button(ADD, "missing.add", self.add_asked)
+        again = self._button("Prøv igen", "missing.again", self.again_asked)
+        self._first = self.add_button if can_add else again
         buttons = [
             self._button("Gem som tekst …", "missing.save", self.save_asked),
-            self._button("Prøv igen", "missing.again", self.again_asked),
+            again,
             self._button("Udskriv …", "missing.print", self.print_asked),
             self._button("Luk", "missing.close", self.close_asked),
         ]
@@ -58,6 +60,7 @@ class MissingRoundPage(QWidget):
         for widget in (heading(title), self.what, plain_label(how)):
             column.addWidget(widget)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button.setVisible(can_add)
         column.addLayout(button_grid(buttons, in_a_row=2))
         column.addWidget(self.view, 1)
         scrolled = QScrollArea(self)
@@ -79,7 +82,7 @@ class MissingRoundPage(QWidget):
 
     def focus_first(self) -> None:
         """Focus what helps most."""
-        focus_visibly(self.add_button)
+        focus_visibly(self._first)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print the whole text."""

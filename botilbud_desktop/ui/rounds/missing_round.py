@@ -49,7 +49,8 @@ class MissingRound(QObject):
         unusable = repository.drive.answer(lambda: _unusable(library, error), "")
         origin = repository.drive.answer(lambda: _origin(library, error), None)
         what, how = missing_round(error, unusable), how_to_get(error, origin)
-        self.page = MissingRoundPage(title_of(error), what, how, self._as_text())
+        can_add = origin in (None, Origin.USER)  # no other is ever replaced
+        self.page = MissingRoundPage(title_of(error), what, how, self._as_text(), can_add=can_add)
         self.page.add_asked.connect(self.add_asked)
         self.page.again_asked.connect(self._on_again)
         self.page.save_asked.connect(self._on_save)

@@ -60,7 +60,8 @@ class WindowRounds(QObject):
     def at_once(self) -> list[Round]:
         """Returns the rounds, the one to propose first; only the shipped ones while other drives do not answer."""
         found = self._repository.drive.answer(self._all, None, 0.0)
-        return found or self._in_order(self._repository.library.shipped_ids())
+        library = self._repository.library
+        return found or self._in_order(map(library.round, library.shipped_ids()))
 
     def look(self) -> None:
         """Look for all rounds in a thread of its own; `found` tells them."""
@@ -134,7 +135,7 @@ class WindowRounds(QObject):
         self.found.emit(ended.result())
 
     def _all(self) -> list[Round]:
-        return self._in_order(self._repository.library.ids())
+        return self._in_order(self._repository.library.all_rounds())
 
-    def _in_order(self, ids: Iterable[str]) -> list[Round]:
-        return in_order(map(self._repository.library.round, ids), self._repository.clock().date())
+    def _in_order(self, rounds: Iterable[Round]) -> list[Round]:
+        return in_order(rounds, self._repository.clock().date())

@@ -1,10 +1,14 @@
 """The sentences about rounds that are added, and about drafts whose round is missing."""
 
 import re
+from collections.abc import Sequence
 
+from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FILE_NAME
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.files.file_names import is_reserved
@@ -19,6 +23,7 @@ OTHER_TITLE = "Kladden passer ikke til sin ansøgningsrunde"
 CANNOT_BE_READ = "Den kan læses her, men ikke rettes, og filen bliver ikke ændret."
 _LONGEST_ID = 80
 _MOST_NAMED = 5
+_MOST_DOUBTS = 3
 REGISTER_QUESTION = "Tilføj inddelingen af kommuner?"
 _REPLACES = "Den erstatter den, du har tilføjet før, også i kladder, som du allerede har."
 
@@ -28,8 +33,11 @@ def round_question(round_: Round) -> str:
     return f"Tilføj »{printable(round_.short_title, 100)}«?"
 
 
-def round_described(package: RoundPackage, round_: Round) -> str:
-    """Returns what a round from a file is, with every address that it holds."""
+def round_described(package: RoundPackage, round_: Round, known: Sequence[Municipality]) -> str:
+    """Returns what a round from a file is, with every address that it holds.
+
+    `known` are the municipalities that ship with the program.
+    """
     window = round_.window
     years = f"{'året' if len(round_.years) == 1 else 'årene'} {all_of([*round_.year_keys])}"
     emails = dict.fromkeys([round_.documentation_email, *(contact.email for contact in round_.contacts)])
@@ -41,23 +49,45 @@ def round_described(package: RoundPackage, round_: Round) -> str:
     ]
     if package.register is not None:
         lines.append("Med filen følger en inddeling af kommuner og regioner.")
-    lines += _rivals(package)
+    lines += [*_doubts(package, known), *_rivals(package), *_lost_years(package)]
     lines.append(_REPLACES if package.is_replacing else "Tilføj den kun, hvis du ved, hvem filen kommer fra.")
     return "\n".join(lines)
 
 
-def register_described(package: RoundPackage) -> str:
-    """Returns what a register from a file is."""
+def register_described(package: RoundPackage, known: Sequence[Municipality]) -> str:
+    """Returns what a register from a file is; see `round_described`."""
     day = package.register.valid_from if package.register is not None else None
     since = "" if day is None else f" gælder fra {format_long_date(day)} og"
     lines = [f"Inddelingen i »{printable(package.name)}«{since} bruges af de runder, der åbner den dag eller senere."]
-    lines += _rivals(package)
+    lines += [*_doubts(package, known), *_rivals(package)]
     return "\n".join([*lines, _REPLACES] if package.is_replacing else lines)
 
 
 def _rivals(package: RoundPackage) -> list[str]:
     """Returns which registers are not used though they are valid from the same day as another."""
-    return [f"{rival[:1].upper()}{rival[1:]}." for rival in package.rivals]
+    return [_sentence(rival) for rival in package.rivals]
+
+
+def _doubts(package: RoundPackage, known: Sequence[Municipality]) -> list[str]:
+    """Returns where the municipalities that come along differ from those of the program."""
+    here = () if package.register is None else package.register.municipalities
+    gaps = list(register_gaps(here, known)) if here else []
+    told = [f"{gap.place[:1].upper()}{gap.place[1:]}: {gap.text}." for gap in gaps[:_MOST_DOUBTS]]
+    more = len(gaps) - len(told)
+    return [*told, f"Inddelingen afviger også {counted(more, 'sted', 'steder')} til."] if more else told
+
+
+def _lost_years(package: RoundPackage) -> list[str]:
+    """Returns what becomes of the drafts that use a year which a replaced round loses."""
+    if not package.lost_years:
+        return []
+    years, them = ("året", "det") if len(package.lost_years) == 1 else ("årene", "dem")
+    lost = f"Runden mister {years} {all_of(package.lost_years)}"
+    return [f"{lost}: kladder, der bruger {them}, kan derefter kun læses som tekst."]
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 def round_added(round_: Round) -> str:

@@ -28,9 +28,9 @@ def grid_on(mime: QMimeData) -> Grid:
     """
     if mime.data(_TEXT).size() > LONGEST_TEXT:  # in bytes, before anything is copied or parsed
         raise NoTableError(TOO_MUCH)
-    text = mime.text() if mime.hasText() else ""
+    text = mime.text()
     is_readable = mime.data(_HTML).size() <= 2 * MOST_CHARACTERS
-    markup = mime.html() if mime.hasHtml() and is_readable else ""
+    markup = mime.html() if is_readable else ""
     is_spreadsheet = any(mark in markup[:10_000].lower() for mark in _SPREADSHEETS)
     grid: Grid = ()
     if markup and not (is_spreadsheet and "\t" in text):

@@ -17,7 +17,9 @@ from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.comment_list import MOST_COMMENTS
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.draft.changed_by import Change, writer_of
 from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
@@ -48,6 +50,10 @@ _TOO_LARGE = "er så stor, at den ikke kan sammenlignes eller flettes. Åbn den 
 _COMPARING_GIVEN_UP = "Sammenligningen er opgivet."
 _MERGING_GIVEN_UP = "Fletningen er opgivet, og intet er ændret."
 _NOTHING_TAKEN = "Kladden er, som den var: Alt i den anden udgave er enten med i den eller valgt fra."
+_TOO_MANY_COMMENTS = (
+    "De to udgaver har tilsammen {count} kommentarer, og en kladde har plads til {most}, så de er ikke flettet. Slet "
+    "først dem, der ikke skal bruges mere, i den ene."
+)
 _OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
 
 
@@ -197,6 +203,10 @@ class Comparisons:
             merged = drive.work_out(work)
         except GivenUpError:
             self._say(_MERGING_GIVEN_UP, State.INFORMATION)
+            return
+        if (count := len(merged.merge.merged.comments)) > MOST_COMMENTS:
+            numbers = {"count": format_number(count), "most": format_number(MOST_COMMENTS)}
+            self._say(_TOO_MANY_COMMENTS.format(**numbers), State.PROBLEM)
             return
         dialog = MergeDialog(self._window, merged, controller.round, *titles, ancestor.remark, drive.work_out)
 

@@ -2,6 +2,8 @@
 
 from itertools import count
 
+import pytest
+
 from botilbud_desktop.domain.editing.copied_project import copied_project
 from botilbud_desktop.domain.editing.editor import Editor
 from botilbud_desktop.domain.field_path import field_path
@@ -25,6 +27,22 @@ def test_each_copy_has_a_name_of_its_own() -> None:
         others.append(copied_project(project, others, lambda: drafts.uuid(next(ids))))
     assert [other.name for other in others[1:]] == ["19 pladser (kopi)", "19 pladser (kopi 2)", "19 pladser (kopi 3)"]
     assert copied_project(replace(project, name=""), [], lambda: drafts.uuid(1)).name == "(kopi)"
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "copy"),
+    [
+        ("19 pladser (kopi)", ("19 pladser",), "19 pladser (kopi 2)"),
+        ("19 pladser (kopi 2)", ("19 pladser", "19 pladser (kopi)"), "19 pladser (kopi 3)"),
+        ("19 pladser (kopi 7)", ("19 pladser",), "19 pladser (kopi)"),
+        ("(kopi)", (), "(kopi 2)"),
+        ("Tilbud (kopi af 2020)", (), "Tilbud (kopi af 2020) (kopi)"),
+    ],
+)
+def test_a_copy_of_a_copy_is_counted_on(name: str, others: tuple[str, ...], copy: str) -> None:
+    project = drafts.example("aalborg").projects[0]
+    all_ = [replace(project, name=other) for other in (*others, name)]
+    assert copied_project(all_[-1], all_, lambda: drafts.uuid(9)).name == copy
 
 
 def test_what_is_half_typed_is_copied_too_and_all_is_undone_in_one_step() -> None:

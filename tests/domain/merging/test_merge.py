@@ -45,7 +45,7 @@ ONE_FIELD = [
     ("applicant.municipality_code", "851", "787", ConflictKind.VALUE),
     ("contacts.names", "Ida", "Bo", ConflictKind.VALUE),
     ("projects[0].loan.2026", 1, 0, ConflictKind.VALUE),
-    ("projects[0].loan.2025", 7, 0, ConflictKind.VALUE),
+    ("projects[0].loan.2025", None, 0, ConflictKind.VALUE),
     ("projects[2].share_for_others", "25", "33.33", ConflictKind.VALUE),
     ("projects[0].cost_plan.basis.unit", Unit.HOMES, Unit.AREA_M2, ConflictKind.VALUE),
     ("projects[0].cost_plan.round_to", 10, 100, ConflictKind.VALUE),

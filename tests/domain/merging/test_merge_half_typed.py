@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import Building
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.domain.merging.emptied import is_only_emptied
+from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.merging.merge import Choice, ConflictKind, merge
 from botilbud_desktop.domain.merging.parts import TypedTexts
 from tests.domain.merging.drafts import BASE, all_of, changed, places
@@ -52,26 +51,30 @@ def test_half_typed_text_is_at_the_place_that_its_project_has_in_the_merged_draf
     assert conflict.typed.mine == {f"projects[{last}].loan.2025": "22,9"}
 
 
-EMPTIED = [
-    ("projects[0].loan.2025", None, ConflictKind.VALUE),
-    ("projects[0].share_for_others", None, ConflictKind.VALUE),
-    ("projects[0].completion_date", None, ConflictKind.VALUE),
-    ("projects[0].cost_plan.basis.total", 0, ConflictKind.VALUE),
-    ("projects[0].places[0].count", 0, ConflictKind.ROWS),
-    ("projects[0].cost_plan.lines[0].amount", 0, ConflictKind.ROWS),
-]
 FILLED = changed("projects[0].completion_date", date(2025, 11, 30), changed("projects[0].share_for_others", "33.33"))
 
 
-@pytest.mark.parametrize(("path", "empty", "kind"), EMPTIED)
-def test_a_number_that_one_side_emptied_is_asked_about(path: str, empty: Any, kind: ConflictKind) -> None:
+@pytest.mark.parametrize(
+    ("path", "empty", "told"),
+    [
+        ("projects[0].loan.2025", None, "projects[0].loan.2025"),
+        ("projects[0].share_for_others", None, "projects[0].share_for_others"),
+        ("projects[0].completion_date", None, "projects[0].completion_date"),
+        ("projects[0].cost_plan.basis.total", 0, "projects[0].cost_plan.basis.total"),
+        ("projects[0].places[0].count", 0, "projects[0].places"),
+        ("projects[0].cost_plan.lines[0].amount", 0, "projects[0].cost_plan.lines"),
+    ],
+)
+def test_a_number_that_one_side_emptied_is_taken_and_told(path: str, empty: Any, told: str) -> None:
     """What is half-typed on the other computer is empty in the file."""
     emptied = changed(path, empty, FILLED)
     elsewhere = changed("projects[1].name", "Et andet navn", FILLED)
     for mine, theirs in ((emptied, FILLED), (FILLED, emptied), (emptied, elsewhere), (elsewhere, emptied)):
-        (conflict,) = merge(FILLED, mine, theirs).conflicts
-        assert (conflict.kind, is_only_emptied(conflict)) == (kind, True)
-    assert merge(FILLED, emptied, emptied).conflicts == ()
+        found = merge(FILLED, mine, theirs)
+        assert found.conflicts == ()
+        assert value_at(found.merged, field_path(path)) == empty
+        assert {str(one) for one in found.emptied} == {told}
+    assert merge(FILLED, emptied, emptied).emptied == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -86,15 +89,14 @@ def test_a_number_that_one_side_emptied_is_asked_about(path: str, empty: Any, ki
         ("projects[0].cost_plan", None),
     ],
 )
-def test_what_cannot_be_half_typed_is_not_asked_about(path: str, value: Any) -> None:
+def test_what_cannot_be_half_typed_is_not_told_as_emptied(path: str, value: Any) -> None:
     base = changed("projects[0].building", Building.NEW_BUILDING, changed("projects[0].places_closed_elsewhere", 3))
     found = merge(base, base, changed(path, value, base))
-    assert (found.merged, found.conflicts) == (changed(path, value, base), ())
+    assert (found.merged, found.emptied) == (changed(path, value, base), frozenset())
 
 
-def test_a_row_emptied_by_one_is_asked_about_when_both_changed_the_list() -> None:
+def test_a_row_that_one_emptied_is_told_when_both_changed_the_list() -> None:
     base = changed("projects[0].places", places(1, 2, 3))
-    (conflict,) = merge(
-        base, changed("projects[0].places", places(0, 2, 3)), changed("projects[0].places", places(1, 2, 4))
-    ).conflicts
-    assert conflict.kind is ConflictKind.ROWS
+    mine, theirs = (changed("projects[0].places", places(*counts)) for counts in ((0, 2, 3), (1, 2, 4)))
+    found = merge(base, mine, theirs)
+    assert (found.conflicts, set(map(str, found.emptied))) == ((), {"projects[0].places"})

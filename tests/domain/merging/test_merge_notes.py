@@ -58,21 +58,50 @@ def test_a_comment_that_both_changed_is_asked_about_at_its_place() -> None:
 
 def test_without_a_base_no_comment_is_lost_and_none_asked_about_that_only_one_has() -> None:
     found = merge(None, with_comments(A), with_comments(C, B))
-    assert (found.merged.comments, found.conflicts) == ((A, B, C), ())
+    assert (found.merged.comments, found.conflicts) == ((A, C, B), ()), "C stands before B in theirs"
     assert field_path("comments") in found.taken
     assert field_path("comments") in found.kept
     asked = merge(None, with_comments(A), with_comments(comment("a", done=True)))
     assert only_conflict(asked).path == field_path("comments[0].done")
 
 
-def test_two_comments_with_one_id_are_both_kept() -> None:
+def test_two_comments_with_one_id_are_both_kept_and_get_ids_of_their_own() -> None:
     twin = replace(A, text="Og hvornår?")
-    assert merge(with_comments(A, twin), with_comments(A, twin, B), with_comments(A, twin, C)).merged.comments == (
-        A,
-        twin,
-        B,
-        C,
+    found = merge(with_comments(A, twin), with_comments(A, twin, B), with_comments(A, twin, C))
+    assert found.merged.comments == (A, replace(twin, id="a~2"), B, C)
+
+
+def test_two_new_comments_that_happen_to_have_one_id_are_two_comments() -> None:
+    mine, theirs = comment("a", "Hvorfor?"), replace(comment("a", "Hvornår?"), author="Bo")
+    for one, other in ((mine, theirs), (theirs, mine)):
+        found = merge(BASE, with_comments(one), with_comments(other))
+        assert (found.merged.comments, found.conflicts) == ((mine, replace(theirs, id="a~2")), ())
+    assert merge(BASE, with_comments(mine), with_comments(mine)).merged.comments == (mine,)
+
+
+def test_who_wrote_and_when_goes_with_the_words() -> None:
+    later = timedelta(hours=1)
+    mine = replace(A, text="Hvorfor ikke?", author="Bo", written_at=A.written_at + later)
+    theirs = replace(A, text="Hvornår?", author="Åse", written_at=A.written_at + 2 * later)
+    ticked = replace(A, done=True)
+    assert merge(with_comments(A), with_comments(mine), with_comments(ticked)).merged.comments == (
+        replace(mine, done=True),
     )
+    for base in (with_comments(A), None):
+        found = merge(base, with_comments(mine), with_comments(theirs))
+        assert [str(conflict.path) for conflict in found.conflicts] == ["comments[0].text"]
+        assert found.merged.comments == (mine,)
+        assert all_of(found, Choice.THEIRS).comments == (theirs,)
+        (both,) = all_of(found, Choice.BOTH).comments
+        assert (both.author, both.written_at) == (theirs.author, theirs.written_at)
+
+
+def test_a_comment_with_newer_words_stays_before_its_answer() -> None:
+    answer = comment("b")
+    reworded = replace(A, text="Hvorfor ikke?", written_at=C.written_at)
+    for base in (with_comments(A, answer), None):
+        found = merge(base, with_comments(reworded, answer), with_comments(A, answer, C))
+        assert [one.id for one in found.merged.comments] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.cost_plan import CostPlan
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.domain.merging.emptied import is_only_emptied
 from botilbud_desktop.domain.merging.merge import Choice, Conflict, ConflictKind, Merge, merge, resolved
 from botilbud_desktop.domain.model import field_names, replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, parse_draft
@@ -39,13 +38,11 @@ def test_the_copies_of_these_tests_can_differ_in_every_field() -> None:
 @given(two_copies())
 def test_a_side_that_changed_nothing_changes_nothing(states: States) -> None:
     base, mine, theirs = states
-    for sides, choice, expected in (((mine, base), Choice.MINE, mine), ((base, theirs), Choice.THEIRS, theirs)):
-        found = merge(base, *sides)
-        assert all(map(is_only_emptied, found.conflicts))
-        assert draft_bytes(all_of(found, choice)) == draft_bytes(expected)
+    for found, expected in ((merge(base, mine, base), mine), (merge(base, base, theirs), theirs)):
+        assert (found.merged, found.conflicts) == (expected, ())
+        assert draft_bytes(found.merged) == draft_bytes(expected)
     assert merge(base, mine, base).taken == ()
-    found = merge(base, base, theirs)
-    assert bool(found.taken or found.conflicts) == (base != theirs)
+    assert bool(merge(base, base, theirs).taken) == (base != theirs)
 
 
 @given(two_copies())
@@ -62,13 +59,12 @@ def test_no_change_of_one_side_is_lost_and_none_of_both_is_decided_silently(stat
     found = merge(*states)
     merged = fields_of(found.merged)
     in_conflict = {_field(conflict, found) for conflict in found.conflicts}
-    emptied = {_field(conflict, found) for conflict in found.conflicts if is_only_emptied(conflict)}
     for key in base.keys() & mine.keys() & theirs.keys():
         old, my, their = base[key], mine[key], theirs[key]
         if my == their or their == old:
             assert merged[key] == my
         elif my == old:
-            assert merged[key] == their or key in emptied
+            assert merged[key] == their
         elif not isinstance(my, tuple | CostPlan):
             assert key in in_conflict
             assert merged[key] == my

@@ -7,6 +7,7 @@ from botilbud_desktop.domain.notes.comment_list import (
     first_difference,
     is_about_comments,
     ticked,
+    with_own_ids,
     without,
     written,
 )
@@ -31,6 +32,19 @@ def test_a_new_comment_comes_last_and_one_that_is_known_is_replaced() -> None:
 def test_a_comment_without_words_is_removed() -> None:
     assert written((A, B), comment("a", " \n")) == (B,)
     assert written((B,), comment("a", "")) == (B,)
+
+
+def test_a_comment_that_gets_words_again_is_where_it_stood() -> None:
+    emptied = written((A, B), comment("a", ""))
+    assert written(emptied, A, 0) == (A, B)
+    assert written((), A, 7) == (A,)
+
+
+def test_each_comment_has_an_id_of_its_own() -> None:
+    assert with_own_ids((A, B)) == (A, B)
+    twins = with_own_ids((A, A, comment("a~2"), A, B))
+    assert [one.id for one in twins] == ["a", "a~3", "a~2", "a~4", "b"]
+    assert [one.text for one in twins] == ["Hvorfor?"] * 5
 
 
 def test_one_is_ticked_off_and_reopened_and_deleted() -> None:

@@ -140,3 +140,13 @@ def test_without_a_base_a_comment_is_at_the_row_of_the_chosen_list() -> None:
         assert [str(conflict.path) for conflict in found.conflicts] == ["projects[0].places"]
         assert found.merged.comments == one.comments
         assert resolved(found, {0: Choice.THEIRS}).comments == other.comments
+
+
+def test_a_comment_on_a_row_of_a_project_that_its_copy_has_not_got_is_on_the_list() -> None:
+    """They deleted the project, and their comment on its row stayed; I have other rows and keep the project."""
+    theirs = with_rows((1, 2), ".places[1]")
+    theirs = replace(theirs, projects=theirs.projects[1:])
+    mine = replace(with_rows((), ".places"), comments=())
+    for one, other, choice in ((mine, theirs, Choice.MINE), (theirs, mine, Choice.THEIRS)):
+        found = merge(None, one, other)
+        assert fields_of(resolved(found, {0: choice})) == [f"{FIRST}.places"]

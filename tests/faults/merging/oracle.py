@@ -115,11 +115,12 @@ class Judge:
             return
         is_emptied = key[-1] in HALF_TYPABLE and old.value is not None and None in (mine.value, theirs.value)
         if key in self._asked:
-            if my_change != their_change and self._was_there(key) and not is_emptied:
+            if my_change != their_change and self._was_there(key):
                 yield f"needless question: {key}"
             return
-        if is_emptied and (mine if mine.value is None else theirs).head in self._half_typed and self._was_there(key):
-            yield f"one-sided lost: {key} was emptied by something half-typed"
+        is_half_typed = is_emptied and (mine if mine.value is None else theirs).head in self._half_typed
+        if is_half_typed and self._was_there(key) and not self._found.emptied:
+            yield f"emptied untold: {key} was emptied by something half-typed"
         if my_change and merged != mine.value:
             yield f"one-sided lost: {key} of mine"
         if their_change and merged != theirs.value:

@@ -9,7 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from botilbud_desktop.storage.draft.changed_by import Change, changed_by
+from botilbud_desktop.storage.draft.changed_by import Change, changed_by, writer_of
+from botilbud_desktop.storage.user.person import Person
 
 WRITTEN = datetime(2026, 11, 23, 13, 2, tzinfo=UTC)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not report the owner here")
@@ -63,6 +64,19 @@ def test_own_files_have_a_time_and_no_name(file: Path) -> None:
 )
 def test_another_owner_is_named(owned_by: Owned, full_name: str | None, login: str, said: str | None) -> None:
     assert owned_by(full_name, login) == Change(said, WRITTEN)
+
+
+@posix
+def test_the_writer_is_the_owner_without_a_machine_or_oneself_where_nobody_is_known(
+    owned_by: Owned, file: Path
+) -> None:
+    me = Person("Mig selv", "PC12")
+    owned_by("Bo")
+    assert writer_of(file, me) == Person("Bo", "")
+    owned_by(None)
+    assert writer_of(file, me) == me
+    owned_by("Bo", number=os.geteuid())
+    assert writer_of(file, me) == me
 
 
 @posix

@@ -71,6 +71,14 @@ def test_missing_optional_keys_read_as_their_empty_values(library: FormLibrary) 
     assert (project.name, project.loan, project.cost_plan) == ("", {"2025": None, "2026": None}, None)
 
 
+def test_comments_that_share_an_id_get_ids_of_their_own_and_can_be_saved(library: FormLibrary, tmp_path: Path) -> None:
+    comments = [{**COMMENT, "text": text} for text in ("Hvorfor?", "Hvornår?")]
+    application = parsed({**MINIMAL, "format_version": 2, "comments": comments}, library)
+    assert [(one.id, one.text) for one in application.comments] == [("1", "Hvorfor?"), ("1~2", "Hvornår?")]
+    save_draft(tmp_path / "x.botilbud", application, library, None)
+    assert read_draft(tmp_path / "x.botilbud", library).application == application
+
+
 def test_texts_are_normalised_when_read(library: FormLibrary) -> None:
     application = parsed({**MINIMAL, "description": "A\u030arhus\r\nog\rRy"}, library)
     assert application.description == "Århus\nog\nRy"

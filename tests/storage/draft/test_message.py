@@ -81,6 +81,35 @@ def test_a_hostile_title_or_name_stays_text(hostile: str) -> None:
     assert not any(line.startswith((b"bcc:", b"to:", b"cc:", b"from:")) for line in headers.split(b"\r\n"))
 
 
+@pytest.mark.parametrize(
+    ("name", "attached"),
+    [
+        ("sag.botilbud", "sag.botilbud"),
+        ("sag.BOTILBUD", "sag.botilbud"),
+        ("uden endelse", "uden endelse.botilbud"),
+        ("sag.exe", "sag.exe.botilbud"),
+        (".botilbud", "_.botilbud"),
+    ],
+)
+def test_what_is_attached_can_be_opened_as_a_draft_whatever_the_file_is_called(name: str, attached: str) -> None:
+    assert attached_in(read(message_bytes(TITLE, name, b"x")))[0] == attached
+
+
+@pytest.mark.parametrize("title", [TITLE, "å" * 300])
+def test_a_message_that_the_mail_program_may_not_have_read_yet_is_not_replaced(
+    tmp_path: Path, storage: StorageContext, title: str
+) -> None:
+    draft = tmp_path / "sag.botilbud"
+    draft.write_bytes(draft_bytes(drafts.complete()))
+    first = message_file(Attached(title, draft), storage)
+    before = first.read_bytes()
+    os.utime(first, (NOW.timestamp(), NOW.timestamp()))
+    draft.write_bytes(draft_bytes(drafts.example("thisted")))
+    second = message_file(Attached(title, draft), storage)
+    assert second.stem.endswith(" (2)")
+    assert first.read_bytes() == before != second.read_bytes()
+
+
 def test_a_file_that_is_no_draft_any_more_is_not_sent(tmp_path: Path, storage: StorageContext) -> None:
     draft = tmp_path / "sag.botilbud"
     draft.write_bytes(b"noget andet")

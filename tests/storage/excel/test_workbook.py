@@ -335,6 +335,13 @@ def test_cells_may_lie_as_far_apart_as_there_is_room_for(path: Path, last: str, 
         assert read_workbook(path)
 
 
+@pytest.mark.parametrize("cell", ["><v>1</v>", ' t="inlineStr"><is><t>x</t></is>', "><f>1</f>", ' t="e"><v>#N/A</v>'])
+def test_a_cell_far_away_is_refused_whatever_stands_in_it(path: Path, cell: str) -> None:
+    near = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    refusal = refused(path, with_cells(f'{near}<row r="123"><c r="XFD123"{cell}</c></row>'))
+    assert "den er for stor" in refusal
+
+
 @pytest.mark.parametrize("address", ["1A", "ABCD1", "A", "A12345678"])
 def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> None:
     assert "den er beskadiget" in refused(path, with_cells(f'<row r="1"><c r="{address}"><v>1</v></c></row>'))
@@ -366,6 +373,11 @@ def test_cells_without_an_address_follow_one_another(cells: str, is_refused: boo
 def test_a_part_that_is_damaged_is_known_before_it_is_parsed(content: bytes) -> None:
     with pytest.raises(DamagedPartError):
         examine(content)
+
+
+@pytest.mark.parametrize("content", [b"<sst/>", b"<sst uniqueCount='0'/>", b"<sst uniqueCount='20'/>", b"<c r='A1'/>"])
+def test_a_part_that_says_nothing_impossible_of_itself_is_sound(content: bytes) -> None:
+    examine(content)
 
 
 def with_an_encrypted_part() -> bytes:

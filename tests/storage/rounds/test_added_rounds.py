@@ -1,11 +1,14 @@
 """Rounds for the machine and for the user: found, kept apart, and never put over one that is more trusted."""
 
+import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds import folder_reader
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, Origin
@@ -293,3 +296,72 @@ def test_a_link_that_leads_nowhere_and_many_other_files_stop_no_round(tmp_path: 
     library = library_of(tmp_path / "machine", user)
     assert NEXT in library.ids()
     assert [unused.error.file for unused in library.added().unused] == ["væk.csv"]
+
+
+def test_a_folder_that_is_away_for_a_while_takes_no_round_away(
+    library: FormLibrary, user: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_round(user)
+    assert NEXT in library.ids()
+
+    def away(_folder: Path) -> tuple[folder_reader.FileState, ...]:
+        raise PermissionError(13, "away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(folder_reader, "_states_in", away)
+        assert NEXT in library.ids()
+        assert len(reasons(library)) == 1
+    assert NEXT in library.ids()
+    assert reasons(library) == []
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(
+    library: FormLibrary, user: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_round(user)
+
+    def in_use(path: Path, _most: int) -> bytes:
+        raise RefusedFileError(path.name, "", "et andet program bruger den")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(folder_reader, "read_bytes", in_use)
+        assert library.ids() == (SHIPPED,)
+        first = library.added()
+        assert library.added() is first, "the same refusal is not judged anew"
+    assert NEXT in library.ids()
+
+
+def test_of_too_many_files_the_first_by_name_are_read_and_the_rest_is_told(library: FormLibrary, user: Path) -> None:
+    write_round(user)
+    for number in range(folder_reader.MOST_FILES):
+        (user / f"x{number:03}.json").write_bytes(b"{")
+    assert NEXT in library.ids()
+    told = [reason for reason in reasons(library) if "over 200 filer" in reason]
+    assert len(told) == 1
+    assert "så x199.json og de næste er ikke læst" in told[0]
+    (user / "x000.json").unlink()
+    assert not [reason for reason in reasons(library) if "over 200 filer" in reason]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_a_pipe_is_never_read_and_told(library: FormLibrary, user: Path) -> None:
+    write_round(user)
+    os.mkfifo(user / "pipe.json")
+    assert NEXT in library.ids()
+    assert reasons(library) == ["pipe.json  det er ikke en almindelig fil"]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"), ""),
+        (lambda data: data.replace(b",", b";"), "linje 1 kolonnerne skal være adskilt af komma, ikke semikolon"),
+    ],
+)
+def test_a_register_as_excel_writes_it_is_read_or_told(
+    change: Callable[[bytes], bytes], reason: str, library: FormLibrary, user: Path
+) -> None:
+    register = write_register(user)
+    register.write_bytes(change(register.read_bytes()))
+    library.ids()
+    assert reasons(library) == ([f"{REGISTER} {reason}"] if reason else [])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.storage.draft.beside.copy_names import Likeness, folded, likeness
 from botilbud_desktop.storage.draft.draft_file import EXTENSION, read_draft
+from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import entries_of, real_path, status
 from botilbud_desktop.storage.files.read_bytes import LARGEST_FILE
@@ -90,5 +91,7 @@ def _is_draft_with(path: Path, draft_id: str, library: FormLibrary) -> bool:
     """Whether the file is a draft with that id."""
     try:
         return read_draft(path, library).application.id == draft_id
+    except MissingRoundError as error:  # a whole draft nevertheless
+        return error.application.id == draft_id
     except RefusedFileError:
         return False

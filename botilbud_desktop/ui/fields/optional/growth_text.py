@@ -24,6 +24,6 @@ class GrowthText(StillText):
         quantities, eligible = quantities_of(project, view.round), view.round.eligible_bases
         found = growth_of(project, quantities, eligible, unread)
         lines = [growth.sentence() for growth in found]
-        if lines and (left_out := left_out_of_growth(project, quantities, eligible)):
+        if lines and (left_out := left_out_of_growth(project, quantities, eligible, view.round.years)):
             lines.append(left_out)
         self.setText("\n".join(lines))

@@ -19,7 +19,10 @@ _CHOOSE = "Vælg en kommune"
 
 
 class PartnersField(Field):
-    """A list to choose from with a button that adds what is chosen, and below it those that were added."""
+    """A list to choose from with a button that adds what is chosen, and below it those that were added.
+
+    The applicant is no partner of its own.
+    """
 
     def __init__(self, controller: DraftController, path: FieldPath) -> None:
         super().__init__(controller, path)
@@ -45,7 +48,7 @@ class PartnersField(Field):
 
     def render_view(self, view: View) -> None:
         self.input.setReadOnly(view.read_only)
-        codes: tuple[str, ...] = value_at(view.application, self.path)
+        codes = self._shown_codes(value_at(view.application, self.path))
         count = len(self._rows)
         while len(self._rows) > len(codes):
             self._drop_last_row()
@@ -55,17 +58,23 @@ class PartnersField(Field):
             order_tabs(self)
         for code, (label, button) in zip(codes, self._rows, strict=True):
             name = self._names.get(code, code)
-            label.setText(name)
+            is_applicant = code == view.application.applicant.municipality_code
+            label.setText(f"{name} (ansøgeren selv)" if is_applicant else name)
             button.setAccessibleName(f"Fjern {name}")
             button.setToolTip(f"Fjern {name}")
             button.setEnabled(not view.read_only)
         self._render_button()
         self.render_note(view)
 
+    def _shown_codes(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns each municipality once: a file may have one twice."""
+        return tuple(dict.fromkeys(codes))
+
     def _render_button(self) -> None:
         chosen: tuple[str, ...] = self.controller.editor.value(self.path)
+        taken = (*chosen, self.controller.application.applicant.municipality_code)
         index = self.input.currentIndex() - 1
-        is_new = 0 <= index < len(self._codes) and self._codes[index] not in chosen
+        is_new = 0 <= index < len(self._codes) and self._codes[index] not in taken
         free = not self.controller.view.read_only and len(chosen) < MOST_ROWS
         self.add_button.setEnabled(is_new and free)
 
@@ -88,15 +97,19 @@ class PartnersField(Field):
             widget.deleteLater()
 
     def _on_add(self) -> None:
-        chosen = (*self.controller.editor.value(self.path), self._codes[self.input.currentIndex() - 1])
+        chosen = {*self.controller.editor.value(self.path), self._codes[self.input.currentIndex() - 1]}
         order = {code: place for place, code in enumerate(self._codes)}
-        self.controller.editor.set_value(self.path, tuple(sorted(chosen, key=lambda code: order.get(code, len(order)))))
+        self.controller.editor.set_value(
+            self.path, tuple(sorted(chosen, key=lambda code: (order.get(code, len(order)), code)))
+        )
         self.input.setCurrentIndex(0)
         self.input.setFocus()
 
     def _on_delete(self) -> None:
         button = self.sender()
         index = next(index for index, (_label, candidate) in enumerate(self._rows) if candidate is button)
-        self.controller.editor.remove(self.path, index)
+        codes: tuple[str, ...] = self.controller.editor.value(self.path)
+        gone = self._shown_codes(codes)[index]
+        self.controller.editor.keep(self.path, [row for row, code in enumerate(codes) if code != gone])
         self.input.setFocus()
         self.controller.tell_undoable("Kommunen er fjernet.")
