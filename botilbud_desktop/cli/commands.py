@@ -91,7 +91,7 @@ COMMANDS = {
     ),
     "approve": Command(
         "FIL --by NAVN [--at TID]",
-        "Godkender kladden internt og gemmer den. TID er fx 2024-05-10T09:12 eller 2024-05-10T09:12:00+02:00.",
+        "Godkender kladden internt og gemmer den. TID er fx ÅÅÅÅ-MM-DDT09:12 eller ÅÅÅÅ-MM-DDT09:12:00+02:00.",
         _approve,
     ),
     "print": Command(

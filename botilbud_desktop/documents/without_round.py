@@ -14,6 +14,7 @@ from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 
 _LIMIT = re.compile(r" \([^()]*tegn[^()]*\)")
+_ANY_LAW = "puljens lovgrundlag"
 _MISSING = "Programmet har ikke skemaet for kladdens ansøgningsrunde."
 _OTHER = "Kladden passer ikke til skemaet for dens ansøgningsrunde, som programmet har det."
 _INTRODUCTION = (
@@ -27,7 +28,7 @@ def as_text_without_round(application: Application, known: Round, *, is_there: b
     `known` is any round: only its words for values are used, not what it says of columns, limits or years. `is_there`
     is whether it is the draft's own, which lacks something.
     """
-    stand_in = replace(known, fields=tuple(map(_of_any_round, known.fields)))
+    stand_in = replace(known, fields=tuple(_of_any_round(field, known.eligible_law) for field in known.fields))
     lines = [f"Ansøgningsrunde: {application.round}", "", f"{_OTHER if is_there else _MISSING} {_INTRODUCTION}", ""]
     for path in application_fields(stand_in):
         if path == PROJECTS:
@@ -55,5 +56,7 @@ def _value(value: object, path: FieldPath, stand_in: Round) -> Iterator[str]:
         yield f"{label}: {text}"
 
 
-def _of_any_round(field: FormField) -> FormField:
-    return replace(field, column="", limit=None, label=_LIMIT.sub("", field.label))
+def _of_any_round(field: FormField, law: str) -> FormField:
+    """Returns a field without what its form says of it; `law` is what its pool covers."""
+    label = _LIMIT.sub("", field.label).replace(law, _ANY_LAW)
+    return replace(field, column="", limit=None, label=label)

@@ -110,6 +110,13 @@ class RoundForm(Model):
         return frozenset(choice.code for choice in self.legal_bases if choice.eligible)
 
     @cached_property
+    def usual_basis(self) -> LegalBasis:
+        """The legal basis of new rows of places: SEL §§ 107 and 108 undivided, else the first that the pool covers."""
+        covered = [choice.code for choice in self.legal_bases if choice.eligible]
+        undivided = LegalBasis.SEL_107_108
+        return undivided if undivided in covered or not covered else covered[0]
+
+    @cached_property
     def capacity_bases(self) -> frozenset[LegalBasis]:
         """The legal bases whose new places expand the capacity: those that the pool covers, and ABL § 105."""
         return frozenset(choice.code for choice in self.legal_bases if choice.eligible or choice.counts_as_capacity)

@@ -19,7 +19,7 @@ from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.laid_out import laid_out
 from tests.documents.samples import in_order, read
 from tests.documents.test_margins import DRAWN, FONTS, TOLERANCE
-from tests.other_rounds import LARGER, OPEN_DAY, OTHERS, SMALLER, draft_of, other_round
+from tests.other_rounds import LARGER, OPEN_DAY, OTHERS, OWN_CRITERIA, SMALLER, draft_of, other_round
 
 PAPERS = [(round_id, kind) for round_id in OTHERS for kind in DocumentKind]
 
@@ -61,6 +61,12 @@ def test_the_drafts_of_the_other_rounds_can_be_approved(round_id: str) -> None:
     found = assess(draft_of(round_id), other_round(round_id), OPEN_DAY[round_id])
     assert [finding for finding in found.findings if finding.severity is Severity.ERROR] == []
     assert len(found.criteria) == len(other_round(round_id).criteria) * other_round(round_id).max_projects
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_a_long_name_of_a_round_has_all_the_room_that_the_header_leaves(kind: DocumentKind) -> None:
+    text = text_of(kind, draft_of(OWN_CRITERIA), other_round(OWN_CRITERIA))
+    assert f"Lånepulje til almene ældreboliger 2031-33 ({OWN_CRITERIA})" in text
 
 
 @pytest.mark.parametrize(("round_id", "kind"), PAPERS)

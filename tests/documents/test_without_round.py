@@ -8,6 +8,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.documents.samples import COMPLETE
+from tests.rules.samples import plan
 
 FORM = FormLibrary(forms_folder()).round("LanBotilbud_2025-26")
 PROJECT = replace(COMPLETE.projects[0], loan={"2028": 11_000, "2030": 7}, description="En linje\nEn til")
@@ -32,6 +33,13 @@ def test_nothing_of_another_form_is_said() -> None:
     lines = as_text_without_round(DRAFT, FORM).splitlines()
     labels = [line.split(":")[0] for line in lines if ":" in line]
     assert not [label for label in labels if " tegn" in label or label[1:2] == "." or label.endswith("2025")]
+
+
+def test_the_law_of_another_pool_is_not_named() -> None:
+    planned = replace(PROJECT, places=(), cost_plan=plan(22_900))
+    text = as_text_without_round(replace(DRAFT, projects=(planned,)), FORM)
+    assert "Heraf efter puljens lovgrundlag: " in text
+    assert "SEL §§ 107 og 108" not in text
 
 
 def test_an_empty_draft_is_a_few_lines() -> None:

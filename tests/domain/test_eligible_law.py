@@ -6,7 +6,7 @@ from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import assess
-from tests.other_rounds import LARGER, OPEN_DAY, SMALLER, draft_of, other_round
+from tests.other_rounds import LARGER, OPEN_DAY, OWN_CRITERIA, SMALLER, draft_of, other_round
 from tests.rules.samples import ROUND
 
 
@@ -43,3 +43,10 @@ def test_criterion_1_names_the_law_of_the_round() -> None:
     assert first.criterion == 1
     assert "SEL § 107 og ABL § 105" in first.message
     assert "§§ 107 og 108" not in first.message
+
+
+def test_new_rows_of_places_are_under_a_law_that_the_pool_covers() -> None:
+    assert ROUND.usual_basis is LegalBasis.SEL_107_108
+    assert other_round(OWN_CRITERIA).usual_basis is LegalBasis.ABL_105
+    nothing = tuple(replace(choice, eligible=False) for choice in ROUND.legal_bases)
+    assert replace(ROUND, legal_bases=nothing).usual_basis is LegalBasis.SEL_107_108

@@ -99,11 +99,10 @@ def _draw_page_texts(canvas: Canvas, texts: PageTexts, theme: Theme) -> None:
     _draw(canvas, fitted(f"·  {texts.login}", regular, _SIZE, 100), regular, INK, after, _HEADER_TOP)
     case_number = fitted(texts.case_number, regular, _SIZE, _HALF)
     _draw_right(canvas, case_number, regular, INK, right, _HEADER_TOP)
-    _draw(canvas, fitted(texts.round, regular, _SIZE, _HALF), regular, QUIET, SIDE_MARGIN, _HEADER_TOP - _LINE)
-    if texts.warning:
-        _draw_right(canvas, texts.warning, bold, ATTENTION, right, _HEADER_TOP - _LINE)
-    else:
-        _draw_right(canvas, texts.name, bold, INK, right, _HEADER_TOP - _LINE)
+    name = texts.warning or texts.name
+    room = max(TEXT_WIDTH - text_width(name, bold, _SIZE) - _LINE, _HALF)
+    _draw(canvas, fitted(texts.round, regular, _SIZE, room), regular, QUIET, SIDE_MARGIN, _HEADER_TOP - _LINE)
+    _draw_right(canvas, name, bold, ATTENTION if texts.warning else INK, right, _HEADER_TOP - _LINE)
     _draw(canvas, _status_text(texts.status, regular), regular, QUIET, SIDE_MARGIN, _FOOTER_TOP)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(THIN)

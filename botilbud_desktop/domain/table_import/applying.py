@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
+from botilbud_desktop.domain.application import Origin, PlaceGroup, Project
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.editing.new_draft import new_project
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, with_value
@@ -67,6 +67,7 @@ class _Places:
     def __init__(self, project: Project, year: str, index: int, round_: Round) -> None:
         self._project = project
         self._year = year
+        self._basis = round_.usual_basis
         self._path = project_path(index) / "places"
         eligible = set(map(id, _eligible(project, year, round_)))
         self._positions = [position for position, group in enumerate(project.places) if id(group) in eligible]
@@ -74,7 +75,7 @@ class _Places:
     def with_count(self, cell: ReadCell, half_typed: dict[str, str]) -> tuple[Project, dict[str, str]]:
         """Returns the project with the cell's number of places in that year, and the half-typed texts by new path.
 
-        A single group keeps its legal basis; several become one without a division by paragraph (`SEL_107_108`).
+        A single group keeps its legal basis; several become one of the round's usual legal basis.
         """
         places = self._project.places
         is_half_typed = any(str(self._path / position / "count") in half_typed for position in self._positions)
@@ -83,7 +84,7 @@ class _Places:
         count = cell.value if isinstance(cell.value, int) else 0
         is_kept = bool(count) or cell.verdict is Verdict.NOT_UNDERSTOOD
         at = self._positions[0] if self._positions else len(places)
-        basis = places[at].legal_basis if len(self._positions) == 1 else LegalBasis.SEL_107_108
+        basis = places[at].legal_basis if len(self._positions) == 1 else self._basis
         stays = {places[position].stay for position in self._positions}
         stay = stays.pop() if len(stays) == 1 else None
         group = PlaceGroup(year=int(self._year), legal_basis=basis, origin=Origin.NEW, count=count, stay=stay)

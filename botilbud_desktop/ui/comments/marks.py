@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 
 from botilbud_desktop.domain.commenting.places import Placed, open_comments, place_label
 from botilbud_desktop.domain.field_path import FieldPath
@@ -15,10 +15,11 @@ from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.theme import text_share
 
 _SMALL = 12
 """Width in px of the icon on the edge of an input in a row, where there is no label above it."""
-_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.FontChange)
 
 
 class CommentMarks:
@@ -89,12 +90,19 @@ class CommentMark(QToolButton):
         if isinstance(holder, Field):
             label = holder.label
             room = label.width() - label.fontMetrics().horizontalAdvance(label.text())
-            if room >= ICON + HALF:
-                top = label.geometry().bottom() + 1 - (label.fontMetrics().lineSpacing() + ICON) // 2
-                return QRect(area.right() + 1 - ICON, top, ICON, ICON)
+            side = _grown(ICON)
+            if room >= side + HALF:
+                top = label.geometry().bottom() + 1 - (label.fontMetrics().lineSpacing() + side) // 2
+                return QRect(area.right() + 1 - side, top, side, side)
         is_number = isinstance(self._target, QLineEdit) and bool(self._target.alignment() & Qt.AlignmentFlag.AlignRight)
-        left = area.left() + HALF if is_number else area.right() - HALF - _SMALL
-        return QRect(left, area.top() - _SMALL // 2, _SMALL, _SMALL)
+        side = _grown(_SMALL)
+        left = area.left() + HALF if is_number else area.right() - HALF - side
+        return QRect(left, area.top() - side // 2, side, side)
 
     def _on_clicked(self) -> None:
         focus_visibly(self._target)
+
+
+def _grown(size: int) -> int:
+    """Returns the width in px of an icon that is `size` beside the usual text, and grows with it."""
+    return max(size, round(size * text_share(QApplication.instance())))

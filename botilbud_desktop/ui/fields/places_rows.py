@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
+from botilbud_desktop.domain.application import Origin, PlaceGroup, Project
 from botilbud_desktop.domain.choice_wording import ORIGINS
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.fields.value_format import ROW_COUNT
+
+_LEAST = 4
+"""Characters of a choice that are always in view."""
 
 
 class PlacesRows(Rows):
@@ -28,10 +31,14 @@ class PlacesRows(Rows):
         bases = [(choice.code, choice.label) for choice in round_.legal_bases]
         year = BoundChoice(self.controller, path / "year", years)
         year.setMinimumContentsLength(max(len(words) for _year, words in years))  # leaves the rest to the legal basis
+        basis = BoundChoice(self.controller, path / "legal_basis", bases)
+        origin = BoundChoice(self.controller, path / "origin", list(ORIGINS.items()))
+        for choice in (basis, origin):
+            choice.setMinimumContentsLength(_LEAST)  # in a narrow window they make room for the heading of the number
         return (
             year,
-            BoundChoice(self.controller, path / "legal_basis", bases),
-            BoundChoice(self.controller, path / "origin", list(ORIGINS.items())),
+            basis,
+            origin,
             BoundLine(self.controller, path / "count", ROW_COUNT),
         )
 
@@ -40,4 +47,6 @@ class PlacesRows(Rows):
         years = self.controller.round.years
         finished = project.completion_date.year if project.completion_date else None
         year = finished if finished in years else years[0]
-        return PlaceGroup(year=year or years[0], legal_basis=LegalBasis.SEL_107_108, origin=Origin.NEW, count=0)
+        return PlaceGroup(
+            year=year or years[0], legal_basis=self.controller.round.usual_basis, origin=Origin.NEW, count=0
+        )

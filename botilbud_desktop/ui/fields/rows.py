@@ -168,6 +168,7 @@ class Rows(RenderedWidget):
     def _add_headings(self) -> None:
         for column, text in enumerate(self.headings):
             label = plain_label(text, self)
+            label.setMinimumWidth(0)  # a column is at least as wide as the longest word above it, at any text size
             label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             set_text_colour(label, quiet_colour(self.palette()))
             self.grid.addWidget(label, 0, column)

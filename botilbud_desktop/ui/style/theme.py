@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -67,6 +67,17 @@ def apply_text_size(application: QApplication, percent: int) -> None:
         wanted.setPixelSize(round(system.pixelSize() * share))
     if wanted != application.font():
         application.setFont(wanted)
+
+
+def text_share(application: QCoreApplication | None) -> float:
+    """Returns how large the text is, as a share of the system's: 2 at 200 %."""
+    system = None if application is None else application.property(_SYSTEM_FONT)
+    if not isinstance(application, QApplication) or not isinstance(system, QFont):
+        return 1.0
+    font = application.font()
+    if system.pointSizeF() > 0:
+        return font.pointSizeF() / system.pointSizeF()
+    return font.pixelSize() / system.pixelSize()
 
 
 def _scheme_of(theme: Theme) -> Qt.ColorScheme | None:

@@ -1,5 +1,6 @@
 """The wording of the import preview."""
 
+from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import field_path
@@ -18,10 +19,18 @@ NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeho
 GUESSED = "Der er ingen overskrifter, så kolonnerne er læst i skemaets rækkefølge. Se efter, om det passer."
 UNKNOWN = "Overskrifterne er ikke genkendt. Vælg over hver kolonne, hvad den indeholder."
 CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
-_PLACES = (
+_UNDIVIDED = (
     "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer. "
     "Fordel dem på projektets side."
 )
+
+
+def _places(round_: Round) -> str:
+    """Returns which legal basis the places get: a table has their number only."""
+    if round_.usual_basis is LegalBasis.SEL_107_108:
+        return _UNDIVIDED
+    law = next(choice.law for choice in round_.legal_bases if choice.code is round_.usual_basis)
+    return f"Pladserne bliver nye pladser efter {law}. Ret dem på projektets side, hvis de er efter en anden lov."
 
 
 def too_many(round_: Round) -> str:
@@ -83,7 +92,7 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
     if any(
         kind_of(path) is FieldKind.EXPANSION and cell.value for row in plan.rows for path, cell in row.cells.items()
     ):
-        remarks.append((State.INFORMATION, _PLACES))
+        remarks.append((State.INFORMATION, _places(round_)))
     left_out = [
         counted(count, one, many)
         for count, one, many in (

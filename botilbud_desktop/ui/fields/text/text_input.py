@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
 
 from botilbud_desktop.domain.form_bounds import LONGEST_TEXT
 from botilbud_desktop.domain.text.common_ends import common_end, common_start
@@ -180,6 +180,7 @@ class TextInput(QPlainTextEdit):
         if self._lines is not None:
             margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
             self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + margins)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # or the page is pulled apart
 
     def _show_mark(self) -> None:
         if self._marked is None:
