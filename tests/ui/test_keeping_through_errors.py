@@ -143,7 +143,7 @@ def test_what_is_said_of_a_failed_save_follows_whether_what_is_typed_is_safe(
 def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(
     draft: Path, programs: Programs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    user = programs.start(draft, QUICK._replace(retry_ms=3_600_000))
+    user = programs.start(draft, SLOW_FILE._replace(retry_ms=3_600_000))
     real = DraftFileHandle.save
 
     def saves_and_fails(*arguments: Any) -> None:
@@ -154,6 +154,7 @@ def test_when_nobody_knows_whether_it_was_saved_taking_it_back_is_saved_too(
         with monkeypatch.context() as patch:
             patch.setattr(DraftFileHandle, "save", saves_and_fails)
             user.write(LOAN, "23000")
+            user.control(Qt.Key.Key_S)
             qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.ERROR_IN_PROGRAM))
         assert loan_in(draft, programs) == 23000
         while user.controller.editor.can_undo:

@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.skipif(bool(_MISSING), reason=f"not installed: {', '.join(_MISSING)}"),
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no X server"),
 ]
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 """Timeout in seconds for work that takes a fraction of a second on an idle machine."""
 _TITLE = "Botilbud Desktop"
 
