@@ -76,6 +76,11 @@ def rows_of_both(mine: Rows, theirs: Rows) -> Rows:
     return tuple(both)
 
 
+def changed_rows(base: Rows, side: Rows) -> Iterator[tuple[Any, Any]]:
+    """Yields each row of the base that became another one at its place, with that one."""
+    return ((base[hunk.start], hunk.new[0]) for hunk in _hunks(base, side) if hunk.is_one_row_changed)
+
+
 def _hunks(base: Rows, side: Rows) -> tuple[_Hunk, ...]:
     return tuple(hunk for passage in _passages(base, side) for hunk in _row_by_row(passage))
 

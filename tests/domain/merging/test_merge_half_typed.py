@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import Building
+from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.merging.merge import Choice, ConflictKind, merge
 from botilbud_desktop.domain.merging.parts import TypedTexts
@@ -100,3 +101,13 @@ def test_a_row_that_one_emptied_is_told_when_both_changed_the_list() -> None:
     mine, theirs = (changed("projects[0].places", places(*counts)) for counts in ((0, 2, 3), (1, 2, 4)))
     found = merge(base, mine, theirs)
     assert (found.conflicts, set(map(str, found.emptied))) == ((), {"projects[0].places"})
+
+
+def test_a_row_that_was_changed_otherwise_too_is_told() -> None:
+    path = "projects[0].cost_plan.lines"
+    renamed = tuple(CostLine(label=f"{label}!", amount=0, treatment=Treatment.DIRECT) for label in "abc")
+    assert set(map(str, merge(BASE, BASE, changed(path, renamed)).emptied)) == {path}
+    moved = changed("projects[0].places", places(2, 3, 0))
+    assert set(map(str, merge(BASE, BASE, moved).emptied)) == {"projects[0].places"}
+    added = changed("projects[0].places", places(1, 2, 3, 0))
+    assert merge(BASE, BASE, added).emptied == frozenset()
