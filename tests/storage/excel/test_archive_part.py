@@ -1,0 +1,18 @@
+"""A part of a workbook is checked before the parser reads it."""
+
+import pytest
+
+from botilbud_desktop.storage.excel.archive_part import DamagedPartError, examine
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a>\0</a>", b"<a>", b"<c r='1'/>", b"<sst uniqueCount='999'/>", b"<!DOCTYPE a><a/>"]
+)
+def test_a_part_that_is_damaged_is_known_before_it_is_parsed(content: bytes) -> None:
+    with pytest.raises(DamagedPartError):
+        examine(content)
+
+
+@pytest.mark.parametrize("content", [b"<sst/>", b"<sst uniqueCount='0'/>", b"<sst uniqueCount='20'/>", b"<c r='A1'/>"])
+def test_a_part_that_says_nothing_impossible_of_itself_is_sound(content: bytes) -> None:
+    examine(content)
