@@ -2,7 +2,27 @@
 
 import pytest
 
-from botilbud_desktop.storage.excel.archive_part import DamagedPartError, examine
+from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLargePartError, examine
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_refused"),
+    [
+        ('<row r="1000000"><c><v>1</v></c><c><v>1</v></c></row>', False),
+        ('<row r="1000000"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>', True),
+        ('<row r="999999"/><row><c/><c><v>1</v></c></row>', False),
+        ('<row r="1000000"/><row><c/><c><v>1</v></c></row>', True),
+        ('<row r="1000000"><c r="B1000000"><v>1</v></c></row>', False),
+        ('<row r="1000000"><c r="b1000000"><v>1</v></c><c><v>1</v></c></row>', True),
+    ],
+)
+def test_cells_without_an_address_follow_one_another(cells: str, is_refused: bool) -> None:
+    content = f"<sheetData>{cells}</sheetData>".encode()
+    if is_refused:
+        with pytest.raises(TooLargePartError):
+            examine(content)
+    else:
+        examine(content)
 
 
 @pytest.mark.parametrize(

@@ -346,26 +346,6 @@ def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> Non
     assert "den er beskadiget" in refused(path, with_cells(f'<row r="1"><c r="{address}"><v>1</v></c></row>'))
 
 
-@pytest.mark.parametrize(
-    ("cells", "is_refused"),
-    [
-        ('<row r="1000000"><c><v>1</v></c><c><v>1</v></c></row>', False),
-        ('<row r="1000000"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>', True),
-        ('<row r="999999"/><row><c/><c><v>1</v></c></row>', False),
-        ('<row r="1000000"/><row><c/><c><v>1</v></c></row>', True),
-        ('<row r="1000000"><c r="B1000000"><v>1</v></c></row>', False),
-        ('<row r="1000000"><c r="b1000000"><v>1</v></c><c><v>1</v></c></row>', True),
-    ],
-)
-def test_cells_without_an_address_follow_one_another(cells: str, is_refused: bool) -> None:
-    content = f"<sheetData>{cells}</sheetData>".encode()
-    if is_refused:
-        with pytest.raises(TooLargePartError):
-            examine(content)
-    else:
-        examine(content)
-
-
 def with_an_encrypted_part() -> bytes:
     """Returns a workbook one of whose parts says that it is encrypted."""
     data = bytearray(packed(parts()))
