@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.lineage import newest_common
@@ -70,8 +70,6 @@ def bar_text(user: User) -> str:
 
 
 def click_in_bar(user: User, words: str) -> None:
-    from PySide6.QtWidgets import QPushButton
-
     bar = user.window.notices.bar
     buttons = {button.text(): button for button in bar.findChildren(QPushButton) if button.isVisible()}
     user.click(buttons[words])
