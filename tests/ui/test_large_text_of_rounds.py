@@ -15,6 +15,7 @@ from tests import other_rounds
 from tests.other_rounds import OTHERS, draft_of
 from tests.ui import commented
 from tests.ui.conftest import OpenDraft
+from tests.ui.test_transfer import PanelUser
 from tests.ui.user import User, settle
 
 
@@ -73,3 +74,11 @@ def test_the_mark_of_a_comment_grows_with_the_text(open_draft: OpenDraft, qapp: 
     (after,) = [mark.width() for mark in user.page.findChildren(CommentMark) if mark.isVisible()]
     apply_text_size(qapp, 100)
     assert after > 1.6 * before, (before, after)
+
+
+@pytest.mark.usefixtures("at_200")
+def test_the_names_of_the_panels_tabs_are_whole_at_200_per_cent(open_draft: OpenDraft) -> None:
+    panel = PanelUser(open_draft(draft_of(OTHERS[0]))).panel
+    bar = panel.tabs.tabBar()
+    assert bar.sizeHint().width() > 360
+    assert bar.width() >= bar.sizeHint().width()

@@ -19,6 +19,8 @@ from botilbud_desktop.ui.style.theme import text_share
 
 _SMALL = 12
 """Width in px of the icon on the edge of an input in a row, where there is no label above it."""
+_LARGER = 1.25
+"""From here on the text is so large, as a share of the usual, that the icons grow with it."""
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.FontChange)
 
 
@@ -105,4 +107,5 @@ class CommentMark(QToolButton):
 
 def _grown(size: int) -> int:
     """Returns the width in px of an icon that is `size` beside the usual text, and grows with it."""
-    return max(size, round(size * text_share(QApplication.instance())))
+    share = text_share(QApplication.instance())
+    return round(size * share) if share >= _LARGER else size

@@ -71,6 +71,15 @@ class TransferPanel(QDialog):
         """The fields of the web form, each with its state."""
         return self._transfer.items
 
+    @property
+    def width_of_tabs(self) -> int:
+        """The width in px at which the names of all tabs are whole; more in a larger text."""
+        margins = self.contentsMargins()
+        layout = self.layout()
+        if layout is not None:
+            margins += layout.contentsMargins()
+        return self.tabs.tabBar().sizeHint().width() + margins.left() + margins.right() + UNIT
+
     def show_index(self, index: int) -> None:
         """Shows the field at `index`."""
         self._go_to(index)

@@ -11,8 +11,8 @@ SIZE = QSize(360, 640)
 """The panel's size, in device-independent pixels, where the screen has room for it."""
 
 
-def at_the_right_edge(screen: QRect) -> QRect:
-    """Returns the panel's first geometry on `screen`, the area that can be used."""
+def at_the_right_edge(screen: QRect, least: int = 0) -> QRect:
+    """Returns the panel's first geometry on `screen`, the area that can be used; it is `least` px wide or more."""
     room = room_on(screen)
-    size = SIZE.boundedTo(room.size())
+    size = SIZE.expandedTo(QSize(least, 0)).boundedTo(room.size())
     return QRect(room.right() + 1 - size.width(), room.top(), size.width(), size.height())
