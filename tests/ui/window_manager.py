@@ -19,7 +19,6 @@ class WindowManager(QObject):
 
     def _on_changed(self, window: QWindow | None) -> None:
         if window is None:
-            QTimer.singleShot(0, self, self._give_back)
             return
         if window not in self._windows:
             window.visibleChanged.connect(self._on_visible_changed)
@@ -30,6 +29,12 @@ class WindowManager(QObject):
             QTimer.singleShot(0, self, self._give_back)
 
     def _give_back(self) -> None:
-        shown = [window for window in self._windows if isValid(window) and window.isVisible()]
-        if shown and QGuiApplication.focusWindow() not in shown:
-            shown[-1].requestActivate()
+        self._windows = [window for window in self._windows if isValid(window)]
+        focused = QGuiApplication.focusWindow()
+        if focused not in self._windows or focused.isVisible():
+            return
+        below = [window for window in self._windows if window.isVisible()]
+        if modal := QGuiApplication.modalWindow():
+            below.append(modal)
+        if below:
+            below[-1].requestActivate()
