@@ -1,6 +1,8 @@
 """Moves some projects of a draft that has too many to a new draft: first into its file, then out of the old one."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -75,16 +77,16 @@ class Splitting(QObject):
 
     def _keep(self, half_typed: Mapping[str, str], draft_id: str, digest: str) -> bool:
         """Keep what is half-typed in the new draft, which its file has no room for. Returns whether it is kept."""
-        state = self._repository.folders.state
-
-        def keep() -> bool:
-            try:
-                keep_half_typed(state, draft_id, digest, half_typed)
-            except SaveFailedError:
-                return False
-            return True
-
+        keep = partial(_is_kept, self._repository.folders.state, draft_id, digest, half_typed)
         return self._repository.drive.answer(keep, otherwise=False)
+
+
+def _is_kept(state: Path, draft_id: str, digest: str, half_typed: Mapping[str, str]) -> bool:
+    try:
+        keep_half_typed(state, draft_id, digest, half_typed)
+    except SaveFailedError:
+        return False
+    return True
 
 
 def _of_moved(half_typed: Mapping[str, str], indices: Sequence[int]) -> dict[str, str]:
