@@ -12,7 +12,7 @@ from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import approved_when
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import approved, check_code, valid_approval
-from botilbud_desktop.domain.text.sanitizing import sanitized
+from botilbud_desktop.domain.text.person_name import person_name
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
@@ -72,7 +72,7 @@ def _save(path: Path, application: Application, opened: OpenedDraft, context: Co
 
 
 def _name(text: str) -> str:
-    name = " ".join(sanitized(text).split())
+    name = person_name(text)
     if not name:
         raise CommandError("Skriv navnet på den, der godkender, efter --by.")
     return name

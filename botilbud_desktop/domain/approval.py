@@ -7,7 +7,7 @@ from typing import Any
 from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.canonical import as_json_values, digest_of_values
 from botilbud_desktop.domain.model import json_values, replace
-from botilbud_desktop.domain.text.sanitizing import sanitized
+from botilbud_desktop.domain.text.person_name import person_name
 
 NOT_FINGERPRINTED = ("approvals", "internal_notes", "cover_note", "judged_contents", "inserted_facts", "comments")
 
@@ -77,9 +77,9 @@ def approved(application: Application, by: str, at: datetime) -> Application:
     """Returns the application with one more approval. The rules decide whether it may be approved.
 
     Raises:
-        ValueError: `by` is empty, or `at` has no time zone.
+        ValueError: `by` is no name (see `person_name`), or `at` has no time zone.
     """
-    name = sanitized(by).strip()
+    name = person_name(by)
     if not name:
         raise ValueError("an approval needs a name")
     if at.tzinfo is None:

@@ -137,8 +137,9 @@ def test_the_earliest_times_are_no_accident(run: Run, approvable: Path) -> None:
     assert "Traceback" not in ran.err
 
 
-def test_a_name_of_spaces_is_refused(run: Run, approvable: Path) -> None:
-    ran = run("approve", approvable, "--by", " \n ")
+@pytest.mark.parametrize("name", [" \n ", "\u200b", "\x07"])
+def test_a_name_of_spaces_or_invisible_characters_is_refused(name: str, run: Run, approvable: Path) -> None:
+    ran = run("approve", approvable, "--by", name)
     assert (ran.code, ran.sentence) == (2, "Skriv navnet på den, der godkender, efter --by.")
 
 

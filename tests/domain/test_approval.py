@@ -121,7 +121,7 @@ class TestApproving:
         second = approved(first, "Bo", NOW)
         assert [approval.approved_by for approval in second.approvals] == ["Åse", "Bo"]
 
-    @pytest.mark.parametrize("name", ["", " \t"])
+    @pytest.mark.parametrize("name", ["", " \t", "\u200b", "\u202e", "\ufeff", "\x07", "\u0301", "-"])
     def test_without_a_name_there_is_no_approval(self, name: str) -> None:
         with pytest.raises(ValueError, match="name"):
             approved(AALBORG, name, NOW)
@@ -131,7 +131,17 @@ class TestApproving:
             approved(AALBORG, "Åse", NOW.replace(tzinfo=None))
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("A\u030ase", "Åse"), ("Bo\ud800rge", "Borge"), (" Åse \r\n", "Åse")])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("A\u030ase", "Åse"),
+        ("Bo\ud800rge", "Borge"),
+        (" Åse \r\n", "Åse"),
+        ("Å\u202eB\u202c", "ÅB"),
+        ("Åse\tMarie\u2028Ørsted", "Åse Marie Ørsted"),
+        ("\ufeffBo", "Bo"),
+    ],
+)
 def test_the_name_of_an_approval_is_kept_as_a_file_can_hold_it(typed: str, kept: str) -> None:
     assert approved(AALBORG, typed, NOW).approvals[0].approved_by == kept
 

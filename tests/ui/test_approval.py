@@ -77,9 +77,12 @@ def test_godkend_without_problems_asks_for_a_confirmation_that_says_what_happens
     assert complete.line("approve.name").text() == NAME
 
 
-def test_godkend_without_a_name_asks_for_it_and_approves_nothing(complete: User, questions: RecordedQuestions) -> None:
+@pytest.mark.parametrize("name", ["   ", "\u200b", "\u202e"])
+def test_godkend_without_a_name_asks_for_it_and_approves_nothing(
+    name: str, complete: User, questions: RecordedQuestions
+) -> None:
     complete.go_to("page.approve")
-    complete.write("approve.name", "   ")
+    complete.line("approve.name").setText(name)
     complete.click("approve.approve")
     assert questions.asked == []
     assert complete.application.approvals == ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.sanitizing import sanitized
+from botilbud_desktop.domain.text.person_name import person_name
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, Outcome
 from botilbud_desktop.rules.verdict import verdict_of
@@ -42,7 +42,7 @@ class Approving:
             page.show_problems(controller.view)
             page.focus_problems()
             return False
-        if not sanitized(name).strip():
+        if not person_name(name):
             page.ask_for_name()
             return False
         if not self._is_confirmed():
