@@ -224,6 +224,15 @@ def test_a_draft_too_large_for_the_form_is_not_judged(path: Path, open_window: O
     assert looked(open_window(None), qtbot)[0][1] == f"Kladde · For stor til skemaet · {CLOSED}"
 
 
+def test_a_draft_that_does_not_fit_its_round_is_not_called_too_large(
+    path: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    draft = drafts.complete()
+    first, *others = draft.projects
+    write(path, replace(draft, projects=(replace(first, loan={**first.loan, "2029": 5}), *others)))
+    assert looked(open_window(None), qtbot)[0][1] == f"Kladde · Passer ikke til ansøgningsrunden · {CLOSED}"
+
+
 def test_a_draft_of_a_round_that_is_not_here_is_told_with_what_is_missing(
     path: Path, open_window: OpenWindow, qtbot: QtBot
 ) -> None:

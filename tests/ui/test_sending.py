@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QClipboard, QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.sending import mail_program, sending
@@ -73,6 +74,29 @@ def test_a_file_that_is_gone_is_not_said_to_be_copied(complete: User, questions:
     questions.will_answer("copy")
     complete.use_menu(COMMAND)
     assert complete.notice_text() == "Filen er ikke kopieret, for den er ikke på drevet lige nu."
+
+
+@pytest.mark.parametrize("how", ["copy", "mail"])
+@pytest.mark.parametrize("content", ["of a colleague", "damaged"])
+def test_a_file_that_is_another_than_the_one_shown_is_not_given_on(
+    how: str, content: str, complete: User, questions: RecordedQuestions, qapp: QApplication
+) -> None:
+    assert complete.path is not None
+    theirs = replace(complete.application, case_number="deres")
+    complete.path.write_bytes(draft_bytes(theirs) if content == "of a colleague" else b"{")
+    questions.will_answer(how)
+    complete.use_menu(COMMAND)
+    assert complete.notice_text().startswith("Der er ikke givet noget videre, for filen er ændret af en anden")
+    assert (copied(qapp), questions.shown_files) == ([], [])
+
+
+def test_a_file_whose_name_is_no_text_is_not_said_to_be_copied_when_its_neighbour_is(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """A URL loses such a byte, so it leads to the neighbour."""
+    (tmp_path / "a.botilbud").write_bytes(b"another")
+    assert not put_file(qapp.clipboard(), tmp_path / "a\udcff.botilbud")
+    assert put_file(qapp.clipboard(), tmp_path / "a.botilbud")
 
 
 def test_the_message_is_given_to_the_mail_program_with_the_draft_attached(

@@ -28,8 +28,10 @@ class KnownDraft(StateFile):
     """Whether its approval was changed in the file."""
     transfer: TransferStage = TransferStage.NOT_BEGUN
     """How far it was transferred on this computer."""
+    fits_round: bool = True
+    """Whether its round has its years and municipalities, as far as the round is here."""
     problems: int | None = None
-    """The numbers of what is open, as in `OpenPoints`; None for a draft that is too large for the form."""
+    """The numbers of what is open, as in `OpenPoints`; None for a draft that cannot be shown in its form."""
     criteria: int = 0
     warnings: int = 0
     changed_at: Moment | None = None

@@ -91,7 +91,8 @@ def _known_in(data: bytes, name: str, storage: StorageContext) -> KnownDraft:
     try:
         draft = parse_draft(data, name, storage.library)
     except MissingRoundError as error:
-        return _seen(error.application, digest_of(data), storage.clock())
+        seen = _seen(error.application, digest_of(data), storage.clock())
+        return replace(seen, fits_round=error.round is None)
     return known_of(draft.application, draft.round, digest_of(data), storage)
 
 

@@ -20,7 +20,7 @@ def put_file(clipboard: QClipboard, path: Path) -> bool:
 
 
 def holds_file(clipboard: QClipboard, path: Path) -> bool:
-    """Whether the clipboard holds just the file at `path`."""
+    """Whether the clipboard holds just the file at `path`; a URL has no room for a name that is no valid text."""
     content = clipboard.mimeData()
-    held = [url.toLocalFile() for url in content.urls()] if content else []
-    return held == [QUrl.fromLocalFile(str(path)).toLocalFile()]
+    held = [Path(url.toLocalFile()) for url in content.urls()] if content else []
+    return held == [path]

@@ -30,6 +30,10 @@ _HALF_TYPED = " Det, der er halvt skrevet i et felt, følger ikke med."
 _COPIED = "Kopieret: »{name}«. Sæt filen ind i en mail eller i Teams med Ctrl+V."
 _NOT_COPIED = "Filen er ikke kopieret, for et andet program bruger udklipsholderen. Prøv igen om lidt."
 _NOT_THERE = "Filen er ikke kopieret, for den er ikke på drevet lige nu."
+_CHANGED = (
+    "Der er ikke givet noget videre, for filen er ændret af en anden, siden den blev åbnet her. Åbn den igen, eller "
+    "vælg »Sammenlign eller flet med en kopi …« i menuen »Fil«."
+)
 _OPENED = "Dit mailprogram er bedt om at åbne mailen. Den er ikke sendt. Åbner den ikke, så kopiér filen i stedet."
 _NOT_OPENED = "Der er intet program, der åbner mailen. Kopiér filen i stedet."
 _PATIENCE = 1.0
@@ -64,7 +68,9 @@ class Sending:
         )
         choices = (_COPY, _MAIL, _BACK) if has_mail else (_COPY, _BACK)
         answer = self._questions.choose(TITLE, text, choices)
-        if answer == _COPY.key:
+        if answer in (_COPY.key, _MAIL.key) and self._repository.is_changed_on_disk(self._controller):
+            self._say(_CHANGED, State.PROBLEM)
+        elif answer == _COPY.key:
             self._copy(path)
         elif answer == _MAIL.key:
             self._open_message(path)

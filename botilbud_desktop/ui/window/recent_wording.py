@@ -18,6 +18,7 @@ LOOKING = "Programmet ser efter …"
 NO_ANSWER = "Drevet svarer ikke, så den kan ikke ses efter lige nu."
 GONE = "Filen er ikke dér længere."
 TOO_LARGE = "For stor til skemaet"
+OTHER_ROUND = "Passer ikke til ansøgningsrunden"
 _UNKNOWN_ROUND = "Ansøgningsrunden »{id}« er ikke på denne computer"
 _LONGEST_FILE = 80
 _LONGEST_FOLDER = 160
@@ -84,6 +85,8 @@ def _state(known: KnownDraft, round_: Round | None, today: date) -> tuple[str, .
 
 
 def _open(known: KnownDraft) -> str:
+    if not known.fits_round:
+        return OTHER_ROUND
     if known.problems is None:
         return TOO_LARGE
     return open_words(OpenPoints(known.problems, known.criteria, known.warnings))
