@@ -1,5 +1,6 @@
 """The guide speaks of the round of the draft: its figures, its words and its web site."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -7,12 +8,13 @@ from PySide6.QtGui import QPalette, QTextDocument
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_parts import Criterion
+from botilbud_desktop.domain.round_parts import Criterion, CriterionMeaning, Thresholds
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.ui.help.guide_figures import in_words_of
 from botilbud_desktop.ui.help.guide_text import fill
 from botilbud_desktop.ui.help.topics import read_topics
 from tests.other_rounds import LARGER, OTHERS, OWN_CRITERIA, SMALLER, other_round
+from tests.rules.samples import ROUND
 from tests.ui.test_guide import GUIDE, check_links, hrefs, opened, shown
 from tests.ui.user import User
 
@@ -61,6 +63,42 @@ def test_a_round_with_one_criterion_counts_it_so() -> None:
     topics = read_topics(GUIDE, partial(in_words_of, replace(other_round(OWN_CRITERIA), criteria=only)))
     assert topics["kriterier"].title == "Kriteriet i praksis"
     assert "op mod [kriteriet](kriterier.md)" in topics["programmet"].markdown
+
+
+def _rounds() -> Iterator[Round]:
+    """Yields the rounds in the tests, and each with a single criterion: with and without figures that it does not use."""
+    for round_ in (ROUND, *map(other_round, OTHERS)):
+        yield round_
+        for criterion in round_.criteria:
+            only = replace(criterion, number=1, meaning=round_.meanings[criterion.number])
+            alone = replace(round_, criteria=(only,))
+            yield alone
+            yield replace(alone, thresholds=_figures_of(only.meaning, round_.thresholds))
+
+
+def _figures_of(meaning: CriterionMeaning | None, limits: Thresholds) -> Thresholds:
+    match meaning:
+        case CriterionMeaning.GROSS_COST:
+            return Thresholds(gross_cost_over=limits.gross_cost_over, gross_cost_at_least=limits.gross_cost_at_least)
+        case CriterionMeaning.COMPLETION_DATE:
+            return Thresholds(last_completion_date=limits.last_completion_date)
+        case CriterionMeaning.SHARE_FOR_OTHERS:
+            return Thresholds(least_share_for_others=limits.least_share_for_others)
+    return Thresholds()
+
+
+def test_no_page_of_the_guide_shows_the_name_of_a_figure_or_a_condition() -> None:
+    for round_ in _rounds():
+        for name, topic in read_topics(GUIDE, partial(in_words_of, round_)).items():
+            assert "{" not in topic.markdown, (round_.id, name)
+
+
+def test_the_law_of_the_pool_decides_which_laws_do_not_count() -> None:
+    shipped = read_topics(GUIDE, partial(in_words_of, ROUND))["kriterier"].markdown
+    assert "Almene boliger efter ABL § 105, støtte efter SEL § 85 og pladser til børn tæller ikke." in shipped
+    assert "Kun pladser efter SEL §§ 107 og 108 tæller." not in shipped
+    other = read_topics(GUIDE, partial(in_words_of, other_round(OWN_CRITERIA)))["kriterier"].markdown
+    assert "støtte efter SEL § 85" not in other
 
 
 def test_the_text_of_a_round_is_never_read_as_markdown() -> None:

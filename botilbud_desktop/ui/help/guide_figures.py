@@ -17,7 +17,7 @@ from botilbud_desktop.rules.wording import all_of, any_of
 from botilbud_desktop.ui.help.guide_criteria import with_criteria_of
 
 _CONTENT_LIST = "{content_list}"
-_CONDITION = re.compile(r"([-*] +|[0-9]+\. +|)\{\?([a-z_]+)\}")
+_CONDITION = re.compile(r"([-*] +|[0-9]+\. +|)\{\?([a-z0-9_]+)\}")
 _NEW_BLOCK = re.compile(r"[-*] |[0-9]+\. |[#|]")
 _SYNTAX = re.compile(r"[\\`*_\[\]<>#|!]|^[-+]")
 _SEL_107_108 = frozenset((LegalBasis.SEL_107, LegalBasis.SEL_108, LegalBasis.SEL_107_108))
@@ -55,6 +55,7 @@ def _figures(round_: Round) -> Figures:
         **dict(_of_criteria(round_)),
         "first_year_short": round_.year_keys[0][2:],
         "site": round_.site,
+        "no_least_share": "" if "least_share" in figures else "ja",
         "password": where_the_password_is(round_),
         "deadline": round_.deadline,
         "documentation": round_.documentation,
