@@ -15,6 +15,7 @@ from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
 from botilbud_desktop.domain.own_fields import own_field
 from botilbud_desktop.domain.round_parts import (
+    MEANING_OF_FIGURE,
     MEANINGS_BY_NUMBER,
     ApplicationWindow,
     ContactTopic,
@@ -132,9 +133,20 @@ class RoundForm(Model):
         return self.years[0] // 100 * 100
 
     @cached_property
+    def limits(self) -> Thresholds:
+        """The figures that the round's criteria ask for; one in `thresholds` that no criterion is about is ignored."""
+        asked = self.meanings.values()
+        return Thresholds.model_construct(
+            **{
+                name: getattr(self.thresholds, name) if meaning in asked else None
+                for name, meaning in MEANING_OF_FIGURE.items()
+            }
+        )
+
+    @cached_property
     def last_day(self) -> date:
         """The last day to be finished; where no criterion sets one, the end of the round's years."""
-        return self.thresholds.last_completion_date or date(self.years[-1], 12, 31)
+        return self.limits.last_completion_date or date(self.years[-1], 12, 31)
 
     @cached_property
     def example_date(self) -> date:

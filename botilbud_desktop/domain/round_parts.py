@@ -182,6 +182,15 @@ class Thresholds(Model):
         return CostLimit(self.gross_cost_at_least or 0, is_over=False)
 
 
+MEANING_OF_FIGURE = {
+    "gross_cost_over": CriterionMeaning.GROSS_COST,
+    "gross_cost_at_least": CriterionMeaning.GROSS_COST,
+    "last_completion_date": CriterionMeaning.COMPLETION_DATE,
+    "least_share_for_others": CriterionMeaning.SHARE_FOR_OTHERS,
+}
+"""What the criterion that uses a figure of `Thresholds` is about."""
+
+
 class Plausibility(Model):
     """Limits beyond which a value is asked about, since it is probably a slip; without a limit nothing is asked."""
 

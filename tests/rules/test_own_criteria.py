@@ -1,9 +1,11 @@
 """A round's criteria in its own number and order: each is judged by what it is about, whatever its number."""
 
+from datetime import date
+
 import pytest
 
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.round_parts import Criterion, CriterionMeaning
+from botilbud_desktop.domain.round_parts import Criterion, CriterionMeaning, Thresholds
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import CriterionResult, Outcome
 from tests.other_rounds import OPEN_DAY, OWN_CRITERIA, draft_of, other_round
@@ -62,6 +64,16 @@ def test_a_round_without_a_share_asks_for_none() -> None:
     round_ = replace(ROUND, criteria=criteria, thresholds=limits)
     found = assess(application(project(share_for_others="1", gross_construction_cost=1)), round_, TODAY)
     assert [result.criterion for result in found.criteria] == [1]
+    assert not [finding for finding in found.findings if finding.code == "share.too_few_whole_places"]
+
+
+def test_figures_that_no_criterion_uses_are_ignored() -> None:
+    criteria = (Criterion(number=1, meaning=CriterionMeaning.EXPANSION, title="Flere", text="Flere."),)
+    round_ = replace(ROUND, criteria=criteria)
+    assert round_.thresholds.least_share_for_others == "25"
+    assert round_.limits == Thresholds()
+    assert str(round_.last_day) == "2026-12-31"
+    found = assess(application(project(share_for_others="1", completion_date=date(2027, 1, 1))), round_, TODAY)
     assert not [finding for finding in found.findings if finding.code == "share.too_few_whole_places"]
 
 

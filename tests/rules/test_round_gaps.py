@@ -34,6 +34,23 @@ def at_least(form: dict[str, Any]) -> None:
     form["criteria"][3]["title"] = "Mindst {gross_cost_at_least}"
 
 
+def without_share(form: dict[str, Any]) -> None:
+    """The share becomes something that a person must judge; its figure stays."""
+    meanings = ("legal_basis", "expansion", "completion_date", "gross_cost", "not_assessed", "preservation")
+    for criterion, meaning in zip(form["criteria"], meanings, strict=True):
+        criterion["meaning"] = meaning
+    form["criteria"][4].update(title="Til andre", text="Pladser til andre.")
+
+
+def test_a_figure_that_no_criterion_uses_is_a_gap_and_no_help_names_it(tmp_path: Path) -> None:
+    found = gaps(tmp_path, without_share)
+    assert [(gap.place, gap.is_doubt) for gap in found] == [("thresholds.least_share_for_others", False)]
+    round_ = library_of(tmp_path, tmp_path / "none").round(NEXT)
+    share = round_.field("projects[].share_for_others")
+    assert share is not None
+    assert share.help == "Skriv andelen i procent af pladserne, fx 33,33."
+
+
 def test_the_shipped_form_lacks_nothing() -> None:
     assert gaps_of(FormLibrary(forms_folder()).round(SHIPPED)) == []
 

@@ -66,7 +66,7 @@ def test_a_round_with_one_criterion_counts_it_so() -> None:
 
 
 def _rounds() -> Iterator[Round]:
-    """Yields the rounds in the tests, and each with a single criterion: with and without figures that it does not use."""
+    """Yields the rounds in the tests, and each with one criterion: with and without figures that it does not use."""
     for round_ in (ROUND, *map(other_round, OTHERS)):
         yield round_
         for criterion in round_.criteria:
@@ -91,6 +91,7 @@ def test_no_page_of_the_guide_shows_the_name_of_a_figure_or_a_condition() -> Non
     for round_ in _rounds():
         for name, topic in read_topics(GUIDE, partial(in_words_of, round_)).items():
             assert "{" not in topic.markdown, (round_.id, name)
+            assert "kriterium ," not in topic.markdown, (round_.id, name)
 
 
 def test_the_law_of_the_pool_decides_which_laws_do_not_count() -> None:

@@ -89,6 +89,13 @@ _HELP = {
         ),
     ),
 }
+_HELP_WITHOUT_RULE = {
+    "projects[].share_for_others": "Skriv andelen i procent af pladserne, fx 33,33.",
+    "projects[].completion_date": (
+        "Skriv den dato, hvor projektet ventes afsluttet, fx {example_date}. Lån og pladser bør passe til årstallet."
+    ),
+}
+"""The help of fields whose figure no criterion asks for."""
 _CRITERIA = {
     CriterionMeaning.COMPLETION_DATE: ("Færdig {by_last_completion_date}",),
     CriterionMeaning.GROSS_COST: ("Over {gross_cost_over}", "Mindst {gross_cost_at_least}"),
@@ -105,6 +112,11 @@ def label_as_own(label: str, path: str) -> str:
 def help_as_own(text: str, path: str) -> str:
     """Returns the help of a field with the names of its figures where it is the program's, else as it is."""
     return _as_own(text, _HELP.get(_of_any_year(path), ()))
+
+
+def help_without_rule(own: str, path: str) -> str:
+    """Returns the program's help for a field whose figure no criterion asks for; a text of the round's own as it is."""
+    return _HELP_WITHOUT_RULE.get(path, own) if own in _HELP.get(path, ()) else own
 
 
 def criterion_title_as_own(title: str, meaning: CriterionMeaning) -> str:

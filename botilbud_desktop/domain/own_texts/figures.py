@@ -16,6 +16,7 @@ from botilbud_desktop.domain.own_texts.copied import (
     content_title_as_own,
     criterion_title_as_own,
     help_as_own,
+    help_without_rule,
     label_as_own,
     years_as_own,
 )
@@ -55,7 +56,7 @@ def figures_of(form: RoundForm) -> Figures:
         "the_contents": _points(len(form.required_contents)),
         "description_limit": _limit_of(form, "description"),
         "project_description_limit": _limit_of(form, "projects[].description"),
-        "gross_cost_rule": cost_rule(form.thresholds),
+        "gross_cost_rule": cost_rule(form.limits),
         "example_date": format_date(form.example_date),
         "least_amount": _number(limits.least_amount),
         "least_letters_of_reason": _number(limits.least_letters_of_reason),
@@ -66,7 +67,7 @@ def figures_of(form: RoundForm) -> Figures:
 
 
 def _of_criteria(form: RoundForm) -> Figures:
-    thresholds, last = form.thresholds, form.thresholds.last_completion_date
+    thresholds, last = form.limits, form.limits.last_completion_date
     figures = {}
     if thresholds.least_share_for_others is not None:
         figures["least_share"] = format_percent(thresholds.least_share)
@@ -138,7 +139,7 @@ def own_texts_filled_in(form: RoundForm) -> OwnTexts:
 
 def _counted(name: str, number: int, form: RoundForm) -> str | None:
     """Returns a figure that is worked out of a number: `{least_places_of_19}` is `5` where 25 pct. is for others."""
-    if form.thresholds.least_share_for_others is None:
+    if form.limits.least_share_for_others is None:
         return None
     match name:
         case "least_places":
@@ -168,7 +169,15 @@ def _field(field: FormField, form: RoundForm, figures: Figures) -> FormField:
     label = _own_if_known(label_as_own(field.label, field.path), field.label, filled)
     if field.limit is not None:
         label = _LIMIT_IN_LABEL.sub(f"(højst {own['limit']} tegn)", label)
-    return replace(field, label=label, help=_own_if_known(help_as_own(field.help, field.path), field.help, filled))
+    return replace(field, label=label, help=_help(field, filled))
+
+
+def _help(field: FormField, filled: Callable[[str], str]) -> str:
+    """Returns the help with its figures; without the rule where the program's own names one that no criterion sets."""
+    own = help_as_own(field.help, field.path)
+    if _FIGURE.search(filled(own)):
+        return filled(help_without_rule(own, field.path))
+    return filled(own)
 
 
 def _own_if_known(own: str, text: str, filled: Callable[[str], str]) -> str:
@@ -200,7 +209,7 @@ def _topic(topic: WeightedTopic, filled: Callable[[str], str]) -> WeightedTopic:
 
 
 def _least_places(form: RoundForm, places: int) -> int:
-    return (places * Fraction(form.thresholds.least_share) / 100).__ceil__()
+    return (places * Fraction(form.limits.least_share) / 100).__ceil__()
 
 
 def _share(part: int, places: int) -> str:

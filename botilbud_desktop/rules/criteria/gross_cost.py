@@ -19,7 +19,7 @@ _FIELD = "gross_construction_cost"
 
 def judge_gross_cost(subject: Subject) -> Judgement:
     """Judges the cost. *Over* is strict. A person must judge whether the eligible part alone has to reach the limit."""
-    quantities, least = subject.quantities, subject.round.thresholds.gross_cost
+    quantities, least = subject.quantities, subject.round.limits.gross_cost
     cost, limit = quantities.cost, cost_limit_in_words(least)
     if cost is None and least.allows(quantities.loan):
         return met(f"Lånet på {format_millions(quantities.loan)} er alene {limit}", _FIELD)

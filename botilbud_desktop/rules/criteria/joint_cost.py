@@ -23,7 +23,7 @@ def with_joint_cost(
     if not too_low:
         return criteria
     total = sum(project.gross_construction_cost or 0 for project in projects)
-    if not round_.thresholds.gross_cost.allows(total) or not _may_mean_all_together(too_low[0].source):
+    if not round_.limits.gross_cost.allows(total) or not _may_mean_all_together(too_low[0].source):
         return criteria
     addition = _addition(total, round_)
     return tuple(

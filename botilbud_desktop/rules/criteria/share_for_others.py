@@ -22,7 +22,7 @@ def judge_share_for_others(subject: Subject) -> Judgement:
     The message states the least number of places, and of which: those that the loan may pay for or, in a project
     without any, the converted ones.
     """
-    share, least = subject.project.share, subject.round.thresholds.least_share
+    share, least = subject.project.share, subject.round.limits.least_share
     number = subject.quantities.places_to_share
     if number <= 0:
         return missing(

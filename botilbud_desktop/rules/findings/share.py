@@ -31,7 +31,7 @@ def share_findings(subject: Subject) -> Iterator[Finding]:
             f"Andelen skal være mellem 0 og 100 pct. Du har angivet {format_percent(share)} pct.",
         )
         return
-    number, least_share = subject.quantities.places_to_share, subject.round.thresholds.least_share
+    number, least_share = subject.quantities.places_to_share, subject.round.limits.least_share
     if (share - least_share) * number >= 100:
         return  # a whole place to spare: no need for exact fractions
     least = least_number(number, least_share)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.own_texts.cost_limit import cost_limit_in_words
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.round_parts import CriterionMeaning
+from botilbud_desktop.domain.round_parts import MEANING_OF_FIGURE, CriterionMeaning
 from botilbud_desktop.domain.values.amounts import format_percent
 from botilbud_desktop.domain.values.dates import MONTHS
 from botilbud_desktop.rules.round_file.gap import Gap
@@ -27,7 +27,7 @@ class _Figure(NamedTuple):
 
 def threshold_gaps(round_: Round) -> Iterator[Gap]:
     """Yields figures of the criteria that no text names, or that a text names otherwise."""
-    limits = round_.thresholds
+    limits = round_.limits
     share = format_percent(limits.least_share)
     millions = f"{limits.gross_cost.amount / 1000:g}".replace(".", ",")
     for figure in (
@@ -41,8 +41,18 @@ def threshold_gaps(round_: Round) -> Iterator[Gap]:
         ),
     ):
         yield from _named(figure, round_)
+    yield from _unused(round_)
     yield from _over_or_at_least(round_)
     yield from _last_day(round_)
+
+
+def _unused(round_: Round) -> Iterator[Gap]:
+    """Yields the figures that no criterion is judged by."""
+    for name in MEANING_OF_FIGURE:
+        if getattr(round_.thresholds, name) is not None and getattr(round_.limits, name) is None:
+            meaning = MEANING_OF_FIGURE[name]
+            text = f"intet kriterium har »meaning«: »{meaning}«, så programmet ser bort fra tallet: slet det"
+            yield Gap(f"thresholds.{name}", text)
 
 
 def _texts(round_: Round, meaning: CriterionMeaning) -> Iterator[tuple[str, str]]:
@@ -66,7 +76,7 @@ def _named(figure: _Figure, round_: Round) -> Iterator[Gap]:
 
 def _over_or_at_least(round_: Round) -> Iterator[Gap]:
     """Yields a text that says *at least* where the program judges by *over*, or the other way round."""
-    limit = round_.thresholds.gross_cost
+    limit = round_.limits.gross_cost
     wrong, right = ("mindst", "gross_cost_at_least") if limit.is_over else ("over", "gross_cost_over")
     for place, text in _texts(round_, CriterionMeaning.GROSS_COST):
         words = set(re.findall(r"\w+", text.lower()))

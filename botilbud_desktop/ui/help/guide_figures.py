@@ -93,7 +93,7 @@ def _of_criteria(round_: Round) -> Iterator[tuple[str, str]]:
     only_107_108 = round_.eligible_bases <= _SEL_107_108
     yield "only_107_108", "ja" if only_107_108 else ""
     yield "other_laws", "" if only_107_108 else "ja"
-    yield "gross_cost", format_millions(round_.thresholds.gross_cost.amount)
+    yield "gross_cost", format_millions(round_.limits.gross_cost.amount)
 
 
 def _lines_that_hold(markdown: str, figures: Figures) -> Iterator[str]:
