@@ -34,6 +34,86 @@ def at_least(form: dict[str, Any]) -> None:
     form["criteria"][3]["title"] = "Mindst {gross_cost_at_least}"
 
 
+def text_of(index: int, text: str) -> Change:
+    """Returns a change of the text of a criterion."""
+    return lambda form: form["criteria"][index].update(text=text)
+
+
+@pytest.mark.parametrize(
+    ("index", "text"),
+    [
+        (2, "Færdig senest 31.12.2029."),
+        (2, "Færdig inden udgangen af december 2029."),
+        (2, "Færdig senest den 31. december 2029."),
+        (3, "Udgiften skal være over 20 millioner kr."),
+        (3, "Udgiften skal overstige 20.000.000 kr."),
+        (3, "Udgiften skal være mere end 20,0 mio. kr."),
+        (4, "Minimum 25,0 procent af pladserne."),
+        (4, "Andelen må ikke være under 25 pct."),
+        (4, "25 % eller derover."),
+    ],
+)
+def test_a_criterion_may_say_its_figure_in_other_words(index: int, text: str, tmp_path: Path) -> None:
+    assert gaps(tmp_path, text_of(index, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("index", "text", "words"),
+    [
+        (2, "Færdig inden 1. januar 2030.", "»inden«: programmet vurderer senest den 31. december 2029"),
+        (2, "Færdig inden 31. december 2029.", "»inden«"),
+        (2, "Må først være færdig efter 31. december 2029.", "»efter«"),
+        (2, "Færdig i 2029.", "ikke klart, at teksten betyder »senest«"),
+        (3, "Udgiften må højst være 20 mio. kr.", "»højst«: programmet vurderer over 20 mio. kr"),
+        (3, "Udgiften må ikke overstige 20 mio. kr.", "»højst«"),
+        (3, "Udgiften skal over hele perioden være mindst 20 mio. kr.", "»mindst« og »over«"),
+        (3, "Udgiften skal udgøre 20 mio. kr.", "ikke klart, at teksten betyder »over«"),
+        (4, "Højst 25 pct. af pladserne må være til andre.", "»højst«: programmet vurderer mindst 25 pct"),
+        (4, "Over 25 pct. af pladserne skal være til andre.", "»over«"),
+    ],
+)
+def test_a_criterion_that_may_mean_its_figure_otherwise_is_a_doubt(
+    index: int, text: str, words: str, tmp_path: Path
+) -> None:
+    (found,) = gaps(tmp_path, text_of(index, text))
+    assert (found.place, found.is_doubt) == (f"criteria[{index}].text", True)
+    assert words in found.text
+
+
+@pytest.mark.parametrize(
+    ("index", "text"),
+    [
+        (2, "Færdig senest 30.06.2029."),
+        (2, "Færdig inden udgangen af juni 2029."),
+        (3, "Minimum 20 mio. kr."),
+        (3, "Udgiften må ikke være under 20 mio. kr."),
+        (3, "20 mio. kr. eller derover."),
+        (3, "Over 20.000 kr."),
+        (4, "Mindst 2,5 pct."),
+    ],
+)
+def test_a_criterion_that_says_another_figure_or_way_is_a_gap(index: int, text: str, tmp_path: Path) -> None:
+    (found,) = gaps(tmp_path, text_of(index, text))
+    assert (found.place, found.is_doubt) == (f"criteria[{index}].text", False)
+
+
+def test_a_thousand_millions_are_read_with_their_point(tmp_path: Path) -> None:
+    def change(form: dict[str, Any]) -> None:
+        form["thresholds"]["gross_cost_over"] = 1_000_000
+        text_of(3, "Udgiften skal være over 1 mia. kr., altså over 1.000 mio. kr.")(form)
+
+    assert gaps(tmp_path, change) == []
+
+
+@pytest.mark.parametrize("clock", ["kl. 12", "klokken 12.00", "kl 12.00", "Kl. 12:00", "fra kl. 9.00 til kl. 12.00"])
+def test_the_time_of_the_last_day_is_known_however_it_is_written(clock: str, tmp_path: Path) -> None:
+    def change(form: dict[str, Any]) -> None:
+        form["window"]["closes_at"] = "12.00"
+        form["deadline"] = f"Senest den 15.05.2027 {clock}"
+
+    assert gaps(tmp_path, change) == []
+
+
 def without_share(form: dict[str, Any]) -> None:
     """The share becomes something that a person must judge; its figure stays."""
     meanings = ("legal_basis", "expansion", "completion_date", "gross_cost", "not_assessed", "preservation")

@@ -8,26 +8,26 @@ from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.read_texts import days_in, times_in
 
 _CHARACTERS = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6}) tegn")
-_CLOCK = re.compile(r"\bkl\. ?([01]?[0-9]|2[0-3])(?![0-9])(?:[.:]([0-5][0-9]))?")
 
 
 def figure_gaps(round_: Round) -> Iterator[Gap]:
     """Yields limits and days that no text names, or that a text names otherwise."""
     yield from _limits(round_)
     deadline = format_long_date(round_.window.closes)
-    if deadline not in round_.deadline:
+    if round_.window.closes not in days_in(round_.deadline):
         yield Gap("deadline", f"teksten nævner ikke den sidste dag, {deadline}, som står i »window.closes«")
     yield from _clock(round_)
 
 
 def _clock(round_: Round) -> Iterator[Gap]:
     """Yields a time of the last day that the text tells otherwise than the program, or not at all."""
-    told = {f"{int(hour):02}.{minute or '00'}" for hour, minute in _CLOCK.findall(round_.deadline)}
+    told = times_in(round_.deadline)
     at = round_.window.closes_at
     if told and at is None:
-        yield Gap("window", f"teksten i »deadline« nævner kl. {min(told)}: skriv det i »closes_at«")
+        yield Gap("window", f"teksten i »deadline« nævner kl. {told[-1]}: skriv det i »closes_at«")
     elif at is not None and at not in told:
         yield Gap("deadline", f"teksten nævner ikke kl. {at}, som står i »window.closes_at«")
 

@@ -1,56 +1,70 @@
-"""The figures of the criteria: do the criteria and the help say those that the program judges by?"""
+"""The figures of the criteria: do the criteria and the help say those that the program judges by, and the same way?"""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from botilbud_desktop.domain.own_texts.cost_limit import cost_limit_in_words
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import MEANING_OF_FIGURE, CriterionMeaning
-from botilbud_desktop.domain.values.amounts import format_percent
-from botilbud_desktop.domain.values.dates import MONTHS
+from botilbud_desktop.domain.values.amounts import format_millions, format_percent
+from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.gap import Gap
+from botilbud_desktop.rules.round_file.limit_words import Way, ways_of_days, ways_of_numbers
+from botilbud_desktop.rules.round_file.read_texts import amounts_in, days_in, percents_in
 
-_PERCENT = re.compile(r"([0-9]{1,3}(?:,[0-9]{1,2})?) ?(?:pct\.|%|procent)")
-_MILLIONS = re.compile(r"([0-9]{1,4}(?:,[0-9]{1,3})?) ?mio\.")
-_DAY = re.compile(rf"([0-9]{{1,2}})\. ({'|'.join(MONTHS)}) ([0-9]{{4}})")
+_NEXT = timedelta(days=1)
 
 
 class _Figure(NamedTuple):
     meaning: CriterionMeaning
-    pattern: re.Pattern[str]
-    number: str
+    read: Callable[[str], set[Fraction]]
+    number: Fraction
     words: str
     field: str
     """The field whose help may name it too."""
+    way: Way
+    judged: str
+    """How the program judges by it, in words."""
 
 
 def threshold_gaps(round_: Round) -> Iterator[Gap]:
-    """Yields figures of the criteria that no text names, or that a text names otherwise."""
-    limits = round_.limits
-    share = format_percent(limits.least_share)
-    millions = f"{limits.gross_cost.amount / 1000:g}".replace(".", ",")
-    for figure in (
-        _Figure(CriterionMeaning.SHARE_FOR_OTHERS, _PERCENT, share, f"{share} pct.", "projects[].share_for_others"),
-        _Figure(
-            CriterionMeaning.GROSS_COST,
-            _MILLIONS,
-            millions,
-            f"{millions} mio. kr.",
-            "projects[].gross_construction_cost",
-        ),
-    ):
-        yield from _named(figure, round_)
+    """Yields figures of the criteria that no text names, that a text names otherwise, and that none uses."""
     yield from _unused(round_)
-    yield from _over_or_at_least(round_)
+    for figure in _figures(round_):
+        yield from _named(figure, round_)
+        yield from _ways(figure, round_)
     yield from _last_day(round_)
+
+
+def _figures(round_: Round) -> Iterator[_Figure]:
+    limits = round_.limits
+    share = f"{format_percent(limits.least_share)} pct."
+    yield _Figure(
+        CriterionMeaning.SHARE_FOR_OTHERS,
+        percents_in,
+        Fraction(limits.least_share),
+        share,
+        "projects[].share_for_others",
+        Way.AT_LEAST,
+        f"mindst {share}",
+    )
+    yield _Figure(
+        CriterionMeaning.GROSS_COST,
+        amounts_in,
+        Fraction(limits.gross_cost.amount),
+        format_millions(limits.gross_cost.amount),
+        "projects[].gross_construction_cost",
+        Way.OVER if limits.gross_cost.is_over else Way.AT_LEAST,
+        cost_limit_in_words(limits.gross_cost),
+    )
 
 
 def _unused(round_: Round) -> Iterator[Gap]:
     """Yields the figures that no criterion is judged by."""
-    for name in MEANING_OF_FIGURE:
+    for name, meaning in MEANING_OF_FIGURE.items():
         if getattr(round_.thresholds, name) is not None and getattr(round_.limits, name) is None:
-            meaning = MEANING_OF_FIGURE[name]
             text = f"intet kriterium har »meaning«: »{meaning}«, så programmet ser bort fra tallet: slet det"
             yield Gap(f"thresholds.{name}", text)
 
@@ -66,30 +80,48 @@ def _texts(round_: Round, meaning: CriterionMeaning) -> Iterator[tuple[str, str]
 def _named(figure: _Figure, round_: Round) -> Iterator[Gap]:
     texts = list(_texts(round_, figure.meaning))
     for place, text in texts:
-        if figure.number not in figure.pattern.findall(text):
+        if figure.number not in figure.read(text):
             yield Gap(place, f"teksten nævner ikke {figure.words}, som står i »thresholds«")
     field = round_.field(figure.field)
-    if texts and field is not None and set(figure.pattern.findall(field.help)) - {figure.number}:
+    if texts and field is not None and figure.read(field.help) - {figure.number}:
         text = f"hjælpen nævner et andet tal end {figure.words}, som står i »thresholds«"
         yield Gap(f"fields[{round_.fields.index(field)}].help", text)
 
 
-def _over_or_at_least(round_: Round) -> Iterator[Gap]:
-    """Yields a text that says *at least* where the program judges by *over*, or the other way round."""
-    limit = round_.limits.gross_cost
-    wrong, right = ("mindst", "gross_cost_at_least") if limit.is_over else ("over", "gross_cost_over")
-    for place, text in _texts(round_, CriterionMeaning.GROSS_COST):
-        words = set(re.findall(r"\w+", text.lower()))
-        if wrong in words and not words & {"mindst", "over"} - {wrong}:
-            said = cost_limit_in_words(limit)
-            yield Gap(place, f"teksten siger »{wrong}«, men programmet vurderer {said} Skriv tallet i »{right}«")
+def _ways(figure: _Figure, round_: Round) -> Iterator[Gap]:
+    """Yields a text that says *at least* where the program judges by *over*, or that is not clear."""
+    for place, text in _texts(round_, figure.meaning):
+        ways = ways_of_numbers(text)
+        if figure.meaning is CriterionMeaning.GROSS_COST and len(ways) == 1 and ways < {Way.OVER, Way.AT_LEAST}:
+            if figure.way not in ways:
+                right = "gross_cost_at_least" if figure.way is Way.OVER else "gross_cost_over"
+                said = f"teksten siger »{ways.pop()}«, men programmet vurderer {figure.judged}"
+                yield Gap(place, f"{said} Skriv tallet i »{right}«")
+        elif doubt := _doubt(ways, figure.way, place):
+            yield Gap(place, f"{doubt}: programmet vurderer {figure.judged}", is_doubt=True)
+
+
+def _doubt(ways: set[Way], way: Way, place: str) -> str:
+    """Returns what is not clear in a text; a title need not say which way a limit is meant."""
+    if ways == {way} or (not ways and place.endswith(".title")):
+        return ""
+    if ways:
+        return f"teksten siger {' og '.join(f'»{one}«' for one in sorted(ways))}"
+    return f"det er ikke klart, at teksten betyder »{way}«"
 
 
 def _last_day(round_: Round) -> Iterator[Gap]:
     last = round_.last_day
     for place, text in _texts(round_, CriterionMeaning.COMPLETION_DATE):
-        days = {(int(day), MONTHS.index(month) + 1, int(year)) for day, month, year in _DAY.findall(text)}
-        if str(last.year) not in text:
+        days, ways = days_in(text), ways_of_days(text)
+        is_day_before = Way.BEFORE in ways and last + _NEXT in days
+        if str(last.year) not in text and not is_day_before:
             yield Gap(place, f"teksten nævner ikke {last.year}, som står i »thresholds.last_completion_date«")
-        elif days and (last.day, last.month, last.year) not in days:
+        elif days and last not in days and not is_day_before:
             yield Gap(place, "teksten nævner en anden dag end »thresholds.last_completion_date«")
+        elif doubt := _doubt(ways, Way.BY, place):
+            yield Gap(place, f"{doubt}: programmet vurderer {_judged(last)}", is_doubt=True)
+
+
+def _judged(last: date) -> str:
+    return f"senest den {format_long_date(last)}"

@@ -10,6 +10,7 @@ from botilbud_desktop.rules.round_file.texts import texts_of
 _YEAR = re.compile(r"(?<![0-9./-])(20[0-9]{2})(?![0-9])")
 _OF_THE_FORM = ("title", "short_title", "deadline", "table_heading", "criteria_heading", "criteria", "fields", "pool")
 """The keys whose texts are about the round itself; letters and background may tell of other years."""
+_BEFORE_NEW_YEAR = re.compile(r"\b(?:inden|før) (?:den )?0?1\.(?: ?januar |0?1\.)20[0-9]{2}")
 _PLACEHOLDER = re.compile(r"\b(?:TODO|XXX|UDFYLD)\b")
 
 
@@ -22,6 +23,6 @@ def year_gaps(round_: Round) -> Iterator[Gap]:
             yield Gap(place, "teksten er ikke skrevet endnu")
         if place.partition(".")[0].partition("[")[0] not in _OF_THE_FORM:
             continue
-        other = sorted({int(year) for year in _YEAR.findall(text)} - known)
+        other = sorted({int(year) for year in _YEAR.findall(_BEFORE_NEW_YEAR.sub("", text))} - known)
         if other:
             yield Gap(place, f"teksten nævner {', '.join(map(str, other))}, som ikke er et af rundens år")
