@@ -114,6 +114,17 @@ def test_the_time_of_the_last_day_is_known_however_it_is_written(clock: str, tmp
     assert gaps(tmp_path, change) == []
 
 
+def test_a_field_with_the_number_of_another_criterion_is_a_doubt(tmp_path: Path) -> None:
+    def change(form: dict[str, Any]) -> None:
+        field(form, "projects[].share_for_others")["criteria"] = [6]
+        field(form, "projects[].places[].count")["criteria"] = [1, 6]
+
+    (count, share) = sorted(gaps(tmp_path, change), key=lambda gap: len(gap.text), reverse=True)
+    assert (count.is_doubt, share.is_doubt) == (True, True)
+    assert share.text == "programmet bruger feltet ved kriterium 5, som ikke står her"
+    assert count.text == "programmet bruger feltet ved kriterierne 2, 5, som ikke står her"
+
+
 def without_share(form: dict[str, Any]) -> None:
     """The share becomes something that a person must judge; its figure stays."""
     meanings = ("legal_basis", "expansion", "completion_date", "gross_cost", "not_assessed", "preservation")

@@ -179,6 +179,18 @@ _OWN_FIELDS = (
 )
 
 
+_OF_THE_FORM = {
+    "projects[].share_for_others": (_SHARE_FOR_OTHERS,),
+    "projects[].completion_date": (CriterionMeaning.COMPLETION_DATE,),
+}
+_BEARS_ON = _OF_THE_FORM | {own.path: own.criteria for own in _OWN_FIELDS}
+
+
+def bears_on(path: str) -> tuple[CriterionMeaning, ...]:
+    """Returns what the program judges by the field at a path of the form."""
+    return (_EXPANSION,) if path.startswith("projects[].expansion.") else _BEARS_ON.get(path, ())
+
+
 def with_own_fields(fields: tuple[FormField, ...], meanings: Mapping[int, CriterionMeaning]) -> tuple[FormField, ...]:
     """Returns the fields of a form, and those of the program that it leaves out: the case number second, else last.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.own_texts.fields import bears_on
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning, WeightingTopic
 from botilbud_desktop.rules.round_file.figures import figure_gaps
@@ -32,6 +33,7 @@ def gaps_of(round_: Round) -> list[Gap]:
     """Returns what the round's form and project sheet lack, by part of the form."""
     return [
         *_criteria(round_),
+        *_judged_by(round_),
         *_fields(round_),
         *_contents(round_),
         *_weighting(round_),
@@ -52,6 +54,19 @@ def _criteria(round_: Round) -> Iterator[Gap]:
             number = criterion.number
             text = f"intet felt hører til kriterium {number}: skriv {number} i »criteria« ved de felter, det bygger på"
             yield Gap(f"criteria[{index}]", text)
+
+
+def _judged_by(round_: Round) -> Iterator[Gap]:
+    """Yields fields that do not name the criterion that the program judges by them: the numbers may be old ones."""
+    named = {number for field in round_.fields for number in field.criteria}
+    for index, field in enumerate(round_.fields):
+        about = [round_.criterion_about(meaning) for meaning in bears_on(field.path)]
+        left_out = [one.number for one in about if one is not None and one.number not in field.criteria]
+        if numbers := [number for number in left_out if number in named]:
+            words = f"kriteri{'um' if len(numbers) == 1 else 'erne'} {', '.join(map(str, sorted(numbers)))}"
+            yield Gap(
+                f"fields[{index}].criteria", f"programmet bruger feltet ved {words}, som ikke står her", is_doubt=True
+            )
 
 
 def _fields(round_: Round) -> Iterator[Gap]:
