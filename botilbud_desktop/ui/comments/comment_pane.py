@@ -85,6 +85,10 @@ class CommentPane(QWidget):
         """Whether a comment is being written."""
         return self._is_writing
 
+    def is_written_beside(self, comment: Comment) -> bool:
+        """Whether a comment is being written at the field of `comment`; it may be that comment."""
+        return self._is_writing and self.composer.field == comment.field
+
     def show_place(self, step: Step, path: FieldPath | None) -> None:
         """Turn to another page or field; what is being written is finished."""
         self._end_writing()

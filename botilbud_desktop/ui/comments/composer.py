@@ -69,6 +69,11 @@ class CommentComposer(QWidget):
         column.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
+    def field(self) -> str:
+        """The field of the comment that is being written, as the comment names it."""
+        return self._field
+
+    @property
     def comment_id(self) -> str | None:
         """The id of the comment that is being written; None before its first word."""
         return None if self._comment is None else self._comment.id
@@ -100,8 +105,8 @@ class CommentComposer(QWidget):
             return
         here = next((one for one in view.application.comments if one.id == self._comment.id), None)
         if here is not None:
-            is_same, self._comment = here.text == self._comment.text, here
-            if not is_same:
+            self._comment = here
+            if here.text != self._text:
                 self._show(here.text)
         elif self._text.strip():
             self._show("")

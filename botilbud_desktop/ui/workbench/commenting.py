@@ -32,10 +32,13 @@ def write_comment(workspace: Workspace) -> None:
 
 
 def go_to_changed_comment(workspace: Workspace, change: Change) -> None:
-    """Go to the field of the comment that was changed, or to the list on *Kontrol* when its field is gone."""
+    """Go to the field of the comment that was changed, or to the list on *Kontrol* when its field is gone.
+
+    While a comment at that field is being written, its input keeps the cursor: what is typed next belongs there.
+    """
     before, after = change.before.application, change.after.application
     comment = first_difference(before.comments, after.comments)
-    if comment is None:
+    if comment is None or workspace.pane.go_on_writing(comment):
         return
     path = commented_path(comment.field, [project.id for project in after.projects])
     field = known_field(path, after, workspace.controller.round)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import Sign
+from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -92,6 +93,14 @@ class GuidancePane(QWidget):
         self.comments.write(path)
         self._render_comments(self._controller.view)
         self.comments.focus_input()
+
+    def go_on_writing(self, changed: Comment) -> bool:
+        """Show a change of `changed`, and go on writing if a comment at its field is being written; returns whether."""
+        if self._comments is None or not self.comments.is_written_beside(changed):
+            return False
+        self._render_comments(self._controller.view)
+        self.comments.focus_input()
+        return True
 
     def render_view(self, view: View) -> None:
         """Show the outcomes."""
