@@ -88,11 +88,18 @@ def lost_label(comment: Comment) -> str:
     return "Et felt, som kladden ikke har" if project_id_of(comment) is None else "Et projekt, som er slettet"
 
 
-def is_at(one: PlacedComment, field: FieldPath) -> bool:
-    """Whether the comment is about the field, or about the list that the field is a row of."""
-    if one.path is None or not field.starts_with(one.path):
+def known_fields(placed: Placed, application: Application, round_: Round) -> Mapping[FieldPath | None, FieldPath]:
+    """Returns the field that each path of the comments leads to; a path that leads to none is left out."""
+    paths = dict.fromkeys(one.path for one in placed)
+    fields = ((path, known_field(path, application, round_)) for path in paths)
+    return {path: field for path, field in fields if field is not None}
+
+
+def is_at(commented: FieldPath | None, field: FieldPath) -> bool:
+    """Whether a comment at `commented`, a field that exists, is about `field` or about the list that it is a row of."""
+    if commented is None or not field.starts_with(commented):
         return False
-    return one.path == field or len(one.path) > 2 or (one.path.project is None and one.path != _PROJECTS)
+    return commented == field or len(commented) > 2 or (commented.project is None and commented != _PROJECTS)
 
 
 def _existing(path: Iterable[str | int], application: Application, round_: Round) -> tuple[str | int, ...]:

@@ -7,7 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.commenting.places import Placed, is_at, known_field, open_comments, place_label
+from botilbud_desktop.domain.commenting.places import (
+    Placed,
+    is_at,
+    known_field,
+    known_fields,
+    open_comments,
+    place_label,
+)
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import COMMENTS, Comments, Sign, ticked, without
 from botilbud_desktop.domain.notes.records import Comment
@@ -129,16 +136,18 @@ class CommentPane(QWidget):
 
     def _to_show(self, view: View) -> _Shown:
         field = known_field(self._path, view.application, view.round)
-        here = () if field is None else tuple(one for one in view.comments if is_at(one, field))
+        known = known_fields(view.comments, view.application, view.round)
+        here = () if field is None else tuple(one for one in view.comments if is_at(known.get(one.path), field))
+        listed_here = {one.number for one in here}
         being_written = self.composer.comment_id if self._is_writing else None
         comments = [one.comment for one in here if one.comment.id != being_written]
         listed = [one for one in comments if self._shows_done or not one.done]
         counts = Counter(
-            known_field(one.path, view.application, view.round)
+            known[one.path]
             for one in open_comments(view.comments)
-            if one.step == self._step and one not in here
+            if one.step == self._step and one.path in known and one.number not in listed_here
         )
-        others = [(path, place_label(path, view.round), number) for path, number in counts.items() if path is not None]
+        others = [(path, place_label(path, view.round), number) for path, number in counts.items()]
         return _Shown(
             label="" if field is None or not (here or self._is_writing) else place_label(field, view.round),
             comments=tuple(listed[-self._most :]),

@@ -88,6 +88,22 @@ class GuidancePane(QWidget):
             self.criteria.highlight(field.criteria if field else ())
             self._turn_comments(self._controller.view)
 
+    def show_comments_of(self, path: FieldPath) -> None:
+        """Show the comments at `path`, also where the cursor could only be put beside it, such as those of a project.
+
+        The user asked for this field; the comments of another one are shown as soon as the cursor goes there.
+        """
+        view = self._controller.view
+        if self._parts is None or not view.comments or self._step.kind is StepKind.CHECK:
+            return
+        from botilbud_desktop.domain.commenting.places import is_at, known_field, known_fields
+
+        asked, field = (known_field(one, view.application, view.round) for one in (path, self._field))
+        known = known_fields(view.comments, view.application, view.round).values()
+        if asked in known and (field is None or not is_at(asked, field)):
+            self._field = asked
+            self._turn_comments(view)
+
     def write_comment(self, path: FieldPath) -> None:
         """Begin a comment on the field at `path`."""
         self.comments.write(path)

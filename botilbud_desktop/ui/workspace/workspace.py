@@ -116,6 +116,7 @@ class Workspace(QWidget):
         """Go to the page of a field and focus the field."""
         self._go_to(step_of_field(path))
         self.page.focus_field(path)
+        self.pane.show_comments_of(path)
 
     @property
     def shown_aside(self) -> "Preview | None":

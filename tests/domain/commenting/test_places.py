@@ -6,6 +6,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.commenting.places import (
     is_at,
     known_field,
+    known_fields,
     lost_label,
     open_by_step,
     open_comments,
@@ -87,6 +88,10 @@ def test_a_comment_belongs_to_the_step_of_its_field_and_else_to_kontrol() -> Non
         (ONE, "projects[0]", True),
         ("projects", "projects[0].name", False),
         ("contacts.emails", "contacts.emails[1]", True),
+        ("contacts.emails[3]", "contacts.emails[0]", True),
+        (f"{ONE}.places[7].count", "projects[0].places[1].count", True),
+        (f"{ONE}.loan.1999", "projects[0]", True),
+        ("projects[x", "projects", True),
         ("projects[gone].name", "projects[0].name", False),
     ],
 )
@@ -94,7 +99,8 @@ def test_a_comment_on_a_list_is_shown_at_its_rows_and_one_on_a_project_only_at_t
     commented_field: str, field: str, expected: bool
 ) -> None:
     placed = placed_comments(commented(commented_field))
-    assert is_at(placed[0], field_path(field)) is expected
+    known = known_fields(placed, BASE, FORM)
+    assert is_at(known.get(placed[0].path), field_path(field)) is expected
 
 
 def test_the_place_follows_the_project() -> None:
