@@ -50,6 +50,10 @@ _PROJECT_DESCRIPTION = "projects[].description"
 """A text of the project sheet: a round without the sheet need not have it."""
 
 
+_EVERYTHING = 100
+"""Per cent."""
+
+
 class RoundForm(Model):
     """One round as its file tells it: form, criteria, dates and contacts."""
 
@@ -241,6 +245,16 @@ def _problems(form: RoundForm) -> _Problems:
             yield ("legal_bases",), _missing_or_repeated("legal_basis", code, codes[code])
     if not form.window.opens <= form.window.closes <= form.window.answer_by:
         yield ("window",), PydanticCustomError("days_out_of_order", "")
+    yield from _impossible_values(form)
+
+
+def _impossible_values(form: RoundForm) -> _Problems:
+    """Yields a window that closes before it opens on its only day, and a share of more than everything."""
+    window = form.window
+    if window.opens == window.closes and window.opens_at and window.closes_at and window.opens_at >= window.closes_at:
+        yield ("window", "closes_at"), PydanticCustomError("clocks_out_of_order", "")
+    if form.thresholds.least_share > _EVERYTHING:
+        yield ("thresholds", "least_share_for_others"), PydanticCustomError("share_over_100", "")
 
 
 def _wrong_numbers(name: str, kind: Literal["criterion_number", "content_number"], numbers: list[int]) -> _Problems:

@@ -112,6 +112,16 @@ def test_no_path_is_made_of_a_foreign_id(round_id: str, folder: Path) -> None:
         (lambda form: form["window"].update(closes="2024-04-01"), "window", "rækkefølge"),
         (lambda form: form["window"].update(closes="15. maj 2024"), "window.closes", "en dato"),
         (
+            lambda form: form["window"].update(opens=form["window"]["closes"], opens_at="12.00", closes_at="12.00"),
+            "window.closes_at",
+            "lukke senere",
+        ),
+        (
+            lambda form: form["thresholds"].update(least_share_for_others="100.01"),
+            "thresholds.least_share_for_others",
+            "højst være 100 pct.",
+        ),
+        (
             lambda form: form["thresholds"].update(least_share_for_others="25 %"),
             "thresholds.least_share_for_others",
             "",

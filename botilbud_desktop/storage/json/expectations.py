@@ -37,6 +37,8 @@ _SENTENCES = {
     "legal_basis_repeated": "lovgrundlaget {name} står der {times} gange",
     "legal_basis_missing": "lovgrundlaget {name} mangler",
     "days_out_of_order": "datoerne skal stå i rækkefølge",
+    "clocks_out_of_order": "vinduet skal lukke senere, end det åbner den samme dag",
+    "share_over_100": "andelen kan højst være 100 pct.",
     "session_repeated": "den samme session står der flere gange",
 }
 """By error type; for any other type the expected value is described."""
