@@ -16,7 +16,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from tests.other_rounds import LARGER, OTHERS, SMALLER, other_round
+from tests.other_rounds import LARGER, OTHERS, OWN_CRITERIA, SMALLER, other_round
 from tests.rules.samples import ROUND
 from tests.shipped_figures import shipped_in
 
@@ -206,3 +206,31 @@ def test_no_label_or_help_has_a_figure_of_the_shipped_round(round_id: str) -> No
 def test_what_the_description_must_tell_is_counted_in_words(number: int, words: str) -> None:
     form = replace(ROUND, required_contents=ROUND.required_contents[:number])
     assert with_figures("få {the_contents} med", form, figures_of(form)) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "here", "there"),
+    [
+        ("projects[].places[].legal_basis", "de to paragraffer", "Kun pladser efter ABL § 105 kan få låneadgang."),
+        ("projects[].cost_plan.lines[].treatment", "Almene boliger", "hører under ABL § 105, holdes uden for lånet."),
+        ("projects[].coordination", "prioriteres særligt", "Vælg, om projektet er koordineret med andre kommuner."),
+        ("projects[].preservation_reason", "skal I sandsynliggøre", "Skriv det også i den samlede beskrivelse."),
+    ],
+)
+def test_no_help_of_the_program_tells_of_a_law_a_criterion_or_a_priority_that_the_round_lacks(
+    path: str, here: str, there: str
+) -> None:
+    assert here in text(ROUND, path)
+    other = text(other_round(OWN_CRITERIA), path)
+    assert here not in other
+    assert there in other
+
+
+def test_the_kind_of_building_is_weighed_only_where_the_round_weighs_size(tmp_path: Path) -> None:
+    assert "indgår i ministeriets prioritering" in text(ROUND, "projects[].building")
+    weighting = json.loads((forms_folder() / f"{SHIPPED}.json").read_bytes())["weighting"]
+    topics = [topic for topic in weighting["topics"] if topic["topic"] != "size"]
+    form = library_with(tmp_path, weighting=weighting | {"topics": topics}).round(SHIPPED)
+    assert text(form, "projects[].building").endswith(
+        "en bygning, der står der. Skemaet har intet felt til det, så skriv det i den samlede beskrivelse."
+    )

@@ -183,7 +183,13 @@ _OF_THE_FORM = {
     "projects[].share_for_others": (_SHARE_FOR_OTHERS,),
     "projects[].completion_date": (CriterionMeaning.COMPLETION_DATE,),
 }
+_HELPS = {own.path: own.help for own in _OWN_FIELDS}
 _BEARS_ON = _OF_THE_FORM | {own.path: own.criteria for own in _OWN_FIELDS}
+
+
+def own_help(path: str) -> str | None:
+    """Returns the program's help for one of its own fields, with the names of its figures; None for other fields."""
+    return _HELPS.get(path)
 
 
 def bears_on(path: str) -> tuple[CriterionMeaning, ...]:

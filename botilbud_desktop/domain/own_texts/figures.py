@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.own_texts.by_round import help_of_round
 from botilbud_desktop.domain.own_texts.copied import (
     content_title_as_own,
     criterion_title_as_own,
@@ -169,12 +170,12 @@ def _field(field: FormField, form: RoundForm, figures: Figures) -> FormField:
     label = _own_if_known(label_as_own(field.label, field.path), field.label, filled)
     if field.limit is not None:
         label = _LIMIT_IN_LABEL.sub(f"(højst {own['limit']} tegn)", label)
-    return replace(field, label=label, help=_help(field, filled))
+    return replace(field, label=label, help=_help(field, form, filled))
 
 
-def _help(field: FormField, filled: Callable[[str], str]) -> str:
+def _help(field: FormField, form: RoundForm, filled: Callable[[str], str]) -> str:
     """Returns the help with its figures; without the rule where the program's own names one that no criterion sets."""
-    own = help_as_own(field.help, field.path)
+    own = help_of_round(help_as_own(field.help, field.path), field.path, form)
     if _FIGURE.search(filled(own)):
         return filled(help_without_rule(own, field.path))
     return filled(own)
