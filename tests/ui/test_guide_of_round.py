@@ -102,6 +102,34 @@ def test_the_law_of_the_pool_decides_which_laws_do_not_count() -> None:
     assert "støtte efter SEL § 85" not in other
 
 
+def test_the_guide_tells_of_the_laws_and_priorities_of_the_round_alone() -> None:
+    shipped = read_topics(GUIDE, partial(in_words_of, ROUND))
+    other = read_topics(GUIDE, partial(in_words_of, other_round(OWN_CRITERIA)))
+    for name, words in (
+        ("excel", "efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer"),
+        ("projekt", "»SEL §§ 107 og 108 (ikke fordelt)«"),
+        ("projekt", "fx »ABL § 105 (almene boliger)«"),
+        ("projekt", "»Koordinering med andre kommuner« indgår, når ministeriet prioriterer."),
+        ("fordeling", "| § 107/108-boliger |"),
+        ("fordeling", "| Almene boliger |"),
+        ("beskrivelse", "fordelingen mellem § 107 og § 108"),
+        ("kriterier", "Er projektet koordineret i KKR"),
+    ):
+        assert words in shipped[name].markdown
+        assert words not in other[name].markdown, name
+    assert "nye pladser efter ABL § 105. Ret dem" in other["excel"].markdown
+    assert "- »Nybyggeri eller eksisterende bygning« indgår, når ministeriet prioriterer." in other["projekt"].markdown
+    assert "| Boliger efter ABL § 105 | 14.600 |" in other["fordeling"].markdown
+
+
+def test_what_no_criterion_asks_about_is_not_said_to_be_asked_by_them() -> None:
+    plain = tuple(replace(field, criteria=()) for field in ROUND.fields)
+    page = read_topics(GUIDE, partial(in_words_of, replace(ROUND, fields=plain)))["projekt"].markdown
+    assert "Det spørger kriterierne også om" not in page
+    assert "men kriterierne gør" not in page
+    assert "## Andet om projektet" in page
+
+
 def test_the_text_of_a_round_is_never_read_as_markdown() -> None:
     hostile = "# Ikke ![et billede](file:///etc/passwd) [eller](https://x) <b>*en* overskrift</b>\n\n- \\_|"
     round_ = replace(other_round(SMALLER), deadline=hostile, criteria=_titled(other_round(SMALLER), hostile))

@@ -7,6 +7,12 @@ import re
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.own_texts.by_round import (
+    covers_housing,
+    is_of_two_sections,
+    weighs_building,
+    weighs_coordination,
+)
 from botilbud_desktop.domain.own_texts.figures import Figures, figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import MEANINGS_BY_NUMBER
@@ -21,11 +27,13 @@ _CONDITION = re.compile(r"([-*] +|[0-9]+\. +|)\{\?([a-z0-9_]+)\}")
 _NEW_BLOCK = re.compile(r"[-*] |[0-9]+\. |[#|]")
 _SYNTAX = re.compile(r"[\\`*_\[\]<>#|!]|^[-+]")
 _SEL_107_108 = frozenset((LegalBasis.SEL_107, LegalBasis.SEL_108, LegalBasis.SEL_107_108))
+_YES = "ja"
+"""The figure of a condition that holds; it is never shown."""
 _BESIDE_THE_FORM = {
     "gross_construction_cost": "bruttoanlægsudgift",
     "coordination": "koordinering i KKR",
     "building": "nybyggeri eller eksisterende bygning",
-    "places": "fordelingen mellem § 107 og § 108",
+    "places": "pladsernes lovgrundlag",
     "places_closed_elsewhere": "pladser der lukkes",
     "daily_rates": "takster",
 }
@@ -53,9 +61,11 @@ def _figures(round_: Round) -> Figures:
     return {
         **figures,
         **dict(_of_criteria(round_)),
+        **dict(_of_laws(round_)),
+        **dict(_of_priorities(round_)),
         "first_year_short": round_.year_keys[0][2:],
         "site": round_.site,
-        "no_least_share": "" if "least_share" in figures else "ja",
+        "no_least_share": "" if "least_share" in figures else _YES,
         "password": where_the_password_is(round_),
         "deadline": round_.deadline,
         "documentation": round_.documentation,
@@ -64,7 +74,7 @@ def _figures(round_: Round) -> Figures:
         "projects_counted": f"{number_word(round_.max_projects)} projekt{'er' if round_.max_projects > 1 else ''}",
         "contents_heading": figures["the_contents"].capitalize() if contents else "",
         "expansion_columns": f"kolonne {expansions}" if expansions else "felterne med nye pladser",
-        "not_in_the_form": any_of([words for name, words in _BESIDE_THE_FORM.items() if not _is_asked(round_, name)]),
+        "not_in_the_form": any_of(list(_beside_the_form(round_))),
         "papers": all_of(["skemaet", *sheets, "fordelingen"]),
         "all_papers": all_of(["skemaet", "kvitteringen", *sheets, "fordelingen"]),
     }
@@ -90,10 +100,49 @@ def _of_criteria(round_: Round) -> Iterator[tuple[str, str]]:
     for meaning in MEANINGS_BY_NUMBER:
         criterion = round_.criterion_about(meaning)
         yield f"criterion_{meaning}", "" if criterion is None else str(criterion.number)
-    only_107_108 = round_.eligible_bases <= _SEL_107_108
-    yield "only_107_108", "ja" if only_107_108 else ""
-    yield "other_laws", "" if only_107_108 else "ja"
     yield "gross_cost", format_millions(round_.limits.gross_cost.amount)
+
+
+def _of_laws(round_: Round) -> Iterator[tuple[str, str]]:
+    """Yields what follows from the laws that the pool covers."""
+    only_107_108 = round_.eligible_bases <= _SEL_107_108
+    yield "only_107_108", _YES if only_107_108 else ""
+    yield "other_laws", "" if only_107_108 else _YES
+    yield "two_sections", _YES if is_of_two_sections(round_) else ""
+    yield "one_section", "" if is_of_two_sections(round_) else _YES
+    yield "usual_law", next(choice.law for choice in round_.legal_bases if choice.code is round_.usual_basis)
+    uncovered = [choice for choice in round_.legal_bases if not choice.eligible]
+    housing = [choice.label for choice in uncovered if choice.code is LegalBasis.ABL_105]
+    yield "uncovered_law", next(iter((*housing, *(choice.label for choice in uncovered))), "andet lovgrundlag")
+    yield "covered_homes", "§ 107/108-boliger" if is_of_two_sections(round_) else f"Boliger efter {round_.eligible_law}"
+    yield "uncovered_homes", "Andre boliger" if covers_housing(round_) else "Almene boliger"
+    children = LegalBasis.SEL_66 in round_.capacity_bases
+    yield "no_capacity", "Pladser efter andre love" if children else "Pladser til børn (SEL § 66) og efter andre love"
+
+
+def _of_priorities(round_: Round) -> Iterator[tuple[str, str]]:
+    """Yields what the ministry gives priority, as far as the round tells."""
+    building, coordination = weighs_building(round_), weighs_coordination(round_)
+    yield "weighs_both", _YES if building and coordination else ""
+    yield "weighs_building", _YES if building and not coordination else ""
+    yield "weighs_coordination", _YES if coordination else ""
+    yield "not_coordinated", "" if coordination else _YES
+    yield "weighs_only_coordination", _YES if coordination and not building else ""
+    yield "criteria_ask", _YES if any(_bears_on_criteria(round_, name) for name in _BESIDE_THE_FORM) else ""
+    yield "nothing_asks", "" if any(_bears_on_criteria(round_, name) for name in _BESIDE_THE_FORM) else _YES
+
+
+def _bears_on_criteria(round_: Round, name: str) -> bool:
+    field = round_.field(f"projects[].{name}")
+    return name != "places" and field is not None and not field.column and bool(field.criteria)
+
+
+def _beside_the_form(round_: Round) -> Iterator[str]:
+    """Yields what the description must tell because the form has no field for it."""
+    for name, words in _BESIDE_THE_FORM.items():
+        if not _is_asked(round_, name):
+            is_divided = name == "places" and is_of_two_sections(round_)
+            yield "fordelingen mellem § 107 og § 108" if is_divided else words
 
 
 def _lines_that_hold(markdown: str, figures: Figures) -> Iterator[str]:

@@ -85,12 +85,15 @@ class ProjectPage(Page):
         self.column.addWidget(self._expansion)
 
     def _build_criteria(self) -> None:
-        self.add_subheading("Det spørger kriterierne også om")
-        self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
         round_ = self.controller.round
+        rows = []
         for names in _BESIDE_THE_FORM:
             known = [round_.field(f"{IN_A_PROJECT}{name}") for name in names]
-            fields = [field for field in known if field is not None and not field.column]
+            rows.append([field for field in known if field is not None and not field.column])
+        is_judged = any(field.criteria for fields in rows for field in fields)
+        self.add_subheading("Det spørger kriterierne også om" if is_judged else "Andet om projektet")
+        self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
+        for fields in rows:
             if fields:
                 self.add_fields(*(project_field(self.controller, field, self._project) for field in fields))
 
