@@ -1,6 +1,6 @@
 """A deadline with a time of day is told with it wherever the last day is told."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -30,9 +30,17 @@ def test_the_window_is_told_with_its_times(today: date, words: str) -> None:
     assert window_sentences(ROUND_OF_FIVE, today).startswith(words)
 
 
-@pytest.mark.parametrize(("minute", "is_late"), [(0, False), (1, True)])
-def test_an_approval_after_the_time_of_the_last_day_is_late(minute: int, is_late: bool) -> None:
-    draft = approved(draft_of(OWN_CRITERIA), "Ida", datetime(2030, 6, 4, 12, minute, tzinfo=SUMMER_TIME))
+@pytest.mark.parametrize(
+    ("moment", "is_late"),
+    [
+        (datetime(2030, 6, 4, 12, 0, tzinfo=SUMMER_TIME), False),
+        (datetime(2030, 6, 4, 12, 1, tzinfo=SUMMER_TIME), True),
+        (datetime(2030, 6, 4, 10, 0, tzinfo=UTC), False),
+        (datetime(2030, 6, 4, 10, 1, tzinfo=UTC), True),
+    ],
+)
+def test_an_approval_after_the_time_of_the_last_day_is_late_in_danish_time(moment: datetime, is_late: bool) -> None:
+    draft = approved(draft_of(OWN_CRITERIA), "Ida", moment)
     today = date(2030, 6, 4)
     found = assess(draft, ROUND_OF_FIVE, today)
     pdf = make_document(DocumentKind.RECEIPT, draft, ROUND_OF_FIVE, found, today, resources_folder())

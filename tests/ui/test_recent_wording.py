@@ -35,6 +35,20 @@ def test_the_deadline_is_told_in_days(form: Round, days: int, words: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("utc", "words"),
+    [
+        ("2026-11-23T11:00", "Frist i dag, 23. november 2026 kl. 12.00"),
+        ("2026-11-23T11:01", "Fristen var 23. november 2026 kl. 12.00"),
+        ("2026-11-23T23:30", "Fristen var 23. november 2026 kl. 12.00"),
+    ],
+)
+def test_a_deadline_with_a_time_has_passed_when_danish_clocks_show_it(form: Round, utc: str, words: str) -> None:
+    round_ = replace(form, window=replace(form.window, closes=date(2026, 11, 23), closes_at="12.00"))
+    now = datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert row_words(PATH, KNOWN, round_, "", now).state.split(" · ")[-1] == words
+
+
+@pytest.mark.parametrize(
     ("by", "words"),
     [(None, ""), ("", " af dig"), ("Åse\u202e <b>", " af Åse\ufffd <b>"), ("x" * 99, f" af {'x' * 59}…")],
 )

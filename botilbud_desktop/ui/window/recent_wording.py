@@ -1,6 +1,6 @@
 """What the start page says of a recent draft, in words; no Qt. It says as of when, unless it has just been seen."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.danish_time import in_danish_time
 from botilbud_desktop.domain.values.moments import format_moment
 from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
 from botilbud_desktop.rules.open_points import OpenPoints, open_words
@@ -62,7 +63,7 @@ def row_words(path: Path, known: KnownDraft | None, round_: Round | None, doubt:
     changed = seen.rstrip(".") if doubt else _changed(known, now)
     return RowWords(
         _title(path, known, round_),
-        " · ".join(part for part in _state(known, round_, now.date()) if part),
+        " · ".join(part for part in _state(known, round_, now) if part),
         " · ".join(part for part in (changed, file) if part),
     )
 
@@ -76,12 +77,12 @@ def _title(path: Path, known: KnownDraft, round_: Round | None) -> str:
     return printable(path.stem, _LONGEST_FILE) if round_ is None else round_.draft_title(known.municipality_code)
 
 
-def _state(known: KnownDraft, round_: Round | None, today: date) -> tuple[str, ...]:
+def _state(known: KnownDraft, round_: Round | None, now: datetime) -> tuple[str, ...]:
     status = ALTERED_APPROVAL if known.is_altered else _STATUSES[known.status]
     if round_ is None:
         return status, _UNKNOWN_ROUND.format(id=printable(known.round))
     stage = _STAGES[known.transfer].format(website=round_.website)
-    return status, stage, _open(known), _deadline(round_, today)
+    return status, stage, _open(known), _deadline(round_, now)
 
 
 def _open(known: KnownDraft) -> str:
@@ -92,9 +93,10 @@ def _open(known: KnownDraft) -> str:
     return open_words(OpenPoints(known.problems, known.criteria, known.warnings))
 
 
-def _deadline(round_: Round, today: date) -> str:
-    closing, days = round_.window.closing, (round_.window.closes - today).days
-    if days < 0:
+def _deadline(round_: Round, now: datetime) -> str:
+    danish = in_danish_time(now)
+    closing, days = round_.window.closing, (round_.window.closes - danish.date()).days
+    if danish > round_.window.last_moment:
         return f"Fristen var {closing}"
     when = ("i dag", "i morgen")[days] if days < 2 else f"om {counted(days, 'dag', 'dage')}"
     return f"Frist {when}, {closing}"
