@@ -1,12 +1,13 @@
 """One round's files as models: the form and the project sheet, from the program or from outside."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from botilbud_desktop.domain.model import Model, field_names, from_json_values, replace
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.own_texts.fields import with_own_fields
-from botilbud_desktop.domain.own_texts.figures import own_texts_filled_in, unknown_figures
+from botilbud_desktop.domain.own_texts.figures import OwnTexts, own_texts_filled_in, unknown_figures
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
@@ -30,6 +31,19 @@ _MISPLACED = {
     "{year}": "{year} kan kun stå ved et felt for et enkelt år",
 }
 """What is the matter with a name of a figure that only some fields have."""
+_OF_A_THRESHOLD = {
+    "least_share": "least_share_for_others",
+    "least_places_of_": "least_share_for_others",
+    "share_of_least_places_of_": "least_share_for_others",
+    "gross_cost_over": "gross_cost_over",
+    "gross_cost_at_least": "gross_cost_at_least",
+    "gross_cost_over_in_thousands": "gross_cost_over",
+    "gross_cost_at_least_in_thousands": "gross_cost_at_least",
+    "last_completion_date": "last_completion_date",
+    "by_last_completion_date": "last_completion_date",
+}
+"""The figure of a criterion that each name is made of."""
+_NUMBER_AT_END = re.compile(r"(?<=_of_)[0-9]+\Z")
 _FILLED_IN = ("municipalities", "project_sheet")
 
 
@@ -66,11 +80,21 @@ def whole_round(
     """
     form = replace(form, fields=with_own_fields(form.fields, form.meanings))
     texts = own_texts_filled_in(form)
-    for place, figure in unknown_figures(texts):
-        reason = _MISPLACED.get(figure, f"{figure} er ikke navnet på en af rundens oplysninger")
-        raise RefusedFileError(file, place, reason)
+    for wrong in _figure_misfits(texts, form):
+        raise RefusedFileError(file, wrong.place, wrong.reason)
     own = {field: getattr(form, field) for field in field_names(RoundForm)} | texts._asdict()
     return Round.model_construct(**own, municipalities=municipalities, project_sheet=sheet)
+
+
+def _figure_misfits(texts: OwnTexts, form: RoundForm) -> Iterator[Misfit]:
+    """Yields the names in braces that are no figure of the round."""
+    for place, figure in unknown_figures(texts):
+        threshold = _OF_A_THRESHOLD.get(_NUMBER_AT_END.sub("", figure.strip("{}")))
+        if threshold is not None and getattr(form.limits, threshold) is None:
+            reason = f"{figure} er tom, for intet kriterium bruger »{threshold}« i »thresholds«"
+        else:
+            reason = _MISPLACED.get(figure, f"{figure} er ikke navnet på en af rundens oplysninger")
+        yield Misfit(place, reason)
 
 
 def check_id(form: RoundForm | ProjectSheet, file: str) -> None:
@@ -136,7 +160,10 @@ def all_misfits(values: dict[str, Any]) -> list[Misfit]:
     found = misfits(values, kind)
     own: Iterable[Trouble] = ()
     if not found:
-        own = _own_troubles(from_json_values(kind, values))
+        read = from_json_values(kind, values)
+        own = _own_troubles(read)
+        if isinstance(read, RoundForm):
+            found = list(_figure_misfits(own_texts_filled_in(read), read))
     return [*(Misfit(str(trouble.place), trouble.reason) for trouble in (*troubles(values), *own)), *found]
 
 
