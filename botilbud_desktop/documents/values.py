@@ -7,6 +7,7 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.criteria.share_for_others import HALF_OF_THE_LAST_DECIMAL
@@ -79,8 +80,11 @@ def round_name(round_: Round) -> str:
 
 
 def one_line(text: str) -> str:
-    """Returns `text` with each run of white space as one space, for a name in a table or a header."""
-    return " ".join(text.split())
+    """Returns `text` with each run of white space as one space, for a name in a table or a header.
+
+    Invisible characters become `�`: the name must not turn the words around it.
+    """
+    return visible(" ".join(text.split()))
 
 
 def project_heading(index: int, project: Project, round_: Round) -> str:

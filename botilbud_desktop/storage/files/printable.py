@@ -2,6 +2,8 @@
 
 LONGEST = 60
 """Maximum characters of a foreign text that a message quotes."""
+LONGEST_PATH = 1_000
+"""The same of a whole path."""
 
 _UNPRINTABLE = "\ufffd"
 

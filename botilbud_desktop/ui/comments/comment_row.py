@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.notes.records import Comment
+from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.ui.comments.wording import beginning, breakable, in_one_line, is_long, signature
 from botilbud_desktop.ui.style.spacing import GAP, HALF
 from botilbud_desktop.ui.style.states import quiet_colour
@@ -30,7 +31,7 @@ class CommentRow(QWidget):
         about = plain_label(breakable(signature(comment) + (" · Afsluttet" if comment.done else "")), self)
         about.setAccessibleName(about.text().replace("\u200b", ""))
         self._text = plain_label(breakable(beginning(comment.text)), self)
-        self._text.setAccessibleName(beginning(comment.text))
+        self._text.setAccessibleName(visible(beginning(comment.text)))
         set_text_colour(about, quiet_colour(self.palette()))
         if comment.done:
             set_text_colour(self._text, quiet_colour(self.palette()))
@@ -61,7 +62,7 @@ class CommentRow(QWidget):
     def _on_more(self) -> None:
         text = self._comment.text.strip()
         self._text.setText(breakable(text))
-        self._text.setAccessibleName(text)
+        self._text.setAccessibleName(visible(text))
         self._more.hide()
 
     def _on_tick(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushBu
 
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
+from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
@@ -99,7 +100,7 @@ class LogDialog(QDialog):
         except SaveFailedError as error:
             self.note.say(str(error), State.PROBLEM)
             return
-        self.note.say(f"Loggen er gemt: {path}", State.DONE)
+        self.note.say(f"Loggen er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE)
 
     def _on_clear(self) -> None:
         choices = (Choice("clear", "Ryd loggen"), Choice("keep", "Behold den"))

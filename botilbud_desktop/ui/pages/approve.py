@@ -10,6 +10,7 @@ from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.results import Severity
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
@@ -29,6 +30,7 @@ _DOCUMENTS = {
     DocumentKind.PROJECT_SHEET: "Projektskemaer som PDF …",
     DocumentKind.ALLOCATION: "Fordelingen som PDF …",
 }
+_LONGEST_NAME = 200
 
 
 class ApprovePage(Page):
@@ -207,9 +209,10 @@ class ApprovePage(Page):
 def _explanation(view: View) -> str:
     if view.status is Status.APPROVED:
         approval = view.application.approvals[-1]
+        who = printable(approval.approved_by, _LONGEST_NAME)
         when, changed = approval.approved_at, blocked_now(view.application, view.assessment)
         return (
-            f"Godkendt af {approval.approved_by} den {format_long_date(when.date())} kl. {format_clock(when)}. "
+            f"Godkendt af {who} den {format_long_date(when.date())} kl. {format_clock(when)}. "
             f"Kontrolkode {check_code(approval.fingerprint)}.\n"
             "Ansøgningen er godkendt internt, men ikke indsendt. Den er først afgivet, når du har trykket Godkend på "
             f"{view.round.website}." + (f"\n{changed}" if changed else "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
+from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
@@ -74,7 +75,7 @@ class DocumentSaving:
             self._questions.show_folder(path.parent)
 
         actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
-        notice.show_hideable(f"Dokumentet er gemt: {path}", State.DONE, actions)
+        notice.show_hideable(f"Dokumentet er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE, actions)
 
 
 def _write(path: Path, make: Callable[[], bytes], replacing: Replacing) -> None:

@@ -15,6 +15,7 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.draft.half_typed import keep_half_typed
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
@@ -69,7 +70,7 @@ class Splitting(QObject):
         gone_comments = tuple(comment for comment in comments if project_id_of(comment) in left)
         self._controller.editor.keep(_PROJECTS, kept, gone=gone_comments)
         count = "1 projekt" if len(moved) == 1 else f"{format_number(len(moved))} projekter"
-        said = f"{count} er flyttet til »{path.name}«. Kladden her har dem ikke mere."
+        said = f"{count} er flyttet til »{printable(path.name)}«. Kladden her har dem ikke mere."
         if half_typed and not self._keep(half_typed, content.id, digest):
             self._say(f"{said} {_HALF_TYPED_LOST}", State.ATTENTION)
         else:

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.storage.rounds.form_folder import Origin
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_files import JSON
@@ -88,7 +89,9 @@ class MissingRound(QObject):
             self.page.notice.show_hideable(str(error), State.PROBLEM)
             return
         shown: Action = ("Åbn teksten", partial(self._questions.show_file, path))
-        self.page.notice.show_hideable(f"Kladden er gemt som tekst: {path}", State.DONE, (shown,))
+        self.page.notice.show_hideable(
+            f"Kladden er gemt som tekst: {printable(str(path), LONGEST_PATH)}", State.DONE, (shown,)
+        )
 
     def _on_print(self) -> None:
         if not self._questions.has_printer():

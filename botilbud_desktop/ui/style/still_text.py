@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class StillText(QLabel):
 
     def setText(self, text: str) -> None:
         """Shows `text`."""
+        text = visible(text)
         if text == self._text:
             return
         numbers = self._new_numbers(text)

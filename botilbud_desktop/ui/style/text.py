@@ -4,15 +4,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from botilbud_desktop.domain.text.hidden_marks import visible
+
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
 _SCALE = "scale"
 """Property of a heading: its size in proportion to the text's."""
 
 
+class PlainLabel(QLabel):
+    """A label that shows invisible characters as `�`: a name that it quotes cannot turn the words around it."""
+
+    def setText(self, text: str) -> None:
+        """Shows `text`."""
+        super().setText(visible(text))
+
+
 def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> QLabel:
     """Returns a label of plain text."""
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wrap)

@@ -14,6 +14,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.storage.excel.workbook import Sheet
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
@@ -83,7 +84,7 @@ class ImportDialog(QDialog):
 
     def _fill_choices(self) -> None:
         for sheet in self._sheets:
-            self.sheet.addItem(f"{sheet.name} (skjult)" if sheet.is_hidden else sheet.name)
+            self.sheet.addItem(f"{printable(sheet.name)} (skjult)" if sheet.is_hidden else printable(sheet.name))
         projects = self._before.application.projects
         self.target.addItem("Tilføj som nye projekter", _ADD)
         for index in range(len(projects)):

@@ -15,6 +15,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
@@ -238,7 +239,7 @@ class VersionsDialog(QDialog):
         except (RefusedFileError, SaveFailedError) as error:
             self.notice.say(str(error), State.PROBLEM)
         else:
-            self.notice.say(f"Versionen er gemt som »{chosen.name}«.", State.DONE)
+            self.notice.say(f"Versionen er gemt som »{printable(chosen.name)}«.", State.DONE)
 
     def _on_others(self) -> None:
         self.close()

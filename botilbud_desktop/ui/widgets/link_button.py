@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.ui.style.focus_ring import DRAWS_OWN_FOCUS
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.underline import UNDERLINE_ROOM, draw_underlines
@@ -31,9 +32,9 @@ class LinkButton(QAbstractButton):
         super().__init__(parent)
         self._path = path
         self.clicked.connect(self._on_clicked)
-        self._words = text
+        self._words = visible(text)
         self._state = state
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(DRAWS_OWN_FOCUS, True)
@@ -47,6 +48,7 @@ class LinkButton(QAbstractButton):
 
     def show_words(self, text: str) -> None:
         """Changes the text of the link."""
+        text = visible(text)
         if text != self._words:
             self._words = text
             self.setAccessibleName(text)

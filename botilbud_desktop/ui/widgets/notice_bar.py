@@ -59,7 +59,7 @@ class NoticeBar(QFrame):
             button.clicked.connect(act)
             self._layout.addWidget(button)
             self._buttons.append(button)
-        self.setAccessibleName(text)
+        self.setAccessibleName(self.message.text())
         self.show()
         self.said.emit()
 

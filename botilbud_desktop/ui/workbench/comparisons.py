@@ -26,6 +26,7 @@ from botilbud_desktop.storage.draft.common_ancestor import common_ancestor
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, parse_draft
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
+from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
@@ -170,7 +171,13 @@ class Comparisons:
             return
         title = self._title(path)
         dialog = CompareDialog(
-            self._window, "Sammenlign", f"Din kladde ved siden af {path.name}.", title, _MINE, changed, actions
+            self._window,
+            "Sammenlign",
+            f"Din kladde ved siden af {printable(path.name)}.",
+            title,
+            _MINE,
+            changed,
+            actions,
         )
         dialog.open()
 
@@ -283,7 +290,7 @@ class Comparisons:
             self._say(_OTHER_DRAFT, State.PROBLEM)
             return None
         if FormBounds().excesses(other.application):
-            self._say(f"»{path.name}« {_TOO_LARGE}", State.PROBLEM)
+            self._say(f"»{printable(path.name)}« {_TOO_LARGE}", State.PROBLEM)
             return None
         return other
 
@@ -346,8 +353,8 @@ def _keep_copied(history: History, data: bytes) -> None:
 
 def _file_title(path: Path, change: Change) -> str:
     """Returns the title of a file that is compared: its name, who changed it, and when."""
-    who = f" af {change.name}" if change.name else ""
-    return f"{path.name}, ændret{who} {_moment(change.at)}" if change.at else path.name
+    name, who = printable(path.name), f" af {printable(change.name)}" if change.name else ""
+    return f"{name}, ændret{who} {_moment(change.at)}" if change.at else name
 
 
 def _moment(at: datetime) -> str:

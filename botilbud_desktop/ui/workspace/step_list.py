@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from botilbud_desktop.domain.steps import Step, steps_of
+from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.rules.progress import StepStatus, status_of
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
@@ -172,5 +173,5 @@ class _StepDelegate(QStyledItemDelegate):
 def _title(step: Step, view: View) -> str:
     if step.project is None:
         return step.title_in(view.round)
-    name = view.application.projects[step.project].name.strip()
+    name = visible(view.application.projects[step.project].name.strip())
     return f"{step.project + 1}. {name}" if name else step.title

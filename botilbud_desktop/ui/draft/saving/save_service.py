@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
+from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.position import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -134,7 +135,7 @@ class SaveService(QObject):
         except NOT_SAVED as error:
             self._show_error_elsewhere(path, error)
             return False
-        self._say(f"Kopien er gemt: {path}", State.DONE)
+        self._say(f"Kopien er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE)
         return True
 
     def avoid_own_folder(self, avoids: bool) -> None:
@@ -318,7 +319,9 @@ class SaveService(QObject):
         """Show that saving to another file failed; the draft's own file is not affected."""
         self.not_saved.emit(error)
         if isinstance(error, LockedError):
-            self._say(f"»{path.name}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM)
+            self._say(
+                f"»{printable(path.name)}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM
+            )
         else:
             self._say(str(error), State.PROBLEM, self._save_actions())
 
