@@ -113,6 +113,7 @@ def test_two_years_in_one_are_refused_with_a_reason(
     assert dialog.notice.message.text() == (
         "Lån og pladser fra to år kan ikke begge stå i 2026. Vælg et andet år for det ene."
     )
+    assert [label.text() for label in dialog.report] == ["Vises, når årene er rettet."] * 3
     dialog.create_button.click()
     settle()
     assert dialog.isVisible()
@@ -180,4 +181,14 @@ def test_it_is_offered_on_the_start_page(open_window: OpenWindow, questions: Rec
     dialog = above(user)
     assert isinstance(dialog, CarryDialog)
     assert QApplication.focusWidget() is dialog.choices.round
+    dialog.reject()
+
+
+def test_a_project_without_a_name_is_listed_by_its_number(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    path, draft = tmp_path / "uden navn.botilbud", drafts.complete()
+    path.write_bytes(draft_bytes(replace(draft, projects=(replace(draft.projects[0], name=""),))))
+    dialog = asked(open_window(None), questions, path)
+    assert dialog.choices.projects.item(0).text() == "Projekt 1"
     dialog.reject()

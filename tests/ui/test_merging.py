@@ -11,7 +11,7 @@ from botilbud_desktop.domain.merging.merge import Choice, merge, resolved
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.merging.conflict_page import ConflictPage
 from botilbud_desktop.ui.merging.summary_page import MOST_LISTED
-from botilbud_desktop.ui.merging.wording import EMPTIED, NOTHING_PUT_TOGETHER
+from botilbud_desktop.ui.merging.wording import EMPTIED, NOTHING_PUT_TOGETHER, SEVERAL_EMPTIED
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import two_copies
 from tests.ui.merger import MINE, THEIRS, Merger, Open, open_merge
@@ -58,6 +58,14 @@ def test_a_number_that_the_other_emptied_is_taken_with_a_remark(open_merge: Open
     emptied = replace(base, projects=(replace(first, loan={**first.loan, "2025": None}), *others))
     remarked = [EMPTIED in open_merge(merge(base, *sides)).texts() for sides in ((base, emptied), (emptied, base))]
     assert remarked == [True, False]  # what I emptied myself is no news
+
+
+def test_several_emptied_numbers_are_told_as_several(open_merge: Open) -> None:
+    base = two_copies.base()
+    projects = tuple(replace(project, loan=dict.fromkeys(project.loan)) for project in base.projects)
+    emptied = replace(base, projects=projects)
+    texts = open_merge(merge(base, base, emptied)).texts()
+    assert (EMPTIED in texts, SEVERAL_EMPTIED in texts) == (False, True)
 
 
 def test_when_there_is_nothing_to_take_it_says_so(open_merge: Open) -> None:

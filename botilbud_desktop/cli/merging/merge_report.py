@@ -31,7 +31,9 @@ class Names(NamedTuple):
 
 def report(merge: Merge, round_: Round, names: Names) -> Iterator[str]:
     """Yields the lines of the report."""
-    if names.base is None:
+    if names.base is None and not merge.conflicts:
+        yield "Uden en fælles udgave (--base). Der er ingen konflikter."
+    elif names.base is None:
         yield "Uden en fælles udgave (--base) er hver forskel en konflikt."
     else:
         yield f"Fælles udgave: {names.base}"

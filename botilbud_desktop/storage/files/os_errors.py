@@ -20,6 +20,8 @@ class FileProblem(Enum):
     IN_USE = auto()
     NAME_TOO_LONG = auto()
     IS_A_FOLDER = auto()
+    NAME_TAKEN = auto()
+    """Something else has the name, such as a file where a folder should be."""
     NO_ANSWER = auto()
     """The drive did not answer in time."""
     NO_NETWORK = auto()
@@ -109,6 +111,8 @@ _BY_WINDOWS_CODE = {
     112: FileProblem.NO_SPACE,  # ERROR_DISK_FULL
     1295: FileProblem.NO_SPACE,  # ERROR_DISK_QUOTA_EXCEEDED
     111: FileProblem.NAME_TOO_LONG,  # ERROR_BUFFER_OVERFLOW
+    80: FileProblem.NAME_TAKEN,  # ERROR_FILE_EXISTS
+    183: FileProblem.NAME_TAKEN,  # ERROR_ALREADY_EXISTS
     206: FileProblem.NAME_TOO_LONG,  # ERROR_FILENAME_EXCED_RANGE
 }
 
@@ -132,6 +136,7 @@ _BY_ERRNO = {
     errno.ESTALE: FileProblem.GONE,
     errno.EBUSY: FileProblem.IN_USE,
     errno.ENAMETOOLONG: FileProblem.NAME_TOO_LONG,
+    errno.EEXIST: FileProblem.NAME_TAKEN,
     errno.EISDIR: FileProblem.IS_A_FOLDER,
     errno.ELOOP: FileProblem.LINKS_IN_A_CIRCLE,
     **_known("ETIMEDOUT", problem=FileProblem.NO_ANSWER),
@@ -157,6 +162,7 @@ _EITHER = {
     FileProblem.NOT_LOGGED_ON: "netværksdrevet godtager ikke dit login",
     FileProblem.TOO_MANY_USERS: "netværksdrevet har for mange brugere lige nu",
     FileProblem.NO_CLOUD: "OneDrive eller et lignende program kan ikke hente den lige nu",
+    FileProblem.NAME_TAKEN: "der ligger noget andet med det navn",
     FileProblem.BAD_NAME: "navnet eller stien kan ikke bruges på drevet",
     FileProblem.UNUSABLE_PATH: "stien indeholder et tegn, der ikke kan bruges",
     FileProblem.LINKS_IN_A_CIRCLE: "stien går gennem en genvej, der ikke kan følges",

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.form_bounds import LONGEST_TEXT, MOST_PROJECTS
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round_form import RoundForm
 from botilbud_desktop.domain.round_parts import ProjectSheet
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.asked_fields import can_be_a_column, can_be_asked
 from botilbud_desktop.storage.files.file_names import is_reserved
 from botilbud_desktop.storage.rounds.plain_texts import Trouble
@@ -57,7 +58,7 @@ def sheet_troubles(sheet: ProjectSheet) -> Iterator[Trouble]:
     """Yields what the project sheet may not say."""
     yield from _name_trouble("id", sheet.id)
     if sheet.description_limit > LONGEST_TEXT:
-        yield _trouble("description_limit", f"programmet kan højst vise {LONGEST_TEXT} tegn")
+        yield _trouble("description_limit", f"programmet kan højst vise {format_number(LONGEST_TEXT)} tegn")
 
 
 def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
@@ -78,7 +79,7 @@ def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
             yield _trouble(f"{place}.column", f"kolonnen {field.column} er der også som stort eller lille bogstav")
         columns.update([field.column.lower()] if field.column else [])
         if field.limit is not None and field.limit > LONGEST_TEXT:
-            yield _trouble(f"{place}.limit", f"programmet kan højst vise {LONGEST_TEXT} tegn")
+            yield _trouble(f"{place}.limit", f"programmet kan højst vise {format_number(LONGEST_TEXT)} tegn")
         if field.column and not can_be_a_column(field.path):
             yield _trouble(f"{place}.column", "tabellen kan ikke vise det felt: slet kolonnens bogstav")
         elif field.wording and not can_be_asked(field.path):
@@ -132,7 +133,7 @@ def _name_trouble(key: str, name: str) -> Iterator[Trouble]:
     if is_reserved(name):
         yield _trouble(key, "det navn har Windows reserveret")
     if len(name) > LONGEST_ID:
-        yield _trouble(key, f"navnet må højst have {LONGEST_ID} tegn")
+        yield _trouble(key, f"navnet må højst have {format_number(LONGEST_ID)} tegn")
     if name.endswith("."):
         yield _trouble(key, "navnet må ikke ende på punktum")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.values.amounts import format_number
 
 LONGEST_TEXT = 20_000
 """Maximum characters of one text. The longest one of the ministry's has about 1.000."""
@@ -53,7 +54,7 @@ def troubles(values: Any) -> Iterator[Trouble]:
             pending.extend((value[key], path / key, _longest(path, key, longest)) for key in reversed(value))
         elif isinstance(value, list):
             if len(value) > MOST_ITEMS:
-                yield Trouble(path, f"listen har over {MOST_ITEMS} elementer")
+                yield Trouble(path, f"listen har over {format_number(MOST_ITEMS)} elementer")
                 continue
             pending.extend((value[index], path / index, longest) for index in range(len(value) - 1, -1, -1))
         elif isinstance(value, int) and abs(value) > LARGEST_NUMBER:
@@ -69,7 +70,7 @@ def _longest(path: FieldPath, key: str, above: int) -> int:
 def problem_of(text: str, longest: int = LONGEST_LINE) -> str:
     """Returns what the text may not hold, as a Danish clause; "" when it is plain."""
     if len(text) > longest:
-        return f"teksten er på over {longest} tegn"
+        return f"teksten er på over {format_number(longest)} tegn"
     if not text.isprintable() and any(_is_invisible(character) for character in text):
         return "teksten indeholder et usynligt tegn"
     if longest <= LONGEST_LINE and "\n" in text:

@@ -23,6 +23,7 @@ _INTRODUCTION = "Den nye kladde bliver lavet ud fra »{name}«. Den tidligere bl
 _TWO_YEARS = "Lån og pladser fra to år kan ikke begge stå i {years}. Vælg et andet år for det ene."
 _SIZE = QSize(620, 720)
 _HEADINGS = ("Det kommer med", "Det kommer ikke med", "Udfyld eller se efter")
+_NOT_YET = "Vises, når årene er rettet."
 _NOTHING = "Ingenting"
 _HALF_TYPED = "Det, der er halvt skrevet i et felt"
 _LONGEST_LINE = 400
@@ -99,6 +100,8 @@ class CarryDialog(QDialog):
         """Show what becomes of the earlier draft with the choices as they are."""
         made = self._made()
         if made is None:
+            for label in self.report:
+                label.setText(_NOT_YET)
             return
         self.notice.clear()
         wishes, round_ = self.choices.wishes(), self.choices.chosen_round

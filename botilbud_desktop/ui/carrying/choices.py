@@ -52,7 +52,8 @@ class CarryChoices(QWidget):
         self.projects.setObjectName("carry.projects")
         self.projects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for index, project in enumerate(application.projects):
-            item = QListWidgetItem(f"{index + 1}. {printable(project.name.strip(), _LONGEST_NAME)}".rstrip())
+            name = printable(project.name.strip(), _LONGEST_NAME)
+            item = QListWidgetItem(f"{index + 1}. {name}" if name else f"Projekt {index + 1}")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
             item.setCheckState(Qt.CheckState.Checked)

@@ -19,6 +19,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import COMMENTS, Comments, Sign, ticked, without
 from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.steps import Step
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.comments.comment_row import CommentRow
 from botilbud_desktop.ui.comments.composer import CommentComposer
 from botilbud_desktop.ui.comments.wording import ANSWER, DELETED, WRITE, counted
@@ -66,6 +67,8 @@ class CommentPane(QWidget):
         self._is_writing = False
         self._shows_done = False
         self._most = _AT_A_TIME
+        self._unfolded: set[str] = set()
+        """The ids of the long comments that the user has unfolded at this field."""
         self._shown: _Shown | None = None
         self._rendered: tuple[Placed, tuple[object, ...]] | None = None
         """The comments that were looked through last, and what was asked of them."""
@@ -102,6 +105,7 @@ class CommentPane(QWidget):
         if (step, path) != (self._step, self._path):
             self._step, self._path = step, path
             self._shows_done, self._most = False, _AT_A_TIME
+            self._unfolded.clear()
 
     def write(self, path: FieldPath) -> None:
         """Begin a comment on the field at `path`."""
@@ -190,20 +194,27 @@ class CommentPane(QWidget):
     def _comment_parts(self, shown: _Shown) -> list[QWidget]:
         parts: list[QWidget] = []
         if shown.earlier:
-            earlier = LinkButton(f"Vis flere (der er {shown.earlier} endnu)")
+            earlier = LinkButton(f"Vis flere (der er {format_number(shown.earlier)} endnu)")
             earlier.clicked.connect(self._on_earlier_asked)
             parts.append(earlier)
         own = self._sign().author
         self.rows = [
-            CommentRow(comment, is_own=comment.author == own, read_only=shown.read_only) for comment in shown.comments
+            CommentRow(
+                comment,
+                is_own=comment.author == own,
+                read_only=shown.read_only,
+                is_unfolded=comment.id in self._unfolded,
+            )
+            for comment in shown.comments
         ]
         for row in self.rows:
             row.tick_asked.connect(self._on_tick_asked)
             row.delete_asked.connect(self._on_delete_asked)
             row.edit_asked.connect(self._on_edit_asked)
+            row.unfolded.connect(self._on_unfolded)
         parts.extend(self.rows)
         if shown.done:
-            done = LinkButton("Vis 1 afsluttet" if shown.done == 1 else f"Vis {shown.done} afsluttede")
+            done = LinkButton("Vis 1 afsluttet" if shown.done == 1 else f"Vis {format_number(shown.done)} afsluttede")
             done.clicked.connect(self._on_done_asked)
             parts.append(done)
         return parts
@@ -258,6 +269,9 @@ class CommentPane(QWidget):
     def _on_delete_asked(self, comment: Comment) -> None:
         self._set(without(self._controller.application.comments, comment))
         self._controller.tell_undoable(DELETED)
+
+    def _on_unfolded(self, comment: Comment) -> None:
+        self._unfolded.add(comment.id)
 
     def _on_done_asked(self) -> None:
         self._shows_done = True

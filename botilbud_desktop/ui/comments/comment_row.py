@@ -23,15 +23,18 @@ class CommentRow(QWidget):
     """The comment whose words are to be changed."""
     delete_asked = Signal(object)
     """The comment."""
+    unfolded = Signal(object)
+    """The comment, all of which is shown from now on."""
 
-    def __init__(self, comment: Comment, *, is_own: bool, read_only: bool) -> None:
-        """Only who wrote a comment may change its words."""
+    def __init__(self, comment: Comment, *, is_own: bool, read_only: bool, is_unfolded: bool = False) -> None:
+        """Only who wrote a comment may change its words. With `is_unfolded` all of a long one is shown at once."""
         super().__init__()
         self._comment = comment
         about = plain_label(breakable(signature(comment) + (" · Afsluttet" if comment.done else "")), self)
         about.setAccessibleName(about.text().replace("\u200b", ""))
-        self._text = plain_label(breakable(beginning(comment.text)), self)
-        self._text.setAccessibleName(visible(beginning(comment.text)))
+        text = comment.text.strip() if is_unfolded else beginning(comment.text)
+        self._text = plain_label(breakable(text), self)
+        self._text.setAccessibleName(visible(text))
         set_text_colour(about, quiet_colour(self.palette()))
         if comment.done:
             set_text_colour(self._text, quiet_colour(self.palette()))
@@ -42,7 +45,7 @@ class CommentRow(QWidget):
         self._column.addWidget(self._text)
         self._links = QHBoxLayout()
         self._links.setSpacing(GAP)
-        if is_long(comment.text):
+        if is_long(comment.text) and not is_unfolded:
             self._more = self._link("Vis det hele")
             self._more.clicked.connect(self._on_more)
         if not read_only:
@@ -64,6 +67,7 @@ class CommentRow(QWidget):
         self._text.setText(breakable(text))
         self._text.setAccessibleName(visible(text))
         self._more.hide()
+        self.unfolded.emit(self._comment)
 
     def _on_tick(self) -> None:
         self.tick_asked.emit(self._comment, not self._comment.done)

@@ -17,6 +17,7 @@ from botilbud_desktop.ui.comments.wording import DELETED, in_one_line
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.style.focus import show_soon
 from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
@@ -169,4 +170,5 @@ class CommentComposer(QWidget):
         self.input.show_text(self._text)
         self.note.setText(sentence)
         self.note.show()
+        show_soon(self.note)
         announce(self.input, sentence)

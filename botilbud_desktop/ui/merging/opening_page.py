@@ -10,7 +10,14 @@ from botilbud_desktop.ui.comparing.difference_list import LEGEND
 from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
 from botilbud_desktop.ui.comparing.grouping import grouped, is_short
 from botilbud_desktop.ui.merging.page import MergePage
-from botilbud_desktop.ui.merging.wording import EMPTIED, Titles, approval_remark, opening_sentences, taken_heading
+from botilbud_desktop.ui.merging.wording import (
+    EMPTIED,
+    SEVERAL_EMPTIED,
+    Titles,
+    approval_remark,
+    opening_sentences,
+    taken_heading,
+)
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
@@ -35,8 +42,8 @@ class OpeningPage(MergePage):
             self.add_sentence(sentence)
         if remark:
             self.add_mark(remark, State.ATTENTION)
-        if not merge.emptied.isdisjoint(merge.taken):
-            self.add_mark(EMPTIED, State.ATTENTION)
+        if emptied := merge.emptied.intersection(merge.taken):
+            self.add_mark(EMPTIED if len(emptied) == 1 else SEVERAL_EMPTIED, State.ATTENTION)
         result = None if merge.conflicts else merge.merged
         self.add_remark(approval_remark(merge, titles, result))
         self.add_sentence("Intet bliver ændret, før du trykker på »Flet«, og du kan fortryde bagefter.", quiet=True)

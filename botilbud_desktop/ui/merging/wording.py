@@ -51,10 +51,11 @@ _PIECE = "stykke"
 _LONGEST_REMOVAL = 300
 _WITH = {Choice.MINE: "med din", Choice.THEIRS: "med den andens", Choice.BOTH: "med begge"}
 _WHOLE_PROJECT = "Hele projektet"
-EMPTIED = (
-    "Et tal eller en dato er tom i den anden udgave og bliver også tom her. Se i listen, om det er meningen: Et felt "
-    "er også tomt i filen, når nogen ikke er færdig med at skrive i det."
+_EMPTIED_WHY = (
+    "Se i listen, om det er meningen: Et felt er også tomt i filen, når nogen ikke er færdig med at skrive i det."
 )
+EMPTIED = f"Et tal eller en dato er tom i den anden udgave og bliver også tom her. {_EMPTIED_WHY}"
+SEVERAL_EMPTIED = f"Nogle tal eller datoer er tomme i den anden udgave og bliver også tomme her. {_EMPTIED_WHY}"
 _WHOLE = (ConflictKind.PROJECT, ConflictKind.COST_PLAN)
 
 

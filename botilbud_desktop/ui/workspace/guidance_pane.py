@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import Sign
@@ -138,7 +138,9 @@ class GuidancePane(QWidget):
         if self._comments is None and not has_any:
             return
         pane, area = self._made_comments()
-        wanted = has_any or pane.is_writing
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and pane.isAncestorOf(focused)  # its last comment was deleted with keys
+        wanted = has_any or pane.is_writing or (has_focus and not area.isHidden())
         if wanted:
             pane.render_view(view)
         if wanted is area.isHidden():

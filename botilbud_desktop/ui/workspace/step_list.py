@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemD
 
 from botilbud_desktop.domain.steps import Step, steps_of
 from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.progress import StepStatus, status_of
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
@@ -148,9 +149,10 @@ class _StepDelegate(QStyledItemDelegate):
         room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
         below = room.translated(0, line)
         if number := index.data(_COMMENTS):
-            has_room = metrics.horizontalAdvance(f"{status.words} {number}") + ICON + 2 * HALF <= room.width()
+            shown = format_number(number)
+            has_room = metrics.horizontalAdvance(f"{status.words} {shown}") + ICON + 2 * HALF <= room.width()
             beside = below if has_room else room  # a title may be cut, words of a status not
-            beside.setRight(self._draw_comments(painter, beside, str(number)) - HALF)
+            beside.setRight(self._draw_comments(painter, beside, shown) - HALF)
         painter.setPen(palette.text().color())
         title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _CENTRE, title)

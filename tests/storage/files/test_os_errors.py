@@ -27,6 +27,7 @@ NOT_LOGGED_ON = "netværksdrevet godtager ikke dit login"
         ("EKEYREVOKED", NOT_LOGGED_ON),
         ("ENOKEY", NOT_LOGGED_ON),
         ("ETIMEDOUT", "drevet svarer ikke"),
+        ("EEXIST", "der ligger noget andet med det navn"),
     ],
 )
 def test_errors_of_network_drives_have_clauses_of_their_own(name: str, clause: str) -> None:

@@ -55,7 +55,7 @@ def test_the_shipped_files_pass_as_if_they_came_from_outside() -> None:
         ("ms-msdt:/id", "https:// eller mailto:"),
         ("smb://server/x", "https:// eller mailto:"),
         ("\\\\server\\share", "sti til et drev"),
-        ("x" * 1_001, "over 1000 tegn"),
+        ("x" * 1_001, "over 1.000 tegn"),
     ],
 )
 def test_a_text_that_is_not_plain_is_refused(text: str, reason: str) -> None:
@@ -85,7 +85,7 @@ def test_a_paragraph_may_have_lines_and_be_long() -> None:
     text = "Første linje\n" + "ord " * 1_000
     form = foreign_form(next_round(lambda form: form["criteria"][0].update(text=text)), FILE)
     assert form.criteria[0].text == text
-    assert "20000 tegn" in refusal(lambda form: form["criteria"][0].update(text="x" * 20_001)).reason
+    assert "20.000 tegn" in refusal(lambda form: form["criteria"][0].update(text="x" * 20_001)).reason
 
 
 def test_texts_are_normalised() -> None:
@@ -146,7 +146,7 @@ def test_texts_are_normalised() -> None:
         (
             lambda form: form["fields"][9].update(limit=40_001),
             "fields[9].limit",
-            "programmet kan højst vise 40000 tegn",
+            "programmet kan højst vise 40.000 tegn",
         ),
         (
             lambda form: form["fields"][9].update(criteria=[7]),
@@ -211,7 +211,7 @@ def sheet_values() -> dict[str, Any]:
         ("share_wording", "http://im.dk", "et link skal begynde med https:// eller mailto:"),
         ("description_wording", "to\nlinjer", "teksten skal stå på én linje"),
         ("description_limit", 10**300, "tallet er for stort"),
-        ("description_limit", 40_001, "programmet kan højst vise 40000 tegn"),
+        ("description_limit", 40_001, "programmet kan højst vise 40.000 tegn"),
         ("id", "NUL", "det navn har Windows reserveret"),
         ("id", "L" * 81, "navnet må højst have 80 tegn"),
         ("id", "Skema.", "navnet må ikke ende på punktum"),
