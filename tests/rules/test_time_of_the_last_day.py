@@ -7,8 +7,10 @@ import pytest
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.make import make_document
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.assessment import assess
-from botilbud_desktop.rules.findings.window import window_sentences
+from botilbud_desktop.rules.findings.window import window_findings, window_sentences
+from botilbud_desktop.rules.round_choice import in_order
 from botilbud_desktop.storage.paths import resources_folder
 from tests.documents.samples import read
 from tests.other_rounds import OWN_CRITERIA, draft_of, other_round
@@ -46,3 +48,13 @@ def test_an_approval_after_the_time_of_the_last_day_is_late_in_danish_time(momen
     pdf = make_document(DocumentKind.RECEIPT, draft, ROUND_OF_FIVE, found, today, resources_folder())
     text = " ".join(" ".join(page.extract_text().split()) for page in read(pdf).pages)
     assert ("efter ansøgningsfristen den 4. juni 2030 kl. 12.00." in text) is is_late
+
+
+def test_after_its_time_the_window_is_closed_and_another_round_is_proposed_where_the_time_is_known() -> None:
+    today = date(2030, 6, 4)
+    later = replace(ROUND_OF_FIVE, id="Senere", window=replace(ROUND_OF_FIVE.window, closes_at=None))
+    for minute, said, first in ((0, "lukker i dag", ROUND_OF_FIVE.id), (1, "lukkede 4. juni 2030 kl. 12.00", "Senere")):
+        now = datetime(2030, 6, 4, 10, minute, tzinfo=UTC)
+        (finding,) = window_findings(ROUND_OF_FIVE, today, now)
+        assert said in finding.message
+        assert in_order([later, ROUND_OF_FIVE], today, now)[0].id == first

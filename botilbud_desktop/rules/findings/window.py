@@ -1,21 +1,25 @@
 """Findings about today's date and the round's application window, and when an answer is expected."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.danish_time import in_danish_time
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.findings.making import info
 from botilbud_desktop.rules.results import Finding
 
 
-def window_findings(round_: Round, today: date) -> Iterator[Finding]:
-    """Yields one finding: not open yet, closing in so many days, or closed. The window is open on both end days."""
+def window_findings(round_: Round, today: date, now: datetime | None = None) -> Iterator[Finding]:
+    """Yields one finding: not open yet, closing in so many days, or closed. The window is open on both end days.
+
+    Where the time is known, as `now`, a window with a time of day is closed after it on its last day.
+    """
     opens, closes = round_.window.opens, round_.window.closes
     if today < opens:
         yield info("round.not_open", "", f"Ansøgningsvinduet åbner {round_.window.opening}.")
-    elif today > closes:
+    elif today > closes or (now is not None and in_danish_time(now) > round_.window.last_moment):
         closed = f"Ansøgningsvinduet lukkede {round_.window.closing}."
         yield info("round.closed", "", f"{closed} {answer_expected(round_, today)}")
     else:

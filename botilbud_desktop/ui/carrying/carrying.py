@@ -61,7 +61,8 @@ class Carrying:
         if earlier.is_too_large:
             self._say(_TOO_LARGE, State.PROBLEM)
             return
-        rounds = in_order(earlier.rounds, self._repository.clock().date())
+        now = self._repository.clock()
+        rounds = in_order(earlier.rounds, now.date(), now)
         draft = earlier.draft
         name = printable(path.name)
         has_half_typed = bool(self._repository.half_typed_of(draft.application.id, draft.digest))

@@ -138,4 +138,5 @@ class WindowRounds(QObject):
         return self._in_order(self._repository.library.all_rounds())
 
     def _in_order(self, rounds: Iterable[Round]) -> list[Round]:
-        return in_order(rounds, self._repository.clock().date())
+        now = self._repository.clock()
+        return in_order(rounds, now.date(), now)

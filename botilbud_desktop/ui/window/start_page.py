@@ -111,7 +111,8 @@ class StartPage(QScrollArea):
 
     def _show_window(self) -> None:
         """Show whether applications for the chosen round can be submitted today."""
-        findings = window_findings(self.chosen_round, self._clock().date())
+        now = self._clock()
+        findings = window_findings(self.chosen_round, now.date(), now)
         sentence = " ".join(finding.message for finding in findings)
         self.window_state.setText(f"{sentence} Du kan altid skrive kladder.")
 
