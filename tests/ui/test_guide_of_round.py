@@ -63,6 +63,9 @@ def test_a_round_with_one_criterion_counts_it_so() -> None:
     topics = read_topics(GUIDE, partial(in_words_of, replace(other_round(OWN_CRITERIA), criteria=only)))
     assert topics["kriterier"].title == "Kriteriet i praksis"
     assert "op mod [kriteriet](kriterier.md)" in topics["programmet"].markdown
+    assert "Kriteriet står til højre i vinduet, og det følger med" in topics["kriterier"].markdown
+    for name in ("kriterier", "projekter", "kom-godt-i-gang"):
+        assert "riterierne" not in topics[name].markdown
 
 
 def _rounds() -> Iterator[Round]:

@@ -58,6 +58,6 @@ def _link(meaning: CriterionMeaning, round_: Round) -> str:
     """Returns a link to the criterion; to the page where the round has none."""
     criterion = round_.criterion_about(meaning)
     if criterion is None:
-        return "[kriterierne](kriterier.md)"
+        return f"[{'kriterierne' if len(round_.criteria) > 1 else 'kriteriet'}](kriterier.md)"
     anchor = anchor_of(f"{criterion.number}. {criterion.title}")
     return f"[kriterium {criterion.number}](kriterier.md#{anchor})"

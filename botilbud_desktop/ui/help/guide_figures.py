@@ -95,6 +95,9 @@ def _of_criteria(round_: Round) -> Iterator[tuple[str, str]]:
     number = len(round_.criteria)
     the_criteria = f"de {number_word(number)} kriterier" if number > 1 else "kriteriet"
     yield "the_criteria", the_criteria
+    yield "criteria_short", "kriterierne" if number > 1 else "kriteriet"
+    yield "one_criterion", "" if number > 1 else _YES
+    yield "many_criteria", _YES if number > 1 else ""
     yield "criteria_heading", the_criteria.capitalize()
     yield "all_criteria", f"alle {number_word(number)} kriterier" if number > 1 else "kriteriet"
     for meaning in MEANINGS_BY_NUMBER:
