@@ -387,16 +387,3 @@ def test_an_approved_draft_that_its_changed_round_would_not_let_approve_is_told(
 def flat(text: str) -> str:
     """Returns the text on one line."""
     return " ".join(text.split())
-
-
-def test_all_figures_that_no_criterion_uses_are_listed_with_their_thresholds(run: Run, tmp_path: Path) -> None:
-    def change(form: dict[str, Any]) -> None:
-        form["criteria"] = [{"number": 1, "meaning": "expansion", "title": "{gross_cost_over}", "text": "Flere."}]
-        for field in form["fields"]:
-            field["criteria"] = []
-        form["fields"][0]["help"] = "Ved 8 pladser {least_places_of_8}, og {ukendt}."
-
-    ran = run("rounds", "--check", str(write_round(tmp_path, change)))
-    assert "fields[0].help: {least_places_of_8} er tom, for intet kriterium bruger »least_share_for_others«" in ran.out
-    assert "fields[0].help: {ukendt} er ikke navnet på en af rundens oplysninger" in ran.out
-    assert "criteria[0].title: {gross_cost_over} er tom, for intet kriterium bruger »gross_cost_over«" in ran.out
