@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.ui.style.edge import draw_edge
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import UNIT
@@ -90,6 +91,11 @@ class NoticeBar(QFrame):
             return
         self._drop_buttons()
         self.hide()
+
+    def take_back(self, text: str) -> None:
+        """Hides the notice if it is `text`; another one stays."""
+        if self.message.text() == visible(text):
+            self.clear()
 
     def _drop_buttons(self) -> None:
         for button in self._buttons:

@@ -42,6 +42,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.kept_versions import KeptVersions
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
+from botilbud_desktop.ui.widgets.own_notice import OwnNotice
 
 _MINE = "Din kladde"
 _VERSIONS = Path("Tidligere versioner")
@@ -67,6 +68,10 @@ class _Ancestor(NamedTuple):
     """Why it could not be looked for everywhere, as a Danish sentence; "" when it could."""
 
 
+def _stays(_text: str) -> None:
+    """Take back nothing: the window that says it shows it until the user hides it."""
+
+
 class Comparisons:
     """The commands that compare or merge the open draft with another state of it."""
 
@@ -78,13 +83,14 @@ class Comparisons:
         repository: DraftRepository,
         questions: Questions,
         say: Say,
+        take_back: Callable[[str], object] = _stays,
     ) -> None:
         self._window = window
         self._controller = controller
         self._saving = saving
         self._repository = repository
         self._questions = questions
-        self._say = say
+        self._say = OwnNotice(say, take_back)
 
     def compare_with_file(self) -> None:
         """Show what somebody else changed in the file."""
@@ -94,6 +100,7 @@ class Comparisons:
 
     def merge_with_file(self) -> None:
         """Merge the draft with what somebody else wrote into its file."""
+        self._say.begin()
         path, file = self._controller.location.path, self._controller.file
         theirs = self._read(path) if path is not None else None
         if path is None or file is None or theirs is None:
@@ -106,6 +113,7 @@ class Comparisons:
 
     def compare_with_copy(self) -> None:
         """Ask for a copy of the draft, such as one that a colleague mailed back, and show the differences."""
+        self._say.begin()
         path = self._questions.path_to_open(self._repository.folder_of(self._controller))
         if path is not None:
             self.compare_with(path)
@@ -158,6 +166,7 @@ class Comparisons:
         self._repository.drive.answer(partial(_keep_copied, self._history(), data), None)
 
     def _compare_with(self, path: Path, *actions: Action) -> None:
+        self._say.begin()
         other = self._read(path)
         if other is None:
             return
@@ -182,6 +191,7 @@ class Comparisons:
         dialog.open()
 
     def _merge_copy(self, path: Path) -> None:
+        self._say.begin()
         theirs = self._read(path)
         if theirs is not None:
             self._merge(theirs, (_MINE, self._title(path)), on_merged=partial(self._keep_merged_copy, path, theirs))

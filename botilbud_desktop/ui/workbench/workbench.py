@@ -70,6 +70,7 @@ class DraftWorkbench(QObject):
         self._lock_followed = controller.view_changed.connect(self._follow_lock)
         self.workspace.page_made.connect(self._on_page_made)
         self.workspace.moved.connect(saving.note_position)
+        saving.outdated.connect(self.workspace.notice.take_back)
         self.workspace.moved.connect(self._on_moved)
         self.workspace.field_left.connect(saving.note_position)
         self.workspace.pane.filled.connect(self._watch_place)
@@ -91,9 +92,15 @@ class DraftWorkbench(QObject):
         if self._comparisons is None:
             from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
-            say = self.workspace.notice.show_hideable
+            notice = self.workspace.notice
             self._comparisons = Comparisons(
-                window, self.controller, self.saving, self._repository, self._questions, say
+                window,
+                self.controller,
+                self.saving,
+                self._repository,
+                self._questions,
+                notice.show_hideable,
+                notice.take_back,
             )
         return self._comparisons
 

@@ -15,6 +15,7 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action, Say
+from botilbud_desktop.ui.widgets.own_notice import OwnNotice
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class SaveService(QObject):
     """The user wants to merge their own changes with somebody else's."""
     saved = Signal()
     """The draft was saved, automatically or on request."""
+    outdated = Signal(str)
+    """What was said of an earlier command: another one begins."""
     not_saved = Signal(object)
     """The draft or a copy of it could not be saved: the error."""
 
@@ -61,6 +64,7 @@ class SaveService(QObject):
         self._questions = questions
         self._notices = notices
         self._say = say
+        self._elsewhere = OwnNotice(say, self.outdated.emit)
         self._file_saver: FileSaver | None = None
         self._journal_saver: JournalSaver | None = None
         self._is_history_failure_shown = False
@@ -118,11 +122,13 @@ class SaveService(QObject):
         """Ask where to save the draft, and save it there. A draft that somebody else has open is copied instead."""
         if self._controller.locked_by is not None:
             return self.save_copy()
+        self._elsewhere.begin()
         path = self._questions.path_to_save("Gem kladde", self._suggested_path(), DRAFT_FILES)
         return path is not None and self._save_to(path)
 
     def save_copy(self) -> bool:
         """Save a copy at another location; the draft keeps its own. Returns whether it was written."""
+        self._elsewhere.begin()
         suggested = self._suggested_path()
         suggested = suggested.with_name(f"{suggested.stem} – kopi{suggested.suffix}")
         path = self._questions.path_to_save("Gem en kopi", suggested, DRAFT_FILES)
@@ -135,7 +141,7 @@ class SaveService(QObject):
         except NOT_SAVED as error:
             self._show_error_elsewhere(path, error)
             return False
-        self._say(f"Kopien er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE)
+        self._elsewhere(f"Kopien er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE)
         return True
 
     def avoid_own_folder(self, avoids: bool) -> None:
@@ -319,11 +325,11 @@ class SaveService(QObject):
         """Show that saving to another file failed; the draft's own file is not affected."""
         self.not_saved.emit(error)
         if isinstance(error, LockedError):
-            self._say(
+            self._elsewhere(
                 f"»{printable(path.name)}« er åben hos {error.holder.name}, så der er ikke gemt noget.", State.PROBLEM
             )
         else:
-            self._say(str(error), State.PROBLEM, self._save_actions())
+            self._elsewhere(str(error), State.PROBLEM, self._save_actions())
 
     def _changed_text(self, error: ChangedOnDiskError) -> str:
         """Returns who changed the file, as far as known."""
