@@ -15,6 +15,7 @@ from pydantic import Field
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.municipality import Text
+from botilbud_desktop.domain.values.danish_time import in_danish_time
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.domain.values.iso_time import IsoDate
 from botilbud_desktop.domain.values.whole_number import OnlyInt
@@ -48,11 +49,12 @@ class ApplicationWindow(Model):
         """When it closes, in words: `4. juni 2030 kl. 12.00`."""
         return _in_words(self.closes, self.closes_at)
 
-    @property
-    def last_moment(self) -> datetime:
-        """The end of the window, in Danish time without a zone."""
-        clock = time.max if self.closes_at is None else time.fromisoformat(self.closes_at.replace(".", ":"))
-        return datetime.combine(self.closes, clock)
+    def is_over(self, moment: datetime) -> bool:
+        """Whether it is closed at a moment: after the time in Denmark, where one is told, else after the day."""
+        if self.closes_at is None:
+            return moment.date() > self.closes
+        clock = time.fromisoformat(self.closes_at.replace(".", ":"))
+        return in_danish_time(moment) > datetime.combine(self.closes, clock)
 
 
 def _in_words(day: date, clock: str | None) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.danish_time import in_danish_time
 
 
 def proposed_round(rounds: Iterable[Round], today: date) -> Round | None:
@@ -25,7 +24,7 @@ def in_order(rounds: Iterable[Round], today: date, now: datetime | None = None) 
 
 def _rank(round_: Round, today: date, now: datetime | None) -> tuple[int, int]:
     window = round_.window
-    is_over = now is not None and in_danish_time(now) > window.last_moment
+    is_over = now is not None and window.is_over(now)
     if window.opens <= today <= window.closes and not is_over:
         return 2, window.opens.toordinal()
     if today < window.opens:

@@ -10,6 +10,7 @@ from botilbud_desktop.domain.application import Applicant, Application, Contacts
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.text.person_name import person_name
 from tests.documents.samples import APPROVED, printed
 from tests.documents.test_user_text import HOSTILE
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND
@@ -72,7 +73,7 @@ drafts = st.builds(
     description=texts,
     contacts=st.builds(Contacts, names=texts, phones=texts, emails=st.lists(texts, max_size=3).map(tuple)),
 )
-names = texts.filter(str.strip)
+names = texts.filter(person_name)
 UNHURRIED = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 

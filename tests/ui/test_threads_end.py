@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from botilbud_desktop.ui.help.event_notes import EventNotes
 from tests.ui import colleague, drafts
 from tests.ui.keeping import QUICK, Programs
 
@@ -18,9 +19,11 @@ def test_every_thread_of_a_window_ends_after_it_is_closed(programs: Programs, tm
     user.write("projects.0.name", "Mit navn")
     user.save()
     user.window.drafts.open_path(damaged)
-    programs.start(None, QUICK).window.rounds.look()
+    other = programs.start(None, QUICK).window
+    other.rounds.look()
+    EventNotes(other.drafts, other.repository, other).write()
     started = set(threading.enumerate()) - others
-    assert {thread.name for thread in started} >= {"file", "journal", "notes", "rounds"}
+    assert {thread.name for thread in started} >= {"file", "journal", "log", "notes", "rounds"}
     programs.end()
     for thread in started:
         thread.join(_PATIENCE)

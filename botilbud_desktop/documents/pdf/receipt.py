@@ -17,7 +17,6 @@ from botilbud_desktop.domain.application import Application, Approval
 from botilbud_desktop.domain.approval import check_code, is_altered, valid_approval
 from botilbud_desktop.domain.choice_wording import WHY_ALTERED
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.danish_time import in_danish_time
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.results import Assessment
 
@@ -83,7 +82,7 @@ def _status(
 
 def _after_the_window(approval: Approval, round_: Round) -> list[str]:
     """Returns the line that the approval came after the last day to apply; none while the round was open."""
-    if in_danish_time(approval.approved_at) <= round_.window.last_moment:
+    if not round_.window.is_over(approval.approved_at):
         return []
     return [f"Godkendelsen er givet efter ansøgningsfristen den {round_.window.closing}."]
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.domain.values.danish_time import in_danish_time
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.findings.making import info
 from botilbud_desktop.rules.results import Finding
@@ -19,7 +18,7 @@ def window_findings(round_: Round, today: date, now: datetime | None = None) -> 
     opens, closes = round_.window.opens, round_.window.closes
     if today < opens:
         yield info("round.not_open", "", f"Ansøgningsvinduet åbner {round_.window.opening}.")
-    elif today > closes or (now is not None and in_danish_time(now) > round_.window.last_moment):
+    elif today > closes or (now is not None and round_.window.is_over(now)):
         closed = f"Ansøgningsvinduet lukkede {round_.window.closing}."
         yield info("round.closed", "", f"{closed} {answer_expected(round_, today)}")
     else:

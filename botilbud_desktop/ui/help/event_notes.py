@@ -54,7 +54,7 @@ class EventNotes(QObject):
         data = self.log.take()
         if data:
             if self._work is None:
-                self._work = Background("log")
+                self._work = Background("log", self)
             self._work.do(partial(self.log.append, data), _ignore_outcome)
 
     def write_now(self) -> None:

@@ -8,7 +8,6 @@ from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
-from botilbud_desktop.domain.values.danish_time import in_danish_time
 from botilbud_desktop.domain.values.moments import format_moment
 from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
 from botilbud_desktop.rules.open_points import OpenPoints, open_words
@@ -94,9 +93,8 @@ def _open(known: KnownDraft) -> str:
 
 
 def _deadline(round_: Round, now: datetime) -> str:
-    danish = in_danish_time(now)
-    closing, days = round_.window.closing, (round_.window.closes - danish.date()).days
-    if danish > round_.window.last_moment:
+    closing, days = round_.window.closing, max(0, (round_.window.closes - now.date()).days)
+    if round_.window.is_over(now):
         return f"Fristen var {closing}"
     when = ("i dag", "i morgen")[days] if days < 2 else f"om {counted(days, 'dag', 'dage')}"
     return f"Frist {when}, {closing}"
