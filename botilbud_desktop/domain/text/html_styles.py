@@ -10,7 +10,10 @@ _NO_SIZE = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
 _SIMPLE = re.compile(r"[a-z][a-z0-9-]*|[.#][\w-]+")
 _NAMES = re.compile(r"[.#]?[\w-]+")
 _IMPORTANT = "!important"
-_DECLARATION = re.compile(r"(?:^|[;\s])(display|visibility|mso-hide|font-size|white-space)\s*+:([^;]*+)")
+_LIST_STYLE = re.compile(r"none|disc|circle|square|decimal|(?:lower|upper)-(?:alpha|latin|roman)")
+_DECLARATION = re.compile(
+    r"(?:^|[;\s])(display|visibility|mso-hide|font-size|white-space|list-style(?:-type)?)\s*+:([^;]*+)"
+)
 
 
 def is_seen_again(source: str) -> bool:
@@ -77,6 +80,15 @@ def keeps_spaces(source: str) -> bool | None:
         return None
     found = _own_style(attributes(source)).get("white-space", "inherit")
     return None if found == "inherit" else found.startswith(("pre", "break"))
+
+
+def list_style(source: str) -> str | None:
+    """Returns the sign of list items (`list-style-type`) that an element's own style states; None where it does not."""
+    if "list-style" not in source.lower():
+        return None
+    style = _own_style(attributes(source))
+    stated = style.get("list-style-type") or style.get("list-style", "")
+    return next((word for word in stated.split() if _LIST_STYLE.fullmatch(word)), None)
 
 
 def _own_style(found: Mapping[str, str]) -> dict[str, str]:

@@ -3,14 +3,14 @@
 What Word, Outlook and browsers put there becomes paragraphs, lists with their signs, and rows with tabs.
 """
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from botilbud_desktop.domain.text.html_elements import BLOCKS, KEPT_AS_TYPED, NEVER_SEEN, PICTURES, VOID, ended_by
 from botilbud_desktop.domain.text.html_lines import PICTURE, Lines
+from botilbud_desktop.domain.text.html_numbering import BULLET, LISTS, Numbering, numbering
 from botilbud_desktop.domain.text.html_styles import Styles, is_gone, is_seen_again, keeps_spaces
-from botilbud_desktop.domain.text.markup import SHEET, Piece, attributes, decoded, pieces
+from botilbud_desktop.domain.text.markup import SHEET, Piece, decoded, pieces
 
 _DEEPEST = 500
 """Elements within more others are read as if they had no tag, as browsers do."""
@@ -40,8 +40,8 @@ class _Open(NamedTuple):
     is_gone: bool
     """Whether it is hidden with all that is in it, whatever that says."""
     keeps_spaces: bool
-    number: int | None = None
-    """The number of the next item of a numbered list."""
+    numbering: Numbering | None = None
+    """Of a list: the signs of its items."""
 
 
 class _Reader:
@@ -99,8 +99,8 @@ class _Reader:
         kept = (inherited or tag in KEPT_AS_TYPED) if own is None else own
         if not gone:
             self._enter(tag, source)
-        number = _first_number(source) if tag == "ol" else None
-        self._open.append(_Open(tag, hidden, gone, kept, number))
+        signs = numbering(tag, source) if tag in LISTS else None
+        self._open.append(_Open(tag, hidden, gone, kept, signs))
         self._count[tag] += 1
 
     def _write_void(self, tag: str) -> None:
@@ -127,17 +127,14 @@ class _Reader:
             self._rooms.append(Lines())
 
     def _sign(self, source: str) -> str:
-        """Returns the sign of a list item: a hyphen, or its number in the innermost list."""
+        """Returns the sign of a list item, as the innermost list has it."""
         for index in range(len(self._open) - 1, max(-1, len(self._open) - 1 - _LOOKED_AT), -1):
             element = self._open[index]
-            if element.number is not None:
-                value = _number(source, "value")
-                number = element.number if value is None else value
-                self._open[index] = element._replace(number=number + 1)
-                return f"{number}. "
-            if element.tag in ("ul", "menu", "dir"):
-                break
-        return "- "
+            if element.numbering is not None:
+                sign, after = element.numbering.sign(source)
+                self._open[index] = element._replace(numbering=after)
+                return sign
+        return BULLET
 
     def _end_those_before(self, tag: str) -> None:
         ended, beyond = ended_by(tag)
@@ -182,13 +179,3 @@ class _Reader:
         if self._rows and self._rows[-1] and len(self._rooms) == len(self._rows):
             self._rooms[-1].add_row(self._rows[-1])
             self._rows[-1] = []
-
-
-def _first_number(source: str) -> int:
-    start = _number(source, "start")
-    return 1 if start is None else start
-
-
-def _number(source: str, name: str) -> int | None:
-    value = attributes(source).get(name, "") if name in source.lower() else ""
-    return int(value) if re.fullmatch("[0-9]{1,6}", value) else None
