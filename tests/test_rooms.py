@@ -61,6 +61,7 @@ LAYERS = {
         "findings",
         "weighting",
         "assessment",
+        "collection",
         "approval_now",
         "verdict",
         "open_points",
@@ -82,6 +83,7 @@ LAYERS = {
         "diagnostics",
         "history",
         "draft",
+        "collection",
         "recovery",
     ),
     "documents": (

@@ -1,7 +1,6 @@
 """`check FILE… [--json] [--today YYYY-MM-DD]`: totals, counts, criteria and findings."""
 
 import json
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from botilbud_desktop.cli.check_json import as_json
 from botilbud_desktop.cli.check_report import report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
-from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.cli.rounds.missing import what_to_do
 from botilbud_desktop.rules.assessment import assess
@@ -18,10 +17,8 @@ from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.printable import printable
 
 _NOTHING_BLOCKS, _BLOCKED, _UNREADABLE = 0, 1, 2
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class _Checked(NamedTuple):
@@ -49,7 +46,7 @@ class _Arguments(Arguments):
 def check(line: CommandLine, context: Context) -> int:
     """Checks each file; one that cannot be read does not prevent the check of the others."""
     line.add_argument("--json", action="store_true")
-    line.add_argument("--today", type=_day)
+    line.add_argument("--today", type=day)
     arguments = line.read(_Arguments(), most_files=None)
     today = arguments.today or context.today
     checked = [_check(file, today, context) for file in arguments.files]
@@ -89,12 +86,3 @@ def _write_reports(checked: Sequence[_Checked], context: Context) -> None:
         for line in ["", ""] * follows + report(one.file, one.draft, one.assessment):
             context.console.say(line)
         follows = True
-
-
-def _day(text: str) -> date:
-    try:
-        if not _DATE.fullmatch(text):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(f"»{printable(text)}« er ikke en dato: skriv den som ÅÅÅÅ-MM-DD.") from None

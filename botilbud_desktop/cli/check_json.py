@@ -20,7 +20,7 @@ def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
         "control_code": control_code(draft.application),
         "totals": {"loan": assessment.totals.loan, "places": assessment.totals.places},
         "texts": [_text(text) for text in assessment.texts],
-        "criteria": [_criterion(result) for result in assessment.criteria],
+        "criteria": [criterion_json(result) for result in assessment.criteria],
         "outcome": str(assessment.outcome),
         "cost_plans": [_cost_plan(allocated) for allocated in assessment.allocations],
         "findings": [_finding(finding) for finding in assessment.findings],
@@ -38,7 +38,8 @@ def _text(text: LimitedText) -> dict[str, Any]:
     }
 
 
-def _criterion(result: CriterionResult) -> dict[str, Any]:
+def criterion_json(result: CriterionResult) -> dict[str, Any]:
+    """Returns the outcome of one criterion for one project."""
     return {
         "project": result.project,
         "criterion": result.criterion,
@@ -56,7 +57,7 @@ def _cost_plan(allocated: ProjectAllocation) -> dict[str, Any]:
     return {
         "project": allocated.project,
         "eligible": allocation.eligible,
-        "exact": _decimal(allocation.exact),
+        "exact": decimal_text(allocation.exact),
         "loan_proposed": allocation.proposed_loan,
         "lines": [
             {"label": line.line.label, "eligible": line.eligible, "exact": _exact(line.exact)}
@@ -70,8 +71,11 @@ def _exact(value: Fraction) -> str:
     return str(value)
 
 
-def _decimal(value: Fraction) -> str:
-    """Returns an amount as a decimal number: `19704`, `10633.5`; one without end is rounded to a tenth of an øre."""
+def decimal_text(value: Fraction) -> str:
+    """Returns an amount or a number of places as a decimal number: `19704`, `10633.5`.
+
+    One without end is rounded to six decimals: of an amount in 1.000 kr., a tenth of an øre.
+    """
     exact = Fraction(round_half_up(value * 10**_MOST_DECIMALS, 1), 10**_MOST_DECIMALS)
     whole, rest = divmod(exact, 1)
     decimals = f"{int(rest * 10**_MOST_DECIMALS):0{_MOST_DECIMALS}}".rstrip("0")

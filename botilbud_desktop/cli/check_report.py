@@ -1,9 +1,9 @@
 """The output of `check` for one draft, for people: aligned lines of text."""
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
+from botilbud_desktop.cli.text_layout import WIDTH, columns, section, wrapped
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
 from botilbud_desktop.domain.approval import control_code, status
@@ -17,7 +17,6 @@ from botilbud_desktop.rules.verdict import VerdictState, verdict_of
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.files.printable import printable
 
-_WIDTH = 96
 _HEADINGS = {
     Severity.ERROR: "Skal rettes, før kladden kan godkendes",
     Severity.WARNING: "Advarsler",
@@ -28,11 +27,11 @@ _OUTCOME_WIDTH = max(map(len, OUTCOMES.values())) + 2
 
 def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
     """Returns the whole report on the draft in `file`."""
-    name = printable(file, _WIDTH)
+    name = printable(file, WIDTH)
     lines = [
         name,
         "=" * len(name),
-        *_columns(
+        *columns(
             [
                 ("Skema", round_name(draft.round)),
                 ("Kommune", municipality_name(draft.application, draft.round)),
@@ -40,26 +39,21 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
                 ("Kontrolkode", control_code(draft.application)),
             ]
         ),
-        *_section("I alt", _totals(assessment)),
-        *_section("Tegn", _texts(assessment.texts, draft)),
-        *_section(f"Kriterier: {OUTCOMES[assessment.outcome].lower()}", _criteria(draft, assessment)),
-        *_section("Fordeling af udgifter (hele 1.000 kr.)", _allocations(draft, assessment)),
+        *section("I alt", _totals(assessment)),
+        *section("Tegn", _texts(assessment.texts, draft)),
+        *section(f"Kriterier: {OUTCOMES[assessment.outcome].lower()}", _criteria(draft, assessment)),
+        *section("Fordeling af udgifter (hele 1.000 kr.)", _allocations(draft, assessment)),
     ]
     for severity, heading in _HEADINGS.items():
         findings = [finding_line(finding, draft) for finding in assessment.findings if finding.severity is severity]
-        lines += _section(f"{heading} ({len(findings)})", [line for text in findings for line in _item(text)])
+        lines += section(f"{heading} ({len(findings)})", [line for text in findings for line in _item(text)])
     changed = blocked_now(draft.application, assessment)
-    return [*lines, *(["", *_wrapped(changed)] if changed else []), "", *_wrapped(_conclusion(assessment))]
-
-
-def _section(heading: str, lines: Sequence[str]) -> list[str]:
-    """Returns a heading with its lines; nothing when there are none."""
-    return ["", heading, *(f"  {line}" if line else "" for line in lines)] if lines else []
+    return [*lines, *(["", *wrapped(changed)] if changed else []), "", *wrapped(_conclusion(assessment))]
 
 
 def _totals(assessment: Assessment) -> list[str]:
     totals = assessment.totals
-    return _columns(
+    return columns(
         [
             ("", *totals.loan),
             ("Lån (hele 1.000 kr.)", *map(format_number, totals.loan.values())),
@@ -79,7 +73,7 @@ def _texts(texts: Sequence[LimitedText], draft: OpenedDraft) -> list[str]:
         )
         for text in texts
     ]
-    table = _columns([("", "Grænse", "Word", "Webskema", "Indsendt"), *rows], numbers=True)
+    table = columns([("", "Grænse", "Word", "Webskema", "Indsendt"), *rows], numbers=True)
     return [table[0], *(line + _judgement(text) for line, text in zip(table[1:], texts, strict=True))]
 
 
@@ -92,10 +86,10 @@ def _judgement(text: LimitedText) -> str:
 def _criteria(draft: OpenedDraft, assessment: Assessment) -> list[str]:
     lines: list[str] = []
     for index, results in groupby(assessment.criteria, key=lambda result: result.project):
-        lines += _wrapped(_project(index, draft))
+        lines += wrapped(_project(index, draft))
         for result in results:
             beginning = f"  {result.criterion}. {OUTCOMES[result.outcome]:{_OUTCOME_WIDTH}}"
-            lines += _wrapped(result.message, beginning)
+            lines += wrapped(result.message, beginning)
     return lines
 
 
@@ -104,7 +98,7 @@ def _allocations(draft: OpenedDraft, assessment: Assessment) -> list[str]:
 
 
 def _allocation(allocated: ProjectAllocation, draft: OpenedDraft) -> list[str]:
-    heading = _wrapped(_project(allocated.project, draft))
+    heading = wrapped(_project(allocated.project, draft))
     if allocated.allocation is None:
         return [*heading, "  Udgifterne kan ikke fordeles endnu."]
     return [*heading, *(f"  {line}" for line in _arithmetic(allocated.allocation))]
@@ -113,7 +107,7 @@ def _allocation(allocated: ProjectAllocation, draft: OpenedDraft) -> list[str]:
 def _arithmetic(allocation: Allocation) -> list[str]:
     is_rounded_up = allocation.proposed_loan < allocation.eligible
     eligible = f"{format_number(allocation.eligible)} ({format_millions(allocation.eligible)})"
-    return _columns(
+    return columns(
         [
             *((printable(line.line.label), line.arithmetic) for line in allocation.lines),
             ("Låneberettiget i alt", eligible),
@@ -139,29 +133,4 @@ def _project(index: int, draft: OpenedDraft) -> str:
 
 
 def _item(text: str) -> list[str]:
-    return _wrapped(text, "- ")
-
-
-def _wrapped(text: str, beginning: str = "") -> list[str]:
-    """Returns `text` after `beginning`, wrapped in lines that are indented to its width."""
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=beginning,
-        subsequent_indent=" " * len(beginning),
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [beginning.rstrip()]
-
-
-def _columns(rows: Iterable[Sequence[str]], numbers: bool = False) -> list[str]:
-    """Returns rows in columns, the first aligned to the left, the others to the right when they are numbers."""
-    rows = list(rows)
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell.rjust(width) if numbers and position else cell.ljust(width)
-            for position, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
+    return wrapped(text, "- ")

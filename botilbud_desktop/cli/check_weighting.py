@@ -10,12 +10,13 @@ from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 def weighting_json(draft: OpenedDraft) -> list[dict[str, Any]]:
     """Returns a list with one entry for each project, its items in the order in which the ministry weighs."""
     return [
-        {"project": weighed.project, "items": [_item(item) for item in weighed.items]}
+        {"project": weighed.project, "items": [weighting_item_json(item) for item in weighed.items]}
         for weighed in weighting_of(draft.application, draft.round)
     ]
 
 
-def _item(item: WeightingItem) -> dict[str, Any]:
+def weighting_item_json(item: WeightingItem) -> dict[str, Any]:
+    """Returns one weighting criterion with what the draft says to it for one project."""
     return {
         "topic": None if item.topic is None else str(item.topic),
         "number": item.number,

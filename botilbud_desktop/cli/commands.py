@@ -48,7 +48,7 @@ def _export() -> Run:
 
 
 def _overview() -> Run:
-    from botilbud_desktop.cli.overview import overview
+    from botilbud_desktop.cli.collection.overview import overview
 
     return overview
 
@@ -121,7 +121,11 @@ COMMANDS = {
         _schema,
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
-    "overview": Command("", "", _overview),
+    "overview": Command(
+        "MAPPE|FIL … [--json] [--today ÅÅÅÅ-MM-DD]",
+        "Samler flere kommuners kladder: summer, regioner, kriterier og kopier. --json er til andre programmer.",
+        _overview,
+    ),
 }
 """The commands by their command words. A file with such a name is opened as `./check`."""
 

@@ -143,11 +143,3 @@ def test_word_and_excel_come_later(run: Run, aalborg: Path, tmp_path: Path, kind
 def test_another_format_is_refused(run: Run, aalborg: Path, tmp_path: Path) -> None:
     ran = run("export", aalborg, "--to", "odt", "-o", tmp_path / "ud.odt")
     assert (ran.code, ran.sentence) == (2, "Programmet kan ikke eksportere til »odt«: vælg txt.")
-
-
-def test_the_overview_comes_later(run: Run, tmp_path: Path) -> None:
-    ran = run("overview", tmp_path, "-o", tmp_path / "ud.pdf")
-    assert (ran.code, ran.sentence) == (
-        2,
-        "Oversigten over alle kladder i en mappe kommer i en senere version af programmet.",
-    )

@@ -69,7 +69,10 @@ new -o anden.botilbud --round LanBotilbud_1999
 new -o anden.botilbud --municipality 999
 new anden.botilbud -o anden.botilbud
 new
-overview . -o oversigt.pdf
+overview .
+overview --json aalborg.botilbud
+overview mangler.botilbud
+overview
 self-test --fejl
 self-test fil
 rounds --check

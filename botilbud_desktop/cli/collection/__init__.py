@@ -1,0 +1,1 @@
+"""The command `overview`: the drafts of several municipalities as one collection."""

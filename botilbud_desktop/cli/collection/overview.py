@@ -1,0 +1,69 @@
+"""`overview FOLDER|FILE… [--json] [--today YYYY-MM-DD]`: the drafts of several municipalities as one collection.
+
+Exit codes: 0 all drafts are in it, once each · 1 some were left out, or may be in it twice: listed.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from botilbud_desktop.cli.collection.overview_json import collection_json
+from botilbud_desktop.cli.collection.overview_report import overview_report
+from botilbud_desktop.cli.command_line import Arguments, CommandLine
+from botilbud_desktop.cli.context import Context
+from botilbud_desktop.cli.day import day
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.rules.collection.collecting import collect
+from botilbud_desktop.rules.collection.records import Collection, LeftOut, Source
+from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all
+
+_WHOLE, _INCOMPLETE = 0, 1
+
+
+class _Arguments(Arguments):
+    json: bool
+    today: date | None
+
+
+def overview(line: CommandLine, context: Context) -> int:
+    """Collects the drafts, and writes what the collection shows.
+
+    Raises:
+        CommandError: there are no drafts.
+        RefusedFileError: a folder cannot be read.
+    """
+    line.add_argument("--json", action="store_true")
+    line.add_argument("--today", type=day)
+    arguments = line.read(_Arguments(), most_files=None, needed="en mappe eller en fil")
+    looked = look_for(Named(absolute(file), file) for file in arguments.files)
+    if not looked.drafts and not looked.refused:
+        raise CommandError("Der er ingen kladder i mappen.")
+    collection = _collected(looked, arguments.today or context.today, context)
+    if arguments.json:
+        context.console.write(json.dumps(collection_json(collection), ensure_ascii=False, indent=2) + "\n")
+    else:
+        for text in overview_report(collection):
+            context.console.say(text)
+    for left_out in collection.left_out:
+        context.console.tell(f"{left_out.file} er ikke med. {left_out.why}")
+    for copies in collection.copies:
+        if copies.is_doubtful:
+            context.console.tell(copies.message)
+    if looked.warning:
+        context.console.tell(looked.warning)
+    return _WHOLE if collection.is_certain and not looked.warning else _INCOMPLETE
+
+
+def _collected(looked: Looked, today: date, context: Context) -> Collection:
+    unread = [LeftOut(refusal.file, str(refusal)) for refusal in looked.refused]
+    return collect(tuple(_sources(looked, unread, context)), unread, today)
+
+
+def _sources(looked: Looked, unread: list[LeftOut], context: Context) -> Iterator[Source]:
+    """Yields the drafts that can be read; the others are added to `unread`."""
+    for name, draft, error in read_all(looked.drafts, context.library):
+        if draft is None:
+            unread.append(LeftOut(name, str(error)))
+        else:
+            yield Source(name, draft.application, draft.round, draft.lineage)

@@ -1,0 +1,117 @@
+"""The output of `overview` for people: the sums, the projects of each municipality, and what is doubtful."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from botilbud_desktop.cli.text_layout import columns, section, wrapped
+from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.choice_wording import status_words
+from botilbud_desktop.domain.cost_plan import round_half_up
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.rules.collection.records import (
+    CollectedApplication,
+    CollectedProject,
+    Collection,
+    CollectionTotals,
+    Copies,
+)
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.results import Outcome
+from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.storage.files.printable import printable
+
+_LONGEST_TITLE = 120
+
+
+def overview_report(collection: Collection) -> list[str]:
+    """Returns the whole report."""
+    round_, totals = collection.round, collection.totals
+    if round_ is None or totals is None:
+        return ["Ingen af kladderne kunne læses."]
+    applications = counted(len(collection.applications), "ansøgning", "ansøgninger")
+    lines = [round_name(round_), "=" * len(round_name(round_)), f"{applications} er talt med."]
+    lines += section("I alt (lån i hele 1.000 kr.)", _sums(totals))
+    lines += section("Regioner", _regions(totals))
+    for application in collection.applications:
+        lines += ["", *_application(application, round_)]
+    lines += section("Kopier", [line for copies in collection.copies for line in _copies(copies)])
+    left_out = [line for each in collection.left_out for line in wrapped(f"{printable(each.file)}: {each.why}", "- ")]
+    return [*lines, *section(f"Ikke med ({len(collection.left_out)})", left_out)]
+
+
+def _sums(totals: CollectionTotals) -> list[str]:
+    years = list(totals.loan)
+    rows = [
+        ("", *years),
+        ("Lån, der søges om", *(format_number(totals.loan[year]) for year in years)),
+        ("Puljen", *(format_number(totals.pool[year]) if totals.pool[year] else "–" for year in years)),
+        ("Del af puljen", *(_share(totals.pool_share(year)) for year in years)),
+        ("Nye pladser", *(format_number(totals.places[year]) for year in years)),
+    ]
+    return [*columns(rows, numbers=True), *_missing(totals)]
+
+
+def _missing(totals: CollectionTotals) -> list[str]:
+    """Returns what the sums do not include."""
+    if not totals.without_loan:
+        return []
+    return [f"{counted(totals.without_loan, 'projekt', 'projekter')} har intet lånebeløb og tæller 0."]
+
+
+def _share(share: Fraction | None) -> str:
+    """Returns per cent with one decimal, `ca.` where it is rounded."""
+    if share is None:
+        return "–"
+    tenths = round_half_up(share * 1000, 1)
+    about = "" if share * 1000 == tenths else "ca. "
+    whole, decimal = divmod(tenths, 10)
+    return f"{about}{format_number(whole)},{decimal} pct."
+
+
+def _regions(totals: CollectionTotals) -> list[str]:
+    missing = [region.region for region in totals.regions if not region.is_covered]
+    rows = [
+        (each.region, counted(each.projects, "projekt", "projekter"), format_number(each.loan))
+        for each in totals.regions
+    ]
+    told = f"Her er intet projekt fra {all_of(missing)}." if missing else "Her er mindst ét projekt fra hver region."
+    return [*columns(rows, numbers=True), *wrapped(told)]
+
+
+def _application(application: CollectedApplication, round_: Round) -> list[str]:
+    name = printable(f"{application.name} ({application.file})", _LONGEST_TITLE)
+    state = status_words(status(application.application), application.application)
+    heading = [name, "-" * len(name), f"{state}. Kriterier: {OUTCOMES[application.assessment.outcome].lower()}."]
+    if not application.projects:
+        return [*heading, "Der er ingen projekter i ansøgningen."]
+    return [*heading, *(line for project in application.projects for line in _project(project, round_))]
+
+
+def _project(collected: CollectedProject, round_: Round) -> list[str]:
+    project = collected.project
+    loans = ", ".join(f"{year}: {loan_of(project, year) or BLANK.lower()}" for year in round_.year_keys)
+    places = ", ".join(f"{year}: {format_number(number)}" for year, number in collected.places.items())
+    rows = [
+        ("Lån (hele 1.000 kr.)", loans),
+        ("Nye pladser", places),
+        ("Andel til andre kommuner", _for_others(project, round_)),
+    ]
+    failing = [
+        f"{result.criterion}. {OUTCOMES[result.outcome]}"
+        for result in collected.criteria
+        if result.outcome is not Outcome.MET
+    ]
+    rows.append(("Kriterier", ", ".join(failing) or "Alle er opfyldt"))
+    title = printable(project_heading(collected.index, project, round_), _LONGEST_TITLE)
+    return [*wrapped(title), *(f"  {line}" for line in columns(rows))]
+
+
+def _for_others(project: Project, round_: Round) -> str:
+    return BLANK if project.share is None else f"{share_of(project)} pct. {share_in_places(project, round_)}".rstrip()
+
+
+def _copies(copies: Copies) -> Sequence[str]:
+    return wrapped(copies.message, "- ")

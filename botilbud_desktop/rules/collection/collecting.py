@@ -1,0 +1,80 @@
+"""Makes a collection of drafts: those of one round, each application once as far as that is proven."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.domain.totals import eligible_places
+from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.collection.copies import without_copies
+from botilbud_desktop.rules.collection.records import (
+    CollectedApplication,
+    CollectedProject,
+    Collection,
+    LeftOut,
+    Source,
+)
+from botilbud_desktop.rules.collection.totals import totals_of
+from botilbud_desktop.rules.weighting.weighing import weighting_of
+
+
+def collect(sources: Sequence[Source], unread: Iterable[LeftOut], today: date) -> Collection:
+    """Returns the collection of the round that most of the drafts belong to; of two, the later one.
+
+    `unread` are files that could not be read; they are listed.
+    """
+    left_out = list(unread)
+    if not sources:
+        return Collection(None, (), (), tuple(left_out), None)
+    round_ = _round_of_most(sources)
+    others = [source for source in sources if source.round.id != round_.id]
+    left_out += [LeftOut(source.file, _other_round(source)) for source in others]
+    found = without_copies(source for source in sources if source.round.id == round_.id)
+    applications = sorted((collected(source, today) for source in found.kept), key=_order)
+    return Collection(
+        round_,
+        tuple(applications),
+        found.copies,
+        (*left_out, *found.left_out),
+        totals_of(applications, round_),
+    )
+
+
+def collected(source: Source, today: date) -> CollectedApplication:
+    """Returns a draft with what a collection shows of it."""
+    application, round_ = source.application, source.round
+    assessment = assess(application, round_, today)
+    weighting = weighting_of(application, round_)
+    return CollectedApplication(
+        source.file,
+        application,
+        round_.municipality(application.applicant.municipality_code),
+        assessment,
+        tuple(
+            CollectedProject(
+                index,
+                project,
+                assessment.quantities[index],
+                eligible_places(project, round_),
+                tuple(result for result in assessment.criteria if result.project == index),
+                weighting[index],
+            )
+            for index, project in enumerate(application.projects)
+        ),
+    )
+
+
+def _round_of_most(sources: Sequence[Source]) -> Round:
+    rounds = {source.round.id: source.round for source in sources}
+    counts = Counter(source.round.id for source in sources)
+    return max(rounds.values(), key=lambda round_: (counts[round_.id], round_.years, round_.id))
+
+
+def _other_round(source: Source) -> str:
+    return f"Kladden hører til en anden ansøgningsrunde: {source.round.short_title}."
+
+
+def _order(application: CollectedApplication) -> tuple[bool, str, str]:
+    return application.municipality is None, danish_key(application.name), application.file

@@ -1,0 +1,161 @@
+"""A collection as data: its applications with their projects, their copies, what was left out, and the sums.
+
+Amounts are in whole 1.000 kr.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application, LegalBasis, Project
+from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.domain.municipality import Municipality
+from botilbud_desktop.domain.quantities import Quantities
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.results import Assessment, CriterionResult
+from botilbud_desktop.rules.weighting.results import ProjectWeighting
+
+
+class Source(NamedTuple):
+    """A draft that was read, and the name of its file as people know it."""
+
+    file: str
+    application: Application
+    round: Round
+    lineage: Lineage | None = None
+    """What the content grew out of; None when that is not proven."""
+
+
+class LeftOut(NamedTuple):
+    """A file that is not part of the collection."""
+
+    file: str
+    why: str
+    """A Danish sentence."""
+
+
+class CollectedProject(NamedTuple):
+    """A project with what a collection shows of it."""
+
+    index: int
+    """Its index in its application, counted from 0."""
+    project: Project
+    quantities: Quantities
+    places: Mapping[str, int]
+    """The eligible expansion of each of the round's years."""
+    criteria: tuple[CriterionResult, ...]
+    weighting: ProjectWeighting
+
+    @property
+    def shared_places(self) -> Fraction | None:
+        """The share for other municipalities as a number of places, exactly; None without a share or places."""
+        share, number = self.project.share, self.quantities.places_to_share
+        return None if share is None or number <= 0 else Fraction(share) * number / 100
+
+
+class CollectedApplication(NamedTuple):
+    """One draft of the collection."""
+
+    file: str
+    application: Application
+    municipality: Municipality | None
+    """None while it is not chosen."""
+    assessment: Assessment
+    projects: tuple[CollectedProject, ...]
+
+    @property
+    def name(self) -> str:
+        """The municipality's short name, or a text when it is not chosen."""
+        return "Kommune ikke angivet" if self.municipality is None else self.municipality.name
+
+
+class CopyKind(StrEnum):
+    """What is known of drafts that may be copies of each other."""
+
+    SAME = "same"
+    """They hold the same: one of them is in the collection."""
+    OLDER = "older"
+    """One grew out of the other, which is proven: the newer one is in the collection."""
+    DIVERGED = "diverged"
+    """Copies of one draft, and it is not known which is the newest: both are in the collection."""
+    SAME_MUNICIPALITY = "same_municipality"
+    """Two drafts of one municipality: both are in the collection."""
+
+
+class Copies(NamedTuple):
+    """Drafts that are, or may be, one application."""
+
+    kind: CopyKind
+    files: tuple[str, ...]
+    """Their names, those that are in the collection first."""
+    counted: int
+    """How many of the files, the first, are in the collection."""
+    message: str
+    """A Danish sentence."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether an application may be in the collection twice."""
+        return self.counted > 1
+
+
+class RegionTotals(NamedTuple):
+    """What the applications of one region sum up to."""
+
+    region: str
+    applications: int
+    projects: int
+    loan: int
+    places: int
+    """Eligible expansion, all years."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether there is at least one project."""
+        return self.projects > 0
+
+
+class CollectionTotals(NamedTuple):
+    """The sums over all applications of the collection."""
+
+    loan: Mapping[str, int]
+    """By year."""
+    pool: Mapping[str, int]
+    """The pool of each year."""
+    places: Mapping[str, int]
+    """The eligible expansion of each year."""
+    by_basis: Mapping[LegalBasis, int]
+    """All places of the round's years by legal basis, whatever their origin; those without any are left out."""
+    shared_places: Fraction
+    """The places for other municipalities, as far as projects tell."""
+    without_loan: int
+    """How many projects have no loan in any year: their loan counts 0."""
+    without_share: int
+    """How many projects do not tell the share, or have no places to share."""
+    regions: tuple[RegionTotals, ...]
+    """Each region of the round, in the order of its register."""
+
+    def pool_share(self, year: str) -> Fraction | None:
+        """Returns the part of a year's pool that is applied for; None where the round tells no pool for that year."""
+        pool = self.pool.get(year)
+        return Fraction(self.loan[year], pool) if pool else None
+
+
+class Collection(NamedTuple):
+    """The applications to one round."""
+
+    round: Round | None
+    """None when there are no drafts at all."""
+    applications: tuple[CollectedApplication, ...]
+    """By municipality, in Danish order."""
+    copies: tuple[Copies, ...]
+    left_out: tuple[LeftOut, ...]
+    """Files that could not be read, drafts of another round, and copies."""
+    totals: CollectionTotals | None
+    """None when there are no drafts at all."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no application may be counted twice, and nothing was left out."""
+        return not self.left_out and not any(copies.is_doubtful for copies in self.copies)

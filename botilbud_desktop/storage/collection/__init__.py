@@ -1,0 +1,1 @@
+"""Reads many drafts at once: those of a folder, or chosen files."""

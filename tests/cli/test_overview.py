@@ -1,0 +1,139 @@
+"""`overview`: the drafts of several municipalities as one collection."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run, Values, change
+
+DAY = ("--today", "2024-05-03")
+
+
+@pytest.fixture
+def folder(aalborg: Path, thisted: Path) -> Path:
+    """A folder with the drafts of two municipalities."""
+    assert aalborg.parent == thisted.parent
+    return aalborg.parent
+
+
+def shown(run: Run, *words: str | Path) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(run("overview", *words, "--json", *DAY).out)
+    return values
+
+
+def test_the_sums_regions_and_projects_are_shown(run: Run, folder: Path) -> None:
+    ran = run("overview", folder, *DAY)
+    assert (ran.code, ran.err) == (0, "")
+    for words in (
+        "Lånepulje til botilbud 2025-26",
+        "2 ansøgninger er talt med.",
+        "Lån, der søges om        22.900        20.700",
+        "Puljen                  600.000       700.000",
+        "ca. 3,8 pct.  ca. 3,0 pct.",
+        "1 projekt har intet lånebeløb og tæller 0.",
+        "Region Nordjylland  3 projekter  43.600",
+        "Her er intet projekt fra Region Hovedstaden, Region Sjælland, Region Syddanmark og Region\n  Midtjylland.",
+        "Aalborg (aalborg.botilbud)",
+        "Andel til andre kommuner  100 pct. (19 af 19 pladser)",
+        "Lån (hele 1.000 kr.)      2025: 22.900, 2026: ikke angivet",
+        "Lån (hele 1.000 kr.)      2025: ikke angivet, 2026: ikke angivet",
+        "Kriterier                 4. Kræver vurdering, 5. Mangler oplysninger",
+    ):
+        assert words in ran.out
+    assert ran.out.index("Thisted (") < ran.out.index("Aalborg (")
+
+
+def test_the_figures_are_those_of_the_check(run: Run, folder: Path) -> None:
+    overview = shown(run, folder)
+    files = [folder / name for name in ("thisted.botilbud", "aalborg.botilbud")]
+    checked = json.loads(run("check", "--json", *DAY, *files).out)
+    for application, check in zip(overview["applications"], checked, strict=True):
+        criteria = [result for project in application["projects"] for result in project["criteria"]]
+        weighting = [project["weighting"] for project in application["projects"]]
+        assert criteria == check["criteria"]
+        assert weighting == [weighed["items"] for weighed in check["weighting"]]
+        assert {key: application[key] for key in ("status", "control_code", "outcome", "totals")} == {
+            key: check[key] for key in ("status", "control_code", "outcome", "totals")
+        }
+    for part in ("loan", "places"):
+        for year in ("2025", "2026"):
+            assert overview["totals"][part][year] == sum(check["totals"][part][year] for check in checked)
+
+
+def test_other_programs_get_all_parts(run: Run, folder: Path) -> None:
+    overview = shown(run, folder)
+    assert list(overview) == [
+        "round",
+        "applications",
+        "totals",
+        "regions_covered",
+        "regions",
+        "duplicates",
+        "left_out",
+    ]
+    assert [(each["file"], each["municipality"]) for each in overview["applications"]] == [
+        ("thisted.botilbud", "787"),
+        ("aalborg.botilbud", "851"),
+    ]
+    assert overview["totals"]["pool_share"] == {"2025": "3.816667", "2026": "2.957143"}
+    assert overview["regions_covered"] == ["Region Nordjylland"]
+    assert overview["applications"][0]["projects"][0]["loan"] == {"2025": None, "2026": None}
+    assert overview["applications"][1]["projects"][0]["shared_places"] == "19"
+
+
+def test_a_broken_draft_is_listed_and_stops_nobody(run: Run, folder: Path) -> None:
+    (folder / "defekt.botilbud").write_bytes(b"{")
+    ran = run("overview", folder, *DAY)
+    assert ran.code == 1
+    assert ran.err.startswith("defekt.botilbud er ikke med. Filen »defekt.botilbud« kan ikke åbnes: ")
+    assert "Ikke med (1)\n  - defekt.botilbud: Filen »defekt.botilbud«" in ran.out
+    assert [each["file"] for each in shown(run, folder)["left_out"]] == ["defekt.botilbud"]
+
+
+def test_copies_are_told_and_only_equal_ones_left_out(run: Run, folder: Path) -> None:
+    def described(values: Values) -> None:
+        values["description"] = "En anden beskrivelse."
+
+    (folder / "kopi.botilbud").write_bytes((folder / "aalborg.botilbud").read_bytes())
+    ran = run("overview", folder, *DAY)
+    assert (ran.code, ran.err.count("er ikke med.")) == (1, 1)
+    assert shown(run, folder)["totals"]["loan"] == {"2025": 22_900, "2026": 20_700}
+    change(folder / "kopi.botilbud", described)
+    ran = run("overview", folder, *DAY)
+    assert (ran.code, ran.err.splitlines()) == (
+        1,
+        [
+            (
+                "»aalborg.botilbud« og »kopi.botilbud« er kopier af én kladde, men de er forskellige, og programmet kan "
+                "ikke se, hvilken der er nyest. De er alle talt med."
+            )
+        ],
+    )
+    (copies,) = shown(run, folder)["duplicates"]
+    assert (copies["kind"], copies["counted"]) == ("diverged", ["aalborg.botilbud", "kopi.botilbud"])
+
+
+def test_chosen_files_are_collected_as_well(run: Run, folder: Path) -> None:
+    overview = shown(run, folder / "aalborg.botilbud")
+    assert [each["file"] for each in overview["applications"]] == [str(folder / "aalborg.botilbud")]
+
+
+@pytest.mark.parametrize("words", [("--json",), ()])
+def test_a_folder_without_drafts_is_told(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    ran = run("overview", tmp_path, *words)
+    assert (ran.code, ran.sentence) == (2, "Der er ingen kladder i mappen.")
+
+
+def test_when_no_draft_can_be_read_that_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.botilbud").write_bytes(b"")
+    ran = run("overview", tmp_path)
+    assert (ran.code, ran.out) == (1, "Ingen af kladderne kunne læses.\n")
+    assert ran.err.startswith("a.botilbud er ikke med. ")
+    assert shown(run, tmp_path)["totals"] is None
+
+
+def test_a_missing_folder_or_file_is_told(run: Run, tmp_path: Path) -> None:
+    ran = run("overview", tmp_path / "væk")
+    assert (ran.code, "kan ikke åbnes" in ran.err) == (1, True)

@@ -1,0 +1,35 @@
+"""Reading the drafts of a collection."""
+
+from pathlib import Path
+
+from botilbud_desktop.storage.collection.reading import Named, look_for, read_all
+from botilbud_desktop.storage.paths import resources_folder
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+
+EXAMPLE = (resources_folder() / "examples" / "aalborg.botilbud").read_bytes()
+
+
+def test_each_file_is_read_once_though_it_is_also_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.botilbud").write_bytes(EXAMPLE)
+    looked = look_for([Named(tmp_path / "a.botilbud", "sti/a.botilbud"), Named(tmp_path, "mappe")])
+    assert [named.name for named in looked.drafts] == ["sti/a.botilbud"]
+
+
+def test_a_file_that_cannot_be_read_stops_nobody(tmp_path: Path, library: FormLibrary) -> None:
+    for name, content in (("a", b"{"), ("b", EXAMPLE), ("c", b"")):
+        (tmp_path / f"{name}.botilbud").write_bytes(content)
+    read = list(read_all(look_for([Named(tmp_path, "mappe")]).drafts, library))
+    assert [(each.name, each.draft is not None, each.error is not None) for each in read] == [
+        ("a.botilbud", False, True),
+        ("b.botilbud", True, False),
+        ("c.botilbud", False, True),
+    ]
+
+
+def test_what_is_read_is_not_changed(tmp_path: Path, library: FormLibrary) -> None:
+    path = tmp_path / "a.botilbud"
+    path.write_bytes(EXAMPLE)
+    before = path.stat()
+    assert len(list(read_all([Named(path, "a")], library))) == 1
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == (EXAMPLE, before.st_mtime_ns)
+    assert [found.name for found in tmp_path.iterdir()] == ["a.botilbud"]
