@@ -54,7 +54,7 @@ def _project(collected: CollectedProject) -> dict[str, Any]:
     values = json_values(project)
     copied = ("gross_construction_cost", "building", "completion_date", "coordination", "coordination_note")
     return {
-        "project": collected.index,
+        "project": collected.position,
         "name": project.name,
         "loan": {year: project.loan.get(year) for year in collected.quantities.loans},
         "places": dict(collected.places),

@@ -33,6 +33,8 @@ def overview_report(collection: Collection) -> list[str]:
         return ["Ingen af kladderne kunne læses."]
     applications = counted(len(collection.applications), "ansøgning", "ansøgninger")
     lines = [round_name(round_), "=" * len(round_name(round_)), f"{applications} er talt med."]
+    if not collection.is_counted_once:
+        lines += wrapped("Summerne kan være for store: måske er en ansøgning talt med mere end én gang, se Kopier.")
     lines += section("I alt (lån i hele 1.000 kr.)", _sums(totals))
     lines += section("Regioner", _regions(totals))
     for application in collection.applications:
@@ -105,7 +107,7 @@ def _project(collected: CollectedProject, round_: Round) -> list[str]:
         if result.outcome is not Outcome.MET
     ]
     rows.append(("Kriterier", ", ".join(failing) or "Alle er opfyldt"))
-    title = printable(project_heading(collected.index, project, round_), _LONGEST_TITLE)
+    title = printable(project_heading(collected.position, project, round_), _LONGEST_TITLE)
     return [*wrapped(title), *(f"  {line}" for line in columns(rows))]
 
 

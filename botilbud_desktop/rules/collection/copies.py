@@ -10,8 +10,11 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.approval import fingerprint
 from botilbud_desktop.domain.lineage import is_ancestor
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.collection.records import Copies, CopyKind, LeftOut, Source
 from botilbud_desktop.rules.wording import all_of
+
+_MOST_NAMES = 5
 
 
 class Sorted(NamedTuple):
@@ -105,4 +108,8 @@ def _doubts(kept: Sequence[Source]) -> list[Copies]:
 
 
 def _named(files: Sequence[str]) -> str:
-    return all_of([f"»{file}«" for file in files])
+    """Returns the names of the files, of many the first ones."""
+    named = [f"»{file}«" for file in files]
+    if len(named) <= _MOST_NAMES:
+        return all_of(named)
+    return all_of([*named[:_MOST_NAMES], counted(len(named) - _MOST_NAMES, "fil mere", "filer mere")])

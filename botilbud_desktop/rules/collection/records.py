@@ -38,7 +38,7 @@ class LeftOut(NamedTuple):
 class CollectedProject(NamedTuple):
     """A project with what a collection shows of it."""
 
-    index: int
+    position: int
     """Its index in its application, counted from 0."""
     project: Project
     quantities: Quantities
@@ -156,6 +156,11 @@ class Collection(NamedTuple):
     """None when there are no drafts at all."""
 
     @property
+    def is_counted_once(self) -> bool:
+        """Whether no application may be in the sums twice."""
+        return not any(copies.is_doubtful for copies in self.copies)
+
+    @property
     def is_certain(self) -> bool:
         """Whether no application may be counted twice, and nothing was left out."""
-        return not self.left_out and not any(copies.is_doubtful for copies in self.copies)
+        return not self.left_out and self.is_counted_once

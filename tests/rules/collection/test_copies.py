@@ -82,6 +82,13 @@ def test_a_third_draft_beside_diverged_copies_is_told_as_well() -> None:
     assert [kind for kind, _, _ in kinds(found)] == [CopyKind.DIVERGED, CopyKind.SAME_MUNICIPALITY]
 
 
+def test_of_many_copies_the_first_are_named_and_the_others_counted() -> None:
+    drafts = [replace(AALBORG, description=f"Udgave {number}.") for number in range(7)]
+    (copies,) = without_copies([source(str(number), each) for number, each in enumerate(drafts)]).copies
+    assert copies.message.startswith("»0«, »1«, »2«, »3«, »4« og 2 filer mere er kopier af én kladde, men ")
+    assert len(copies.files) == 7
+
+
 def test_what_all_were_made_from_is_left_out_though_it_has_no_municipality() -> None:
     template = replace(AALBORG, applicant=Applicant(), contacts=Contacts())
     found = without_copies([source("skabelon", template, (A, 1)), source("a", AALBORG, (A, 1), (B, 1))])
