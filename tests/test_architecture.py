@@ -34,7 +34,10 @@ BOUNDARIES = {
 """Where every `Exception` may be caught. Elsewhere a handler names the exceptions that it can handle."""
 
 QT = ("PySide6", "shiboken6")
-HEAVY = ("reportlab", "openpyxl", "docx", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport")
+HEAVY = (
+    *("reportlab", "docx", "lxml", "xlsxwriter"),
+    *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
+)
 """Modules that are loaded when first needed."""
 
 
