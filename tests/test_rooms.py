@@ -95,6 +95,7 @@ LAYERS = {
         "plain_text",
         "without_round",
         "pdf",
+        "export",
     ),
     "ui": (
         "style",

@@ -1,4 +1,4 @@
-"""`export FILE --to txt -o OUT`: the form's fields as text, for colleagues or for typing into the web form."""
+"""`export FILE --to FORMAT -o OUT`: the application for colleagues; `txt` is also for typing into the web form."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, output_file
-from botilbud_desktop.documents.plain_text import as_text
-from botilbud_desktop.documents.without_round import as_text_without_round
+from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind, exported, exported_without_round
+from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -26,24 +26,25 @@ def export(line: CommandLine, context: Context) -> int:
     line.add_argument("--to", required=True)
     line.add_argument("-o", dest="output", required=True)
     arguments = line.read(_Arguments())
-    _check_format(arguments.to)
+    kind = _kind(arguments.to)
     source = absolute(arguments.files[0])
-    target = output_file(arguments.output, source, ".txt")
+    target = output_file(arguments.output, source, f".{kind}")
     try:
         draft = read_draft(source, context.library)
     except MissingRoundError as error:
-        return _export_without_round(error, target, context)
-    write_atomically(target, as_text(draft.application, draft.round).encode("utf-8"))
-    context.console.tell(f"Felterne er skrevet i »{target.name}«.")
+        return _export_without_round(kind, error, target, context)
+    today = context.today
+    assessment = assess(draft.application, draft.round, today)
+    write_atomically(target, exported(kind, draft.application, draft.round, assessment, today))
+    context.console.tell(f"{EXPORT_NAMES[kind].done} i »{target.name}«.")
     return 0
 
 
-def _export_without_round(error: MissingRoundError, target: Path, context: Context) -> int:
+def _export_without_round(kind: ExportKind, error: MissingRoundError, target: Path, context: Context) -> int:
     """Writes all that a draft holds, though its form is not there."""
     is_there = error.round is not None
     known = error.round or context.library.round(context.library.shipped_ids()[-1])
-    text = as_text_without_round(error.application, known, is_there=is_there)
-    write_atomically(target, text.encode("utf-8"))
+    write_atomically(target, exported_without_round(kind, error.application, known, is_there=is_there))
     name = printable(error.application.round)
     why = "Kladden passer ikke til" if is_there else "Programmet har ikke"
     done = f"så alt i kladden er skrevet i »{target.name}« uden skemaet."
@@ -51,8 +52,12 @@ def _export_without_round(error: MissingRoundError, target: Path, context: Conte
     return 0
 
 
-def _check_format(name: str) -> None:
+def _kind(name: str) -> ExportKind:
     if name in _LATER:
         raise CommandError(f"Eksport til {_LATER[name]} ({name}) kommer i en senere version af programmet.")
-    if name != "txt":
-        raise CommandError(f"Programmet kan ikke eksportere til »{printable(name)}«: vælg txt.")
+    try:
+        return ExportKind(name)
+    except ValueError:
+        *others, last = ExportKind
+        choice = f"{', '.join(others)} eller {last}" if others else str(last)
+        raise CommandError(f"Programmet kan ikke eksportere til »{printable(name)}«: vælg {choice}.") from None

@@ -18,6 +18,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton
 
 from botilbud_desktop.cli.run import run as run_command
+from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
@@ -179,7 +180,7 @@ def _make_documents(audit: _Audit, user: User) -> None:
         data = repository.documents.make(user.controller, kind)()
         write_atomically(audit.folder / f"{kind}.pdf", data)
         audit.documents.append((kind, data))
-    text = repository.documents.plain_text(user.controller)()
+    text = repository.documents.export(user.controller, ExportKind.TEXT)()
     write_atomically(audit.folder / "felter.txt", text)
     if b"\0" in text:
         audit.failures.append("the plain text holds a NUL")

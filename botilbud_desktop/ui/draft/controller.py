@@ -58,7 +58,7 @@ class DraftController(QObject):
     save_state_changed = Signal()
     """The draft was saved, or its location or its modified flag changed."""
     document_made = Signal(object)
-    """A document of the draft was written: its `DocumentKind`, or None for the fields as text."""
+    """A document of the draft was written: its `DocumentKind` or `ExportKind`."""
     writing_asked = Signal(object)
     """The path of a text that the user wants to write in the full window."""
     undoable_done = Signal(str)

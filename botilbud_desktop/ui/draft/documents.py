@@ -5,10 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind, exported
 from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
-from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import check_code, valid_approval
-from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -42,9 +41,9 @@ class DraftDocuments:
 
         return partial(_made, kind, view)
 
-    def plain_text(self, controller: DraftController) -> Make:
-        """Returns what gives the fields in the form's order as UTF-8 text, to copy by hand."""
-        return partial(_as_text, controller.application, controller.round)
+    def export(self, controller: DraftController, kind: ExportKind) -> Make:
+        """Returns what makes a document for colleagues of the draft in its current state; any thread may call it."""
+        return partial(_exported, kind, controller.view)
 
     def keep_receipt(self, controller: DraftController) -> "Callable[[], Kept]":
         """Returns what saves the receipt of the approval, so that a later change cannot lose it.
@@ -63,6 +62,10 @@ class DraftDocuments:
         """Returns a file name to propose for a document, without its extension."""
         return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].file_name_part}")
 
+    def export_name(self, controller: DraftController, kind: ExportKind) -> str:
+        """Returns a file name to propose for a document for colleagues, without its extension."""
+        return safe_file_name(f"{controller.location.stem} – {EXPORT_NAMES[kind].file_name_part}")
+
 
 def _load() -> None:
     from botilbud_desktop.documents.pdf.make import load
@@ -76,10 +79,8 @@ def _made(kind: DocumentKind, view: View) -> bytes:
     return make_document(kind, view.application, view.round, view.assessment, view.today, resources_folder())
 
 
-def _as_text(application: Application, round_: Round) -> bytes:
-    from botilbud_desktop.documents.plain_text import as_text
-
-    return as_text(application, round_).encode("utf-8")
+def _exported(kind: ExportKind, view: View) -> bytes:
+    return exported(kind, view.application, view.round, view.assessment, view.today)
 
 
 def _kept(chosen: str, own: Path, name: str, receipt: Make) -> "Kept":

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, EventKind
 from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
@@ -107,8 +108,8 @@ class EventNotes(QObject):
     def _on_not_saved(self, error: NotSaved) -> None:
         self._note(Event(kind=EventKind.NOT_SAVED, detail=_detail_of(error)))
 
-    def _on_document_made(self, kind: DocumentKind | None) -> None:
-        self._note(Event(kind=EventKind.DOCUMENT_MADE, detail=Detail.TEXT if kind is None else Detail(str(kind))))
+    def _on_document_made(self, kind: DocumentKind | ExportKind) -> None:
+        self._note(Event(kind=EventKind.DOCUMENT_MADE, detail=_EXPORTS.get(kind) or Detail(str(kind))))
 
     def _on_error(self, description: str) -> None:
         self._note(Event(kind=EventKind.ERROR, error=description))
@@ -129,6 +130,7 @@ def _ignore_outcome(_done: object) -> None:
     """Does nothing: the program continues whether the log was written or not."""
 
 
+_EXPORTS: dict[DocumentKind | ExportKind, Detail] = {ExportKind.TEXT: Detail.TEXT}
 _DETAILS = {
     FileProblem.NO_SPACE: Detail.NO_SPACE,
     FileProblem.NOT_ALLOWED: Detail.NOT_ALLOWED,

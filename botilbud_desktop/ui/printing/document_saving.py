@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
@@ -13,6 +14,8 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, FileKind, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
+
+_EXPORT_FILES = {ExportKind.TEXT: TEXT_FILES}
 
 
 class DocumentSaving:
@@ -28,11 +31,12 @@ class DocumentSaving:
         if self._save(controller, name, PDF_FILES, self._repository.documents.make(controller, kind), notice):
             controller.document_made.emit(kind)
 
-    def save_text(self, controller: DraftController, notice: NoticeBar) -> None:
-        """Asks where to save the form's fields as text, writes them, and shows the path."""
-        name = f"{self._repository.documents.name(controller, DocumentKind.VIEW)} – felter"
-        if self._save(controller, name, TEXT_FILES, self._repository.documents.plain_text(controller), notice):
-            controller.document_made.emit(None)
+    def export(self, controller: DraftController, kind: ExportKind, notice: NoticeBar) -> None:
+        """Asks where to save a document for colleagues, makes it, and shows its path."""
+        documents = self._repository.documents
+        name = documents.export_name(controller, kind)
+        if self._save(controller, name, _EXPORT_FILES[kind], documents.export(controller, kind), notice):
+            controller.document_made.emit(kind)
 
     def keep_receipt(self, controller: DraftController, notice: NoticeBar) -> None:
         """Keeps the receipt of a new approval, and offers to save it where the user wants it."""

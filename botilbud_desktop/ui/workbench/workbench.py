@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
@@ -160,6 +161,10 @@ class DraftWorkbench(QObject):
             is_approved = self.controller.view.status is Status.APPROVED
             self._on_print_asked(DocumentKind.RECEIPT if is_approved else DocumentKind.VIEW)
 
+    def export(self, kind: ExportKind) -> None:
+        """Ask where to save a document for colleagues, and save it."""
+        self._documents.export(self.controller, kind, self.workspace.notice)
+
     def suggest_approver(self, before: str, after: str) -> None:
         """Suggest another name for the approval, unless the user has replaced `before`."""
         page = self.workspace.made_page(Step(StepKind.APPROVE))
@@ -298,7 +303,7 @@ class DraftWorkbench(QObject):
         self.workspace.offer_way_back(lead_back)
 
     def _on_text_asked(self) -> None:
-        self._documents.save_text(self.controller, self.workspace.notice)
+        self.export(ExportKind.TEXT)
 
 
 def _introduction(controller: DraftController) -> str:

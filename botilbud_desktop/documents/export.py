@@ -1,0 +1,63 @@
+"""The documents for colleagues: the application in a format that they work on in other programs.
+
+What makes a document is imported when the first of its kind is made.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.results import Assessment
+
+
+class ExportKind(StrEnum):
+    """A format for colleagues, by the name that the command line uses; it is also the ending of the file's name."""
+
+    TEXT = "txt"
+    """The form's fields in the form's order, ready to type over."""
+
+
+class ExportNames(NamedTuple):
+    """The Danish words of a format."""
+
+    program: str
+    """The program or kind of file: `Word`, `Excel`."""
+    file_name_part: str
+    done: str
+    """What the command line says was written, as the beginning of a sentence."""
+
+
+EXPORT_NAMES = {
+    ExportKind.TEXT: ExportNames("tekst", "skema – felter", "Felterne er skrevet"),
+}
+
+
+def exported(kind: ExportKind, application: Application, round_: Round, assessment: Assessment, today: date) -> bytes:
+    """Returns one file. The same content gives the same bytes on the same day.
+
+    Args:
+        kind: which format.
+        application: what it shows.
+        round_: the round of the application.
+        assessment: the results of the rules for the application.
+        today: the day on which it is made; it is told while the application is not approved.
+    """
+    match kind:
+        case ExportKind.TEXT:
+            from botilbud_desktop.documents.plain_text import as_text
+
+            return as_text(application, round_).encode("utf-8")
+
+
+def exported_without_round(kind: ExportKind, application: Application, known: Round, *, is_there: bool) -> bytes:
+    """Returns one file with all that a draft holds, though the form of its round is not there.
+
+    `known` and `is_there` are those of `as_text_without_round`.
+    """
+    match kind:
+        case ExportKind.TEXT:
+            from botilbud_desktop.documents.without_round import as_text_without_round
+
+            return as_text_without_round(application, known, is_there=is_there).encode("utf-8")
