@@ -90,6 +90,8 @@ LAYERS = {
         "kind",
         "values",
         "status_line",
+        "column_widths",
+        "form_table",
         "all_values",
         "allocation_results",
         "plain_text",

@@ -43,11 +43,23 @@ def against_loan(allocation: Allocation, project: Project, round_: Round) -> lis
     """Returns the proposed loan, and the loan applied for held against the exact eligible amount."""
     has_loan = any(amount is not None for amount in project.loan.values())
     return [
-        ("Foreslået lån", _amount(allocation.proposed_loan)),
+        proposed_loan(allocation),
         *((f"Ansøgt lån i {year}", loan_of(project, year)) for year in round_.year_keys),
         ("Ansøgt lån i alt", _amount(project.total_loan) if has_loan else ""),
-        ("Sammenholdt", _comparison(allocation, project.total_loan) if has_loan else "Lånet er ikke angivet endnu."),
+        comparison(allocation, project),
     ]
+
+
+def proposed_loan(allocation: Allocation) -> Pair:
+    """Returns the proposed loan."""
+    return "Foreslået lån", _amount(allocation.proposed_loan)
+
+
+def comparison(allocation: Allocation, project: Project) -> Pair:
+    """Returns the loan applied for held against the exact eligible amount, in words."""
+    has_loan = any(amount is not None for amount in project.loan.values())
+    words = _comparison(allocation, project.total_loan) if has_loan else "Lånet er ikke angivet endnu."
+    return "Sammenholdt", words
 
 
 def _comparison(allocation: Allocation, loan: int) -> str:

@@ -1,4 +1,4 @@
-"""The line at the foot of each page: the status of the draft, a date, who approved it, and its check code.
+"""What papers say of the approval; at the foot of each page the status, a date, who approved it, and the check code.
 
 With the code a paper can be compared with a file. The date is the day of the approval while that is valid, so that an
 approved application is printed with the same bytes on any day; otherwise it is the day of printing.
@@ -7,10 +7,10 @@ approved application is printed with the same bytes on any day; otherwise it is 
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.documents.values import approved_when, one_line
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, control_code, is_altered, status
-from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
+from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL, WHY_ALTERED
 from botilbud_desktop.domain.values.dates import format_date
 
 STATUSES = {
@@ -19,6 +19,7 @@ STATUSES = {
     Status.CHANGED_SINCE_APPROVAL: "Ændret siden godkendelsen",
 }
 """The status in a few words, as on paper."""
+NOT_APPROVED = "Kladde – ikke godkendt"
 
 
 class StatusLine(NamedTuple):
@@ -41,3 +42,15 @@ def status_line(application: Application, today: date) -> StatusLine:
         return StatusLine(f"{STATUSES[state]} den {day} af", one_line(approval.approved_by), code)
     words = ALTERED_APPROVAL if is_altered(application) else STATUSES[state]
     return StatusLine(f"{words} · {format_date(today)}", "", code)
+
+
+def lapsed_lines(application: Application) -> list[str]:
+    """Returns the line that the newest approval has lapsed; none when there was no approval."""
+    if not application.approvals:
+        return []
+    if is_altered(application):
+        return [f"{WHY_ALTERED}. Godkendelsen er bortfaldet."]
+    last = application.approvals[-1]
+    who = one_line(last.approved_by)
+    when = approved_when(last)
+    return [f"Ansøgningen blev godkendt af {who} {when}, men er rettet siden. Godkendelsen er bortfaldet."]

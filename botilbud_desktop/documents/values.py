@@ -8,6 +8,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.quantities import quantities_of
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.criteria.share_for_others import HALF_OF_THE_LAST_DECIMAL
@@ -22,6 +23,12 @@ def loan_of(project: Project, year: str) -> str:
     """Returns the loan of a year in whole 1.000 kr., or empty text while it is not filled in."""
     amount = project.loan.get(year)
     return "" if amount is None else format_number(amount)
+
+
+def used_years(project: Project, round_: Round) -> tuple[str, ...]:
+    """Returns the years of the round in which the project has a loan or new places."""
+    new = eligible_places(project, round_)
+    return tuple(year for year in round_.year_keys if project.loan.get(year) is not None or new[year])
 
 
 def share_of(project: Project) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.particulars import TITLE
-from botilbud_desktop.documents.pdf.receipt import NOT_APPROVED
+from botilbud_desktop.documents.status_line import NOT_APPROVED
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace

@@ -16,6 +16,7 @@ from botilbud_desktop.documents.values import (
     project_heading,
     share_in_places,
     share_of,
+    used_years,
 )
 from botilbud_desktop.domain.application import Application, LegalBasis, Project
 from botilbud_desktop.domain.round import Round
@@ -50,9 +51,7 @@ def project_sheet_story(application: Application, round_: Round, theme: Theme) -
 
 def sheet_years(project: Project, round_: Round) -> tuple[str, ...]:
     """Returns the years on a project's sheet: those with a loan or new places, or all when there are none."""
-    places = eligible_places(project, round_)
-    used = tuple(year for year in round_.year_keys if project.loan.get(year) is not None or places[year])
-    return used or round_.year_keys
+    return used_years(project, round_) or round_.year_keys
 
 
 def _of_year(text: str, year: str) -> str:

@@ -6,8 +6,16 @@ tables below it, each with the projects' names.
 
 from collections.abc import Sequence
 
+from botilbud_desktop.documents.column_widths import Wish, in_parts, shared_widths
+from botilbud_desktop.documents.form_table import (
+    NOT_USED,
+    left_out_lines,
+    row_label,
+    too_many_projects,
+    total_text,
+    totals_of,
+)
 from botilbud_desktop.documents.pdf.blocks import heading
-from botilbud_desktop.documents.pdf.column_widths import Wish, in_parts, shared_widths
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import (
     PADDING,
@@ -22,15 +30,12 @@ from botilbud_desktop.documents.pdf.tables import (
 )
 from botilbud_desktop.documents.pdf.text import longest_word, own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, TextStyle, Theme
-from botilbud_desktop.documents.values import BLANK, left_out_places, one_line, share_in_places
+from botilbud_desktop.documents.values import BLANK, one_line, share_in_places
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
-from botilbud_desktop.domain.totals import total_eligible_places, total_loans
-from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
-from botilbud_desktop.domain.web_form.values import AS_PRINTED, FormValue, project_value, totals_row, written
-from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.domain.web_form.values import AS_PRINTED, FormValue, project_value, written
 
 _ROW_NUMBER_WIDTH: float = 11 * mm
 _WIDEST_ROW_NUMBER: float = 24 * mm
@@ -48,8 +53,6 @@ _WANTED: dict[FieldKind, float] = {
 _LEAST_TEXT: float = 30 * mm
 _WIDEST_LEAST: float = 34 * mm
 """No single column makes all the others narrow: longer words and numbers are broken."""
-_NOT_USED = "Ikke brugt"
-_TOO_MANY_MARK = "*"
 _SOFT_HYPHENS = {"botilbudskapaciteten": "botilbuds\u00adkapaciteten"}
 """Where long words of the columns' wordings may be broken."""
 
@@ -70,8 +73,8 @@ def projects_table(application: Application, round_: Round, theme: Theme) -> lis
         widths = shared_widths([wishes[index] for index in part], TEXT_WIDTH)
         found += [*_too_long_for_heads(columns, widths, theme), _table(columns, widths, application, round_, theme)]
     found += _left_out(application, round_, theme)
-    if len(application.projects) > round_.max_projects:
-        found += [Spacer(1, 5), own_paragraph(_too_many(round_), theme.attention)]
+    if too_many := too_many_projects(application, round_):
+        found += [Spacer(1, 5), own_paragraph(too_many, theme.attention)]
     return found
 
 
@@ -80,7 +83,7 @@ def _table(
 ) -> Flowable:
     rows = [
         [
-            own_cell(_row_label(index, round_), theme.cell),
+            own_cell(row_label(index, round_), theme.cell),
             *(_cell(column, project, round_, theme, width) for column, width in zip(columns, widths[1:], strict=True)),
         ]
         for index, project in enumerate(application.projects)
@@ -108,7 +111,7 @@ def _wish(column: FormField, application: Application, round_: Round, theme: The
         return Wish(_LEAST_TEXT, _LEAST_TEXT, grows=True)
     values = [
         *(written(project_value(column, project, round_), AS_PRINTED) for project in application.projects),
-        *(_total_text(total) for total in _totals_of([column], application, round_)),
+        *(total_text(total) for total in totals_of([column], application, round_)),
     ]
     widths = (
         longest_word(_wording(column), theme.column),
@@ -119,27 +122,8 @@ def _wish(column: FormField, application: Application, round_: Round, theme: The
 
 
 def _left_out(application: Application, round_: Round, theme: Theme) -> list[Flowable]:
-    """Returns a line for each project with places that the table does not count."""
-    letters = [column.column for column in round_.columns if kind_of(column.path) is FieldKind.EXPANSION]
-    where = f"i {all_of(letters)}" if letters else "som nye pladser"
-    lines = [
-        own_paragraph(f"{round_.row_wording} {index + 1}: {left_out}", theme.quiet)
-        for index, project in enumerate(application.projects)
-        if (left_out := left_out_places(project, round_, where))
-    ]
+    lines = [own_paragraph(line, theme.quiet) for line in left_out_lines(application, round_)]
     return [Spacer(1, 5), *lines] if lines else []
-
-
-def _row_label(index: int, round_: Round) -> str:
-    return f"{index + 1}{_TOO_MANY_MARK if index >= round_.max_projects else ''}"
-
-
-def _too_many(round_: Round) -> str:
-    return (
-        f"{_TOO_MANY_MARK} Skemaet har kun plads til {counted(round_.max_projects, 'projekt', 'projekter')}. "
-        "De markerede projekter kan "
-        f"ikke indtastes i det. {round_.more_projects}"
-    )
 
 
 def _wording(column: FormField) -> str:
@@ -178,25 +162,15 @@ def _cell(column: FormField, project: Project, round_: Round, theme: Theme, widt
 
 
 def _unused(column: FormField, theme: Theme) -> Cell:
-    return own_cell(_NOT_USED, theme.cell_quiet) if _is_name(column) else []
+    return own_cell(NOT_USED, theme.cell_quiet) if _is_name(column) else []
 
 
 def _totals(columns: Sequence[FormField], application: Application, round_: Round, theme: Theme) -> list[Cell]:
     def cell(total: FormValue) -> Cell:
         style: TextStyle = theme.cell_strong if isinstance(total, str) else theme.number_strong
-        return own_cell(_total_text(total), style)
+        return own_cell(total_text(total), style)
 
-    return [[], *map(cell, _totals_of(columns, application, round_))]
-
-
-def _totals_of(columns: Sequence[FormField], application: Application, round_: Round) -> list[FormValue]:
-    totals = totals_row(round_, total_loans(application, round_), total_eligible_places(application, round_))
-    by_path = dict(zip((column.path for column in round_.columns), totals, strict=True))
-    return [by_path[column.path] for column in columns]
-
-
-def _total_text(total: FormValue) -> str:
-    return "" if total is None else written(total, AS_PRINTED)
+    return [[], *map(cell, totals_of(columns, application, round_))]
 
 
 def _is_name(column: FormField) -> bool:

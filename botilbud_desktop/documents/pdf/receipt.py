@@ -12,15 +12,14 @@ from botilbud_desktop.documents.pdf.remarks import remarks_story
 from botilbud_desktop.documents.pdf.tables import Command, Part, plain_table
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import INK, TEXT_WIDTH, THIN, Theme
+from botilbud_desktop.documents.status_line import NOT_APPROVED, lapsed_lines
 from botilbud_desktop.documents.values import approved_when, one_line
 from botilbud_desktop.domain.application import Application, Approval
-from botilbud_desktop.domain.approval import check_code, is_altered, valid_approval
-from botilbud_desktop.domain.choice_wording import WHY_ALTERED
+from botilbud_desktop.domain.approval import check_code, valid_approval
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.results import Assessment
 
-NOT_APPROVED = "Kladde – ikke godkendt"
 APPROVED_NOT_SENT = "Ansøgningen er godkendt internt, men ikke indsendt"
 
 _NO_RECEIPT = "Dette er ikke en kvittering. Feltet til underskrift kommer på, når ansøgningen er godkendt."
@@ -77,7 +76,7 @@ def _status(
             f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
         ]
         return notice(APPROVED_NOT_SENT, [*lines, follows], theme)
-    return notice(NOT_APPROVED, [*_lapsed(application), _NO_RECEIPT, follows], theme, attention=True)
+    return notice(NOT_APPROVED, [*lapsed_lines(application), _NO_RECEIPT, follows], theme, attention=True)
 
 
 def _after_the_window(approval: Approval, round_: Round) -> list[str]:
@@ -85,18 +84,6 @@ def _after_the_window(approval: Approval, round_: Round) -> list[str]:
     if not round_.window.is_over(approval.approved_at):
         return []
     return [f"Godkendelsen er givet efter ansøgningsfristen den {round_.window.closing}."]
-
-
-def _lapsed(application: Application) -> list[str]:
-    """Returns the line that the newest approval has lapsed; none when there was no approval."""
-    if not application.approvals:
-        return []
-    if is_altered(application):
-        return [f"{WHY_ALTERED}. Godkendelsen er bortfaldet."]
-    last = application.approvals[-1]
-    who = one_line(last.approved_by)
-    when = approved_when(last)
-    return [f"Ansøgningen blev godkendt af {who} {when}, men er rettet siden. Godkendelsen er bortfaldet."]
 
 
 def _signature(theme: Theme) -> Flowable:
