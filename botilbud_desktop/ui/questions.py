@@ -18,6 +18,7 @@ DRAFT_FILES = FileKind("Kladder", "botilbud")
 WORKBOOKS = FileKind("Regneark fra Excel", "xlsx")
 PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 ROUND_FILES = FileKind("Ansøgningsrunder", "json")
+ZIP_FILES = FileKind("ZIP-filer", "zip")
 TEXT_FILES = FileKind("Tekstfiler", "txt")
 
 

@@ -76,6 +76,14 @@ def _start_page(scene: Scene) -> Callable[[], object]:
     return _window(scene).show_start
 
 
+def _papers(way: str) -> Prepare:
+    def prepare(scene: Scene) -> Callable[[], object]:
+        scene.questions.will_answer(way, scene.drive if way == "folder" else scene.file("papirer.zip"))
+        return lambda: scene.user.use_menu("Gem alle &papirer …")
+
+    return prepare
+
+
 def _save(scene: Scene) -> Callable[[], object]:
     scene.user.write(LOAN, "23000")
     return scene.user.save
@@ -337,6 +345,7 @@ COMMANDS = (
     "Ny kladde ud f&ra en tidligere …",
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
     "Tilfø&j en ansøgningsrunde …",
+    "Gem alle &papirer …",
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
@@ -376,6 +385,8 @@ DEEDS: dict[str, Prepare] = {
     "export a version": _export_version,
     **{f"document {kind}": _document(kind) for kind in DocumentKind if kind is not DocumentKind.RECEIPT},
     "text": _text,
+    "papers in a folder": _papers("folder"),
+    "papers as a zip file": _papers("zip"),
     "add a round": add_round,
     "open a draft whose round is missing": open_without_round,
     "look for rounds": look_for_rounds,

@@ -45,6 +45,18 @@ def safe_file_name(text: str, extension: str = "") -> str:
     return whole
 
 
+def name_with_part(stem: str, part: str) -> str:
+    """Returns `Aalborg – kvittering` as a file name without its extension; of a long `stem` the end is left out.
+
+    So the names of several files that are made from one differ.
+    """
+    end = f"– {part}"
+    kept = stem
+    while not (name := safe_file_name(f"{kept} {end}")).endswith(end) and kept:
+        kept = kept[:-1].rstrip()
+    return name
+
+
 def is_reserved(name: str) -> bool:
     """Whether Windows treats `name`, with any extension, as a device such as `NUL` or `COM1`."""
     return name.partition(".")[0].rstrip(" ").upper() in _RESERVED

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind, exported
-from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
+from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind, kinds_for
 from botilbud_desktop.domain.approval import check_code, valid_approval
-from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.files.file_names import name_with_part
 from botilbud_desktop.storage.paths import UserFolders, resources_folder
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 
 type Make = Callable[[], bytes]
+
+
+class Paper(NamedTuple):
+    """One document among all of a draft."""
+
+    file_name: str
+    words: str
+    """What it is, in Danish."""
+    make: Make
+    """Makes it; any thread may call it."""
+    kind: DocumentKind | ExportKind
 
 
 class DraftDocuments:
@@ -60,11 +71,36 @@ class DraftDocuments:
 
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
         """Returns a file name to propose for a document, without its extension."""
-        return safe_file_name(f"{controller.location.stem} – {DOCUMENT_NAMES[kind].file_name_part}")
+        return name_with_part(controller.location.stem, DOCUMENT_NAMES[kind].file_name_part)
 
     def export_name(self, controller: DraftController, kind: ExportKind) -> str:
         """Returns a file name to propose for a document for colleagues, without its extension."""
-        return safe_file_name(f"{controller.location.stem} – {EXPORT_NAMES[kind].file_name_part}")
+        return name_with_part(controller.location.stem, EXPORT_NAMES[kind].file_name_part)
+
+    def papers(self, controller: DraftController) -> tuple[Paper, ...]:
+        """Returns all documents of the draft in its current state; the receipt only of an approved one."""
+        has_project_sheet = controller.round.project_sheet is not None
+        receipt = () if valid_approval(controller.application) is None else (DocumentKind.RECEIPT,)
+        return (
+            *(
+                Paper(
+                    f"{self.name(controller, kind)}.pdf",
+                    DOCUMENT_NAMES[kind].window_title,
+                    self.make(controller, kind),
+                    kind,
+                )
+                for kind in (*receipt, *kinds_for(has_project_sheet=has_project_sheet))
+            ),
+            *(
+                Paper(
+                    f"{self.export_name(controller, kind)}.{kind}",
+                    f"ansøgningen som {EXPORT_NAMES[kind].program}",
+                    self.export(controller, kind),
+                    kind,
+                )
+                for kind in ExportKind
+            ),
+        )
 
 
 def _load() -> None:

@@ -165,6 +165,12 @@ class DraftWorkbench(QObject):
         """Ask where to save a document for colleagues, and save it."""
         self._documents.export(self.controller, kind, self.workspace.notice)
 
+    def save_papers(self) -> None:
+        """Ask where to save all documents of the draft, and save them."""
+        from botilbud_desktop.ui.printing.paper_saving import PaperSaving
+
+        PaperSaving(self._repository, self._questions).save(self.controller, self.workspace.notice)
+
     def suggest_approver(self, before: str, after: str) -> None:
         """Suggest another name for the approval, unless the user has replaced `before`."""
         page = self.workspace.made_page(Step(StepKind.APPROVE))

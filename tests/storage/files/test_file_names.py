@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.storage.files.file_names import LONGEST_NAME, is_reserved, safe_file_name
+from botilbud_desktop.storage.files.file_names import LONGEST_NAME, is_reserved, name_with_part, safe_file_name
+
+
+@given(st.text())
+def test_a_name_with_a_part_ends_in_the_part_however_long_it_is(stem: str) -> None:
+    names = [name_with_part(stem * 9, part) for part in ("kvittering", "skema – felter")]
+    assert [name.endswith(("– kvittering", "– skema – felter")) for name in names] == [True, True]
+    assert all(name == safe_file_name(name) and len(name) <= LONGEST_NAME for name in names)
+
+
+def test_a_short_name_keeps_all_before_the_part() -> None:
+    assert name_with_part("Aalborg 2025", "skema") == "Aalborg 2025 – skema"
+    assert name_with_part("NUL", "skema") == "NUL – skema"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""Writes several new files at once: into a new folder, or as one ZIP file."""
+
+import zipfile
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.atomic_write import write_atomically
+from botilbud_desktop.storage.files.os_errors import saving_problem
+
+_EARLIEST_YEAR = 1980
+"""ZIP files cannot tell an earlier time."""
+_MOST_TRIES = 1_000
+
+
+class NewFile(NamedTuple):
+    """A file to write: its name, without a folder, and its content."""
+
+    name: str
+    content: bytes
+
+
+def zipped(files: Iterable[NewFile], at: datetime) -> bytes:
+    """Returns a ZIP file with the files, each with the time `at`."""
+    moment = (max(at.year, _EARLIEST_YEAR), *at.timetuple()[1:6])
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in files:
+            archive.writestr(_information(file.name, moment), file.content)
+    return data.getvalue()
+
+
+def write_into_new_folder(parent: Path, name: str, files: Iterable[NewFile]) -> Path:
+    """Write the files into a new folder below `parent`, and return it. No file that is there is touched.
+
+    The folder is called `name`, or `name (2)` … where there is one already.
+
+    Raises:
+        SaveFailedError: the folder or a file cannot be made. What was written before stays.
+    """
+    folder = _new_folder(parent, name)
+    for file in files:
+        write_atomically(folder / file.name, file.content)
+    return folder
+
+
+def _information(name: str, moment: tuple[int, ...]) -> zipfile.ZipInfo:
+    year, month, day, hour, minute, second = moment
+    information = zipfile.ZipInfo(name, (year, month, day, hour, minute, second))
+    information.compress_type = zipfile.ZIP_DEFLATED
+    information.external_attr = 0o644 << 16
+    return information
+
+
+def _new_folder(parent: Path, name: str) -> Path:
+    for number in count(1):
+        folder = parent / (name if number == 1 else f"{name} ({number})")
+        try:
+            folder.mkdir()
+        except FileExistsError as error:
+            if number >= _MOST_TRIES:
+                raise SaveFailedError(name, "der er for mange mapper af det navn") from error
+        except OSError as error:
+            raise SaveFailedError(name, f"mappen kan ikke laves, fordi {saving_problem(error)}") from error
+        else:
+            return folder
+    raise AssertionError  # count() has no end
