@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import shiboken6
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QToolButton, QWidget
 
@@ -15,6 +14,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from tests.ui import drafts
+from tests.ui.document_deeds import print_form, save_papers
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.repair_deeds import repair_deeds
 from tests.ui.round_deeds import add_round, look_for_rounds, open_without_round
@@ -74,14 +74,6 @@ def _new(scene: Scene) -> Callable[[], object]:
 
 def _start_page(scene: Scene) -> Callable[[], object]:
     return _window(scene).show_start
-
-
-def _papers(way: str) -> Prepare:
-    def prepare(scene: Scene) -> Callable[[], object]:
-        scene.questions.will_answer(way, scene.drive if way == "folder" else scene.file("papirer.zip"))
-        return lambda: scene.user.use_menu("Gem alle &papirer …")
-
-    return prepare
 
 
 def _save(scene: Scene) -> Callable[[], object]:
@@ -228,20 +220,6 @@ def _receipt(scene: Scene) -> Callable[[], object]:
     return lambda: workbench._on_document_asked(DocumentKind.RECEIPT)
 
 
-def _print(scene: Scene) -> Callable[[], object]:
-    """Prints to a file in the folder of the test, which Qt writes as it writes to a printer."""
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(scene.file("papir.pdf")))
-    scene.questions.printers.append(printer)
-
-    def do() -> None:
-        scene.user.use_menu("&Udskriv …")
-        QTest.qWait(300)
-
-    return do
-
-
 def _tick(scene: Scene) -> Callable[[], object]:
     workbench = _window(scene).workbench
     assert workbench is not None
@@ -359,7 +337,7 @@ DEEDS: dict[str, Prepare] = {
     **{f"page {page}": _page_and_buttons(f"page.{page}") for page in PAGES},
     "approve": _approve,
     "document kvittering": _receipt,
-    "print": _print,
+    "print": print_form,
     "transfer a field": _tick,
     "transfer panel": _panel,
     "start page and its buttons": _recent,
@@ -385,8 +363,8 @@ DEEDS: dict[str, Prepare] = {
     "export a version": _export_version,
     **{f"document {kind}": _document(kind) for kind in DocumentKind if kind is not DocumentKind.RECEIPT},
     "text": _text,
-    "papers in a folder": _papers("folder"),
-    "papers as a zip file": _papers("zip"),
+    "papers in a folder": save_papers("folder"),
+    "papers as a zip file": save_papers("zip"),
     "add a round": add_round,
     "open a draft whose round is missing": open_without_round,
     "look for rounds": look_for_rounds,
