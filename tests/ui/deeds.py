@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import shiboken6
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind
