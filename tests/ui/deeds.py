@@ -13,7 +13,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from tests.ui import drafts
-from tests.ui.document_deeds import print_form, save_papers
+from tests.ui.document_deeds import print_form, print_papers, save_papers
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.repair_deeds import repair_deeds
 from tests.ui.round_deeds import add_round, look_for_rounds, open_without_round
@@ -322,7 +322,7 @@ COMMANDS = (
     "Ny kladde ud f&ra en tidligere …",
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
     "Tilfø&j en ansøgningsrunde …",
-    "Gem alle &papirer …",
+    *("Gem alle &papirer …", "U&dskriv alle papirer …"),
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
@@ -337,6 +337,7 @@ DEEDS: dict[str, Prepare] = {
     "approve": _approve,
     "document kvittering": _receipt,
     "print": print_form,
+    "print all papers": print_papers,
     "transfer a field": _tick,
     "transfer panel": _panel,
     "start page and its buttons": _recent,

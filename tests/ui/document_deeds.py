@@ -21,6 +21,16 @@ def save_papers(way: str) -> "Prepare":
 
 
 def print_form(scene: "Scene") -> Callable[[], object]:
+    """Prints the form."""
+    return _print(scene, "&Udskriv …")
+
+
+def print_papers(scene: "Scene") -> Callable[[], object]:
+    """Prints all papers."""
+    return _print(scene, "U&dskriv alle papirer …")
+
+
+def _print(scene: "Scene", command: str) -> Callable[[], object]:
     """Prints to a file in the folder of the test, which Qt writes as it writes to a printer."""
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -28,7 +38,7 @@ def print_form(scene: "Scene") -> Callable[[], object]:
     scene.questions.printers.append(printer)
 
     def do() -> None:
-        scene.user.use_menu("&Udskriv …")
+        scene.user.use_menu(command)
         QTest.qWait(300)
 
     return do

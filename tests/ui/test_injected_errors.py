@@ -36,6 +36,7 @@ from botilbud_desktop.ui.platform.one_instance import HandedOver
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
+from botilbud_desktop.ui.printing.joined_document import JoinedDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
@@ -366,7 +367,7 @@ def test_in_vis_and_printing(
     saving, notice = DocumentSaving(complete.window.repository, questions), complete.workspace.notice
     printing = DocumentPrinting(complete.controller, complete.window.repository, questions, saving, notice)
     document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
-    job = PrintJob(document, printer, 1, complete.window)
+    job = PrintJob(JoinedDocument([document]), printer, 1, complete.window)
     watch.inject_all()
     watch.expect_all()
     assert printing.job is None

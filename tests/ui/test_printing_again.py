@@ -15,6 +15,7 @@ from botilbud_desktop.ui.draft.documents import DraftDocuments
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.preview.preview import Preview
 from botilbud_desktop.ui.printing import document_printing, print_dialog
+from botilbud_desktop.ui.printing.joined_document import JoinedDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
@@ -122,7 +123,7 @@ def test_a_printer_that_cannot_begin_is_tried_once_and_no_page_is_told_to_be_pri
             return QPrinter.PrinterState.Idle  # as some drivers say all the same
 
     document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
-    job = PrintJob(document, Unwilling(9, tmp_path / "findes ikke" / "side.pdf"), 1, complete.window)
+    job = PrintJob(JoinedDocument([document]), Unwilling(9, tmp_path / "findes ikke" / "side.pdf"), 1, complete.window)
     told: list[tuple[int, int]] = []
     ends: list[bool] = []
     job.progressed.connect(lambda done, total: told.append((done, total)))
@@ -137,7 +138,7 @@ def test_the_progress_counts_the_pages_that_the_printer_took(
     complete: User, qtbot: QtBot, tmp_path: Path, pages: int
 ) -> None:
     document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
-    job = PrintJob(document, PrinterOfPages(pages, tmp_path / "side.pdf"), 1, complete.window)
+    job = PrintJob(JoinedDocument([document]), PrinterOfPages(pages, tmp_path / "side.pdf"), 1, complete.window)
     told: list[tuple[int, int]] = []
     ends: list[bool] = []
     job.progressed.connect(lambda done, total: told.append((done, total)))
@@ -152,7 +153,7 @@ def test_the_progress_counts_the_pages_that_the_printer_took(
 
 def test_a_job_that_is_cancelled_before_its_first_page_prints_nothing(complete: User, paper: Path) -> None:
     document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
-    job = PrintJob(document, PrinterOfPages(9, paper), 1, complete.window)
+    job = PrintJob(JoinedDocument([document]), PrinterOfPages(9, paper), 1, complete.window)
     ends: list[bool] = []
     job.ended.connect(ends.append)
     job.start()
@@ -166,7 +167,7 @@ def test_a_job_that_is_cancelled_before_its_first_page_prints_nothing(complete: 
 
 def test_the_rest_is_printed_at_once_when_the_program_ends(complete: User, paper: Path) -> None:
     document = PdfDocument(complete.window.repository.documents.make(complete.controller, DocumentKind.VIEW)())
-    job = PrintJob(document, PrinterOfPages(9, paper), 1, complete.window)
+    job = PrintJob(JoinedDocument([document]), PrinterOfPages(9, paper), 1, complete.window)
     ends: list[bool] = []
     job.ended.connect(ends.append)
     job.start()
@@ -191,7 +192,7 @@ def test_a_page_is_drawn_at_the_printers_resolution_and_never_above_300_dpi(
         return found
 
     monkeypatch.setattr(document, "image", recorded)
-    job = PrintJob(document, target, 1, complete.window)
+    job = PrintJob(JoinedDocument([document]), target, 1, complete.window)
     job.start()
     job.finish()
     dots = min(resolution, 300) / 72

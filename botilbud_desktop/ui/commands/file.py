@@ -31,6 +31,7 @@ class FileCommands(QObject):
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
         menu.addSeparator()
         menus.add(menu, "&Udskriv …", self._on_print, QKeySequence(standard.Print), needs_form=True)
+        menus.add(menu, "U&dskriv alle papirer …", self._on_print_papers, needs_form=True)
         menus.add(menu, "Gem alle &papirer …", self._on_save_papers, needs_form=True)
         menu.addSeparator()
         menus.add(menu, "&Indstillinger …", self._on_settings, key("Ctrl+,"))
@@ -107,6 +108,10 @@ class FileCommands(QObject):
     def _on_compare(self) -> None:
         if self._window.workbench is not None:
             self._window.workbench.comparisons(self._window).compare_with_copy()
+
+    def _on_print_papers(self) -> None:
+        if self._window.workbench is not None:
+            self._window.workbench.print_papers()
 
     def _on_save_papers(self) -> None:
         if self._window.workbench is not None:

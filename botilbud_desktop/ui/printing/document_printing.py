@@ -1,17 +1,21 @@
 """Udskriv: makes the document, asks for a printer, prints the pages, and shows a notice of the outcome."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
+from botilbud_desktop.storage.files.file_names import name_with_part
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
+from botilbud_desktop.ui.printing.joined_document import JoinedDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.style.states import State
@@ -20,11 +24,29 @@ from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_NO_PRINTER = (
-    "Der er ingen printer på computeren. Du kan gemme dokumentet som PDF og udskrive det et sted, hvor der er en."
-)
+_NO_PRINTER = "Der er ingen printer på computeren. Du kan gemme {what} og udskrive {it} et sted, hvor der er en."
 _FEW_PAGES = 5
 """Up to this many pages are printed before anybody could read the progress, so it is not shown."""
+
+
+class _Printed(NamedTuple):
+    """What is printed."""
+
+    words: str
+    """What it is, in the definite form, capitalised as at the start of a sentence."""
+    name: str
+    """The name in the printer's queue."""
+    makers: tuple[Callable[[], bytes], ...]
+    """Make its documents, in the order in which they are printed."""
+    save: Action
+    """Saves it instead."""
+    saved: str = "dokumentet som PDF"
+    """What is saved, as an object."""
+    pronoun: str = "det"
+
+    def made(self) -> list[bytes]:
+        """Returns the documents; any thread may call it."""
+        return [make() for make in self.makers]
 
 
 class DocumentPrinting(QObject):
@@ -45,7 +67,8 @@ class DocumentPrinting(QObject):
         self._questions = questions
         self._saving = saving
         self._notice = notice
-        self._kind = DocumentKind.VIEW
+        self._printed: _Printed | None = None
+        """What is being printed."""
         self._where = ""
         self._progress = ""
         """The progress that was shown last. The notice is shown once, then only its figures change."""
@@ -53,33 +76,52 @@ class DocumentPrinting(QObject):
         """The running print job."""
 
     def print(self, kind: DocumentKind, current_page: int = 1) -> None:
-        """Asks for a printer and prints; `current_page` is the visible one, from 1."""
+        """Asks for a printer and prints a document; `current_page` is the visible one, from 1."""
+        self._print(self._document(kind), current_page)
+
+    def print_all(self, save: Callable[[], None]) -> None:
+        """Asks for a printer and prints all papers one after another; `save` saves them instead."""
+        papers = self._repository.documents.papers(self._controller)
+        makers = tuple(paper.make for paper in papers if isinstance(paper.kind, DocumentKind))
+        name = name_with_part(self._controller.location.stem, "papirer")
+        self._print(_Printed("Papirerne", name, makers, ("Gem alle papirer …", save), "papirerne", "dem"), 1)
+
+    def _document(self, kind: DocumentKind) -> _Printed:
+        documents = self._repository.documents
+        return _Printed(
+            DOCUMENT_NAMES[kind].window_title,
+            documents.name(self._controller, kind),
+            (documents.make(self._controller, kind),),
+            ("Gem som PDF …", partial(self._saving.save, self._controller, kind, self._notice)),
+        )
+
+    def _print(self, printed: _Printed, current_page: int) -> None:
         if self.job is not None:
             self._notice.show_hideable("Vent, til det forrige dokument er udskrevet.", State.INFORMATION)
             return
-        self._kind = kind
         if not self._questions.has_printer():
-            self._offer_file()
+            self._offer_file(printed)
             return
-        make = self._repository.documents.make(self._controller, kind)
         try:
-            document = PdfDocument(self._repository.drive.ask(make))
+            document = JoinedDocument([PdfDocument(data) for data in self._repository.drive.ask(printed.made)])
         except GivenUpError:
             self._notice.show_hideable("Udskrivningen er opgivet.", State.INFORMATION)
             return
-        title = f"Udskriv: {DOCUMENT_NAMES[kind].window_title}"
-        printer = self._questions.printer_for(title, document.page_count)
+        printer = self._questions.printer_for(f"Udskriv: {printed.words}", document.page_count)
         if printer is not None:
-            self._start(document, printer, current_page)
+            self._start(printed, document, printer, current_page)
 
-    def _offer_file(self) -> None:
-        choices = (Choice("save", "Gem som PDF …"), Choice("back", "Tilbage"))
-        if self._questions.choose("Der er ingen printer", _NO_PRINTER, choices) == "save":
-            self._on_save()
+    def _offer_file(self, printed: _Printed) -> None:
+        text = _NO_PRINTER.format(what=printed.saved, it=printed.pronoun)
+        words, save = printed.save
+        choices = (Choice("save", words), Choice("back", "Tilbage"))
+        if self._questions.choose("Der er ingen printer", text, choices) == "save":
+            save()
 
-    def _start(self, document: PdfDocument, printer: "QPrinter", current_page: int) -> None:
+    def _start(self, printed: _Printed, document: JoinedDocument, printer: "QPrinter", current_page: int) -> None:
         self._progress = ""
-        printer.setDocName(self._repository.documents.name(self._controller, self._kind))
+        self._printed = printed
+        printer.setDocName(printed.name)
         self._where = _where(printer)
         self.job = PrintJob(document, printer, current_page, self._notice.window())
         self.job.progressed.connect(self._on_progressed)
@@ -98,20 +140,18 @@ class DocumentPrinting(QObject):
 
     def _on_ended(self, is_well: bool) -> None:
         job, self.job = self.job, None
-        name = DOCUMENT_NAMES[self._kind].window_title
+        printed, self._printed = self._printed, None
+        if printed is None:
+            return
         if is_well:
-            self._notice.show_hideable(f"{name} er sendt til {self._where}.", State.DONE)
+            self._notice.show_hideable(f"{printed.words} er sendt til {self._where}.", State.DONE)
         elif job is not None and job.is_cancelled:
             self._notice.show_hideable("Udskrivningen er annulleret.", State.INFORMATION)
         elif job is not None and job.is_empty:
             self._notice.show_hideable("Intet er udskrevet. Dokumentet har ikke de sider, du valgte.", State.ATTENTION)
         else:
-            save: Action = ("Gem som PDF …", self._on_save)
-            text = f"{name} blev ikke udskrevet. Kontrollér {self._where}, og prøv igen, eller gem dokumentet som PDF."
-            self._notice.show_hideable(text, State.PROBLEM, (save,))
-
-    def _on_save(self) -> None:
-        self._saving.save(self._controller, self._kind, self._notice)
+            look = f"Kontrollér {self._where}, og prøv igen, eller gem {printed.saved}."
+            self._notice.show_hideable(f"{printed.words} blev ikke udskrevet. {look}", State.PROBLEM, (printed.save,))
 
 
 def _where(printer: "QPrinter") -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 
-from botilbud_desktop.ui.preview.pdf_document import PdfDocument
 from botilbud_desktop.ui.printing.fitting import POINTS_PER_INCH, fit_on_paper
+from botilbud_desktop.ui.printing.joined_document import JoinedDocument
 from botilbud_desktop.ui.printing.page_order import pages_to_print
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class PrintJob(QObject):
     ended = Signal(bool)
     """Whether the printer took all pages; False also when it was cancelled."""
 
-    def __init__(self, document: PdfDocument, printer: "QPrinter", current_page: int, parent: QObject) -> None:
+    def __init__(self, document: JoinedDocument, printer: "QPrinter", current_page: int, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._printer = printer

@@ -286,7 +286,14 @@ class DraftWorkbench(QObject):
     def _on_document_asked(self, kind: DocumentKind) -> None:
         self._documents.save(self.controller, kind, self.workspace.notice)
 
+    def print_papers(self) -> None:
+        """Ask for a printer, and print all documents of the draft."""
+        self._print().print_all(self.save_papers)
+
     def _on_print_asked(self, kind: DocumentKind, page: int = 1) -> None:
+        self._print().print(kind, page)
+
+    def _print(self) -> "DocumentPrinting":
         if self._printing is None:
             from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
 
@@ -294,7 +301,7 @@ class DraftWorkbench(QObject):
             self._printing = DocumentPrinting(
                 self.controller, self._repository, self._questions, self._documents, notice
             )
-        self._printing.print(kind, page)
+        return self._printing
 
     def _on_answer_left(self) -> None:
         """Offer the way back to the answer whose field the user went to."""
