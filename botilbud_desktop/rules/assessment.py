@@ -25,7 +25,6 @@ from botilbud_desktop.rules.findings.application import (
     project_count_findings,
 )
 from botilbud_desktop.rules.findings.contacts import contacts_findings
-from botilbud_desktop.rules.findings.half_typed import half_typed_findings, without_empty_values
 from botilbud_desktop.rules.findings.project import project_findings
 from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import length_findings, limited_text
@@ -108,7 +107,7 @@ class Assessor:
             *window_findings(self._round, today),
         )
         if half_typed:
-            findings = _with_half_typed(findings, half_typed_findings(application, half_typed, self._round))
+            findings = _with_half_typed(findings, application, half_typed, self._round)
         return Assessment(
             totals=totals,
             texts=(*(text for project in projects for text in project.texts), *description.texts, *contacts.texts),
@@ -205,5 +204,10 @@ def _counted(field: str, text: str, round_: Round, count: Callable[[str], TextCo
     return limited_text(field, text, None if form_field is None else form_field.limit, count)
 
 
-def _with_half_typed(findings: tuple[Finding, ...], half_typed: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return (*without_empty_values(findings, half_typed), *half_typed)
+def _with_half_typed(
+    findings: tuple[Finding, ...], application: Application, half_typed: Mapping[str, str], round_: Round
+) -> tuple[Finding, ...]:
+    from botilbud_desktop.rules.findings.half_typed import half_typed_findings, without_empty_values
+
+    found = half_typed_findings(application, half_typed, round_)
+    return (*without_empty_values(findings, found), *found)

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.assessment import Assessor
+from botilbud_desktop.storage.draft import half_typed
 from botilbud_desktop.storage.draft.draft_file import draft_bytes, read_draft
 from botilbud_desktop.storage.draft.draft_lock import DraftLock, lock_path
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.recovery.journal import Journal
-from botilbud_desktop.ui.draft import recovery, repository
+from botilbud_desktop.ui.draft import recovery
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
 from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
@@ -283,7 +284,7 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
     if where == "recovery":
         monkeypatch.setattr(recovery.Recovery, "look", fail)
     elif where == "half-typed text":
-        monkeypatch.setattr(repository, "half_typed_of", fail)
+        monkeypatch.setattr(half_typed, "half_typed_of", fail)
     else:
         monkeypatch.setattr(workbench, "ProblemNotice", fail)
     with taking_errors(user) as error_reporter:

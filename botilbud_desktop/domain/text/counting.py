@@ -8,8 +8,6 @@ from bisect import bisect_right
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from botilbud_desktop.domain.text.character_names import describe_character
-
 CountName = Literal["word", "form", "submitted"]
 
 MARKUP = r"<(?=[^\W\d_]|[/!?])|&(?=#)"
@@ -87,6 +85,10 @@ def unsupported_characters(text: str) -> tuple[UnsupportedCharacter, ...]:
     """
     normalised = normalise(text)
     found = {character: normalised.index(character) for character in set(normalised) - _SUPPORTED}
+    if not found:
+        return ()
+    from botilbud_desktop.domain.text.character_names import describe_character  # few texts have such a character
+
     return tuple(
         UnsupportedCharacter(
             character=character,

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.lineage import Lineage
-from botilbud_desktop.storage.draft.changed_by import writer_of
 from botilbud_desktop.storage.draft.draft_file import digest_of, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import DraftLock
-from botilbud_desktop.storage.draft.half_typed import keep_half_typed
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
@@ -188,6 +186,7 @@ class DraftFileHandle:
         """Keep the file's content before its first overwrite; each later content is kept when it is saved."""
         if self._is_earlier_content_kept or self._content is None:
             return True
+        from botilbud_desktop.storage.draft.changed_by import writer_of
         from botilbud_desktop.storage.history.versions import Reason
 
         writer = writer_of(self._path, self._storage.person)
@@ -204,6 +203,8 @@ class DraftFileHandle:
         return True
 
     def _keep_half_typed(self, snapshot: Snapshot, digest: str) -> bool:
+        from botilbud_desktop.storage.draft.half_typed import keep_half_typed
+
         try:
             keep_half_typed(self._storage.folders.state, snapshot.application.id, digest, snapshot.half_typed)
         except SaveFailedError:

@@ -21,7 +21,7 @@ _NAMES = (
     r"rar\$.+",
     r"temp[0-9]+_.+\.(zip|7z|rar)",
 )
-_NAME = re.compile("|".join(_NAMES))
+_NAME = "|".join(_NAMES)
 _BELOW = (("microsoft", "olk", "attachments"), ("microsoft", "windows", "inetcache"), ("evolution", "tmp"))
 _IN_A_PACKAGE = ("packages", "*", "ac")
 """Where a program from Microsoft's shop keeps what it has fetched, such as attachments."""
@@ -60,7 +60,7 @@ def _folded(path: Path) -> Path:
 
 
 def _is_named_so(parts: Sequence[str]) -> bool:
-    return any(_NAME.fullmatch(part) for part in parts) or any(
+    return any(re.fullmatch(_NAME, part) for part in parts) or any(
         all(wanted in ("*", part) for wanted, part in zip(names, run, strict=True))
         for names in (*_BELOW, _IN_A_PACKAGE)
         for run in _runs(parts, len(names))

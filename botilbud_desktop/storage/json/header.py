@@ -3,7 +3,6 @@
 from typing import Any
 
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.json.expectations import found
 
 
 def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: int, kind: str) -> int:
@@ -24,6 +23,10 @@ def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: i
     if values.get("format") != format_name or type(values.get("format")) is not str:
         raise RefusedFileError(file, "format", f"den er ikke {kind}, for her skal stå »{format_name}«")
     version = values.get("format_version")
+    if type(version) is int and 1 <= version <= newest:
+        return version
+    from botilbud_desktop.storage.json.expectations import found  # only for files that are refused
+
     if type(version) is not int:
         given = f"men der står {found(version)}" if "format_version" in values else "men feltet mangler"
         raise RefusedFileError(file, "format_version", f"der skal stå et helt tal, {given}")
@@ -31,6 +34,4 @@ def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: i
         raise RefusedFileError(
             file, "format_version", "den er lavet med en nyere udgave af programmet, så du skal opdatere programmet"
         )
-    if version < 1:
-        raise RefusedFileError(file, "format_version", f"versionen skal være mindst 1, men der står {found(version)}")
-    return version
+    raise RefusedFileError(file, "format_version", f"versionen skal være mindst 1, men der står {found(version)}")

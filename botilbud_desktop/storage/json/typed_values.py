@@ -9,7 +9,6 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.model import Model, from_json_values
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.storage.json.expectations import sentence_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -79,6 +78,8 @@ def _number(detail: "ErrorDetails", order: dict[Location, int]) -> int:
 
 
 def _misfit(detail: "ErrorDetails", kind: type[Model], values: Any, order: dict[Location, int]) -> Misfit:
+    from botilbud_desktop.storage.json.expectations import sentence_of  # only for files that do not fit
+
     location = detail["loc"]
     is_key = location not in order and location[-1:] == (_KEY,)
     location = location[:-1] if is_key else location

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
-from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.recovery.position import Position
@@ -24,6 +23,7 @@ from botilbud_desktop.ui.widgets.standing_notices import StandingNotices
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.draft.draft_file import OpenedDraft
+    from botilbud_desktop.storage.draft.examples import ExampleDraft
     from botilbud_desktop.storage.recovery.journal import Journal
     from botilbud_desktop.ui.draft.housekeeping import Housekeeping
     from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
@@ -115,7 +115,7 @@ class DraftManager(QObject):
             return True
         return self.may_leave() and self._open(path)
 
-    def open_example(self, example: ExampleDraft) -> None:
+    def open_example(self, example: "ExampleDraft") -> None:
         """Open a copy of a shipped example."""
         if self.may_leave():
             self.show(self._repository.open_example(example))

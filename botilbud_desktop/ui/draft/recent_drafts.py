@@ -8,7 +8,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.storage.draft.file_handle import StorageContext
-from botilbud_desktop.storage.user.recent import recent_drafts
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 
 if TYPE_CHECKING:
@@ -74,6 +73,8 @@ def _listed(state_folder: Path, closing: "Future[None] | None") -> list[RecentDr
     if closing is not None:
         with suppress(TimeoutError):
             closing.result(_CLOSING)
+    from botilbud_desktop.storage.user.recent import recent_drafts
+
     paths = recent_drafts(state_folder)
     if not paths:
         return []

@@ -8,28 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Editor, Snapshot
-from botilbud_desktop.domain.editing.new_draft import copy_of, new_application
-from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, read_draft, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
-from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, StorageContext
-from botilbud_desktop.storage.draft.half_typed import half_typed_of
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft
 from botilbud_desktop.storage.errors import LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.file_names import is_same_file, place_of, safe_file_name
 from botilbud_desktop.storage.files.path_calls import home, is_folder
 from botilbud_desktop.storage.files.read_bytes import read_bytes
-from botilbud_desktop.storage.files.same_file import is_one_file
 from botilbud_desktop.storage.user.person import person_here
-from botilbud_desktop.storage.user.recent import remember_draft
 from botilbud_desktop.storage.user.settings import RoundTo
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.documents import DraftDocuments
 from botilbud_desktop.ui.draft.location import DraftLocation
 from botilbud_desktop.ui.draft.recent_drafts import RecentDrafts
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs, no_answer_from
@@ -38,7 +31,9 @@ from botilbud_desktop.ui.platform.settings_store import SettingsStore
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.draft.changed_by import Change
+    from botilbud_desktop.storage.draft.examples import ExampleDraft
     from botilbud_desktop.storage.recovery.journal import FoundJournal
+    from botilbud_desktop.ui.draft.documents import DraftDocuments
 
 
 class DraftRepository:
@@ -52,12 +47,24 @@ class DraftRepository:
         self.timing = context.timing
         self.temporary_folders = context.temporary_folders
         self.settings = SettingsStore(self.folders.config, self.drive)
-        self.documents = DraftDocuments(self.settings, self.folders)
+        self._documents: DraftDocuments | None = None
         self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
         self.recent = RecentDrafts(self.storage, self.drive)
 
+    @property
+    def documents(self) -> "DraftDocuments":
+        """Makes the documents of drafts; made on first use."""
+        if self._documents is None:
+            from botilbud_desktop.ui.draft.documents import DraftDocuments
+
+            self._documents = DraftDocuments(self.settings, self.folders)
+        return self._documents
+
     def new(self, round_id: str, municipality_code: str | None) -> DraftController:
         """Returns a new, empty draft."""
+        from botilbud_desktop.domain.editing.new_draft import new_application
+        from botilbud_desktop.domain.editing.new_id import new_id
+
         round_ = self.library.round(round_id)
         application = new_application(round_, new_id, municipality_code)
         return self._controller(application, DraftLocation())
@@ -173,12 +180,15 @@ class DraftRepository:
             controller.editor.restore_half_typed(half_typed)
         self.remember(location.path)
 
-    def open_example(self, example: ExampleDraft) -> DraftController:
+    def open_example(self, example: "ExampleDraft") -> DraftController:
         """Returns a copy of a shipped example, as a draft of its own that is not saved anywhere yet.
 
         Raises:
             RefusedFileError: the example cannot be opened.
         """
+        from botilbud_desktop.domain.editing.new_draft import copy_of
+        from botilbud_desktop.domain.editing.new_id import new_id
+
         draft = read_draft(example.path, self.library)
         application = copy_of(draft.application, new_id)
         title = draft.round.draft_title(application.applicant.municipality_code)
@@ -210,6 +220,8 @@ class DraftRepository:
 
     def half_typed_of(self, draft_id: str, digest: str) -> dict[str, str]:
         """Returns the half-typed values kept for this content; none when the drive does not answer soon."""
+        from botilbud_desktop.storage.draft.half_typed import half_typed_of
+
         none: dict[str, str] = {}
         return self.drive.answer(lambda: half_typed_of(self.folders.state, draft_id, digest), none)
 
@@ -219,6 +231,8 @@ class DraftRepository:
 
     def is_one_file(self, path: Path, other: Path) -> bool:
         """Like `is_same_file`, also for hard links and other spellings."""
+        from botilbud_desktop.storage.files.same_file import is_one_file
+
         return self.drive.answer(lambda: is_one_file(path, other), path == other)
 
     def changed_by(self, path: Path) -> "Change":
@@ -365,5 +379,7 @@ def _release(fetched: Fetched) -> None:
 
 
 def _remember(state_folder: Path, path: Path) -> None:
+    from botilbud_desktop.storage.user.recent import remember_draft
+
     with suppress(SaveFailedError):
         remember_draft(state_folder, path)

@@ -14,7 +14,6 @@ from botilbud_desktop.domain.form_bounds import FormBounds
 from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
-from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
@@ -214,6 +213,7 @@ class DraftWindow(QMainWindow):
         self.rescue.offer(path, error)
 
     def _make_start_page(self) -> "StartPage":
+        from botilbud_desktop.storage.draft.examples import example_drafts
         from botilbud_desktop.ui.window.start_page import StartPage
 
         page = StartPage(self.rounds.at_once(), example_drafts(), self.repository.clock)

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.documents.export import ExportKind
-from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
 from botilbud_desktop.domain.field_path import FieldPath
@@ -18,18 +16,20 @@ from botilbud_desktop.ui.draft.may_change import may_change
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.workbench.approving import Approving
 from botilbud_desktop.ui.workspace.problem_notice import ProblemNotice
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from botilbud_desktop.documents.export import ExportKind
+    from botilbud_desktop.documents.kind import DocumentKind
     from botilbud_desktop.ui.pages.approve import ApprovePage
     from botilbud_desktop.ui.pages.projects import ProjectsPage
     from botilbud_desktop.ui.pages.transfer import TransferPage
     from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
+    from botilbud_desktop.ui.printing.document_saving import DocumentSaving
+    from botilbud_desktop.ui.workbench.approving import Approving
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
     from botilbud_desktop.ui.workbench.importing import TableImporting
     from botilbud_desktop.ui.workbench.locked_answers import LockedAnswers
@@ -60,10 +60,8 @@ class DraftWorkbench(QObject):
         self._table_importing: TableImporting | None = None
         self._place_watcher: PlaceWatcher | None = None
         self.saving = saving
-        self._documents = DocumentSaving(repository, questions)
         self._previewing: Previewing | None = None
         self._printing: DocumentPrinting | None = None
-        self._approving = Approving(controller, repository, questions, self._save)
         self.workspace = Workspace(controller, self._sign)
         self._undo_notice: UndoNotice | None = None
         self._locked_answers: LockedAnswers | None = None
@@ -142,7 +140,7 @@ class DraftWorkbench(QObject):
 
         return_to(self.workspace, position)
 
-    def show_preview(self, kind: DocumentKind | None = None) -> None:
+    def show_preview(self, kind: "DocumentKind | None" = None) -> None:
         """Show a document page by page; without a kind, the receipt of an approved draft, else the form."""
         if self._previewing is None:
             from botilbud_desktop.ui.workbench.previewing import Previewing
@@ -158,12 +156,14 @@ class DraftWorkbench(QObject):
             preview = self._previewing.preview
             self._on_print_asked(preview.kind, preview.pages.current_page)
         else:
+            from botilbud_desktop.documents.kind import DocumentKind
+
             is_approved = self.controller.view.status is Status.APPROVED
             self._on_print_asked(DocumentKind.RECEIPT if is_approved else DocumentKind.VIEW)
 
-    def export(self, kind: ExportKind) -> None:
+    def export(self, kind: "ExportKind") -> None:
         """Ask where to save a document for colleagues, and save it."""
-        self._documents.export(self.controller, kind, self.workspace.notice)
+        self._documents().export(self.controller, kind, self.workspace.notice)
 
     def save_papers(self) -> None:
         """Ask where to save all documents of the draft, and save them."""
@@ -247,6 +247,16 @@ class DraftWorkbench(QObject):
     def _save(self) -> bool:
         return self.saving.save()
 
+    def _approving(self) -> "Approving":
+        from botilbud_desktop.ui.workbench.approving import Approving
+
+        return Approving(self.controller, self._repository, self._questions, self._save)
+
+    def _documents(self) -> "DocumentSaving":
+        from botilbud_desktop.ui.printing.document_saving import DocumentSaving
+
+        return DocumentSaving(self._repository, self._questions)
+
     def _on_page_made(self, page: Page) -> None:
         if page.step.kind is StepKind.APPROVE:
             self._connect_approve_page(cast("ApprovePage", page))
@@ -274,23 +284,23 @@ class DraftWorkbench(QObject):
 
     def _on_approval_asked(self, name: str) -> None:
         page = cast("ApprovePage", self.workspace.page_of(Step(StepKind.APPROVE)))
-        if self._approving.approve(page, name):
-            self._documents.keep_receipt(self.controller, self.workspace.notice)
+        if self._approving().approve(page, name):
+            self._documents().keep_receipt(self.controller, self.workspace.notice)
             page.focus_first()
 
     def _on_unlock_asked(self) -> None:
-        if self._approving.unlock():
+        if self._approving().unlock():
             self.workspace.notice.clear()
             self.workspace.focus_first()
 
-    def _on_document_asked(self, kind: DocumentKind) -> None:
-        self._documents.save(self.controller, kind, self.workspace.notice)
+    def _on_document_asked(self, kind: "DocumentKind") -> None:
+        self._documents().save(self.controller, kind, self.workspace.notice)
 
     def print_papers(self) -> None:
         """Ask for a printer, and print all documents of the draft."""
         self._print().print_all(self.save_papers)
 
-    def _on_print_asked(self, kind: DocumentKind, page: int = 1) -> None:
+    def _on_print_asked(self, kind: "DocumentKind", page: int = 1) -> None:
         self._print().print(kind, page)
 
     def _print(self) -> "DocumentPrinting":
@@ -299,7 +309,7 @@ class DraftWorkbench(QObject):
 
             notice = self.workspace.notice
             self._printing = DocumentPrinting(
-                self.controller, self._repository, self._questions, self._documents, notice
+                self.controller, self._repository, self._questions, self._documents(), notice
             )
         return self._printing
 
@@ -316,6 +326,8 @@ class DraftWorkbench(QObject):
         self.workspace.offer_way_back(lead_back)
 
     def _on_text_asked(self) -> None:
+        from botilbud_desktop.documents.export import ExportKind
+
         self.export(ExportKind.TEXT)
 
 

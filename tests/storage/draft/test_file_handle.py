@@ -9,7 +9,7 @@ import pytest
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.storage.draft import file_handle
+from botilbud_desktop.storage.draft import file_handle, half_typed
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, digest_of, draft_bytes, save_serialised
 from botilbud_desktop.storage.draft.draft_lock import lock_draft
 from botilbud_desktop.storage.draft.file_handle import DraftFileHandle, SaveResult, StorageContext
@@ -126,7 +126,7 @@ def test_half_typed_text_is_kept_with_the_file_and_its_failure_is_told(
     snapshot = opened.snapshot("Første")._replace(half_typed=HALF_TYPED)
     result = opened.handle.save(snapshot, Reason.SAVED)
     assert half_typed_of(opened.folders.state, snapshot.application.id, result.digest) == HALF_TYPED
-    monkeypatch.setattr(file_handle, "keep_half_typed", _failing(1, print, SaveFailedError("x", "y")))
+    monkeypatch.setattr(half_typed, "keep_half_typed", _failing(1, print, SaveFailedError("x", "y")))
     result = opened.save("Anden")
     assert (result.has_half_typed, result.has_history) == (False, True)
 
