@@ -30,6 +30,7 @@ LAYERS = {
         "own_fields",
         "round_form",
         "round",
+        "collection",
         "own_texts",
         "canonical",
         "approval",

@@ -4,7 +4,6 @@ Exit codes: 0 all drafts are in it, once each · 1 some were left out, or may be
 """
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 from botilbud_desktop.cli.collection.overview_json import collection_json
@@ -15,8 +14,7 @@ from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.rules.collection.collecting import collect
-from botilbud_desktop.rules.collection.records import Collection, LeftOut, Source
-from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all
+from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 
 _WHOLE, _INCOMPLETE = 0, 1
 
@@ -37,9 +35,10 @@ def overview(line: CommandLine, context: Context) -> int:
     line.add_argument("--today", type=day)
     arguments = line.read(_Arguments(), most_files=None, needed="en mappe eller en fil")
     looked = look_for(Named(absolute(file), file) for file in arguments.files)
-    if not looked.drafts and not looked.refused:
+    if not looked.drafts and not looked.left_out:
         raise CommandError("Der er ingen kladder i mappen.")
-    collection = _collected(looked, arguments.today or context.today, context)
+    sources, unread = sources_of(read_all(looked.drafts, context.library))
+    collection = collect(sources, (*looked.left_out, *unread), arguments.today or context.today)
     if arguments.json:
         context.console.write(json.dumps(collection_json(collection), ensure_ascii=False, indent=2) + "\n")
     else:
@@ -53,17 +52,3 @@ def overview(line: CommandLine, context: Context) -> int:
     if looked.warning:
         context.console.tell(looked.warning)
     return _WHOLE if collection.is_certain and not looked.warning else _INCOMPLETE
-
-
-def _collected(looked: Looked, today: date, context: Context) -> Collection:
-    unread = [LeftOut(refusal.file, str(refusal)) for refusal in looked.refused]
-    return collect(tuple(_sources(looked, unread, context)), unread, today)
-
-
-def _sources(looked: Looked, unread: list[LeftOut], context: Context) -> Iterator[Source]:
-    """Yields the drafts that can be read; the others are added to `unread`."""
-    for name, draft, error in read_all(looked.drafts, context.library):
-        if draft is None:
-            unread.append(LeftOut(name, str(error)))
-        else:
-            yield Source(name, draft.application, draft.round, draft.lineage)

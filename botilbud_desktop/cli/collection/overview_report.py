@@ -1,14 +1,12 @@
 """The output of `overview` for people: the sums, the projects of each municipality, and what is doubtful."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from botilbud_desktop.cli.text_layout import columns, section, wrapped
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import status_words
-from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import (
@@ -18,9 +16,9 @@ from botilbud_desktop.rules.collection.records import (
     CollectionTotals,
     Copies,
 )
+from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said, without_loan_said
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
-from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.printable import printable
 
 _LONGEST_TITLE = 120
@@ -50,37 +48,18 @@ def _sums(totals: CollectionTotals) -> list[str]:
         ("", *years),
         ("Lån, der søges om", *(format_number(totals.loan[year]) for year in years)),
         ("Puljen", *(format_number(totals.pool[year]) if totals.pool[year] else "–" for year in years)),
-        ("Del af puljen", *(_share(totals.pool_share(year)) for year in years)),
+        ("Del af puljen", *(pool_share_text(totals.pool_share(year)) for year in years)),
         ("Nye pladser", *(format_number(totals.places[year]) for year in years)),
     ]
-    return [*columns(rows, numbers=True), *_missing(totals)]
-
-
-def _missing(totals: CollectionTotals) -> list[str]:
-    """Returns what the sums do not include."""
-    if not totals.without_loan:
-        return []
-    return [f"{counted(totals.without_loan, 'projekt', 'projekter')} har intet lånebeløb og tæller 0."]
-
-
-def _share(share: Fraction | None) -> str:
-    """Returns per cent with one decimal, `ca.` where it is rounded."""
-    if share is None:
-        return "–"
-    tenths = round_half_up(share * 1000, 1)
-    about = "" if share * 1000 == tenths else "ca. "
-    whole, decimal = divmod(tenths, 10)
-    return f"{about}{format_number(whole)},{decimal} pct."
+    return [*columns(rows, numbers=True), *without_loan_said(totals)]
 
 
 def _regions(totals: CollectionTotals) -> list[str]:
-    missing = [region.region for region in totals.regions if not region.is_covered]
     rows = [
         (each.region, counted(each.projects, "projekt", "projekter"), format_number(each.loan))
         for each in totals.regions
     ]
-    told = f"Her er intet projekt fra {all_of(missing)}." if missing else "Her er mindst ét projekt fra hver region."
-    return [*columns(rows, numbers=True), *wrapped(told)]
+    return [*columns(rows, numbers=True), *wrapped(regions_said(totals))]
 
 
 def _application(application: CollectedApplication, round_: Round) -> list[str]:

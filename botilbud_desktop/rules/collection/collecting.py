@@ -1,9 +1,10 @@
 """Makes a collection of drafts: those of one round, each application once as far as that is proven."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.totals import eligible_places
@@ -13,17 +14,18 @@ from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
     CollectedProject,
     Collection,
-    LeftOut,
-    Source,
 )
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.rules.weighting.weighing import weighting_of
 
 
-def collect(sources: Sequence[Source], unread: Iterable[LeftOut], today: date) -> Collection:
+def collect(
+    sources: Sequence[Source], unread: Iterable[LeftOut], today: date, before_each: Callable[[], object] = bool
+) -> Collection:
     """Returns the collection of the round that most of the drafts belong to; of two, the later one.
 
-    `unread` are files that could not be read; they are listed.
+    `unread` are files that could not be read; they are listed. `before_each` is called before each draft is
+    assessed, which is what takes the time.
     """
     left_out = list(unread)
     if not sources:
@@ -32,7 +34,11 @@ def collect(sources: Sequence[Source], unread: Iterable[LeftOut], today: date) -
     others = [source for source in sources if source.round.id != round_.id]
     left_out += [LeftOut(source.file, _other_round(source)) for source in others]
     found = without_copies(source for source in sources if source.round.id == round_.id)
-    applications = sorted((collected(source, today) for source in found.kept), key=_order)
+    applications: list[CollectedApplication] = []
+    for source in found.kept:
+        before_each()
+        applications.append(collected(source, today))
+    applications.sort(key=_order)
     return Collection(
         round_,
         tuple(applications),

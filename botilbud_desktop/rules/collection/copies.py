@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from botilbud_desktop.domain.approval import fingerprint
+from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.lineage import is_ancestor
 from botilbud_desktop.domain.values.amounts import counted
-from botilbud_desktop.rules.collection.records import Copies, CopyKind, LeftOut, Source
+from botilbud_desktop.rules.collection.records import Copies, CopyKind
 from botilbud_desktop.rules.wording import all_of
 
 _MOST_NAMES = 5

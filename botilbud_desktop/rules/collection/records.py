@@ -9,30 +9,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, LegalBasis, Project
-from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.results import Assessment, CriterionResult
 from botilbud_desktop.rules.weighting.results import ProjectWeighting
-
-
-class Source(NamedTuple):
-    """A draft that was read, and the name of its file as people know it."""
-
-    file: str
-    application: Application
-    round: Round
-    lineage: Lineage | None = None
-    """What the content grew out of; None when that is not proven."""
-
-
-class LeftOut(NamedTuple):
-    """A file that is not part of the collection."""
-
-    file: str
-    why: str
-    """A Danish sentence."""
 
 
 class CollectedProject(NamedTuple):

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.storage.collection.draft_folder import MOST_DRAFTS, drafts_in
-from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
+from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -24,18 +25,10 @@ class Looked(NamedTuple):
     """What was found where drafts were looked for."""
 
     drafts: tuple[Named, ...]
-    refused: tuple[RefusedFileError, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     """Folders that cannot be read."""
     warning: str = ""
     """A Danish sentence when there may be more drafts."""
-
-
-class ReadDraft(NamedTuple):
-    """A file of the collection: its draft, or why it was not read."""
-
-    name: str
-    draft: OpenedDraft | None = None
-    error: RefusedFileError | None = None
 
 
 def look_for(places: Iterable[Named]) -> Looked:
@@ -45,26 +38,40 @@ def look_for(places: Iterable[Named]) -> Looked:
         RefusedFileError: a folder among them cannot be read.
     """
     drafts: dict[Path, str] = {}
-    refused: list[RefusedFileError] = []
+    left_out: list[LeftOut] = []
     is_cut = False
     for place in places:
         if not is_folder(place.path):
             drafts.setdefault(place.path, place.name)
             continue
         found = drafts_in(place.path)
-        refused += found.refused
+        left_out += [LeftOut(refusal.file, str(refusal)) for refusal in found.refused]
         is_cut = is_cut or found.is_cut
         for path in found.files:
             drafts.setdefault(path, path.relative_to(place.path).as_posix())
     named = tuple(Named(path, name) for path, name in drafts.items())
     is_cut = is_cut or len(named) > MOST_DRAFTS
-    return Looked(named[:MOST_DRAFTS], tuple(refused), _MORE if is_cut else "")
+    return Looked(named[:MOST_DRAFTS], tuple(left_out), _MORE if is_cut else "")
 
 
-def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[ReadDraft]:
-    """Yields each draft as it is read, in order. What is read is not changed."""
+def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[Source | LeftOut]:
+    """Yields each draft as it is read, in order, or why it was not. What is read is not changed."""
     for path, name in drafts:
         try:
-            yield ReadDraft(name, draft=read_draft(path, library))
+            draft = read_draft(path, library)
         except RefusedFileError as error:
-            yield ReadDraft(name, error=error)
+            yield LeftOut(name, str(error))
+        else:
+            yield Source(name, draft.application, draft.round, draft.lineage)
+
+
+def sources_of(read: Iterable[Source | LeftOut]) -> tuple[list[Source], list[LeftOut]]:
+    """Returns the drafts that were read, and the files that were not."""
+    sources: list[Source] = []
+    left_out: list[LeftOut] = []
+    for each in read:
+        if isinstance(each, Source):
+            sources.append(each)
+        else:
+            left_out.append(each)
+    return sources, left_out

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import Applicant, Application, LegalBasis
+from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.collection.collecting import collect
-from botilbud_desktop.rules.collection.records import Collection, CollectionTotals, LeftOut, Source
+from botilbud_desktop.rules.collection.records import Collection, CollectionTotals
 from tests import strategies
 from tests.other_rounds import draft_of, other_round
 from tests.rules.samples import ROUND, TODAY, example, group

@@ -1,10 +1,11 @@
 """Copies of one draft in a collection: what is proven is left out, what is not is told."""
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts
+from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.lineage import Lineage, Save
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.copies import Sorted, without_copies
-from botilbud_desktop.rules.collection.records import CopyKind, Source
+from botilbud_desktop.rules.collection.records import CopyKind
 from tests.rules.samples import ROUND, example
 
 AALBORG, THISTED = example("aalborg"), example("thisted")

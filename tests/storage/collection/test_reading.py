@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from botilbud_desktop.storage.collection.reading import Named, look_for, read_all
+from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -18,12 +18,10 @@ def test_each_file_is_read_once_though_it_is_also_in_a_folder(tmp_path: Path) ->
 def test_a_file_that_cannot_be_read_stops_nobody(tmp_path: Path, library: FormLibrary) -> None:
     for name, content in (("a", b"{"), ("b", EXAMPLE), ("c", b"")):
         (tmp_path / f"{name}.botilbud").write_bytes(content)
-    read = list(read_all(look_for([Named(tmp_path, "mappe")]).drafts, library))
-    assert [(each.name, each.draft is not None, each.error is not None) for each in read] == [
-        ("a.botilbud", False, True),
-        ("b.botilbud", True, False),
-        ("c.botilbud", False, True),
-    ]
+    sources, left_out = sources_of(read_all(look_for([Named(tmp_path, "mappe")]).drafts, library))
+    assert [source.file for source in sources] == ["b.botilbud"]
+    assert [each.file for each in left_out] == ["a.botilbud", "c.botilbud"]
+    assert all(each.why for each in left_out)
 
 
 def test_what_is_read_is_not_changed(tmp_path: Path, library: FormLibrary) -> None:

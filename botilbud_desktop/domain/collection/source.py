@@ -1,0 +1,25 @@
+"""The files that a collection of drafts is made of: those that were read, and those that were not."""
+
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.lineage import Lineage
+from botilbud_desktop.domain.round import Round
+
+
+class Source(NamedTuple):
+    """A draft that was read, and the name of its file as people know it."""
+
+    file: str
+    application: Application
+    round: Round
+    lineage: Lineage | None = None
+    """What the content grew out of; None when that is not proven."""
+
+
+class LeftOut(NamedTuple):
+    """A file that is not part of the collection."""
+
+    file: str
+    why: str
+    """A Danish sentence."""

@@ -1,0 +1,31 @@
+"""Danish wording for the sums of a collection, as the command line and the window say them."""
+
+from fractions import Fraction
+
+from botilbud_desktop.domain.cost_plan import round_half_up
+from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.rules.collection.records import CollectionTotals
+from botilbud_desktop.rules.wording import all_of
+
+
+def pool_share_text(share: Fraction | None) -> str:
+    """Returns per cent with one decimal, `ca.` where it is rounded; a dash without a pool."""
+    if share is None:
+        return "–"
+    tenths = round_half_up(share * 1000, 1)
+    about = "" if share * 1000 == tenths else "ca. "
+    whole, decimal = divmod(tenths, 10)
+    return f"{about}{format_number(whole)},{decimal} pct."
+
+
+def regions_said(totals: CollectionTotals) -> str:
+    """Returns which regions have no project, or that each has one."""
+    missing = [region.region for region in totals.regions if not region.is_covered]
+    return f"Her er intet projekt fra {all_of(missing)}." if missing else "Her er mindst ét projekt fra hver region."
+
+
+def without_loan_said(totals: CollectionTotals) -> list[str]:
+    """Returns what the sums of loans do not include, as one sentence or none."""
+    if not totals.without_loan:
+        return []
+    return [f"{counted(totals.without_loan, 'projekt', 'projekter')} har intet lånebeløb og tæller 0."]
