@@ -1,7 +1,8 @@
-"""A draft as plain text when the form of its round is not there: all its values, labelled as in any round."""
+"""A draft when the form of its round is not there: all its values, labelled as in any round, and as plain text."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_labels import label_with_unit
@@ -13,6 +14,7 @@ from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 
+ROUND_LABEL = "Ansøgningsrunde"
 _LIMIT = re.compile(r" \([^()]*tegn[^()]*\)")
 _ANY_LAW = "puljens lovgrundlag"
 _MISSING = "Programmet har ikke skemaet for kladdens ansøgningsrunde."
@@ -22,38 +24,63 @@ _INTRODUCTION = (
 )
 
 
+class Stated(NamedTuple):
+    """A value that the draft holds, with its label; without a label it is where a part begins."""
+
+    part: str
+    """What the value is of: `Projekt 1`; empty for the application."""
+    label: str = ""
+    text: str = ""
+
+
+def introduction(*, is_there: bool) -> str:
+    """Returns why the form is not used, and what is there instead; `is_there` is that of `as_text_without_round`."""
+    return f"{_OTHER if is_there else _MISSING} {_INTRODUCTION}"
+
+
 def as_text_without_round(application: Application, known: Round, *, is_there: bool = False) -> str:
     """Returns all that was written in the draft, as lines of a label and a value.
 
     `known` is any round: only its words for values are used, not what it says of columns, limits or years. `is_there`
     is whether it is the draft's own, which lacks something.
     """
-    stand_in = replace(known, fields=tuple(_of_any_round(field, known.eligible_law) for field in known.fields))
-    lines = [f"Ansøgningsrunde: {application.round}", "", f"{_OTHER if is_there else _MISSING} {_INTRODUCTION}", ""]
-    for path in application_fields(stand_in):
-        if path == PROJECTS:
-            for index, project in enumerate(application.projects):
-                lines += ["", f"Projekt {index + 1}", *_project(project, index, stand_in)]
-            lines.append("")
+    lines = [f"{ROUND_LABEL}: {application.round}", "", introduction(is_there=is_there), ""]
+    for part, label, text in stated_values(application, known):
+        if not label:
+            lines += ["", part] if part else [""]
         else:
-            lines += _value(value_at(application, path), path, stand_in)
+            lines += [f"{label}:", text, ""] if "\n" in text else [f"{label}: {text}"]
     return normalise("\n".join(lines).rstrip() + "\n")
 
 
-def _project(project: Project, index: int, stand_in: Round) -> Iterator[str]:
-    years = {*project.loan}
+def stated_values(application: Application, known: Round) -> Iterator[Stated]:
+    """Yields all that was written in the draft; each project, and what follows them, begins with a value of no label.
+
+    `known` is that of `as_text_without_round`.
+    """
+    stand_in = replace(known, fields=tuple(_of_any_round(field, known.eligible_law) for field in known.fields))
+    for path in application_fields(stand_in):
+        if path == PROJECTS:
+            for index, project in enumerate(application.projects):
+                yield from _project(project, index, stand_in)
+            yield Stated("")
+        else:
+            yield from _value("", value_at(application, path), path, stand_in)
+
+
+def _project(project: Project, index: int, stand_in: Round) -> Iterator[Stated]:
+    part = f"Projekt {index + 1}"
+    yield Stated(part)
     for field in project_fields(stand_in, project.loan):
-        if field[:1] != ("loan",) or field[1] in years:
-            yield from _value(value_at(project, field), FieldPath((*project_path(index), *field)), stand_in)
+        if field[:1] != ("loan",) or field[1] in project.loan:
+            path = FieldPath((*project_path(index), *field))
+            yield from _value(part, value_at(project, field), path, stand_in)
 
 
-def _value(value: object, path: FieldPath, stand_in: Round) -> Iterator[str]:
+def _value(part: str, value: object, path: FieldPath, stand_in: Round) -> Iterator[Stated]:
     text = ValueFormatter(stand_in).text(value, path)
-    label = label_with_unit(path, stand_in)
-    if "\n" in text:
-        yield from (f"{label}:", text, "")
-    elif text:
-        yield f"{label}: {text}"
+    if text:
+        yield Stated(part, label_with_unit(path, stand_in), text)
 
 
 def _of_any_round(field: FormField, law: str) -> FormField:
