@@ -15,9 +15,10 @@ FORBIDDEN = {
 }
 BEFORE_THE_PACKAGE = {f"{PACKAGE}/code_archive.py": set[str](), f"{PACKAGE}/__main__.py": {"lexists"}}
 """What runs before anything is imported, with the calls that it may make: `lexists` never raises."""
-ENTRIES = {"is_file", "stat"}
+ENTRIES = {"is_dir", "is_file", "stat"}
 """Of a folder's entry (`os.DirEntry`), which the folder has answered already; in Python they are attributes of it."""
 FOLDER_READERS = {
+    "storage/collection/draft_folder.py",
     "storage/draft/beside/copies_beside.py",
     "storage/draft/message.py",
     "storage/files/temporary_files.py",
