@@ -200,6 +200,13 @@ def test_only_documents_import_reportlab() -> None:
     assert [line for part in ALLOWED if part != "documents" for line in importers(part, ("reportlab",))] == []
 
 
+def test_only_the_engine_of_the_workbooks_imports_xlsxwriter() -> None:
+    """It first prevents xlsxwriter from making formulas and links of texts."""
+    found = [line for part in ALLOWED for line in importers(part, ("xlsxwriter",))]
+    assert [line for line in found if "documents/excel/engine.py" not in line] == []
+    assert found != []
+
+
 def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
     """It first prevents reportlab from running code and reading settings of the user."""
     assert [line for line in importers("documents", ("reportlab",)) if "documents/pdf/engine.py" not in line] == []

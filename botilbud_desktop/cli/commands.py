@@ -99,7 +99,11 @@ COMMANDS = {
         "Laver en PDF: skemaet, kvitteringen, projektskemaerne eller fordelingen af udgifter.",
         _print,
     ),
-    "export": Command("FIL --to txt -o UD.txt", "Skriver skemaets felter som tekst, klar til at taste ind.", _export),
+    "export": Command(
+        "FIL --to txt|xlsx -o UD",
+        "Skriver skemaets felter som tekst, klar til at taste ind, eller ansøgningen som regneark til Excel.",
+        _export,
+    ),
     "merge": Command(
         "MIN DEN_ANDENS [--base FÆLLES] [-o UD.botilbud] [--json]",
         "Fletter to udgaver af en kladde. FÆLLES er den, de begge bygger på; uden den er hver forskel en konflikt.",

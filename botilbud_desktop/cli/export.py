@@ -13,7 +13,7 @@ from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.printable import printable
 
-_LATER = {"docx": "Word", "xlsx": "Excel"}
+_LATER = {"docx": "Word"}
 
 
 class _Arguments(Arguments):

@@ -14,8 +14,8 @@ from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.print_document import document_of
+from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind, exported
 from botilbud_desktop.documents.kind import DocumentKind
-from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, approved, status
 from botilbud_desktop.domain.cost_plan import eligible_amount
@@ -116,7 +116,13 @@ def _steps(context: Context, folder: Path) -> list[_Step]:
                 )
                 for kind in DocumentKind
             ),
-            _Step(f"Skriv {path.name} som tekst", partial(_try_text, path, folder / f"{stem}.txt", context)),
+            *(
+                _Step(
+                    f"Skriv {path.name} som {EXPORT_NAMES[kind].program}",
+                    partial(_try_export, kind, path, folder / f"{stem}.{kind}", context),
+                )
+                for kind in ExportKind
+            ),
             _Step(f"Gem og genåbn {path.name}", partial(_try_saving, path, folder / path.name, context)),
         ]
     return [*steps, _Step("Qt", _try_qt)]
@@ -181,9 +187,10 @@ def _try_document(kind: DocumentKind, path: Path, target: Path, context: Context
     return _written(target, document)
 
 
-def _try_text(path: Path, target: Path, context: Context) -> str:
-    draft = read_draft(path, context.library)
-    return _written(target, as_text(draft.application, draft.round).encode("utf-8"))
+def _try_export(kind: ExportKind, path: Path, target: Path, context: Context) -> str:
+    draft, today = read_draft(path, context.library), context.today
+    assessment = assess(draft.application, draft.round, today)
+    return _written(target, exported(kind, draft.application, draft.round, assessment, today))
 
 
 def _written(target: Path, content: bytes) -> str:

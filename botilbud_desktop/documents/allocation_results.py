@@ -28,15 +28,19 @@ def against_gross_cost(allocation: Allocation, cost: int | None) -> list[Pair]:
 def eligible_amounts(allocation: Allocation) -> list[Pair]:
     """Returns the eligible amount, rounded and exact, and what the loan does not cover."""
     excluded = [line.line for line in allocation.lines if line.line.treatment is Treatment.EXCLUDED]
-    shared = [line for line in allocation.lines if line.line.treatment is Treatment.SHARED]
-    others = sum((line.line.amount - line.exact for line in shared), Fraction(0))
     return [
         ("Låneberettiget i alt, afrundet", _amount(allocation.eligible)),
         ("Låneberettiget i alt, præcist", format_fraction(allocation.exact)),
         ("Forskel ved afrunding", _signed(allocation.eligible - allocation.exact)),
         ("Holdt helt uden for lånet", _excluded(excluded)),
-        ("Den del af de fælles udgifter, lånet ikke dækker", format_fraction(others)),
+        ("Den del af de fælles udgifter, lånet ikke dækker", format_fraction(shared_not_covered(allocation))),
     ]
+
+
+def shared_not_covered(allocation: Allocation) -> Fraction:
+    """Returns the part of the shared costs that the loan does not cover."""
+    shared = (line for line in allocation.lines if line.line.treatment is Treatment.SHARED)
+    return sum((line.line.amount - line.exact for line in shared), Fraction(0))
 
 
 def against_loan(allocation: Allocation, project: Project, round_: Round) -> list[Pair]:

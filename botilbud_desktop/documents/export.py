@@ -17,6 +17,8 @@ class ExportKind(StrEnum):
 
     TEXT = "txt"
     """The form's fields in the form's order, ready to type over."""
+    WORKBOOK = "xlsx"
+    """Projects, costs, criteria and findings as figures and formulas in Excel."""
 
 
 class ExportNames(NamedTuple):
@@ -31,6 +33,7 @@ class ExportNames(NamedTuple):
 
 EXPORT_NAMES = {
     ExportKind.TEXT: ExportNames("tekst", "skema – felter", "Felterne er skrevet"),
+    ExportKind.WORKBOOK: ExportNames("Excel", "ansøgning", "Ansøgningen er skrevet som regneark"),
 }
 
 
@@ -49,6 +52,10 @@ def exported(kind: ExportKind, application: Application, round_: Round, assessme
             from botilbud_desktop.documents.plain_text import as_text
 
             return as_text(application, round_).encode("utf-8")
+        case ExportKind.WORKBOOK:
+            from botilbud_desktop.documents.excel.make import make_workbook
+
+            return make_workbook(application, round_, assessment, today)
 
 
 def exported_without_round(kind: ExportKind, application: Application, known: Round, *, is_there: bool) -> bytes:
@@ -61,3 +68,7 @@ def exported_without_round(kind: ExportKind, application: Application, known: Ro
             from botilbud_desktop.documents.without_round import as_text_without_round
 
             return as_text_without_round(application, known, is_there=is_there).encode("utf-8")
+        case ExportKind.WORKBOOK:
+            from botilbud_desktop.documents.excel.without_round import workbook_without_round
+
+            return workbook_without_round(application, known, is_there=is_there)

@@ -12,11 +12,13 @@ from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.criteria.share_for_others import HALF_OF_THE_LAST_DECIMAL
+from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.rules.uncounted import places_beside_the_columns
 from botilbud_desktop.rules.wording import all_of, places
 
 BLANK = NOT_STATED
 NO_PROJECTS = "Der er ingen projekter i ansøgningen."
+SEVERITY_WORDS = {Severity.ERROR: "Skal rettes", Severity.WARNING: "Advarsel", Severity.INFO: "Husk"}
 
 
 def loan_of(project: Project, year: str) -> str:

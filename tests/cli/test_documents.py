@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from botilbud_desktop.storage.excel.workbook import read_workbook
 from tests.cli.conftest import Run
 
 DOCUMENTS = ("view", "receipt", "project-sheet", "allocation")
@@ -86,7 +87,9 @@ def test_a_folder_as_output_is_told_in_one_sentence(run: Run, aalborg: Path, tmp
     assert (ran.code, "der ligger en mappe med det navn" in ran.sentence) == (2, True)
 
 
-@pytest.mark.parametrize("command", [("print", "--document", "view"), ("export", "--to", "txt")])
+@pytest.mark.parametrize(
+    "command", [("print", "--document", "view"), ("export", "--to", "txt"), ("export", "--to", "xlsx")]
+)
 def test_a_draft_is_never_overwritten_by_its_own_output(
     run: Run, aalborg: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
@@ -133,8 +136,30 @@ def test_the_text_holds_the_forms_values_ready_to_type(run: Run, aalborg: Path, 
     assert "30/11/2025" in lines
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx"])
-def test_word_and_excel_come_later(run: Run, aalborg: Path, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("example", ["aalborg", "thisted"])
+def test_the_workbook_is_the_same_bytes_twice(
+    run: Run, aalborg: Path, thisted: Path, tmp_path: Path, example: str
+) -> None:
+    source = {"aalborg": aalborg, "thisted": thisted}[example]
+    made = []
+    for name in ("en.xlsx", "to.xlsx"):
+        ran = run("export", source, "--to", "xlsx", "-o", tmp_path / name)
+        assert (ran.code, ran.sentence) == (0, f"Ansøgningen er skrevet som regneark i »{name}«.")
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]
+    assert [sheet.name for sheet in read_workbook(tmp_path / "en.xlsx")][:2] == ["Projekter", "Økonomi"]
+
+
+def test_a_failed_workbook_leaves_the_earlier_one(run: Run, tmp_path: Path) -> None:
+    target, broken = tmp_path / "ud.xlsx", tmp_path / "broken.botilbud"
+    target.write_text("gammel", encoding="utf-8")
+    broken.write_text("{", encoding="utf-8")
+    assert run("export", broken, "--to", "xlsx", "-o", target).code == 2
+    assert target.read_text(encoding="utf-8") == "gammel"
+
+
+@pytest.mark.parametrize("kind", ["docx"])
+def test_word_comes_later(run: Run, aalborg: Path, tmp_path: Path, kind: str) -> None:
     ran = run("export", aalborg, "--to", kind, "-o", tmp_path / f"ud.{kind}")
     assert (ran.code, ran.sentence.endswith("kommer i en senere version af programmet.")) == (2, True)
     assert not (tmp_path / f"ud.{kind}").exists()
@@ -142,4 +167,4 @@ def test_word_and_excel_come_later(run: Run, aalborg: Path, tmp_path: Path, kind
 
 def test_another_format_is_refused(run: Run, aalborg: Path, tmp_path: Path) -> None:
     ran = run("export", aalborg, "--to", "odt", "-o", tmp_path / "ud.odt")
-    assert (ran.code, ran.sentence) == (2, "Programmet kan ikke eksportere til »odt«: vælg txt.")
+    assert (ran.code, ran.sentence) == (2, "Programmet kan ikke eksportere til »odt«: vælg txt eller xlsx.")

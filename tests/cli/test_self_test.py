@@ -22,6 +22,7 @@ from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.self_test import KNOWN, self_test
+from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import save_draft
@@ -58,7 +59,7 @@ def test_all_steps_pass_and_nothing_is_left_behind(run: Run, temporary: Path) ->
     assert (ran.code, ran.err) == (0, "")
     assert lines[:2] == [f"Botilbud Desktop {__version__}", f"Python {platform.python_version()} ({sys.platform})"]
     assert lines[-1] == "Alt virker."
-    assert sum(line.startswith("OK  ") for line in lines) == 2 + 2 * (4 + len(DocumentKind))
+    assert sum(line.startswith("OK  ") for line in lines) == 2 + 2 * (3 + len(ExportKind) + len(DocumentKind))
     assert not any(line.startswith("FEJL") for line in lines)
     assert list(temporary.iterdir()) == []
 
@@ -80,6 +81,7 @@ def _steps_of(name: str, projects: str, figures: str) -> list[str]:
         (f"Kontrollér {file}", figures),
         *((f"Lav PDF ({kind}) af {file}", "N byte") for kind in DocumentKind),
         (f"Skriv {file} som tekst", "N byte"),
+        (f"Skriv {file} som Excel", "N byte"),
         (f"Gem og genåbn {file}", "kladden er den samme"),
     ]
     return [f"OK    {title:43}  {found}" for title, found in steps]

@@ -39,6 +39,7 @@ approve complete.botilbud short.botilbud --by Ida
 check --today 2024-05-11 complete.botilbud
 export complete.botilbud --to txt -o skema.txt
 export complete.botilbud --to docx -o skema.docx
+export complete.botilbud --to xlsx -o skema.xlsx
 export complete.botilbud --to pdf -o skema.pdf
 export complete.botilbud -o skema.txt
 export complete.botilbud --to txt

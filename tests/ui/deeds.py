@@ -318,8 +318,7 @@ def _can_be_pressed(button: QAbstractButton) -> bool:
 
 COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
-    "Send til k&ollega …",
-    "Ny kladde ud f&ra en tidligere …",
+    *("Send til k&ollega …", "Gem som E&xcel …", "Ny kladde ud f&ra en tidligere …"),
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
     "Tilfø&j en ansøgningsrunde …",
     *("Gem alle &papirer …", "U&dskriv alle papirer …"),
@@ -365,6 +364,7 @@ DEEDS: dict[str, Prepare] = {
     "text": _text,
     "papers in a folder": save_papers("folder"),
     "papers as a zip file": save_papers("zip"),
+    "workbook": _menu("Gem som E&xcel …", "ud.xlsx"),
     "add a round": add_round,
     "open a draft whose round is missing": open_without_round,
     "look for rounds": look_for_rounds,

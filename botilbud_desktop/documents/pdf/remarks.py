@@ -12,14 +12,13 @@ from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, headed_cell, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
-from botilbud_desktop.documents.values import BLANK, field_name, project_heading
+from botilbud_desktop.documents.values import BLANK, SEVERITY_WORDS, field_name, project_heading
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
-from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, Outcome, Severity
+from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, Outcome
 
 TITLE = "Bemærkninger"
-SEVERITY_WORDS = {Severity.ERROR: "Skal rettes", Severity.WARNING: "Advarsel", Severity.INFO: "Husk"}
 
 _MISSING = "Mangler"
 _DATE_DEPENDENT = "round."

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
@@ -64,7 +65,7 @@ def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fract
 
     `in_kroner` means that amounts are in whole kroner; `in_fractions` that shares are parts of 1 (1 is 100 pct.).
     """
-    if is_blank(cell) or (path != NAME and isinstance(cell, str) and cell.strip() in _NOTHING):
+    if is_blank(cell) or (isinstance(cell, str) and _says_nothing(cell.strip(), path)):
         return BLANK
     try:
         match kind_of(path):
@@ -81,6 +82,11 @@ def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fract
                 return _read_name(cell, round_)
     except NotUnderstoodError as error:
         return ReadCell(Verdict.NOT_UNDERSTOOD, shown=sanitized_line(text_of(cell)), remark=error.message)
+
+
+def _says_nothing(text: str, path: str) -> bool:
+    """Whether a cell tells that there is no value; a dash may be a name, but not what the program itself writes."""
+    return text == NOT_STATED or (path != NAME and text in _NOTHING)
 
 
 def are_fractions(cells: Sequence[Cell]) -> bool:

@@ -66,6 +66,7 @@ class Detail(StrEnum):
     PROJECT_SHEET = "project-sheet"
     ALLOCATION = "allocation"
     TEXT = "text"
+    WORKBOOK = "workbook"
 
 
 class Event(Model):

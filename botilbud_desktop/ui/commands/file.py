@@ -30,6 +30,7 @@ class FileCommands(QObject):
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
         menu.addSeparator()
+        menus.add(menu, "Gem som E&xcel …", self._on_workbook, needs_form=True)
         menus.add(menu, "&Udskriv …", self._on_print, QKeySequence(standard.Print), needs_form=True)
         menus.add(menu, "U&dskriv alle papirer …", self._on_print_papers, needs_form=True)
         menus.add(menu, "Gem alle &papirer …", self._on_save_papers, needs_form=True)
@@ -116,6 +117,12 @@ class FileCommands(QObject):
     def _on_save_papers(self) -> None:
         if self._window.workbench is not None:
             self._window.workbench.save_papers()
+
+    def _on_workbook(self) -> None:
+        from botilbud_desktop.documents.export import ExportKind
+
+        if self._window.workbench is not None:
+            self._window.workbench.export(ExportKind.WORKBOOK)
 
     def _on_print(self) -> None:
         if self._window.workbench is not None:

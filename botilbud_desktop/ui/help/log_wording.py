@@ -42,6 +42,7 @@ _DETAILS = {
     Detail.PROJECT_SHEET: "projektskemaer",
     Detail.ALLOCATION: "fordeling",
     Detail.TEXT: "felterne som tekst",
+    Detail.WORKBOOK: "ansøgningen til Excel",
 }
 
 

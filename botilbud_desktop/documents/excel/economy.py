@@ -1,0 +1,105 @@
+"""The sheet of the figures that finance looks at: loan, places, costs and what the cost plans come to."""
+
+from collections.abc import Mapping, Sequence
+
+from botilbud_desktop.documents.excel.cost_plan import PlanCells
+from botilbud_desktop.documents.excel.projects import ProjectCells
+from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address
+from botilbud_desktop.documents.excel.styles import Kind, Look
+from botilbud_desktop.documents.excel.table import Column, write_table
+from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.field_labels import label_with_unit
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.quantities import Quantities
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, year_path
+from botilbud_desktop.rules.results import Assessment
+
+GROSS_COST = "projects[].gross_construction_cost"
+_COST_COLUMN = 4
+_SUMMED = (2, 3, _COST_COLUMN)
+
+
+class EconomySheet:
+    """The sheet; its rows are known before it is filled, since the cost plans refer to them and it to the plans."""
+
+    def __init__(self, book: Book, application: Application, round_: Round, cells: ProjectCells) -> None:
+        self._application = application
+        self._round = round_
+        self._cells = cells
+        self._sheet = Sheet(book, "Økonomi", "Økonomi")
+
+    def cost_cell(self, index: int) -> str:
+        """Returns the address of a project's gross construction cost, in the sheet of projects where it is there."""
+        here = self._sheet.reference(self._sheet.row + 1 + index, _COST_COLUMN)
+        return self._cells.of(index, GROSS_COST) or here
+
+    def fill(self, assessment: Assessment, plans: Mapping[int, PlanCells]) -> None:
+        """Writes a row for each project, and the sums."""
+        rows = [
+            self._row(index, project, quantities, plans.get(index))
+            for index, (project, quantities) in enumerate(
+                zip(self._application.projects, assessment.quantities, strict=True)
+            )
+        ]
+        span = write_table(self._sheet, self._columns(), rows, are_split=False)
+        self._sheet.put(span.after, 0, "", Kind.TEXT, Look.TOTAL)
+        self._sheet.put(span.after, 1, self._round.totals_wording, Kind.TEXT, Look.TOTAL)
+        for column in range(2, len(self._columns())):
+            value: Value = ""
+            if column in _SUMMED:
+                total = _total([row[column] for row in rows])
+                cells = f"{address(span.first, column)}:{address(span.after - 1, column)}"
+                value = Formula(f"=SUM({cells})", total) if rows else 0
+            self._sheet.put(span.after, column, value, Kind.NUMBER, Look.TOTAL)
+
+    def _columns(self) -> tuple[Column, ...]:
+        cost = label_with_unit(field_path("projects[0].gross_construction_cost"), self._round)
+        return (
+            Column("Nr.", Kind.NUMBER, 7),
+            Column(self._round.row_wording, width=40),
+            Column("Ansøgt lån i alt (hele 1.000 kr.)", Kind.NUMBER),
+            Column("Nye pladser i alt (antal)", Kind.NUMBER),
+            Column(cost, Kind.NUMBER, 20),
+            Column("Låneberettiget, præcist (1.000 kr.)", Kind.EXACT, 18),
+            Column("Låneberettiget, afrundet (1.000 kr.)", Kind.NUMBER, 18),
+            Column("Foreslået lån (1.000 kr.)", Kind.NUMBER, 14),
+        )
+
+    def _row(self, index: int, project: Project, quantities: Quantities, plan: PlanCells | None) -> Sequence[Value]:
+        has_loan = any(project.loan.get(year) is not None for year in self._round.year_keys)
+        cost: Value = project.gross_construction_cost
+        cost_cell = self._cells.of(index, GROSS_COST)
+        if cost_cell is not None and isinstance(cost, int):
+            cost = Formula(f"={cost_cell}", cost)
+        return (
+            index + 1,
+            one_line(project.name) or None,
+            self._over_the_years(index, FieldKind.LOAN, quantities.loan) if has_loan else None,
+            self._over_the_years(index, FieldKind.EXPANSION, quantities.expansion) if project.places else None,
+            cost,
+            *_results(plan),
+        )
+
+    def _over_the_years(self, index: int, kind: FieldKind, value: int) -> Value:
+        """Returns the sum over the years; a number where the form lacks the column of a year."""
+        cells = [self._cells.of(index, year_path(kind, year)) for year in self._round.year_keys]
+        found = [cell for cell in cells if cell is not None]
+        return Formula(f"=SUM({','.join(found)})", value) if len(found) == len(cells) else value
+
+
+def _results(plan: PlanCells | None) -> tuple[Value, ...]:
+    if plan is None:
+        return ("", "", "")
+    allocation = plan.allocation
+    return (
+        Formula(f"={plan.exact}", allocation.exact),
+        Formula(f"={plan.rounded}", allocation.eligible),
+        Formula(f"={plan.proposed}", allocation.proposed_loan),
+    )
+
+
+def _total(values: Sequence[Value]) -> int:
+    numbers = [value.value if isinstance(value, Formula) else value for value in values]
+    return sum(number for number in numbers if isinstance(number, int))

@@ -1,0 +1,139 @@
+"""One sheet (*ark*): its head, its page, and its cells."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from botilbud_desktop.documents.excel.cell_text import cell_text, in_one_cell
+from botilbud_desktop.documents.excel.engine import Workbook, Worksheet
+from botilbud_desktop.documents.excel.styles import Kind, Look, Styles
+from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.values.dates import format_date
+
+_A4 = 9
+_LINE_HEIGHT = 15.0
+"""In points."""
+_FIRST_DAY = date(1900, 3, 1)
+"""Spreadsheets have a 29 February 1900, so they show earlier days wrongly or not at all."""
+
+
+class Formula(NamedTuple):
+    """A formula, and its value as the program worked it out; that is shown until the formula is worked out anew."""
+
+    text: str
+    value: int | Fraction
+
+
+type Value = str | int | Decimal | Fraction | date | Formula | None
+"""What a cell holds; None is shown as not stated."""
+
+
+class PageWords(NamedTuple):
+    """What stands at the head of each sheet, and around each printed page."""
+
+    applicant: str
+    status: str
+    head: str
+    foot: str
+    warning: str = ""
+    """That the application is not approved; empty when it is."""
+
+
+class Book(NamedTuple):
+    """A workbook with its styles and the words of its pages."""
+
+    workbook: Workbook
+    styles: Styles
+    words: PageWords
+
+
+def address(row: int, column: int, *, is_fixed: bool = False) -> str:
+    """Returns the address of a cell by its row and column, counted from 0: `C5`, or `$C$5` when it is fixed."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"${letters}${row + 1}" if is_fixed else f"{letters}{row + 1}"
+
+
+class Sheet:
+    """A sheet that is written from the top down."""
+
+    def __init__(self, book: Book, name: str, title: str, notes: Sequence[str] = ()) -> None:
+        self.name = name
+        self._styles = book.styles
+        self._sheet: Worksheet = book.workbook.add_worksheet(name)
+        self._set_page(book.words)
+        self.row = 0
+        """The next row to write, counted from 0."""
+        self.line(f"{title} · {book.words.applicant}", Look.TITLE)
+        if book.words.warning:
+            self.line(book.words.warning)
+        self.line(book.words.status, Look.NOTE)
+        for note in notes:
+            self.line(note, Look.NOTE)
+
+    def line(self, text: str, look: Look = Look.ATTENTION) -> None:
+        """Writes a line of text over the whole width."""
+        self.put(self.row, 0, text, Kind.TEXT, look)
+        self.row += 1
+
+    def put(self, row: int, column: int, value: Value, kind: Kind = Kind.TEXT, look: Look = Look.PLAIN) -> None:
+        """Writes one cell. Texts are texts whatever they begin with."""
+        style = self._styles.of(kind, look)
+        match value:
+            case None:
+                missing = self._styles.of(kind, look if look is Look.TOTAL else Look.MISSING)
+                self._sheet.write_string(row, column, NOT_STATED, missing)
+            case Formula():
+                exact = value.value
+                is_whole = exact.denominator == 1
+                self._sheet.write_formula(row, column, value.text, style, int(exact) if is_whole else float(exact))
+            case "":
+                self._sheet.write_blank(row, column, None, style)
+            case str():
+                self._sheet.write_string(row, column, in_one_cell(cell_text(value)), style)
+            case date() if value >= _FIRST_DAY:
+                self._sheet.write_datetime(row, column, value, style)
+            case date():
+                self._sheet.write_string(row, column, format_date(value), style)
+            case int():
+                self._sheet.write_number(row, column, value, style)
+            case _:
+                self._sheet.write_number(row, column, float(value), style)
+
+    def reference(self, row: int, column: int) -> str:
+        """Returns the address of a cell as other sheets write it."""
+        return f"'{self.name}'!{address(row, column)}"
+
+    def set_widths(self, widths: Sequence[float]) -> None:
+        """Sets the widths of the columns in characters."""
+        for column, width in enumerate(widths):
+            self._sheet.set_column(column, column, width)
+
+    def set_lines(self, row: int, lines: int) -> None:
+        """Makes a row as high as so many lines of text."""
+        self._sheet.set_row(row, _LINE_HEIGHT * lines)
+
+    def freeze_head(self, heading_row: int) -> None:
+        """Keeps the rows down to the headings in view, and repeats the headings on each printed page."""
+        self._sheet.freeze_panes(heading_row + 1, 0)
+        self._sheet.repeat_rows(heading_row)
+
+    def filter(self, first: int, last: int, columns: int) -> None:
+        """Lets the rows of a table be filtered; `first` is that of the headings."""
+        self._sheet.autofilter(first, 0, last, columns - 1)
+
+    def offer(self, first: int, last: int, column: int, choices: Sequence[str]) -> None:
+        """Lets the cells of a column be chosen from a list."""
+        self._sheet.data_validation(first, column, last, column, {"validate": "list", "source": list(choices)})
+
+    def _set_page(self, words: PageWords) -> None:
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
+        self._sheet.set_header(f"&L{words.head}&R&A")
+        self._sheet.set_footer(f"&L{words.foot}&RSide &P af &N")

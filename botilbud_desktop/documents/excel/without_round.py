@@ -1,0 +1,40 @@
+"""A draft as a workbook when the form of its round is not there: all its values as texts, and nothing worked out."""
+
+from datetime import datetime
+
+from botilbud_desktop.documents.excel.make import in_a_head, workbook_of
+from botilbud_desktop.documents.excel.sheet import Book, PageWords, Sheet
+from botilbud_desktop.documents.excel.table import Column, write_table
+from botilbud_desktop.documents.status_line import NOT_APPROVED, STATUSES
+from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.documents.without_round import ROUND_LABEL, introduction, stated_values
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import Status, control_code, status
+from botilbud_desktop.domain.round import Round
+
+_ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001
+"""Without its form nothing in the draft depends on the day, so the same draft gives the same bytes."""
+_APPLICATION = "Ansøgningen"
+
+
+def workbook_without_round(application: Application, known: Round, *, is_there: bool) -> bytes:
+    """Returns the workbook; `known` and `is_there` are those of `as_text_without_round`."""
+    state = status(application)
+    words = f"{STATUSES[state]} · Kontrolkode {control_code(application)}"
+    applicant = f"{ROUND_LABEL}: {one_line(application.round)}"
+    warning = "" if state is Status.APPROVED else NOT_APPROVED
+
+    def write(book: Book) -> None:
+        columns = (
+            Column("Del", width=24, is_key=True),
+            Column("Felt", width=40, is_key=True),
+            Column("Indhold", width=86),
+        )
+        rows = [
+            (value.part or _APPLICATION, value.label, value.text)
+            for value in stated_values(application, known)
+            if value.label
+        ]
+        write_table(Sheet(book, "Kladden", "Kladden", (introduction(is_there=is_there),)), columns, rows)
+
+    return workbook_of(write, PageWords(applicant, words, in_a_head(applicant), in_a_head(words), warning), _ANY_DAY)
