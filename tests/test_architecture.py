@@ -212,6 +212,14 @@ def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
     assert [line for line in importers("documents", ("reportlab",)) if "documents/pdf/engine.py" not in line] == []
 
 
+def test_only_the_word_document_loads_python_docx_and_lxml() -> None:
+    found = importers("documents", ("docx", "lxml"))
+    assert found + importers("ui", ("docx", "lxml")) + importers("cli", ("docx", "lxml")) == found
+    assert found
+    assert [line for line in found if "documents/word/" not in line] == []
+    assert f"{PACKAGE}/documents/export.py loads docx" not in loading("documents", ("docx", "lxml"))
+
+
 def test_the_domain_touches_no_files() -> None:
     wrong = importers("domain", ("os", "pathlib", "io", "shutil", "tempfile", "glob", "subprocess", "socket"))
     wrong += [position(path, call) for path in sources("domain") for call, name in calls(path) if name == "open"]

@@ -98,6 +98,7 @@ LAYERS = {
         "plain_text",
         "without_round",
         "pdf",
+        "word",
         "excel",
         "export",
     ),

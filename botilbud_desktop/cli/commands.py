@@ -100,8 +100,8 @@ COMMANDS = {
         _print,
     ),
     "export": Command(
-        "FIL --to txt|xlsx -o UD",
-        "Skriver skemaets felter som tekst, klar til at taste ind, eller ansøgningen som regneark til Excel.",
+        "FIL --to docx|xlsx|txt -o UD",
+        "Skriver notat og ansøgning til Word (docx), tal og formler til Excel (xlsx) eller felterne som tekst (txt).",
         _export,
     ),
     "merge": Command(

@@ -13,8 +13,6 @@ from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.printable import printable
 
-_LATER = {"docx": "Word"}
-
 
 class _Arguments(Arguments):
     to: str
@@ -44,7 +42,7 @@ def _export_without_round(kind: ExportKind, error: MissingRoundError, target: Pa
     """Writes all that a draft holds, though its form is not there."""
     is_there = error.round is not None
     known = error.round or context.library.round(context.library.shipped_ids()[-1])
-    write_atomically(target, exported_without_round(kind, error.application, known, is_there=is_there))
+    write_atomically(target, exported_without_round(kind, error.application, known, context.today, is_there=is_there))
     name = printable(error.application.round)
     why = "Kladden passer ikke til" if is_there else "Programmet har ikke"
     done = f"så alt i kladden er skrevet i »{target.name}« uden skemaet."
@@ -53,8 +51,6 @@ def _export_without_round(kind: ExportKind, error: MissingRoundError, target: Pa
 
 
 def _kind(name: str) -> ExportKind:
-    if name in _LATER:
-        raise CommandError(f"Eksport til {_LATER[name]} ({name}) kommer i en senere version af programmet.")
     try:
         return ExportKind(name)
     except ValueError:

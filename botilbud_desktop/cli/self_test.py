@@ -118,7 +118,7 @@ def _steps(context: Context, folder: Path) -> list[_Step]:
             ),
             *(
                 _Step(
-                    f"Skriv {path.name} som {EXPORT_NAMES[kind].program}",
+                    f"Skriv {path.name} ({EXPORT_NAMES[kind].program})",
                     partial(_try_export, kind, path, folder / f"{stem}.{kind}", context),
                 )
                 for kind in ExportKind

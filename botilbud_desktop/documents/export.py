@@ -17,6 +17,8 @@ class ExportKind(StrEnum):
 
     TEXT = "txt"
     """The form's fields in the form's order, ready to type over."""
+    WORD = "docx"
+    """The cover note, the application and a note for each project in Word."""
     WORKBOOK = "xlsx"
     """Projects, costs, criteria and findings as figures and formulas in Excel."""
 
@@ -33,6 +35,7 @@ class ExportNames(NamedTuple):
 
 EXPORT_NAMES = {
     ExportKind.TEXT: ExportNames("tekst", "skema – felter", "Felterne er skrevet"),
+    ExportKind.WORD: ExportNames("Word", "notat og ansøgning", "Notatet og ansøgningen er skrevet"),
     ExportKind.WORKBOOK: ExportNames("Excel", "ansøgning", "Ansøgningen er skrevet som regneark"),
 }
 
@@ -45,20 +48,26 @@ def exported(kind: ExportKind, application: Application, round_: Round, assessme
         application: what it shows.
         round_: the round of the application.
         assessment: the results of the rules for the application.
-        today: the day on which it is made; it is told while the application is not approved.
+        today: the day on which it is made.
     """
     match kind:
         case ExportKind.TEXT:
             from botilbud_desktop.documents.plain_text import as_text
 
             return as_text(application, round_).encode("utf-8")
+        case ExportKind.WORD:
+            from botilbud_desktop.documents.word.make import make_word
+
+            return make_word(application, round_, today)
         case ExportKind.WORKBOOK:
             from botilbud_desktop.documents.excel.make import make_workbook
 
             return make_workbook(application, round_, assessment, today)
 
 
-def exported_without_round(kind: ExportKind, application: Application, known: Round, *, is_there: bool) -> bytes:
+def exported_without_round(
+    kind: ExportKind, application: Application, known: Round, today: date, *, is_there: bool
+) -> bytes:
     """Returns one file with all that a draft holds, though the form of its round is not there.
 
     `known` and `is_there` are those of `as_text_without_round`.
@@ -72,3 +81,7 @@ def exported_without_round(kind: ExportKind, application: Application, known: Ro
             from botilbud_desktop.documents.excel.without_round import workbook_without_round
 
             return workbook_without_round(application, known, is_there=is_there)
+        case ExportKind.WORD:
+            from botilbud_desktop.documents.word.without_round import word_without_round
+
+            return word_without_round(application, known, today, is_there=is_there)

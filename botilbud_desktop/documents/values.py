@@ -96,9 +96,14 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def project_name(project: Project) -> str:
+    """Returns the name of a project on one line, or that it is missing."""
+    return one_line(project.name) or BLANK
+
+
 def project_heading(index: int, project: Project, round_: Round) -> str:
     """Returns `Projekt 2: 9 fritliggende boliger`."""
-    return f"{round_.row_wording} {index + 1}: {one_line(project.name) or BLANK}"
+    return f"{round_.row_wording} {index + 1}: {project_name(project)}"
 
 
 def approved_when(approval: Approval) -> str:

@@ -19,6 +19,7 @@ WORKBOOKS = FileKind("Regneark fra Excel", "xlsx")
 PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 ROUND_FILES = FileKind("Ansøgningsrunder", "json")
 ZIP_FILES = FileKind("ZIP-filer", "zip")
+WORD_FILES = FileKind("Word-dokumenter", "docx")
 TEXT_FILES = FileKind("Tekstfiler", "txt")
 
 

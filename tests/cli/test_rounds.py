@@ -233,6 +233,7 @@ def test_a_draft_whose_round_has_lost_a_year_is_written_as_text(
     ("words", "ending"),
     [
         (("export", "DRAFT", "--to", "txt", "-o", "OUT"), ".txt"),
+        (("export", "DRAFT", "--to", "docx", "-o", "OUT"), ".docx"),
         (("print", "DRAFT", "--document", "view", "-o", "OUT"), ".pdf"),
         (("merge", "DRAFT", "DRAFT", "-o", "OUT"), ".botilbud"),
     ],

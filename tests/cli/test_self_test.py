@@ -22,7 +22,7 @@ from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.self_test import KNOWN, self_test
-from botilbud_desktop.documents.export import ExportKind
+from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import save_draft
@@ -80,8 +80,7 @@ def _steps_of(name: str, projects: str, figures: str) -> list[str]:
         (f"Åbn {file}", projects),
         (f"Kontrollér {file}", figures),
         *((f"Lav PDF ({kind}) af {file}", "N byte") for kind in DocumentKind),
-        (f"Skriv {file} som tekst", "N byte"),
-        (f"Skriv {file} som Excel", "N byte"),
+        *((f"Skriv {file} ({EXPORT_NAMES[kind].program})", "N byte") for kind in ExportKind),
         (f"Gem og genåbn {file}", "kladden er den samme"),
     ]
     return [f"OK    {title:43}  {found}" for title, found in steps]

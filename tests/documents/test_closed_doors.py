@@ -37,13 +37,16 @@ from tests.documents.samples import APPROVED
 from tests.documents.test_user_text import HOSTILE, everywhere
 from tests.documents import samples
 from botilbud_desktop.documents import DocumentKind
+from botilbud_desktop.documents.word.make import make_word
 from botilbud_desktop.storage.paths import resources_folder
+from tests.rules.samples import ROUND, TODAY
 
 applications = [everywhere(text) for text in (*HOSTILE, chr(10).join(HOSTILE))] + [APPROVED]
 watching = True
 for application in applications:
     for kind in DocumentKind:
         samples.printed(kind, application)
+    make_word(application, ROUND, TODAY)
 watching = False
 import reportlab
 allowed = (str(resources_folder()), str(Path(reportlab.__file__).parents[1]), sys.base_prefix)
@@ -96,6 +99,15 @@ def test_environment_variables_change_nothing() -> None:
         "RL_ttfAsciiReadable": "1",
     }
     assert run(MAKE, **settings) == run(MAKE)
+
+
+def test_python_docx_and_lxml_are_loaded_by_making_a_word_document_only() -> None:
+    loaded = run(
+        "import sys, botilbud_desktop.documents.export\n"
+        "from tests.documents.samples import APPROVED, printed\n"
+        "print([name for name in ('docx', 'lxml', 'reportlab') if name in sys.modules])"
+    )
+    assert loaded.strip() == "['reportlab']"
 
 
 def test_reportlab_is_loaded_by_making_documents_only() -> None:

@@ -73,6 +73,8 @@ def test_the_log_tells_what_happened_and_no_name_phone_address_file_or_folder(
     questions.will_answer(tmp_path / NAME / "felter.txt")
     personal.go_to("page.approve")
     personal.click("approve.text")
+    questions.will_answer(tmp_path / NAME / "notat.docx")
+    personal.use_menu("Gem som &Word …")
     error_reporter._hand_over(ValueError, ValueError(TEXT), None, "i vinduet")
     settle()
     dialog = opened(personal, "&Log til helpdesk …", LogDialog)
@@ -84,6 +86,7 @@ def test_the_log_tells_what_happened_and_no_name_phone_address_file_or_folder(
         "En fil kunne ikke åbnes (indholdet blev afvist)",
         "Kladden blev ikke gemt (findes ikke, eller drevet er ikke forbundet)",
         "Et dokument blev gemt (felterne som tekst)",
+        "Et dokument blev gemt (notat og ansøgning i Word)",
         "Fejl i programmet\n    ValueError (i vinduet)",
         "PySide6",
     ):

@@ -67,6 +67,7 @@ class Detail(StrEnum):
     ALLOCATION = "allocation"
     TEXT = "text"
     WORKBOOK = "workbook"
+    WORD = "word"
 
 
 class Event(Model):

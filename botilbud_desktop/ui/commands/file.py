@@ -30,6 +30,7 @@ class FileCommands(QObject):
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
         menu.addSeparator()
+        menus.add(menu, "Gem som &Word …", self._on_word, needs_form=True)
         menus.add(menu, "Gem som E&xcel …", self._on_workbook, needs_form=True)
         menus.add(menu, "&Udskriv …", self._on_print, QKeySequence(standard.Print), needs_form=True)
         menus.add(menu, "U&dskriv alle papirer …", self._on_print_papers, needs_form=True)
@@ -123,6 +124,12 @@ class FileCommands(QObject):
 
         if self._window.workbench is not None:
             self._window.workbench.export(ExportKind.WORKBOOK)
+
+    def _on_word(self) -> None:
+        from botilbud_desktop.documents.export import ExportKind
+
+        if self._window.workbench is not None:
+            self._window.workbench.export(ExportKind.WORD)
 
     def _on_print(self) -> None:
         if self._window.workbench is not None:

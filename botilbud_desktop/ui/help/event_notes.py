@@ -130,7 +130,11 @@ def _ignore_outcome(_done: object) -> None:
     """Does nothing: the program continues whether the log was written or not."""
 
 
-_EXPORTS: dict[DocumentKind | ExportKind, Detail] = {ExportKind.TEXT: Detail.TEXT, ExportKind.WORKBOOK: Detail.WORKBOOK}
+_EXPORTS: dict[DocumentKind | ExportKind, Detail] = {
+    ExportKind.TEXT: Detail.TEXT,
+    ExportKind.WORD: Detail.WORD,
+    ExportKind.WORKBOOK: Detail.WORKBOOK,
+}
 _DETAILS = {
     FileProblem.NO_SPACE: Detail.NO_SPACE,
     FileProblem.NOT_ALLOWED: Detail.NOT_ALLOWED,

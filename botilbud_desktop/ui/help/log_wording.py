@@ -43,6 +43,7 @@ _DETAILS = {
     Detail.ALLOCATION: "fordeling",
     Detail.TEXT: "felterne som tekst",
     Detail.WORKBOOK: "ansøgningen til Excel",
+    Detail.WORD: "notat og ansøgning i Word",
 }
 
 

@@ -11,11 +11,11 @@ from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomica
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
-from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, WORKBOOKS, FileKind, Questions
+from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, WORD_FILES, WORKBOOKS, FileKind, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 
-_EXPORT_FILES = {ExportKind.TEXT: TEXT_FILES, ExportKind.WORKBOOK: WORKBOOKS}
+_EXPORT_FILES = {ExportKind.TEXT: TEXT_FILES, ExportKind.WORD: WORD_FILES, ExportKind.WORKBOOK: WORKBOOKS}
 
 
 class DocumentSaving:

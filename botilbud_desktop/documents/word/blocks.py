@@ -1,0 +1,81 @@
+"""What a Word document consists of, from the top down. Every text is plain text, the user's or the program's."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from botilbud_desktop.documents.column_widths import Wish
+
+NOTHING = " "
+"""A value that is left empty; an empty one reads `Ikke angivet`."""
+
+
+class Heading(NamedTuple):
+    """A heading; level 0 is the title of the document."""
+
+    level: int
+    text: str
+    new_page: bool = False
+
+
+class Paragraphs(NamedTuple):
+    """A text: a paragraph for each of its lines."""
+
+    text: str
+    style: str = "Normal"
+    """The id of its style, see `styles.py`."""
+
+
+class Listed(NamedTuple):
+    """A list of short texts."""
+
+    items: tuple[str, ...]
+    is_numbered: bool = False
+
+
+class Pairs(NamedTuple):
+    """A table of labels and values; an empty value reads `Ikke angivet`."""
+
+    title: str
+    """What it is, for those who cannot see it."""
+    pairs: Sequence[tuple[str, str]]
+
+
+class Column(NamedTuple):
+    """A column of a table; its widths are in points."""
+
+    title: str
+    wish: Wish
+    is_number: bool = False
+    letter: str = ""
+    """Of a column of the ministry's table: it stands above the title."""
+
+
+class Table(NamedTuple):
+    """A table with a head that is repeated on each page."""
+
+    title: str
+    """What it is, for those who cannot see it."""
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    total: Sequence[str] = ()
+    """The last row, with the sums."""
+    is_small: bool = False
+    """Whether it is set in small letters, as a table of many columns is."""
+
+
+type Block = Heading | Paragraphs | Listed | Pairs | Table
+
+
+def missing_or(text: str, missing: str) -> Paragraphs:
+    """Returns the paragraphs of a text, or the words for a missing one."""
+    return Paragraphs(text) if text.strip() else Paragraphs(missing, "Note")
+
+
+def texts_of(width: float) -> Wish:
+    """Returns what a column of texts asks for: at least a width, and what the others leave."""
+    return Wish(width, width, grows=True)
+
+
+def numbers_of(width: float) -> Wish:
+    """Returns what a column of numbers asks for."""
+    return Wish(width, width)

@@ -1,0 +1,97 @@
+"""The cover note (*notat*) to the KKR: to whom, which projects, what is common to them, and the annexes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from botilbud_desktop.documents.status_line import NOT_APPROVED, lapsed_lines
+from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name, project_name, used_years
+from botilbud_desktop.documents.word.blocks import (
+    Block,
+    Column,
+    Heading,
+    Listed,
+    Pairs,
+    Paragraphs,
+    Table,
+    missing_or,
+    numbers_of,
+    texts_of,
+)
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.approval import valid_approval
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.totals import eligible_places, loans, total_eligible_places, total_loans
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.wording import all_of
+
+TITLE = "Notat"
+_LOAN = "Ansøgt lån i alt (hele 1.000 kr.)"
+
+
+def cover_note(application: Application, round_: Round, today: date) -> Iterator[Block]:
+    """Yields the note; `today` is its date."""
+    yield Heading(0, TITLE)
+    yield from _warning(application)
+    yield Pairs(TITLE, _addressed(application, today))
+    yield Heading(1, note_title(application, round_))
+    yield Heading(2, "Projekterne")
+    yield from _projects(application, round_)
+    yield Heading(2, "Fælles for projekterne")
+    yield missing_or(application.cover_note.text, BLANK)
+    yield Heading(2, "Bilag")
+    yield Paragraphs("Ansøgningen følger efter notatet.")
+    if application.projects:
+        yield Listed(tuple(map(project_name, application.projects)), is_numbered=True)
+
+
+def note_title(application: Application, round_: Round) -> str:
+    """Returns `Lånepulje til botilbud 2025-26, Aalborg Kommune`."""
+    return f"{round_.short_title}, {municipality_name(application, round_)}"
+
+
+def _warning(application: Application) -> Iterator[Block]:
+    """Yields what says that the application is not approved; nothing where it is."""
+    if valid_approval(application) is None:
+        yield Paragraphs("\n".join((NOT_APPROVED, *lapsed_lines(application))), "Warning")
+
+
+def _addressed(application: Application, today: date) -> list[tuple[str, str]]:
+    note = application.cover_note
+    return [
+        ("Til", note.to),
+        ("Kopi til", note.copy_to),
+        ("Fra", note.from_),
+        ("Sagsnr.", application.case_number),
+        ("Dok.nr.", application.document_number),
+        ("Dato", format_long_date(today)),
+    ]
+
+
+def _projects(application: Application, round_: Round) -> Iterator[Block]:
+    if not application.projects:
+        yield Paragraphs(NO_PROJECTS, "Note")
+        return
+    columns = (
+        Column(round_.row_wording, texts_of(150)),
+        Column("År", numbers_of(78)),
+        Column(_LOAN, numbers_of(92), is_number=True),
+        Column(f"Nye pladser efter {round_.eligible_law}", numbers_of(92), is_number=True),
+    )
+    total = (
+        round_.totals_wording,
+        "",
+        format_number(sum(total_loans(application, round_).values())),
+        format_number(sum(total_eligible_places(application, round_).values())),
+    )
+    yield Table("Projekterne", columns, [_row(project, round_) for project in application.projects], total)
+
+
+def _row(project: Project, round_: Round) -> tuple[str, ...]:
+    has_loan = any(project.loan.get(year) is not None for year in round_.year_keys)
+    return (
+        project_name(project),
+        all_of(used_years(project, round_)),
+        format_number(sum(loans(project, round_).values())) if has_loan else "",
+        format_number(sum(eligible_places(project, round_).values())) if project.places else "",
+    )

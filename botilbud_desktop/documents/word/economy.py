@@ -1,0 +1,125 @@
+"""A project's economy: its loans, its cost, how the loan follows from the cost plan, and its daily rates."""
+
+from collections.abc import Iterator
+
+from botilbud_desktop.documents.allocation_results import comparison, eligible_amounts, proposed_loan
+from botilbud_desktop.documents.values import BLANK, loan_of
+from botilbud_desktop.documents.word.blocks import (
+    Block,
+    Column,
+    Heading,
+    Pairs,
+    Paragraphs,
+    Table,
+    numbers_of,
+    texts_of,
+)
+from botilbud_desktop.documents.word.labels import label_of
+from botilbud_desktop.domain.application import DailyRate, Project
+from botilbud_desktop.domain.choice_wording import PROVIDERS, RATE_TIMES, TREATMENTS, UNITS
+from botilbud_desktop.domain.cost_plan import Allocation, CostPlan, allocation_of
+from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.totals import loans
+from botilbud_desktop.domain.values.amounts import format_fraction, format_number
+
+_CANNOT = "Udgifterne kan ikke fordeles endnu."
+_UNIT = "Alle beløb er i hele 1.000 kr."
+
+
+def economy(project: Project, path: FieldPath, round_: Round) -> Iterator[Block]:
+    """Yields the loans, the gross construction cost, the remark, and the cost plan where there is one."""
+    has_loan = any(project.loan.get(year) is not None for year in round_.year_keys)
+    cost = project.gross_construction_cost
+    pairs = [
+        *((label_of(path / "loan" / year, round_), loan_of(project, year)) for year in round_.year_keys),
+        (
+            "Ansøgt lån i alt (hele 1.000 kr.)",
+            format_number(sum(loans(project, round_).values())) if has_loan else "",
+        ),
+        (label_of(path / "gross_construction_cost", round_), "" if cost is None else format_number(cost)),
+    ]
+    yield Pairs("Økonomi", pairs)
+    if project.economy_note.strip():
+        yield Paragraphs(project.economy_note)
+    if project.cost_plan is not None:
+        yield Heading(3, "Fordeling af udgifter")
+        yield from _allocated(project, project.cost_plan)
+
+
+def daily_rates(project: Project) -> Iterator[Block]:
+    """Yields the daily rates as intervals, with the time and the provider where they are told."""
+    rates = [rate for rate in project.daily_rates if not rate.is_empty]
+    if not rates:
+        yield Pairs("Takst", [("Takst (kr. pr. døgn)", "")])
+        return
+    columns = (
+        Column("Takst", texts_of(150)),
+        Column("Hvornår", numbers_of(80)),
+        Column("Hvem driver tilbuddet", numbers_of(92)),
+        Column("Kr. pr. døgn", numbers_of(92), is_number=True),
+    )
+    yield Table("Takster", columns, [_rate(rate) for rate in rates])
+
+
+def _rate(rate: DailyRate) -> tuple[str, ...]:
+    return (
+        rate.label,
+        "" if rate.when is None else RATE_TIMES[rate.when],
+        "" if rate.provider is None else PROVIDERS[rate.provider],
+        interval(rate),
+    )
+
+
+def interval(rate: DailyRate) -> str:
+    """Returns `1.644–7.140`, or the one amount where both are the same; empty while none is filled in."""
+    if rate.lowest == rate.highest:
+        return format_number(rate.lowest) if rate.lowest else ""
+    return f"{format_number(rate.lowest)}–{format_number(rate.highest)}"
+
+
+def _allocated(project: Project, plan: CostPlan) -> Iterator[Block]:
+    allocation = allocation_of(plan)
+    basis = f"{format_number(plan.basis.eligible)} af {format_number(plan.basis.total)} {UNITS[plan.basis.unit]}"
+    yield Pairs("Fordeling af udgifter", [("Fordeles efter", basis)])
+    if allocation is None:
+        yield Paragraphs(_CANNOT, "Note")
+        return
+    yield Paragraphs(_UNIT, "Note")
+    yield _lines(allocation)
+    yield Pairs(
+        "Det låneberettigede beløb",
+        [*eligible_amounts(allocation), proposed_loan(allocation), comparison(allocation, project)],
+    )
+
+
+def _lines(allocation: Allocation) -> Table:
+    columns = (
+        Column("Post", texts_of(90)),
+        Column("Behandling", numbers_of(98)),
+        Column("Udgift", numbers_of(50), is_number=True),
+        Column("Beregning", numbers_of(122)),
+        Column("Præcist", numbers_of(54), is_number=True),
+        Column("Afrundet", numbers_of(50), is_number=True),
+    )
+    lines = [line for line in allocation.lines if not line.line.is_empty]
+    rows = [
+        (
+            line.line.label.strip() or BLANK,
+            TREATMENTS[line.line.treatment],
+            format_number(line.line.amount),
+            line.arithmetic,
+            format_fraction(line.exact),
+            format_number(line.eligible),
+        )
+        for line in lines
+    ]
+    total = (
+        "I alt",
+        "",
+        format_number(sum(line.line.amount for line in lines)),
+        "",
+        format_fraction(allocation.exact),
+        format_number(allocation.eligible),
+    )
+    return Table("Fordeling af udgifter", columns, rows, total, is_small=True)

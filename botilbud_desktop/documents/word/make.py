@@ -1,0 +1,44 @@
+"""Makes the Word document of an application: the cover note, the form, and a note for each project."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from botilbud_desktop.documents.status_line import status_line
+from botilbud_desktop.documents.values import municipality_name, one_line
+from botilbud_desktop.documents.word.blocks import Block
+from botilbud_desktop.documents.word.cover_note import cover_note, note_title
+from botilbud_desktop.documents.word.form import application_form
+from botilbud_desktop.documents.word.project_note import project_note
+from botilbud_desktop.documents.word.render import Properties, rendered
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.round import Round
+
+_LONGEST_NAME = 60
+
+
+def make_word(application: Application, round_: Round, today: date) -> bytes:
+    """Returns the document. The same content gives the same bytes on the same day: the note has its date.
+
+    It holds what the draft has for colleagues, but no internal notes, comments or verdicts.
+    """
+    return rendered(_blocks(application, round_, today), _properties(application, round_, today))
+
+
+def _blocks(application: Application, round_: Round, today: date) -> Iterator[Block]:
+    yield from cover_note(application, round_, today)
+    yield from application_form(application, round_)
+    for index, project in enumerate(application.projects):
+        yield from project_note(project, index, round_)
+
+
+def _properties(application: Application, round_: Round, today: date) -> Properties:
+    municipality = municipality_name(application, round_)
+    line = status_line(application, today)
+    name = line.name if len(line.name) <= _LONGEST_NAME else f"{line.name[:_LONGEST_NAME]}…"
+    return Properties(
+        title=note_title(application, round_),
+        author=one_line(application.contacts.names) or municipality,
+        header=f"{municipality}\t{round_.short_title}",
+        footer=" · ".join((" ".join(filter(None, (line.before, name))), line.code)),
+        day=today,
+    )

@@ -1,0 +1,102 @@
+"""Tables: widths that fill the page, a head that is repeated, rows that are not divided."""
+
+from collections.abc import Iterator, Sequence
+
+from botilbud_desktop.documents.column_widths import shared_widths
+from botilbud_desktop.documents.values import BLANK
+from botilbud_desktop.documents.word.blocks import NOTHING, Column, Pairs, Table
+from botilbud_desktop.documents.word.elements import Element, element, paragraph
+from botilbud_desktop.documents.word.page import TEXT_WIDTH
+from botilbud_desktop.documents.word.styles import PAIRS, TABLE
+from botilbud_desktop.documents.word.text import lines_of
+
+_LABELS = 0.38
+"""The part of the page's width that labels take."""
+_LONGEST_UNDIVIDED = 1_500
+"""Characters; a row with a longer text may go on over the page."""
+_SOFT_HYPHENS = {"botilbudskapaciteten": "botilbuds\u00adkapaciteten"}
+"""Where long words of the columns' wordings may be broken."""
+
+
+def pairs_table(pairs: Pairs) -> Element:
+    """Returns a table of labels and values."""
+    widths = [TEXT_WIDTH * _LABELS, TEXT_WIDTH * (1 - _LABELS)]
+    rows = [
+        _row([_cell(_texts(label, "CellHead"), widths[0]), _cell(_texts(value, "CellText"), widths[1])], value)
+        for label, value in pairs.pairs
+    ]
+    return _table(pairs.title, PAIRS, widths, rows, first_row="0", first_column="1")
+
+
+def columns_table(table: Table) -> Element:
+    """Returns a table with its head, its rows and its sums."""
+    size = "Small" if table.is_small else "Cell"
+    widths = shared_widths([column.wish for column in table.columns], TEXT_WIDTH)
+    head = [_cell(list(_head(column, size)), width) for column, width in zip(table.columns, widths, strict=True)]
+    rows = [_row(head, "", is_head=True)]
+    rows += [_row(list(_cells(table, values, widths, size)), max(values, key=len)) for values in table.rows]
+    if table.total:
+        rows.append(_row(list(_sums(table, widths, size)), ""))
+    return _table(table.title, TABLE, widths, rows, first_row="1", first_column="0")
+
+
+def _head(column: Column, size: str) -> Iterator[Element]:
+    style = f"{size}NumberHead" if column.is_number else f"{size}Head"
+    if column.letter:
+        yield paragraph(column.letter, style)
+    title = column.title
+    for word, broken in _SOFT_HYPHENS.items():
+        title = title.replace(word, broken)
+    yield from _texts(title, style)
+
+
+def _cells(table: Table, values: Sequence[str], widths: Sequence[float], size: str) -> Iterator[Element]:
+    for column, value, width in zip(table.columns, values, widths, strict=True):
+        yield _cell(_texts(value, f"{size}Number" if column.is_number else f"{size}Text"), width)
+
+
+def _sums(table: Table, widths: Sequence[float], size: str) -> Iterator[Element]:
+    for column, value, width in zip(table.columns, table.total, widths, strict=True):
+        style = f"{size}NumberTotal" if column.is_number else f"{size}Total"
+        yield _cell(_texts(value, style) if value else [paragraph("", style)], width)
+
+
+def _texts(value: str, style: str) -> list[Element]:
+    """Returns a paragraph for each line; `Ikke angivet` for an empty value, nothing but space for `NOTHING`."""
+    lines = lines_of(value)
+    if lines:
+        return [paragraph(line, style) for line in lines]
+    return [paragraph("", style)] if value == NOTHING else [paragraph(BLANK, f"{style.removesuffix('Text')}Missing")]
+
+
+def _cell(texts: Sequence[Element], width: float) -> Element:
+    return element("tc", element("tcPr", element("tcW", w=_twentieths(width), type="dxa")), *texts)
+
+
+def _row(cells: Sequence[Element], longest: str, *, is_head: bool = False) -> Element:
+    properties = element("trPr")
+    if len(longest) <= _LONGEST_UNDIVIDED:
+        properties.append(element("cantSplit"))
+    if is_head:
+        properties.append(element("tblHeader"))
+    return element("tr", properties, *cells)
+
+
+def _table(
+    title: str, style: str, widths: Sequence[float], rows: Sequence[Element], first_row: str, first_column: str
+) -> Element:
+    look = {"firstRow": first_row, "firstColumn": first_column, "lastRow": "0", "lastColumn": "0"}
+    properties = element(
+        "tblPr",
+        element("tblStyle", val=style),
+        element("tblW", w=_twentieths(sum(widths)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", **look, noHBand="1", noVBand="1"),
+        element("tblCaption", val=title),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=_twentieths(width)) for width in widths))
+    return element("tbl", properties, grid, *rows)
+
+
+def _twentieths(points: float) -> str:
+    return str(round(points * 20))
