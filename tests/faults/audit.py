@@ -180,10 +180,11 @@ def _make_documents(audit: _Audit, user: User) -> None:
         data = repository.documents.make(user.controller, kind)()
         write_atomically(audit.folder / f"{kind}.pdf", data)
         audit.documents.append((kind, data))
-    text = repository.documents.export(user.controller, ExportKind.TEXT)()
-    write_atomically(audit.folder / "felter.txt", text)
-    if b"\0" in text:
-        audit.failures.append("the plain text holds a NUL")
+    for export in ExportKind:
+        data = repository.documents.export(user.controller, export)()
+        write_atomically(audit.folder / f"felter.{export}", data)
+        if export is ExportKind.TEXT and b"\0" in data:
+            audit.failures.append("the plain text holds a NUL")
 
 
 def _ask_the_command(audit: _Audit, path: Path) -> None:

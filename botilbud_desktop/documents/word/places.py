@@ -67,11 +67,11 @@ def places_table(project: Project, round_: Round) -> Iterator[Block]:
         format_number(sum(eligible_places(project, round_).values())),
     )
     columns = (
-        Column("Pladser", texts_of(120)),
-        Column("Lovgrundlag", texts_of(120)),
-        Column("Ophold", numbers_of(76)),
-        Column("År", numbers_of(40)),
-        Column("Antal", numbers_of(56), is_number=True),
+        Column("Pladser", texts_of(168)),
+        Column("Lovgrundlag", texts_of(130)),
+        Column("Ophold", numbers_of(66)),
+        Column("År", numbers_of(36)),
+        Column("Antal", numbers_of(48), is_number=True),
     )
     yield Table("Pladser", columns, rows, total)
     if any(group.year not in round_.years for group in shown):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from docx.oxml.ns import qn
+
 from botilbud_desktop.documents.column_widths import shared_widths
 from botilbud_desktop.documents.values import BLANK
 from botilbud_desktop.documents.word.blocks import NOTHING, Column, Pairs, Table
@@ -36,6 +38,7 @@ def columns_table(table: Table) -> Element:
     rows = [_row(head, "", is_head=True)]
     rows += [_row(list(_cells(table, values, widths, size)), max(values, key=len)) for values in table.rows]
     if table.total:
+        _keep_with_next(rows[-1])
         rows.append(_row(list(_sums(table, widths, size)), ""))
     return _table(table.title, TABLE, widths, rows, first_row="1", first_column="0")
 
@@ -80,6 +83,12 @@ def _row(cells: Sequence[Element], longest: str, *, is_head: bool = False) -> El
     if is_head:
         properties.append(element("tblHeader"))
     return element("tr", properties, *cells)
+
+
+def _keep_with_next(row: Element) -> None:
+    """Keeps a row on the page of the next one, so that no sum stands alone."""
+    for style in list(row.iter(qn("w:pStyle"))):
+        style.addnext(element("keepNext"))
 
 
 def _table(

@@ -103,6 +103,15 @@ def assert_whole(document: bytes) -> None:
         assert heads == [not is_of_labels, *[False] * (len(rows) - 1)]
 
 
+def test_no_sum_stands_alone_on_a_page() -> None:
+    table = next(parts(word(COMPLETE))["word/document.xml"].iter(qn("w:tbl")))
+    tables = [each for each in table.itersiblings(qn("w:tbl")) if each.find(f".//{qn('w:tblHeader')}") is not None]
+    last, total = list(tables[0].iter(qn("w:tr")))[-2:]
+    kept = [paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for paragraph in last.iter(qn("w:p"))]
+    assert kept == [True] * 4
+    assert "".join(total.itertext()).startswith("I alt")
+
+
 def test_the_pages_are_numbered() -> None:
     footer = parts(word(COMPLETE))["word/footer.xml"]
     assert [(code.text or "").strip() for code in footer.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]

@@ -26,7 +26,7 @@ NAMES = {
     "word/styles.xml",
 }
 ELEMENTS = {
-    *("document", "body", "p", "pPr", "pStyle", "pageBreakBefore", "r", "t", "tab", "softHyphen"),
+    *("document", "body", "p", "pPr", "pStyle", "pageBreakBefore", "keepNext", "r", "t", "tab", "softHyphen"),
     *("tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblGrid", "gridCol"),
     *("tr", "trPr", "cantSplit", "tblHeader", "tc", "tcPr", "tcW"),
     *("sectPr", "headerReference", "footerReference", "pgSz", "pgMar"),
