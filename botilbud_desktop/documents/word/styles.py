@@ -17,6 +17,8 @@ _WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _BULLET, _NUMBER = (f'<w:numPr><w:numId w:val="{number}"/></w:numPr>' for number in (1, 2))
 _BOX = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="6" w:color="{ATTENTION}"/>' for side in ("top", "bottom"))
 
+_BUILT_IN = {"Title", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "header", "footer"}
+
 
 class _Style(NamedTuple):
     """A style of paragraphs."""
@@ -36,9 +38,11 @@ class _Style(NamedTuple):
     def xml(self, identity: str) -> str:
         bold = "<w:b/><w:bCs/>" if self.bold else ""
         colour = f'<w:color w:val="{self.colour}"/>' if self.colour else ""
+        own = "" if self.name in _BUILT_IN else ' w:customStyle="1"'
+        following = '<w:next w:val="Normal"/>' if self.first == _WITH_NEXT else ""
         return (
-            f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{self.name}"/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{self.first}'
+            f'<w:style w:type="paragraph"{own} w:styleId="{identity}"><w:name w:val="{self.name}"/>'
+            f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/><w:pPr>{self.first}'
             f'<w:spacing w:before="{self.before}" w:after="{self.after}"/>{self.last}</w:pPr>'
             f'<w:rPr>{bold}{colour}<w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr></w:style>'
         )
@@ -58,7 +62,7 @@ STYLES = {
     "Heading3": _Style("heading 3", 22, INK, 200, 60, bold=True, first=_WITH_NEXT, last=_level(3)),
     "ListBullet": _Style("List Bullet", after=60, first=_BULLET, last=_IN_LIST),
     "ListNumber": _Style("List Number", after=60, first=_NUMBER, last=_IN_LIST),
-    "Note": _Style("Note", 19, QUIET, 60, 100),
+    "Note": _Style("Bemærkning", 19, QUIET, 60, 100),
     "Warning": _Style("Advarsel", 24, ATTENTION, 60, 200, bold=True, first=f"<w:pBdr>{_BOX}</w:pBdr>"),
     "CellText": _Style("Tabeltekst", 20, "", 20, 20),
     "CellMissing": _Style("Tabel, mangler", 20, QUIET, 20, 20),
@@ -115,7 +119,7 @@ def _table_styles() -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
         + "".join(
-            f'<w:style w:type="table" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+            f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
             f"<w:tblPr><w:tblBorders>{ruled}</w:tblBorders></w:tblPr>{part}</w:style>"
             for name, part in (
                 (TABLE, f'<w:tblStylePr w:type="firstRow">{head}</w:tblStylePr>'),

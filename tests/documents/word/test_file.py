@@ -77,6 +77,18 @@ def test_headings_are_those_that_word_knows() -> None:
         assert outline.get(qn("w:val")) == str(level - 1)
 
 
+def test_the_names_of_our_own_styles_are_danish_and_said_to_be_our_own() -> None:
+    styles = parts(word(COMPLETE))["word/styles.xml"]
+    own = {
+        name.get(qn("w:val"), "")
+        for style in styles.iter(qn("w:style"))
+        if style.get(qn("w:customStyle")) == "1"
+        for name in style.iter(qn("w:name"))
+    }
+    assert own >= {"Bemærkning", "Advarsel", "Tabelhoved", "Skematabel"}
+    assert not own & {"Title", "heading 1", "List Number", "header"}
+
+
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_tables_fill_the_page_and_repeat_their_heads(draft: Application) -> None:
     assert_whole(word(draft))
