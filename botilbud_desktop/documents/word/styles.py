@@ -119,7 +119,8 @@ def _table_styles() -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
         + "".join(
-            f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+            f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
+            '<w:basedOn w:val="TableNormal"/>'
             f"<w:tblPr><w:tblBorders>{ruled}</w:tblBorders></w:tblPr>{part}</w:style>"
             for name, part in (
                 (TABLE, f'<w:tblStylePr w:type="firstRow">{head}</w:tblStylePr>'),
