@@ -103,18 +103,21 @@ def growth(project: Project, round_: Round) -> Iterator[Block]:
 def _by_kind(groups: Sequence[PlaceGroup], round_: Round) -> list[list[PlaceGroup]]:
     """Returns the groups of each kind: new ones that the pool covers by law, converted, preserved, others by law."""
     kinds: dict[tuple[int, int], list[PlaceGroup]] = {}
-    laws = {basis: index for index, basis in enumerate(LegalBasis)}
     for group in groups:
-        law = laws[group.legal_basis]
-        match group.origin:
-            case Origin.NEW:
-                key = (0, law) if is_eligible_expansion(group, round_) else (3, law)
-            case Origin.CONVERTED_FROM_ABL_105:
-                key = (1, 0)
-            case Origin.PRESERVED:
-                key = (2, 0)
-        kinds.setdefault(key, []).append(group)
+        kinds.setdefault(_place_of_kind(group, round_), []).append(group)
     return [kinds[key] for key in sorted(kinds)]
+
+
+def _place_of_kind(group: PlaceGroup, round_: Round) -> tuple[int, int]:
+    """Returns what the kind of a group is sorted by; converted and preserved places are one kind each."""
+    law = tuple(LegalBasis).index(group.legal_basis)
+    match group.origin:
+        case Origin.NEW:
+            return (0, law) if is_eligible_expansion(group, round_) else (3, law)
+        case Origin.CONVERTED_FROM_ABL_105:
+            return (1, 0)
+        case Origin.PRESERVED:
+            return (2, 0)
 
 
 def _in_words(groups: Sequence[PlaceGroup], round_: Round) -> str:
