@@ -97,6 +97,8 @@ LAYERS = {
         "allocation_results",
         "plain_text",
         "without_round",
+        "pdf.engine",
+        "pdf.structure",
         "pdf",
         "word",
         "excel",

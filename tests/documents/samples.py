@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.make import make_document
+from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
@@ -50,7 +51,7 @@ def read(pdf: bytes) -> Any:
 def pages(kind: DocumentKind, application: Application) -> list[str]:
     """Returns the text of each page as one line; words broken at the end of a line are joined again."""
     extracted = (page.extract_text() for page in read(printed(kind, application)).pages)
-    return [" ".join(text.replace("botilbuds-\n", "botilbuds").split()) for text in extracted]
+    return [" ".join(text.replace(f"{SOFT_HYPHEN}\n", "").split()) for text in extracted]
 
 
 def text_of(kind: DocumentKind, application: Application) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from botilbud_desktop.documents.allocation_results import Pair, against_gross_cost, against_loan, eligible_amounts
 from botilbud_desktop.documents.pdf.blocks import heading, notice, together, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
+from botilbud_desktop.documents.pdf.structure.flowables import as_heading
 from botilbud_desktop.documents.pdf.tables import Cell, label_value_table, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import Theme
@@ -62,19 +63,19 @@ def _sheet(
 ) -> list[Flowable]:
     story = [
         own_paragraph("Fordeling af udgifter", theme.title),
-        *user_heading(project_heading(index, project, round_), theme, theme.strong),
+        *user_heading(project_heading(index, project, round_), theme, theme.strong, level=2),
         Spacer(1, 8),
         label_value_table([("Fordeles efter", _basis(plan)), ("Afrunding", _rounding(plan))], theme, 40 * mm),
     ]
     if plan_problems(plan):
-        return [*story, Spacer(1, 14), notice(_CANNOT, _reasons(index, assessment), theme, attention=True)]
+        return [*story, Spacer(1, 14), notice(_CANNOT, _reasons(index, assessment), theme, attention=True, level=3)]
     allocation = allocate(plan)
     lines = [line for line in allocation.lines if not line.line.is_empty]
     if not lines:
         return [*story, Spacer(1, 14), own_paragraph(_NO_LINES, theme.body)]
     return [
         *story,
-        *heading("Beregning", theme, room=100),
+        *heading("Beregning", theme, room=100, level=3),
         own_paragraph(_UNIT, theme.quiet),
         Spacer(1, 4),
         _table(lines, allocation, theme),
@@ -149,7 +150,8 @@ def _block(title: str, pairs: list[Pair], theme: Theme, notes: Sequence[str] = (
     """Returns a heading and its table, kept together, and notes below them."""
     below = [own_paragraph(note, theme.quiet) for note in notes]
     table = label_value_table(pairs, theme, _LABEL_WIDTH)
-    return together([own_paragraph(title, theme.heading), table, *([Spacer(1, 5), *below] if below else [])])
+    heading_ = as_heading([own_paragraph(title, theme.heading)], 3)
+    return together([*heading_, table, *([Spacer(1, 5), *below] if below else [])])
 
 
 def _findings(index: int, assessment: Assessment) -> list[Finding]:

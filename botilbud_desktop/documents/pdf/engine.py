@@ -54,12 +54,15 @@ from reportlab.lib.enums import TA_RIGHT  # noqa: E402
 from reportlab.lib.pagesizes import A4  # noqa: E402
 from reportlab.lib.styles import ParagraphStyle  # noqa: E402
 from reportlab.lib.units import mm  # noqa: E402
+from reportlab.pdfbase.pdfdoc import PDFName as PdfName  # noqa: E402
+from reportlab.pdfbase.pdfdoc import PDFObject as PdfObject  # noqa: E402
 from reportlab.pdfbase.pdfmetrics import (  # noqa: E402
     registerFont,
     stringWidth,
 )
 from reportlab.pdfbase.ttfonts import TTFError, TTFont  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas as PageCanvas  # noqa: E402
+from reportlab.pdfgen.textobject import PDFTextObject as TextObject  # noqa: E402
 from reportlab.platypus import (  # noqa: E402
     BaseDocTemplate,
     CondPageBreak,
@@ -88,10 +91,13 @@ __all__ = [
     "PageTemplate",
     "Paragraph",
     "ParagraphStyle",
+    "PdfName",
+    "PdfObject",
     "Spacer",
     "TTFError",
     "TTFont",
     "Table",
+    "TextObject",
     "TopPadder",
     "mm",
     "registerFont",

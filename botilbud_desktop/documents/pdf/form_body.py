@@ -3,6 +3,7 @@
 from botilbud_desktop.documents.pdf.blocks import limited_text
 from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.project_table import projects_table
+from botilbud_desktop.documents.pdf.structure.flowables import as_list
 from botilbud_desktop.documents.pdf.tables import label_value_table
 from botilbud_desktop.documents.pdf.text import ministry_paragraphs
 from botilbud_desktop.documents.pdf.theme import Theme
@@ -48,11 +49,12 @@ def _description(application: Application, round_: Round, theme: Theme) -> list[
     field = round_.field("description")
     label = "Samlet beskrivelse" if field is None else field.label
     limit = None if field is None else field.limit
-    contents = [
-        paragraph
-        for item in round_.required_contents
-        for paragraph in ministry_paragraphs(f"{item.number}.  {item.text}", theme.quiet_item)
-    ]
+    contents = as_list(
+        [
+            (f"{item.number}.", ministry_paragraphs(f"{item.number}.  {item.text}", theme.quiet_item))
+            for item in round_.required_contents
+        ]
+    )
     return [
         Spacer(1, 14),
         *ministry_paragraphs(round_.description_introduction, theme.quiet),

@@ -8,9 +8,9 @@ from botilbud_desktop.documents.pdf.engine import (
     Canvas,
     Flowable,
     Frame,
-    PageCanvas,
     PageTemplate,
 )
+from botilbud_desktop.documents.pdf.structure.canvas import REPEATED, RULES, TaggedCanvas
 from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import (
     ATTENTION,
@@ -93,21 +93,33 @@ def _draw_page_texts(canvas: Canvas, texts: PageTexts, theme: Theme) -> None:
     regular, bold = theme.body.font, theme.strong.font
     right = PAGE_WIDTH - SIDE_MARGIN
     canvas.saveState()
+    canvas.open_page_text()
     municipality = fitted(texts.municipality, bold, _SIZE, _HALF - 60)
     _draw(canvas, municipality, bold, INK, SIDE_MARGIN, _HEADER_TOP)
     after = SIDE_MARGIN + text_width(municipality, bold, _SIZE) + 4
     _draw(canvas, fitted(f"·  {texts.login}", regular, _SIZE, 100), regular, INK, after, _HEADER_TOP)
+    canvas.close()
+    canvas.open_page_text()
     case_number = fitted(texts.case_number, regular, _SIZE, _HALF)
     _draw_right(canvas, case_number, regular, INK, right, _HEADER_TOP)
+    canvas.close()
     name = texts.warning or texts.name
     room = max(TEXT_WIDTH - text_width(name, bold, _SIZE) - _LINE, _HALF)
+    canvas.open_page_text()
     _draw(canvas, fitted(texts.round, regular, _SIZE, room), regular, QUIET, SIDE_MARGIN, _HEADER_TOP - _LINE)
+    canvas.close()
+    canvas.open_page_text()
     _draw_right(canvas, name, bold, ATTENTION if texts.warning else INK, right, _HEADER_TOP - _LINE)
+    canvas.close()
+    canvas.open_page_text()
     _draw(canvas, _status_text(texts.status, regular), regular, QUIET, SIDE_MARGIN, _FOOTER_TOP)
+    canvas.close()
+    canvas.open_artifact(RULES)
     canvas.setStrokeColor(RULE)
     canvas.setLineWidth(THIN)
     canvas.line(SIDE_MARGIN, _HEADER_TOP - _LINE - 7, right, _HEADER_TOP - _LINE - 7)
     canvas.line(SIDE_MARGIN, _FOOTER_TOP + 12, right, _FOOTER_TOP + 12)
+    canvas.close()
     canvas.restoreState()
 
 
@@ -121,20 +133,18 @@ def _status_text(status: StatusLine, font: Font) -> str:
 def _draw(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:
     canvas.setFont(font.name, _SIZE)
     canvas.setFillColor(colour)
-    canvas.drawString(x, y, text)
+    canvas.drawString(x, y, f"{text} ")
 
 
 def _draw_right(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:
-    canvas.setFont(font.name, _SIZE)
-    canvas.setFillColor(colour)
-    canvas.drawRightString(x, y, text)
+    _draw(canvas, text, font, colour, x - text_width(text, font, _SIZE), y)
 
 
 def _numbering_canvas(theme: Theme) -> Any:
     """Returns a canvas class that buffers its pages until it knows how many there are, and numbers them."""
     font = theme.body.font
 
-    class NumberingCanvas(PageCanvas):  # type: ignore[misc]
+    class NumberingCanvas(TaggedCanvas):
         """Draws `Side n af N` on each page."""
 
         def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -151,7 +161,9 @@ def _numbering_canvas(theme: Theme) -> Any:
             pages = self._buffered_pages
             for number, page in enumerate(pages, start=1):
                 self.__dict__.update(page)
+                self.open_artifact(REPEATED)
                 _draw_right(self, f"Side {number} af {len(pages)}", font, QUIET, PAGE_WIDTH - SIDE_MARGIN, _FOOTER_TOP)
+                self.close()
                 super().showPage()
             super().save()
 

@@ -51,7 +51,7 @@ def particulars_story(application: Application, round_: Round, assessment: Asses
     for index, project in enumerate(application.projects):
         results = [result for result in assessment.criteria if result.project == index]
         values = values_of_project(project, index, round_)
-        name = user_heading(project_heading(index, project, round_), theme, theme.heading, room=150)
+        name = user_heading(project_heading(index, project, round_), theme, theme.heading, room=150, level=2)
         story += [*_kept([*name, _outcomes(results, round_, theme)]), *_values(values, theme)]
     return [*story, *_kept([*heading(FILE_TITLE, theme, room=60), *_file(application, round_, theme)])]
 
@@ -125,7 +125,7 @@ def _own_width(column: Column) -> float | None:
 
 
 def _text(text: LongText, theme: Theme) -> list[Flowable]:
-    return limited_text(text.label, text.text, text.limit, theme)
+    return limited_text(text.label, text.text, text.limit, theme, level=3)
 
 
 def _kept(flowables: list[Flowable]) -> list[Flowable]:

@@ -67,7 +67,7 @@ def _sheet(index: int, project: Project, sheet: ProjectSheet, round_: Round, the
     share = _Line(sheet.share_wording, share_of(project), share_in_places(project, round_))
     completion = "" if project.completion_date is None else format_date(project.completion_date)
     return [
-        *user_heading(project_heading(index, project, round_), theme, theme.title),
+        *user_heading(project_heading(index, project, round_), theme, theme.title, level=1),
         _block(sheet.loan_unit, loans, theme, (sheet.total_wording, loans_total) if len(years) > 1 else None),
         Spacer(1, 12),
         _block(sheet.places_unit, places, theme, (sheet.total_wording, places_total if project.places else "")),

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from botilbud_desktop.documents.pdf.engine import Flowable, Table
+from botilbud_desktop.documents.pdf.engine import Flowable
+from botilbud_desktop.documents.pdf.structure.cells import tag_columns, tag_labels
+from botilbud_desktop.documents.pdf.structure.flowables import TaggedTable
 from botilbud_desktop.documents.pdf.text import (
     LONGEST_PARAGRAPH,
     height_of,
@@ -52,7 +54,10 @@ def plain_table(
     heights: Sequence[float | None] | None = None,
     repeated: int = 0,
 ) -> Flowable:
-    """Returns a table without padding or rules except by `commands`; its first `repeated` lines are on each page."""
+    """Returns a table without padding or rules except by `commands`; its first `repeated` lines are on each page.
+
+    It only places its texts: each is read by itself, in their order.
+    """
     style: list[Command] = [
         ("FONTNAME", *WHOLE, theme.body.font.name),
         ("VALIGN", *WHOLE, "TOP"),
@@ -63,7 +68,7 @@ def plain_table(
         *commands,
     ]
     data = [list(line) for line in lines]
-    return Table(data, list(widths), heights, style=style, repeatRows=repeated, hAlign="LEFT")
+    return TaggedTable(data, list(widths), heights, style=style, repeatRows=repeated, hAlign="LEFT")
 
 
 def ruled_table(
@@ -75,6 +80,7 @@ def ruled_table(
     padding: float = PADDING,
 ) -> Flowable:
     """Returns a table with a head repeated on each page, a rule below each row, and a last row for sums."""
+    tag_columns(head, [*rows, *([total] if total else [])])
     lines: list[list[Part]] = [list(head)]
     ends = [_add_row(row, lines) for row in rows]
     commands: list[Command] = [
@@ -94,18 +100,14 @@ def ruled_table(
 
 def label_value_table(pairs: Sequence[tuple[str, str]], theme: Theme, label_width: float) -> Flowable:
     """Returns a table of our labels on the left, users' values on the right; empty ones read `Ikke angivet`."""
-    lines: list[list[Part]] = []
     value_width = TEXT_WIDTH - label_width
-    ends = [
-        _add_row(
-            [
-                own_cell(label, theme.cell_quiet),
-                user_cell(value, theme.cell, value_width, blank=theme.cell_quiet),
-            ],
-            lines,
-        )
+    rows = [
+        [own_cell(label, theme.cell_quiet), user_cell(value, theme.cell, value_width, blank=theme.cell_quiet)]
         for label, value in pairs
     ]
+    tag_labels(rows)
+    lines: list[list[Part]] = []
+    ends = [_add_row(row, lines) for row in rows]
     commands: list[Command] = [
         ("RIGHTPADDING", (0, 0), (0, -1), PADDING),
         ("LINEABOVE", (0, 0), (-1, 0), THIN, RULE),

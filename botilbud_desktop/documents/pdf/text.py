@@ -8,7 +8,10 @@ from bisect import bisect_right
 from html import escape
 from unicodedata import category
 
-from botilbud_desktop.documents.pdf.engine import Flowable, Paragraph, Spacer
+from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
+from botilbud_desktop.documents.pdf.structure.elements import PARAGRAPH, Element
+from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, as_one
+from botilbud_desktop.documents.pdf.structure.reading import Reading
 from botilbud_desktop.documents.pdf.theme import Font, TextStyle, text_width
 from botilbud_desktop.documents.values import one_line
 
@@ -48,7 +51,7 @@ def user_paragraphs(
         if not printable.strip():
             flowables.append(Spacer(1, style.leading))
         most_in_one = min(longest, _LONGEST_MIXED) if _is_mixed(printable, style) else longest
-        flowables.extend(_paragraph(piece, style) for piece in _pieces(printable, most_in_one))
+        flowables += _paragraphs(_pieces(printable, most_in_one), style)
     if len(text) > most or len(lines) > MOST_LINES:
         flowables.append(own_paragraph(CUT_SHORT, style))
     return flowables
@@ -59,18 +62,19 @@ def own_paragraph(text: str, style: TextStyle) -> Flowable:
 
     A line break becomes a space; a ministry's text of several lines is for `ministry_paragraphs`.
     """
-    parts = _LINE_BREAK.sub(" ", text).split("\u00ad")
-    return _paragraph("\u00ad".join(_printable(part, style, keep_ends=True) for part in parts), style)
+    return _paragraph(_own_printable(text, style), style, Element(style.role))
 
 
 def ministry_paragraphs(text: str, style: TextStyle) -> list[Flowable]:
-    """Returns a paragraph for each line of a text in the form file, as the ministry set it."""
-    return [own_paragraph(line, style) for line in _LINE_BREAK.split(text) if line.strip()]
+    """Returns a paragraph for each line of a text in the form file, as the ministry set it; a heading is one text."""
+    found = [own_paragraph(line, style) for line in _LINE_BREAK.split(text) if line.strip()]
+    return found if style.role == PARAGRAPH else as_one(found, Element(style.role))
 
 
 def own_paragraphs(text: str, style: TextStyle, longest: int) -> list[Flowable]:
     """Returns such paragraphs, one unless the text has more than `longest` characters."""
-    return [own_paragraph(piece, style) for piece in _pieces(text, longest) or [text]]
+    parts = [_own_printable(piece, style) for piece in _pieces(text, longest) or [text]]
+    return _paragraphs(parts, style)
 
 
 def shortened(text: str, style: TextStyle, width: float, height: float) -> str:
@@ -112,14 +116,28 @@ def height_of(flowables: list[Flowable], width: float) -> float:
     )
 
 
-def _paragraph(printable: str, style: TextStyle) -> Flowable:
+def _paragraphs(pieces: list[str], style: TextStyle) -> list[Flowable]:
+    """Returns paragraphs that are one text."""
+    element = Element(style.role)
+    return [_paragraph(piece, style, element, is_last=piece is pieces[-1]) for piece in pieces]
+
+
+def _paragraph(printable: str, style: TextStyle, element: Element, *, is_last: bool = True) -> Flowable:
     """Makes a paragraph (only here): escapes the text, and names the font for characters that `style.font` lacks."""
     markup = escape(printable, quote=False)
     foreign = {character for character in set(printable) if _needs_symbols(character, style)}
     if foreign:
         runs = re.compile(f"[{re.escape(''.join(sorted(foreign)))}]+")
         markup = runs.sub(lambda run: f'<font name="{style.symbols.name}">{run[0]}</font>', markup)
-    return Paragraph(markup, style.paragraph)
+    paragraph = TaggedParagraph(markup, style.paragraph)
+    paragraph.reading = Reading(printable, element, ends_word=is_last or printable.endswith(" "))
+    return paragraph
+
+
+def _own_printable(text: str, style: TextStyle) -> str:
+    """Returns a text of the program's or the ministry's on one line, with its soft hyphens."""
+    parts = _LINE_BREAK.sub(" ", text).split("\u00ad")
+    return "\u00ad".join(_printable(part, style, keep_ends=True) for part in parts)
 
 
 def _printable(line: str, style: TextStyle, keep_ends: bool = False) -> str:

@@ -12,11 +12,12 @@ from botilbud_desktop.documents.pdf.engine import (
     HexColor,
     ParagraphStyle,
     TTFError,
-    TTFont,
     mm,
     registerFont,
     stringWidth,
 )
+from botilbud_desktop.documents.pdf.structure.elements import PARAGRAPH
+from botilbud_desktop.documents.pdf.structure.fonts import ReadableFont
 
 FONT_FOLDER = "fonts"
 
@@ -53,6 +54,8 @@ class TextStyle(NamedTuple):
     font: Font
     symbols: Font
     """For single characters that `font` lacks, such as the arrow."""
+    role: str = PARAGRAPH
+    """What such a text is unless told otherwise: a paragraph, or a heading of a level (`H1`)."""
 
     @property
     def leading(self) -> float:
@@ -95,7 +98,7 @@ def load_theme(resources: Path) -> Theme:
     bold = _load_font(folder / "NotoSans-Bold.ttf")
     symbols = _load_font(folder / "NotoSansMath-Regular.ttf")
 
-    def style(size: float, leading: float, font: Font = regular, **properties: Any) -> TextStyle:
+    def style(size: float, leading: float, font: Font = regular, role: str = PARAGRAPH, **properties: Any) -> TextStyle:
         paragraph = ParagraphStyle(
             f"{font.name} {size}",
             fontName=font.name,
@@ -105,11 +108,11 @@ def load_theme(resources: Path) -> Theme:
             allowWidows=0,
             **{"textColor": INK, **properties},
         )
-        return TextStyle(paragraph, font, symbols)
+        return TextStyle(paragraph, font, symbols, role)
 
     return Theme(
-        title=style(15, 19.5, bold, spaceAfter=8),
-        heading=style(11, 14.5, bold, spaceBefore=14, spaceAfter=4),
+        title=style(15, 19.5, bold, "H1", spaceAfter=8),
+        heading=style(11, 14.5, bold, "H2", spaceBefore=14, spaceAfter=4),
         body=style(9.5, 13.5),
         long_text=style(9.5, 13.5, spaceAfter=4),
         strong=style(9.5, 13.5, bold),
@@ -138,7 +141,7 @@ def _load_font(path: Path) -> Font:
     """Loads a TrueType font under a unique name, also when another folder has a file of the same name."""
     name = f"{path.stem}-{sha256(str(path).encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
     try:
-        font = TTFont(name, str(path))
+        font = ReadableFont(name, str(path))
     except TTFError as error:
         raise OSError(f"the font {path.name} cannot be read") from error
     registerFont(font)

@@ -1,0 +1,84 @@
+"""The elements of a document's structure, and the tree that they grow into while the pages are drawn."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
+
+PARAGRAPH = "P"
+COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
+"""The attributes of a cell that is the head of its column."""
+ROW_HEAD = "/A<</O/Table/Scope/Row>>"
+"""The attributes of a cell that is the head of its row."""
+NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
+"""The attributes of a list whose items are numbered."""
+
+_HEADING = re.compile("H[1-6]")
+
+
+class Mark(NamedTuple):
+    """A marked content: a piece of a page that belongs to an element."""
+
+    page: int
+    """Counted from 0."""
+    number: int
+    """Counted from 0 on its page (*MCID*)."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element: a heading, a paragraph, a table, a cell.
+
+    It joins its parent's `kids` when its first piece is drawn, so the tree has the order of the pages. Rows and cells
+    of a table join at once (`child`): a cell is there though nothing is in it.
+    """
+
+    role: str
+    """PDF's name of its kind, such as `P`, `H1`, `TD`."""
+    parent: Self | None = None
+    """None: the document itself."""
+    attributes: str = ""
+    """What else stands in its dictionary."""
+    kids: list["Element | Mark"] = field(default_factory=list)
+    is_placed: bool = False
+    """Whether it is among the `kids` of its parent."""
+
+    def child(self, role: str, attributes: str = "") -> "Element":
+        """Adds an element at the end."""
+        made = Element(role, self, attributes, is_placed=True)
+        self.kids.append(made)
+        return made
+
+
+class Tree:
+    """The elements of a document from `Document` down."""
+
+    def __init__(self) -> None:
+        self.document = Element("Document", is_placed=True)
+        self._level = 0
+        """The level of the last heading."""
+
+    def place(self, element: Element) -> None:
+        """Ensures that an element and those around it are part of the tree; new ones come last."""
+        while element is not self.document:
+            parent = element.parent or self.document
+            if not element.is_placed:
+                element.role = self._without_skipping(element.role)
+                element.is_placed = True
+                parent.kids.append(element)
+            element = parent
+
+    def elements(self) -> Iterator[tuple[Element, Element | None]]:
+        """Yields each element with its parent, in the order of reading."""
+        waiting: list[tuple[Element, Element | None]] = [(self.document, None)]
+        while waiting:
+            element, parent = waiting.pop()
+            yield element, parent
+            waiting += [(kid, element) for kid in reversed(element.kids) if isinstance(kid, Element)]
+
+    def _without_skipping(self, role: str) -> str:
+        """Returns the role; a heading is at most one level below the last one."""
+        if not _HEADING.fullmatch(role):
+            return role
+        self._level = min(int(role[1:]), self._level + 1)
+        return f"H{self._level}"

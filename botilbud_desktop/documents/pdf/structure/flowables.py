@@ -1,0 +1,115 @@
+"""Paragraphs and tables that tell the canvas what they are while they are drawn."""
+
+from typing import Any
+
+from botilbud_desktop.documents.pdf.engine import Canvas, Flowable, Paragraph, Table, TextObject
+from botilbud_desktop.documents.pdf.structure.canvas import END, REPEATED, RULES
+from botilbud_desktop.documents.pdf.structure.elements import NUMBERED, Element
+from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN, Reading
+
+
+class TaggedParagraph(Paragraph):  # type: ignore[misc]
+    """A paragraph with a `reading`. One that is drawn again, in the repeated head of a table, is an artifact."""
+
+    reading: Reading
+    _is_drawn = False
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Splits the paragraph at the foot of a page; the pieces are one text."""
+        pieces: list[Flowable] = super().split(width, height)
+        for piece in pieces:
+            piece.reading = self.reading
+        return pieces
+
+    def beginText(self, x: float, y: float) -> "LineText":
+        """Begins the lines of this piece."""
+        text = LineText(self.canv, x, y, None if self._is_drawn else self.reading)
+        self._is_drawn = True
+        return text
+
+
+class TaggedTable(Table):  # type: ignore[misc]
+    """A table whose rules are artifacts. Its cells are told apart by `cells.py`."""
+
+    def _drawLines(self) -> None:
+        if self._linecmds:
+            self.canv.open_artifact(RULES)
+            super()._drawLines()
+            self.canv.close()
+
+
+class LineText(TextObject):  # type: ignore[misc]
+    """The lines of a paragraph, as marked content of its element."""
+
+    def __init__(self, canvas: Canvas, x: float, y: float, reading: Reading | None) -> None:
+        """Without a `reading` the lines are an artifact."""
+        super().__init__(canvas, x, y)
+        self._reading = reading
+        self._line = ""
+        self._is_open = False
+
+    def _textOut(self, text: str, is_last: int = 0) -> None:
+        """Draws a part of a line."""
+        if not self._is_open:
+            text = self._open(text)
+        self._line += text
+        if is_last:
+            text = self._ended(text)
+            self._line = ""
+        super()._textOut(text, is_last)
+
+    def getCode(self) -> Any:
+        """Returns the code of the lines."""
+        if self._is_open:
+            self._code.append(END)
+        return super().getCode()
+
+    def _open(self, text: str) -> str:
+        """Opens the marked content; returns what of the text is still to be drawn, without a label."""
+        self._is_open = True
+        reading = self._reading
+        if reading is None:
+            self._code.append(REPEATED)
+            return text
+        if reading.label_element is not None and not reading.is_begun and text.startswith(reading.label):
+            self._code.append(self._canvas.opening(reading.label_element))
+            super()._textOut(reading.label)
+            self._code.append(END)
+            self._line = reading.label
+            text = text[len(reading.label) :]
+        self._code.append(self._canvas.opening(reading.element))
+        return text
+
+    def _ended(self, text: str) -> str:
+        """Returns the last part of a line with what its end needs."""
+        ending = " " if self._reading is None else self._reading.ending(self._line)
+        if ending != SOFT_HYPHEN:
+            return text + ending
+        return text[:-1] + SOFT_HYPHEN if text.endswith("-") else text
+
+
+def as_one(flowables: list[Flowable], element: Element) -> list[Flowable]:
+    """Makes the paragraphs one element; returns them."""
+    for flowable in flowables:
+        if isinstance(flowable, TaggedParagraph):
+            flowable.reading.element = element
+    return flowables
+
+
+def as_heading(flowables: list[Flowable], level: int) -> list[Flowable]:
+    """Makes the paragraphs one heading; returns them."""
+    return as_one(flowables, Element(f"H{level}"))
+
+
+def as_list(items: list[tuple[str, list[Flowable]]]) -> list[Flowable]:
+    """Makes a numbered list of items: the number that the first paragraph begins with, and the paragraphs."""
+    whole = Element("L", attributes=NUMBERED)
+    for label, flowables in items:
+        item = Element("LI", whole)
+        body = Element("LBody", item)
+        for index, paragraph in enumerate(part for part in flowables if isinstance(part, TaggedParagraph)):
+            paragraph.reading.element = body
+            if not index:
+                paragraph.reading.label = f"{label} "
+                paragraph.reading.label_element = Element("Lbl", item)
+    return [flowable for _, flowables in items for flowable in flowables]
