@@ -116,7 +116,9 @@ def _rows(rows: Rows, theme: Theme) -> list[Flowable]:
         for row in rows.rows
     ]
     widths = [each if width is None else width for width in own_widths]
-    return _kept([*_subheading(rows.label, theme), ruled_table(head, cells, widths, theme, padding=_PADDING)])
+    return _kept(
+        [*_subheading(rows.label, theme), ruled_table(head, cells, widths, theme, padding=_PADDING, row_heads=0)]
+    )
 
 
 def _own_width(column: Column) -> float | None:

@@ -96,7 +96,8 @@ def _table(
         [Spacer(1, _BASELINE_OF_LETTERS), *head_part(round_.row_wording, theme.column, widths[0] - PADDING)],
         *(_column_head(column, theme, width) for column, width in zip(columns, widths[1:], strict=True)),
     ]
-    return ruled_table(head, rows, widths, theme, _totals(columns, application, round_, theme))
+    row_heads = 1 + (bool(columns) and _is_name(columns[0]))
+    return ruled_table(head, rows, widths, theme, _totals(columns, application, round_, theme), row_heads=row_heads)
 
 
 def _wish_of_row_number(round_: Round, theme: Theme) -> Wish:

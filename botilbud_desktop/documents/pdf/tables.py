@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from botilbud_desktop.documents.pdf.engine import Flowable
-from botilbud_desktop.documents.pdf.structure.cells import tag_columns, tag_labels
+from botilbud_desktop.documents.pdf.structure.cells import tag_table
 from botilbud_desktop.documents.pdf.structure.flowables import TaggedTable
 from botilbud_desktop.documents.pdf.text import (
     LONGEST_PARAGRAPH,
@@ -78,9 +78,13 @@ def ruled_table(
     theme: Theme,
     total: Sequence[Cell] = (),
     padding: float = PADDING,
+    row_heads: int = 1,
 ) -> Flowable:
-    """Returns a table with a head repeated on each page, a rule below each row, and a last row for sums."""
-    tag_columns(head, [*rows, *([total] if total else [])])
+    """Returns a table with a head repeated on each page, a rule below each row, and a last row for sums.
+
+    The first columns, `row_heads` of them, tell which row it is.
+    """
+    tag_table([*rows, *([total] if total else [])], row_heads, head)
     lines: list[list[Part]] = [list(head)]
     ends = [_add_row(row, lines) for row in rows]
     commands: list[Command] = [
@@ -105,7 +109,7 @@ def label_value_table(pairs: Sequence[tuple[str, str]], theme: Theme, label_widt
         [own_cell(label, theme.cell_quiet), user_cell(value, theme.cell, value_width, blank=theme.cell_quiet)]
         for label, value in pairs
     ]
-    tag_labels(rows)
+    tag_table(rows, row_heads=1)
     lines: list[list[Part]] = []
     ends = [_add_row(row, lines) for row in rows]
     commands: list[Command] = [

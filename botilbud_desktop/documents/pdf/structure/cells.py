@@ -13,35 +13,36 @@ type Texts = Sequence[Sequence[Flowable]]
 """A cell: parts one below the other."""
 
 
-def tag_columns(head: Sequence[Sequence[Flowable]], rows: Sequence[Sequence[Texts]]) -> None:
-    """Makes a table whose first row heads its columns."""
+def tag_table(rows: Sequence[Sequence[Texts]], row_heads: int, head: Sequence[Sequence[Flowable]] = ()) -> None:
+    """Makes the texts a table.
+
+    Args:
+        rows: its rows, without the head.
+        row_heads: how many columns, from the left, head their rows. An empty cell heads nothing.
+        head: the first row, which heads the columns; each column needs a head, if only an empty one.
+    """
     table = Element("Table")
-    _tag_row(table, [[part] for part in head], [COLUMN_HEAD] * len(head))
-    for row in rows:
-        _tag_row(table, row, [""] * len(row))
+    if head:
+        row = table.child("TR")
+        for part in head:
+            _fill(row.child("TH", COLUMN_HEAD), [part])
+    for cells in rows:
+        row = table.child("TR")
+        for column, texts in enumerate(cells):
+            is_head = column < row_heads and any(paragraph.reading.has_text for paragraph in _paragraphs(texts))
+            _fill(row.child("TH", ROW_HEAD) if is_head else row.child("TD"), texts)
 
 
-def tag_labels(rows: Sequence[Sequence[Texts]]) -> None:
-    """Makes a table whose first column heads its rows."""
-    table = Element("Table")
-    for row in rows:
-        _tag_row(table, row, [ROW_HEAD, *[""] * (len(row) - 1)])
-
-
-def _tag_row(table: Element, cells: Sequence[Texts], scopes: Sequence[str]) -> None:
-    row = table.child("TR")
-    for texts, scope in zip(cells, scopes, strict=True):
-        paragraphs = [part for parts in texts for part in parts if isinstance(part, TaggedParagraph)]
-        is_head = bool(scope) and any(paragraph.reading.has_text for paragraph in paragraphs)
-        cell = row.child("TH", scope) if is_head else row.child("TD")
-        _tag_cell(cell, paragraphs)
-
-
-def _tag_cell(cell: Element, paragraphs: list[TaggedParagraph]) -> None:
-    """Puts the paragraphs into the cell; a single one is the cell itself."""
+def _fill(cell: Element, texts: Texts) -> None:
+    """Puts the texts into the cell; a single one is the cell itself."""
+    paragraphs = _paragraphs(texts)
     elements = {id(paragraph.reading.element): paragraph.reading.element for paragraph in paragraphs}
     for paragraph in paragraphs:
         if len(elements) == 1:
             paragraph.reading.element = cell
         else:
             paragraph.reading.element.parent = cell
+
+
+def _paragraphs(texts: Texts) -> list[TaggedParagraph]:
+    return [part for parts in texts for part in parts if isinstance(part, TaggedParagraph)]
