@@ -91,6 +91,84 @@ def table_faults(table: Node) -> list[str]:
         *([f"cells over {spans} rows"] if spans != {1} else []),
         *(f"no head: {cell}" for cell in headless(table)),
     ]
+
+
+def mark_faults(document: Tagged) -> list[str]:
+    """Returns where the pages and the tree disagree about the marked contents."""
+    found = []
+    for number, page in enumerate(document.pdf.pages):
+        drawn = [
+            mark for piece in document.pieces if piece.page == number for mark in piece.marks[:1] if mark != ARTIFACT
+        ]
+        runs = [mark for before, mark in pairwise([None, *drawn]) if mark != before]
+        parents = document.parents[page["/StructParents"]]
+        if runs != list(range(len(parents))):
+            found.append(f"page {number}: {runs} for {len(parents)} parents")
+        for mark, parent in enumerate(parents):
+            if list(document.marks_of(parent.get_object())).count((number, mark)) != 1:
+                found.append(f"page {number}: {mark} is not once in its element")
+    return found
+
+
+@EVERY_DOCUMENT
+def test_the_structure_has_no_fault(name: str) -> None:
+    assert faults(tagged(name)) == []
+
+
+@EVERY_DOCUMENT
+def test_the_order_of_reading_is_that_of_the_pages_but_within_a_row_over_several_lines(name: str) -> None:
+    document = tagged(name)
+    root = document.root["/StructTreeRoot"]["/K"].get_object()
+    last = (-1, -1)
+    for kid in root["/K"]:
+        marks = sorted(inner_marks(document, kid.get_object()))
+        assert last < marks[0]
+        last = marks[-1]
+
+
+def inner_marks(document: Tagged, element: object) -> list[tuple[int, int]]:
+    """Returns the marked contents of an element and of all in it."""
+    found = list(document.marks_of(element))
+    kids = element.get("/K", [])  # type: ignore[attr-defined]
+    for kid in kids if isinstance(kids, list) else [kids]:
+        inner = kid.get_object()
+        if not isinstance(inner, int) and "/S" in inner:
+            found += inner_marks(document, inner)
+    return found
+
+
+@EVERY_DOCUMENT
+def test_the_file_says_that_it_can_be_read_by_everyone_in_which_language_and_under_which_title(name: str) -> None:
+    document = tagged(name)
+    root = document.root
+    assert root["/Lang"] == "da-DK"
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    assert all(page["/Tabs"] == "/S" for page in document.pdf.pages)
+    assert sorted(document.parents) == [page["/StructParents"] for page in document.pdf.pages]
+    packet = ElementTree.fromstring(root["/Metadata"].get_data().decode("utf-8"))
+    assert packet.findtext(".//{http://www.aiim.org/pdfua/ns/id/}part") == "1"
+    title = packet.find(".//{http://purl.org/dc/elements/1.1/}title")
+    assert title is not None
+    assert "".join(title.itertext()) == document.pdf.metadata.title
+
+
+def test_the_metadata_can_be_read_whatever_the_title_is() -> None:
+    title = "a <b> & \x00\ud83d\ufffe ]]> 𝑥 Åse"
+    packet = ElementTree.fromstring(
+        metadata(title, "x").partition(b"stream\n")[2].rpartition(b"\nendstream")[0].decode()
+    )
+    assert "a <b> &  ]]> 𝑥 Åse" in "".join(packet.itertext())
+
+
+@EVERY_DOCUMENT
+def test_heads_feet_and_page_numbers_are_read_once_and_no_more(name: str) -> None:
+    document = tagged(name)
+    municipality, case, round_, title, status = (node.whole_text.strip() for node in document.document.kids[:5])
+    on_pages = [
+        [piece.text.strip() for piece in document.pieces if piece.page == number and piece.marks == (ARTIFACT,)]
+        for number in range(len(document.pdf.pages))
+    ]
     assert "Kommune" in municipality
     assert case.startswith("Journalnr.")
     assert "Kontrolkode" in status
