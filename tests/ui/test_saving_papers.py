@@ -44,6 +44,7 @@ def test_all_papers_are_saved_in_a_new_folder_and_the_receipt_when_there_is_one(
     assert {path.name for path in first.iterdir()} == expected(stem, is_approved=False)
     asked = questions.asked[-2]
     assert (asked.title, asked.keys) == ("Gem alle papirer", ("folder", "zip", "back"))
+    assert "skemaet, projektskemaerne, fordelingen og ansøgningen som tekst, Word og Excel." in asked.text
     assert "Kladden er ikke godkendt, så der er ingen kvittering." in asked.text
     approve(complete, questions)
     questions.will_answer("folder", folder)

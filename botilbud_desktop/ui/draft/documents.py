@@ -27,7 +27,7 @@ class Paper(NamedTuple):
 
     file_name: str
     words: str
-    """What it is, in Danish."""
+    """What it is, in Danish; of a document for colleagues, its program."""
     make: Make
     """Makes it; any thread may call it."""
     kind: DocumentKind | ExportKind
@@ -94,7 +94,7 @@ class DraftDocuments:
             *(
                 Paper(
                     f"{self.export_name(controller, kind)}.{kind}",
-                    f"ansøgningen som {EXPORT_NAMES[kind].program}",
+                    EXPORT_NAMES[kind].program,
                     self.export(controller, kind),
                     kind,
                 )

@@ -5,6 +5,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from botilbud_desktop.documents.export import ExportKind
+from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
@@ -76,8 +78,9 @@ class PaperSaving:
 
 def _what(papers: Sequence[Paper], controller: DraftController) -> str:
     """Returns which papers are saved."""
-    listed = all_of([paper.words[0].lower() + paper.words[1:] for paper in papers])
-    text = f"Programmet gemmer {listed}."
+    printed = [paper.words[0].lower() + paper.words[1:] for paper in papers if isinstance(paper.kind, DocumentKind)]
+    programs = [paper.words for paper in papers if isinstance(paper.kind, ExportKind)]
+    text = f"Programmet gemmer {all_of([*printed, f'ansøgningen som {all_of(programs)}'])}."
     return text if valid_approval(controller.application) is not None else f"{text}\n\n{_WITHOUT_RECEIPT}"
 
 
