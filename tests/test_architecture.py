@@ -35,7 +35,7 @@ BOUNDARIES = {
 
 QT = ("PySide6", "shiboken6")
 HEAVY = (
-    *("reportlab", "docx", "lxml", "xlsxwriter"),
+    *("reportlab", "xlsxwriter"),
     *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
 )
 """Modules that are loaded when first needed."""
@@ -212,14 +212,6 @@ def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
     assert [line for line in importers("documents", ("reportlab",)) if "documents/pdf/engine.py" not in line] == []
 
 
-def test_only_the_word_document_loads_python_docx_and_lxml() -> None:
-    found = importers("documents", ("docx", "lxml"))
-    assert found + importers("ui", ("docx", "lxml")) + importers("cli", ("docx", "lxml")) == found
-    assert found
-    assert [line for line in found if "documents/word/" not in line] == []
-    assert f"{PACKAGE}/documents/export.py loads docx" not in loading("documents", ("docx", "lxml"))
-
-
 def test_the_domain_touches_no_files() -> None:
     wrong = importers("domain", ("os", "pathlib", "io", "shutil", "tempfile", "glob", "subprocess", "socket"))
     wrong += [position(path, call) for path in sources("domain") for call, name in calls(path) if name == "open"]
@@ -257,6 +249,11 @@ def test_the_command_line_loads_heavy_libraries_only_when_they_are_needed() -> N
 
 def test_nobody_imports_msgspec_or_asyncio() -> None:
     assert importers("", ("msgspec", "asyncio")) == []
+
+
+def test_the_word_document_needs_no_library() -> None:
+    """What reads it in the tests is no part of the program."""
+    assert importers("", ("docx", "lxml")) == []
 
 
 def test_nobody_lets_the_event_loop_run_in_between() -> None:

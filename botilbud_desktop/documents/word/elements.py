@@ -1,56 +1,62 @@
-"""The XML elements of a document. The user's text becomes one here, and nowhere else, as text and never as markup."""
+"""The XML elements of a document. The user's text becomes one here, and nowhere else, as text and never as markup.
+
+An element is written as XML at once. It is a type of its own, so that no text is taken for one.
+"""
 
 import re
-from typing import TYPE_CHECKING
-
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from typing import NewType
+from xml.sax.saxutils import escape
 
 from botilbud_desktop.documents.word.text import shown_text
 
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement
-
-type Element = BaseOxmlElement
+Element = NewType("Element", str)
 
 _SOFT_HYPHEN = "\u00ad"
 _PIECES = re.compile(f"([\t{_SOFT_HYPHEN}])")
-_EMPTY = {"\t": "tab", _SOFT_HYPHEN: "softHyphen"}
 
 
-def element(tag: str, *inside: "Element", **attributes: str) -> "Element":
+def element(tag: str, *inside: Element, **attributes: str) -> Element:
     """Returns an element of Word's own names with elements inside: `element("jc", val="right")`."""
-    made = OxmlElement(f"w:{tag}", attrs={qn(f"w:{name}"): value for name, value in attributes.items()})
-    made.extend(inside)
-    return made
+    named = "".join(f' w:{name}="{quoted(value)}"' for name, value in attributes.items())
+    return Element(f"<w:{tag}{named}>{''.join(inside)}</w:{tag}>" if inside else f"<w:{tag}{named}/>")
 
 
-def paragraph(line: str, style: str, *, new_page: bool = False) -> "Element":
-    """Returns a paragraph with one line of text; `new_page` begins a page with it."""
-    properties = element("pPr", element("pStyle", val=style))
-    if new_page:
-        properties.append(element("pageBreakBefore"))
-    return element("p", properties, run(line)) if line else element("p", properties)
+_EMPTY = {"\t": element("tab"), _SOFT_HYPHEN: element("softHyphen")}
 
 
-def run(line: str) -> "Element":
+def paragraph(line: str, style: str, *, new_page: bool = False, with_next: bool = False) -> Element:
+    """Returns a paragraph with one line of text.
+
+    Args:
+        line: the text.
+        style: the id of its style.
+        new_page: whether a page begins with it.
+        with_next: whether it stays on the page of the next one.
+    """
+    rules = (("keepNext", with_next), ("pageBreakBefore", new_page))
+    kept = (element(name) for name, holds in rules if holds)
+    properties = element("pPr", element("pStyle", val=style), *kept)
+    return element("p", properties, *([run(line)] if line else []))
+
+
+def run(line: str) -> Element:
     """Returns a line of text as it is: tabs and places for a hyphen have elements of their own."""
-    made = element("r")
-    for piece in _PIECES.split(shown_text(line)):
-        if piece in _EMPTY:
-            made.append(element(_EMPTY[piece]))
-        elif piece:
-            text = element("t")
-            text.text = piece
-            text.set(qn("xml:space"), "preserve")
-            made.append(text)
-    return made
+    pieces = filter(None, _PIECES.split(shown_text(line)))
+    return element("r", *(_EMPTY.get(piece) or _preserved("t", piece) for piece in pieces))
 
 
-def page_number(field: str) -> tuple["Element", ...]:
+def page_number(field: str) -> tuple[Element, ...]:
     """Returns the runs of a field of the program's own, `PAGE` or `NUMPAGES`; the program that shows it counts."""
-    code = element("instrText")
-    code.text = f" {field} "
-    code.set(qn("xml:space"), "preserve")
-    parts = (element("fldChar", fldCharType="begin"), code, element("fldChar", fldCharType="separate"))
-    return (*(element("r", part) for part in parts), run("1"), element("r", element("fldChar", fldCharType="end")))
+    begin, separate, end = (element("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
+    code = _preserved("instrText", f" {field} ")
+    return (*(element("r", part) for part in (begin, code, separate)), run("1"), element("r", end))
+
+
+def quoted(text: str) -> str:
+    """Returns a text as XML has it within an element or between quotation marks."""
+    return escape(shown_text(text), {'"': "&quot;"})
+
+
+def _preserved(tag: str, text: str) -> Element:
+    """Returns an element of a text whose spaces stay."""
+    return Element(f'<w:{tag} xml:space="preserve">{escape(text)}</w:{tag}>')

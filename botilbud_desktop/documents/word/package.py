@@ -18,9 +18,3 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             entry.compress_type = ZIP_DEFLATED
             package.writestr(entry, parts[name])
     return made.getvalue()
-
-
-def repacked(package: bytes) -> bytes:
-    """Returns a package of the same parts whose bytes tell nothing of when it was made."""
-    with ZipFile(BytesIO(package)) as made:
-        return packed({name: made.read(name) for name in made.namelist()})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from docx.oxml.ns import qn
-
 from botilbud_desktop.documents.column_widths import shared_widths
 from botilbud_desktop.documents.values import BLANK
 from botilbud_desktop.documents.word.blocks import NOTHING, Column, Pairs, Table
@@ -36,9 +34,11 @@ def columns_table(table: Table) -> Element:
     widths = shared_widths([column.wish for column in table.columns], TEXT_WIDTH)
     head = [_cell(list(_head(column, size)), width) for column, width in zip(table.columns, widths, strict=True)]
     rows = [_row(head, "", is_head=True)]
-    rows += [_row(list(_cells(table, values, widths, size)), max(values, key=len)) for values in table.rows]
+    for values in table.rows:
+        is_last = bool(table.total) and values is table.rows[-1]  # so that no sum stands alone on a page
+        cells = _cells(table, values, widths, size, with_next=is_last)
+        rows.append(_row(list(cells), max(values, key=len)))
     if table.total:
-        _keep_with_next(rows[-1])
         rows.append(_row(list(_sums(table, widths, size)), ""))
     return _table(table.title, TABLE, widths, rows, first_row="1", first_column="0")
 
@@ -53,9 +53,12 @@ def _head(column: Column, size: str) -> Iterator[Element]:
     yield from _texts(title, style)
 
 
-def _cells(table: Table, values: Sequence[str], widths: Sequence[float], size: str) -> Iterator[Element]:
+def _cells(
+    table: Table, values: Sequence[str], widths: Sequence[float], size: str, *, with_next: bool
+) -> Iterator[Element]:
     for column, value, width in zip(table.columns, values, widths, strict=True):
-        yield _cell(_texts(value, f"{size}Number" if column.is_number else f"{size}Text"), width)
+        style = f"{size}Number" if column.is_number else f"{size}Text"
+        yield _cell(_texts(value, style, with_next=with_next), width)
 
 
 def _sums(table: Table, widths: Sequence[float], size: str) -> Iterator[Element]:
@@ -64,12 +67,12 @@ def _sums(table: Table, widths: Sequence[float], size: str) -> Iterator[Element]
         yield _cell(_texts(value, style) if value else [paragraph("", style)], width)
 
 
-def _texts(value: str, style: str) -> list[Element]:
+def _texts(value: str, style: str, *, with_next: bool = False) -> list[Element]:
     """Returns a paragraph for each line; `Ikke angivet` for an empty value, nothing but space for `NOTHING`."""
     lines = lines_of(value)
-    if lines:
-        return [paragraph(line, style) for line in lines]
-    return [paragraph("", style)] if value == NOTHING else [paragraph(BLANK, f"{style.removesuffix('Text')}Missing")]
+    if not lines and value != NOTHING:
+        lines, style = [BLANK], f"{style.removesuffix('Text')}Missing"
+    return [paragraph(line, style, with_next=with_next) for line in lines or [""]]
 
 
 def _cell(texts: Sequence[Element], width: float) -> Element:
@@ -77,18 +80,8 @@ def _cell(texts: Sequence[Element], width: float) -> Element:
 
 
 def _row(cells: Sequence[Element], longest: str, *, is_head: bool = False) -> Element:
-    properties = element("trPr")
-    if len(longest) <= _LONGEST_UNDIVIDED:
-        properties.append(element("cantSplit"))
-    if is_head:
-        properties.append(element("tblHeader"))
-    return element("tr", properties, *cells)
-
-
-def _keep_with_next(row: Element) -> None:
-    """Keeps a row on the page of the next one, so that no sum stands alone."""
-    for style in list(row.iter(qn("w:pStyle"))):
-        style.addnext(element("keepNext"))
+    rules = (("cantSplit", len(longest) <= _LONGEST_UNDIVIDED), ("tblHeader", is_head))
+    return element("tr", element("trPr", *(element(name) for name, holds in rules if holds)), *cells)
 
 
 def _table(

@@ -39,8 +39,6 @@ _PACKAGES = (
     ("typing-extensions", "PSF"),
     ("typing-inspection", "MIT"),
     ("python-calamine", "MIT"),
-    ("python-docx", "MIT"),
-    ("lxml", "BSD"),
     ("xlsxwriter", "BSD"),
     ("reportlab", "BSD"),
     ("pillow", "MIT-CMU"),

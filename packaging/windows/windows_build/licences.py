@@ -23,9 +23,6 @@ Qt indeholder selv dele fra andre under frie licenser; de står i licenser\\Qt-t
 python-calamine og pydantic-core er skrevet i Rust; de dele, de selv er bygget af, står med deres licenser i mapperne
 lib\\python_calamine-(version).dist-info\\sboms og lib\\pydantic_core-(version).dist-info\\sboms.
 
-lxml indeholder zlib, libxml2, libxslt og libexslt, hvis licenser står i dens egen, og GNU libiconv, der er under LGPL
-version 2.1 eller senere. Kildekoden til dem alle fås sammen med lxml hos dem, der laver lxml.
-
 Microsoft Visual C++ Runtime (msvcp140*.dll, vcruntime140*.dll) er Microsofts, uændret og videregivet efter vilkårene
 for Visual Studios »distributable code«. Det må kun bruges sammen med programmet her.
 """

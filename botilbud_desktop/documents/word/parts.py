@@ -1,14 +1,17 @@
-"""The empty document that is filled in, as the parts of its package. Nothing of it comes from a file."""
+"""The parts that a document consists of: its text, and what every document of ours has. Nothing comes from a file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
 
-from botilbud_desktop.documents.word.package import packed
+from botilbud_desktop.documents.word.elements import Element, element, quoted
 from botilbud_desktop.documents.word.styles import FALLBACK, FONT, LANGUAGE, styles_xml
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _IDS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_METADATA = "http://schemas.openxmlformats.org/package/2006/metadata"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "application/vnd.openxmlformats-package"
@@ -16,36 +19,53 @@ _PARTS = ("styles", "numbering", "settings", "fontTable", "header", "footer")
 """The parts beside the document, by the last word of their type."""
 
 
-def template() -> bytes:
-    """Returns an empty document: A4, our styles, an empty header, and the number of each page in the footer."""
-    return packed({name: (_DECLARATION + xml).encode("utf-8") for name, xml in _parts().items()})
+class About(NamedTuple):
+    """What the properties of a document tell."""
+
+    title: str
+    author: str
+    day: date
 
 
-def _parts() -> Mapping[str, str]:
+def parts(
+    body: Iterable[Element], header: Iterable[Element], footer: Iterable[Element], about: About
+) -> Mapping[str, bytes]:
+    """Returns the parts of a document on A4 pages, by their names in the package.
+
+    Args:
+        body: the paragraphs and tables.
+        header: what stands above the text on each page.
+        footer: what stands below it.
+        about: the properties.
+    """
     return {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-            (
-                f"{_RELATIONS}/metadata/core-properties",
-                "docProps/core.xml",
+        name: (_DECLARATION + xml).encode("utf-8")
+        for name, xml in {
+            "[Content_Types].xml": _content_types(),
+            "_rels/.rels": _relations(
+                (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+                (f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml"),
+                (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
             ),
-            (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
-        ),
-        "word/document.xml": _document(),
-        "word/_rels/document.xml.rels": _relations(
-            *((f"{_OFFICE}/relationships/{part}", f"{part}.xml") for part in _PARTS)
-        ),
-        "word/styles.xml": styles_xml(),
-        "word/numbering.xml": _numbering(),
-        "word/settings.xml": _settings(),
-        "word/fontTable.xml": _fonts(),
-        "word/header.xml": f'<w:hdr {_WORD}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>',
-        "word/footer.xml": f'<w:ftr {_WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>',
-        "docProps/core.xml": _core(),
-        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
-        "<Application>Botilbud Desktop</Application></Properties>",
+            "word/document.xml": _document(body),
+            "word/_rels/document.xml.rels": _relations(
+                *((f"{_OFFICE}/relationships/{part}", f"{part}.xml") for part in _PARTS)
+            ),
+            "word/styles.xml": styles_xml(),
+            "word/numbering.xml": _numbering(),
+            "word/settings.xml": _settings(),
+            "word/fontTable.xml": _fonts(),
+            "word/header.xml": f"<w:hdr {_WORD}>{_on_each_page('Header', header)}</w:hdr>",
+            "word/footer.xml": f"<w:ftr {_WORD}>{_on_each_page('Footer', footer)}</w:ftr>",
+            "docProps/core.xml": _core(about),
+            "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
+            "<Application>Botilbud Desktop</Application></Properties>",
+        }.items()
     }
+
+
+def _on_each_page(style: str, runs: Iterable[Element]) -> Element:
+    return element("p", element("pPr", element("pStyle", val=style)), *runs)
 
 
 def _content_types() -> str:
@@ -71,11 +91,11 @@ def _relations(*relations: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{each}</Relationships>'
 
 
-def _document() -> str:
+def _document(body: Iterable[Element]) -> str:
     header, footer = (f"rId{_PARTS.index(part) + 1}" for part in ("header", "footer"))
     margins = " ".join(f'w:{side}="1134"' for side in ("top", "right", "bottom", "left"))
     return (
-        f"<w:document {_WORD} {_IDS}><w:body><w:sectPr>"
+        f"<w:document {_WORD} {_IDS}><w:body>{''.join(body)}<w:sectPr>"
         f'<w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
@@ -115,9 +135,16 @@ def _fonts() -> str:
     )
 
 
-def _core() -> str:
+def _core(about: About) -> str:
+    title, author = quoted(about.title), quoted(about.author)
+    moment = f"{about.day.isoformat()}T00:00:00Z"
+    times = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>' for name in ("created", "modified")
+    )
     return (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'<cp:coreProperties xmlns:cp="{_METADATA}/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>{LANGUAGE}</dc:language>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>{times}</cp:coreProperties>"
     )
