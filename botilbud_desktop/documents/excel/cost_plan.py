@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.allocation_results import shared_not_covered
 from botilbud_desktop.documents.excel.projects import ProjectCells
-from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address
+from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address, same_as, sum_of
 from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, Span, write_table
 from botilbud_desktop.documents.values import one_line, project_heading
 from botilbud_desktop.domain.application import Project
-from botilbud_desktop.domain.choice_wording import TREATMENTS, UNITS
+from botilbud_desktop.domain.choice_wording import NOT_STATED, TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import Allocation, CostPlan, Treatment, allocation_of
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_path import field_path
@@ -193,7 +193,6 @@ def _write_parameters(sheet: Sheet, plan: _Plan, rows: _Rows) -> None:
 
 def _write_results(sheet: Sheet, plan: _Plan, allocation: Allocation, span: Span, rows: _Rows) -> PlanCells:
     is_live = plan.is_live and span.first < span.after
-    project = plan.project
     exact, rounded = address(span.after, _EXACT), address(span.after, _ROUNDED)
 
     def formula(text: str, value: int | Fraction) -> Value:
@@ -210,16 +209,18 @@ def _write_results(sheet: Sheet, plan: _Plan, allocation: Allocation, span: Span
     text = f"={_sum_of(Treatment.SHARED, span)}-{_shared_part(span, rows)}"
     label = "Den del af de fælles udgifter, lånet ikke dækker"
     _result(sheet, label, "1.000 kr.", formula(text, others), Kind.EXACT)
-    cost = project.gross_construction_cost
-    total = address(span.after, _AMOUNT)
-    _result(sheet, "Bruttoanlægsudgift", "1.000 kr.", None if cost is None else Formula(f"={plan.cost_cell}", cost))
-    if cost is not None:
-        difference = plan.plan.total_amount - cost
-        text = f"={total}-{address(sheet.row - 1, _AMOUNT)}"
-        _result(sheet, "Udgifter i alt minus bruttoanlægsudgift", "1.000 kr.", Formula(text, difference))
+    _write_cost(sheet, plan, address(span.after, _AMOUNT))
     _write_loan(sheet, plan, allocation, exact)
     here = sheet.reference
     return PlanCells(here(span.after, _EXACT), here(span.after, _ROUNDED), here(proposed, _AMOUNT), allocation)
+
+
+def _write_cost(sheet: Sheet, plan: _Plan, total: str) -> None:
+    """Writes the gross construction cost, and the sum of all lines held against it."""
+    cost = plan.project.gross_construction_cost
+    _result(sheet, "Bruttoanlægsudgift", "1.000 kr.", same_as(plan.cost_cell, cost))
+    difference = None if cost is None else plan.plan.total_amount - cost
+    _write_difference(sheet, "Udgifter i alt minus bruttoanlægsudgift", f"{total}-{{0}}", difference)
 
 
 def _write_loan(sheet: Sheet, plan: _Plan, allocation: Allocation, exact: str) -> None:
@@ -228,16 +229,22 @@ def _write_loan(sheet: Sheet, plan: _Plan, allocation: Allocation, exact: str) -
     loans = [plan.project.loan.get(year) for year in plan.round_.year_keys]
     for year, loan in zip(plan.round_.year_keys, loans, strict=True):
         cell = plan.cells.of(plan.number, year_path(FieldKind.LOAN, year))
-        value: Value = loan if loan is None or cell is None else Formula(f"={cell}", loan)
-        _result(sheet, f"Ansøgt lån i {year}", "1.000 kr.", value)
-    stated = [loan for loan in loans if loan is not None]
-    if not stated:
-        _result(sheet, "Ansøgt lån i alt", "1.000 kr.", None)
-        return
+        _result(sheet, f"Ansøgt lån i {year}", "1.000 kr.", loan if cell is None else same_as(cell, loan))
     years = f"{address(first, _AMOUNT)}:{address(sheet.row - 1, _AMOUNT)}"
-    _result(sheet, "Ansøgt lån i alt", "1.000 kr.", Formula(f"=SUM({years})", sum(stated)))
-    difference = Formula(f"={address(sheet.row - 1, _AMOUNT)}-{exact}", sum(stated) - allocation.exact)
-    _result(sheet, "Ansøgt lån minus låneberettiget, præcist", "1.000 kr.", difference, Kind.EXACT)
+    total = sum_of(years, loans)
+    _result(sheet, "Ansøgt lån i alt", "1.000 kr.", total)
+    difference = None if isinstance(total.value, str) else total.value - allocation.exact
+    label = "Ansøgt lån minus låneberettiget, præcist"
+    _write_difference(sheet, label, f"{{0}}-{exact}", difference, Kind.EXACT)
+
+
+def _write_difference(
+    sheet: Sheet, label: str, text: str, value: int | Fraction | None, kind: Kind = Kind.NUMBER
+) -> None:
+    """Writes a difference with the value in the row above, `{0}` in `text`; it is not stated while that is not."""
+    above = address(sheet.row - 1, _AMOUNT)
+    formula = f'=IF(ISNUMBER({above}),{text.format(above)},"{NOT_STATED}")'
+    _result(sheet, label, "1.000 kr.", Formula(formula, NOT_STATED if value is None else value), kind)
 
 
 def _result(sheet: Sheet, label: str, unit: str, value: Value, kind: Kind = Kind.NUMBER) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from botilbud_desktop.documents.excel.cost_plan import PlanCells
 from botilbud_desktop.documents.excel.projects import ProjectCells
-from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address
+from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address, same_as, sum_of
 from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, write_table
 from botilbud_desktop.documents.values import one_line
@@ -68,25 +68,27 @@ class EconomySheet:
         )
 
     def _row(self, index: int, project: Project, quantities: Quantities, plan: PlanCells | None) -> Sequence[Value]:
-        has_loan = any(project.loan.get(year) is not None for year in self._round.year_keys)
-        cost: Value = project.gross_construction_cost
         cost_cell = self._cells.of(index, GROSS_COST)
-        if cost_cell is not None and isinstance(cost, int):
-            cost = Formula(f"={cost_cell}", cost)
+        cost = project.gross_construction_cost
+        loans = [project.loan.get(year) for year in self._round.year_keys]
+        places = [quantities.expansion if project.places else None]
         return (
             index + 1,
             one_line(project.name) or None,
-            self._over_the_years(index, FieldKind.LOAN, quantities.loan) if has_loan else None,
-            self._over_the_years(index, FieldKind.EXPANSION, quantities.expansion) if project.places else None,
-            cost,
+            self._over_the_years(index, FieldKind.LOAN, loans),
+            self._over_the_years(index, FieldKind.EXPANSION, places),
+            cost if cost_cell is None else same_as(cost_cell, cost),
             *_results(plan),
         )
 
-    def _over_the_years(self, index: int, kind: FieldKind, value: int) -> Value:
+    def _over_the_years(self, index: int, kind: FieldKind, values: Sequence[int | None]) -> Formula | int | None:
         """Returns the sum over the years; a number where the form lacks the column of a year."""
         cells = [self._cells.of(index, year_path(kind, year)) for year in self._round.year_keys]
         found = [cell for cell in cells if cell is not None]
-        return Formula(f"=SUM({','.join(found)})", value) if len(found) == len(cells) else value
+        total = sum_of(",".join(found), values)
+        if len(found) == len(cells):
+            return total
+        return total.value if isinstance(total.value, int) else None
 
 
 def _results(plan: PlanCells | None) -> tuple[Value, ...]:

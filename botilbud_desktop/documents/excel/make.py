@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 
 from botilbud_desktop.documents.excel.cost_plan import PlanCells, write_plan
@@ -104,4 +104,4 @@ def in_a_head(text: str, most: int = _MOST_IN_A_HEAD) -> str:
 def _created(application: Application, today: date) -> datetime:
     """Returns when the approval was given, or the day on which a draft is exported: never the clock's time."""
     approval = valid_approval(application)
-    return datetime.combine(today, time.min) if approval is None else approval.approved_at
+    return datetime.combine(today, time.min) if approval is None else approval.approved_at.astimezone(UTC)

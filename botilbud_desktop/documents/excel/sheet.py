@@ -23,7 +23,18 @@ class Formula(NamedTuple):
     """A formula, and its value as the program worked it out; that is shown until the formula is worked out anew."""
 
     text: str
-    value: int | Fraction
+    value: int | Fraction | str
+
+
+def same_as(cell: str, value: int | None) -> Formula:
+    """Returns a formula for the number in another cell, which may be not stated yet."""
+    return Formula(f'=IF(ISNUMBER({cell}),{cell},"{NOT_STATED}")', NOT_STATED if value is None else value)
+
+
+def sum_of(cells: str, values: Sequence[int | None]) -> Formula:
+    """Returns a formula for the sum of cells of which some may be not stated; without any the sum is not stated."""
+    stated = [value for value in values if value is not None]
+    return Formula(f'=IF(COUNT({cells})>0,SUM({cells}),"{NOT_STATED}")', sum(stated) if stated else NOT_STATED)
 
 
 type Value = str | int | Decimal | Fraction | date | Formula | None
@@ -58,6 +69,13 @@ def address(row: int, column: int, *, is_fixed: bool = False) -> str:
     return f"${letters}${row + 1}" if is_fixed else f"{letters}{row + 1}"
 
 
+def _kept(value: int | Fraction | str) -> int | float | str:
+    """Returns the value of a formula as the file keeps it."""
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else float(value)
+    return value
+
+
 class Sheet:
     """A sheet that is written from the top down."""
 
@@ -88,9 +106,7 @@ class Sheet:
                 missing = self._styles.of(kind, look if look is Look.TOTAL else Look.MISSING)
                 self._sheet.write_string(row, column, NOT_STATED, missing)
             case Formula():
-                exact = value.value
-                is_whole = exact.denominator == 1
-                self._sheet.write_formula(row, column, value.text, style, int(exact) if is_whole else float(exact))
+                self._sheet.write_formula(row, column, value.text, style, _kept(value.value))
             case "":
                 self._sheet.write_blank(row, column, None, style)
             case str():

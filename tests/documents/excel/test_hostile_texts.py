@@ -14,8 +14,8 @@ from tests.faults.hostile_texts import TEXTS, everywhere, mixed
 from tests.rules.samples import ROUND
 
 OWN_FORMULA = re.compile(
-    r"(SUM|IF|ROUND|MIN|INT|SUMIF|[-+*/=(),:0-9]|\$?[A-Z]\$?|'(Projekter|Økonomi|Fordeling [0-9]+)'!"
-    r'|"(Medregnes helt|Deles forholdsmæssigt|Holdes uden for lånet)")+'
+    r"(SUM|IF|ROUND|MIN|INT|SUMIF|COUNT|ISNUMBER|>|[-+*/=(),:0-9]|\$?[A-Z]\$?|'(Projekter|Økonomi|Fordeling [0-9]+)'!"
+    r'|"(Medregnes helt|Deles forholdsmæssigt|Holdes uden for lånet|Ikke angivet)")+'
 )
 ALLOWED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml|xl/(workbook|styles|sharedStrings)\.xml"

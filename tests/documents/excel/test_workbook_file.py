@@ -1,0 +1,124 @@
+"""The workbook as a file: the same bytes for the same content, its properties and pages, and what it leaves out."""
+
+import re
+import subprocess
+import sys
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pytest
+
+from botilbud_desktop.documents.excel.without_round import workbook_without_round
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.field_path import field_path, with_value
+from botilbud_desktop.domain.model import replace
+from tests.documents.excel.workbooks import below, elements, formulas, parts, sheets, workbook
+from tests.documents.samples import AALBORG, APPROVED, CHANGED, COMPLETE, THISTED
+from tests.domain.for_colleagues import FOR_COLLEAGUES, with_all_of_them
+from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY, UNUSABLE_PLAN, plan, project
+
+LATER = TODAY + timedelta(days=9)
+SHEET = re.compile(r"xl/worksheets/sheet[0-9]+\.xml")
+
+
+def texts(content: bytes) -> str:
+    """Returns all texts of all cells."""
+    return "\n".join(str(value) for cells in sheets(content).values() for row in cells for value in row)
+
+
+def test_the_same_content_gives_the_same_bytes_and_an_approved_one_does_on_any_day() -> None:
+    assert workbook(THISTED) == workbook(THISTED)
+    assert workbook(APPROVED) != workbook(APPROVED, today=LATER)  # a finding tells the days until the deadline
+    assert parts(workbook(APPROVED))["docProps/core.xml"] == parts(workbook(APPROVED, today=LATER))["docProps/core.xml"]
+    assert parts(workbook(COMPLETE))["docProps/core.xml"] != parts(workbook(COMPLETE, today=LATER))["docProps/core.xml"]
+
+
+@pytest.mark.parametrize(("application", "is_approved"), [(COMPLETE, False), (CHANGED, False), (APPROVED, True)])
+def test_every_sheet_and_page_says_whether_it_is_approved(application: Application, is_approved: bool) -> None:
+    content = workbook(application)
+    for cells in sheets(content).values():
+        assert (cells[1][0] == "Kladde – ikke godkendt") is not is_approved
+        assert "Kontrolkode" in cells[1 if is_approved else 2][0]
+    feet = [element.text or "" for _name, element in elements(content) if element.tag.endswith("}oddFooter")]
+    assert len(feet) == len(sheets(content))
+    assert all("Kontrolkode" in foot for foot in feet)
+    assert all(("Godkendt internt" in foot) is is_approved for foot in feet)
+
+
+def test_each_sheet_prints_on_wide_a4_with_its_headings_on_each_page() -> None:
+    found = parts(workbook(THISTED))
+    pages = [part.decode() for name, part in found.items() if SHEET.fullmatch(name)]
+    for page in pages:
+        assert 'paperSize="9"' in page
+        assert 'orientation="landscape"' in page
+        assert 'state="frozen"' in page
+        assert "mergeCell" not in page
+    names = found["xl/workbook.xml"].decode()
+    assert names.count("_xlnm.Print_Titles") == len(pages)
+
+
+def test_the_properties_tell_what_it_is() -> None:
+    core = ElementTree.fromstring(parts(workbook(APPROVED))["docProps/core.xml"])
+    values = {element.tag.rpartition("}")[2]: element.text for element in core}
+    assert values["title"] == "Ansøgning · Aalborg Kommune"
+    assert values["created"] == values["modified"] == "2024-05-10T07:12:00Z"
+
+
+def test_what_is_for_colleagues_and_the_internal_notes_are_left_out() -> None:
+    full = with_all_of_them(COMPLETE)
+    rates = field_path("projects[0].daily_rates")
+    plain = with_value(COMPLETE, rates, FOR_COLLEAGUES[str(rates)])
+    assert "HEMMELIG" not in texts(workbook(full))
+    assert texts(workbook(full)).count("\n") == texts(workbook(plain)).count("\n")
+
+
+def test_what_is_missing_stands_as_missing_and_the_sums_are_zero() -> None:
+    cells = sheets(workbook(replace(EMPTY_APPLICATION, projects=(project(loan={}, places=(), name=""),))))
+    (row, sums) = below(cells["Projekter"], "A. Projektets navn")
+    assert row[:5] == ["Ikke angivet"] * 5
+    assert sums[1:5] == [0, 0, 0, 0]
+    assert below(cells["Økonomi"], "Nr.")[0][1:4] == ["Ikke angivet"] * 3
+
+
+def test_a_draft_without_projects_has_no_sums_to_work_out() -> None:
+    content = workbook(EMPTY_APPLICATION)
+    assert formulas(content) == []
+    assert "Der er ingen projekter i ansøgningen." in texts(content)
+
+
+def test_a_plan_that_cannot_be_allocated_has_its_reason_and_no_formula_for_it() -> None:
+    cells = sheets(workbook(replace(EMPTY_APPLICATION, projects=(project(cost_plan=UNUSABLE_PLAN),))))["Fordeling 1"]
+    assert ["Udgifterne kan ikke fordeles endnu:"] in [row[:1] for row in cells]
+    assert not any("Gule felter" in str(row[0]) for row in cells)
+
+
+def test_figures_beyond_a_spreadsheets_digits_have_no_formulas() -> None:
+    large = replace(EMPTY_APPLICATION, projects=(project(cost_plan=plan(999_999_999_999_999, eligible=49)),))
+    cells = sheets(workbook(large))["Fordeling 1"]
+    assert any(str(row[0]).startswith("Tallene er for store") for row in cells)
+    assert not any("ROUND" in formula for _part, formula in formulas(workbook(large)))
+    assert any("ROUND" in formula for _part, formula in formulas(workbook(THISTED)))
+
+
+def test_early_dates_are_texts_since_spreadsheets_have_a_day_too_many_then() -> None:
+    drafts = (replace(AALBORG.projects[0], completion_date=day) for day in (date(1900, 2, 28), date(1900, 3, 1)))
+    cells = sheets(workbook(replace(AALBORG, projects=tuple(drafts))))["Projekter"]
+    assert [row[6] for row in below(cells, "A. Projektets navn")[:2]] == ["28.02.1900", date(1900, 3, 1)]
+
+
+def test_a_draft_without_its_round_has_every_value() -> None:
+    cells = sheets(workbook_without_round(replace(COMPLETE, round="Ukendt"), ROUND, TODAY, is_there=False))["Kladden"]
+    values = {(row[0], row[1]): row[2] for row in below(cells, "Del", "Felt")}
+    assert values["Projekt 1", "Lån i 2025 (hele 1.000 kr.)"] == "22.900"
+    assert values["Ansøgningen", "Journalnummer"] == COMPLETE.case_number
+    assert cells[0][0] == "Kladden · Ansøgningsrunde: Ukendt"
+    assert cells[1][0] == "Kladde – ikke godkendt"
+
+
+def test_xlsxwriter_is_loaded_by_making_a_workbook_only() -> None:
+    code = (
+        "import sys, botilbud_desktop.documents.export, botilbud_desktop.cli.export, botilbud_desktop.ui.main_window\n"
+        "print('xlsxwriter' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
