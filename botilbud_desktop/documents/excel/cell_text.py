@@ -1,7 +1,6 @@
 """Texts as cells hold them: nothing invisible in them, and never longer than a cell can hold or show."""
 
 import re
-from math import ceil
 from textwrap import wrap
 
 from botilbud_desktop.domain.text.counting import utf16_length
@@ -13,8 +12,11 @@ MOST_LINES = 22
 """The most lines of a piece: a row cannot be higher than 409 points."""
 MOST_SHOWN = 27
 """The most lines that the highest row shows."""
-_LEFT_OF_A_LINE = 0.85
-"""The part of a line that words fill on average."""
+_OF_A_LINE, _LEAST_OF_A_LINE = 1.12, 0.52
+"""How many letters fill a line, by its width in digits: small letters, and capitals or wide signs."""
+_FIRST_WIDE = "\u2e80"
+_LINES_OF_A_PART = 11
+"""Long words may take twice as many lines."""
 _CUT = "… (resten er for lang til en celle)"
 
 
@@ -40,10 +42,9 @@ def pieces(text: str, width: float) -> list[str]:
 
     They end at line breaks, or at spaces where a line alone is too long.
     """
-    a_line = max(8, int(width * _LEFT_OF_A_LINE))
     found, height = [""], 0
-    for part in _parts(text, a_line * MOST_LINES):
-        needed = max(1, ceil(utf16_length(part.rstrip("\n")) / a_line))
+    for part in _parts(text, max(4, int(width * _LEAST_OF_A_LINE)) * _LINES_OF_A_PART):
+        needed = shown_lines(part.rstrip("\n"), width)
         if height + needed > MOST_LINES and found[-1]:
             found.append("")
             height = 0
@@ -54,9 +55,17 @@ def pieces(text: str, width: float) -> list[str]:
 
 def shown_lines(text: str, width: float) -> int:
     """Returns about how many lines a text takes in a cell of `width` characters, at most as many as a row can show."""
-    a_line = max(4, int(width))
-    lines = text[: a_line * MOST_SHOWN].split("\n")[:MOST_SHOWN]
-    return min(MOST_SHOWN, sum(max(1, len(wrap(line, a_line))) for line in lines))
+    seen = text[: int(width + 4) * 2 * MOST_SHOWN]
+    wide = sum(1 for character in seen if character.isupper() or character > _FIRST_WIDE)
+    a_line = max(4, int(width * (_OF_A_LINE - (_OF_A_LINE - _LEAST_OF_A_LINE) * wide / max(1, len(seen)))))
+    return min(MOST_SHOWN, sum(_wrapped(line, a_line) for line in seen.split("\n")[:MOST_SHOWN]))
+
+
+def _wrapped(line: str, a_line: int) -> int:
+    """Returns how many lines of `a_line` letters a line takes; programs break long words at other places."""
+    count = len(wrap(line, a_line))
+    has_long_word = count > 1 and max(map(len, line.split())) > a_line / 2
+    return max(1, count + has_long_word)
 
 
 def _parts(text: str, longest: int) -> list[str]:
