@@ -14,7 +14,7 @@ from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, TaggedTable
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN
 from botilbud_desktop.documents.pdf.text import user_paragraphs
-from botilbud_desktop.documents.pdf.theme import Theme
+from botilbud_desktop.documents.pdf.theme import Theme, text_width
 from botilbud_desktop.documents.values import project_heading
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
@@ -175,6 +175,12 @@ def test_a_word_broken_at_a_soft_hyphen_is_read_without_it() -> None:
     heads = [node.whole_text for node in of_role(tree, "TH")]
     assert any(f"botilbuds{SOFT_HYPHEN}kapaciteten i 2025" in head for head in heads)
     assert not any("botilbuds-" in head for head in heads)
+
+
+def test_every_font_has_the_soft_hyphen_as_wide_as_a_hyphen() -> None:
+    for font in (THEME.body.font, THEME.strong.font):
+        assert ord(SOFT_HYPHEN) in font.characters
+        assert text_width(SOFT_HYPHEN, font, 10) == text_width("-", font, 10)
 
 
 def test_a_table_over_several_pages_is_one_with_one_head() -> None:
