@@ -34,7 +34,7 @@ from tests.benchmarks.texts import prose
 _PROMISE = "≤ 3.00×"
 _SETTLING_MS = 700
 _BATCH = 20
-_PART_HEADINGS = ("", "key", "paint", "bare key", "bare paint", "model", "counter", "afterwards", "of it rules", "all")
+_PART_HEADINGS = ("", "key", "paint", "bare key", "bare paint", "model", "field", "afterwards", "of it rules", "all")
 
 
 class Case(NamedTuple):
@@ -130,7 +130,7 @@ def _type(case: Case, window: MainWindow, batches: int) -> tuple[list[Keystroke]
 
 
 def _afterwards(field: QPlainTextEdit, controller: DraftController) -> Seconds:
-    """Median time of the work after a pause in typing: rules, panes and statuses."""
+    """Median time of the work after a pause in typing: rules, panes, statuses and the counter."""
     watch = _PaintWatch(field.viewport())
     found: list[Seconds] = []
     for key in (Qt.Key.Key_E, Qt.Key.Key_Backspace) * 20:
@@ -208,8 +208,8 @@ def _parts(
     key, bare_key = (median(stroke.handled for stroke in strokes) for strokes in (ours, bare))
     model, rules = _model_and_rules(case, controller)
     paint, bare_paint = (median(stroke.painted for stroke in strokes) for strokes in (ours, bare))
-    counter = max(key - bare_key - model, 0.0)
-    times = (key, paint, bare_key, bare_paint, model, counter, after, rules)
+    in_field = max(key - bare_key - model, 0.0)
+    times = (key, paint, bare_key, bare_paint, model, in_field, after, rules)
     everything = (key + paint + after) / (bare_key + bare_paint)
     return (case.name, *map(milliseconds, times), f"{everything:.1f}×")
 

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from botilbud_desktop.domain.text.counting import count_characters, utf16_length
@@ -45,6 +46,22 @@ def has_icon(note: Note) -> bool:
     return note.isVisible() and not note.pixmap().isNull()
 
 
+class AtFirstPaint(QObject):
+    """Notes what the counter says when a text area is painted for the first time from now on."""
+
+    def __init__(self, user: User, name: str) -> None:
+        self._viewport = user.area(name).viewport()
+        super().__init__(self._viewport)
+        self._counter = counter(user, name)
+        self.said = ""
+        self._viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self.said:
+            self.said = self._counter.text()
+        return False
+
+
 def start_over(user: User, name: str) -> None:
     user.click(name)
     user.control(Qt.Key.Key_A)
@@ -57,6 +74,34 @@ def test_the_limit_stands_below_the_field_before_anything_is_typed(empty: User) 
     empty.go_to("page.description")
     assert said(empty, "description") == "Du har 4.000 tegn tilbage af 4.000."
     assert counter(empty, "description").y() > empty.area("description").geometry().bottom()
+
+
+def test_a_letter_is_painted_before_it_is_counted(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    painted = AtFirstPaint(empty, DESCRIPTION)
+    empty.keys("b")
+    assert painted.said == "Du har 1.000 tegn tilbage af 1.000."
+    assert said(empty, DESCRIPTION) == "Du har 999 tegn tilbage af 1.000."
+
+
+def test_the_counter_follows_while_keys_come_without_a_pause(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    area = empty.area(DESCRIPTION)
+    field = area.parentWidget()
+    assert isinstance(field, TextField)
+    (counting,) = (timer for timer in field.findChildren(QTimer) if 0 < timer.interval() < 20)
+    QTest.keyClick(area, Qt.Key.Key_B)
+    QTest.qSleep(counting.interval() // 2)
+    QTest.keyClick(area, Qt.Key.Key_B)
+    assert counting.remainingTime() <= counting.interval() // 2, "each key would put the counter off"
+    settle()
+
+
+def test_a_field_that_is_left_at_once_shows_what_it_counts(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    QTest.keyClick(empty.area(DESCRIPTION), Qt.Key.Key_B)
+    empty.area(DESCRIPTION).clearFocus()
+    assert said(empty, DESCRIPTION) == "Du har 999 tegn tilbage af 1.000."
 
 
 def test_pasting_6000_characters_keeps_them_all_and_marks_the_surplus(empty: User) -> None:

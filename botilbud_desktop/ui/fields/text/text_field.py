@@ -32,6 +32,8 @@ COUNTED = ("text.too_long", "text.at_risk")
 TROUBLING = ("text.unsupported_characters", "text.markup_like")
 PAUSE_MS = 1200
 """A pause in typing of this length, in ms, begins a new step of the undo history."""
+_COUNT_DELAY_MS = 8
+"""Delay in ms from a key until the counter follows: half a frame, so that the letter is painted first."""
 LONGEST_RUN = 150
 """After this many changes without a pause, the next word begins a new step of the undo history."""
 
@@ -71,6 +73,10 @@ class TextField(Field):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._end_step)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_DELAY_MS)
+        self._counting.timeout.connect(self._follow_count)
         self.input.textChanged.connect(self._on_text_changed)
         self.input.pasted.connect(self._end_step)
         self.input.cleaned.connect(self._on_cleaned)
@@ -132,7 +138,7 @@ class TextField(Field):
         return link
 
     def _render_count(self, limit: int) -> State | None:
-        """Update the counter after each key, with the wording of the rule; returns the state it shows."""
+        """Update the counter, with the wording of the rule; returns the state it shows."""
         counted = LimitedText(str(self.path), limit, self.controller.count(self._text))
         finding = next(length_findings(counted), None)
         state = None if finding is None else state_of(finding)
@@ -205,11 +211,17 @@ class TextField(Field):
         self._changes_in_step += 1
         if self._changes_in_step >= LONGEST_RUN and self.input.is_after_a_word():
             self._end_step()
+        if not self._counting.isActive():
+            self._counting.start()
+        if self._paste_notice is not None:
+            self._paste_notice.check()
+
+    def _follow_count(self) -> None:
+        """Show what the text counts now. It takes longer than the letter itself, so the letter does not wait for it."""
+        self._counting.stop()
         if self._limit is not None:
             state = self._render_count(self._limit)
             self.announcer.follow(self.counter.text(), is_over=state is not None)
-        if self._paste_notice is not None:
-            self._paste_notice.check()
 
     def _on_cleaned(self, piece: QTextCursor, raw: str, cleaned: "CleanedText") -> None:
         if self._paste_notice is None:
@@ -260,6 +272,8 @@ class TextField(Field):
             self.announcer.begin(count, is_over=surplus_start(self._text, self._limit) is not None)
 
     def _on_left(self) -> None:
+        if self._counting.isActive():
+            self._follow_count()
         if self._announcer is not None:
             self._announcer.stop()
         self._changes_in_step = 0
