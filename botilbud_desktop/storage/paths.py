@@ -51,6 +51,7 @@ class OwnFile:
     WRITING = "writing.json"
     WINDOW = "window.json"
     TRANSFER_WINDOW = "transfer-window.json"
+    COLLECTION_WINDOW = "collection-window.json"
     CRASHES = "nedbrud.txt"
     LOG = "log.jsonl"
     EARLIER_LOG = "log-1.jsonl"

@@ -35,6 +35,14 @@ class Dialogs:
         dialog.setFileMode(dialog.FileMode.ExistingFile)
         return _chosen(dialog)
 
+    def paths_to_open(self, title: str, folder: Path) -> tuple[Path, ...]:
+        """Ask which drafts to read."""
+        dialog = self._file_dialog(title, folder, f"{_filter_of(DRAFT_FILES)};;Alle filer (*)")
+        dialog.setFileMode(dialog.FileMode.ExistingFiles)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return tuple(map(Path, chosen))
+
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to save."""
         dialog = self._file_dialog(title, suggested.parent, _filter_of(kind))

@@ -38,6 +38,9 @@ class Questions(Protocol):
     def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
         """Returns the draft, or file of another kind, to open; None when the user cancels."""
 
+    def paths_to_open(self, title: str, folder: Path) -> tuple[Path, ...]:
+        """Returns the drafts to read, all from one folder; none when the user cancels."""
+
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         """Returns where to save, after confirmation if the file exists; None when the user cancels."""
 

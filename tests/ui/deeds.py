@@ -13,6 +13,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from tests.ui import drafts
+from tests.ui.collector import collect_again
 from tests.ui.document_deeds import print_form, print_papers, save_papers
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.repair_deeds import repair_deeds
@@ -320,7 +321,7 @@ COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
     *("Send til k&ollega …", "Gem som &Word …", "Gem som E&xcel …", "Ny kladde ud f&ra en tidligere …"),
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
-    "Tilfø&j en ansøgningsrunde …",
+    *("Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"),
     *("Gem alle &papirer …", "U&dskriv alle papirer …"),
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
@@ -369,6 +370,7 @@ DEEDS: dict[str, Prepare] = {
     "open a draft whose round is missing": open_without_round,
     "look for rounds": look_for_rounds,
     "import": _import,
+    "collect": collect_again,
     "settings": _settings,
     "settings folder": _settings_folder,
     "housekeeping and recovery": _recover,

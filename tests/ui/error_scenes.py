@@ -53,6 +53,7 @@ SCENES = {
     ),
     "test_in_the_guide_the_log_and_about": ("help",),
     "test_in_a_draft_from_an_earlier_one": ("carrying",),
+    "test_in_collected_drafts": ("collecting",),
     "test_in_the_settings": ("settings",),
     "test_in_a_table_that_is_imported": ("table_import", "workbench.importing"),
 }

@@ -58,6 +58,10 @@ class RecordedQuestions:
     def path_to_open(self, folder: Path, kind: FileKind = DRAFT_FILES) -> Path | None:
         return self._path(Asked("open", suggested=folder, file_kind=kind))
 
+    def paths_to_open(self, title: str, folder: Path) -> tuple[Path, ...]:
+        path = self._path(Asked("open several", title, suggested=folder))
+        return () if path is None else tuple(sorted(path.glob("*.botilbud"))) if path.is_dir() else (path,)
+
     def path_to_save(self, title: str, suggested: Path, kind: FileKind) -> Path | None:
         return self._path(Asked("save", title, suggested=suggested, file_kind=kind))
 

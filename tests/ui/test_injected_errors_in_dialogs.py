@@ -19,6 +19,7 @@ from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.added_rounds import NEXT, library_of, write_round
 from tests.ui import commented, drafts
+from tests.ui.collector import Collector
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_watch import Watch
 from tests.ui.recorded_questions import RecordedQuestions
@@ -124,4 +125,26 @@ def test_in_a_draft_whose_round_was_changed(
     settle()
     watch = Watch(user, modules)
     watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_collected_drafts(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "post"
+    folder.mkdir()
+    for number, name in enumerate(("aalborg", "kopi")):
+        draft = replace(drafts.example("aalborg"), case_number=str(number))
+        (folder / f"{name}.botilbud").write_bytes(draft_bytes(draft))
+    user = open_window(None)
+    questions.will_answer(folder)
+    questions.is_cautious = True
+    there = Collector(user, questions)
+    watch = Watch(user, modules)
+    there.choose(there.window.choices.grouping, "Region")
+    watch.inject_all()
+    there.window.show_nothing("Intet.")
+    settle()
+    watch.inject_all()
+    there.close()
     watch.expect_all()

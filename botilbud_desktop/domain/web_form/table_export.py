@@ -70,10 +70,11 @@ def _cell(column: FormField, project: Project, round_: Round) -> str:
     if kind_of(column.path) is FieldKind.EXPANSION:
         value = value or 0
     text = written(value, _FOR_SPREADSHEETS)
-    return _without_formula(" ".join(text.split())) if kind_of(column.path).is_text else text
+    return without_formula(" ".join(text.split())) if kind_of(column.path).is_text else text
 
 
-def _without_formula(text: str) -> str:
+def without_formula(text: str) -> str:
+    """Returns a text that no spreadsheet takes for a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

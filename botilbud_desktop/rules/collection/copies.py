@@ -17,6 +17,9 @@ from botilbud_desktop.rules.wording import all_of
 
 _MOST_NAMES = 5
 
+ALL_COUNTED = "De er alle talt med."
+"""How the sentence about drafts ends that may be counted twice."""
+
 
 class Sorted(NamedTuple):
     """The drafts of one round without proven copies."""
@@ -98,12 +101,12 @@ def _doubts(kept: Sequence[Source]) -> list[Copies]:
         if len(files) > 1:
             message = (
                 f"{_named(files)} er kopier af én kladde, men de er forskellige, og programmet kan ikke se, hvilken "
-                "der er nyest. De er alle talt med."
+                f"der er nyest. {ALL_COUNTED}"
             )
             doubts.append(Copies(CopyKind.DIVERGED, files, len(files), message))
     files = tuple(source.file for source in kept)
     if not doubts or len(doubts[0].files) < len(files):
-        message = f"{_named(files)} er fra samme kommune. De er alle talt med."
+        message = f"{_named(files)} er fra samme kommune. {ALL_COUNTED}"
         doubts.append(Copies(CopyKind.SAME_MUNICIPALITY, files, len(files), message))
     return doubts
 

@@ -31,6 +31,27 @@ def totals_of(applications: Sequence[CollectedApplication], round_: Round) -> Co
     )
 
 
+def summed(parts: Sequence[CollectionTotals], round_: Round) -> CollectionTotals:
+    """Returns the sums over collections of different applications, quicker than from the applications."""
+    regions = totals_of((), round_).regions
+    bases: Counter[LegalBasis] = Counter()
+    for part in parts:
+        bases.update(part.by_basis)
+    return CollectionTotals(
+        loan=sum_by_year((dict(part.loan) for part in parts), round_),
+        pool={year: round_.pool.get(year, 0) for year in round_.year_keys},
+        places=sum_by_year((dict(part.places) for part in parts), round_),
+        by_basis={basis: bases[basis] for basis in LegalBasis if bases[basis]},
+        shared_places=sum((part.shared_places for part in parts), Fraction(0)),
+        without_loan=sum(part.without_loan for part in parts),
+        without_share=sum(part.without_share for part in parts),
+        regions=tuple(
+            RegionTotals(own[0].region, *(sum(numbers) for numbers in zip(*(each[1:] for each in own), strict=True)))
+            for own in zip(regions, *(part.regions for part in parts), strict=True)
+        ),
+    )
+
+
 def _by_basis(projects: Sequence[CollectedProject], round_: Round) -> dict[LegalBasis, int]:
     counts: Counter[LegalBasis] = Counter()
     for project in projects:

@@ -1,12 +1,16 @@
 """»Fil«: create, open, save, compare and close drafts."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.window.draft_window import DraftWindow
+
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.collecting.collecting import Collecting
 
 
 class FileCommands(QObject):
@@ -15,6 +19,7 @@ class FileCommands(QObject):
     def __init__(self, menus: Menus, window: DraftWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._collecting: Collecting | None = None
         standard = QKeySequence.StandardKey
         menu = menus.file
         menus.add(menu, "&Ny kladde", self._on_new, QKeySequence(standard.New))
@@ -29,6 +34,7 @@ class FileCommands(QObject):
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
+        menus.add(menu, "Sa&ml ansøgninger …", self._on_collect)
         menu.addSeparator()
         menus.add(menu, "Gem som &Word …", self._on_word, needs_form=True)
         menus.add(menu, "Gem som E&xcel …", self._on_workbook, needs_form=True)
@@ -63,6 +69,13 @@ class FileCommands(QObject):
 
     def _on_add_round(self) -> None:
         self._window.rounds.ask()
+
+    def _on_collect(self) -> None:
+        from botilbud_desktop.ui.collecting.collecting import Collecting
+
+        if self._collecting is None:
+            self._collecting = Collecting(self._window)
+        self._collecting.show()
 
     def _on_settings(self) -> None:
         from botilbud_desktop.ui.settings.open_settings import open_settings

@@ -18,6 +18,7 @@ from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import commented, drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
+from tests.ui.collector import Collector
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.user import User, settle, step_names
 
@@ -194,6 +195,30 @@ def _carrying(world: World) -> Iterator[QWidget]:
     yield from opened_by(user, "Ny kladde ud f&ra en tidligere …")
 
 
+def _collection(world: World) -> Iterator[QWidget]:
+    """Four drafts: one that cannot be read and two copies; as it opens, in groups, and before anything is chosen."""
+    folder = world.folder / "post"
+    folder.mkdir()
+    aalborg = drafts.example("aalborg")
+    others = {"aalborg": aalborg, "kopi": replace(aalborg, case_number="2"), "thisted": drafts.example("thisted")}
+    for name, draft in others.items():
+        (folder / f"{name}.botilbud").write_bytes(draft_bytes(draft))
+    (folder / "ødelagt.botilbud").write_bytes(b"{")
+    user = world.open_window(None)
+    world.questions.will_answer(folder)
+    there = Collector(user, world.questions)
+    yield there.window
+    there.choose(there.window.choices.grouping, "Region")
+    there.window.choices.search.setText("borgere")
+    settle()
+    yield there.window
+    there.close()
+    world.questions.will_answer(None)
+    there = Collector(user, world.questions)
+    yield there.window
+    there.close()
+
+
 def _form() -> Round:
     return FormLibrary(forms_folder()).round(drafts.ROUND)
 
@@ -219,6 +244,7 @@ SCENES: Mapping[str, Scene] = {
     "merging": _merging,
     "earlier states": _earlier_states,
     "carrying": _carrying,
+    "collection": _collection,
 }
 
 SHOWN_IN: Mapping[str, str] = {
@@ -242,6 +268,7 @@ SHOWN_IN: Mapping[str, str] = {
     "ImportDialog": "Excel",
     "MergeDialog": "merging",
     "CarryDialog": "carrying",
+    "CollectionWindow": "collection",
     "CompareDialog": "earlier states",
     "LostDraftsDialog": "earlier states",
     "VersionsDialog": "earlier states",

@@ -1,0 +1,89 @@
+"""The row above the table: search, region, grouping, the columns, and how many projects are shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from botilbud_desktop.ui.collecting.arranging import Grouping, Wishes
+from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.announcing import announce
+
+ALL_REGIONS = "Alle regioner"
+_SHOWN_CHARACTERS = 14
+_GROUPINGS = {
+    Grouping.NONE: "Ingen gruppering",
+    Grouping.REGION: "Region",
+    Grouping.MUNICIPALITY: "Kommune",
+    Grouping.LAW: "Lovgrundlag",
+}
+
+
+class ChoicesRow(QWidget):
+    """Tells what the user wants to see."""
+
+    wished = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.search = LineInput(self, own_history=True)
+        self.search.setObjectName("collection.search")
+        self.region = ChoiceInput(self)
+        self.region.setObjectName("collection.region")
+        self.region.addItem(ALL_REGIONS, "")
+        self.grouping = ChoiceInput(self)
+        self.grouping.setObjectName("collection.grouping")
+        for grouping, words in _GROUPINGS.items():
+            self.grouping.addItem(words, grouping)
+        for choice in (self.region, self.grouping):
+            choice.setMinimumContentsLength(_SHOWN_CHARACTERS)
+        self.columns = QPushButton("&Kolonner", self)
+        self.columns.setMenu(QMenu(self.columns))
+        self.shown = plain_label("", self, wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT)
+        labelled: tuple[tuple[str, QWidget, int], ...] = (
+            ("&Søg", self.search, 1),
+            ("&Region", self.region, 0),
+            ("&Gruppér efter", self.grouping, 0),
+        )
+        for words, widget, stretch in labelled:
+            label = plain_label(words, self, wrap=False)
+            label.setBuddy(widget)
+            widget.setAccessibleName(words.replace("&", ""))
+            row.addWidget(label)
+            row.addWidget(widget, stretch)
+        row.addWidget(self.columns)
+        row.addWidget(self.shown)
+        self.search.textChanged.connect(self._on_wished)
+        self.region.currentIndexChanged.connect(self._on_wished)
+        self.grouping.currentIndexChanged.connect(self._on_wished)
+
+    def wishes(self, before: Wishes) -> Wishes:
+        """Returns what the user wants to see now; the order stays as it was."""
+        region, grouping = str(self.region.currentData() or ""), Grouping(self.grouping.currentData())
+        return before._replace(words=self.search.text(), region=region, grouping=grouping)
+
+    def show_regions(self, regions: Sequence[str]) -> None:
+        """Offer these regions; the chosen one stays chosen if it is among them."""
+        chosen = self.region.currentData()
+        self.region.blockSignals(True)
+        self.region.clear()
+        self.region.addItem(ALL_REGIONS, "")
+        for region in regions:
+            self.region.addItem(region, region)
+        self.region.setCurrentIndex(max(self.region.findData(chosen), 0))
+        self.region.blockSignals(False)
+
+    def say_shown(self, said: str) -> None:
+        """Tell how many projects are shown."""
+        if said != self.shown.text():
+            self.shown.setText(said)
+            if self.search.hasFocus():
+                announce(self.search, said)
+
+    def _on_wished(self) -> None:
+        self.wished.emit()

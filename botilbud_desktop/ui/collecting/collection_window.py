@@ -1,0 +1,241 @@
+"""The window with the collection: buttons, doubts, sums, the table and what is told of the chosen project."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from botilbud_desktop.rules.collection.totals import summed
+from botilbud_desktop.ui.collecting.arranging import Group
+from botilbud_desktop.ui.collecting.choices_row import ChoicesRow
+from botilbud_desktop.ui.collecting.column_menu import add_shown_columns
+from botilbud_desktop.ui.collecting.doubt_list import DoubtList
+from botilbud_desktop.ui.collecting.doubts import doubts_of, is_twice
+from botilbud_desktop.ui.collecting.gathering import Gathered, Progress
+from botilbud_desktop.ui.collecting.particulars_page import ParticularsPage
+from botilbud_desktop.ui.collecting.reading_pane import ReadingPane
+from botilbud_desktop.ui.collecting.summary_pane import SummaryPane
+from botilbud_desktop.ui.collecting.table_view import OPEN, CollectionTable
+from botilbud_desktop.ui.collecting.upper_part import UpperPart
+from botilbud_desktop.ui.collecting.wording import (
+    CHOOSE,
+    NO_DRAFTS,
+    NONE_READ,
+    TITLE,
+    counted_said,
+    place_said,
+    round_said,
+    shown_said,
+)
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+
+_SIZE = QSize(1240, 760)
+_TABLE_TO_PAGE = (7, 3)
+
+
+class CollectionWindow(QWidget):
+    """Stays open beside the main window, so that drafts can be opened from it one after the other."""
+
+    open_asked = Signal(str)
+    """The name of a file that the user wants to open."""
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Window)
+        self.setWindowTitle(TITLE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        self._main_window = window
+        self._gathered = Gathered()
+        self.folder_button = QPushButton("Vælg &mappe …", self)
+        self.files_button = QPushButton("Vælg &filer …", self)
+        self.again_button = QPushButton("&Opdatér", self)
+        self.again_button.setEnabled(False)
+        self.place = plain_label("", self)
+        set_text_colour(self.place, quiet_colour(self.palette()))
+        self.doubts = DoubtList(self)
+        self.summary = SummaryPane(self)
+        self.choices = ChoicesRow(self)
+        self.table = CollectionTable(self)
+        self.page = ParticularsPage(self)
+        self.open_button = QPushButton(OPEN.replace("Å", "&Å", 1), self)
+        self.copy_button = QPushButton("Ko&piér rækkerne", self)
+        self.close_button = QPushButton("&Luk", self)
+        self.reading = ReadingPane(self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.show_nothing(CHOOSE)
+
+    def show_nothing(self, said: str) -> None:
+        """Show a sentence in place of the table."""
+        self.summary.hide()
+        self.reading.say(said)
+        self._stack.setCurrentWidget(self.reading)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the reading is, in place of the table: a table that is drawn meanwhile would be slow."""
+        self.doubts.hide()
+        self.summary.hide()
+        self.reading.show_progress(progress)
+        if self._stack.currentWidget() is not self.reading:
+            self._stack.setCurrentWidget(self.reading)
+            self.reading.give_up.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_refused(self, said: str) -> None:
+        """Show why the folder cannot be read."""
+        self._gathered = Gathered()
+        self.table.show_collection(Gathered(), frozenset())
+        self.doubts.show_doubts([])
+        self.show_nothing(said)
+
+    def show_place(self, place: str) -> None:
+        """Show where the drafts are from."""
+        self.place.setText(place_said(place))
+        self.again_button.setEnabled(True)
+
+    def show_collection(self, gathered: Gathered) -> None:
+        """Show what was read. Applications that were not counted before are still not counted."""
+        before = {each.file for each in self._gathered.applications} - self.table.lines.counting
+        chosen = self.table.row
+        self._gathered = gathered
+        if gathered.round is None:
+            self._show_without_drafts()
+            return
+        counting = {each.file for each in gathered.applications} - before
+        regions = dict.fromkeys(each.region for each in gathered.round.municipalities)
+        self.choices.show_regions([*regions])
+        self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
+        self.table.show_collection(gathered, counting)
+        self.summary.show()
+        self._stack.setCurrentIndex(0)
+        self._render_counting()
+        self._render_shown()
+        self.table.choose(*(("", None) if chosen is None else (chosen.file, chosen.project)))
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def let_go(self) -> None:
+        """Forget what was read."""
+        self._gathered = Gathered()
+        self.table.show_collection(Gathered(), frozenset())
+        self.doubts.show_doubts([])
+        self.place.setText("")
+        self.again_button.setEnabled(False)
+        self.show_nothing(CHOOSE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the search, then closes."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.choices.search.text():
+            self.choices.search.clear()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Activates the main window again."""
+        event.ignore()
+        self.closed.emit()
+        event.accept()
+        self._main_window.activateWindow()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(UNIT)
+        for button in (self.folder_button, self.files_button, self.again_button):
+            top.addWidget(button)
+        top.addWidget(self.place, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.page)
+        for place, stretch in enumerate(_TABLE_TO_PAGE):
+            splitter.setStretchFactor(place, stretch)
+        splitter.setSizes([self.width() * stretch // sum(_TABLE_TO_PAGE) for stretch in _TABLE_TO_PAGE])
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addWidget(self.choices)
+        column.addWidget(splitter, 1)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.reading)
+        foot = QHBoxLayout()
+        foot.setSpacing(UNIT)
+        foot.addWidget(self.open_button)
+        foot.addWidget(self.copy_button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(UNIT)
+        layout.addLayout(top)
+        layout.addWidget(UpperPart(self, self.doubts, self.summary))
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(foot)
+        chosen, choices = (self.folder_button, self.files_button, self.again_button), self.choices
+        doubts, feet = (self.doubts.fold, self.doubts.list), (self.open_button, self.copy_button, self.close_button)
+        wished = (choices.search, choices.region, choices.grouping, choices.columns)
+        order = (*chosen, *doubts, *wished, self.table, self.page, self.reading.give_up, *feet)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+
+    def _connect(self) -> None:
+        self.choices.wished.connect(self._on_wished)
+        self.choices.columns.menu().aboutToShow.connect(self._on_columns_asked)
+        self.table.lines.counting_changed.connect(self._render_counting)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.open_asked.connect(self.open_asked)
+        self.open_button.clicked.connect(self.table.open_row)
+        self.copy_button.clicked.connect(self.table.copy_rows)
+        self.close_button.clicked.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._on_find)
+        QShortcut(QKeySequence("F5"), self, self.again_button.click)
+
+    def _show_without_drafts(self) -> None:
+        self.table.show_collection(Gathered(), frozenset())
+        doubts = doubts_of(self._gathered, frozenset())
+        self.doubts.show_doubts(doubts)
+        self.show_nothing(NONE_READ if doubts else NO_DRAFTS)
+
+    def _render_counting(self) -> None:
+        gathered, counting = self._gathered, self.table.lines.counting
+        if gathered.round is None:
+            return
+        own = [each for each in gathered.applications if each.file in counting]
+        projects = sum(row.project is not None and row.file in counting for row in gathered.rows)
+        said = counted_said(len(own), projects, len(gathered.applications))
+        totals = summed([each.totals for each in own], gathered.round)
+        self.summary.show_sums(round_said(gathered), said, totals, is_twice=is_twice(gathered, counting))
+        self.doubts.show_doubts(doubts_of(gathered, counting))
+
+    def _render_shown(self) -> None:
+        lines = self.table.lines.lines
+        shown = sum(not isinstance(line, Group) and line.project is not None for line in lines)
+        everyone = sum(row.project is not None for row in self._gathered.rows)
+        self.choices.say_shown(shown_said(shown, everyone))
+
+    def _on_wished(self) -> None:
+        chosen = self.table.row
+        self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
+        self.table.fit_groups()
+        self._render_shown()
+        if chosen is not None:
+            self.table.choose(chosen.file, chosen.project)
+
+    def _on_columns_asked(self) -> None:
+        menu = self.choices.columns.menu()
+        menu.clear()
+        add_shown_columns(menu, self.table, self.table.lines)
+
+    def _on_row_chosen(self) -> None:
+        row = self.table.row
+        self.page.show_row(row)
+        self.open_button.setEnabled(row is not None)
+        self.copy_button.setEnabled(bool(self.table.lines.lines))
+
+    def _on_find(self) -> None:
+        self.choices.search.setFocus()
+        self.choices.search.selectAll()

@@ -1,0 +1,96 @@
+"""What is doubtful about the collection: how much there is in one line, and the list below it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.ui.collecting.doubts import CHOSEN, LEFT_OUT, MORE, TWICE, Doubt, summary_of
+from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+
+SETTLED = "Du har valgt, hvilke kopier der tæller."
+SHOW, HIDE = "Vis listen", "Skjul listen"
+_ICONS = {
+    TWICE: State.ATTENTION,
+    MORE: State.ATTENTION,
+    LEFT_OUT: State.PROBLEM,
+    CHOSEN: State.DONE,
+}
+_MOST = 200
+"""Lines of the list; how many more there are is told."""
+_MOST_LINES = 5
+
+
+class DoubtList(QWidget):
+    """The list is shown at first; the user may fold it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._doubts: list[Doubt] = []
+        self._is_folded = False
+        self.notice = NoticeBar(self)
+        self.fold = QPushButton(HIDE, self)
+        self.fold.clicked.connect(self._on_folded)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Det, du skal se efter")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(UNIT)
+        top.addWidget(self.notice, 1)
+        top.addWidget(self.fold)
+        column.addLayout(top)
+        column.addWidget(self.list)
+        self.hide()
+
+    def show_doubts(self, doubts: list[Doubt]) -> None:
+        """Show what there is to look at; nothing is shown when there is nothing."""
+        if doubts != self._doubts:
+            self._doubts = doubts
+            self._fill()
+        self._render()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for doubt in self._doubts[:_MOST]:
+            item = QListWidgetItem(visible(f"{doubt.kind}: {doubt.text}"), self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+            state = _ICONS[doubt.kind]
+            item.setIcon(icon(str(state), state_colour(state, self.palette())))
+        if len(self._doubts) > _MOST:
+            item = QListWidgetItem(f"Og {format_number(len(self._doubts) - _MOST)} mere.", self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+
+    def _render(self) -> None:
+        self.setVisible(bool(self._doubts))
+        if not self._doubts:
+            return
+        said = summary_of(self._doubts)
+        state = State.ATTENTION if said else State.DONE
+        self.notice.say(said or SETTLED, state)
+        self.fold.setText(SHOW if self._is_folded else HIDE)
+        self.list.setVisible(not self._is_folded)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the list as high as its first lines need, or lower."""
+        self.list.doItemsLayout()
+        most = self.fontMetrics().lineSpacing() * _MOST_LINES
+        needed = sum(max(self.list.sizeHintForRow(row), 0) for row in range(min(self.list.count(), _MOST_LINES)))
+        self.list.setFixedHeight(min(needed, most) + 2 * self.list.frameWidth())
+
+    def _on_folded(self) -> None:
+        self._is_folded = not self._is_folded
+        self._render()

@@ -1,0 +1,74 @@
+"""What is doubtful about the collection, in words: what may be counted twice, and what is not in it."""
+
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from botilbud_desktop.domain.collection.source import LeftOut
+from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.collection.copies import ALL_COUNTED
+from botilbud_desktop.rules.collection.records import Copies
+from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.ui.collecting.gathering import Gathered
+
+TWICE = "Måske talt med to gange"
+LEFT_OUT = "Ikke med"
+CHOSEN = "Du har valgt"
+MORE = "Måske ikke alle"
+_LONGEST_NAME = 120
+_LONGEST = 600
+
+
+class Doubt(NamedTuple):
+    """One thing to look at."""
+
+    kind: str
+    text: str
+    is_settled: bool = False
+    """Whether the user has chosen what counts, so that nothing is counted twice."""
+
+
+def doubts_of(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]:
+    """Returns what to look at: first what may be counted twice, last what the user has settled."""
+    doubtful = [_doubt(copies, counting) for copies in gathered.copies if copies.is_doubtful]
+    more = [Doubt(MORE, gathered.warning)] if gathered.warning else []
+    left_out = [_left_out(each) for each in gathered.left_out]
+    open_ones = [doubt for doubt in doubtful if not doubt.is_settled]
+    return [*open_ones, *more, *left_out, *(doubt for doubt in doubtful if doubt.is_settled)]
+
+
+def is_twice(gathered: Gathered, counting: AbstractSet[str]) -> bool:
+    """Whether an application may be counted twice."""
+    return any(len(_counted(copies, counting)) > 1 for copies in gathered.copies if copies.is_doubtful)
+
+
+def summary_of(doubts: list[Doubt]) -> str:
+    """Returns how much there is to look at, in a sentence or two; empty when there is nothing."""
+    twice = sum(doubt.kind == TWICE for doubt in doubts)
+    left_out = sum(doubt.kind == LEFT_OUT for doubt in doubts)
+    said = []
+    if twice:
+        said.append(f"{counted(twice, 'sted', 'steder')}, hvor en ansøgning kan være talt med to gange.")
+    if left_out:
+        said.append(f"{counted(left_out, 'fil', 'filer')} er ikke med.")
+    said += [doubt.text for doubt in doubts if doubt.kind == MORE]
+    return " ".join(said)
+
+
+def _doubt(copies: Copies, counting: AbstractSet[str]) -> Doubt:
+    own = _counted(copies, counting)
+    message = printable(copies.message, _LONGEST)
+    if len(own) == copies.counted:
+        return Doubt(TWICE, message)
+    before = printable(copies.message.removesuffix(ALL_COUNTED).strip(), _LONGEST)
+    named = all_of([f"»{printable(file, _LONGEST_NAME)}«" for file in own])
+    told = printable(f"Talt med: {named}." if own else "Ingen af dem er talt med.", _LONGEST)
+    return Doubt(CHOSEN if len(own) < 2 else TWICE, f"{before} {told}", is_settled=len(own) < 2)
+
+
+def _counted(copies: Copies, counting: AbstractSet[str]) -> list[str]:
+    return [file for file in copies.files[: copies.counted] if file in counting]
+
+
+def _left_out(left_out: LeftOut) -> Doubt:
+    return Doubt(LEFT_OUT, f"{printable(left_out.file, _LONGEST_NAME)}: {printable(left_out.why, _LONGEST)}")

@@ -1,0 +1,118 @@
+"""The job: finds the drafts, reads and assesses them, and makes the rows. It uses nothing of Qt and changes no file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from botilbud_desktop.documents.collection.columns import Column, columns_of
+from botilbud_desktop.domain.collection.source import LeftOut, Source
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.collection.collecting import collect
+from botilbud_desktop.rules.collection.records import CollectionTotals, Copies
+from botilbud_desktop.rules.collection.totals import totals_of
+from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
+from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.collecting.rows import Row, rows_of
+
+
+class Counted(NamedTuple):
+    """An application that can be counted."""
+
+    file: str
+    totals: CollectionTotals
+    """What it adds to the sums."""
+    region: str
+
+
+class Gathered(NamedTuple):
+    """What the window shows."""
+
+    round: Round | None = None
+    """None when there is no draft that could be read."""
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+    """By municipality, in Danish order."""
+    longest: tuple[str, ...] = ()
+    """The longest text of each column."""
+    applications: tuple[Counted, ...] = ()
+    copies: tuple[Copies, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    warning: str = ""
+    """A sentence when there may be more drafts."""
+    paths: Mapping[str, Path] = MappingProxyType({})
+    """The file of each name."""
+
+
+class Progress(NamedTuple):
+    """How far the job is."""
+
+    found: int = 0
+    read: int = 0
+    assessed: int = 0
+
+
+class GatheringGivenUpError(Exception):
+    """The user gave up; nobody takes the result."""
+
+
+class Gathering:
+    """One reading of all the drafts. `run` is called in a thread of its own, the rest in the window's."""
+
+    def __init__(self, places: Sequence[Named], library: FormLibrary, today: date) -> None:
+        self._places = tuple(places)
+        self._library = library
+        self._today = today
+        self._progress = Progress()
+        self._is_given_up = False
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        return self._progress
+
+    def give_up(self) -> None:
+        """End it before the next draft."""
+        self._is_given_up = True
+
+    def run(self) -> Gathered:
+        """Returns all that the window shows.
+
+        Raises:
+            RefusedFileError: the folder cannot be read.
+            GatheringGivenUpError: the user gave up.
+        """
+        looked = look_for(self._places)
+        self._progress = Progress(found=len(looked.drafts))
+        sources, unread = sources_of(self._read(looked))
+        collection = collect(sources, (*looked.left_out, *unread), self._today, self._on_assessing)
+        paths = {named.name: named.path for named in looked.drafts}
+        round_ = collection.round
+        if round_ is None:
+            return Gathered(left_out=collection.left_out, warning=looked.warning, paths=paths)
+        columns = columns_of(collection)
+        rows: list[Row] = []
+        applications: list[Counted] = []
+        for application in collection.applications:
+            self._end_if_given_up()
+            rows += rows_of(application, columns, round_)
+            region = "" if application.municipality is None else application.municipality.region
+            applications.append(Counted(application.file, totals_of((application,), round_), region))
+        told = (collection.copies, collection.left_out, looked.warning, paths)
+        longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
+        return Gathered(round_, columns, tuple(rows), longest, tuple(applications), *told)
+
+    def _read(self, looked: Looked) -> Iterator[Source | LeftOut]:
+        for source in read_all(looked.drafts, self._library):
+            self._end_if_given_up()
+            self._progress = self._progress._replace(read=self._progress.read + 1)
+            yield source
+
+    def _on_assessing(self) -> None:
+        self._end_if_given_up()
+        self._progress = self._progress._replace(assessed=self._progress.assessed + 1)
+
+    def _end_if_given_up(self) -> None:
+        if self._is_given_up:
+            raise GatheringGivenUpError

@@ -1,0 +1,59 @@
+"""The rows of the table as plain data, made in the job: strings and numbers that cost the window nothing to keep."""
+
+from typing import NamedTuple
+
+from botilbud_desktop.documents.collection.cells import Key, laws_of, worst_outcome
+from botilbud_desktop.documents.collection.columns import Column, Entry
+from botilbud_desktop.documents.collection.particulars import particulars
+from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.collection.records import CollectedApplication
+from botilbud_desktop.rules.results import Outcome
+
+
+class Row(NamedTuple):
+    """A project, or an application without projects."""
+
+    file: str
+    project: int | None
+    """The index of the project in its application; None without projects."""
+    municipality: str
+    region: str
+    laws: str
+    """The laws of its places."""
+    outcome: Outcome | None
+    """The worst outcome of its criteria."""
+    texts: tuple[str, ...]
+    """What its cells say, by column."""
+    keys: tuple[Key, ...]
+    """What they are sorted by and summed from."""
+    plain: tuple[str, ...]
+    """What is copied."""
+    searched: str
+    """All that the search looks through, in lower case."""
+    particulars: tuple[tuple[str, int], ...]
+    """What is told of it beside the table: texts with their levels."""
+
+
+def rows_of(application: CollectedApplication, columns: tuple[Column, ...], round_: Round) -> list[Row]:
+    """Returns a row for each project; one for an application without any."""
+    projects = application.projects or (None,)
+    return [_row(Entry(application, project, round_), columns) for project in projects]
+
+
+def _row(entry: Entry, columns: tuple[Column, ...]) -> Row:
+    cells = [column.cell(entry) for column in columns]
+    municipality, project = entry.application.municipality, entry.project
+    return Row(
+        file=entry.application.file,
+        project=project.position if project is not None else None,
+        municipality=entry.application.name,
+        region=NOT_STATED if municipality is None else municipality.region,
+        laws=(laws_of(project.project, entry.round) if project is not None else "") or NOT_STATED,
+        outcome=None if project is None else worst_outcome(project.criteria),
+        texts=tuple(cell.text for cell in cells),
+        keys=tuple(cell.key for cell in cells),
+        plain=tuple(cell.plain for cell in cells),
+        searched="\n".join(cell.text for cell in cells).casefold(),
+        particulars=tuple((part.text, part.level) for part in particulars(entry)),
+    )

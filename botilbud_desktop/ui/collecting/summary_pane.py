@@ -1,0 +1,56 @@
+"""Above the table: the round, the sums of each year against the pool, and the regions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from botilbud_desktop.rules.collection.records import CollectionTotals
+from botilbud_desktop.ui.collecting.pool_bar import PoolBar
+from botilbud_desktop.ui.collecting.wording import TWICE, others_said, year_said
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
+
+
+class SummaryPane(QWidget):
+    """Everything is a sentence; the bars say nothing more."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.round = subheading("", self)
+        self.counted = plain_label("", self)
+        self.twice = plain_label(TWICE, self)
+        set_text_colour(self.twice, state_colour(State.ATTENTION, self.palette()))
+        set_bold(self.twice)
+        self.others = plain_label("", self)
+        self.years: list[tuple[PoolBar, QWidget]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setVerticalSpacing(HALF)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self.round)
+        column.addWidget(self.counted)
+        column.addLayout(self._grid)
+        column.addWidget(self.others)
+        column.addWidget(self.twice)
+
+    def show_sums(self, round_name: str, counted: str, totals: CollectionTotals, *, is_twice: bool) -> None:
+        """Show the sums; `is_twice` when an application may be counted twice."""
+        self.round.setText(round_name)
+        self.counted.setText(counted)
+        self.others.setText(" ".join(others_said(totals)))
+        self.twice.setVisible(is_twice)
+        for _bar, label in self.years[len(totals.loan) :]:
+            label.hide()
+        for number, year in enumerate(totals.loan):
+            if number == len(self.years):
+                bar, label = PoolBar(self), plain_label("", self)
+                self._grid.addWidget(bar, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignVCenter)
+                self._grid.addWidget(label, number, 1)
+                self.years.append((bar, label))
+            bar, label = self.years[number]
+            bar.show_share(totals.pool_share(year))
+            label.setText(year_said(totals, year))
+            label.show()

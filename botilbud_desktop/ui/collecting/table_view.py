@@ -1,0 +1,171 @@
+"""The table: a row for each project; sorted with a click on a heading, or with the menu of a column."""
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from botilbud_desktop.documents.collection.columns import MUNICIPALITY
+from botilbud_desktop.ui.collecting.arranging import Group
+from botilbud_desktop.ui.collecting.column_menu import fill_column_menu
+from botilbud_desktop.ui.collecting.copying import copied_text
+from botilbud_desktop.ui.collecting.gathering import Gathered
+from botilbud_desktop.ui.collecting.rows import Row
+from botilbud_desktop.ui.collecting.table_model import TICK, CollectionModel
+from botilbud_desktop.ui.collecting.tick_delegate import TickDelegate
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+
+OPEN, COPY = "Åbn kladden", "Kopiér rækkerne"
+_MOST_CHARACTERS = 34
+_ROOM_FOR_ARROW = 2 * GAP
+_ROOM_FOR_ICON = 3 * UNIT
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CollectionTable(QTableView):
+    """Enter or a double click opens a draft, Space counts it or not, Ctrl+C copies the chosen rows."""
+
+    row_chosen = Signal()
+    """Another row is the current one, or none."""
+    open_asked = Signal(str)
+    """The name of a file that the user wants to open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines = CollectionModel(self, self.palette())
+        self.setModel(self.lines)
+        self._longest: tuple[str, ...] = ()
+        self.setItemDelegateForColumn(TICK, TickDelegate(self))
+        self.setObjectName("collection.table")
+        self.setAccessibleName("Projekterne i de samlede ansøgninger")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_heading_menu)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.lines.modelReset.connect(self._on_current_changed)
+
+    @property
+    def row(self) -> Row | None:
+        """The current row; None when there is none, and on the heading of a group."""
+        number = self.currentIndex().row()
+        line = self.lines.lines[number] if 0 <= number < len(self.lines.lines) else None
+        return line if isinstance(line, Row) else None
+
+    def choose(self, file: str, project: int | None) -> None:
+        """Make the row of a project the current one; the first row when it is not shown."""
+        lines = self.lines.lines
+        rows = [number for number, line in enumerate(lines) if isinstance(line, Row)]
+        wanted = next((number for number in rows if _is_of(lines[number], file, project)), None)
+        if rows:
+            self.selectRow(rows[0] if wanted is None else wanted)
+
+    def show_collection(self, gathered: Gathered, counting: AbstractSet[str]) -> None:
+        """Show the rows of another collection."""
+        self.lines.show_rows(gathered.rows, gathered.columns, counting)
+        self._longest = gathered.longest
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give each column the width of its longest text, within reason, and the rows the height of the text."""
+        metrics = self.fontMetrics()
+        most = metrics.averageCharWidth() * _MOST_CHARACTERS
+        for column, longest in enumerate(("", *self._longest)):
+            own = min(metrics.horizontalAdvance(longest[: 2 * _MOST_CHARACTERS]), most) + _ROOM_FOR_ICON
+            self.setColumnWidth(column, max(own, self._heading_width(column)))
+        self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + UNIT)
+        self.fit_groups()
+
+    def fit_groups(self) -> None:
+        """Make the column with the headings of groups wide enough for them, within reason."""
+        titles = [line.title for line in self.lines.lines if isinstance(line, Group)]
+        if titles:
+            bold = QFont(self.font())
+            bold.setBold(True)
+            needed = QFontMetrics(bold).horizontalAdvance(max(titles, key=len)[:_MOST_CHARACTERS]) + _ROOM_FOR_ICON
+            column = next(place for place, each in enumerate(self.lines.columns, 1) if each.name == MUNICIPALITY)
+            self.setColumnWidth(column, max(self.columnWidth(column), needed))
+
+    def copy_rows(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if chosen:
+            QGuiApplication.clipboard().setText(copied_text(self, self.lines, chosen))
+
+    def open_row(self) -> None:
+        """Ask for the draft of the current row."""
+        row = self.row
+        if row is not None:
+            self.open_asked.emit(row.file)
+
+    def menu_of(self, column: int) -> QMenu:
+        """Returns the menu of a column, with what can be done with the rows; it deletes itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(OPEN, self.open_row).setEnabled(self.row is not None)
+        menu.addAction(COPY, self.copy_rows).setEnabled(self.selectionModel().hasSelection())
+        menu.addSeparator()
+        fill_column_menu(menu, self, self.lines, column)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = self.currentIndex().row()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.key() == Qt.Key.Key_Space and number >= 0:
+            self.lines.toggle(number)
+        elif event.key() in _OPENING:
+            self.open_row()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        if self.lines.columnCount():
+            self.menu_of(max(index.column(), 0)).popup(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit_columns()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.lines.restyle(QPalette(self.palette()))
+
+    def _heading_width(self, column: int) -> int:
+        heading = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
+        metrics = self.horizontalHeader().fontMetrics()
+        return max(metrics.horizontalAdvance(line) for line in heading.split("\n")) + _ROOM_FOR_ARROW
+
+    def _on_heading_menu(self, position: QPoint) -> None:
+        column = self.horizontalHeader().logicalIndexAt(position)
+        if column >= 0:
+            self.menu_of(column).popup(self.horizontalHeader().mapToGlobal(position))
+
+    def _on_double_clicked(self) -> None:
+        if self.currentIndex().column() != TICK:
+            self.open_row()
+
+    def _on_current_changed(self) -> None:
+        self.row_chosen.emit()
+
+
+def _is_of(line: object, file: str, project: int | None) -> bool:
+    return isinstance(line, Row) and (line.file, line.project) == (file, project)

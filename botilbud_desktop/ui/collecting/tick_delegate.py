@@ -1,0 +1,26 @@
+"""Draws the ticks of the table so that an empty box is seen in every theme."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from botilbud_desktop.ui.style.states import quiet_colour
+
+
+class TickDelegate(QStyledItemDelegate):
+    """Fusion draws a dark box on a dark table; it gets an edge that is seen."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+            return
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        style = shown.widget.style()
+        box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, shown.widget)
+        is_selected = bool(shown.state & QStyle.StateFlag.State_Selected)
+        palette = shown.palette
+        painter.setPen(QPen(palette.highlightedText().color() if is_selected else quiet_colour(palette), 1))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
