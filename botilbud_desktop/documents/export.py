@@ -80,7 +80,7 @@ def exported_without_round(
         case ExportKind.WORKBOOK:
             from botilbud_desktop.documents.excel.without_round import workbook_without_round
 
-            return workbook_without_round(application, known, is_there=is_there)
+            return workbook_without_round(application, known, today, is_there=is_there)
         case ExportKind.WORD:
             from botilbud_desktop.documents.word.without_round import word_without_round
 

@@ -39,7 +39,7 @@ def make_workbook(application: Application, round_: Round, assessment: Assessmen
     def write(book: Book) -> None:
         _write_sheets(book, application, round_, assessment)
 
-    return workbook_of(write, page_words(application, round_, today), _created(application, today))
+    return workbook_of(write, page_words(application, round_, today), created_of(application, today))
 
 
 def workbook_of(write: Callable[[Book], None], words: PageWords, created: datetime) -> bytes:
@@ -101,7 +101,7 @@ def in_a_head(text: str, most: int = _MOST_IN_A_HEAD) -> str:
     return _PICTURE.sub("& ", _shortened(one_line(text), most)).replace("&", "&&")
 
 
-def _created(application: Application, today: date) -> datetime:
+def created_of(application: Application, today: date) -> datetime:
     """Returns when the approval was given, or the day on which a draft is exported: never the clock's time."""
     approval = valid_approval(application)
     return datetime.combine(today, time.min) if approval is None else approval.approved_at.astimezone(UTC)

@@ -1,8 +1,9 @@
 """A draft as a workbook when the form of its round is not there: all its values as texts, and nothing worked out."""
 
-from datetime import datetime
+import re
+from datetime import date
 
-from botilbud_desktop.documents.excel.make import in_a_head, workbook_of
+from botilbud_desktop.documents.excel.make import created_of, in_a_head, workbook_of
 from botilbud_desktop.documents.excel.sheet import Book, PageWords, Sheet
 from botilbud_desktop.documents.excel.table import Column, write_table
 from botilbud_desktop.documents.status_line import NOT_APPROVED, STATUSES
@@ -12,13 +13,12 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, control_code, status
 from botilbud_desktop.domain.round import Round
 
-_ANY_DAY = datetime(2000, 1, 1)  # noqa: DTZ001
-"""Without its form nothing in the draft depends on the day, so the same draft gives the same bytes."""
+_SENTENCE = re.compile(r"(?<=\.) ")
 _APPLICATION = "Ansøgningen"
 
 
-def workbook_without_round(application: Application, known: Round, *, is_there: bool) -> bytes:
-    """Returns the workbook; `known` and `is_there` are those of `as_text_without_round`."""
+def workbook_without_round(application: Application, known: Round, today: date, *, is_there: bool) -> bytes:
+    """Returns the workbook; `known` and `is_there` are those of `as_text_without_round`, `today` the day it is made."""
     state = status(application)
     words = f"{STATUSES[state]} · Kontrolkode {control_code(application)}"
     applicant = f"{ROUND_LABEL}: {one_line(application.round)}"
@@ -35,6 +35,10 @@ def workbook_without_round(application: Application, known: Round, *, is_there: 
             for value in stated_values(application, known)
             if value.label
         ]
-        write_table(Sheet(book, "Kladden", "Kladden", (introduction(is_there=is_there),)), columns, rows)
+        write_table(Sheet(book, "Kladden", "Kladden", _SENTENCE.split(introduction(is_there=is_there))), columns, rows)
 
-    return workbook_of(write, PageWords(applicant, words, in_a_head(applicant), in_a_head(words), warning), _ANY_DAY)
+    return workbook_of(
+        write,
+        PageWords(applicant, words, in_a_head(applicant), in_a_head(words), warning),
+        created_of(application, today),
+    )

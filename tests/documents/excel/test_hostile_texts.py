@@ -11,7 +11,7 @@ from botilbud_desktop.domain.model import replace
 from tests.documents.excel.workbooks import elements, formulas, parts, workbook
 from tests.documents.test_any_application import applications
 from tests.faults.hostile_texts import TEXTS, everywhere, mixed
-from tests.rules.samples import ROUND
+from tests.rules.samples import ROUND, TODAY
 
 OWN_FORMULA = re.compile(
     r"(SUM|IF|ROUND|MIN|INT|SUMIF|COUNT|ISNUMBER|>|[-+*/=(),:0-9]|\$?[A-Z]\$?|'(Projekter|Økonomi|Fordeling [0-9]+)'!"
@@ -57,7 +57,7 @@ def test_what_the_library_takes_for_its_own_markup_is_text(text: str) -> None:
 
 @pytest.mark.parametrize("number", range(0, len(TEXTS), 5))
 def test_a_draft_without_its_round_does_no_harm_either(number: int) -> None:
-    is_harmless(workbook_without_round(everywhere(TEXTS[number]), ROUND, is_there=False))
+    is_harmless(workbook_without_round(everywhere(TEXTS[number]), ROUND, TODAY, is_there=False))
 
 
 @pytest.mark.slow
