@@ -4,8 +4,8 @@ An element is written as XML at once. It is a type of its own, so that no text i
 """
 
 import re
+from html import escape
 from typing import NewType
-from xml.sax.saxutils import escape
 
 from botilbud_desktop.documents.word.text import shown_text
 
@@ -54,9 +54,9 @@ def page_number(field: str) -> tuple[Element, ...]:
 
 def quoted(text: str) -> str:
     """Returns a text as XML has it within an element or between quotation marks."""
-    return escape(shown_text(text), {'"': "&quot;"})
+    return escape(shown_text(text))
 
 
 def _preserved(tag: str, text: str) -> Element:
     """Returns an element of a text whose spaces stay."""
-    return Element(f'<w:{tag} xml:space="preserve">{escape(text)}</w:{tag}>')
+    return Element(f'<w:{tag} xml:space="preserve">{escape(text, quote=False)}</w:{tag}>')

@@ -1,6 +1,6 @@
 """The PDF's metadata as XML (*XMP*): its title, and that it can be read by everyone (*PDF/UA-1*)."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -24,4 +24,4 @@ def metadata(title: str, producer: str) -> bytes:
 
 def _text(text: str) -> str:
     """Returns `text` without what XML cannot hold: control characters, halves of characters, unknown ones."""
-    return escape("".join(character for character in text if character.isprintable()))
+    return escape("".join(character for character in text if character.isprintable()), quote=False)
