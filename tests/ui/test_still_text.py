@@ -148,6 +148,23 @@ def test_a_number_is_right_in_another_font(shown: StillText) -> None:
     assert on_screen(shown) == drawn_by_qt(shown, _LEFT.format(52, 3952, 3940))
 
 
+def test_the_height_is_that_of_the_text_the_width_and_the_font_of_now(shown: StillText) -> None:
+    def needed(width: int) -> int:
+        height = shown.fontMetrics().boundingRect(QRect(0, 0, width, 10_000), _FLAGS, shown.text()).height()
+        return max(height, shown.fontMetrics().lineSpacing())
+
+    shown.setText("Ét ord eller to " * 8)
+    heights = [shown.heightForWidth(width) for width in range(60, 400, 20)]
+    assert heights == [needed(width) for width in range(60, 400, 20)]
+    shown.setText("Ét ord eller to " * 16)
+    assert shown.heightForWidth(60) == needed(60) > heights[0]
+    font = shown.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    before = shown.heightForWidth(60)
+    shown.setFont(font)
+    assert shown.heightForWidth(60) == needed(60) > before
+
+
 def test_text_beside_an_icon_gives_way_to_it(shown: StillText) -> None:
     icon = QPixmap(16, 16)
     icon.fill(Qt.GlobalColor.red)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _UNLIMITED = 100_000
+_MOST_HEIGHTS = 8
+"""Widths for which the height is remembered."""
 _ICON_ROOM = ICON + 2 * HALF
 """Width in px that an icon takes from the text."""
 
@@ -36,6 +38,8 @@ class StillText(QLabel):
         self._icon = QPixmap()
         self._height = 0
         """The height that was needed when the page was last laid out; 0 before that, since the width may change."""
+        self._heights: dict[int, int] = {}
+        """The height that the text needs, by the widths that were asked for last: a layout asks again and again."""
         self._in_place: NumbersInPlace | None = None
         self._numbers: dict[int, Number] = {}
         """Numbers that are not painted yet, in the region `_unpainted`."""
@@ -86,6 +90,13 @@ class StillText(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[width] = self._needed_height(width)
+        return self._heights[width]
+
+    def _needed_height(self, width: int) -> int:
         least = self._least_height()
         if not self._text:
             return least
@@ -100,6 +111,7 @@ class StillText(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         self._in_place = None  # the font may have changed
+        self._heights.clear()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,6 +155,7 @@ class StillText(QLabel):
 
     def _show_changed(self) -> None:
         self._in_place = None
+        self._heights.clear()
         self._numbers, self._unpainted = {}, QRegion()
         if not self._keeps_room or self.heightForWidth(self.width()) > self._height:
             self.give_up_room()
