@@ -1,4 +1,4 @@
-"""Measure start-up, typing, printing and earlier versions, each beside a reference, and print the ratios.
+"""Measure start-up, typing, printing, earlier versions and collections beside a reference, and print the ratios.
 
 The medians are compared; the quartiles are those of the ratios of neighbouring runs. A limit in seconds, where there is
 one, is printed beside the time. Nothing fails on a slow machine.
@@ -10,7 +10,7 @@ import sys
 
 from tests.benchmarks.measures import print_comparisons
 
-_PARTS = ("start", "key", "receipt", "history", "limits")
+_PARTS = ("start", "key", "receipt", "history", "limits", "collection")
 
 
 def main() -> int:
@@ -41,6 +41,11 @@ def _measure(part: str, *, quick: bool) -> None:
         from tests.benchmarks import histories
 
         histories.measure_and_print(quick=quick)
+    elif part == "collection":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from tests.benchmarks import collected
+
+        collected.measure_and_print(quick=quick)
     elif part == "limits":
         from tests.benchmarks import limits
 

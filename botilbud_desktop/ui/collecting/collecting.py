@@ -46,6 +46,7 @@ class Collecting(QObject):
         self.shown.reading.given_up.connect(self._on_given_up)
         self.shown.open_asked.connect(self._on_open_asked)
         self.shown.closed.connect(self._on_closed)
+        window.drafts.ended.connect(self.shown.close)
         self._poll_timer = QTimer(self)
         self._poll_timer.setInterval(_POLL_MS)
         self._poll_timer.timeout.connect(self._on_poll)

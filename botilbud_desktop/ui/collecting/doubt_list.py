@@ -1,6 +1,6 @@
 """What is doubtful about the collection: how much there is in one line, and the list below it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.collecting.doubts import CHOSEN, LEFT_OUT, MORE, TWICE, Doubt, summary_of
 from botilbud_desktop.ui.style.icons import icon
-from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
@@ -23,6 +23,10 @@ _ICONS = {
 _MOST = 200
 """Lines of the list; how many more there are is told."""
 _MOST_LINES = 5
+_BESIDE_TEXT = ICON + 5 * UNIT
+"""Room in px for the icon, the scroll bar and the margins."""
+_UNBOUNDED = 100_000
+_WRAPS = int(Qt.TextFlag.TextWordWrap)
 
 
 class DoubtList(QWidget):
@@ -80,16 +84,24 @@ class DoubtList(QWidget):
         self.list.setVisible(not self._is_folded)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._fill()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Make the list as high as its first lines need, or lower."""
-        self.list.doItemsLayout()
-        most = self.fontMetrics().lineSpacing() * _MOST_LINES
-        needed = sum(max(self.list.sizeHintForRow(row), 0) for row in range(min(self.list.count(), _MOST_LINES)))
-        self.list.setFixedHeight(min(needed, most) + 2 * self.list.frameWidth())
+        metrics, rows = self.fontMetrics(), range(min(self.list.count(), _MOST_LINES))
+        room = QRect(0, 0, max(self.width() - _BESIDE_TEXT, 1), _UNBOUNDED)
+        heights = [metrics.boundingRect(room, _WRAPS, self.list.item(row).text()).height() + HALF for row in rows]
+        most = metrics.lineSpacing() * _MOST_LINES
+        self.list.setFixedHeight(min(sum(heights), most) + 2 * self.list.frameWidth())
 
     def _on_folded(self) -> None:
         self._is_folded = not self._is_folded

@@ -48,7 +48,7 @@ def summary_of(doubts: list[Doubt]) -> str:
     left_out = sum(doubt.kind == LEFT_OUT for doubt in doubts)
     said = []
     if twice:
-        said.append(f"{counted(twice, 'sted', 'steder')}, hvor en ansøgning kan være talt med to gange.")
+        said.append(f"{counted(twice, 'sted', 'steder')} er en ansøgning måske talt med to gange.")
     if left_out:
         said.append(f"{counted(left_out, 'fil', 'filer')} er ikke med.")
     said += [doubt.text for doubt in doubts if doubt.kind == MORE]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from botilbud_desktop.documents.collection.columns import MUNICIPALITY
+from botilbud_desktop.documents.collection.columns import CRITERIA, MUNICIPALITY
 from botilbud_desktop.ui.collecting.arranging import Group
 from botilbud_desktop.ui.collecting.column_menu import fill_column_menu
 from botilbud_desktop.ui.collecting.copying import copied_text
@@ -14,7 +14,7 @@ from botilbud_desktop.ui.collecting.gathering import Gathered
 from botilbud_desktop.ui.collecting.rows import Row
 from botilbud_desktop.ui.collecting.table_model import TICK, CollectionModel
 from botilbud_desktop.ui.collecting.tick_delegate import TickDelegate
-from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.spacing import GAP, ICON, UNIT
 
 OPEN, COPY = "Åbn kladden", "Kopiér rækkerne"
 _MOST_CHARACTERS = 34
@@ -88,6 +88,7 @@ class CollectionTable(QTableView):
         most = metrics.averageCharWidth() * _MOST_CHARACTERS
         for column, longest in enumerate(("", *self._longest)):
             own = min(metrics.horizontalAdvance(longest[: 2 * _MOST_CHARACTERS]), most) + _ROOM_FOR_ICON
+            own += ICON + UNIT if column != TICK and self.lines.columns[column - 1].name == CRITERIA else 0
             self.setColumnWidth(column, max(own, self._heading_width(column)))
         self.verticalHeader().setDefaultSectionSize(metrics.lineSpacing() + UNIT)
         self.fit_groups()

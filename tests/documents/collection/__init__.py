@@ -1,0 +1,1 @@
+"""A collection of applications as a table and as text."""

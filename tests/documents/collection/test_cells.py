@@ -1,0 +1,150 @@
+"""The words and the keys of the table's cells, and what is told of a project."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from botilbud_desktop.documents.collection.cells import (
+    NO_NUMBER,
+    Cell,
+    fraction_text,
+    number_cell,
+    outcome_cell,
+    places_cell,
+    rates_cell,
+    text_cell,
+)
+from botilbud_desktop.documents.collection.columns import Column, Entry, columns_of, sum_text
+from botilbud_desktop.documents.collection.particulars import particulars
+from botilbud_desktop.domain.application import Application, DailyRate, LegalBasis, Origin, RateTime
+from botilbud_desktop.domain.collection.source import Source
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.collecting import collect
+from botilbud_desktop.rules.collection.records import Collection
+from tests.other_rounds import draft_of, other_round
+from tests.rules.samples import ROUND, TODAY, example, group
+
+AALBORG, THISTED = example("aalborg"), example("thisted")
+PROJECT = AALBORG.projects[0]
+
+
+def collection(*applications: Application) -> Collection:
+    return collect([Source(f"{number}", each, ROUND) for number, each in enumerate(applications)], (), TODAY)
+
+
+def column(name: str, found: Collection) -> Column:
+    return next(each for each in columns_of(found) if each.name == name)
+
+
+def cell(name: str, application: Application) -> Cell:
+    found = collection(application)
+    own = found.applications[0]
+    return column(name, found).cell(Entry(own, own.projects[0] if own.projects else None, ROUND))
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(Fraction(5), "5"), (Fraction(14, 3), "ca. 4,7"), (Fraction(9, 2), "4,5"), (Fraction(1_200), "1.200")],
+)
+def test_a_number_of_places_has_one_decimal_where_it_is_no_whole_one(number: Fraction, text: str) -> None:
+    assert fraction_text(number) == text
+
+
+def test_what_is_missing_has_no_key_and_nothing_is_copied_of_it() -> None:
+    assert number_cell(None) == Cell(NO_NUMBER, None, "")
+    assert text_cell("  ") == Cell("Ikke angivet", None, "")
+    assert number_cell(22_900) == Cell("22.900", 22_900, "22900")
+    assert number_cell(0).key == 0
+
+
+def test_a_text_is_one_short_line() -> None:
+    shown = text_cell("a\nb\t\u202ec " + "x" * 100_000)
+    assert shown.text.startswith("a b �c x")
+    assert len(shown.text) == 300
+
+
+def test_places_tell_their_law_and_origin() -> None:
+    groups = (
+        group(15, LegalBasis.SEL_107),
+        group(1, LegalBasis.ABL_105, Origin.CONVERTED_FROM_ABL_105),
+        group(6, LegalBasis.SEL_66),
+        group(2, LegalBasis.SEL_108, Origin.PRESERVED),
+        group(3, LegalBasis.SEL_108, year=2031),
+    )
+    shown = places_cell(replace(PROJECT, places=groups), ROUND)
+    assert set(shown.text.split(", ")) == {
+        "15 SEL § 107 nye",
+        "2 SEL § 108 bevarede",
+        "1 ABL § 105 omdannet",
+        "6 SEL § 66 nye",
+        "3 i andre år",
+    }
+    assert places_cell(replace(PROJECT, places=()), ROUND) == Cell("Ikke angivet", None, "")
+
+
+def test_criteria_tell_the_worst_outcome_and_sort_by_it() -> None:
+    assert outcome_cell(()) == Cell("Ikke angivet", None, "")
+    lacking, met = cell("criteria", THISTED), cell("criteria", AALBORG)
+    assert (lacking.text, met.text) == ("Mangler oplysninger (5)", "Opfyldt")
+    assert isinstance(lacking.key, int)
+    assert isinstance(met.key, int)
+    assert lacking.key < met.key
+
+
+def test_rates_are_the_lowest_and_the_highest_of_their_time() -> None:
+    rates = (
+        DailyRate(label="a", lowest=1_900, highest=2_000, when=RateTime.PRESENT),
+        DailyRate(label="b", lowest=2_100, highest=2_300, when=RateTime.PRESENT),
+        DailyRate(label="c", lowest=1_800, highest=1_800, when=RateTime.EXPECTED),
+    )
+    assert rates_cell(rates, RateTime.PRESENT) == Cell("1.900–2.300", 1_900, "1900 - 2300")
+    assert rates_cell(rates, RateTime.EXPECTED) == Cell("1.800", 1_800, "1800")
+    assert rates_cell(rates, None) == Cell(NO_NUMBER, None, "")
+
+
+def test_rates_without_a_time_have_a_column_of_their_own_and_only_then() -> None:
+    undated = replace(PROJECT, daily_rates=(DailyRate(label="a", lowest=1, highest=2),))
+    dated = replace(PROJECT, daily_rates=(DailyRate(label="a", lowest=1, highest=2, when=RateTime.PRESENT),))
+    assert "rate" in [each.name for each in columns_of(collection(replace(AALBORG, projects=(undated,))))]
+    assert "rate" not in [each.name for each in columns_of(collection(replace(AALBORG, projects=(dated,))))]
+
+
+def test_a_share_is_told_in_per_cent_and_in_places() -> None:
+    third = replace(AALBORG, projects=(replace(PROJECT, share_for_others="33.33"),))
+    assert cell("share", third) == Cell("33,33", Decimal("33.33"), "33,33%")
+    assert cell("shared", third).text == "mindst 7 af 19 pladser"
+    assert cell("shared", third).key == Fraction("33.33") * 19 / 100
+
+
+def test_an_application_without_projects_has_blank_cells() -> None:
+    none = replace(AALBORG, projects=())
+    assert cell("project", none).text == "Ingen projekter"
+    names = ("loan.2025", "places.2025", "bases", "criteria", "cost", "rate.present")
+    assert {cell(name, none).key for name in names} == {None}
+
+
+def test_the_years_are_those_of_the_round() -> None:
+    other = other_round("Aeldreboliger_2031-33")
+    found = collect([Source("a", draft_of("Aeldreboliger_2031-33"), other)], (), TODAY)
+    names = [each.name for each in columns_of(found)]
+    assert [name for name in names if name.startswith("loan.")] == [f"loan.{year}" for year in other.year_keys]
+    assert columns_of(collect([], (), TODAY)) == ()
+
+
+def test_sums_are_exact_and_a_dash_when_all_is_missing() -> None:
+    assert sum_text([Fraction(1, 3)] * 3) == "1"
+    assert sum_text([22_900, 20_700]) == "43.600"
+    assert sum_text([]) == NO_NUMBER
+
+
+def test_what_is_told_of_a_project_ends_where_it_is_too_long() -> None:
+    noted = replace(AALBORG, projects=(replace(PROJECT, coordination_note="ord " * 50_000),))
+    own = collection(noted).applications[0]
+    told = particulars(Entry(own, own.projects[0], ROUND))
+    assert max(len(part.text) for part in told) == 2_000
+    assert [part.text for part in told if part.level == 2][1:] == [
+        "Kriterier",
+        "Fælleskommunal koordinering",
+        "Det, ministeriet vægter",
+    ]
