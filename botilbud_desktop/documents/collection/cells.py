@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from botilbud_desktop.documents.values import BLANK, one_line
@@ -42,7 +43,13 @@ class Cell(NamedTuple):
 def text_cell(text: str, missing: str = BLANK) -> Cell:
     """Returns a text on one line, sorted in Danish order."""
     shown = one_line(text[: 2 * _LONGEST])[:_LONGEST]
-    return Cell(shown, danish_key(shown), shown) if shown else Cell(missing, None, "")
+    return Cell(shown, _key(shown), shown) if shown else Cell(missing, None, "")
+
+
+@lru_cache(maxsize=1024)
+def _key(text: str) -> str:
+    """Returns the key of a text; regions and municipalities stand in many rows."""
+    return danish_key(text)
 
 
 def number_cell(number: int | None) -> Cell:

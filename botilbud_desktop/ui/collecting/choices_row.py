@@ -1,4 +1,4 @@
-"""The row above the table: search, region, grouping, the columns, and how many projects are shown."""
+"""The row above the table: search, region, grouping and the columns."""
 
 from collections.abc import Sequence
 
@@ -42,6 +42,7 @@ class ChoicesRow(QWidget):
         self.columns = QPushButton("&Kolonner", self)
         self.columns.setMenu(QMenu(self.columns))
         self.shown = plain_label("", self, wrap=False)
+        """How many projects are shown; the window puts it below the table."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
@@ -57,7 +58,6 @@ class ChoicesRow(QWidget):
             row.addWidget(label)
             row.addWidget(widget, stretch)
         row.addWidget(self.columns)
-        row.addWidget(self.shown)
         self.search.textChanged.connect(self._on_wished)
         self.region.currentIndexChanged.connect(self._on_wished)
         self.grouping.currentIndexChanged.connect(self._on_wished)

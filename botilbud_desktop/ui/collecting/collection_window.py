@@ -166,6 +166,7 @@ class CollectionWindow(QWidget):
         foot.setSpacing(UNIT)
         foot.addWidget(self.open_button)
         foot.addWidget(self.copy_button)
+        foot.addWidget(self.choices.shown)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
