@@ -61,6 +61,11 @@ class Collector:
         self.press(Qt.Key.Key_Return)
         self.close()
 
+    def read_again(self) -> None:
+        """Clicks »Opdatér«, and waits until everything is read."""
+        self.user.click(self.window.again_button)
+        self.wait()
+
     def close(self) -> None:
         """Closes the window."""
         self.window.close()
@@ -69,8 +74,13 @@ class Collector:
     def column(self, heading: str) -> list[str]:
         """Returns what a column says, from the top."""
         lines = self.window.table.lines
-        column = [lines.heading(each) for each in range(lines.columnCount())].index(heading)
+        column = self.headings().index(heading)
         return [lines.text(row, column) for row in range(lines.rowCount())]
+
+    def headings(self) -> list[str]:
+        """Returns the headings of the columns."""
+        lines = self.window.table.lines
+        return [lines.heading(column) for column in range(lines.columnCount())]
 
     def said(self) -> list[str]:
         """Returns the texts of the labels that are shown."""
@@ -108,7 +118,7 @@ class Collector:
     def click_heading(self, heading: str) -> None:
         """Clicks the heading of a column."""
         lines, header = self.window.table.lines, self.window.table.horizontalHeader()
-        column = [lines.heading(each) for each in range(lines.columnCount())].index(heading)
+        column = self.headings().index(heading)
         self.window.table.scrollTo(lines.index(0, column))
         spot = QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
         QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, _NONE, spot)

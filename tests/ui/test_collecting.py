@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from botilbud_desktop.documents.collection.columns import CRITERIA
-from botilbud_desktop.domain.application import Applicant, Application
+from botilbud_desktop.domain.application import Applicant, Application, DailyRate, RateTime
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.collecting.arranging import Group
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.column_menu import HIDE, RIGHT
+from botilbud_desktop.ui.collecting.column_menu import DESCENDING, HIDE, RIGHT
 from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, TWICE
 from tests.faults.hostile_texts import TEXTS
 from tests.ui import drafts
@@ -35,9 +36,17 @@ def of(application: Application, code: str | None, number: int) -> Application:
     return replace(application, id=drafts.uuid(number), applicant=Applicant(municipality_code=code))
 
 
-AALBORG = of(drafts.example("aalborg"), "851", 1)
+_AALBORG = drafts.example("aalborg")
+_PROJECTS = tuple(replace(project, daily_rates=()) for project in _AALBORG.projects)
+AALBORG = of(replace(_AALBORG, projects=_PROJECTS), "851", 1)
 THISTED = of(drafts.example("thisted"), "787", 2)
 COPY = replace(AALBORG, case_number="2024-77")
+
+
+def with_rate(application: Application, when: RateTime | None) -> Application:
+    """Returns the draft with one daily rate of that time."""
+    rate = DailyRate(label="Takst", lowest=1_900, highest=1_900, when=when)
+    return replace(application, projects=(replace(application.projects[0], daily_rates=(rate,)),))
 
 
 @pytest.fixture
@@ -142,6 +151,66 @@ def test_a_click_on_a_heading_sorts_by_value_and_what_is_missing_stays_last(coll
     assert there.column("Kommune") == ["København", "København", "Thisted", "Aalborg", "Aalborg"]
     there.click_heading("Kommune")
     assert there.column("Kommune") == ["Aalborg", "Aalborg", "Thisted", "København", "København"]
+    there.close()
+
+
+def test_the_chosen_project_stays_chosen_when_the_order_changes(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    there.go_to_row(2)
+    told = there.window.page.toPlainText()
+    there.click_heading("Kommune")
+    there.click_heading("Kommune")
+    assert there.column("Kommune") == ["Aalborg", "Aalborg", "Thisted"]
+    assert there.window.page.toPlainText() == told
+    assert there.window.table.currentIndex().row() == 1
+    there.close()
+
+
+def test_other_drafts_may_have_other_columns(collect: Collect, folder: Path) -> None:
+    """The order stays that of the same column, and is given up where that is gone."""
+    undated = "Takst, hvor kladden ikke siger, om den er nuværende eller forventet (kr. pr. døgn)"
+    there = collect(a=AALBORG, b=with_rate(THISTED, None))
+    there.click_heading("Region")
+    there.choose_from_menu(3, HIDE)
+    (folder / "b.botilbud").write_bytes(draft_bytes(with_rate(THISTED, RateTime.PRESENT)))
+    there.read_again()
+    header = there.window.table.horizontalHeader()
+    assert undated not in there.headings()
+    assert there.window.table.lines.heading(header.sortIndicatorSection()) == "Region"
+    assert not any(header.isSectionHidden(column) for column in range(header.count()))
+    (folder / "b.botilbud").write_bytes(draft_bytes(with_rate(THISTED, None)))
+    there.read_again()
+    there.click_heading(undated)
+    assert there.column(undated) == ["1.900", "–", "–"]
+    (folder / "b.botilbud").unlink()
+    there.read_again()
+    assert header.sortIndicatorSection() == -1
+    assert there.column("Kommune") == ["Aalborg", "Aalborg"]
+    there.close()
+
+
+def test_the_menu_of_the_column_sorts_without_a_mouse(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    table = there.window.table
+    table.setCurrentIndex(table.lines.index(0, 4))
+    place = table.viewport().rect().center()
+    QApplication.sendEvent(table, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place)))
+    there.user.choose_from_menu(DESCENDING)
+    assert there.column("Lån 2026 (hele 1.000 kr.)") == ["20.700", "–", "–"]
+    there.close()
+
+
+def test_the_window_is_closed_with_the_program(collect: Collect) -> None:
+    there = collect(a=AALBORG)
+    assert there.user.window.close()
+    assert not there.window.isVisible()
+    assert (there.user.window.repository.folders.state / "collection-window.json").exists()
+
+
+def test_a_draft_whose_round_is_not_there_is_listed(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=THISTED, c=replace(THISTED, id=drafts.uuid(9), round="LanBotilbud_2099-00"))
+    (doubt,) = there.doubts()
+    assert doubt.startswith("Ikke med: c.botilbud: ")
     there.close()
 
 

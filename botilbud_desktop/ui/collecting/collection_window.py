@@ -99,7 +99,6 @@ class CollectionWindow(QWidget):
     def show_collection(self, gathered: Gathered) -> None:
         """Show what was read. Applications that were not counted before are still not counted."""
         before = {each.file for each in self._gathered.applications} - self.table.lines.counting
-        chosen = self.table.row
         self._gathered = gathered
         if gathered.round is None:
             self._show_without_drafts()
@@ -113,7 +112,6 @@ class CollectionWindow(QWidget):
         self._stack.setCurrentIndex(0)
         self._render_counting()
         self._render_shown()
-        self.table.choose(*(("", None) if chosen is None else (chosen.file, chosen.project)))
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def let_go(self) -> None:
@@ -219,12 +217,9 @@ class CollectionWindow(QWidget):
         self.choices.say_shown(shown_said(shown, everyone))
 
     def _on_wished(self) -> None:
-        chosen = self.table.row
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.fit_groups()
         self._render_shown()
-        if chosen is not None:
-            self.table.choose(chosen.file, chosen.project)
 
     def _on_columns_asked(self) -> None:
         menu = self.choices.columns.menu()

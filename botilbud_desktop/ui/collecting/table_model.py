@@ -74,8 +74,11 @@ class CollectionModel(QAbstractTableModel):
         return self._wishes
 
     def show_rows(self, rows: tuple[Row, ...], columns: tuple[Column, ...], counting: AbstractSet[str]) -> None:
-        """Show another collection."""
+        """Show another collection, sorted by the same column where it has that."""
         self.beginResetModel()
+        names = [column.name for column in columns]
+        sorted_by = "" if self._wishes.column < 0 else self._columns[self._wishes.column].name
+        self._wishes = self._wishes._replace(column=names.index(sorted_by) if sorted_by in names else -1)
         self._rows, self._columns, self._counting = rows, columns, set(counting)
         self._arrange()
         self.endResetModel()
@@ -149,7 +152,7 @@ class CollectionModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         is_descending = order is Qt.SortOrder.DescendingOrder
-        self.wish(self._wishes._replace(column=column - 1, is_descending=is_descending))
+        self.wish(self._wishes._replace(column=max(column - 1, -1), is_descending=is_descending))
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         number, column = index.row(), index.column()

@@ -35,6 +35,8 @@ class CollectionTable(QTableView):
         super().__init__(parent)
         self.lines = CollectionModel(self, self.palette())
         self.setModel(self.lines)
+        self._chosen: tuple[str, int | None, int] = ("", None, 1)
+        """The file and the project of the row that was chosen last, and the column."""
         self._longest: tuple[str, ...] = ()
         self.setItemDelegateForColumn(TICK, TickDelegate(self))
         self.setObjectName("collection.table")
@@ -59,7 +61,8 @@ class CollectionTable(QTableView):
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.lines.modelReset.connect(self._on_current_changed)
+        self.lines.modelAboutToBeReset.connect(self._on_reset_begins)
+        self.lines.modelReset.connect(self._on_reset)
 
     @property
     def row(self) -> Row | None:
@@ -68,17 +71,15 @@ class CollectionTable(QTableView):
         line = self.lines.lines[number] if 0 <= number < len(self.lines.lines) else None
         return line if isinstance(line, Row) else None
 
-    def choose(self, file: str, project: int | None) -> None:
-        """Make the row of a project the current one; the first row when it is not shown."""
-        lines = self.lines.lines
-        rows = [number for number, line in enumerate(lines) if isinstance(line, Row)]
-        wanted = next((number for number in rows if _is_of(lines[number], file, project)), None)
-        if rows:
-            self.selectRow(rows[0] if wanted is None else wanted)
-
     def show_collection(self, gathered: Gathered, counting: AbstractSet[str]) -> None:
         """Show the rows of another collection."""
+        before = [column.name for column in self.lines.columns]
         self.lines.show_rows(gathered.rows, gathered.columns, counting)
+        if before != [column.name for column in gathered.columns]:
+            self._show_all_in_order()
+        wishes = self.lines.wishes
+        order = Qt.SortOrder.DescendingOrder if wishes.is_descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(wishes.column + 1 if wishes.column >= 0 else -1, order)
         self._longest = gathered.longest
         self.fit_columns()
 
@@ -150,6 +151,13 @@ class CollectionTable(QTableView):
         elif event.type() == QEvent.Type.PaletteChange:
             self.lines.restyle(QPalette(self.palette()))
 
+    def _show_all_in_order(self) -> None:
+        """Show all columns in their own order: other ones than before."""
+        header = self.horizontalHeader()
+        for column in range(header.count()):
+            header.setSectionHidden(column, False)
+            header.moveSection(header.visualIndex(column), column)
+
     def _heading_width(self, column: int) -> int:
         heading = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
         metrics = self.horizontalHeader().fontMetrics()
@@ -164,9 +172,19 @@ class CollectionTable(QTableView):
         if self.currentIndex().column() != TICK:
             self.open_row()
 
-    def _on_current_changed(self) -> None:
+    def _on_reset_begins(self) -> None:
+        row = self.row
+        if row is not None:
+            self._chosen = row.file, row.project, self.currentIndex().column()
+
+    def _on_reset(self) -> None:
+        """Go to the project that was chosen before, or to the first one where that is not shown."""
+        file, project, column = self._chosen
+        rows = [(number, line) for number, line in enumerate(self.lines.lines) if isinstance(line, Row)]
+        if rows:
+            own = (number for number, row in rows if (row.file, row.project) == (file, project))
+            self.setCurrentIndex(self.lines.index(next(own, rows[0][0]), min(column, self.lines.columnCount() - 1)))
         self.row_chosen.emit()
 
-
-def _is_of(line: object, file: str, project: int | None) -> bool:
-    return isinstance(line, Row) and (line.file, line.project) == (file, project)
+    def _on_current_changed(self) -> None:
+        self.row_chosen.emit()
