@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from botilbud_desktop.documents import DocumentKind
@@ -13,7 +13,8 @@ from botilbud_desktop.documents.pdf.engine import Flowable
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, TaggedTable
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN
-from botilbud_desktop.documents.pdf.text import user_paragraphs
+from botilbud_desktop.documents.pdf.tables import plain_table
+from botilbud_desktop.documents.pdf.text import ministry_paragraphs, own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import Theme, text_width
 from botilbud_desktop.documents.values import project_heading
 from botilbud_desktop.domain.application import Application
@@ -27,6 +28,12 @@ from tests.documents.test_structure import TEXTS, THEME, faults, of_role
 from tests.documents.test_user_text import HOSTILE, everywhere
 from tests.faults.hostile_texts import TEXTS as HARMFUL
 from tests.rules.samples import ROUND
+
+WORDS = st.one_of(
+    st.lists(st.lists(st.sampled_from(["a", "Wb", "a-b", "aaaaaaaa"]), min_size=1, max_size=5).map(SOFT_HYPHEN.join)),
+    st.lists(st.lists(st.sampled_from(["a", "-", "𝑥", "→b", "aaaaaaaa"]), min_size=1, max_size=5).map("".join)),
+).filter(bool)
+"""Words with soft hyphens, and words of characters in two fonts."""
 
 type Part = str | tuple[str, ...]
 """Text outside tables, or the columns of a table, from top to bottom."""
@@ -158,6 +165,18 @@ def test_a_word_longer_than_a_line_and_a_paragraph_is_one_word() -> None:
     assert tree.kids[5].whole_text.split() == ["a", word, "b"]
 
 
+def test_a_title_of_several_lines_is_one_heading() -> None:
+    tree = Tagged(build(ministry_paragraphs("Ansøgning om\nlån", THEME.title), TEXTS, THEME)).document
+    assert [(node.role, node.whole_text) for node in tree.kids[5:]] == [("H1", "Ansøgning om lån ")]
+
+
+def test_many_different_characters_are_read_as_they_are() -> None:
+    text = "".join(chr(code) for code in range(0x21, 0x250) if code in THEME.body.font.characters and code != 0xAD)
+    assert len(text) > 400
+    tree = Tagged(build(user_paragraphs(text, THEME.body), TEXTS, THEME)).document
+    assert tree.kids[5].whole_text.split() == text.split()
+
+
 def test_copied_text_has_the_words_of_a_paragraph_apart() -> None:
     words = [f"omtilbud{number}" for number in range(200)]
     pdf = read(build(user_paragraphs(" ".join(words), THEME.body), TEXTS, THEME))
@@ -175,6 +194,18 @@ def test_a_word_broken_at_a_soft_hyphen_is_read_without_it() -> None:
     heads = [node.whole_text for node in of_role(tree, "TH")]
     assert any(f"botilbuds{SOFT_HYPHEN}kapaciteten i 2025" in head for head in heads)
     assert not any("botilbuds-" in head for head in heads)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    words=WORDS,
+    between=st.sampled_from([" ", "  ", "\u00a0", "\u2003"]),
+    width=st.sampled_from([20, 45, 90, 200]),
+)
+def test_words_are_whole_wherever_they_are_broken(words: list[str], between: str, width: int) -> None:
+    paragraph = own_paragraph(between.join(words), THEME.column)
+    tree = Tagged(build([plain_table([[[paragraph]]], [width], THEME)], TEXTS, THEME)).document
+    assert tree.kids[5].whole_text.replace(SOFT_HYPHEN, "").split() == [word.replace(SOFT_HYPHEN, "") for word in words]
 
 
 def test_every_font_has_the_soft_hyphen_as_wide_as_a_hyphen() -> None:

@@ -53,8 +53,10 @@ class LineText(TextObject):  # type: ignore[misc]
         if not self._is_open:
             text = self._open(text)
         self._line += text
+        if self._reading is not None and self._reading.is_broken_after(self._line) and text:
+            text = text[:-1] + SOFT_HYPHEN
         if is_last:
-            text = self._ended(text)
+            text += " " if self._reading is None else self._reading.ending(self._line)
             self._line = ""
         super()._textOut(text, is_last)
 
@@ -79,13 +81,6 @@ class LineText(TextObject):  # type: ignore[misc]
             text = text[len(reading.label) :]
         self._code.append(self._canvas.opening(reading.element))
         return text
-
-    def _ended(self, text: str) -> str:
-        """Returns the last part of a line with what its end needs."""
-        ending = " " if self._reading is None else self._reading.ending(self._line)
-        if ending != SOFT_HYPHEN:
-            return text + ending
-        return text[:-1] + SOFT_HYPHEN if text.endswith("-") else text
 
 
 def as_one(flowables: list[Flowable], element: Element) -> list[Flowable]:

@@ -33,34 +33,47 @@ class Reading:
         """Whether a line of it has been drawn."""
         return self._at > 0
 
+    def is_broken_after(self, line: str) -> bool:
+        """Whether the beginning of the next line, as it is drawn, ends with a hyphen that is there for a break only."""
+        return line.endswith("-") and self._after(line)[1]
+
     def ending(self, line: str) -> str:
-        """Returns what the file needs at the end of a line that is drawn next.
-
-        A space; nothing where the line ends within a word; a soft hyphen in place of the line's last character, which
-        is a hyphen made by the break.
-        """
-        self._at = self._after(line)
-        following = self._text[self._at : self._at + 1]
-        if not following:
+        """Returns what the file needs after a line that is drawn next: a space, unless it ends within a word."""
+        self._at, _is_broken = self._after(line)
+        following = self._at
+        while self._text.startswith(SOFT_HYPHEN, following):
+            following += 1
+        if following >= len(self._text):
             return self._ending
-        if following == SOFT_HYPHEN and line.endswith("-"):
-            return SOFT_HYPHEN
-        return " " if _is_space(following) else ""
+        return " " if _is_space(self._text[following]) else ""
 
-    def _after(self, line: str) -> int:
-        """Returns the place in the text after the line. Spaces may differ, and soft hyphens are not drawn."""
+    def _after(self, line: str) -> tuple[int, bool]:
+        """Returns the place in the text after the line, and whether the line ends with a hyphen that the text lacks.
+
+        Spaces may differ, and soft hyphens are drawn at a break only.
+        """
         at = self._at
         while at < len(self._text) and _is_space(self._text[at]):
             at += 1
         if self._text.startswith(line, at):
-            return at + len(line)
+            return at + len(line), False
+        is_made = False
         for character in line:
-            if character.isspace() or (character == "-" and self._text.startswith(SOFT_HYPHEN, at)):
+            is_made = character == "-" and self._lacks_hyphen(at)
+            if is_made or character.isspace():
                 continue
             while at < len(self._text) and (self._text[at].isspace() or self._text[at] == SOFT_HYPHEN):
                 at += 1
             at += 1
-        return at
+        return at, is_made
+
+    def _lacks_hyphen(self, at: int) -> bool:
+        """Whether the text may be broken at a place, and no hyphen of its own follows."""
+        while self._text.startswith(SOFT_HYPHEN, at):
+            at += 1
+            if not self._text.startswith(("-", SOFT_HYPHEN), at):
+                return True
+        return False
 
 
 def _is_space(character: str) -> bool:
