@@ -1,74 +1,23 @@
 """»Saml ansøgninger …«: the drafts of several municipalities in one table, by clicks and keys."""
 
-import csv
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
 
 from botilbud_desktop.documents.collection.columns import CRITERIA
-from botilbud_desktop.domain.application import Applicant, Application, DailyRate, RateTime
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.text.sanitizing import sanitized
-from botilbud_desktop.storage.draft.draft_file import draft_bytes
-from botilbud_desktop.ui.collecting.arranging import Group
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.column_menu import DESCENDING, HIDE, RIGHT
 from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, TWICE
-from tests.faults.hostile_texts import TEXTS
 from tests.ui import drafts
+from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
 from tests.ui.collector import Collector
 from tests.ui.conftest import OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import settle
 
-Collect = Callable[..., Collector]
-
-
-def of(application: Application, code: str | None, number: int) -> Application:
-    """Returns another municipality's application."""
-    return replace(application, id=drafts.uuid(number), applicant=Applicant(municipality_code=code))
-
-
-_AALBORG = drafts.example("aalborg")
-_PROJECTS = tuple(replace(project, daily_rates=()) for project in _AALBORG.projects)
-AALBORG = of(replace(_AALBORG, projects=_PROJECTS), "851", 1)
-THISTED = of(drafts.example("thisted"), "787", 2)
-COPY = replace(AALBORG, case_number="2024-77")
-
-
-def with_rate(application: Application, when: RateTime | None) -> Application:
-    """Returns the draft with one daily rate of that time."""
-    rate = DailyRate(label="Takst", lowest=1_900, highest=1_900, when=when)
-    return replace(application, projects=(replace(application.projects[0], daily_rates=(rate,)),))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "post"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def collect(open_window: OpenWindow, questions: RecordedQuestions, folder: Path) -> Collect:
-    """Returns a function that writes drafts into the folder and collects them."""
-
-    def collect(**files: Application | bytes) -> Collector:
-        for name, content in files.items():
-            data = content if isinstance(content, bytes) else draft_bytes(content)
-            (folder / f"{name}.botilbud").write_bytes(data)
-        user = open_window(None)
-        questions.will_answer(folder)
-        return Collector(user, questions)
-
-    return collect
+__all__ = ["collect", "folder"]
 
 
 def test_the_projects_of_all_drafts_are_rows_and_the_sums_stand_above(collect: Collect) -> None:
@@ -143,63 +92,6 @@ def test_an_older_version_that_is_proven_is_not_counted(collect: Collect) -> Non
     there.close()
 
 
-def test_a_click_on_a_heading_sorts_by_value_and_what_is_missing_stays_last(collect: Collect) -> None:
-    there = collect(a=AALBORG, b=THISTED, c=of(drafts.complete(), "101", 3))
-    there.click_heading("Lån 2026 (hele 1.000 kr.)")
-    assert there.column("Lån 2026 (hele 1.000 kr.)") == ["20.700", "20.700", "–", "–", "–"]
-    there.click_heading("Kommune")
-    assert there.column("Kommune") == ["København", "København", "Thisted", "Aalborg", "Aalborg"]
-    there.click_heading("Kommune")
-    assert there.column("Kommune") == ["Aalborg", "Aalborg", "Thisted", "København", "København"]
-    there.close()
-
-
-def test_the_chosen_project_stays_chosen_when_the_order_changes(collect: Collect) -> None:
-    there = collect(a=AALBORG, b=THISTED)
-    there.go_to_row(2)
-    told = there.window.page.toPlainText()
-    there.click_heading("Kommune")
-    there.click_heading("Kommune")
-    assert there.column("Kommune") == ["Aalborg", "Aalborg", "Thisted"]
-    assert there.window.page.toPlainText() == told
-    assert there.window.table.currentIndex().row() == 1
-    there.close()
-
-
-def test_other_drafts_may_have_other_columns(collect: Collect, folder: Path) -> None:
-    """The order stays that of the same column, and is given up where that is gone."""
-    undated = "Takst, hvor kladden ikke siger, om den er nuværende eller forventet (kr. pr. døgn)"
-    there = collect(a=AALBORG, b=with_rate(THISTED, None))
-    there.click_heading("Region")
-    there.choose_from_menu(3, HIDE)
-    (folder / "b.botilbud").write_bytes(draft_bytes(with_rate(THISTED, RateTime.PRESENT)))
-    there.read_again()
-    header = there.window.table.horizontalHeader()
-    assert undated not in there.headings()
-    assert there.window.table.lines.heading(header.sortIndicatorSection()) == "Region"
-    assert not any(header.isSectionHidden(column) for column in range(header.count()))
-    (folder / "b.botilbud").write_bytes(draft_bytes(with_rate(THISTED, None)))
-    there.read_again()
-    there.click_heading(undated)
-    assert there.column(undated) == ["1.900", "–", "–"]
-    (folder / "b.botilbud").unlink()
-    there.read_again()
-    assert header.sortIndicatorSection() == -1
-    assert there.column("Kommune") == ["Aalborg", "Aalborg"]
-    there.close()
-
-
-def test_the_menu_of_the_column_sorts_without_a_mouse(collect: Collect) -> None:
-    there = collect(a=AALBORG, b=THISTED)
-    table = there.window.table
-    table.setCurrentIndex(table.lines.index(0, 4))
-    place = table.viewport().rect().center()
-    QApplication.sendEvent(table, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.mapToGlobal(place)))
-    there.user.choose_from_menu(DESCENDING)
-    assert there.column("Lån 2026 (hele 1.000 kr.)") == ["20.700", "–", "–"]
-    there.close()
-
-
 def test_the_window_is_closed_with_the_program(collect: Collect) -> None:
     there = collect(a=AALBORG)
     assert there.user.window.close()
@@ -211,37 +103,6 @@ def test_a_draft_whose_round_is_not_there_is_listed(collect: Collect) -> None:
     there = collect(a=AALBORG, b=THISTED, c=replace(THISTED, id=drafts.uuid(9), round="LanBotilbud_2099-00"))
     (doubt,) = there.doubts()
     assert doubt.startswith("Ikke med: c.botilbud: ")
-    there.close()
-
-
-def test_search_region_and_groups_choose_the_rows(collect: Collect) -> None:
-    there = collect(a=AALBORG, b=THISTED, c=of(drafts.complete(), "101", 3))
-    there.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    there.user.keys("aalb")
-    assert there.column("Kommune") == ["Aalborg", "Aalborg"]
-    assert there.window.choices.shown.text() == "2 af 5 projekter er vist."
-    there.press(Qt.Key.Key_Escape)
-    assert len(there.column("Kommune")) == 5
-    there.choose(there.window.choices.region, "Region Hovedstaden")
-    assert there.column("Kommune") == ["København", "København"]
-    there.choose(there.window.choices.region, "Alle regioner")
-    there.choose(there.window.choices.grouping, "Region")
-    lines = there.window.table.lines
-    heads = [number for number, line in enumerate(lines.lines) if isinstance(line, Group)]
-    assert [lines.text(number, 1) for number in heads] == ["Region Hovedstaden", "Region Nordjylland"]
-    assert [lines.text(number, 2) for number in heads] == ["1 ansøgning, 2 projekter", "2 ansøgninger, 3 projekter"]
-    assert [lines.text(number, 3) for number in heads] == ["22.900", "22.900"]
-    assert there.window.page.toPlainText().startswith("København"), "the chosen project stays chosen"
-    there.close()
-
-
-def test_the_sums_of_a_group_leave_out_what_is_not_counted(collect: Collect) -> None:
-    there = collect(a=AALBORG, kopi=COPY)
-    there.choose(there.window.choices.grouping, "Kommune")
-    assert there.window.table.lines.text(0, 3) == "45.800"
-    there.go_to_row(1)
-    there.press(Qt.Key.Key_Space)
-    assert there.window.table.lines.text(0, 3) == "22.900"
     there.close()
 
 
@@ -284,39 +145,6 @@ def test_a_double_click_opens_the_draft(collect: Collect, folder: Path) -> None:
     controller = there.user.window.controller
     assert controller is not None
     assert controller.location.path == folder / "b.botilbud"
-    there.close()
-
-
-def test_copied_rows_have_the_columns_as_they_stand_and_no_formula(collect: Collect) -> None:
-    name = '=HYPERLINK("http://x";"y")'
-    evil = replace(AALBORG, projects=(replace(AALBORG.projects[0], name=name),))
-    there = collect(a=evil, b=THISTED)
-    there.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    there.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
-    assert rows[0][:4] == ["Tæller med", "Kommune", "Projekt", "Lån 2025 (hele 1.000 kr.)"]
-    assert [row[1] for row in rows[1:]] == ["Thisted", "Aalborg"]
-    assert rows[2][2].startswith("\"'=HYPERLINK(")
-    assert rows[2][3] == "22900"
-    there.close()
-
-
-def test_columns_are_hidden_and_moved_from_the_menu_of_a_heading(collect: Collect) -> None:
-    there = collect(a=AALBORG)
-    header = there.window.table.horizontalHeader()
-    there.choose_from_menu(3, HIDE)
-    assert header.isSectionHidden(3)
-    there.choose_from_menu(1, RIGHT)
-    assert [header.visualIndex(column) for column in (1, 2)] == [2, 1]
-    QTest.keyClick(there.window.choices.columns, Qt.Key.Key_Space)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    shown = {action.text(): action for action in menu.actions()}
-    assert not shown["Lån 2025 (hele 1.000 kr.)"].isChecked()
-    assert "Kommune" not in shown, "it cannot be hidden"
-    shown["Lån 2025 (hele 1.000 kr.)"].trigger()
-    menu.close()
-    assert not header.isSectionHidden(3)
     there.close()
 
 
@@ -369,30 +197,6 @@ def test_an_application_without_projects_has_a_row_and_can_be_opened(collect: Co
     assert there.column("Projekt") == ["Ingen projekter"]
     assert "1 ansøgning med 0 projekter er talt med." in there.said()
     assert "Der er ingen projekter i ansøgningen." in there.window.page.toPlainText()
-    there.close()
-
-
-def test_hostile_texts_are_shown_as_text(collect: Collect) -> None:
-    texts = [sanitized(text) for text in TEXTS]
-    projects = tuple(
-        replace(AALBORG.projects[0], id=drafts.uuid(100 + number), name=text, coordination_note=text)
-        for number, text in enumerate(texts)
-    )
-    there = collect(a=replace(AALBORG, projects=projects))
-    lines = there.window.table.lines
-    assert lines.rowCount() == len(texts)
-    for row in range(lines.rowCount()):
-        there.go_to_row(row)
-        for column in range(lines.columnCount()):
-            index = lines.index(row, column)
-            tip = index.data(Qt.ItemDataRole.ToolTipRole)
-            assert not QtGui.Qt.mightBeRichText(tip or "")
-            assert "\n" not in lines.text(row, column)
-    there.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    there.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    rows = list(csv.reader(io.StringIO(QApplication.clipboard().text(), newline=""), "excel-tab"))
-    assert len(rows) == len(texts) + 1
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     there.close()
 
 
