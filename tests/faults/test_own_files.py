@@ -22,7 +22,6 @@ _OTHERS = {
     f"{PACKAGE}/ui/help/libraries.py": "shipped licences",
     f"{PACKAGE}/ui/help/log_dialog.py": "proposed for a file that the user saves",
     f"{PACKAGE}/ui/dialogs.py": "the endings that a file of the user's may have",
-    f"{PACKAGE}/cli/self_test.py": "a temporary folder",
 }
 """Modules that name other files, and which."""
 
