@@ -126,7 +126,7 @@ COMMANDS = {
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
-        "MAPPE|FIL … [--json] [--today ÅÅÅÅ-MM-DD]",
+        "MAPPE|FIL … [-o UD.xlsx] [--json] [--today ÅÅÅÅ-MM-DD]",
         "Samler flere kommuners kladder: summer, regioner, kriterier og kopier. --json er til andre programmer.",
         _overview,
     ),

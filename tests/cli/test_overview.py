@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from botilbud_desktop.storage.excel.workbook import read_workbook
 from tests.cli.conftest import Run, Values, change
 
 DAY = ("--today", "2024-05-03")
@@ -133,6 +134,25 @@ def test_when_no_draft_can_be_read_that_is_said(run: Run, tmp_path: Path) -> Non
     assert (ran.code, ran.out) == (1, "Ingen af kladderne kunne læses.\n")
     assert ran.err.startswith("a.botilbud er ikke med. ")
     assert shown(run, tmp_path)["totals"] is None
+
+
+def test_the_workbook_is_written_and_what_is_doubtful_still_told(run: Run, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "ud" / "samling.xlsx"
+    target.parent.mkdir()
+    ran = run("overview", folder, "-o", target, *DAY)
+    assert (ran.code, ran.sentence) == (0, "Samlingen er skrevet i »samling.xlsx«.")
+    assert [sheet.name for sheet in read_workbook(target)][:2] == ["Projekter", "Summer"]
+    (folder / "defekt.botilbud").write_bytes(b"{")
+    ran = run("overview", folder, "-o", target, "--json", *DAY)
+    assert (ran.code, "defekt.botilbud er ikke med." in ran.err) == (1, True)
+    assert json.loads(ran.out)["left_out"][0]["file"] == "defekt.botilbud"
+
+
+@pytest.mark.parametrize("name", ["samling.pdf", "samling", "kladde.botilbud"])
+def test_another_kind_of_output_is_refused(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
+    ran = run("overview", folder, "-o", tmp_path / name)
+    assert (ran.code, ran.sentence) == (2, "Samlingen kan gemmes som regneark: vælg et navn, der ender på .xlsx.")
+    assert not (tmp_path / name).exists()
 
 
 def test_a_missing_folder_or_file_is_told(run: Run, tmp_path: Path) -> None:

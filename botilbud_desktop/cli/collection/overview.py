@@ -1,10 +1,11 @@
-"""`overview FOLDER|FILE… [--json] [--today YYYY-MM-DD]`: the drafts of several municipalities as one collection.
+"""`overview FOLDER|FILE… [-o OUT.xlsx] [--json] [--today DATE]`: several municipalities' drafts as one collection.
 
 Exit codes: 0 all drafts are in it, once each · 1 some were left out, or may be in it twice: listed.
 """
 
 import json
 from datetime import date
+from pathlib import Path
 
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.cli.collection.overview_report import overview_report
@@ -12,14 +13,19 @@ from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.errors import CommandError
-from botilbud_desktop.cli.files import absolute
+from botilbud_desktop.cli.files import absolute, new_file
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 
 _WHOLE, _INCOMPLETE = 0, 1
 
 
+_WORKBOOK = ".xlsx"
+
+
 class _Arguments(Arguments):
+    output: str | None
     json: bool
     today: date | None
 
@@ -28,20 +34,28 @@ def overview(line: CommandLine, context: Context) -> int:
     """Collects the drafts, and writes what the collection shows.
 
     Raises:
-        CommandError: there are no drafts.
+        CommandError: there are no drafts, or the name of the output is not one of a workbook.
         RefusedFileError: a folder cannot be read.
     """
+    line.add_argument("-o", dest="output")
     line.add_argument("--json", action="store_true")
     line.add_argument("--today", type=day)
     arguments = line.read(_Arguments(), most_files=None, needed="en mappe eller en fil")
+    target = None if arguments.output is None else _target(arguments.output)
     looked = look_for(Named(absolute(file), file) for file in arguments.files)
     if not looked.drafts and not looked.left_out:
         raise CommandError("Der er ingen kladder i mappen.")
     sources, unread = sources_of(read_all(looked.drafts, context.library))
-    collection = collect(sources, (*looked.left_out, *unread), arguments.today or context.today)
+    today = arguments.today or context.today
+    collection = collect(sources, (*looked.left_out, *unread), today)
+    if target is not None and collection.round is not None:
+        from botilbud_desktop.documents.excel.collection import make_collection_workbook
+
+        write_atomically(target, make_collection_workbook(collection, today))
+        context.console.tell(f"Samlingen er skrevet i »{target.name}«.")
     if arguments.json:
         context.console.write(json.dumps(collection_json(collection), ensure_ascii=False, indent=2) + "\n")
-    else:
+    elif target is None or collection.round is None:
         for text in overview_report(collection):
             context.console.say(text)
     for left_out in collection.left_out:
@@ -52,3 +66,10 @@ def overview(line: CommandLine, context: Context) -> int:
     if looked.warning:
         context.console.tell(looked.warning)
     return _WHOLE if collection.is_certain and not looked.warning else _INCOMPLETE
+
+
+def _target(output: str) -> Path:
+    path = new_file(output)
+    if path.suffix.lower() != _WORKBOOK:
+        raise CommandError("Samlingen kan gemmes som regneark: vælg et navn, der ender på .xlsx.")
+    return path

@@ -61,16 +61,8 @@ def columns_of(collection: Collection) -> tuple[Column, ...]:
     return (
         Column(MUNICIPALITY, "Kommune", "Kommune", _municipality),
         Column(PROJECT, "Projekt", "Projekt", _name),
-        *(
-            Column(
-                f"loan.{year}", f"Lån {year}\n(1.000 kr.)", f"Lån {year} (hele 1.000 kr.)", partial(_loan, year), *_SUM
-            )
-            for year in years
-        ),
-        *(
-            Column(f"places.{year}", f"Nye pladser\n{year}", f"Nye pladser {year}", partial(_new_places, year), *_SUM)
-            for year in years
-        ),
+        *map(_loan_column, years),
+        *map(_places_column, years),
         Column("bases", "Lovgrundlag\nog oprindelse", "Lovgrundlag og oprindelse", _bases),
         Column("size", "Pladser\ni alt", "Pladser i alt", _size, *_SUM),
         Column("share", "Andel\n(pct.)", "Andel til andre kommuner (pct.)", _share, is_number=True),

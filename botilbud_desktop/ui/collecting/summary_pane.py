@@ -1,7 +1,7 @@
 """Above the table: the round, the sums of each year against the pool, and the regions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.ui.collecting.pool_bar import PoolBar
@@ -22,7 +22,7 @@ class SummaryPane(QWidget):
         set_text_colour(self.twice, state_colour(State.ATTENTION, self.palette()))
         set_bold(self.twice)
         self.others = plain_label("", self)
-        self.years: list[tuple[PoolBar, QWidget]] = []
+        self.years: list[tuple[PoolBar, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(UNIT)
         self._grid.setVerticalSpacing(HALF)
@@ -42,15 +42,19 @@ class SummaryPane(QWidget):
         self.counted.setText(counted)
         self.others.setText(" ".join(others_said(totals)))
         self.twice.setVisible(is_twice)
-        for _bar, label in self.years[len(totals.loan) :]:
+        for bar, label in self.years[len(totals.loan) :]:
+            bar.hide()
             label.hide()
         for number, year in enumerate(totals.loan):
             if number == len(self.years):
-                bar, label = PoolBar(self), plain_label("", self)
-                self._grid.addWidget(bar, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignVCenter)
-                self._grid.addWidget(label, number, 1)
-                self.years.append((bar, label))
+                self._add_year(number)
             bar, label = self.years[number]
             bar.show_share(totals.pool_share(year))
             label.setText(year_said(totals, year))
             label.show()
+
+    def _add_year(self, number: int) -> None:
+        bar, label = PoolBar(self), plain_label("", self)
+        self._grid.addWidget(bar, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, number, 1)
+        self.years.append((bar, label))

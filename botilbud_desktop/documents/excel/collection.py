@@ -1,0 +1,222 @@
+"""The workbook of a collection: the applications of several municipalities, their sums, and what is doubtful."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+
+from botilbud_desktop.documents.collection.columns import Column as TableColumn
+from botilbud_desktop.documents.collection.columns import Entry, columns_of
+from botilbud_desktop.documents.excel.make import in_a_head, workbook_of
+from botilbud_desktop.documents.excel.sheet import Book, Formula, PageWords, Sheet, Value, address
+from botilbud_desktop.documents.excel.styles import Kind, Look
+from botilbud_desktop.documents.excel.table import Column, Span, write_table
+from botilbud_desktop.documents.values import project_heading, round_name
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.collection.records import (
+    CollectedApplication,
+    CollectedProject,
+    Collection,
+    CollectionTotals,
+)
+from botilbud_desktop.rules.collection.wording import regions_said, without_loan_said
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+
+_TITLE = "Samlede ansøgninger"
+_MAY_BE_TWICE = (
+    "Summerne kan være for store: måske er en ansøgning talt med mere end én gang. Se arket Kopier og udeladt."
+)
+_FOLLOWS_FILTER = "Summerne følger de rækker, der vises, når tabellen filtreres."
+_WIDTHS = {"project": 44.0, "bases": 36.0, "file": 36.0, "coordination": 30.0, "criteria": 28.0, "status": 26.0}
+_TEXT_WIDTH = 20.0
+_SUM_VISIBLE = 109
+"""The function of SUBTOTAL that sums the rows that are shown."""
+
+
+def make_collection_workbook(collection: Collection, today: date) -> bytes:
+    """Returns the workbook of a collection that has a round. The same content gives the same bytes on the same day.
+
+    Raises:
+        ValueError: the collection has no drafts.
+    """
+    round_, totals = collection.round, collection.totals
+    if round_ is None or totals is None:
+        raise ValueError("a collection without drafts has nothing to show")
+
+    def write(book: Book) -> None:
+        _write_projects(book, collection, round_)
+        _write_totals(book, totals)
+        _write_regions(book, totals)
+        _write_criteria(book, collection, round_)
+        _write_weighting(book, collection, round_)
+        _write_left_out(book, collection)
+
+    return workbook_of(write, _page_words(collection, round_, today), datetime.combine(today, time.min))
+
+
+def _page_words(collection: Collection, round_: Round, today: date) -> PageWords:
+    applications = counted(len(collection.applications), "ansøgning", "ansøgninger")
+    made = f"{applications} · samlet {format_long_date(today)}"
+    head = in_a_head(f"{_TITLE} · {round_name(round_)}", 120)
+    warning = "" if collection.is_counted_once else _MAY_BE_TWICE
+    return PageWords(round_name(round_), made, head, in_a_head(made), warning)
+
+
+def _write_projects(book: Book, collection: Collection, round_: Round) -> None:
+    """Writes the table: a row for each project, with sums that follow the filter."""
+    table = columns_of(collection)
+    sheet = Sheet(book, "Projekter", _TITLE, (_FOLLOWS_FILTER,))
+    columns = [_column(column) for column in table]
+    rows = [[_value(column, entry) for column in table] for entry in _entries(collection, round_)]
+    span = write_table(sheet, columns, rows, are_split=False)
+    sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
+    for index, column in enumerate(table):
+        values = [row[index] for row in rows]
+        sheet.put(span.after, index, _sum(column, index, values, span), columns[index].kind, Look.TOTAL)
+
+
+def _entries(collection: Collection, round_: Round) -> Iterator[Entry]:
+    for application in collection.applications:
+        for project in application.projects or (None,):
+            yield Entry(application, project, round_)
+
+
+def _column(column: TableColumn) -> Column:
+    if not column.is_number or column.name.startswith("rate"):
+        return Column(column.spoken, width=_WIDTHS.get(column.name, _TEXT_WIDTH))
+    return Column(column.spoken, Kind.SHARE if column.name in ("share", "shared") else Kind.NUMBER)
+
+
+def _value(column: TableColumn, entry: Entry) -> Value:
+    """Returns a number as a number; a text is what the table of the window says, or not stated."""
+    cell = column.cell(entry)
+    if column.is_number and not column.name.startswith("rate"):
+        number = cell.key
+        return number if isinstance(number, int | Decimal | Fraction) else None
+    return cell.plain or (cell.text if cell.text != "–" else None)
+
+
+def _sum(column: TableColumn, index: int, values: Sequence[Value], span: Span) -> Value:
+    if index == 0:
+        return "I alt"
+    numbers = [Fraction(value) for value in values if isinstance(value, int | Fraction)]
+    if not column.is_summed or not numbers:
+        return ""
+    cells = f"{address(span.first, index)}:{address(span.after - 1, index)}"
+    return Formula(f"=SUBTOTAL({_SUM_VISIBLE},{cells})", sum(numbers, Fraction(0)))
+
+
+def _write_totals(book: Book, totals: CollectionTotals) -> None:
+    """Writes the loans against the pool, and the places."""
+    sheet = Sheet(book, "Summer", "Summer", without_loan_said(totals))
+    columns = (
+        Column("År", Kind.YEAR),
+        Column("Lån, der søges om (hele 1.000 kr.)", Kind.NUMBER),
+        Column("Puljen (hele 1.000 kr.)", Kind.NUMBER),
+        Column("Del af puljen", Kind.PART),
+        Column("Nye pladser", Kind.NUMBER),
+    )
+    first = sheet.row + 1
+    rows: list[Sequence[Value]] = []
+    for number, year in enumerate(totals.loan):
+        share = totals.pool_share(year)
+        loan, pool = address(first + number, 1), address(first + number, 2)
+        part = None if share is None else Formula(f"={loan}/{pool}", share)
+        rows.append((int(year), totals.loan[year], totals.pool[year] or None, part, totals.places[year]))
+    write_table(sheet, columns, rows)
+
+
+def _write_regions(book: Book, totals: CollectionTotals) -> None:
+    columns = (
+        Column("Region", width=_TEXT_WIDTH),
+        Column("Ansøgninger", Kind.NUMBER),
+        Column("Projekter", Kind.NUMBER),
+        Column("Lån (hele 1.000 kr.)", Kind.NUMBER),
+        Column("Nye pladser", Kind.NUMBER),
+    )
+    rows: list[Sequence[Value]] = [
+        (each.region, each.applications, each.projects, each.loan, each.places) for each in totals.regions
+    ]
+    write_table(Sheet(book, "Regioner", "Regioner", (regions_said(totals),)), columns, rows)
+
+
+def _projects(collection: Collection, round_: Round) -> Iterator[tuple[str, str, CollectedProject]]:
+    for application in collection.applications:
+        for project in application.projects:
+            yield _named(application), project_heading(project.position, project.project, round_), project
+
+
+def _named(application: CollectedApplication) -> str:
+    return f"{application.name} ({application.file})"
+
+
+def _write_criteria(book: Book, collection: Collection, round_: Round) -> None:
+    titles = {criterion.number: criterion.title for criterion in round_.criteria}
+    columns = (
+        Column("Ansøgning", width=28, is_key=True),
+        Column(round_.row_wording, width=36, is_key=True),
+        Column("Nr.", Kind.NUMBER, 7, is_key=True),
+        Column("Kriterium", width=26),
+        Column("Udfald", width=20),
+        Column("Begrundelse", width=60),
+    )
+    rows: list[Sequence[Value]] = [
+        (name, heading, result.criterion, titles.get(result.criterion, ""), OUTCOMES[result.outcome], result.message)
+        for name, heading, project in _projects(collection, round_)
+        for result in project.criteria
+    ]
+    sheet = Sheet(book, "Kriterier", "Kriterier", (_DECIDES,))
+    span = write_table(sheet, columns, rows)
+    sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
+
+
+_DECIDES = "Programmet vurderer kriterierne efter det, der står i kladderne. Det er ministeriet, der afgør dem."
+_NO_POINTS = "Programmet giver ikke point og rangordner ikke. Det viser, hvad kladderne siger, og hvad der mangler."
+
+
+def _write_weighting(book: Book, collection: Collection, round_: Round) -> None:
+    columns = (
+        Column("Nr.", Kind.TEXT, 7, is_key=True),
+        Column("Punkt", width=26, is_key=True),
+        Column("Ansøgning", width=28, is_key=True),
+        Column(round_.row_wording, width=36, is_key=True),
+        Column("Kladden siger", width=56),
+        Column("Mangler", width=44),
+        Column("Bemærkning", width=36),
+    )
+    weighed = [
+        (number, name, heading, item)
+        for name, heading, project in _projects(collection, round_)
+        for number, item in enumerate(project.weighting.items)
+    ]
+    rows: list[Sequence[Value]] = [
+        (
+            "" if item.number is None else str(item.number),
+            item.title,
+            name,
+            heading,
+            "\n".join(item.answer.said),
+            "\n".join(gap.message for gap in item.answer.missing),
+            item.answer.remark,
+        )
+        for _number, name, heading, item in sorted(weighed, key=lambda each: each[0])
+    ]
+    sheet = Sheet(book, "Vægtning", "Det, ministeriet vægter", (_NO_POINTS,))
+    span = write_table(sheet, columns, rows)
+    sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
+
+
+def _write_left_out(book: Book, collection: Collection) -> None:
+    """Writes what may be counted twice, and what is not in the collection."""
+    doubts = [
+        ("Måske talt med to gange", "\n".join(each.files), each.message)
+        for each in collection.copies
+        if each.is_doubtful
+    ]
+    left_out = [("Ikke med", each.file, each.why) for each in collection.left_out]
+    notes = () if doubts or left_out else ("Alle kladder er med, og programmet har ikke fundet kopier.",)
+    columns = (Column("Slags", width=26), Column("Fil", width=44), Column("Forklaring", width=90))
+    sheet = Sheet(book, "Kopier og udeladt", "Kopier og udeladt", notes)
+    write_table(sheet, columns, [*doubts, *left_out])
