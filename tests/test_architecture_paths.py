@@ -15,7 +15,7 @@ FORBIDDEN = {
 }
 BEFORE_THE_PACKAGE = {f"{PACKAGE}/code_archive.py": set[str](), f"{PACKAGE}/__main__.py": {"lexists"}}
 """What runs before anything is imported, with the calls that it may make: `lexists` never raises."""
-ENTRIES = {"is_dir", "is_file", "stat"}
+ENTRIES = {"is_dir", "is_file", "is_junction", "is_symlink", "stat"}
 """Of a folder's entry (`os.DirEntry`), which the folder has answered already; in Python they are attributes of it."""
 FOLDER_READERS = {
     "storage/collection/draft_folder.py",

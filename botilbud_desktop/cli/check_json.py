@@ -76,10 +76,10 @@ def decimal_text(value: Fraction) -> str:
 
     One without end is rounded to six decimals: of an amount in 1.000 kr., a tenth of an øre.
     """
-    exact = Fraction(round_half_up(value * 10**_MOST_DECIMALS, 1), 10**_MOST_DECIMALS)
-    whole, rest = divmod(exact, 1)
-    decimals = f"{int(rest * 10**_MOST_DECIMALS):0{_MOST_DECIMALS}}".rstrip("0")
-    return f"{whole}.{decimals}" if decimals else str(whole)
+    whole, rest = divmod(round_half_up(abs(value) * 10**_MOST_DECIMALS, 1), 10**_MOST_DECIMALS)
+    decimals = f"{rest:0{_MOST_DECIMALS}}".rstrip("0")
+    sign = "-" if value < 0 and (whole or rest) else ""
+    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

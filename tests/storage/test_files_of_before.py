@@ -24,7 +24,7 @@ KINDS = [
 DETAILS = [
     *("file", "example", "unsaved", "holder-gone", "changed-on-disk", "locked", "content", "no-space", "not-allowed"),
     *("gone", "in-use", "name-too-long", "is-a-folder", "other", "view", "receipt", "project-sheet", "allocation"),
-    "text",
+    *("text", "workbook", "word"),
 ]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 import botilbud_desktop.ui
+from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.repair.repair_page import RepairPage
@@ -67,7 +68,12 @@ def test_no_window_page_or_dialog_is_left_out() -> None:
     for module in pkgutil.walk_packages(botilbud_desktop.ui.__path__, "botilbud_desktop.ui."):
         importlib.import_module(module.name)
     bases = (QDialog, QMainWindow, Page, ReadingWindow)
-    kinds: set[type] = {kind for base in bases for kind in subclasses(base)} | {StartPage, RepairPage, MissingRoundPage}
+    kinds: set[type] = {kind for base in bases for kind in subclasses(base)} | {
+        StartPage,
+        RepairPage,
+        MissingRoundPage,
+        CollectionWindow,
+    }
     not_shown = {"DraftWindow", "Page", "GuideWindow"}  # in the guide Tab goes from link to link of one page
     own = {kind.__name__ for kind in kinds if kind.__module__.startswith("botilbud_desktop.")} - not_shown
     assert own - set(SHOWN_IN) == set(), "show them in a scene of tests/ui/accessibility/scenes.py"

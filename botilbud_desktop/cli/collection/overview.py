@@ -14,6 +14,7 @@ from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, new_file
+from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.files.atomic_write import write_atomically
@@ -47,7 +48,8 @@ def overview(line: CommandLine, context: Context) -> int:
         raise CommandError("Der er ingen kladder i mappen.")
     sources, unread = sources_of(read_all(looked.drafts, context.library))
     today = arguments.today or context.today
-    collection = collect(sources, (*looked.left_out, *unread), today)
+    more = [LeftOut(", ".join(arguments.files), looked.warning)] if looked.warning else []
+    collection = collect(sources, (*looked.left_out, *unread, *more), today)
     if target is not None and collection.round is not None:
         from botilbud_desktop.documents.excel.collection import make_collection_workbook
 
@@ -63,9 +65,7 @@ def overview(line: CommandLine, context: Context) -> int:
     for copies in collection.copies:
         if copies.is_doubtful:
             context.console.tell(copies.message)
-    if looked.warning:
-        context.console.tell(looked.warning)
-    return _WHOLE if collection.is_certain and not looked.warning else _INCOMPLETE
+    return _WHOLE if collection.is_certain else _INCOMPLETE
 
 
 def _target(output: str) -> Path:

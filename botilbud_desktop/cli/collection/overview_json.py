@@ -81,6 +81,7 @@ def _totals(totals: CollectionTotals) -> dict[str, Any]:
         "shared_places": decimal_text(totals.shared_places),
         "projects_without_loan": totals.without_loan,
         "projects_without_share": totals.without_share,
+        "applications_without_municipality": totals.without_municipality,
     }
 
 

@@ -1,6 +1,5 @@
 """Makes a collection of drafts: those of one round, each application once as far as that is proven."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
@@ -9,7 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.rules.assessment import assess
-from botilbud_desktop.rules.collection.copies import without_copies
+from botilbud_desktop.rules.collection.copies import Sorted, without_copies
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
     CollectedProject,
@@ -22,7 +21,7 @@ from botilbud_desktop.rules.weighting.weighing import weighting_of
 def collect(
     sources: Sequence[Source], unread: Iterable[LeftOut], today: date, before_each: Callable[[], object] = bool
 ) -> Collection:
-    """Returns the collection of the round that most of the drafts belong to; of two, the later one.
+    """Returns the collection of the round that most drafts with projects belong to, copies aside; else the later.
 
     `unread` are files that could not be read; they are listed. `before_each` is called before each draft is
     assessed, which is what takes the time.
@@ -30,10 +29,12 @@ def collect(
     left_out = list(unread)
     if not sources:
         return Collection(None, (), (), tuple(left_out), None)
-    round_ = _round_of_most(sources)
+    by_round = {source.round.id: source.round for source in sources}
+    sorted_out = {id_: without_copies(source for source in sources if source.round.id == id_) for id_ in by_round}
+    round_ = max(by_round.values(), key=lambda each: _weight(each, sorted_out[each.id]))
     others = [source for source in sources if source.round.id != round_.id]
     left_out += [LeftOut(source.file, _other_round(source)) for source in others]
-    found = without_copies(source for source in sources if source.round.id == round_.id)
+    found = sorted_out[round_.id]
     applications: list[CollectedApplication] = []
     for source in found.kept:
         before_each()
@@ -72,10 +73,10 @@ def collected(source: Source, today: date) -> CollectedApplication:
     )
 
 
-def _round_of_most(sources: Sequence[Source]) -> Round:
-    rounds = {source.round.id: source.round for source in sources}
-    counts = Counter(source.round.id for source in sources)
-    return max(rounds.values(), key=lambda round_: (counts[round_.id], round_.years, round_.id))
+def _weight(round_: Round, found: Sorted) -> tuple[int, int, tuple[int, ...], str]:
+    """Returns what the round is chosen by: drafts with projects, drafts at all, and how late it is."""
+    with_projects = sum(bool(source.application.projects) for source in found.kept)
+    return with_projects, len(found.kept), round_.years, round_.id
 
 
 def _other_round(source: Source) -> str:

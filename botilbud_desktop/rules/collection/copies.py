@@ -1,24 +1,26 @@
 """Finds drafts that are copies of each other. Only what is proven is left out; the rest is told.
 
-Only drafts of the same municipality are compared: a secretariat may have mailed one draft to all of them. One without
-a municipality may be what the others grew out of.
+Only drafts of the same municipality are left out as copies: a secretariat may have mailed one draft to all of them. One
+without a municipality may be what the others grew out of.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from botilbud_desktop.domain.approval import fingerprint
+from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.approval import fingerprint, valid_approval
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.lineage import is_ancestor
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.collection.records import Copies, CopyKind
 from botilbud_desktop.rules.wording import all_of
 
 _MOST_NAMES = 5
-
-ALL_COUNTED = "De er alle talt med."
-"""How the sentence about drafts ends that may be counted twice."""
+BOTH_COUNTED, ALL_COUNTED = "Begge er talt med.", "De er alle talt med."
+"""The last sentence of the message of what may be counted twice."""
+_NO_ID = "00000000-0000-4000-8000-000000000000"
 
 
 class Sorted(NamedTuple):
@@ -33,14 +35,22 @@ def without_copies(sources: Iterable[Source]) -> Sorted:
     """Sorts out what is proven to be a copy, or the older version, of another draft."""
     kept: list[Source] = []
     copies: list[Copies] = []
-    left_out: list[LeftOut] = []
+    twins: dict[str, str] = {}
     everyone = tuple(sources)
+    relatives = {key: tuple(group) for key, group in groupby(sorted(everyone, key=_id), _id)}
     for group in _groups(everyone):
-        has_municipality = bool(group[0].application.applicant.municipality_code)
-        newest = _without_proven_copies(group, group if has_municipality else everyone, copies, left_out)
-        copies += _doubts(newest)
-        kept += newest
-    return Sorted(tuple(kept), tuple(copies), tuple(left_out))
+        newest, older = _without_older(group, relatives)
+        different, same = _without_equal(newest)
+        copies += [*older, *same, *_doubts(different)]
+        kept += different
+        twins |= {each.files[1]: each.files[0] for each in same}
+    copies = [_for_twin(each, twins) if each.kind is CopyKind.OLDER else each for each in copies]
+    left_out = [LeftOut(each.files[1], each.message) for each in copies if not each.is_doubtful]
+    return Sorted(tuple(kept), (*copies, *_under_two_municipalities(kept)), tuple(left_out))
+
+
+def _id(source: Source) -> str:
+    return source.application.id
 
 
 def _groups(sources: Iterable[Source]) -> list[list[Source]]:
@@ -54,25 +64,40 @@ def _key(source: Source) -> tuple[str, str]:
     return (code, "") if code else ("", source.application.id)
 
 
-def _without_proven_copies(
-    group: Sequence[Source], grown: Sequence[Source], copies: list[Copies], left_out: list[LeftOut]
-) -> list[Source]:
-    """Returns those of the group that are no copies; `grown` are the drafts that may have grown out of them."""
+def _without_older(
+    group: Sequence[Source], relatives: Mapping[str, Sequence[Source]]
+) -> tuple[list[Source], list[Copies]]:
+    """Returns those of the group that are no older versions; `relatives` are all drafts by the id of their application.
+
+    A draft is left out in favour of one that is itself the newest. Where there is none, nothing is proven: lineages
+    that were cut may seem to be older than each other.
+    """
     kept: list[Source] = []
+    copies: list[Copies] = []
     for source in group:
-        newer = next((other for other in grown if _is_older(source, other)), None)
-        same = next((other for other in kept if _is_same(source, other)), None)
-        if newer is not None:
-            message = f"»{source.file}« er en ældre udgave af »{newer.file}«."
-            copies.append(Copies(CopyKind.OLDER, (newer.file, source.file), 1, message))
-        elif same is not None:
-            message = f"»{source.file}« er den samme ansøgning som »{same.file}«, uden forskelle."
-            copies.append(Copies(CopyKind.SAME, (same.file, source.file), 1, message))
-        else:
+        code = source.application.applicant.municipality_code
+        related = [
+            each
+            for each in relatives[source.application.id]
+            if not code or each.application.applicant.municipality_code == code
+        ]
+        newer = [other for other in related if _is_older(source, other)]
+        newest = next((other for other in newer if not any(_is_older(other, each) for each in related)), None)
+        if newest is None:
             kept.append(source)
-            continue
-        left_out.append(LeftOut(source.file, message))
-    return kept
+        else:
+            copies.append(_older(source.file, newest.file))
+    return kept, copies
+
+
+def _for_twin(copies: Copies, twins: Mapping[str, str]) -> Copies:
+    """Returns copies that name a draft in the collection; `twins` tells the one for a draft left out as equal."""
+    newer, older = copies.files
+    return _older(older, twins.get(newer, newer))
+
+
+def _older(file: str, newer: str) -> Copies:
+    return Copies(CopyKind.OLDER, (newer, file), 1, f"»{file}« er en ældre udgave af »{newer}«.")
 
 
 def _is_older(source: Source, other: Source) -> bool:
@@ -83,10 +108,32 @@ def _is_older(source: Source, other: Source) -> bool:
     return is_ancestor(mine, theirs) and not is_ancestor(theirs, mine)
 
 
+def _without_equal(sources: Sequence[Source]) -> tuple[list[Source], list[Copies]]:
+    """Returns one of each that hold the same, an approved one first."""
+    kept: list[Source] = []
+    copies: list[Copies] = []
+    for source in sorted(sources, key=lambda each: valid_approval(each.application) is None):
+        same = next((other for other in kept if _is_same(source, other)), None)
+        if same is None:
+            kept.append(source)
+        else:
+            copies.append(Copies(CopyKind.SAME, (same.file, source.file), 1, _how_same(source, same)))
+    return kept, copies
+
+
 def _is_same(source: Source, other: Source) -> bool:
     """Whether two drafts of one application hold the same; notes and comments, which nobody sends, aside."""
     return source.application.id == other.application.id and fingerprint(source.application) == fingerprint(
         other.application
+    )
+
+
+def _how_same(source: Source, same: Source) -> str:
+    if source.application == same.application:
+        return f"»{source.file}« er den samme ansøgning som »{same.file}«, uden forskelle."
+    return (
+        f"»{source.file}« har samme svar som »{same.file}«. Godkendelsen, notatet til KKR, noter eller kommentarer er "
+        "forskellige."
     )
 
 
@@ -101,14 +148,45 @@ def _doubts(kept: Sequence[Source]) -> list[Copies]:
         if len(files) > 1:
             message = (
                 f"{_named(files)} er kopier af én kladde, men de er forskellige, og programmet kan ikke se, hvilken "
-                f"der er nyest. {ALL_COUNTED}"
+                f"der er nyest. {_all_counted(files)}"
             )
             doubts.append(Copies(CopyKind.DIVERGED, files, len(files), message))
     files = tuple(source.file for source in kept)
     if not doubts or len(doubts[0].files) < len(files):
-        message = f"{_named(files)} er fra samme kommune. {ALL_COUNTED}"
+        message = f"{_named(files)} er fra samme kommune. {_all_counted(files)}"
         doubts.append(Copies(CopyKind.SAME_MUNICIPALITY, files, len(files), message))
     return doubts
+
+
+def _under_two_municipalities(kept: Sequence[Source]) -> Iterator[Copies]:
+    """Yields copies of one draft under several municipalities, or none, that still hold the same project."""
+    by_id = sorted(kept, key=lambda source: source.application.id)
+    for _, same_id in groupby(by_id, lambda source: source.application.id):
+        group = list(same_id)
+        codes = {source.application.applicant.municipality_code for source in group}
+        sharing = [source for source in group if len(codes) > 1 and _shares_a_project(source, group)]
+        if sharing:
+            files = tuple(source.file for source in sharing)
+            message = (
+                f"{_named(files)} er kopier af én kladde og har samme projekt, men ikke samme kommune. "
+                f"{_all_counted(files)}"
+            )
+            yield Copies(CopyKind.OTHER_MUNICIPALITY, files, len(files), message)
+
+
+def _shares_a_project(source: Source, group: Sequence[Source]) -> bool:
+    code = source.application.applicant.municipality_code
+    others = [other for other in group if other.application.applicant.municipality_code != code]
+    known = {_content(project) for other in others for project in other.application.projects}
+    return any(_content(project) in known for project in source.application.projects if project.name.strip())
+
+
+def _content(project: Project) -> str:
+    return replace(project, id=_NO_ID).model_dump_json()
+
+
+def _all_counted(files: Sequence[str]) -> str:
+    return BOTH_COUNTED if len(files) == 2 else ALL_COUNTED
 
 
 def _named(files: Sequence[str]) -> str:

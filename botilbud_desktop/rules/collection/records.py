@@ -61,6 +61,8 @@ class CopyKind(StrEnum):
     """One grew out of the other, which is proven: the newer one is in the collection."""
     DIVERGED = "diverged"
     """Copies of one draft, and it is not known which is the newest: both are in the collection."""
+    OTHER_MUNICIPALITY = "other_municipality"
+    """Copies of one draft under different municipalities, or none, with the same project: all are in the collection."""
     SAME_MUNICIPALITY = "same_municipality"
     """Two drafts of one municipality: both are in the collection."""
 
@@ -115,6 +117,8 @@ class CollectionTotals(NamedTuple):
     """How many projects have no loan in any year: their loan counts 0."""
     without_share: int
     """How many projects do not tell the share, or have no places to share."""
+    without_municipality: int
+    """How many applications have no municipality, and so no region."""
     regions: tuple[RegionTotals, ...]
     """Each region of the round, in the order of its register."""
 

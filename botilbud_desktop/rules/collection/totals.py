@@ -27,6 +27,7 @@ def totals_of(applications: Sequence[CollectedApplication], round_: Round) -> Co
         shared_places=sum((number for number in shared if number is not None), Fraction(0)),
         without_loan=sum(not any(project.quantities.loans.values()) for project in projects),
         without_share=shared.count(None),
+        without_municipality=sum(application.municipality is None for application in applications),
         regions=_regions(applications, round_),
     )
 
@@ -45,6 +46,7 @@ def summed(parts: Sequence[CollectionTotals], round_: Round) -> CollectionTotals
         shared_places=sum((part.shared_places for part in parts), Fraction(0)),
         without_loan=sum(part.without_loan for part in parts),
         without_share=sum(part.without_share for part in parts),
+        without_municipality=sum(part.without_municipality for part in parts),
         regions=tuple(
             RegionTotals(own[0].region, *(sum(numbers) for numbers in zip(*(each[1:] for each in own), strict=True)))
             for own in zip(regions, *(part.regions for part in parts), strict=True)

@@ -12,16 +12,25 @@ def pool_share_text(share: Fraction | None) -> str:
     """Returns per cent with one decimal, `ca.` where it is rounded; a dash without a pool."""
     if share is None:
         return "–"
-    tenths = round_half_up(share * 1000, 1)
-    about = "" if share * 1000 == tenths else "ca. "
+    tenths = round_half_up(abs(share) * 1000, 1)
+    about = "" if abs(share) * 1000 == tenths else "ca. "
     whole, decimal = divmod(tenths, 10)
-    return f"{about}{format_number(whole)},{decimal} pct."
+    sign = "-" if share < 0 and tenths else ""
+    return f"{about}{sign}{format_number(whole)},{decimal} pct."
 
 
 def regions_said(totals: CollectionTotals) -> str:
-    """Returns which regions have no project, or that each has one."""
+    """Returns from which regions the counted drafts have no project, and how many of them are from none."""
     missing = [region.region for region in totals.regions if not region.is_covered]
-    return f"Her er intet projekt fra {all_of(missing)}." if missing else "Her er mindst ét projekt fra hver region."
+    told = f"har intet projekt fra {all_of(missing)}" if missing else "har mindst ét projekt fra hver region"
+    return " ".join([f"De kladder, der er talt med, {told}.", *_without_region(totals)])
+
+
+def _without_region(totals: CollectionTotals) -> list[str]:
+    number = totals.without_municipality
+    if not number:
+        return []
+    return [f"{counted(number, 'ansøgning', 'ansøgninger')} har ingen kommune og hører ikke til nogen region."]
 
 
 def without_loan_said(totals: CollectionTotals) -> list[str]:

@@ -1,17 +1,21 @@
 """Reads the drafts of a collection one after another; one that cannot be read stops nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut, Source
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.collection.draft_folder import MOST_DRAFTS, drafts_in
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
-_MORE = f"Her er flere kladder eller mapper, end programmet ser efter. Det tager {MOST_DRAFTS} kladder med."
+_MORE = (
+    f"Her er flere kladder eller mapper, end programmet ser efter. Det tager {format_number(MOST_DRAFTS)} kladder med."
+)
 
 
 class Named(NamedTuple):
@@ -40,18 +44,33 @@ def look_for(places: Iterable[Named]) -> Looked:
     drafts: dict[Path, str] = {}
     left_out: list[LeftOut] = []
     is_cut = False
+    places = list(places)
     for place in places:
         if not is_folder(place.path):
             drafts.setdefault(place.path, place.name)
             continue
         found = drafts_in(place.path)
-        left_out += [LeftOut(refusal.file, str(refusal)) for refusal in found.refused]
+        left_out += [LeftOut(refusal.file, _folder_refused(refusal)) for refusal in found.refused]
         is_cut = is_cut or found.is_cut
         for path in found.files:
             drafts.setdefault(path, path.relative_to(place.path).as_posix())
-    named = tuple(Named(path, name) for path, name in drafts.items())
+    named = tuple(Named(path, name) for path, name in _told_apart(drafts).items())
     is_cut = is_cut or len(named) > MOST_DRAFTS
     return Looked(named[:MOST_DRAFTS], tuple(left_out), _MORE if is_cut else "")
+
+
+def _told_apart(drafts: Mapping[Path, str]) -> dict[Path, str]:
+    """Returns the names, with as many of their folders as it takes that no two are alike."""
+    names = dict(drafts)
+    most = max((len(path.parts) for path in drafts), default=0)
+    for parts in range(2, most + 1):
+        counts = Counter(names.values())
+        names |= {path: Path(*path.parts[-parts:]).as_posix() for path, name in names.items() if counts[name] > 1}
+    return names
+
+
+def _folder_refused(refusal: RefusedFileError) -> str:
+    return f"Mappen »{refusal.file}« er ikke læst: {refusal.reason}."
 
 
 def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[Source | LeftOut]:

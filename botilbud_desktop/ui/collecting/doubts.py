@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.values.amounts import counted
-from botilbud_desktop.rules.collection.copies import ALL_COUNTED
+from botilbud_desktop.rules.collection.copies import ALL_COUNTED, BOTH_COUNTED
 from botilbud_desktop.rules.collection.records import Copies
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.printable import printable
@@ -60,7 +60,7 @@ def _doubt(copies: Copies, counting: AbstractSet[str]) -> Doubt:
     message = printable(copies.message, _LONGEST)
     if len(own) == copies.counted:
         return Doubt(TWICE, message)
-    before = printable(copies.message.removesuffix(ALL_COUNTED).strip(), _LONGEST)
+    before = printable(copies.message.removesuffix(ALL_COUNTED).removesuffix(BOTH_COUNTED).strip(), _LONGEST)
     named = all_of([f"»{printable(file, _LONGEST_NAME)}«" for file in own])
     told = printable(f"Talt med: {named}." if own else "Ingen af dem er talt med.", _LONGEST)
     return Doubt(CHOSEN if len(own) < 2 else TWICE, f"{before} {told}", is_settled=len(own) < 2)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection, CollectionTotals
+from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said
 from tests import strategies
 from tests.other_rounds import draft_of, other_round
 from tests.rules.samples import ROUND, TODAY, example, group
@@ -64,6 +66,36 @@ def test_of_two_rounds_with_as_many_drafts_the_later_one_is_taken() -> None:
     later = Source("b", draft_of(OTHER_ROUND), other_round(OTHER_ROUND))
     for sources in ([Source("a", AALBORG, ROUND), later], [later, Source("a", AALBORG, ROUND)]):
         assert [each.file for each in collect(sources, (), TODAY).applications] == ["b"]
+
+
+def test_copies_and_drafts_without_projects_do_not_choose_the_round() -> None:
+    empty = replace(draft_of(OTHER_ROUND), projects=())
+    others = [Source(f"b{number}", empty, other_round(OTHER_ROUND)) for number in range(3)]
+    found = collect([*others, Source("a", AALBORG, ROUND)], (), TODAY)
+    assert [each.file for each in found.applications] == ["a"]
+
+
+def test_an_application_without_a_municipality_belongs_to_no_region_and_that_is_told() -> None:
+    found = collection(AALBORG, of(THISTED, None, 1))
+    totals = totals_of(found)
+    assert totals.without_municipality == 1
+    assert sum(region.loan for region in totals.regions) == 43_600
+    assert regions_said(totals).endswith("1 ansøgning har ingen kommune og hører ikke til nogen region.")
+    assert "ingen kommune" not in regions_said(totals_of(collection(AALBORG)))
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (Fraction(-45, 10_000), "ca. -0,5 pct."),
+        (Fraction(-1, 100), "-1,0 pct."),
+        (Fraction(-1, 100_000), "ca. 0,0 pct."),
+        (Fraction(1, 3), "ca. 33,3 pct."),
+        (None, "–"),
+    ],
+)
+def test_a_part_of_the_pool_is_rounded_to_the_nearest_tenth(share: Fraction | None, words: str) -> None:
+    assert pool_share_text(share) == words
 
 
 def test_without_drafts_there_is_no_round_and_no_sum() -> None:

@@ -1,10 +1,15 @@
 """Copies of one draft in a collection: what is proven is left out, what is not is told."""
 
+from datetime import UTC, datetime
+
+import pytest
+
 from botilbud_desktop.domain.application import Applicant, Application, Contacts
+from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.collection.source import Source
-from botilbud_desktop.domain.lineage import Lineage, Save
+from botilbud_desktop.domain.lineage import MOST_SAVES, Lineage, Save
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.rules.collection.copies import Sorted, without_copies
+from botilbud_desktop.rules.collection.copies import Sorted, _is_older, without_copies
 from botilbud_desktop.rules.collection.records import CopyKind
 from tests.rules.samples import ROUND, example
 
@@ -30,9 +35,67 @@ def kinds(found: Sorted) -> list[tuple[CopyKind, tuple[str, ...], int]]:
 
 
 def test_drafts_of_different_municipalities_are_no_copies_though_one_file_was_mailed_to_both() -> None:
-    theirs = replace(LATER, applicant=Applicant(municipality_code="787"))
+    theirs = replace(LATER, applicant=Applicant(municipality_code="787"), projects=THISTED.projects)
     found = without_copies([source("a", AALBORG, (A, 1)), source("b", theirs, (A, 1), (B, 1))])
     assert (kept(found), found.copies, found.left_out) == (["a", "b"], (), ())
+
+
+@pytest.mark.parametrize("code", ["787", None])
+def test_the_same_project_under_another_municipality_or_none_is_counted_and_told(code: str | None) -> None:
+    theirs = replace(LATER, applicant=Applicant(municipality_code=code))
+    for first, second in (((A, 1), (A, 2)), ((A, 2), (A, 1))):
+        found = without_copies([source("a", AALBORG, first), source("b", theirs, second)])
+        if code is None and second == (A, 1):
+            assert kinds(found) == [(CopyKind.OLDER, ("a", "b"), 1)]
+            continue
+        assert (kept(found), [kind for kind, _, _ in kinds(found)]) == (["a", "b"], [CopyKind.OTHER_MUNICIPALITY])
+        assert found.copies[0].is_doubtful
+        assert "har samme projekt, men ikke samme kommune. Begge er talt med." in found.copies[0].message
+
+
+def test_an_empty_project_in_a_mailed_draft_is_no_shared_one() -> None:
+    empty = replace(AALBORG.projects[0], name=" ")
+    drafts = [
+        replace(AALBORG, applicant=Applicant(municipality_code=code), projects=(empty,)) for code in ("787", "851")
+    ]
+    assert without_copies([source(str(number), each) for number, each in enumerate(drafts)]).copies == ()
+
+
+def test_an_approved_draft_is_taken_before_an_equal_one_that_is_not() -> None:
+    given = approved(AALBORG, "Åse", datetime(2024, 5, 3, 9, 12, tzinfo=UTC))
+    found = without_copies([source("a", AALBORG), source("b", given)])
+    assert (kept(found), kinds(found)) == (["b"], [(CopyKind.SAME, ("b", "a"), 1)])
+    assert found.left_out[0].why == (
+        "»a« har samme svar som »b«. Godkendelsen, notatet til KKR, noter eller kommentarer er forskellige."
+    )
+
+
+def test_of_drafts_that_seem_older_than_each_other_none_is_left_out() -> None:
+    """Lineages of the greatest length may have been cut, so that each seems to have all of the next."""
+
+    def cut(own: int, newest: int) -> tuple[tuple[str, int], ...]:
+        others = [(f"{number:016x}", 1) for number in range(100, 100 + MOST_SAVES - 2)]
+        return ((f"{own:016x}", 1), *others, (f"{newest:016x}", 1))
+
+    ring = [replace(AALBORG, description=str(number)) for number in range(3)]
+    sources = [source(str(number), each, *cut((number + 1) % 3, number)) for number, each in enumerate(ring)]
+    found = without_copies(sources)
+    assert all(any(_is_older(one, other) for other in sources) for one in sources), "the case is what it should be"
+    assert kept(found) == ["0", "1", "2"]
+
+
+def test_a_copy_that_is_told_names_a_draft_that_is_in_the_collection() -> None:
+    newest = replace(AALBORG, description="Nyest.")
+    found = without_copies(
+        [
+            source("1", AALBORG, (A, 1)),
+            source("2", LATER, (A, 2)),
+            source("3", newest, (A, 3)),
+            source("3 igen", newest, (A, 3)),
+        ]
+    )
+    assert kept(found) == ["3"]
+    assert [files[0] for _, files, _ in kinds(found)] == ["3", "3", "3"]
 
 
 def test_an_older_version_is_left_out_when_the_lineage_proves_it() -> None:

@@ -33,13 +33,20 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("links cannot be made here")
     assert names(tmp_path) == ["inde/a.botilbud"]
+    (refused,) = drafts_in(tmp_path).refused
+    assert (refused.file, "genvej" in refused.reason) == ("inde/rundt", True)
 
 
 def test_a_folder_that_is_too_deep_is_not_looked_into_and_that_is_told(tmp_path: Path) -> None:
     make(tmp_path, "1/2/3/4/5/6/a.botilbud")
     assert (len(drafts_in(tmp_path).files), drafts_in(tmp_path).is_cut) == (1, False)
-    make(tmp_path, "1/2/3/4/5/6/7/b.botilbud")
-    assert (len(drafts_in(tmp_path).files), drafts_in(tmp_path).is_cut) == (1, True)
+    make(tmp_path, "1/2/3/4/5/6/7/b.botilbud", "1/2/3/4/5/x/c.botilbud")
+    found = drafts_in(tmp_path)
+    assert [path.name for path in found.files] == ["a.botilbud", "c.botilbud"]
+    assert [(each.file, each.reason) for each in found.refused] == [
+        ("1/2/3/4/5/6/7", "programmet ser kun 6 mapper ned")
+    ]
+    assert not found.is_cut
 
 
 def test_more_drafts_or_files_than_are_taken_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

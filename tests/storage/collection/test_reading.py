@@ -15,6 +15,23 @@ def test_each_file_is_read_once_though_it_is_also_in_a_folder(tmp_path: Path) ->
     assert [named.name for named in looked.drafts] == ["sti/a.botilbud"]
 
 
+def test_files_of_the_same_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for name in ("nord/2025/a", "syd/2025/a", "syd/b"):
+        path = tmp_path / f"{name}.botilbud"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(EXAMPLE)
+    looked = look_for([Named(tmp_path / "nord" / "2025", "2025"), Named(tmp_path / "syd", "syd")])
+    assert [named.name for named in looked.drafts] == ["a.botilbud", "b.botilbud", "2025/a.botilbud"]
+    looked = look_for([Named(tmp_path / side / "2025", "2025") for side in ("nord", "syd")])
+    assert [named.name for named in looked.drafts] == ["nord/2025/a.botilbud", "syd/2025/a.botilbud"]
+
+
+def test_a_folder_that_is_not_read_is_told_as_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "1/2/3/4/5/6/7").mkdir(parents=True)
+    (left_out,) = look_for([Named(tmp_path, "mappe")]).left_out
+    assert left_out.why == "Mappen »1/2/3/4/5/6/7« er ikke læst: programmet ser kun 6 mapper ned."
+
+
 def test_a_file_that_cannot_be_read_stops_nobody(tmp_path: Path, library: FormLibrary) -> None:
     for name, content in (("a", b"{"), ("b", EXAMPLE), ("c", b"")):
         (tmp_path / f"{name}.botilbud").write_bytes(content)
