@@ -19,9 +19,8 @@ _LIMIT = re.compile(r" \([^()]*tegn[^()]*\)")
 _ANY_LAW = "puljens lovgrundlag"
 _MISSING = "Programmet har ikke skemaet for kladdens ansøgningsrunde."
 _OTHER = "Kladden passer ikke til skemaet for dens ansøgningsrunde, som programmet har det."
-_INTRODUCTION = (
-    "Her står alt, hvad der er skrevet i kladden, men ikke i skemaets rækkefølge, og uden optælling og kriterier."
-)
+_ALL = "alt, hvad der er skrevet i kladden"
+_FOR_COLLEAGUES = "det, der er skrevet i kladden undtagen interne noter og kommentarer"
 
 
 class Stated(NamedTuple):
@@ -33,9 +32,19 @@ class Stated(NamedTuple):
     text: str = ""
 
 
-def introduction(*, is_there: bool) -> str:
-    """Returns why the form is not used, and what is there instead; `is_there` is that of `as_text_without_round`."""
-    return f"{_OTHER if is_there else _MISSING} {_INTRODUCTION}"
+def introduction(*, is_there: bool, is_for_colleagues: bool = False) -> str:
+    """Returns why the form is not used, and what is there instead.
+
+    `is_there` is that of `as_text_without_round`; `is_for_colleagues` whether what is internal was left out.
+    """
+    what = _FOR_COLLEAGUES if is_for_colleagues else _ALL
+    said = f"Her står {what}, men ikke i skemaets rækkefølge, og uden optælling og kriterier."
+    return f"{_OTHER if is_there else _MISSING} {said}"
+
+
+def for_colleagues(application: Application) -> Application:
+    """Returns the application without what its own caseworkers note beside it: such papers leave the municipality."""
+    return replace(application, internal_notes="", comments=(), judged_contents={}, inserted_facts=())
 
 
 def as_text_without_round(application: Application, known: Round, *, is_there: bool = False) -> str:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files import several_files
+from botilbud_desktop.storage.files.atomic_write import write_atomically
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
@@ -92,6 +95,34 @@ def test_a_place_that_cannot_be_written_is_told(complete: User, questions: Recor
     questions.will_answer(way, gone if way == "folder" else gone / "papirer.zip")
     complete.use_menu(COMMAND)
     assert "blev ikke gemt" in complete.notice_text()
+
+
+@pytest.mark.parametrize("command", [COMMAND, "Gem som &Word …"])
+def test_no_paper_is_written_over_the_draft(complete: User, questions: RecordedQuestions, command: str) -> None:
+    path = complete.path
+    assert path is not None
+    before = path.read_bytes()
+    questions.will_answer(*(("zip", path) if command == COMMAND else (path,)))
+    complete.use_menu(command)
+    assert path.read_bytes() == before
+    assert "det er navnet på en kladde, så vælg et andet navn" in complete.notice_text()
+
+
+def test_papers_that_were_written_before_one_failed_are_told(
+    complete: User, questions: RecordedQuestions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_third(path: Path, data: bytes) -> None:
+        if "fordeling" in path.name:
+            raise SaveFailedError(path.name, "disken er fuld")
+        write_atomically(path, data)
+
+    monkeypatch.setattr(several_files, "write_atomically", fail_third)
+    questions.will_answer("folder", folder_of(complete))
+    complete.use_menu(COMMAND)
+    (made,) = folder_of(complete).glob("*papirer")
+    assert complete.notice_text().endswith(f"disken er fuld. 2 filer er skrevet i mappen »{made.name}«.")
+    complete.click_notice("Åbn mappen")
+    assert questions.shown_folders == [made]
 
 
 def test_a_long_name_keeps_the_papers_apart(open_draft: OpenDraft, questions: RecordedQuestions) -> None:

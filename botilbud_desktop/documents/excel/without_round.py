@@ -8,7 +8,7 @@ from botilbud_desktop.documents.excel.sheet import Book, PageWords, Sheet
 from botilbud_desktop.documents.excel.table import Column, write_table
 from botilbud_desktop.documents.status_line import NOT_APPROVED, STATUSES
 from botilbud_desktop.documents.values import one_line
-from botilbud_desktop.documents.without_round import ROUND_LABEL, introduction, stated_values
+from botilbud_desktop.documents.without_round import ROUND_LABEL, for_colleagues, introduction, stated_values
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, control_code, status
 from botilbud_desktop.domain.round import Round
@@ -32,10 +32,11 @@ def workbook_without_round(application: Application, known: Round, today: date, 
         )
         rows = [
             (value.part or _APPLICATION, value.label, value.text)
-            for value in stated_values(application, known)
+            for value in stated_values(for_colleagues(application), known)
             if value.label
         ]
-        write_table(Sheet(book, "Kladden", "Kladden", _SENTENCE.split(introduction(is_there=is_there))), columns, rows)
+        notes = _SENTENCE.split(introduction(is_there=is_there, is_for_colleagues=True))
+        write_table(Sheet(book, "Kladden", "Kladden", notes), columns, rows)
 
     return workbook_of(
         write,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from botilbud_desktop.documents.status_line import status_line
 from botilbud_desktop.documents.values import BLANK, one_line
-from botilbud_desktop.documents.without_round import ROUND_LABEL, introduction, stated_values
+from botilbud_desktop.documents.without_round import ROUND_LABEL, for_colleagues, introduction, stated_values
 from botilbud_desktop.documents.word.blocks import Block, Heading, Pairs, Paragraphs
 from botilbud_desktop.documents.word.render import Properties, rendered
 from botilbud_desktop.domain.application import Application
@@ -32,10 +32,10 @@ def word_without_round(application: Application, known: Round, today: date, *, i
 
 def _blocks(application: Application, known: Round, is_there: bool) -> Iterator[Block]:
     yield Heading(0, TITLE)
-    yield Paragraphs(introduction(is_there=is_there), "Note")
+    yield Paragraphs(introduction(is_there=is_there, is_for_colleagues=True), "Note")
     yield Pairs(ROUND_LABEL, [(ROUND_LABEL, application.round)])
     name = _APPLICATION
-    for part, values in groupby(stated_values(application, known), key=lambda value: value.part):
+    for part, values in groupby(stated_values(for_colleagues(application), known), key=lambda value: value.part):
         pairs = [(value.label, value.text) for value in values if value.label]
         if pairs:
             yield Heading(1, part or name)

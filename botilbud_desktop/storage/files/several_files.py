@@ -8,12 +8,14 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
+from botilbud_desktop.storage.files.printable import printable
 
-_EARLIEST_YEAR = 1980
-"""ZIP files cannot tell an earlier time."""
+_YEARS = range(1980, 2108)
+"""ZIP files cannot tell an earlier or later year."""
 _MOST_TRIES = 1_000
 
 
@@ -24,9 +26,18 @@ class NewFile(NamedTuple):
     content: bytes
 
 
+class PartlyWrittenError(Exception):
+    """Some of several files were written, and then one could not be; its text is a Danish sentence."""
+
+    def __init__(self, folder: Path, number: int, cause: SaveFailedError) -> None:
+        """`number` is how many files are in the folder."""
+        super().__init__(f"{cause} {counted(number, 'fil', 'filer')} er skrevet i mappen »{printable(folder.name)}«.")
+        self.folder = folder
+
+
 def zipped(files: Iterable[NewFile], at: datetime) -> bytes:
     """Returns a ZIP file with the files, each with the time `at`."""
-    moment = (max(at.year, _EARLIEST_YEAR), *at.timetuple()[1:6])
+    moment = (min(max(at.year, _YEARS[0]), _YEARS[-1]), *at.timetuple()[1:6])
     data = BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in files:
@@ -40,11 +51,15 @@ def write_into_new_folder(parent: Path, name: str, files: Iterable[NewFile]) -> 
     The folder is called `name`, or `name (2)` … where there is one already.
 
     Raises:
-        SaveFailedError: the folder or a file cannot be made. What was written before stays.
+        SaveFailedError: the folder cannot be made.
+        PartlyWrittenError: a file cannot be made. What was written before stays.
     """
     folder = _new_folder(parent, name)
-    for file in files:
-        write_atomically(folder / file.name, file.content)
+    for number, file in enumerate(files):
+        try:
+            write_atomically(folder / file.name, file.content)
+        except SaveFailedError as error:
+            raise PartlyWrittenError(folder, number, error) from error
     return folder
 
 

@@ -1,14 +1,13 @@
 """The log for the helpdesk: to read, copy, save and clear."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.errors import SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
@@ -96,7 +95,7 @@ class LogDialog(QDialog):
         if path is None:
             return
         try:
-            self._repository.drive.write(path, partial(_write, path, self.text.toPlainText().encode("utf-8")))
+            self._repository.drive.write(path, partial(write_document, path, None, self.text.toPlainText().encode))
         except SaveFailedError as error:
             self.note.say(str(error), State.PROBLEM)
             return
@@ -113,7 +112,3 @@ class LogDialog(QDialog):
                 return
             self.note.say("Loggen er ryddet.", State.DONE)
             self._show()
-
-
-def _write(path: Path, data: bytes, replacing: Replacing) -> None:
-    write_atomically(path, data, before_replace=replacing.allow)

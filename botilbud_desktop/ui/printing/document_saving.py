@@ -6,8 +6,8 @@ from pathlib import Path
 
 from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
+from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -64,7 +64,7 @@ class DocumentSaving:
         if path is None:
             return False
         try:
-            self._repository.drive.write(path, partial(_write, path, make))
+            self._repository.drive.write(path, partial(write_document, path, controller.location.path, make))
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return False
@@ -80,7 +80,3 @@ class DocumentSaving:
 
         actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
         notice.show_hideable(f"Dokumentet er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE, actions)
-
-
-def _write(path: Path, make: Callable[[], bytes], replacing: Replacing) -> None:
-    write_atomically(path, make(), before_replace=replacing.allow)

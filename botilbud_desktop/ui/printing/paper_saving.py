@@ -9,11 +9,11 @@ from botilbud_desktop.documents.export import ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.rules.wording import all_of
+from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
-from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.file_names import name_with_part
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
-from botilbud_desktop.storage.files.several_files import NewFile, write_into_new_folder, zipped
+from botilbud_desktop.storage.files.several_files import NewFile, PartlyWrittenError, write_into_new_folder, zipped
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.documents import Paper
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -48,6 +48,10 @@ class PaperSaving:
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return
+        except PartlyWrittenError as error:
+            show = partial(self._questions.show_folder, error.folder)
+            notice.show_hideable(str(error), State.PROBLEM, (("Åbn mappen", show),))
+            return
         if place is not None:
             for paper in papers:
                 controller.document_made.emit(paper.kind)
@@ -65,7 +69,8 @@ class PaperSaving:
         suggested = self._repository.folder_of(controller) / f"{name}.{ZIP_FILES.ending}"
         path = self._questions.path_to_save(_TITLE, suggested, ZIP_FILES)
         if path is not None:
-            self._repository.drive.write(path, partial(_write_zip, path, papers, self._repository.clock()))
+            make = partial(_zip, papers, self._repository.clock())
+            self._repository.drive.write(path, partial(write_document, path, controller.location.path, make))
         return path
 
     def _report(self, place: Path, folder: Path, notice: NoticeBar) -> None:
@@ -92,5 +97,5 @@ def _write_folder(parent: Path, name: str, papers: Sequence[Paper]) -> Path:
     return write_into_new_folder(parent, name, _files(papers))
 
 
-def _write_zip(path: Path, papers: Sequence[Paper], at: datetime, replacing: Replacing) -> None:
-    write_atomically(path, zipped(_files(papers), at), before_replace=replacing.allow)
+def _zip(papers: Sequence[Paper], at: datetime) -> bytes:
+    return zipped(_files(papers), at)

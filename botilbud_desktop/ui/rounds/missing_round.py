@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
@@ -84,7 +85,7 @@ class MissingRound(QObject):
         if path is None:
             return
         try:
-            self._repository.write_file(path, self.page.text.encode("utf-8"))
+            self._repository.drive.write(path, partial(write_document, path, None, self.page.text.encode))
         except SaveFailedError as error:
             self.page.notice.show_hideable(str(error), State.PROBLEM)
             return

@@ -30,9 +30,10 @@ def test_the_same_files_give_the_same_zip_file_and_small_ones() -> None:
     assert len(zipped(FILES, AT)) < 1_000
 
 
-def test_a_clock_before_1980_is_no_error() -> None:
-    with zipfile.ZipFile(BytesIO(zipped(FILES, AT.replace(year=1970)))) as archive:
-        assert archive.infolist()[0].date_time[0] == 1980
+@pytest.mark.parametrize(("year", "told"), [(1970, 1980), (2107, 2107), (2108, 2107), (9999, 2107)])
+def test_a_clock_that_a_zip_file_cannot_tell_is_no_error(year: int, told: int) -> None:
+    with zipfile.ZipFile(BytesIO(zipped(FILES, AT.replace(year=year)))) as archive:
+        assert archive.infolist()[0].date_time[0] == told
 
 
 def test_the_files_are_written_into_a_new_folder(tmp_path: Path) -> None:
