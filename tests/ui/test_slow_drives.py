@@ -20,6 +20,7 @@ from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.errors import PerhapsSavedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.instance.single_instance import Instance
+from botilbud_desktop.storage.user import recent
 from botilbud_desktop.storage.user.recent import recent_drafts, remember_draft
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.main_window import MainWindow
@@ -333,7 +334,7 @@ def test_a_state_folder_that_hangs_delays_nothing(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    monkeypatch.setattr(f"{REPOSITORY}.remember_draft", hanging(drive, remember_draft))
+    monkeypatch.setattr(recent, "remember_draft", hanging(drive, remember_draft))
     target = tmp_path / "andet.botilbud"
     questions.will_answer(target)
     aalborg.use_menu("Gem &som …")
