@@ -18,7 +18,7 @@ from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.collecting.arranging import Grouping
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.gathering import Gathered, Gathering
+from botilbud_desktop.ui.collecting.gathering import Gathered, Gathering, Places
 from tests.benchmarks.measures import print_table
 from tests.ui import drafts
 
@@ -42,7 +42,7 @@ def _measured(folder: Path) -> Iterator[tuple[str, str]]:
     library = FormLibrary(forms_folder())
     drafts_in_it = look_for([Named(folder, "mappe")]).drafts
     yield "reading alone", _ms(perf_counter, lambda: list(read_all(drafts_in_it, library)))
-    gathering = Gathering([Named(folder, "mappe")], library, _DAY)
+    gathering = Gathering(Places((Named(folder, "mappe"),)), library, _DAY)
     found: list[Gathered] = []
     yield "the whole job", _ms(perf_counter, lambda: found.append(gathering.run()))
     application = QApplication.instance() or QApplication(["bench"])

@@ -67,6 +67,14 @@ class ChoicesRow(QWidget):
         region, grouping = str(self.region.currentData() or ""), Grouping(self.grouping.currentData())
         return before._replace(words=self.search.text(), region=region, grouping=grouping)
 
+    def clear(self) -> None:
+        """Show everything again; `wished` tells nobody."""
+        self.blockSignals(True)
+        self.search.clear()
+        self.region.setCurrentIndex(0)
+        self.grouping.setCurrentIndex(0)
+        self.blockSignals(False)
+
     def show_regions(self, regions: Sequence[str]) -> None:
         """Offer these regions; the chosen one stays chosen if it is among them."""
         chosen = self.region.currentData()
@@ -82,7 +90,7 @@ class ChoicesRow(QWidget):
         """Tell how many projects are shown."""
         if said != self.shown.text():
             self.shown.setText(said)
-            if self.search.hasFocus():
+            if said and self.search.hasFocus():
                 announce(self.search, said)
 
     def _on_wished(self) -> None:

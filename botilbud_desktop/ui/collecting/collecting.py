@@ -9,8 +9,7 @@ from botilbud_desktop.storage.collection.reading import Named
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.gathering import Gathered, Gathering
-from botilbud_desktop.ui.collecting.wording import CHOOSE
+from botilbud_desktop.ui.collecting.gathering import Gathered, Gathering, Places
 from botilbud_desktop.ui.platform.foreground import bring_to_front
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.waiting import QUICK
@@ -30,10 +29,12 @@ class Collecting(QObject):
         self._window = window
         self._repository = window.repository
         self._file = self._repository.folders.state / OwnFile.COLLECTION_WINDOW
-        self._places: tuple[Named, ...] = ()
+        self._places = Places()
+        """What is read with »Opdatér«: the places of what is shown, or of what is being read."""
         self._from: Path | None = None
         """The folder that was chosen last."""
         self._gathered = Gathered()
+        """What is shown, or was before the reading."""
         self._gathering: Gathering | None = None
         """The latest reading."""
         self._job: Job[Gathered] | None = None
@@ -54,7 +55,7 @@ class Collecting(QObject):
     def show(self) -> None:
         """Show the window; the first time it asks for the folder at once."""
         bring_to_front(self.shown)
-        if not self._places:
+        if not self._places.named:
             self.shown.folder_button.setFocus()
             self.ask_for_folder()
 
@@ -75,12 +76,12 @@ class Collecting(QObject):
             self._read([Named(file, file.name) for file in files], files[0].parent)
 
     def _on_again_asked(self) -> None:
-        if self._places:
+        if self._places.named:
             self._begin()
 
     def _read(self, places: Sequence[Named], folder: Path) -> None:
-        self._places, self._from = tuple(places), folder
-        self.shown.show_place(str(folder))
+        self._places, self._from = Places(tuple(places), str(folder)), folder
+        self.shown.show_place(self._places)
         self._begin()
 
     def _begin(self) -> None:
@@ -104,18 +105,14 @@ class Collecting(QObject):
         try:
             self._gathered = job.result()
         except RefusedFileError as error:
-            self._gathered = Gathered()
-            self.shown.show_refused(str(error))
-        else:
-            self.shown.show_collection(self._gathered)
+            self._gathered = Gathered(self._places, refused=str(error))
+        self.shown.show_collection(self._gathered)
 
     def _on_given_up(self) -> None:
-        """Show again what was shown before."""
+        """Show again what was shown before; »Opdatér« reads that again, too."""
         self._drop_job()
-        if self._gathered.round is not None:
-            self.shown.show_collection(self._gathered)
-        else:
-            self.shown.show_nothing(CHOOSE)
+        self._places = self._gathered.places
+        self.shown.show_collection(self._gathered)
 
     def _on_open_asked(self, file: str) -> None:
         path = self._gathered.paths.get(file)
@@ -127,8 +124,8 @@ class Collecting(QObject):
         """Keep where the window was, and forget the drafts."""
         self._drop_job()
         save_geometry(self.shown, self._file)
-        self._places, self._gathered = (), Gathered()
-        self.shown.let_go()
+        self._places, self._gathered = Places(), Gathered()
+        self.shown.show_collection(self._gathered)
 
     def _drop_job(self) -> None:
         """Let a job that still runs end before its next draft; its result is taken by nobody."""

@@ -1,6 +1,7 @@
 """The window with the collection: buttons, doubts, sums, the table and what is told of the chosen project."""
 
 from itertools import pairwise
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -12,7 +13,7 @@ from botilbud_desktop.ui.collecting.choices_row import ChoicesRow
 from botilbud_desktop.ui.collecting.column_menu import add_shown_columns
 from botilbud_desktop.ui.collecting.doubt_list import DoubtList
 from botilbud_desktop.ui.collecting.doubts import doubts_of, is_twice
-from botilbud_desktop.ui.collecting.gathering import Gathered, Progress
+from botilbud_desktop.ui.collecting.gathering import Gathered, Places, Progress
 from botilbud_desktop.ui.collecting.particulars_page import ParticularsPage
 from botilbud_desktop.ui.collecting.reading_pane import ReadingPane
 from botilbud_desktop.ui.collecting.summary_pane import SummaryPane
@@ -49,6 +50,10 @@ class CollectionWindow(QWidget):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self._main_window = window
         self._gathered = Gathered()
+        self._unticked: frozenset[Path] = frozenset()
+        """The files that the user has chosen not to count, as of the latest reading."""
+        self._focused: QWidget | None = None
+        """What had the focus when the reading began."""
         self.folder_button = QPushButton("Vælg &mappe …", self)
         self.files_button = QPushButton("Vælg &filer …", self)
         self.again_button = QPushButton("&Opdatér", self)
@@ -65,45 +70,41 @@ class CollectionWindow(QWidget):
         self.close_button = QPushButton("&Luk", self)
         self.reading = ReadingPane(self)
         self._stack = QStackedWidget(self)
+        self._content = QWidget(self)
+        """The table with what belongs to it."""
         self._lay_out()
         self._connect()
-        self.show_nothing(CHOOSE)
-
-    def show_nothing(self, said: str) -> None:
-        """Show a sentence in place of the table."""
-        self.summary.hide()
-        self.reading.say(said)
-        self._stack.setCurrentWidget(self.reading)
+        self._show_nothing(CHOOSE)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the reading is, in place of the table: a table that is drawn meanwhile would be slow."""
         self.doubts.hide()
         self.summary.hide()
+        is_new = not self.reading.give_up.isVisible()
         self.reading.show_progress(progress)
-        if self._stack.currentWidget() is not self.reading:
+        if is_new:
+            self._focused = self.focusWidget()
             self._stack.setCurrentWidget(self.reading)
+            self.choices.say_shown("")
             self.reading.give_up.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_refused(self, said: str) -> None:
-        """Show why the folder cannot be read."""
-        self._gathered = Gathered()
-        self.table.show_collection(Gathered(), frozenset())
-        self.doubts.show_doubts([])
-        self.show_nothing(said)
-
-    def show_place(self, place: str) -> None:
+    def show_place(self, places: Places) -> None:
         """Show where the drafts are from."""
-        self.place.setText(place_said(place))
-        self.again_button.setEnabled(True)
+        self.place.setText(place_said(places.folder))
+        self.again_button.setEnabled(bool(places.named))
 
     def show_collection(self, gathered: Gathered) -> None:
-        """Show what was read. Applications that were not counted before are still not counted."""
-        before = {each.file for each in self._gathered.applications} - self.table.lines.counting
+        """Show what was read. What the user chose outlives reading the same places again, and nothing else."""
+        is_again = gathered.places == self._gathered.places
+        self._unticked = self._unticked_now() if is_again else frozenset()
+        if not is_again:
+            self.choices.clear()
         self._gathered = gathered
+        self.show_place(gathered.places)
         if gathered.round is None:
             self._show_without_drafts()
             return
-        counting = {each.file for each in gathered.applications} - before
+        counting = {each.file for each in gathered.applications if gathered.paths[each.file] not in self._unticked}
         regions = dict.fromkeys(each.region for each in gathered.round.municipalities)
         self.choices.show_regions([*regions])
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
@@ -112,16 +113,7 @@ class CollectionWindow(QWidget):
         self._stack.setCurrentIndex(0)
         self._render_counting()
         self._render_shown()
-        self.table.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def let_go(self) -> None:
-        """Forget what was read."""
-        self._gathered = Gathered()
-        self.table.show_collection(Gathered(), frozenset())
-        self.doubts.show_doubts([])
-        self.place.setText("")
-        self.again_button.setEnabled(False)
-        self.show_nothing(CHOOSE)
+        self._focus(is_again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the search, then closes."""
@@ -152,13 +144,12 @@ class CollectionWindow(QWidget):
         for place, stretch in enumerate(_TABLE_TO_PAGE):
             splitter.setStretchFactor(place, stretch)
         splitter.setSizes([self.width() * stretch // sum(_TABLE_TO_PAGE) for stretch in _TABLE_TO_PAGE])
-        content = QWidget(self)
-        column = QVBoxLayout(content)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.choices)
         column.addWidget(splitter, 1)
-        self._stack.addWidget(content)
+        self._stack.addWidget(self._content)
         self._stack.addWidget(self.reading)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
@@ -194,10 +185,34 @@ class CollectionWindow(QWidget):
         QShortcut(QKeySequence("F5"), self, self.again_button.click)
 
     def _show_without_drafts(self) -> None:
+        gathered = self._gathered
+        self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.show_collection(Gathered(), frozenset())
-        doubts = doubts_of(self._gathered, frozenset())
+        doubts = doubts_of(gathered, frozenset())
         self.doubts.show_doubts(doubts)
-        self.show_nothing(NONE_READ if doubts else NO_DRAFTS)
+        without = NONE_READ if doubts else NO_DRAFTS
+        self._show_nothing(gathered.refused or (without if gathered.places.named else CHOOSE))
+
+    def _show_nothing(self, said: str) -> None:
+        """Show a sentence in place of the table."""
+        self.summary.hide()
+        self.reading.say(said)
+        self.choices.say_shown("")
+        self._stack.setCurrentWidget(self.reading)
+
+    def _unticked_now(self) -> frozenset[Path]:
+        """Returns the files that are not to be counted: those without a tick, and those that were not read lately."""
+        gathered, counting = self._gathered, self.table.lines.counting
+        ticks = {gathered.paths[each.file]: each.file in counting for each in gathered.applications}
+        return frozenset({path for path, is_ticked in ticks.items() if not is_ticked} | (self._unticked - ticks.keys()))
+
+    def _focus(self, is_again: bool) -> None:
+        """Give the focus back to what had it before the same places were read again, or to the table."""
+        before, self._focused = self._focused or self.focusWidget(), None
+        if is_again and self._content.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _render_counting(self) -> None:
         gathered, counting = self._gathered, self.table.lines.counting

@@ -1,6 +1,6 @@
 """The job: finds the drafts, reads and assesses them, and makes the rows. It uses nothing of Qt and changes no file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -26,9 +26,22 @@ class Counted(NamedTuple):
     region: str
 
 
+class Places(NamedTuple):
+    """Where the user has the drafts."""
+
+    named: tuple[Named, ...] = ()
+    """Folders and files; none before anything is chosen."""
+    folder: str = ""
+    """What is shown of it."""
+
+
 class Gathered(NamedTuple):
     """What the window shows."""
 
+    places: Places = Places()
+    """What was read."""
+    refused: str = ""
+    """Why it cannot be read, as a Danish sentence."""
     round: Round | None = None
     """None when there is no draft that could be read."""
     columns: tuple[Column, ...] = ()
@@ -42,7 +55,7 @@ class Gathered(NamedTuple):
     warning: str = ""
     """A sentence when there may be more drafts."""
     paths: Mapping[str, Path] = MappingProxyType({})
-    """The file of each name."""
+    """The file of each name. Ticks are kept by it: a name may be another file next time."""
 
 
 class Progress(NamedTuple):
@@ -60,8 +73,8 @@ class GatheringGivenUpError(Exception):
 class Gathering:
     """One reading of all the drafts. `run` is called in a thread of its own, the rest in the window's."""
 
-    def __init__(self, places: Sequence[Named], library: FormLibrary, today: date) -> None:
-        self._places = tuple(places)
+    def __init__(self, places: Places, library: FormLibrary, today: date) -> None:
+        self._places = places
         self._library = library
         self._today = today
         self._progress = Progress()
@@ -83,14 +96,14 @@ class Gathering:
             RefusedFileError: the folder cannot be read.
             GatheringGivenUpError: the user gave up.
         """
-        looked = look_for(self._places)
+        looked = look_for(self._places.named)
         self._progress = Progress(found=len(looked.drafts))
         sources, unread = sources_of(self._read(looked))
         collection = collect(sources, (*looked.left_out, *unread), self._today, self._on_assessing)
         paths = {named.name: named.path for named in looked.drafts}
         round_ = collection.round
         if round_ is None:
-            return Gathered(left_out=collection.left_out, warning=looked.warning, paths=paths)
+            return Gathered(self._places, left_out=collection.left_out, warning=looked.warning, paths=paths)
         columns = columns_of(collection)
         rows: list[Row] = []
         applications: list[Counted] = []
@@ -99,9 +112,19 @@ class Gathering:
             rows += rows_of(application, columns, round_)
             region = "" if application.municipality is None else application.municipality.region
             applications.append(Counted(application.file, totals_of((application,), round_), region))
-        told = (collection.copies, collection.left_out, looked.warning, paths)
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
-        return Gathered(round_, columns, tuple(rows), longest, tuple(applications), *told)
+        return Gathered(
+            self._places,
+            round=round_,
+            columns=columns,
+            rows=tuple(rows),
+            longest=longest,
+            applications=tuple(applications),
+            copies=collection.copies,
+            left_out=collection.left_out,
+            warning=looked.warning,
+            paths=paths,
+        )
 
     def _read(self, looked: Looked) -> Iterator[Source | LeftOut]:
         for source in read_all(looked.drafts, self._library):
