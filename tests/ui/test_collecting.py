@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from botilbud_desktop.documents.collection.columns import CRITERIA
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
+from botilbud_desktop.ui.collecting.doubt_list import SETTLED
 from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, TWICE
 from tests.ui import drafts
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
@@ -71,6 +72,33 @@ def test_of_two_copies_the_user_chooses_which_one_counts_and_the_sums_follow(col
     assert there.doubts()[0].endswith("Talt med: »kopi.botilbud«.")
     there.press(Qt.Key.Key_Space)
     assert TWICE in there.said()
+    assert "En ansøgning er måske talt med mere end én gang." in there.said()
+    there.close()
+
+
+def test_copies_of_which_none_counts_are_not_settled(collect: Collect, folder: Path) -> None:
+    there = collect(a=AALBORG, kopi=COPY)
+    for row in (0, 2):
+        there.go_to_row(row)
+        there.press(Qt.Key.Key_Space)
+    warned = "Mindst én ansøgning er slet ikke talt med."
+    assert there.window.doubts.notice.message.text() == warned
+    (doubt,) = there.doubts()
+    assert doubt.startswith("Slet ikke talt med: ")
+    assert doubt.endswith("Ingen af dem er talt med.")
+    there.press(Qt.Key.Key_Space)
+    assert there.window.doubts.notice.message.text() == SETTLED
+    (folder / "kopi.botilbud").unlink()
+    there.read_again()
+    assert there.column("Tæller med") == ["nej", "nej"]
+    assert there.window.doubts.notice.message.text() == warned
+    assert there.doubts() == ["Slet ikke talt med: »a.botilbud« har ikke flueben."]
+    there.close()
+
+
+def test_two_doubts_are_told_in_plain_danish(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=COPY, c=THISTED, d=replace(THISTED, case_number="1"))
+    assert "To ansøgninger er måske talt med mere end én gang." in there.said()
     there.close()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut
+from botilbud_desktop.domain.own_texts.figures import number_word
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.collection.copies import ALL_COUNTED, BOTH_COUNTED
 from botilbud_desktop.rules.collection.records import Copies
@@ -14,6 +15,7 @@ from botilbud_desktop.ui.collecting.gathering import Gathered
 TWICE = "Måske talt med to gange"
 LEFT_OUT = "Ikke med"
 CHOSEN = "Du har valgt"
+NOT_COUNTED = "Slet ikke talt med"
 MORE = "Måske ikke alle"
 _LONGEST_NAME = 120
 _LONGEST = 600
@@ -25,16 +27,18 @@ class Doubt(NamedTuple):
     kind: str
     text: str
     is_settled: bool = False
-    """Whether the user has chosen what counts, so that nothing is counted twice."""
+    """Whether the user has chosen what counts, so that it is counted once."""
+    is_folder: bool = False
 
 
 def doubts_of(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]:
-    """Returns what to look at: first what may be counted twice, last what the user has settled."""
+    """Returns what to look at: first what may be counted twice or not at all, last what the user has settled."""
     doubtful = [_doubt(copies, counting) for copies in gathered.copies if copies.is_doubtful]
     more = [Doubt(MORE, gathered.warning)] if gathered.warning else []
-    left_out = [_left_out(each) for each in gathered.left_out]
+    left_out = [_left_out(each, is_folder=each in gathered.folders) for each in gathered.left_out]
     open_ones = [doubt for doubt in doubtful if not doubt.is_settled]
-    return [*open_ones, *more, *left_out, *(doubt for doubt in doubtful if doubt.is_settled)]
+    unticked = _without_tick(gathered, counting)
+    return [*open_ones, *unticked, *more, *left_out, *(doubt for doubt in doubtful if doubt.is_settled)]
 
 
 def is_twice(gathered: Gathered, counting: AbstractSet[str]) -> bool:
@@ -45,12 +49,18 @@ def is_twice(gathered: Gathered, counting: AbstractSet[str]) -> bool:
 def summary_of(doubts: list[Doubt]) -> str:
     """Returns how much there is to look at, in a sentence or two; empty when there is nothing."""
     twice = sum(doubt.kind == TWICE for doubt in doubts)
-    left_out = sum(doubt.kind == LEFT_OUT for doubt in doubts)
+    folders = sum(doubt.is_folder for doubt in doubts)
+    files = sum(doubt.kind == LEFT_OUT for doubt in doubts) - folders
     said = []
     if twice:
-        said.append(f"{counted(twice, 'sted', 'steder')} er en ansøgning måske talt med to gange.")
-    if left_out:
-        said.append(f"{counted(left_out, 'fil', 'filer')} er ikke med.")
+        applications = "En ansøgning" if twice == 1 else f"{number_word(twice).capitalize()} ansøgninger"
+        said.append(f"{applications} er måske talt med mere end én gang.")
+    if any(doubt.kind == NOT_COUNTED for doubt in doubts):
+        said.append("Mindst én ansøgning er slet ikke talt med.")
+    if files:
+        said.append(f"{counted(files, 'fil', 'filer')} er ikke med.")
+    if folders:
+        said.append(f"{counted(folders, 'mappe', 'mapper')} er ikke med.")
     said += [doubt.text for doubt in doubts if doubt.kind == MORE]
     return " ".join(said)
 
@@ -63,12 +73,21 @@ def _doubt(copies: Copies, counting: AbstractSet[str]) -> Doubt:
     before = printable(copies.message.removesuffix(ALL_COUNTED).removesuffix(BOTH_COUNTED).strip(), _LONGEST)
     named = all_of([f"»{printable(file, _LONGEST_NAME)}«" for file in own])
     told = printable(f"Talt med: {named}." if own else "Ingen af dem er talt med.", _LONGEST)
-    return Doubt(CHOSEN if len(own) < 2 else TWICE, f"{before} {told}", is_settled=len(own) < 2)
+    kind = (NOT_COUNTED, CHOSEN)[len(own)] if len(own) < 2 else TWICE
+    return Doubt(kind, f"{before} {told}", is_settled=kind == CHOSEN)
+
+
+def _without_tick(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]:
+    """Returns the applications that nothing is counted of. One among doubtful copies is told of with these."""
+    told = {file for copies in gathered.copies if copies.is_doubtful for file in copies.files[: copies.counted]}
+    files = [each.file for each in gathered.applications if each.file not in counting and each.file not in told]
+    return [Doubt(NOT_COUNTED, f"»{printable(file, _LONGEST_NAME)}« har ikke flueben.") for file in files]
 
 
 def _counted(copies: Copies, counting: AbstractSet[str]) -> list[str]:
     return [file for file in copies.files[: copies.counted] if file in counting]
 
 
-def _left_out(left_out: LeftOut) -> Doubt:
-    return Doubt(LEFT_OUT, f"{printable(left_out.file, _LONGEST_NAME)}: {printable(left_out.why, _LONGEST)}")
+def _left_out(left_out: LeftOut, *, is_folder: bool) -> Doubt:
+    told = f"{printable(left_out.file, _LONGEST_NAME)}: {printable(left_out.why, _LONGEST)}"
+    return Doubt(LEFT_OUT, told, is_folder=is_folder)

@@ -52,6 +52,8 @@ class Gathered(NamedTuple):
     applications: tuple[Counted, ...] = ()
     copies: tuple[Copies, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    folders: tuple[LeftOut, ...] = ()
+    """Those of `left_out` that are folders."""
     warning: str = ""
     """A sentence when there may be more drafts."""
     paths: Mapping[str, Path] = MappingProxyType({})
@@ -101,9 +103,17 @@ class Gathering:
         sources, unread = sources_of(self._read(looked))
         collection = collect(sources, (*looked.left_out, *unread), self._today, self._on_assessing)
         paths = {named.name: named.path for named in looked.drafts}
+        told = Gathered(
+            self._places,
+            copies=collection.copies,
+            left_out=collection.left_out,
+            folders=looked.left_out,
+            warning=looked.warning,
+            paths=paths,
+        )
         round_ = collection.round
         if round_ is None:
-            return Gathered(self._places, left_out=collection.left_out, warning=looked.warning, paths=paths)
+            return told
         columns = columns_of(collection)
         rows: list[Row] = []
         applications: list[Counted] = []
@@ -113,17 +123,8 @@ class Gathering:
             region = "" if application.municipality is None else application.municipality.region
             applications.append(Counted(application.file, totals_of((application,), round_), region))
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
-        return Gathered(
-            self._places,
-            round=round_,
-            columns=columns,
-            rows=tuple(rows),
-            longest=longest,
-            applications=tuple(applications),
-            copies=collection.copies,
-            left_out=collection.left_out,
-            warning=looked.warning,
-            paths=paths,
+        return told._replace(
+            round=round_, columns=columns, rows=tuple(rows), longest=longest, applications=tuple(applications)
         )
 
     def _read(self, looked: Looked) -> Iterator[Source | LeftOut]:
