@@ -61,6 +61,8 @@ def _measured(folder: Path) -> Iterator[tuple[str, str]]:
         "window: grouped": partial(choices.grouping.setCurrentIndex, list(Grouping).index(Grouping.REGION)),
         "window: a tick": partial(table.lines.toggle, 1),
         "window: a page scrolled": scroll,
+        "window: all chosen": table.selectAll,
+        "window: all copied": table.copy_rows,
     }
     for name, turn in turns.items():
         yield name, _ms(thread_time, partial(_turn, turn), _FRAMES if turn is scroll else 1)

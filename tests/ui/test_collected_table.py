@@ -125,6 +125,35 @@ def test_copied_rows_have_the_columns_as_they_stand_and_no_formula(collect: Coll
     there.close()
 
 
+def test_copied_numbers_can_be_summed_in_a_danish_spreadsheet(collect: Collect) -> None:
+    shared = replace(AALBORG, projects=(replace(AALBORG.projects[0], share_for_others="33.33"),))
+    there = collect(a=shared)
+    there.choose(there.window.choices.grouping, "Kommune")
+    there.window.table.setFocus(Qt.FocusReason.TabFocusReason)
+    there.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    there.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    heading, group, project = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    column = heading.index("Andel til andre kommuner i pladser")
+    assert there.column(heading[column]) == ["ca. 6,3 (præcise andele)", "mindst 7 af 19 pladser"]
+    assert (group[column], project[column]) == ("6,3327", "6,3327")
+    assert group[3] == "22900"
+    there.close()
+
+
+def test_space_changes_all_the_chosen_rows(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=THISTED, c=of(drafts.complete(), "101", 3))
+    there.go_to_row(3)
+    there.press(Qt.Key.Key_Space)
+    assert there.column("Tæller med") == ["ja", "ja", "ja", "nej", "nej"]
+    there.go_to_row(0)
+    there.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    there.press(Qt.Key.Key_Space)
+    assert there.column("Tæller med") == ["nej"] * 5
+    there.press(Qt.Key.Key_Space)
+    assert there.column("Tæller med") == ["ja"] * 5
+    there.close()
+
+
 def test_columns_are_hidden_and_moved_from_the_menu_of_a_heading(collect: Collect) -> None:
     there = collect(a=AALBORG)
     header = there.window.table.horizontalHeader()

@@ -160,3 +160,24 @@ def test_reading_again_leaves_the_focus_in_the_search(
     there.user.keys("b")
     assert there.window.choices.search.text() == "aalb"
     there.close()
+
+
+def test_two_files_of_one_name_are_two_drafts(
+    collect: Collect, other: Post, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dialog that shows what was searched for gives files of several folders."""
+    there = collect(a=AALBORG)
+    second = other(a=THISTED) / "a.botilbud"
+    monkeypatch.setattr(there.questions, "paths_to_open", lambda *_asked: (folder / "a.botilbud", second))
+    there.user.click(there.window.files_button)
+    there.wait()
+    there.go_to_row(0)
+    there.press(Qt.Key.Key_Space)
+    assert there.column("Tæller med") == ["nej", "ja", "ja"]
+    there.read_again()
+    assert there.column("Tæller med") == ["nej", "ja", "ja"]
+    there.press(Qt.Key.Key_Return)
+    controller = there.user.window.controller
+    assert controller is not None
+    assert controller.location.path == second
+    there.close()

@@ -15,7 +15,6 @@ from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import CriterionResult, Outcome
-from botilbud_desktop.rules.wording import all_of
 
 type Key = int | Fraction | Decimal | str | None
 """What a cell is sorted by, of one type in a column; None where something is missing, which stands last."""
@@ -24,6 +23,7 @@ NO_NUMBER = "–"
 """A number that is missing."""
 _LONGEST = 300
 """Characters of a text in a cell."""
+_MOST_DECIMALS = 6
 _ORIGINS = {
     Origin.NEW: ("ny", "nye"),
     Origin.CONVERTED_FROM_ABL_105: ("omdannet", "omdannede"),
@@ -37,7 +37,7 @@ class Cell(NamedTuple):
     text: str
     key: Key
     plain: str
-    """For spreadsheets: numbers without separators; empty where something is missing."""
+    """For spreadsheets: numbers with a decimal comma and nothing else; empty where something is missing."""
 
 
 def text_cell(text: str, missing: str = BLANK) -> Cell:
@@ -59,10 +59,18 @@ def number_cell(number: int | None) -> Cell:
 
 def fraction_text(number: Fraction) -> str:
     """Returns a number of places, with one decimal where it is no whole one: `5`, `ca. 4,7`."""
-    tenths = round_half_up(number * 10, 1)
+    tenths = round_half_up(abs(number) * 10, 1)
     whole, decimal = divmod(tenths, 10)
-    about = "" if number * 10 == tenths else "ca. "
-    return f"{about}{format_number(whole)},{decimal}" if decimal or about else format_number(whole)
+    about = "" if abs(number) * 10 == tenths else "ca. "
+    sign = "-" if number < 0 and tenths else ""
+    return f"{about}{sign}{format_number(whole)},{decimal}" if decimal or about else f"{sign}{format_number(whole)}"
+
+
+def plain_number(number: Fraction) -> str:
+    """Returns a number as a spreadsheet reads it: `6,33`. One without end is rounded to six decimals."""
+    whole, rest = divmod(round_half_up(abs(number) * 10**_MOST_DECIMALS, 1), 10**_MOST_DECIMALS)
+    sign = "-" if number < 0 and (whole or rest) else ""
+    return f"{sign}{whole},{rest:0{_MOST_DECIMALS}}".rstrip("0").rstrip(",")
 
 
 def places_cell(project: Project, round_: Round) -> Cell:
@@ -87,9 +95,9 @@ def places_cell(project: Project, round_: Round) -> Cell:
 
 
 def laws_of(project: Project, round_: Round) -> str:
-    """Returns the laws that places of the round's years are under, `SEL § 107 og SEL § 108`; empty without places."""
+    """Returns the laws that places of the round's years are under, `SEL § 107, SEL § 108`; empty without places."""
     found = {group.legal_basis for group in project.places if group.year in round_.years and group.count}
-    return all_of([choice.law for choice in round_.legal_bases if choice.code in found])
+    return ", ".join(choice.law for choice in round_.legal_bases if choice.code in found)
 
 
 def outcome_cell(results: Sequence[CriterionResult]) -> Cell:

@@ -15,6 +15,7 @@ from botilbud_desktop.documents.collection.cells import (
     number_cell,
     outcome_cell,
     places_cell,
+    plain_number,
     rates_cell,
     text_cell,
 )
@@ -23,11 +24,11 @@ from botilbud_desktop.domain.application import RateTime
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, status_words
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import format_percent
+from botilbud_desktop.domain.values.amounts import counted, format_percent
 from botilbud_desktop.rules.collection.records import CollectedApplication, CollectedProject, Collection
 
 NO_PROJECTS = "Ingen projekter"
-MUNICIPALITY, PROJECT, CRITERIA, REGION = "municipality", "project", "criteria", "region"
+MUNICIPALITY, PROJECT, CRITERIA, REGION, SHARED = "municipality", "project", "criteria", "region", "shared"
 
 
 class Entry(NamedTuple):
@@ -66,7 +67,7 @@ def columns_of(collection: Collection) -> tuple[Column, ...]:
         Column("bases", "Lovgrundlag\nog oprindelse", "Lovgrundlag og oprindelse", _bases),
         Column("size", "Pladser\ni alt", "Pladser i alt", _size, *_SUM),
         Column("share", "Andel\n(pct.)", "Andel til andre kommuner (pct.)", _share, is_number=True),
-        Column("shared", "Andel\ni pladser", "Andel til andre kommuner i pladser", _shared, *_SUM),
+        Column(SHARED, "Andel\ni pladser", "Andel til andre kommuner i pladser", _shared, *_SUM),
         Column(CRITERIA, "Kriterier", "Kriterier", _criteria),
         Column("coordination", "Koordinering", "Koordinering", _coordination),
         Column("cost", "Bruttoudgift\n(1.000 kr.)", "Bruttoanlægsudgift (hele 1.000 kr.)", _cost, *_SUM),
@@ -98,9 +99,21 @@ _UNDATED = "Takst, hvor kladden ikke siger, om den er nuværende eller forventet
 _NOTHING = Cell("", None, "")
 
 
-def sum_text(numbers: Sequence[int | Fraction]) -> str:
-    """Returns a sum of cells of a column that is summed; a dash when all are missing."""
-    return fraction_text(Fraction(sum(numbers))) if numbers else NO_NUMBER
+def sum_cell(column: Column, numbers: Sequence[int | Fraction]) -> Cell:
+    """Returns a sum of cells of a column that is summed; a dash when all are missing.
+
+    Shares in places are summed as they are, while each row tells whole places; the sum says so.
+    """
+    if not numbers:
+        return Cell(NO_NUMBER, None, "")
+    total = Fraction(sum(numbers))
+    text = f"{fraction_text(total)} ({_summed(numbers)})" if column.name == SHARED else fraction_text(total)
+    return Cell(text, total, plain_number(total))
+
+
+def _summed(numbers: Sequence[int | Fraction]) -> str:
+    negative = sum(number < 0 for number in numbers)
+    return "præcise andele" + (f", heraf {counted(negative, 'negativ', 'negative')}" if negative else "")
 
 
 def _municipality(entry: Entry) -> Cell:
@@ -140,7 +153,7 @@ def _shared(entry: Entry) -> Cell:
     if entry.project is None or number is None:
         return Cell(NO_NUMBER, None, "")
     text = share_in_places(entry.project.project, entry.round).removeprefix("(").removesuffix(")")
-    return Cell(text or fraction_text(number), number, text or fraction_text(number))
+    return Cell(text or fraction_text(number), number, plain_number(number))
 
 
 def _criteria(entry: Entry) -> Cell:

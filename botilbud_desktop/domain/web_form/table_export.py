@@ -36,7 +36,7 @@ def table_rows(application: Application, round_: Round) -> list[list[str]]:
 
 def as_tsv(rows: list[list[str]]) -> str:
     """Returns the rows with tabs between the cells and CR LF after each row."""
-    return "".join("\t".join(map(_quoted, row)) + "\r\n" for row in rows)
+    return "".join("\t".join(map(quoted, row)) + "\r\n" for row in rows)
 
 
 def as_html(rows: list[list[str]], round_: Round) -> str:
@@ -78,6 +78,7 @@ def without_formula(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Returns a cell to put between tabs."""
     doubled = text.replace('"', '""')
     return f'"{doubled}"' if re.search(r"[\t\r\n\"]", text) else text

@@ -6,7 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT, Column, sum_text
+from botilbud_desktop.documents.collection.cells import Cell
+from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT, Column, sum_cell
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.values.amounts import counted
@@ -68,10 +69,10 @@ def arranged(rows: Sequence[Row], wishes: Wishes) -> list[Line]:
     return lines
 
 
-def group_texts(group: Group, columns: Sequence[Column], counting: AbstractSet[str]) -> tuple[str, ...]:
+def group_cells(group: Group, columns: Sequence[Column], counting: AbstractSet[str]) -> tuple[Cell, ...]:
     """Returns what a heading says in each column: its title, how much it holds, and the sums of what is counted."""
     own = [row for row in group.rows if row.file in counting]
-    return tuple(_group_text(group, index, column, own) for index, column in enumerate(columns))
+    return tuple(_group_cell(group, index, column, own) for index, column in enumerate(columns))
 
 
 def held(rows: Sequence[Row]) -> str:
@@ -80,15 +81,12 @@ def held(rows: Sequence[Row]) -> str:
     return f"{counted(applications, 'ansøgning', 'ansøgninger')}, {counted(projects, 'projekt', 'projekter')}"
 
 
-def _group_text(group: Group, index: int, column: Column, own: Sequence[Row]) -> str:
-    if column.name == MUNICIPALITY:
-        return group.title
-    if column.name == PROJECT:
-        return held(group.rows)
-    if not column.is_summed:
-        return ""
-    keys = (row.keys[index] for row in own)
-    return sum_text([key for key in keys if isinstance(key, int | Fraction)])
+def _group_cell(group: Group, index: int, column: Column, own: Sequence[Row]) -> Cell:
+    if column.is_summed:
+        keys = (row.keys[index] for row in own)
+        return sum_cell(column, [key for key in keys if isinstance(key, int | Fraction)])
+    text = {MUNICIPALITY: group.title, PROJECT: held(group.rows)}.get(column.name, "")
+    return Cell(text, None, text)
 
 
 def _found(rows: Sequence[Row], wishes: Wishes) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QTableView
 
-from botilbud_desktop.domain.web_form.table_export import as_tsv, without_formula
+from botilbud_desktop.domain.web_form.table_export import as_tsv
 from botilbud_desktop.ui.collecting.table_model import CollectionModel
 
 
@@ -13,11 +13,6 @@ def copied_text(view: QTableView, model: CollectionModel, lines: Sequence[int]) 
     header = view.horizontalHeader()
     in_order = [header.logicalIndex(place) for place in range(header.count())]
     columns = [column for column in in_order if not header.isSectionHidden(column)]
-    rows = [[model.heading(column) for column in columns]]
-    rows += [[_cell(model, line, column) for column in columns] for line in lines]
-    return as_tsv(rows)
-
-
-def _cell(model: CollectionModel, line: int, column: int) -> str:
-    text = model.plain(line, column)
-    return text if model.is_number(column) else without_formula(text)
+    head = as_tsv([[model.heading(column) for column in columns]])
+    cells = map(model.copied, lines)
+    return head + "".join("\t".join([own[column] for column in columns]) + "\r\n" for own in cells)

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from botilbud_desktop.documents.collection.cells import Key, laws_of, worst_outcome
+from botilbud_desktop.documents.collection.cells import Cell, Key, laws_of, worst_outcome
 from botilbud_desktop.documents.collection.columns import Column, Entry
 from botilbud_desktop.documents.collection.particulars import particulars
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.web_form.table_export import quoted, without_formula
 from botilbud_desktop.rules.collection.records import CollectedApplication
 from botilbud_desktop.rules.results import Outcome
 
@@ -27,8 +28,8 @@ class Row(NamedTuple):
     """What its cells say, by column."""
     keys: tuple[Key, ...]
     """What they are sorted by and summed from."""
-    plain: tuple[str, ...]
-    """What is copied."""
+    copied: tuple[str, ...]
+    """What is copied, ready to be put between tabs."""
     searched: str
     """All that the search looks through, in lower case."""
     particulars: tuple[tuple[str, int], ...]
@@ -39,6 +40,11 @@ def rows_of(application: CollectedApplication, columns: tuple[Column, ...], roun
     """Returns a row for each project; one for an application without any."""
     projects = application.projects or (None,)
     return [_row(Entry(application, project, round_), columns) for project in projects]
+
+
+def copied_cell(column: Column, cell: Cell) -> str:
+    """Returns what is copied of a cell; a text is no formula."""
+    return quoted(cell.plain if column.is_number else without_formula(cell.plain))
 
 
 def _row(entry: Entry, columns: tuple[Column, ...]) -> Row:
@@ -53,7 +59,7 @@ def _row(entry: Entry, columns: tuple[Column, ...]) -> Row:
         outcome=None if project is None else worst_outcome(project.criteria),
         texts=tuple(cell.text for cell in cells),
         keys=tuple(cell.key for cell in cells),
-        plain=tuple(cell.plain for cell in cells),
+        copied=tuple(copied_cell(column, cell) for column, cell in zip(columns, cells, strict=True)),
         searched="\n".join(cell.text for cell in cells).casefold(),
         particulars=tuple((part.text, part.level) for part in particulars(entry)),
     )

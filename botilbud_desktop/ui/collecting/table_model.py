@@ -6,11 +6,12 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QPalette
 
+from botilbud_desktop.documents.collection.cells import Cell
 from botilbud_desktop.documents.collection.columns import CRITERIA, Column
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.results import Outcome
-from botilbud_desktop.ui.collecting.arranging import Group, Line, Wishes, arranged, group_texts
-from botilbud_desktop.ui.collecting.rows import Row
+from botilbud_desktop.ui.collecting.arranging import Group, Line, Wishes, arranged, group_cells
+from botilbud_desktop.ui.collecting.rows import Row, copied_cell
 from botilbud_desktop.ui.collecting.tooltip import tooltip_of
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import quiet_colour, state_colour
@@ -46,7 +47,7 @@ class CollectionModel(QAbstractTableModel):
         self._lines: list[Line] = []
         self._wishes = Wishes()
         self._counting: set[str] = set()
-        self._group_texts: dict[int, tuple[str, ...]] = {}
+        self._group_cells: dict[int, tuple[Cell, ...]] = {}
         self._icons: dict[Outcome, QIcon] = {}
         self._quiet = quiet_colour(palette)
         self._bold = QFont()
@@ -97,12 +98,13 @@ class CollectionModel(QAbstractTableModel):
         for outcome, (name, state) in OUTCOME_STYLES.items():
             self._icons[outcome] = icon(name, state_colour(state, palette))
 
-    def toggle(self, line: int) -> None:
-        """Count the application of a line, or count it no more."""
-        row = self._lines[line]
-        if isinstance(row, Row):
-            self._counting ^= {row.file}
-            self._group_texts.clear()
+    def toggle(self, line: int, others: Sequence[int] = ()) -> None:
+        """Count the application of a line, or count it no more; so, too, with those of the other lines."""
+        own = [each for each in (self._lines[number] for number in (line, *others)) if isinstance(each, Row)]
+        if own:
+            files = {row.file for row in own}
+            self._counting = self._counting - files if own[0].file in self._counting else self._counting | files
+            self._group_cells.clear()
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(self._columns)))
             self.counting_changed.emit()
 
@@ -110,13 +112,12 @@ class CollectionModel(QAbstractTableModel):
         """Returns what a cell says."""
         return self._text(self._lines[line], line, column)
 
-    def plain(self, line: int, column: int) -> str:
-        """Returns what is copied of a cell."""
-        row = self._lines[line]
-        if column == TICK or isinstance(row, Group):
-            said = self.text(line, column)
-            return said.replace(".", "") if self._is_sum(row, column) else said
-        return row.plain[column - 1]
+    def copied(self, line: int) -> tuple[str, ...]:
+        """Returns what is copied of the cells of a line, ready to be put between tabs."""
+        row, tick = self._lines[line], self.text(line, TICK)
+        if isinstance(row, Row):
+            return tick, *row.copied
+        return tick, *map(copied_cell, self._columns, self._cells_of(row, line))
 
     def is_number(self, column: int) -> bool:
         """Whether a column holds numbers."""
@@ -177,14 +178,12 @@ class CollectionModel(QAbstractTableModel):
         return self._quiet if role == _COLOUR and line.file not in self._counting else None
 
     def _arrange(self) -> None:
-        self._group_texts.clear()
+        self._group_cells.clear()
         self._lines = arranged(self._rows, self._wishes)
 
     def _text(self, line: Line, number: int, column: int) -> str:
         if isinstance(line, Group):
-            if number not in self._group_texts:
-                self._group_texts[number] = group_texts(line, self._columns, self._counting)
-            return "" if column == TICK else self._group_texts[number][column - 1]
+            return "" if column == TICK else self._cells_of(line, number)[column - 1].text
         if column == TICK:
             return "ja" if line.file in self._counting else "nej"
         return line.texts[column - 1]
@@ -195,5 +194,7 @@ class CollectionModel(QAbstractTableModel):
             return f"{self.heading(column)}, {line.title}: {said or 'ingen sum'}"
         return f"{self.heading(column)}, {line.municipality}: {said if said not in ('', '–') else NOT_STATED}"
 
-    def _is_sum(self, line: Line, column: int) -> bool:
-        return isinstance(line, Group) and column != TICK and self._columns[column - 1].is_summed
+    def _cells_of(self, group: Group, number: int) -> tuple[Cell, ...]:
+        if number not in self._group_cells:
+            self._group_cells[number] = group_cells(group, self._columns, self._counting)
+        return self._group_cells[number]

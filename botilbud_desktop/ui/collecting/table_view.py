@@ -106,7 +106,7 @@ class CollectionTable(QTableView):
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        chosen = self._chosen_lines()
         if chosen:
             QGuiApplication.clipboard().setText(copied_text(self, self.lines, chosen))
 
@@ -131,7 +131,7 @@ class CollectionTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
         elif event.key() == Qt.Key.Key_Space and number >= 0:
-            self.lines.toggle(number)
+            self.lines.toggle(number, self._chosen_lines())
         elif event.key() in _OPENING:
             self.open_row()
         else:
@@ -150,6 +150,10 @@ class CollectionTable(QTableView):
             self.fit_columns()
         elif event.type() == QEvent.Type.PaletteChange:
             self.lines.restyle(QPalette(self.palette()))
+
+    def _chosen_lines(self) -> list[int]:
+        """Returns the numbers of the chosen lines, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _show_all_in_order(self) -> None:
         """Show all columns in their own order: other ones than before."""

@@ -9,13 +9,15 @@ from botilbud_desktop.documents.collection.cells import (
     NO_NUMBER,
     Cell,
     fraction_text,
+    laws_of,
     number_cell,
     outcome_cell,
     places_cell,
+    plain_number,
     rates_cell,
     text_cell,
 )
-from botilbud_desktop.documents.collection.columns import Column, Entry, columns_of, sum_text
+from botilbud_desktop.documents.collection.columns import SHARED, Column, Entry, columns_of, sum_cell
 from botilbud_desktop.documents.collection.particulars import particulars
 from botilbud_desktop.domain.application import Application, DailyRate, LegalBasis, Origin, RateTime
 from botilbud_desktop.domain.collection.source import Source
@@ -45,10 +47,34 @@ def cell(name: str, application: Application) -> Cell:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(Fraction(5), "5"), (Fraction(14, 3), "ca. 4,7"), (Fraction(9, 2), "4,5"), (Fraction(1_200), "1.200")],
+    [
+        (Fraction(5), "5"),
+        (Fraction(14, 3), "ca. 4,7"),
+        (Fraction(9, 2), "4,5"),
+        (Fraction(1_200), "1.200"),
+        (Fraction(-9, 2), "-4,5"),
+        (Fraction(-1, 3), "ca. -0,3"),
+        (Fraction(-1, 300), "ca. 0,0"),
+        (Fraction(-1_200), "-1.200"),
+    ],
 )
 def test_a_number_of_places_has_one_decimal_where_it_is_no_whole_one(number: Fraction, text: str) -> None:
     assert fraction_text(number) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Fraction(5), "5"),
+        (Fraction("6.3327"), "6,3327"),
+        (Fraction(-9, 2), "-4,5"),
+        (Fraction(1_200), "1200"),
+        (Fraction(2, 3), "0,666667"),
+        (Fraction(-1, 10**9), "0"),
+    ],
+)
+def test_a_copied_number_is_one_that_a_spreadsheet_sums(number: Fraction, text: str) -> None:
+    assert plain_number(number) == text
 
 
 def test_what_is_missing_has_no_key_and_nothing_is_copied_of_it() -> None:
@@ -83,6 +109,12 @@ def test_places_tell_their_law_and_origin() -> None:
     assert places_cell(replace(PROJECT, places=()), ROUND) == Cell("Ikke angivet", None, "")
 
 
+def test_laws_are_listed_with_commas_since_a_law_may_have_an_and_in_its_name() -> None:
+    groups = (group(1, LegalBasis.SEL_107), group(1, LegalBasis.SEL_108), group(2, LegalBasis.ABL_105))
+    assert laws_of(replace(PROJECT, places=groups), ROUND).count(", ") == 2
+    assert " og " not in laws_of(replace(PROJECT, places=groups), ROUND)
+
+
 def test_criteria_tell_the_worst_outcome_and_sort_by_it() -> None:
     assert outcome_cell(()) == Cell("Ikke angivet", None, "")
     lacking, met = cell("criteria", THISTED), cell("criteria", AALBORG)
@@ -115,6 +147,7 @@ def test_a_share_is_told_in_per_cent_and_in_places() -> None:
     assert cell("share", third) == Cell("33,33", Decimal("33.33"), "33,33%")
     assert cell("shared", third).text == "mindst 7 af 19 pladser"
     assert cell("shared", third).key == Fraction("33.33") * 19 / 100
+    assert cell("shared", third).plain == "6,3327"
 
 
 def test_an_application_without_projects_has_blank_cells() -> None:
@@ -133,9 +166,18 @@ def test_the_years_are_those_of_the_round() -> None:
 
 
 def test_sums_are_exact_and_a_dash_when_all_is_missing() -> None:
-    assert sum_text([Fraction(1, 3)] * 3) == "1"
-    assert sum_text([22_900, 20_700]) == "43.600"
-    assert sum_text([]) == NO_NUMBER
+    loan = column("loan.2025", collection(AALBORG))
+    assert sum_cell(loan, [Fraction(1, 3)] * 3).text == "1"
+    assert sum_cell(loan, [22_900, 20_700]) == Cell("43.600", Fraction(43_600), "43600")
+    assert sum_cell(loan, []) == Cell(NO_NUMBER, None, "")
+
+
+def test_a_sum_of_shares_tells_that_they_are_exact_and_which_are_negative() -> None:
+    shared = column(SHARED, collection(AALBORG))
+    numbers = [Fraction("6.3327"), Fraction(1, 2)]
+    assert sum_cell(shared, numbers) == Cell("ca. 6,8 (præcise andele)", Fraction("6.8327"), "6,8327")
+    assert sum_cell(shared, [*numbers, -2]).text == "ca. 4,8 (præcise andele, heraf 1 negativ)"
+    assert sum_cell(shared, [-1, -2]).text == "-3 (præcise andele, heraf 2 negative)"
 
 
 def test_what_is_told_of_a_project_ends_where_it_is_too_long() -> None:
