@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -137,6 +138,20 @@ def test_copied_numbers_can_be_summed_in_a_danish_spreadsheet(collect: Collect) 
     assert there.column(heading[column]) == ["ca. 6,3 (præcise andele)", "mindst 7 af 19 pladser"]
     assert (group[column], project[column]) == ("6,3327", "6,3327")
     assert group[3] == "22900"
+    there.close()
+
+
+def test_rows_are_copied_as_the_job_made_them(collect: Collect, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window only puts them together: 2.450 rows take some milliseconds."""
+    there = collect(a=AALBORG, b=THISTED)
+    table = there.window.table
+    there.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    monkeypatch.setattr("botilbud_desktop.ui.collecting.rows.copied_cell", None)
+    monkeypatch.setattr("botilbud_desktop.ui.collecting.table_model.copied_cell", None)
+    monkeypatch.setattr(table.selectionModel(), "selectedRows", None)
+    monkeypatch.setattr(table.selectionModel(), "selectedIndexes", None)
+    there.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QApplication.clipboard().text().splitlines()) == 4
     there.close()
 
 

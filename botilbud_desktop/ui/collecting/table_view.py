@@ -152,8 +152,9 @@ class CollectionTable(QTableView):
             self.lines.restyle(QPalette(self.palette()))
 
     def _chosen_lines(self) -> list[int]:
-        """Returns the numbers of the chosen lines, from the top."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Returns the numbers of the chosen lines, from the top. `selectedRows` would ask for each cell."""
+        spans = self.selectionModel().selection().toList()
+        return sorted({line for span in spans for line in range(span.top(), span.bottom() + 1)})
 
     def _show_all_in_order(self) -> None:
         """Show all columns in their own order: other ones than before."""
