@@ -16,6 +16,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.collecting.arranging import Group
+from botilbud_desktop.ui.collecting.choices_row import NOTHING_FOUND
 from botilbud_desktop.ui.collecting.column_menu import DESCENDING, HIDE, RIGHT
 from tests.faults.hostile_texts import TEXTS
 from tests.ui import drafts
@@ -99,6 +100,50 @@ def test_search_region_and_groups_choose_the_rows(collect: Collect) -> None:
     assert [lines.text(number, 2) for number in heads] == ["1 ansøgning, 2 projekter", "2 ansøgninger, 3 projekter"]
     assert [lines.text(number, 3) for number in heads] == ["22.900", "22.900"]
     assert there.window.page.toPlainText().startswith("København"), "the chosen project stays chosen"
+    there.close()
+
+
+@pytest.mark.parametrize(
+    "words", ["22900", "22.900", "ÅLBORG", "aalborg", "Ålborg 22.9", "aftalt med nabokommunen", "§§ 107 og 108"]
+)
+def test_the_search_finds_what_is_written_in_another_way_and_what_stands_beside(collect: Collect, words: str) -> None:
+    noted = replace(AALBORG.projects[0], coordination_note="Aftalt med nabokommunen")
+    there = collect(a=replace(AALBORG, projects=(noted,)), b=of(replace(THISTED, projects=()), "787", 2))
+    there.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    there.user.keys(words)
+    assert there.column("Kommune") == ["Aalborg"]
+    there.close()
+
+
+def test_a_table_without_rows_says_why_and_shows_all_again(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=of(THISTED, None, 3))
+    nothing = there.window.choices.nothing_found
+    assert not nothing.isVisible()
+    there.choose(there.window.choices.region, "Region Hovedstaden")
+    assert there.column("Kommune") == []
+    assert NOTHING_FOUND in there.said()
+    there.user.click(nothing.button)
+    assert len(there.column("Kommune")) == 3
+    assert not nothing.isVisible()
+    assert there.window.choices.search.hasFocus()
+    there.choose(there.window.choices.region, "Ikke angivet")
+    assert there.column("Kommune") == ["Kommune ikke angivet"]
+    there.close()
+
+
+def test_a_click_on_the_heading_of_the_ticks_sorts_by_them(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    there.go_to_row(0)
+    there.press(Qt.Key.Key_Space)
+    there.click_heading("Tæller med")
+    assert there.column("Tæller med") == ["ja", "ja", "nej"]
+    there.click_heading("Tæller med")
+    assert there.column("Tæller med") == ["nej", "ja", "ja"]
+    there.read_again()
+    assert there.column("Tæller med") == ["nej", "ja", "ja"]
+    assert there.window.table.horizontalHeader().sortIndicatorSection() == 0
+    there.click_heading("Tæller med")
+    assert there.window.table.horizontalHeader().sortIndicatorSection() == -1
     there.close()
 
 

@@ -29,7 +29,7 @@ def test_the_projects_of_all_drafts_are_rows_and_the_sums_stand_above(collect: C
     said = " ".join(there.said())
     assert "2 ansøgninger med 3 projekter er talt med." in said
     assert "2025: Der søges om 22.900 af puljens 600.000 (hele 1.000 kr.): ca. 3,8 pct. 19 nye pladser." in said
-    assert "Her er intet projekt fra Region Hovedstaden, " in said
+    assert "De kladder, der er talt med, har intet projekt fra Region Hovedstaden, " in said
     assert "1 projekt har intet lånebeløb og tæller 0." in said
     assert TWICE not in said
     assert not there.window.doubts.isVisible()

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from botilbud_desktop.documents.collection.cells import Cell
 from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT, Column, sum_cell
 from botilbud_desktop.domain.choice_wording import NOT_STATED
-from botilbud_desktop.domain.text.collation import danish_key
+from botilbud_desktop.domain.text.collation import danish_key, search_key
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.ui.collecting.rows import Row
+
+BY_TICK, AS_COLLECTED = -1, -2
+"""In place of a column: by what is counted, and the order of the collection."""
 
 
 class Grouping(StrEnum):
@@ -31,8 +34,8 @@ class Wishes(NamedTuple):
     region: str = ""
     """Empty for all regions."""
     grouping: Grouping = Grouping.NONE
-    column: int = -1
-    """The index of the column to sort by; -1 for the order of the collection."""
+    column: int = AS_COLLECTED
+    """The index of the column to sort by."""
     is_descending: bool = False
 
 
@@ -53,9 +56,9 @@ _GROUPED_BY: dict[Grouping, Callable[[Row], str]] = {
 }
 
 
-def arranged(rows: Sequence[Row], wishes: Wishes) -> list[Line]:
+def arranged(rows: Sequence[Row], wishes: Wishes, counting: AbstractSet[str]) -> list[Line]:
     """Returns the lines to show."""
-    shown = _sorted(list(_found(rows, wishes)), wishes)
+    shown = _sorted(list(_found(rows, wishes)), wishes, counting)
     if wishes.grouping is Grouping.NONE:
         return [*shown]
     title_of = _GROUPED_BY[wishes.grouping]
@@ -90,17 +93,19 @@ def _group_cell(group: Group, index: int, column: Column, own: Sequence[Row]) ->
 
 
 def _found(rows: Sequence[Row], wishes: Wishes) -> Iterator[Row]:
-    words = wishes.words.casefold().split()
+    words = search_key(wishes.words).split()
     for row in rows:
         if wishes.region in ("", row.region) and all(word in row.searched for word in words):
             yield row
 
 
-def _sorted(rows: list[Row], wishes: Wishes) -> list[Row]:
+def _sorted(rows: list[Row], wishes: Wishes, counting: AbstractSet[str]) -> list[Row]:
     """Returns the rows by the values of a column; those without a value are last in both directions."""
     column = wishes.column
-    if column < 0:
+    if column == AS_COLLECTED:
         return rows
+    if column == BY_TICK:
+        return sorted(rows, key=lambda row: row.file not in counting, reverse=wishes.is_descending)
     known = [row for row in rows if row.keys[column] is not None]
     missing = [row for row in rows if row.keys[column] is None]
     return [*sorted(known, key=lambda row: (row.keys[column],), reverse=wishes.is_descending), *missing]

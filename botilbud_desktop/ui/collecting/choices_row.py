@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from botilbud_desktop.ui.collecting.arranging import Grouping, Wishes
@@ -12,6 +12,7 @@ from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import announce
 
 ALL_REGIONS = "Alle regioner"
+NOTHING_FOUND = "Ingen rækker passer til det, du har skrevet i »Søg« og valgt i »Region«. Derfor er tabellen tom."
 _SHOWN_CHARACTERS = 14
 _GROUPINGS = {
     Grouping.NONE: "Ingen gruppering",
@@ -19,6 +20,20 @@ _GROUPINGS = {
     Grouping.MUNICIPALITY: "Kommune",
     Grouping.LAW: "Lovgrundlag",
 }
+
+
+class NothingFound(QWidget):
+    """Tells why the table is empty, with a way back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.button = QPushButton("&Vis alle", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT)
+        row.addWidget(plain_label(NOTHING_FOUND, self), 1)
+        row.addWidget(self.button)
+        self.hide()
 
 
 class ChoicesRow(QWidget):
@@ -43,6 +58,8 @@ class ChoicesRow(QWidget):
         self.columns.setMenu(QMenu(self.columns))
         self.shown = plain_label("", self, wrap=False)
         """How many projects are shown; the window puts it below the table."""
+        self.nothing_found = NothingFound(self)
+        """The window puts it above the table."""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
@@ -61,6 +78,7 @@ class ChoicesRow(QWidget):
         self.search.textChanged.connect(self._on_wished)
         self.region.currentIndexChanged.connect(self._on_wished)
         self.grouping.currentIndexChanged.connect(self._on_wished)
+        self.nothing_found.button.clicked.connect(self._on_all_asked)
 
     def wishes(self, before: Wishes) -> Wishes:
         """Returns what the user wants to see now; the order stays as it was."""
@@ -92,6 +110,11 @@ class ChoicesRow(QWidget):
             self.shown.setText(said)
             if said and self.search.hasFocus():
                 announce(self.search, said)
+
+    def _on_all_asked(self) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.clear()
+        self.region.setCurrentIndex(0)
 
     def _on_wished(self) -> None:
         self.wished.emit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.collection.totals import summed
 from botilbud_desktop.ui.collecting.arranging import Group
 from botilbud_desktop.ui.collecting.choices_row import ChoicesRow
@@ -106,7 +107,8 @@ class CollectionWindow(QWidget):
             return
         counting = {each.file for each in gathered.applications if gathered.paths[each.file] not in self._unticked}
         regions = dict.fromkeys(each.region for each in gathered.round.municipalities)
-        self.choices.show_regions([*regions])
+        without = [NOT_STATED] if any(row.region == NOT_STATED for row in gathered.rows) else []
+        self.choices.show_regions([*regions, *without])
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.show_collection(gathered, counting)
         self.summary.show()
@@ -148,6 +150,7 @@ class CollectionWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.choices)
+        column.addWidget(self.choices.nothing_found)
         column.addWidget(splitter, 1)
         self._stack.addWidget(self._content)
         self._stack.addWidget(self.reading)
@@ -167,7 +170,7 @@ class CollectionWindow(QWidget):
         layout.addLayout(foot)
         chosen, choices = (self.folder_button, self.files_button, self.again_button), self.choices
         doubts, feet = (self.doubts.fold, self.doubts.list), (self.open_button, self.copy_button, self.close_button)
-        wished = (choices.search, choices.region, choices.grouping, choices.columns)
+        wished = (choices.search, choices.region, choices.grouping, choices.columns, choices.nothing_found.button)
         order = (*chosen, *doubts, *wished, self.table, self.page, self.reading.give_up, *feet)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
@@ -229,6 +232,7 @@ class CollectionWindow(QWidget):
         lines = self.table.lines.lines
         shown = sum(not isinstance(line, Group) and line.project is not None for line in lines)
         everyone = sum(row.project is not None for row in self._gathered.rows)
+        self.choices.nothing_found.setVisible(not lines and bool(self._gathered.rows))
         self.choices.say_shown(shown_said(shown, everyone))
 
     def _on_wished(self) -> None:

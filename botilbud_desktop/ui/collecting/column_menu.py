@@ -21,9 +21,8 @@ def fill_column_menu(menu: QMenu, view: QTableView, model: CollectionModel, colu
     """Add the commands of one column (an index of the model), and below them all columns to choose from."""
     header = view.horizontalHeader()
     place = header.visualIndex(column)
-    if column != TICK:
-        _add(menu, ASCENDING, partial(view.sortByColumn, column, Qt.SortOrder.AscendingOrder))
-        _add(menu, DESCENDING, partial(view.sortByColumn, column, Qt.SortOrder.DescendingOrder))
+    _add(menu, ASCENDING, partial(view.sortByColumn, column, Qt.SortOrder.AscendingOrder))
+    _add(menu, DESCENDING, partial(view.sortByColumn, column, Qt.SortOrder.DescendingOrder))
     _add(menu, NOT_SORTED, partial(view.sortByColumn, -1, Qt.SortOrder.AscendingOrder))
     menu.addSeparator()
     left, right = _neighbour(view, place, -1), _neighbour(view, place, 1)

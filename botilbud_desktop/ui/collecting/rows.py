@@ -7,8 +7,9 @@ from botilbud_desktop.documents.collection.columns import Column, Entry
 from botilbud_desktop.documents.collection.particulars import particulars
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.collation import search_key
 from botilbud_desktop.domain.web_form.table_export import quoted, without_formula
-from botilbud_desktop.rules.collection.records import CollectedApplication
+from botilbud_desktop.rules.collection.records import CollectedApplication, CollectedProject
 from botilbud_desktop.rules.results import Outcome
 
 
@@ -31,7 +32,7 @@ class Row(NamedTuple):
     copied: tuple[str, ...]
     """What is copied, ready to be put between tabs."""
     searched: str
-    """All that the search looks through, in lower case."""
+    """All that the search looks through: the cells, why criteria have their outcome, and the note."""
     particulars: tuple[tuple[str, int], ...]
     """What is told of it beside the table: texts with their levels."""
 
@@ -40,6 +41,12 @@ def rows_of(application: CollectedApplication, columns: tuple[Column, ...], roun
     """Returns a row for each project; one for an application without any."""
     projects = application.projects or (None,)
     return [_row(Entry(application, project, round_), columns) for project in projects]
+
+
+def _beside_the_cells(project: CollectedProject | None) -> list[str]:
+    if project is None:
+        return []
+    return [*(result.message for result in project.criteria), project.project.coordination_note]
 
 
 def copied_cell(column: Column, cell: Cell) -> str:
@@ -60,6 +67,6 @@ def _row(entry: Entry, columns: tuple[Column, ...]) -> Row:
         texts=tuple(cell.text for cell in cells),
         keys=tuple(cell.key for cell in cells),
         copied=tuple(copied_cell(column, cell) for column, cell in zip(columns, cells, strict=True)),
-        searched="\n".join(cell.text for cell in cells).casefold(),
+        searched=search_key("\n".join([*(cell.text for cell in cells), *_beside_the_cells(project)])),
         particulars=tuple((part.text, part.level) for part in particulars(entry)),
     )

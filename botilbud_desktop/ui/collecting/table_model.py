@@ -10,7 +10,7 @@ from botilbud_desktop.documents.collection.cells import Cell
 from botilbud_desktop.documents.collection.columns import CRITERIA, Column
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.results import Outcome
-from botilbud_desktop.ui.collecting.arranging import Group, Line, Wishes, arranged, group_cells
+from botilbud_desktop.ui.collecting.arranging import AS_COLLECTED, Group, Line, Wishes, arranged, group_cells
 from botilbud_desktop.ui.collecting.rows import Row, copied_cell
 from botilbud_desktop.ui.collecting.tooltip import tooltip_of
 from botilbud_desktop.ui.style.icons import icon
@@ -78,8 +78,9 @@ class CollectionModel(QAbstractTableModel):
         """Show another collection, sorted by the same column where it has that."""
         self.beginResetModel()
         names = [column.name for column in columns]
-        sorted_by = "" if self._wishes.column < 0 else self._columns[self._wishes.column].name
-        self._wishes = self._wishes._replace(column=names.index(sorted_by) if sorted_by in names else -1)
+        if self._wishes.column >= 0:
+            sorted_by = self._columns[self._wishes.column].name
+            self._wishes = self._wishes._replace(column=names.index(sorted_by) if sorted_by in names else AS_COLLECTED)
         self._rows, self._columns, self._counting = rows, columns, set(counting)
         self._arrange()
         self.endResetModel()
@@ -153,7 +154,7 @@ class CollectionModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         is_descending = order is Qt.SortOrder.DescendingOrder
-        self.wish(self._wishes._replace(column=max(column - 1, -1), is_descending=is_descending))
+        self.wish(self._wishes._replace(column=column - 1, is_descending=is_descending))
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         number, column = index.row(), index.column()
@@ -179,7 +180,7 @@ class CollectionModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self._group_cells.clear()
-        self._lines = arranged(self._rows, self._wishes)
+        self._lines = arranged(self._rows, self._wishes, self._counting)
 
     def _text(self, line: Line, number: int, column: int) -> str:
         if isinstance(line, Group):

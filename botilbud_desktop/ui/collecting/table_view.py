@@ -79,7 +79,7 @@ class CollectionTable(QTableView):
             self._show_all_in_order()
         wishes = self.lines.wishes
         order = Qt.SortOrder.DescendingOrder if wishes.is_descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(wishes.column + 1 if wishes.column >= 0 else -1, order)
+        self.horizontalHeader().setSortIndicator(wishes.column + 1, order)
         self._longest = gathered.longest
         self.fit_columns()
 
