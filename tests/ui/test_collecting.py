@@ -1,5 +1,6 @@
 """»Saml ansøgninger …«: the drafts of several municipalities in one table, by clicks and keys."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,12 @@ from PySide6.QtTest import QTest
 
 from botilbud_desktop.documents.collection.columns import CRITERIA
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.doubt_list import SETTLED
-from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, TWICE
+from botilbud_desktop.ui.collecting.gathering import Shared
+from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, TWICE, shared_said
+from tests.rules.samples import ROUND
 from tests.ui import drafts
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
 from tests.ui.collector import Collector
@@ -93,6 +97,66 @@ def test_copies_of_which_none_counts_are_not_settled(collect: Collect, folder: P
     assert there.column("Tæller med") == ["nej", "nej"]
     assert there.window.doubts.notice.message.text() == warned
     assert there.doubts() == ["Slet ikke talt med: »a.botilbud« har ikke flueben."]
+    there.close()
+
+
+def test_a_draft_that_is_open_with_changes_is_told_of(collect: Collect, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    assert there.doubts() == []
+    there.go_to_row(1)
+    there.press(Qt.Key.Key_Return)
+    controller = there.user.window.controller
+    assert controller is not None
+    monkeypatch.setattr(type(controller.editor), "is_modified", property(lambda _editor: True))
+    there.read_again()
+    said = "»a.botilbud« havde ændringer, der ikke var gemt, da kladderne blev læst. De er ikke med her."
+    assert there.doubts() == [f"Ikke gemt: {said}"]
+    assert there.window.doubts.notice.message.text() == said
+    monkeypatch.undo()
+    there.read_again()
+    assert there.doubts() == []
+    there.close()
+
+
+def test_the_places_for_others_are_summed_above_the_table(collect: Collect) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    assert there.window.summary.shared.text().startswith("Til andre kommuner: ")
+    there.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "without", "shared", "said"),
+    [
+        ("61.3", 0, Shared(240), "61,3 af 240 pladser, hvor andelen er oplyst."),
+        (
+            "0.5",
+            2,
+            Shared(1),
+            "0,5 af 1 plads, hvor andelen er oplyst. 2 projekter har ikke oplyst den eller har ingen ",
+        ),
+        ("-2", 0, Shared(9, 1), "-2 af 9 pladser, hvor andelen er oplyst. 1 negativ andel er trukket fra."),
+        ("0", 3, Shared(), "Andelen er ikke oplyst."),
+    ],
+)
+def test_the_sum_of_places_for_others_tells_what_it_is_of(number: str, without: int, shared: Shared, said: str) -> None:
+    totals = totals_of((), ROUND)._replace(shared_places=Fraction(number), without_share=without)
+    assert shared_said(totals, shared).startswith(f"Til andre kommuner: {said}")
+
+
+def test_without_projects_nothing_is_said_of_places_for_others() -> None:
+    assert shared_said(totals_of((), ROUND), Shared()) == ""
+
+
+def test_the_search_is_above_the_other_choices_where_the_window_is_narrow(collect: Collect) -> None:
+    there = collect(a=AALBORG)
+    choices = there.window.choices
+    there.window.resize(1200, 700)
+    settle()
+    assert choices.search.geometry().bottom() > choices.region.y()
+    there.window.resize(600, 700)
+    settle()
+    assert choices.search.geometry().bottom() < choices.region.y()
+    assert choices.search.width() > 400
     there.close()
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from botilbud_desktop.ui.collecting.arranging import Grouping, Wishes
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
@@ -14,6 +15,8 @@ from botilbud_desktop.ui.widgets.announcing import announce
 ALL_REGIONS = "Alle regioner"
 NOTHING_FOUND = "Ingen rækker passer til det, du har skrevet i »Søg« og valgt i »Region«. Derfor er tabellen tom."
 _SHOWN_CHARACTERS = 14
+_SEARCH_CHARACTERS = 30
+"""The least room for the search and its label."""
 _GROUPINGS = {
     Grouping.NONE: "Ingen gruppering",
     Grouping.REGION: "Region",
@@ -60,9 +63,12 @@ class ChoicesRow(QWidget):
         """How many projects are shown; the window puts it below the table."""
         self.nothing_found = NothingFound(self)
         """The window puts it above the table."""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(UNIT)
+        first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._rows.addLayout(first, 1)
+        self._rows.addLayout(self._second)
         labelled: tuple[tuple[str, QWidget, int], ...] = (
             ("&Søg", self.search, 1),
             ("&Region", self.region, 0),
@@ -72,9 +78,11 @@ class ChoicesRow(QWidget):
             label = plain_label(words, self, wrap=False)
             label.setBuddy(widget)
             widget.setAccessibleName(words.replace("&", ""))
-            row.addWidget(label)
-            row.addWidget(widget, stretch)
-        row.addWidget(self.columns)
+            part = first if stretch else self._second
+            part.setSpacing(UNIT)
+            part.addWidget(label)
+            part.addWidget(widget, stretch)
+        self._second.addWidget(self.columns)
         self.search.textChanged.connect(self._on_wished)
         self.region.currentIndexChanged.connect(self._on_wished)
         self.grouping.currentIndexChanged.connect(self._on_wished)
@@ -110,6 +118,22 @@ class ChoicesRow(QWidget):
             self.shown.setText(said)
             if said and self.search.hasFocus():
                 announce(self.search, said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Put the search above the rest where it would be too narrow beside it."""
+        needed = self._second.sizeHint().width() + self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
+        is_wide = self.width() >= needed
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(direction)
 
     def _on_all_asked(self) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)

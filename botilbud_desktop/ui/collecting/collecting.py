@@ -86,7 +86,8 @@ class Collecting(QObject):
 
     def _begin(self) -> None:
         self._drop_job()
-        self._gathering = Gathering(self._places, self._repository.library, self._repository.clock().date())
+        repository = self._repository
+        self._gathering = Gathering(self._places, repository.library, repository.clock().date(), self._unsaved())
         self._job = Job(self._gathering.run)
         self._job.wait(QUICK)
         self._poll_timer.start()
@@ -126,6 +127,11 @@ class Collecting(QObject):
         save_geometry(self.shown, self._file)
         self._places, self._gathered = Places(), Gathered()
         self.shown.show_collection(self._gathered)
+
+    def _unsaved(self) -> Path | None:
+        """Returns the file of the draft in the main window if it lacks changes."""
+        controller = self._window.controller
+        return controller.location.path if controller is not None and controller.editor.is_modified else None
 
     def _drop_job(self) -> None:
         """Let a job that still runs end before its next draft; its result is taken by nobody."""

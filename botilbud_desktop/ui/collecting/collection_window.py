@@ -14,7 +14,7 @@ from botilbud_desktop.ui.collecting.choices_row import ChoicesRow
 from botilbud_desktop.ui.collecting.column_menu import add_shown_columns
 from botilbud_desktop.ui.collecting.doubt_list import DoubtList
 from botilbud_desktop.ui.collecting.doubts import doubts_of, is_twice
-from botilbud_desktop.ui.collecting.gathering import Gathered, Places, Progress
+from botilbud_desktop.ui.collecting.gathering import Gathered, Places, Progress, Shared
 from botilbud_desktop.ui.collecting.particulars_page import ParticularsPage
 from botilbud_desktop.ui.collecting.reading_pane import ReadingPane
 from botilbud_desktop.ui.collecting.summary_pane import SummaryPane
@@ -225,7 +225,8 @@ class CollectionWindow(QWidget):
         projects = sum(row.project is not None and row.file in counting for row in gathered.rows)
         said = counted_said(len(own), projects, len(gathered.applications))
         totals = summed([each.totals for each in own], gathered.round)
-        self.summary.show_sums(round_said(gathered), said, totals, is_twice=is_twice(gathered, counting))
+        shared = Shared(sum(each.shared.of for each in own), sum(each.shared.negative for each in own))
+        self.summary.show_sums(round_said(gathered), said, totals, shared, is_twice=is_twice(gathered, counting))
         self.doubts.show_doubts(doubts_of(gathered, counting))
 
     def _render_shown(self) -> None:

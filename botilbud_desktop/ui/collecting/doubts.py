@@ -16,6 +16,7 @@ TWICE = "Måske talt med to gange"
 LEFT_OUT = "Ikke med"
 CHOSEN = "Du har valgt"
 NOT_COUNTED = "Slet ikke talt med"
+UNSAVED = "Ikke gemt"
 MORE = "Måske ikke alle"
 _LONGEST_NAME = 120
 _LONGEST = 600
@@ -38,7 +39,14 @@ def doubts_of(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]:
     left_out = [_left_out(each, is_folder=each in gathered.folders) for each in gathered.left_out]
     open_ones = [doubt for doubt in doubtful if not doubt.is_settled]
     unticked = _without_tick(gathered, counting)
-    return [*open_ones, *unticked, *more, *left_out, *(doubt for doubt in doubtful if doubt.is_settled)]
+    return [
+        *open_ones,
+        *unticked,
+        *_unsaved(gathered),
+        *more,
+        *left_out,
+        *(doubt for doubt in doubtful if doubt.is_settled),
+    ]
 
 
 def is_twice(gathered: Gathered, counting: AbstractSet[str]) -> bool:
@@ -61,7 +69,7 @@ def summary_of(doubts: list[Doubt]) -> str:
         said.append(f"{counted(files, 'fil', 'filer')} er ikke med.")
     if folders:
         said.append(f"{counted(folders, 'mappe', 'mapper')} er ikke med.")
-    said += [doubt.text for doubt in doubts if doubt.kind == MORE]
+    said += [doubt.text for doubt in doubts if doubt.kind in (MORE, UNSAVED)]
     return " ".join(said)
 
 
@@ -82,6 +90,14 @@ def _without_tick(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]
     told = {file for copies in gathered.copies if copies.is_doubtful for file in copies.files[: copies.counted]}
     files = [each.file for each in gathered.applications if each.file not in counting and each.file not in told]
     return [Doubt(NOT_COUNTED, f"»{printable(file, _LONGEST_NAME)}« har ikke flueben.") for file in files]
+
+
+def _unsaved(gathered: Gathered) -> list[Doubt]:
+    if not gathered.unsaved:
+        return []
+    named = printable(gathered.unsaved, _LONGEST_NAME)
+    said = f"»{named}« havde ændringer, der ikke var gemt, da kladderne blev læst. De er ikke med her."
+    return [Doubt(UNSAVED, said)]
 
 
 def _counted(copies: Copies, counting: AbstractSet[str]) -> list[str]:

@@ -10,11 +10,29 @@ from botilbud_desktop.documents.collection.columns import Column, columns_of
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.collecting import collect
-from botilbud_desktop.rules.collection.records import CollectionTotals, Copies
+from botilbud_desktop.rules.collection.records import CollectedApplication, CollectionTotals, Copies
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.collecting.rows import Row, rows_of
+
+
+class Shared(NamedTuple):
+    """What the sum of places for other municipalities is made of."""
+
+    of: int = 0
+    """All places of the projects that tell the share."""
+    negative: int = 0
+    """How many shares are below 0, which lower the sum."""
+
+
+def shared_of(application: CollectedApplication) -> Shared:
+    """Returns it for one application."""
+    told = [project for project in application.projects if project.shared_places is not None]
+    return Shared(
+        sum(project.quantities.places_to_share for project in told),
+        sum((project.shared_places or 0) < 0 for project in told),
+    )
 
 
 class Counted(NamedTuple):
@@ -24,6 +42,7 @@ class Counted(NamedTuple):
     totals: CollectionTotals
     """What it adds to the sums."""
     region: str
+    shared: Shared = Shared()
 
 
 class Places(NamedTuple):
@@ -56,6 +75,8 @@ class Gathered(NamedTuple):
     """Those of `left_out` that are folders."""
     warning: str = ""
     """A sentence when there may be more drafts."""
+    unsaved: str = ""
+    """The draft that had changes in the program when the drafts were read; they are not in its file."""
     paths: Mapping[str, Path] = MappingProxyType({})
     """The file of each name. Ticks are kept by it: a name may be another file next time."""
 
@@ -75,10 +96,12 @@ class GatheringGivenUpError(Exception):
 class Gathering:
     """One reading of all the drafts. `run` is called in a thread of its own, the rest in the window's."""
 
-    def __init__(self, places: Places, library: FormLibrary, today: date) -> None:
+    def __init__(self, places: Places, library: FormLibrary, today: date, unsaved: Path | None = None) -> None:
+        """Makes a reading; `unsaved` is the file of the draft that is open with changes."""
         self._places = places
         self._library = library
         self._today = today
+        self._unsaved = unsaved
         self._progress = Progress()
         self._is_given_up = False
 
@@ -109,6 +132,7 @@ class Gathering:
             left_out=collection.left_out,
             folders=looked.left_out,
             warning=looked.warning,
+            unsaved=next((name for name, path in paths.items() if path == self._unsaved), ""),
             paths=paths,
         )
         round_ = collection.round
@@ -121,7 +145,8 @@ class Gathering:
             self._end_if_given_up()
             rows += rows_of(application, columns, round_)
             region = "" if application.municipality is None else application.municipality.region
-            applications.append(Counted(application.file, totals_of((application,), round_), region))
+            totals = totals_of((application,), round_)
+            applications.append(Counted(application.file, totals, region, shared_of(application)))
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
         return told._replace(
             round=round_, columns=columns, rows=tuple(rows), longest=longest, applications=tuple(applications)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.rules.collection.records import CollectionTotals
+from botilbud_desktop.ui.collecting.gathering import Shared
 from botilbud_desktop.ui.collecting.pool_bar import PoolBar
-from botilbud_desktop.ui.collecting.wording import TWICE, others_said, year_said
+from botilbud_desktop.ui.collecting.wording import TWICE, others_said, shared_said, year_said
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
@@ -21,6 +22,7 @@ class SummaryPane(QWidget):
         self.twice = plain_label(TWICE, self)
         set_text_colour(self.twice, state_colour(State.ATTENTION, self.palette()))
         set_bold(self.twice)
+        self.shared = plain_label("", self)
         self.others = plain_label("", self)
         self.years: list[tuple[PoolBar, QLabel]] = []
         self._grid = QGridLayout()
@@ -33,11 +35,17 @@ class SummaryPane(QWidget):
         column.addWidget(self.round)
         column.addWidget(self.counted)
         column.addLayout(self._grid)
+        column.addWidget(self.shared)
         column.addWidget(self.others)
         column.addWidget(self.twice)
 
-    def show_sums(self, round_name: str, counted: str, totals: CollectionTotals, *, is_twice: bool) -> None:
+    def show_sums(
+        self, round_name: str, counted: str, totals: CollectionTotals, shared: Shared, *, is_twice: bool
+    ) -> None:
         """Show the sums; `is_twice` when an application may be counted twice."""
+        in_places = shared_said(totals, shared)
+        self.shared.setText(in_places)
+        self.shared.setVisible(bool(in_places))
         self.round.setText(round_name)
         self.counted.setText(counted)
         self.others.setText(" ".join(others_said(totals)))

@@ -1,12 +1,13 @@
 """The sentences above the table."""
 
+from botilbud_desktop.documents.collection.cells import fraction_text
 from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said, without_loan_said
-from botilbud_desktop.rules.wording import new_places
+from botilbud_desktop.rules.wording import new_places, places
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.collecting.gathering import Gathered, Progress
+from botilbud_desktop.ui.collecting.gathering import Gathered, Progress, Shared
 
 TITLE = "Saml ansøgninger"
 CHOOSE = "Vælg den mappe, hvor kladderne ligger. Mapper i den er med. Eller vælg selv filerne."
@@ -44,6 +45,20 @@ def year_said(totals: CollectionTotals, year: str) -> str:
         else f"{loan} (hele 1.000 kr.). Runden siger ikke, hvor stor puljen er."
     )
     return f"{year}: Der søges om {against} {new_places(totals.places[year])}."
+
+
+def shared_said(totals: CollectionTotals, shared: Shared) -> str:
+    """Returns how many places are for other municipalities, exactly summed, and what the sum lacks."""
+    if not shared.of:
+        return "Til andre kommuner: Andelen er ikke oplyst." if totals.without_share else ""
+    said = f"Til andre kommuner: {fraction_text(totals.shared_places)} af {places(shared.of)}, hvor andelen er oplyst."
+    parts = [said]
+    if totals.without_share:
+        projects = counted(totals.without_share, "projekt", "projekter")
+        parts.append(f"{projects} har ikke oplyst den eller har ingen pladser.")
+    if shared.negative:
+        parts.append(f"{counted(shared.negative, 'negativ andel', 'negative andele')} er trukket fra.")
+    return " ".join(parts)
 
 
 def others_said(totals: CollectionTotals) -> list[str]:
