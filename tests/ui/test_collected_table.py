@@ -182,6 +182,11 @@ def test_copied_numbers_can_be_summed_in_a_danish_spreadsheet(collect: Collect) 
     column = heading.index("Andel til andre kommuner i pladser")
     assert there.column(heading[column]) == ["ca. 6,3 (præcise andele)", "mindst 7 af 19 pladser"]
     assert (group[column], project[column]) == ("6,3327", "6,3327")
+    table = there.window.table
+    bold = QtGui.QFont(table.font())
+    bold.setBold(True)
+    needed = QtGui.QFontMetrics(bold).horizontalAdvance("ca. 6,3 (præcise andele)")
+    assert table.columnWidth(column) > needed
     assert group[3] == "22900"
     there.close()
 

@@ -12,6 +12,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
+from botilbud_desktop.ui.collecting.gathering import Gathered
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
@@ -143,7 +144,10 @@ def test_in_collected_drafts(
     watch = Watch(user, modules)
     there.choose(there.window.choices.grouping, "Region")
     watch.inject_all()
-    there.window.show_nothing("Intet.")
+    there.window.choices.search.setText("findes ikke")
+    settle()
+    watch.inject_all()
+    there.window.show_collection(Gathered())
     settle()
     watch.inject_all()
     there.close()

@@ -82,6 +82,7 @@ class ChoicesRow(QWidget):
             part.setSpacing(UNIT)
             part.addWidget(label)
             part.addWidget(widget, stretch)
+        self._second.addStretch(1)
         self._second.addWidget(self.columns)
         self.search.textChanged.connect(self._on_wished)
         self.region.currentIndexChanged.connect(self._on_wished)

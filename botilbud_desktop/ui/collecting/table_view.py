@@ -63,6 +63,7 @@ class CollectionTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.lines.modelAboutToBeReset.connect(self._on_reset_begins)
         self.lines.modelReset.connect(self._on_reset)
+        self.lines.counting_changed.connect(self.fit_groups)
 
     @property
     def row(self) -> Row | None:
@@ -95,14 +96,18 @@ class CollectionTable(QTableView):
         self.fit_groups()
 
     def fit_groups(self) -> None:
-        """Make the column with the headings of groups wide enough for them, within reason."""
-        titles = [line.title for line in self.lines.lines if isinstance(line, Group)]
-        if titles:
-            bold = QFont(self.font())
-            bold.setBold(True)
-            needed = QFontMetrics(bold).horizontalAdvance(max(titles, key=len)[:_MOST_CHARACTERS]) + _ROOM_FOR_ICON
-            column = next(place for place, each in enumerate(self.lines.columns, 1) if each.name == MUNICIPALITY)
-            self.setColumnWidth(column, max(self.columnWidth(column), needed))
+        """Make the columns wide enough for the titles and sums of groups, within reason."""
+        groups = [number for number, line in enumerate(self.lines.lines) if isinstance(line, Group)]
+        if not groups:
+            return
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        for place, column in enumerate(self.lines.columns, 1):
+            if column.is_summed or column.name == MUNICIPALITY:
+                longest = max((self.lines.text(number, place) for number in groups), key=len)
+                needed = metrics.horizontalAdvance(longest[:_MOST_CHARACTERS]) + _ROOM_FOR_ICON
+                self.setColumnWidth(place, max(self.columnWidth(place), needed))
 
     def copy_rows(self) -> None:
         """Put the chosen rows on the clipboard."""
