@@ -1,9 +1,11 @@
-"""The cover note (*notat*) to the KKR: to whom, which projects, what is common to them, and the annexes."""
+"""The cover note (*notat*) to the KKR: to whom, which projects, what is common to them, and the annexes.
+
+An approval does not cover the note (see `NOT_FINGERPRINTED`), so neither approval nor check code stands on its pages.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
-from botilbud_desktop.documents.status_line import NOT_APPROVED, lapsed_lines
 from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name, project_name, used_years
 from botilbud_desktop.documents.word.blocks import (
     Block,
@@ -17,22 +19,24 @@ from botilbud_desktop.documents.word.blocks import (
     numbers_of,
     texts_of,
 )
+from botilbud_desktop.documents.word.status import not_approved
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import eligible_places, loans, total_eligible_places, total_loans
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.domain.values.dates import format_date, format_long_date
 from botilbud_desktop.rules.wording import all_of
 
 TITLE = "Notat"
+_NOT_APPROVED = "Godkendelsen gælder ansøgningen, ikke notatet."
 _LOAN = "Ansøgt lån i alt (hele 1.000 kr.)"
 
 
 def cover_note(application: Application, round_: Round, today: date) -> Iterator[Block]:
     """Yields the note; `today` is its date."""
     yield Heading(0, TITLE)
-    yield from _warning(application)
+    yield from _approval(application)
     yield Pairs(TITLE, _addressed(application, today))
     yield Heading(1, note_title(application, round_))
     yield Heading(2, "Projekterne")
@@ -50,10 +54,17 @@ def note_title(application: Application, round_: Round) -> str:
     return f"{round_.short_title}, {municipality_name(application, round_)}"
 
 
-def _warning(application: Application) -> Iterator[Block]:
-    """Yields what says that the application is not approved; nothing where it is."""
+def note_footer(today: date) -> str:
+    """Returns what stands on each page of the note: `Notat · 14.05.2024`."""
+    return f"{TITLE} · {format_date(today)}"
+
+
+def _approval(application: Application) -> Iterator[Block]:
+    """Yields that the application is not approved, or that its approval is not one of the note."""
     if valid_approval(application) is None:
-        yield Paragraphs("\n".join((NOT_APPROVED, *lapsed_lines(application))), "Warning")
+        yield not_approved(application)
+    else:
+        yield Paragraphs(_NOT_APPROVED, "Note")
 
 
 def _addressed(application: Application, today: date) -> list[tuple[str, str]]:

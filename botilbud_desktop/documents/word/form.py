@@ -43,8 +43,8 @@ _CONTACTS = "contacts."
 
 
 def application_form(application: Application, round_: Round) -> Iterator[Block]:
-    """Yields the form with all answers, on pages of its own."""
-    yield Heading(1, round_.title, new_page=True)
+    """Yields the form with all answers."""
+    yield Heading(1, round_.title)
     applicant = round_.applicant_wording.rstrip(":")
     yield Pairs(applicant, [(applicant, municipality_name(application, round_))])
     yield Heading(2, round_.table_heading)

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from botilbud_desktop.documents.status_line import status_line
 from botilbud_desktop.documents.values import municipality_name, one_line
 from botilbud_desktop.documents.word.blocks import Block
-from botilbud_desktop.documents.word.cover_note import cover_note, note_title
+from botilbud_desktop.documents.word.cover_note import cover_note, note_footer, note_title
 from botilbud_desktop.documents.word.form import application_form
 from botilbud_desktop.documents.word.project_note import project_note
-from botilbud_desktop.documents.word.render import Properties, rendered
+from botilbud_desktop.documents.word.render import Properties, Section, rendered
+from botilbud_desktop.documents.word.status import approval_footer
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
-
-_LONGEST_NAME = 60
 
 
 def make_word(application: Application, round_: Round, today: date) -> bytes:
@@ -21,11 +19,13 @@ def make_word(application: Application, round_: Round, today: date) -> bytes:
 
     It holds what the draft has for colleagues, but no internal notes, comments or verdicts.
     """
-    return rendered(_blocks(application, round_, today), _properties(application, round_, today))
+    note = Section(cover_note(application, round_, today), note_footer(today))
+    approvable = Section(_application(application, round_), approval_footer(application, today))
+    return rendered([note, approvable], _properties(application, round_, today))
 
 
-def _blocks(application: Application, round_: Round, today: date) -> Iterator[Block]:
-    yield from cover_note(application, round_, today)
+def _application(application: Application, round_: Round) -> Iterator[Block]:
+    """Yields what an approval covers, and nothing else."""
     yield from application_form(application, round_)
     for index, project in enumerate(application.projects):
         yield from project_note(project, index, round_)
@@ -33,12 +33,9 @@ def _blocks(application: Application, round_: Round, today: date) -> Iterator[Bl
 
 def _properties(application: Application, round_: Round, today: date) -> Properties:
     municipality = municipality_name(application, round_)
-    line = status_line(application, today)
-    name = line.name if len(line.name) <= _LONGEST_NAME else f"{line.name[:_LONGEST_NAME]}…"
     return Properties(
         title=note_title(application, round_),
         author=one_line(application.contacts.names) or municipality,
         header=f"{municipality}\t{round_.short_title}",
-        footer=" · ".join((" ".join(filter(None, (line.before, name))), line.code)),
         day=today,
     )

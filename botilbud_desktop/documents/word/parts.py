@@ -1,6 +1,6 @@
 """The parts that a document consists of: its text, and what every document of ours has. Nothing comes from a file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ _METADATA = "http://schemas.openxmlformats.org/package/2006/metadata"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PACKAGE = "application/vnd.openxmlformats-package"
-_PARTS = ("styles", "numbering", "settings", "fontTable", "header", "footer")
-"""The parts beside the document, by the last word of their type."""
+_PARTS = ("styles", "numbering", "settings", "fontTable", "header")
+"""The parts beside the document and its footers, by the last word of their type."""
 
 
 class About(NamedTuple):
@@ -27,36 +27,46 @@ class About(NamedTuple):
     day: date
 
 
-def parts(
-    body: Iterable[Element], header: Iterable[Element], footer: Iterable[Element], about: About
-) -> Mapping[str, bytes]:
+class Pages(NamedTuple):
+    """A section of the document: pages with a footer of their own."""
+
+    body: Iterable[Element]
+    """The paragraphs and tables."""
+    footer: Iterable[Element]
+    """What stands below the text on each page."""
+
+
+def parts(sections: Sequence[Pages], header: Iterable[Element], about: About) -> Mapping[str, bytes]:
     """Returns the parts of a document on A4 pages, by their names in the package.
 
     Args:
-        body: the paragraphs and tables.
+        sections: its sections; each begins on a page of its own.
         header: what stands above the text on each page.
-        footer: what stands below it.
         about: the properties.
     """
+    footers = [f"footer{number}" for number in range(1, len(sections) + 1)]
     return {
         name: (_DECLARATION + xml).encode("utf-8")
         for name, xml in {
-            "[Content_Types].xml": _content_types(),
+            "[Content_Types].xml": _content_types(footers),
             "_rels/.rels": _relations(
                 (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
                 (f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml"),
                 (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
             ),
-            "word/document.xml": _document(body),
+            "word/document.xml": _document(section.body for section in sections),
             "word/_rels/document.xml.rels": _relations(
-                *((f"{_OFFICE}/relationships/{part}", f"{part}.xml") for part in _PARTS)
+                *((f"{_OFFICE}/relationships/{_kind(part)}", f"{part}.xml") for part in (*_PARTS, *footers))
             ),
             "word/styles.xml": styles_xml(),
             "word/numbering.xml": _numbering(),
             "word/settings.xml": _settings(),
             "word/fontTable.xml": _fonts(),
             "word/header.xml": f"<w:hdr {_WORD}>{_on_each_page('Header', header)}</w:hdr>",
-            "word/footer.xml": f"<w:ftr {_WORD}>{_on_each_page('Footer', footer)}</w:ftr>",
+            **{
+                f"word/{name}.xml": f"<w:ftr {_WORD}>{_on_each_page('Footer', section.footer)}</w:ftr>"
+                for name, section in zip(footers, sections, strict=True)
+            },
             "docProps/core.xml": _core(about),
             "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
             "<Application>Botilbud Desktop</Application></Properties>",
@@ -68,10 +78,15 @@ def _on_each_page(style: str, runs: Iterable[Element]) -> Element:
     return element("p", element("pPr", element("pStyle", val=style)), *runs)
 
 
-def _content_types() -> str:
+def _kind(part: str) -> str:
+    """Returns the last word of the type of a part."""
+    return part.rstrip("0123456789")
+
+
+def _content_types(footers: Sequence[str]) -> str:
     kinds = {
         "word/document.xml": f"{_TYPES}.document.main+xml",
-        **{f"word/{part}.xml": f"{_TYPES}.{part}+xml" for part in _PARTS},
+        **{f"word/{part}.xml": f"{_TYPES}.{_kind(part)}+xml" for part in (*_PARTS, *footers)},
         "docProps/core.xml": f"{_PACKAGE}.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
@@ -91,15 +106,25 @@ def _relations(*relations: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{each}</Relationships>'
 
 
-def _document(body: Iterable[Element]) -> str:
-    header, footer = (f"rId{_PARTS.index(part) + 1}" for part in ("header", "footer"))
+def _document(bodies: Iterable[Iterable[Element]]) -> str:
+    """Returns the sections: all but the last end with a paragraph that says how their pages are."""
+    written = [("".join(body), _section(number)) for number, body in enumerate(bodies)]
+    before = "".join(
+        f"{body}{element('p', element('pPr', element('pStyle', val='AfterTable'), properties))}"
+        for body, properties in written[:-1]
+    )
+    body, properties = written[-1]
+    return f"<w:document {_WORD} {_IDS}><w:body>{before}{body}{properties}</w:body></w:document>"
+
+
+def _section(number: int) -> Element:
+    """Returns how the pages of a section are; its footer is related behind the other parts."""
+    header, footer = (f"rId{place}" for place in (_PARTS.index("header") + 1, len(_PARTS) + number + 1))
     margins = " ".join(f'w:{side}="1134"' for side in ("top", "right", "bottom", "left"))
-    return (
-        f"<w:document {_WORD} {_IDS}><w:body>{''.join(body)}<w:sectPr>"
-        f'<w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
-        "</w:sectPr></w:body></w:document>"
+    return Element(
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer}"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
 
 

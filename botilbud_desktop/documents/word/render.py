@@ -1,13 +1,13 @@
 """Makes a document of blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.documents.word.blocks import Block, Heading, Listed, Pairs, Paragraphs
 from botilbud_desktop.documents.word.elements import Element, page_number, paragraph, run
 from botilbud_desktop.documents.word.package import packed
-from botilbud_desktop.documents.word.parts import About, parts
+from botilbud_desktop.documents.word.parts import About, Pages, parts
 from botilbud_desktop.documents.word.tables import columns_table, pairs_table
 from botilbud_desktop.documents.word.text import lines_of, shown_text
 
@@ -21,16 +21,24 @@ class Properties(NamedTuple):
     title: str
     author: str
     header: str
-    footer: str
     day: date
     """The day on which it was made."""
 
 
-def rendered(blocks: Iterable[Block], properties: Properties) -> bytes:
-    """Returns the document; the same blocks and properties give the same bytes."""
+class Section(NamedTuple):
+    """Pages with a footer of their own."""
+
+    blocks: Iterable[Block]
+    footer: str
+    """What is said of all that stands on these pages, and of nothing else."""
+
+
+def rendered(sections: Sequence[Section], properties: Properties) -> bytes:
+    """Returns the document; the same sections and properties give the same bytes."""
     about = About(_property(properties.title), _property(properties.author), properties.day)
     header = [run(properties.header)]
-    return packed(parts(_elements(blocks), header, _footer(properties.footer), about))
+    pages = [Pages(_elements(section.blocks), _footer(section.footer)) for section in sections]
+    return packed(parts(pages, header, about))
 
 
 def _elements(blocks: Iterable[Block]) -> Iterator[Element]:
@@ -51,7 +59,7 @@ def _elements(blocks: Iterable[Block]) -> Iterator[Element]:
 
 
 def _footer(text: str) -> list[Element]:
-    """Returns the status on the left and, behind a tab, `Side 1 af 4`."""
+    """Returns the text on the left and, behind a tab, `Side 1 af 4`."""
     return [run(f"{text}\tSide "), *page_number("PAGE"), run(" af "), *page_number("NUMPAGES")]
 
 

@@ -29,6 +29,13 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Section(NamedTuple):
+    """Pages with a footer of their own."""
+
+    text: str
+    footer: str
+
+
 def word(application: Application, round_: Round = ROUND) -> bytes:
     """Returns the document as the program makes it on the day of the tests."""
     return make_word(application, round_, TODAY)
@@ -63,8 +70,20 @@ def pairs(document: bytes, title: str) -> list[dict[str, str]]:
 def all_text(document: bytes) -> str:
     """Returns the text of the body, the header and the footer."""
     found = opened(document)
-    parts = [found.element.body, found.sections[0].header._element, found.sections[0].footer._element]
-    return "\n".join(_text(each) for part in parts for each in part.iter(qn("w:p")))
+    pages = [each for section in found.sections for each in (section.header._element, section.footer._element)]
+    return "\n".join(_text(each) for part in (found.element.body, *pages) for each in part.iter(qn("w:p")))
+
+
+def sections(document: bytes) -> list[Section]:
+    """Returns the sections in order."""
+    found = opened(document)
+    bodies: list[list[str]] = [[]]
+    for child in found.element.body:
+        bodies[-1] += [_text(paragraph) for paragraph in child.iter(qn("w:p"))]
+        if child.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            bodies.append([])
+    footers = [_text(section.footer._element) for section in found.sections]
+    return [Section("\n".join(body), footer) for body, footer in zip(bodies, footers, strict=True)]
 
 
 def parts(document: bytes) -> dict[str, etree._Element]:

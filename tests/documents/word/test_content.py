@@ -46,7 +46,7 @@ def below(document: bytes, heading: str) -> list[str]:
     for part in contents(document):
         if isinstance(part, Line) and part.style.startswith("Heading"):
             is_below = part.text == heading
-        elif is_below:
+        elif is_below and part != Line("AfterTable", ""):
             found += [part.text] if isinstance(part, Line) else [cell for row in part.rows for cell in row]
     return found
 

@@ -62,7 +62,7 @@ def test_each_style_that_is_used_is_there(draft: Application) -> None:
     known = {style.get(qn("w:styleId")) for style in found["word/styles.xml"].iter(qn("w:style"))}
     used = {
         style.get(qn("w:val"))
-        for name in ("word/document.xml", "word/header.xml", "word/footer.xml")
+        for name in ("word/document.xml", "word/header.xml", "word/footer1.xml", "word/footer2.xml")
         for style in found[name].iter(qn("w:pStyle"), qn("w:tblStyle"))
     }
     assert used <= known
@@ -124,6 +124,7 @@ def test_no_sum_stands_alone_on_a_page() -> None:
     assert "".join(total.itertext()).startswith("I alt")
 
 
-def test_the_pages_are_numbered() -> None:
-    footer = parts(word(COMPLETE))["word/footer.xml"]
+@pytest.mark.parametrize("name", ["word/footer1.xml", "word/footer2.xml"])
+def test_the_pages_are_numbered(name: str) -> None:
+    footer = parts(word(COMPLETE))[name]
     assert [(code.text or "").strip() for code in footer.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]

@@ -19,7 +19,8 @@ NAMES = {
     "word/_rels/document.xml.rels",
     "word/document.xml",
     "word/fontTable.xml",
-    "word/footer.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
     "word/header.xml",
     "word/numbering.xml",
     "word/settings.xml",
@@ -43,7 +44,7 @@ def assert_harmless(document: bytes) -> None:
     assert set(found) == NAMES
     assert {element.tag for element in found["word/document.xml"].iter()} <= {qn(f"w:{name}") for name in ELEMENTS}
     codes = [code.text for name in found for code in found[name].iter(qn("w:instrText"))]
-    assert codes == [" PAGE ", " NUMPAGES "]
+    assert codes == [" PAGE ", " NUMPAGES "] * 2
     for name in ("_rels/.rels", "word/_rels/document.xml.rels"):
         for relation in found[name]:
             assert relation.get("TargetMode") is None
