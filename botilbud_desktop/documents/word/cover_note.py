@@ -6,7 +6,7 @@ An approval does not cover the note (see `NOT_FINGERPRINTED`), so neither approv
 from collections.abc import Iterator
 from datetime import date
 
-from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name, project_name, used_years
+from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name, project_name
 from botilbud_desktop.documents.word.blocks import (
     Block,
     Column,
@@ -19,6 +19,7 @@ from botilbud_desktop.documents.word.blocks import (
     numbers_of,
     texts_of,
 )
+from botilbud_desktop.documents.word.economy import has_loan
 from botilbud_desktop.documents.word.status import not_approved
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
@@ -89,20 +90,26 @@ def _projects(application: Application, round_: Round) -> Iterator[Block]:
         Column(_LOAN, numbers_of(92), is_number=True),
         Column(f"Nye pladser efter {round_.eligible_law}", numbers_of(92), is_number=True),
     )
+    loan, new = total_loans(application, round_), total_eligible_places(application, round_)
     total = (
         round_.totals_wording,
         "",
-        format_number(sum(total_loans(application, round_).values())),
-        format_number(sum(total_eligible_places(application, round_).values())),
+        format_number(sum(loan.values())) if any(has_loan(each, round_) for each in application.projects) else BLANK,
+        format_number(sum(new.values())) if any(each.places for each in application.projects) else BLANK,
     )
     yield Table("Projekterne", columns, [_row(project, round_) for project in application.projects], total)
 
 
 def _row(project: Project, round_: Round) -> tuple[str, ...]:
-    has_loan = any(project.loan.get(year) is not None for year in round_.year_keys)
     return (
         project_name(project),
-        all_of(used_years(project, round_)),
-        format_number(sum(loans(project, round_).values())) if has_loan else "",
+        all_of(_years(project)),
+        format_number(sum(loans(project, round_).values())) if has_loan(project, round_) else "",
         format_number(sum(eligible_places(project, round_).values())) if project.places else "",
     )
+
+
+def _years(project: Project) -> list[str]:
+    """Returns the years in which the project has a loan or places, of whatever kind and in whatever year."""
+    of_loans = {year for year, amount in project.loan.items() if amount is not None and year.isdecimal()}
+    return sorted(of_loans | {str(group.year) for group in project.places if group.count})

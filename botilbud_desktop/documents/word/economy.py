@@ -29,13 +29,12 @@ _UNIT = "Alle beløb er i hele 1.000 kr."
 
 def economy(project: Project, path: FieldPath, round_: Round) -> Iterator[Block]:
     """Yields the loans, the gross construction cost, the remark, and the cost plan where there is one."""
-    has_loan = any(project.loan.get(year) is not None for year in round_.year_keys)
     cost = project.gross_construction_cost
     pairs = [
         *((label_of(path / "loan" / year, round_), loan_of(project, year)) for year in round_.year_keys),
         (
             "Ansøgt lån i alt (hele 1.000 kr.)",
-            format_number(sum(loans(project, round_).values())) if has_loan else "",
+            format_number(sum(loans(project, round_).values())) if has_loan(project, round_) else "",
         ),
         (label_of(path / "gross_construction_cost", round_), "" if cost is None else format_number(cost)),
     ]
@@ -45,6 +44,11 @@ def economy(project: Project, path: FieldPath, round_: Round) -> Iterator[Block]
     if project.cost_plan is not None:
         yield Heading(3, "Fordeling af udgifter")
         yield from _allocated(project, project.cost_plan)
+
+
+def has_loan(project: Project, round_: Round) -> bool:
+    """Whether a loan is filled in for one of the form's years; 0 is one."""
+    return any(project.loan.get(year) is not None for year in round_.year_keys)
 
 
 def daily_rates(project: Project) -> Iterator[Block]:

@@ -31,7 +31,7 @@ def assert_same_figures(application: Application, round_: Round) -> None:
     document, values = word(application, round_), checked(application, round_)
     _totals(grids(document, round_.table_heading), values["totals"], round_)
     _projects(grids(document, round_.table_heading), application, round_)
-    _note(grids(document, "Projekterne"), values["totals"], len(application.projects))
+    _note(grids(document, "Projekterne"), values["totals"], application)
     _plans(document, values["cost_plans"])
     _places(document, application, values, round_)
     assert f"Kontrolkode {values['control_code']}" in all_text(document)
@@ -64,13 +64,15 @@ def _projects(tables: Sequence[Grid], application: Application, round_: Round) -
                     assert cells[column.column] == (_NOT_STATED if loan is None else format_number(loan))
 
 
-def _note(tables: Sequence[Grid], totals: Any, number: int) -> None:
-    """Compares the sums of the cover note; it has no table without projects."""
-    assert len(tables) == (1 if number else 0)
+def _note(tables: Sequence[Grid], totals: Any, application: Application) -> None:
+    """Compares the sums of the cover note; it has no table without projects, and no sum where nothing is filled in."""
+    assert len(tables) == (1 if application.projects else 0)
     for table in tables:
-        assert len(table.rows) == number + 2
-        sums = (format_number(sum(totals["loan"].values())), format_number(sum(totals["places"].values())))
-        assert table.rows[-1][-2:] == sums
+        assert len(table.rows) == len(application.projects) + 2
+        for column, name in ((-2, "loan"), (-1, "places")):
+            is_missing = all(row[column] == _NOT_STATED for row in table.rows[1:-1])
+            total = _NOT_STATED if is_missing else format_number(sum(totals[name].values()))
+            assert table.rows[-1][column] == total
 
 
 def _plans(document: bytes, plans: Any) -> None:
