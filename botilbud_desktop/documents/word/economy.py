@@ -53,7 +53,7 @@ def has_loan(project: Project, round_: Round) -> bool:
 
 def daily_rates(project: Project) -> Iterator[Block]:
     """Yields the daily rates as intervals, with the time and the provider where they are told."""
-    rates = [rate for rate in project.daily_rates if not rate.is_empty]
+    rates = [rate for rate in project.daily_rates if not rate.is_empty or rate.when or rate.provider]
     if not rates:
         yield Pairs("Takst", [("Takst (kr. pr. døgn)", "")])
         return
@@ -71,14 +71,14 @@ def _rate(rate: DailyRate) -> tuple[str, ...]:
         rate.label,
         "" if rate.when is None else RATE_TIMES[rate.when],
         "" if rate.provider is None else PROVIDERS[rate.provider],
-        interval(rate),
+        "" if rate.is_empty else interval(rate),
     )
 
 
 def interval(rate: DailyRate) -> str:
-    """Returns `1.644–7.140`, or the one amount where both are the same; empty while none is filled in."""
+    """Returns `1.644–7.140`, or the one amount where both are the same."""
     if rate.lowest == rate.highest:
-        return format_number(rate.lowest) if rate.lowest else ""
+        return format_number(rate.lowest)
     return f"{format_number(rate.lowest)}–{format_number(rate.highest)}"
 
 

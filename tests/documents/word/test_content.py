@@ -144,13 +144,17 @@ def test_rates_are_intervals_with_their_time_and_provider() -> None:
     rates = (
         DailyRate(label="Afklaring", lowest=1_644, highest=7_140, when=RateTime.PRESENT, provider=Provider.PRIVATE),
         DailyRate(label="Nyt hus", lowest=2_000, highest=2_000, when=RateTime.EXPECTED, provider=Provider.MUNICIPAL),
-        DailyRate(label="Andet"),
+        DailyRate(label="Gratis"),
+        DailyRate(when=RateTime.EXPECTED, provider=Provider.REGIONAL),
+        DailyRate(provider=Provider.PRIVATE),
         DailyRate(),
     )
     assert grids(of_project(daily_rates=rates), "Takster")[0].rows[1:] == (
         ("Afklaring", "Nuværende", "Privat", "1.644–7.140"),
         ("Nyt hus", "Forventet", "Kommunalt", "2.000"),
-        ("Andet", "Ikke angivet", "Ikke angivet", "Ikke angivet"),
+        ("Gratis", "Ikke angivet", "Ikke angivet", "0"),
+        ("Ikke angivet", "Forventet", "Regionalt", "Ikke angivet"),
+        ("Ikke angivet", "Ikke angivet", "Privat", "Ikke angivet"),
     )
 
 
