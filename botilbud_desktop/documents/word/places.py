@@ -94,7 +94,9 @@ def growth(project: Project, round_: Round) -> Iterator[Block]:
     ]
     yield Table("Kommunens pladser i dag", columns, rows)
     quantities = quantities_of(project, round_)
-    sentences = [found.sentence() for found in growth_of(project, quantities, round_.eligible_bases)]
+    found = growth_of(project, quantities, round_.eligible_bases)
+    # nothing ties the new places to a named area, not even to the only one
+    sentences = [(each._replace(is_certain=False) if each.area else each).sentence() for each in found]
     if sentences and (left_out := left_out_of_growth(project, quantities, round_.eligible_bases, round_.years)):
         sentences.append(left_out)
     yield from map(Paragraphs, sentences)

@@ -161,7 +161,10 @@ def test_rates_are_intervals_with_their_time_and_provider() -> None:
 def test_growth_is_told_with_the_numbers_used() -> None:
     today = (CapacityToday(legal_basis=LegalBasis.SEL_107, area="handicapområdet", count=11),)
     found = below(of_project(places=(group(8, LegalBasis.SEL_107),), capacity_today=today), "Pladser og takst")
-    assert "Handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct." in found
+    assert "Hvis alle de nye pladser hører til handicapområdet: 8 nye pladser på 11 i dag er ca. 73 pct." in found
+    of_all = tuple(replace(each, area="") for each in today)
+    found = below(of_project(places=(group(8, LegalBasis.SEL_107),), capacity_today=of_all), "Pladser og takst")
+    assert "Pladser i dag: 8 nye pladser på 11 i dag er ca. 73 pct." in found
 
 
 def test_the_other_notes_hold_what_was_written_for_them() -> None:
