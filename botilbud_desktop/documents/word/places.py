@@ -30,7 +30,7 @@ _OUTSIDE = ("plads", "pladser")
 
 
 def places_in_words(project: Project, round_: Round) -> str:
-    """Returns `1 ny plads efter SEL § 107, 7 omdannede pladser og 4 + 2 pladser efter SEL § 66.`; empty without any.
+    """Returns `1 ny plads efter SEL § 107 og 4 + 2 omdannede pladser efter SEL § 66.`; empty without any.
 
     Respite places are told where they are: `15 nye pladser efter SEL § 107 (heraf 4 til aflastning)`. Nothing is said
     of numbers below zero.
@@ -103,7 +103,7 @@ def growth(project: Project, round_: Round) -> Iterator[Block]:
 
 
 def _by_kind(groups: Sequence[PlaceGroup], round_: Round) -> list[list[PlaceGroup]]:
-    """Returns the groups of each kind: new ones that the pool covers by law, converted, preserved, others by law."""
+    """Returns the groups of each kind and law: new ones that the pool covers, converted, preserved, other new ones."""
     kinds: dict[tuple[int, int], list[PlaceGroup]] = {}
     for group in groups:
         kinds.setdefault(_place_of_kind(group, round_), []).append(group)
@@ -111,24 +111,23 @@ def _by_kind(groups: Sequence[PlaceGroup], round_: Round) -> list[list[PlaceGrou
 
 
 def _place_of_kind(group: PlaceGroup, round_: Round) -> tuple[int, int]:
-    """Returns what the kind of a group is sorted by; converted and preserved places are one kind each."""
+    """Returns what the kind of a group is sorted by."""
     law = tuple(LegalBasis).index(group.legal_basis)
     match group.origin:
         case Origin.NEW:
             return (0, law) if is_eligible_expansion(group, round_) else (3, law)
         case Origin.CONVERTED_FROM_ABL_105:
-            return (1, 0)
+            return (1, law)
         case Origin.PRESERVED:
-            return (2, 0)
+            return (2, law)
 
 
 def _in_words(groups: Sequence[PlaceGroup], round_: Round) -> str:
     first, counts = groups[0], [group.count for group in groups]
-    is_new = first.origin is Origin.NEW
-    one, more = _WORDS[first.origin] if not is_new or is_eligible_expansion(first, round_) else _OUTSIDE
-    words = f"{' + '.join(map(format_number, counts))} {one if sum(counts) == 1 else more}"
-    if is_new:
-        words += f" efter {_law(first.legal_basis, round_)}"
+    is_outside = first.origin is Origin.NEW and not is_eligible_expansion(first, round_)
+    one, more = _OUTSIDE if is_outside else _WORDS[first.origin]
+    number, law = " + ".join(map(format_number, counts)), _law(first.legal_basis, round_)
+    words = f"{number} {one if sum(counts) == 1 else more} efter {law}"
     respite = sum(group.count for group in groups if group.stay is Stay.RESPITE)
     if not respite:
         return words

@@ -114,8 +114,8 @@ def test_places_are_told_apart_by_what_they_are() -> None:
         group(0, LegalBasis.SEL_108),
     )
     document = of_project(places=places)
-    said = "1 ny plads efter SEL § 107, 7 omdannede pladser og 4 + 2 pladser efter SEL § 66 (heraf 2 til aflastning)."
-    assert below(document, "Pladser og takst")[0] == said
+    said = "1 ny plads efter SEL § 107, 7 omdannede pladser efter SEL § 108 og 4 + 2 pladser efter SEL § 66"
+    assert below(document, "Pladser og takst")[0] == f"{said} (heraf 2 til aflastning)."
     table = grids(document, "Pladser")[0]
     assert [row[-1] for row in table.rows[1:]] == ["1", "7", "4", "2", "1"]
     assert table.rows[-2][2] == "Aflastning"
@@ -126,11 +126,23 @@ def test_places_are_told_apart_by_what_they_are() -> None:
     [
         ((group(15, LegalBasis.SEL_107, stay=Stay.RESPITE),), "15 nye pladser efter SEL § 107 (til aflastning)."),
         ((group(3, LegalBasis.SEL_107_108),), "3 nye pladser efter SEL §§ 107 og 108."),
-        ((group(1, LegalBasis.SEL_107, Origin.PRESERVED),), "1 bevaret plads."),
+        ((group(1, LegalBasis.SEL_107, Origin.PRESERVED),), "1 bevaret plads efter SEL § 107."),
+        (
+            (
+                group(3, LegalBasis.SEL_66, Origin.PRESERVED),
+                group(2, LegalBasis.SEL_107, Origin.PRESERVED),
+                group(4, LegalBasis.SEL_66, Origin.CONVERTED_FROM_ABL_105),
+                group(5, LegalBasis.SEL_108, Origin.CONVERTED_FROM_ABL_105),
+            ),
+            (
+                "5 omdannede pladser efter SEL § 108, 4 omdannede pladser efter SEL § 66, "
+                "2 bevarede pladser efter SEL § 107 og 3 bevarede pladser efter SEL § 66."
+            ),
+        ),
         ((group(2, LegalBasis.ABL_105),), "2 pladser efter ABL § 105."),
     ],
 )
-def test_places_of_one_kind(places: tuple[PlaceGroup, ...], said: str) -> None:
+def test_places_in_words(places: tuple[PlaceGroup, ...], said: str) -> None:
     assert below(of_project(places=places), "Pladser og takst")[0] == said
 
 
