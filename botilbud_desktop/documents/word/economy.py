@@ -60,7 +60,7 @@ def daily_rates(project: Project) -> Iterator[Block]:
     columns = (
         Column("Takst", texts_of(150)),
         Column("Hvornår", numbers_of(80)),
-        Column("Hvem driver tilbuddet", numbers_of(110)),
+        Column("Tilbuddet drives", numbers_of(110)),
         Column("Kr. pr. døgn", numbers_of(92), is_number=True),
     )
     yield Table("Takster", columns, [_rate(rate) for rate in rates])

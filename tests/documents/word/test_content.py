@@ -152,6 +152,13 @@ def test_nothing_is_said_in_words_of_a_number_below_zero() -> None:
     assert "-5" in below(document, "Pladser og takst")
 
 
+def test_the_head_and_the_provider_of_a_rate_are_one_sentence() -> None:
+    rates = tuple(DailyRate(label="Takst", provider=provider) for provider in Provider)
+    head, *rows = grids(of_project(daily_rates=rates), "Takster")[0].rows
+    said = [f"{head[2]} {row[2].lower()}" for row in rows]
+    assert said == ["Tilbuddet drives kommunalt", "Tilbuddet drives regionalt", "Tilbuddet drives privat"]
+
+
 def test_rates_are_intervals_with_their_time_and_provider() -> None:
     rates = (
         DailyRate(label="Afklaring", lowest=1_644, highest=7_140, when=RateTime.PRESENT, provider=Provider.PRIVATE),
