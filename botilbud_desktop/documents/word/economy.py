@@ -24,6 +24,7 @@ from botilbud_desktop.domain.totals import loans
 from botilbud_desktop.domain.values.amounts import format_fraction, format_number
 
 _CANNOT = "Udgifterne kan ikke fordeles endnu."
+_MINUS = "\N{MINUS SIGN}"
 _UNIT = "Alle beløb er i hele 1.000 kr."
 
 
@@ -93,8 +94,17 @@ def _allocated(project: Project, plan: CostPlan) -> Iterator[Block]:
     yield _lines(allocation)
     yield Pairs(
         "Det låneberettigede beløb",
-        [*eligible_amounts(allocation), proposed_loan(allocation), comparison(allocation, project)],
+        [
+            *((label, _with_one_minus(value)) for label, value in eligible_amounts(allocation)),
+            proposed_loan(allocation),
+            comparison(allocation, project),
+        ],
     )
+
+
+def _with_one_minus(value: str) -> str:
+    """Returns a value with the minus sign that all other numbers have."""
+    return f"-{value[1:]}" if value.startswith(_MINUS) else value
 
 
 def _lines(allocation: Allocation) -> Table:
