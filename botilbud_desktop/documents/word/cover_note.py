@@ -6,7 +6,7 @@ An approval does not cover the note (see `NOT_FINGERPRINTED`), so neither approv
 from collections.abc import Iterator
 from datetime import date
 
-from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name, project_name
+from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name
 from botilbud_desktop.documents.word.blocks import (
     Block,
     Column,
@@ -20,6 +20,7 @@ from botilbud_desktop.documents.word.blocks import (
     texts_of,
 )
 from botilbud_desktop.documents.word.economy import has_loan
+from botilbud_desktop.documents.word.labels import loan_in_all, short_name
 from botilbud_desktop.documents.word.status import not_approved
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
@@ -31,7 +32,6 @@ from botilbud_desktop.rules.wording import all_of
 
 TITLE = "Notat"
 _NOT_APPROVED = "Godkendelsen gælder ansøgningen, ikke notatet."
-_LOAN = "Ansøgt lån i alt (hele 1.000 kr.)"
 
 
 def cover_note(application: Application, round_: Round, today: date) -> Iterator[Block]:
@@ -47,7 +47,7 @@ def cover_note(application: Application, round_: Round, today: date) -> Iterator
     yield Heading(2, "Bilag")
     yield Paragraphs("Ansøgningen følger efter notatet.")
     if application.projects:
-        yield Listed(tuple(map(project_name, application.projects)), is_numbered=True)
+        yield Listed(tuple(map(short_name, application.projects)), is_numbered=True)
 
 
 def note_title(application: Application, round_: Round) -> str:
@@ -87,7 +87,7 @@ def _projects(application: Application, round_: Round) -> Iterator[Block]:
     columns = (
         Column(round_.row_wording, texts_of(150)),
         Column("År", numbers_of(78)),
-        Column(_LOAN, numbers_of(92), is_number=True),
+        Column(loan_in_all(round_), numbers_of(92), is_number=True),
         Column(f"Nye pladser efter {round_.eligible_law}", numbers_of(92), is_number=True),
     )
     loan, new = total_loans(application, round_), total_eligible_places(application, round_)
@@ -102,7 +102,7 @@ def _projects(application: Application, round_: Round) -> Iterator[Block]:
 
 def _row(project: Project, round_: Round) -> tuple[str, ...]:
     return (
-        project_name(project),
+        short_name(project),
         all_of(_years(project)),
         format_number(sum(loans(project, round_).values())) if has_loan(project, round_) else "",
         format_number(sum(eligible_places(project, round_).values())) if project.places else "",

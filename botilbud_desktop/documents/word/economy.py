@@ -14,7 +14,7 @@ from botilbud_desktop.documents.word.blocks import (
     numbers_of,
     texts_of,
 )
-from botilbud_desktop.documents.word.labels import label_of
+from botilbud_desktop.documents.word.labels import label_of, loan_in_all
 from botilbud_desktop.domain.application import DailyRate, Project
 from botilbud_desktop.domain.choice_wording import PROVIDERS, RATE_TIMES, TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import Allocation, CostPlan, allocation_of
@@ -34,7 +34,7 @@ def economy(project: Project, path: FieldPath, round_: Round) -> Iterator[Block]
     pairs = [
         *((label_of(path / "loan" / year, round_), loan_of(project, year)) for year in round_.year_keys),
         (
-            "Ansøgt lån i alt (hele 1.000 kr.)",
+            loan_in_all(round_),
             format_number(sum(loans(project, round_).values())) if has_loan(project, round_) else "",
         ),
         (label_of(path / "gross_construction_cost", round_), "" if cost is None else format_number(cost)),

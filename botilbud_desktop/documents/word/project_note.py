@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.documents.values import BLANK, project_name, share_in_places, share_of
+from botilbud_desktop.documents.values import BLANK, share_in_places, share_of
 from botilbud_desktop.documents.word.blocks import (
     Block,
     Column,
@@ -13,7 +13,7 @@ from botilbud_desktop.documents.word.blocks import (
     texts_of,
 )
 from botilbud_desktop.documents.word.economy import daily_rates, economy
-from botilbud_desktop.documents.word.labels import label_of, short_label
+from botilbud_desktop.documents.word.labels import label_of, short_label, short_name
 from botilbud_desktop.documents.word.places import growth, places_in_words, places_table
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
@@ -27,7 +27,7 @@ from botilbud_desktop.rules.wording import all_of
 def project_note(project: Project, index: int, round_: Round) -> Iterator[Block]:
     """Yields the note, on pages of its own."""
     path = project_path(index)
-    yield Heading(1, f"Bilag {index + 1}: {project_name(project)}", new_page=True)
+    yield Heading(1, f"Bilag {index + 1}: {short_name(project)}", new_page=True)
     yield Heading(2, "Kort om projektet")
     yield from _in_short(project, path, round_)
     yield Heading(2, "Formål")

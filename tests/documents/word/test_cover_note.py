@@ -4,7 +4,7 @@ import pytest
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup, Project
 from botilbud_desktop.domain.model import replace
-from tests.documents.word.reading import grids, word
+from tests.documents.word.reading import all_text, grids, lines, word
 from tests.rules.samples import EMPTY_PROJECT, application
 
 
@@ -46,3 +46,16 @@ def test_places_that_do_not_count_give_a_sum_of_zero() -> None:
 )
 def test_the_years_are_those_of_all_loans_and_places(changes: dict[str, object], years: str) -> None:
     assert rows(replace(EMPTY_PROJECT, **changes))[0][1] == years
+
+
+def test_a_long_name_is_shortened_but_whole_in_the_form() -> None:
+    name = "Et botilbud " * 450
+    document = word(application(replace(EMPTY_PROJECT, name=name)))
+    named = [rows(replace(EMPTY_PROJECT, name=name))[0][0]]
+    named += [line.text for line in lines(document) if "Et botilbud" in line.text]
+    assert len(named) == 3
+    for text in named:
+        assert len(text) < 180
+        assert text.endswith("…")
+    assert name.strip() in all_text(document)
+    assert rows(replace(EMPTY_PROJECT, name="x" * 160))[0][0] == "x" * 160
