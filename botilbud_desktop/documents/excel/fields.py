@@ -18,7 +18,7 @@ from botilbud_desktop.rules.results import Assessment
 
 _NEVER_SHOWN = "internal_notes"
 """They never leave the municipality."""
-_HAVE_ROWS = ("places", "daily_rates", "cost_plan", "loan", "expansion")
+_HAVE_ROWS = ("places", "daily_rates", "cost_plan", "loan", "expansion", "milestones", "capacity_today")
 """The fields of a project that have sheets of their own."""
 _APPLICATION = "Ansøgningen"
 

@@ -5,12 +5,18 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
+from botilbud_desktop.documents.excel.colleagues import write_for_colleagues
 from botilbud_desktop.documents.excel.cost_plan import PlanCells, write_plan
 from botilbud_desktop.documents.excel.economy import EconomySheet
 from botilbud_desktop.documents.excel.engine import new_workbook
 from botilbud_desktop.documents.excel.fields import write_fields
 from botilbud_desktop.documents.excel.judgements import write_criteria, write_findings, write_weighting
-from botilbud_desktop.documents.excel.places import write_places, write_rates
+from botilbud_desktop.documents.excel.places import (
+    write_capacity_today,
+    write_milestones,
+    write_places,
+    write_rates,
+)
 from botilbud_desktop.documents.excel.projects import write_projects
 from botilbud_desktop.documents.excel.sheet import Book, PageWords
 from botilbud_desktop.documents.excel.styles import Styles
@@ -28,6 +34,9 @@ _PICTURE = re.compile(r"&(?=[G\[])")
 
 def make_workbook(application: Application, round_: Round, assessment: Assessment, today: date) -> bytes:
     """Returns the workbook. The same content gives the same bytes, while it is approved on any day.
+
+    It has all that the draft holds but internal notes, comments, and the list of sentences that the program put into
+    the description.
 
     Args:
         application: what it shows.
@@ -72,10 +81,13 @@ def _write_sheets(book: Book, application: Application, round_: Round, assessmen
     economy.fill(assessment, plans)
     write_places(book, application, round_)
     write_rates(book, application, round_)
+    write_capacity_today(book, application, round_)
+    write_milestones(book, application, round_)
     write_criteria(book, application, round_, assessment)
     write_findings(book, application, round_, assessment)
     write_weighting(book, application, round_)
     write_fields(book, application, round_, assessment)
+    write_for_colleagues(book, application, round_)
 
 
 def page_words(application: Application, round_: Round, today: date) -> PageWords:

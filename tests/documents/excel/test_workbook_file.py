@@ -10,11 +10,10 @@ import pytest
 
 from botilbud_desktop.documents.excel.without_round import workbook_without_round
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.field_path import field_path, with_value
 from botilbud_desktop.domain.model import replace
 from tests.documents.excel.workbooks import below, elements, formulas, parts, sheets, workbook
 from tests.documents.samples import AALBORG, APPROVED, CHANGED, COMPLETE, THISTED
-from tests.domain.for_colleagues import FOR_COLLEAGUES, with_all_of_them
+from tests.domain.for_colleagues import with_all_of_them
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY, UNUSABLE_PLAN, plan, project
 
 LATER = TODAY + timedelta(days=9)
@@ -64,12 +63,44 @@ def test_the_properties_tell_what_it_is() -> None:
     assert values["created"] == values["modified"] == "2024-05-10T07:12:00Z"
 
 
-def test_what_is_for_colleagues_and_the_internal_notes_are_left_out() -> None:
-    full = with_all_of_them(COMPLETE)
-    rates = field_path("projects[0].daily_rates")
-    plain = with_value(COMPLETE, rates, FOR_COLLEAGUES[str(rates)])
-    assert "HEMMELIG" not in texts(workbook(full))
-    assert texts(workbook(full)).count("\n") == texts(workbook(plain)).count("\n")
+def test_the_internal_notes_comments_and_inserted_sentences_are_left_out() -> None:
+    said = texts(workbook(replace(with_all_of_them(COMPLETE), internal_notes="HEMMELIG INTERN NOTE")))
+    for left_out in ("HEMMELIG KOMMENTAR", "HEMMELIG SÆTNING", "HEMMELIG INTERN NOTE"):
+        assert left_out not in said
+
+
+def test_what_is_for_colleagues_stands_on_sheets_that_say_whether_it_is_approved() -> None:
+    cells = sheets(workbook(with_all_of_them(COMPLETE)))
+    inside, outside = cells["Til kolleger"], cells["Uden for godkendelsen"]
+    assert any("Godkendelsen omfatter det." in str(row[0]) for row in inside)
+    assert any("Godkendelsen omfatter ikke" in str(row[0]) for row in outside)
+    assert [row[1:] for row in below(inside, "Del")] == [
+        ["Dokumentnummer", "2024-005657-15"],
+        ["Formål", "HEMMELIGT FORMÅL"],
+        ["Målgruppe", "HEMMELIG MÅLGRUPPE"],
+        ["Bemærkning om økonomi", "HEMMELIG BEMÆRKNING"],
+        ["Andre kommuner i projektet", "Thisted Kommune"],
+    ]
+    shown = {row[1]: row[2] for row in below(outside, "Del")}
+    assert [shown[label] for label in ("Til", "Kopi til", "Fra")] == ["KKR", "Byrådet", "Job og Velfærd"]
+    assert shown["Notatets tekst"] == "HEMMELIGT NOTAT"
+    assert shown["Egen vurdering af de krævede oplysninger"].endswith("Dækket")
+    assert below(cells["Pladser i dag"], "Projekt")[0][2:] == ["HEMMELIGT OMRÅDE", 11]
+    assert below(cells["Milepæle"], "Projekt")[0][1:] == ["HEMMELIG MILEPÆL", "sommeren 2024"]
+
+
+def test_rows_of_places_and_rates_tell_what_they_are_of() -> None:
+    cells = sheets(workbook(with_all_of_them(COMPLETE)))
+    places, rates = (below(cells[name], "Projekt") for name in ("Pladser", "Takster"))
+    assert places[0][5] == "Aflastning"
+    assert {row[5] for row in places[1:]} <= {"Ikke angivet"}
+    assert rates[0][1:] == ["Afklaring", 1_644, 7_140, "Nuværende", "Privat"]
+
+
+def test_what_is_not_filled_in_for_colleagues_adds_no_sheet_and_no_column() -> None:
+    cells = sheets(workbook(COMPLETE))
+    assert not {"Til kolleger", "Uden for godkendelsen", "Pladser i dag", "Milepæle"} & cells.keys()
+    assert len(below(cells["Pladser"], "Projekt")[0]) == 5
 
 
 def test_what_is_missing_stands_as_missing_and_the_sums_are_zero() -> None:
