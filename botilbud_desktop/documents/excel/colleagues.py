@@ -17,6 +17,7 @@ from botilbud_desktop.domain.field_order import application_fields
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 from botilbud_desktop.domain.notes.added_keys import ADDED_TO_APPLICATION
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.own_sheets import CONTENT, FIELD, PART
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT
 
@@ -24,9 +25,9 @@ _STAY_IN_THE_DRAFT = ("comments", "inserted_facts")
 _OF_A_PROJECT = ("purpose", "target_group", "economy_note", "partners")
 """The fields of a project that have no sheet of their own."""
 _COLUMNS = (
-    Column("Del", width=28, is_key=True),
-    Column("Felt", width=34, is_key=True),
-    Column("Indhold", width=86),
+    Column(PART, width=28, is_key=True),
+    Column(FIELD, width=34, is_key=True),
+    Column(CONTENT, width=86),
 )
 _NOT_APPROVED = "Godkendelsen omfatter ikke det, der står på dette ark. Kontrolkoden dækker det heller ikke."
 _APPLICATION, _NOTE = "Ansøgningen", "Notat til KKR"

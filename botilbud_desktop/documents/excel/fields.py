@@ -11,6 +11,7 @@ from botilbud_desktop.domain.approval import control_code
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_path import FieldPath, field_path, project_path, value_at
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.own_sheets import CONTENT, FIELD, PART
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of
 from botilbud_desktop.domain.web_form.values import AS_PRINTED, application_value, written
@@ -26,11 +27,11 @@ _APPLICATION = "Ansøgningen"
 def write_fields(book: Book, application: Application, round_: Round, assessment: Assessment) -> None:
     """Writes the fields of the application, then those of each project, each with its length where it is limited."""
     columns = (
-        Column("Del", width=28, is_key=True),
-        Column("Felt", width=34, is_key=True),
+        Column(PART, width=28, is_key=True),
+        Column(FIELD, width=34, is_key=True),
         Column("Tegn", Kind.NUMBER, 9),
         Column("Højst", Kind.NUMBER, 9),
-        Column("Indhold", width=86),
+        Column(CONTENT, width=86),
     )
     lengths = {text.field: (text.length.submitted, text.limit) for text in assessment.texts}
     rows = [

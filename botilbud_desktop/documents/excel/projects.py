@@ -7,6 +7,7 @@ from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, write_table
 from botilbud_desktop.documents.values import NO_PROJECTS, one_line
 from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.values.amounts import counted, format_percent
@@ -22,6 +23,10 @@ _KINDS = {
     FieldKind.SHARE: Kind.SHARE,
     FieldKind.DATE: Kind.DATE,
 }
+_READ_AGAIN = (
+    "Arket kan hentes ind i programmet igen, men kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, "
+    "der ikke tæller med, og øvrige oplysninger står på de andre ark."
+)
 _NAME_WIDTH, _TEXT_WIDTH = 44.0, 30.0
 
 
@@ -57,7 +62,7 @@ def write_projects(book: Book, application: Application, round_: Round, assessme
 
 
 def _notes(application: Application, round_: Round) -> list[str]:
-    notes = [] if application.projects else [NO_PROJECTS]
+    notes = [_READ_AGAIN if application.projects else NO_PROJECTS]
     if len(application.projects) > round_.max_projects:
         room = counted(round_.max_projects, "projekt", "projekter")
         notes.append(f"Skemaet har kun plads til {room}. De øvrige kan ikke indtastes i det.")
@@ -74,7 +79,8 @@ def _value(field: FormField, project: Project, round_: Round) -> Value:
     value = project_value(field, project, round_)
     kind = kind_of(field.path)
     if kind.is_text:
-        return one_line(written(value, AS_PRINTED)) or None
+        text = one_line(written(value, AS_PRINTED))
+        return f"{text} " if text == NOT_STATED else text or None  # a name, told apart from a missing one
     if kind is FieldKind.SHARE and project.share is not None and 0 < project.share <= 1:
         return f"{format_percent(project.share)} pct."  # as a bare number it could be read as a part of 1
     return value

@@ -12,6 +12,7 @@ from botilbud_desktop.documents.without_round import ROUND_LABEL, for_colleagues
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, control_code, status
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.own_sheets import CONTENT, FIELD, PART
 
 _SENTENCE = re.compile(r"(?<=\.) ")
 _APPLICATION = "Ansøgningen"
@@ -26,9 +27,9 @@ def workbook_without_round(application: Application, known: Round, today: date, 
 
     def write(book: Book) -> None:
         columns = (
-            Column("Del", width=24, is_key=True),
-            Column("Felt", width=40, is_key=True),
-            Column("Indhold", width=86),
+            Column(PART, width=24, is_key=True),
+            Column(FIELD, width=40, is_key=True),
+            Column(CONTENT, width=86),
         )
         rows = [
             (value.part or _APPLICATION, value.label, value.text)

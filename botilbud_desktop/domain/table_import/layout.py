@@ -14,6 +14,7 @@ from botilbud_desktop.domain.table_import.headings import (
     meaning_of,
     readable_columns,
 )
+from botilbud_desktop.domain.table_import.own_sheets import lists_fields
 from botilbud_desktop.domain.web_form.field_kind import year_path
 
 SKIPPED = ""
@@ -39,6 +40,8 @@ def layout_of(grid: Grid, round_: Round) -> Layout:
     best: tuple[int, int] | None = None
     meanings: _Meanings = {}
     for index in range(min(len(grid), _HEADINGS_WITHIN)):
+        if lists_fields(grid[index]):
+            return Layout(index + 1, (SKIPPED,) * width)
         found = _meanings_of(grid, index, round_)
         if _are_headings(found, grid[index]) and (best is None or len(found) > best[0]):
             best, meanings = (len(found), index), found

@@ -7,9 +7,11 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total
 from botilbud_desktop.domain.table_import.layout import SKIPPED, is_heading_row
+from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, sum_rows
 from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict, are_fractions, read_cell
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
+_NAMED_LIKE_A_SUM = "Rækken hedder som en sum. Er det et projekt?"
 
 
 class ImportOptions(NamedTuple):
@@ -44,6 +46,8 @@ class Plan(NamedTuple):
     empty_rows: int
     total_rows: int
     most_projects: int
+    is_own_sheet: bool = False
+    """Whether the table is the program's own sheet of projects, so that more of the draft stands on other sheets."""
 
     @property
     def is_too_much(self) -> bool:
@@ -60,14 +64,13 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round)
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
     shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
     in_fractions = are_fractions(shares)
+    names = [_name_of(row, columns) for row in grid]
+    sums = sum_rows(grid, wishes.first_row, names, round_)
     rows: list[PlannedRow] = []
-    empty = totals = 0
+    empty = 0
     for source in range(wishes.first_row, len(grid)):
         row = grid[source]
-        if is_total(_name_of(row, columns), round_):
-            totals += 1
-            continue
-        if is_heading_row(row, round_):
+        if source in sums or is_heading_row(row, round_):
             continue
         cells = {
             path: read_cell(row[column], path, round_, in_kroner=wishes.in_kroner, in_fractions=in_fractions)
@@ -76,9 +79,12 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round)
         if all(cell == BLANK for cell in cells.values()):
             empty += 1
             continue
+        if NAME in cells and is_total(names[source], round_):
+            cells[NAME] = _flagged(cells[NAME], _NAMED_LIKE_A_SUM)
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
-    return Plan(_with_notes_flagged(rows), empty, totals, round_.max_projects)
+    is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
+    return Plan(_with_notes_flagged(rows), empty, len(sums), round_.max_projects, is_own)
 
 
 def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
@@ -87,14 +93,14 @@ def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     if all(are_bare):
         return tuple(rows)
     return tuple(
-        row._replace(cells={**row.cells, NAME: _flagged(row.cells[NAME])}) if is_bare else row
+        row._replace(cells={**row.cells, NAME: _flagged(row.cells[NAME], _ONLY_A_NAME)}) if is_bare else row
         for row, is_bare in zip(rows, are_bare, strict=True)
     )
 
 
-def _flagged(name: ReadCell) -> ReadCell:
+def _flagged(name: ReadCell, remark: str) -> ReadCell:
     is_plain = name.verdict is Verdict.UNDERSTOOD
-    return name._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_A_NAME) if is_plain else name
+    return name._replace(verdict=Verdict.DOUBTFUL, remark=remark) if is_plain else name
 
 
 def _name_of(row: Row, columns: Mapping[str, int]) -> str:

@@ -65,7 +65,7 @@ def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fract
 
     `in_kroner` means that amounts are in whole kroner; `in_fractions` that shares are parts of 1 (1 is 100 pct.).
     """
-    if is_blank(cell) or (isinstance(cell, str) and _says_nothing(cell.strip(), path)):
+    if is_blank(cell) or (isinstance(cell, str) and _says_nothing(cell, path)):
         return BLANK
     try:
         match kind_of(path):
@@ -85,8 +85,11 @@ def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fract
 
 
 def _says_nothing(text: str, path: str) -> bool:
-    """Whether a cell tells that there is no value; a dash may be a name, but not what the program itself writes."""
-    return text == NOT_STATED or (path != NAME and text in _NOTHING)
+    """Whether a cell tells that there is no value; a dash may be a name, but not what the program itself writes.
+
+    A project that is named so has a space after its name in the program's own sheet.
+    """
+    return text == NOT_STATED or (path != NAME and text.strip() in (NOT_STATED, *_NOTHING))
 
 
 def are_fractions(cells: Sequence[Cell]) -> bool:

@@ -19,6 +19,10 @@ NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeho
 GUESSED = "Der er ingen overskrifter, så kolonnerne er læst i skemaets rækkefølge. Se efter, om det passer."
 UNKNOWN = "Overskrifterne er ikke genkendt. Vælg over hver kolonne, hvad den indeholder."
 CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
+_OWN_SHEET = (
+    "Arket har kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, der ikke tæller med, og resten af "
+    "kladden kommer ikke med herfra."
+)
 _UNDIVIDED = (
     "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer. "
     "Fordel dem på projektets side."
@@ -93,6 +97,8 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
         kind_of(path) is FieldKind.EXPANSION and cell.value for row in plan.rows for path, cell in row.cells.items()
     ):
         remarks.append((State.INFORMATION, _places(round_)))
+    if plan.is_own_sheet:
+        remarks.append((State.ATTENTION, _OWN_SHEET))
     left_out = [
         counted(count, one, many)
         for count, one, many in (

@@ -8,24 +8,26 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from botilbud_desktop.documents.excel.without_round import workbook_without_round
 from botilbud_desktop.documents.values import BLANK, one_line
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import applied
-from botilbud_desktop.domain.table_import.headings import is_total, readable_columns
+from botilbud_desktop.domain.table_import.cells import grid_of
+from botilbud_desktop.domain.table_import.headings import readable_columns
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 from botilbud_desktop.domain.table_import.reading import Verdict, sanitized_line
 from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR
 from botilbud_desktop.domain.web_form.values import FormValue, project_value
 from botilbud_desktop.storage.excel.workbook import read_workbook
-from tests.documents.excel.workbooks import workbook
-from tests.documents.samples import AALBORG, APPROVED, THISTED
+from tests.documents.excel.workbooks import sheets, workbook
+from tests.documents.samples import AALBORG, APPROVED, COMPLETE, THISTED
 from tests.documents.test_any_application import applications
 from tests.other_rounds import OTHERS, draft_of, other_round
-from tests.rules.samples import EMPTY_APPLICATION, ROUND, project
+from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY, project
 
 LEAST_READABLE = -(10**9)
 """No import reads amounts that are so far below zero, nor their sums."""
@@ -61,13 +63,13 @@ def values(project: Project, round_: Round) -> list[FormValue]:
 
 
 def is_readable(project: Project, round_: Round) -> bool:
-    """Whether an import can tell the project from a sum and an empty row, and takes its date and numbers."""
+    """Whether an import can tell the project from an empty row, and takes its date and numbers."""
     day = project.completion_date
     has_usual_date = day is None or FIRST_YEAR <= day.year <= LAST_YEAR
     numbers = [value for value in values(project, round_) if isinstance(value, int)]
     if any(number < LEAST_READABLE for number in numbers):
         return False
-    return has_usual_date and not is_total(one_line(project.name), round_) and any(values(project, round_))
+    return has_usual_date and any(values(project, round_))
 
 
 @pytest.mark.parametrize("application", [AALBORG, THISTED, APPROVED], ids=["aalborg", "thisted", "approved"])
@@ -97,6 +99,34 @@ def test_a_share_is_never_taken_for_a_part_of_one(share: str) -> None:
 def test_a_name_is_a_text_whatever_it_looks_like(name: str) -> None:
     back, _not_understood = read_back(replace(EMPTY_APPLICATION, projects=(project(name=name),)), ROUND)
     assert back.projects[0].name == one_line(name)
+
+
+@pytest.mark.parametrize("names", [("I alt",), ("Total", "Hus"), ("Hus", "I alt", "Sum")])
+def test_projects_named_like_a_sum_come_back_and_the_row_of_sums_does_not(names: tuple[str, ...]) -> None:
+    back, _not_understood = read_back(
+        replace(EMPTY_APPLICATION, projects=tuple(project(name=one) for one in names)), ROUND
+    )
+    assert tuple(one.name for one in back.projects) == names
+
+
+def test_a_project_named_as_if_it_had_no_name_keeps_it_and_one_without_a_name_gets_none() -> None:
+    draft = replace(EMPTY_APPLICATION, projects=(project(name="Ikke angivet"), project(name="")))
+    back, _not_understood = read_back(draft, ROUND)
+    assert [one.name for one in back.projects] == ["Ikke angivet", ""]
+
+
+def test_the_sheet_says_what_it_does_not_give_back() -> None:
+    cells = sheets(workbook(AALBORG))["Projekter"]
+    assert any("men kun skemaets kolonner" in str(row[0]) for row in cells)
+
+
+@pytest.mark.parametrize("name", ["Felter og tekster", "Kladden"])
+def test_a_sheet_of_fields_is_not_read_as_projects(name: str) -> None:
+    without = workbook_without_round(replace(COMPLETE, round="Ukendt"), ROUND, TODAY, is_there=False)
+    grid = grid_of(sheets(without if name == "Kladden" else workbook(COMPLETE))[name])
+    layout = layout_of(grid, ROUND)
+    assert not any(layout.meanings)
+    assert plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, ROUND).rows == ()
 
 
 @pytest.mark.slow
