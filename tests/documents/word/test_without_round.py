@@ -18,7 +18,7 @@ def test_every_value_is_there_with_its_label() -> None:
             text = "\n".join(line for line in value.text.splitlines() if line.strip())
             assert (value.label, text) in cells
     headings = [line.text for line in lines(document) if line.style == "Heading1"]
-    assert headings == ["Ansøgningen", "Projekt 1", "Projekt 2", "Resten af ansøgningen", "Ved siden af ansøgningen"]
+    assert headings == ["Ansøgningen", "Projekt 1", "Projekt 2", "Resten af ansøgningen"]
     assert opened(document).core_properties.title == "Kladde uden skema, LanBotilbud_2028-30"
 
 
