@@ -17,15 +17,16 @@ _OF_A_LINE, _LEAST_OF_A_LINE = 1.12, 0.52
 _FIRST_WIDE = "\u2e80"
 _LINES_OF_A_PART = 11
 """Long words may take twice as many lines."""
+_LINE_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CUT = "… (resten er for lang til en celle)"
 
 
 def cell_text(text: str) -> str:
-    """Returns `text` with line breaks as LF, and invisible characters as `�`.
+    """Returns `text` with line breaks of any kind as LF, and invisible characters as `�`.
 
     xlsxwriter takes a text between `<r>` and `</r>` for markup of its own, so such a text gets a space at its end.
     """
-    shown = visible(text.replace("\r\n", "\n").replace("\r", "\n"))
+    shown = visible(_LINE_BREAK.sub("\n", text))
     return f"{shown} " if shown.startswith("<r>") and shown.endswith("</r>") else shown
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from botilbud_desktop.documents.excel.cost_plan import PlanCells
-from botilbud_desktop.documents.excel.projects import ProjectCells
-from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address, same_as, sum_of
+from botilbud_desktop.documents.excel.projects import ProjectCells, has_too_large
+from botilbud_desktop.documents.excel.sheet import TOO_LARGE, Book, Formula, Sheet, Value, address, same_as, sum_of
 from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, write_table
 from botilbud_desktop.documents.values import one_line
@@ -28,7 +28,8 @@ class EconomySheet:
         self._application = application
         self._round = round_
         self._cells = cells
-        self._sheet = Sheet(book, "Økonomi", "Økonomi")
+        notes = (TOO_LARGE,) if has_too_large(application) else ()
+        self._sheet = Sheet(book, "Økonomi", "Økonomi", notes)
 
     def cost_cell(self, index: int) -> str:
         """Returns the address of a project's gross construction cost, in the sheet of projects where it is there."""
@@ -36,7 +37,7 @@ class EconomySheet:
         return self._cells.of(index, GROSS_COST) or here
 
     def fill(self, assessment: Assessment, plans: Mapping[int, PlanCells]) -> None:
-        """Writes a row for each project, and the sums."""
+        """Writes a row for each project, and the sums; the sum of nothing is not stated."""
         rows = [
             self._row(index, project, quantities, plans.get(index))
             for index, (project, quantities) in enumerate(
@@ -49,9 +50,8 @@ class EconomySheet:
         for column in range(2, len(self._columns())):
             value: Value = ""
             if column in _SUMMED:
-                total = _total([row[column] for row in rows])
                 cells = f"{address(span.first, column)}:{address(span.after - 1, column)}"
-                value = Formula(f"=SUM({cells})", total) if rows else 0
+                value = sum_of(cells, [_number(row[column]) for row in rows]) if rows else None
             self._sheet.put(span.after, column, value, Kind.NUMBER, Look.TOTAL)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -102,6 +102,6 @@ def _results(plan: PlanCells | None) -> tuple[Value, ...]:
     )
 
 
-def _total(values: Sequence[Value]) -> int:
-    numbers = [value.value if isinstance(value, Formula) else value for value in values]
-    return sum(number for number in numbers if isinstance(number, int))
+def _number(value: Value) -> int | None:
+    number = value.value if isinstance(value, Formula) else value
+    return number if isinstance(number, int) else None

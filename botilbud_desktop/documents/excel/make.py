@@ -93,8 +93,13 @@ def _write_sheets(book: Book, application: Application, round_: Round, assessmen
 def page_words(application: Application, round_: Round, today: date) -> PageWords:
     """Returns the words of the pages of an application that is in its form."""
     applicant = one_line(municipality_name(application, round_))
-    status = status_line(application, today)
     head = " · ".join(map(in_a_head, (applicant, round_name(round_), case_number(application))))
+    return words_of(application, applicant, head, today)
+
+
+def words_of(application: Application, applicant: str, head: str, today: date) -> PageWords:
+    """Returns the words of pages with their status, a date, who approved it and the check code."""
+    status = status_line(application, today)
     signed = f"{status.before} {status.name}".strip()
     foot = f"{in_a_head(f'{status.before} {_shortened(status.name)}'.strip(), 120)} · {status.code}"
     warning = NOT_APPROVED if valid_approval(application) is None else ""

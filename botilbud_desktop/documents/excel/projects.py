@@ -1,8 +1,18 @@
 """The sheet of projects: the columns of the ministry's table in the form's order, and their sums as formulas."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from botilbud_desktop.documents.excel.sheet import Book, Formula, Sheet, Value, address
+from botilbud_desktop.documents.excel.sheet import (
+    TOO_LARGE,
+    Book,
+    Formula,
+    Sheet,
+    Value,
+    address,
+    exact_or_text,
+    is_exact,
+)
 from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, write_table
 from botilbud_desktop.documents.values import NO_PROJECTS, one_line
@@ -55,14 +65,36 @@ def write_projects(book: Book, application: Application, round_: Round, assessme
         value: Value = "" if total is None else total
         if isinstance(total, int) and application.projects:
             cells = f"{address(span.first, index)}:{address(span.after - 1, index)}"
-            value = Formula(f"=SUM({cells})", total)
+            value = Formula(f"=SUM({cells})", total, _adds_up(row[index] for row in rows))
         sheet.put(span.after, index, value, columns[index].kind, Look.TOTAL)
     positions = {field.path: index for index, field in enumerate(round_.columns)}
     return ProjectCells(sheet, span.first, positions)
 
 
+def has_too_large(application: Application) -> bool:
+    """Whether numbers of projects, or their sums, may have more digits than a spreadsheet keeps."""
+    numbers = (
+        number
+        for project in application.projects
+        for number in (
+            *project.loan.values(),
+            *(group.count for group in project.places),
+            project.gross_construction_cost,
+            project.places_closed_elsewhere,
+        )
+    )
+    return not is_exact(sum(abs(number) for number in numbers if number is not None))
+
+
+def _adds_up(values: Iterable[Value]) -> bool:
+    """Whether all numbers of a column are written as numbers."""
+    return not any(isinstance(value, str) for value in values)
+
+
 def _notes(application: Application, round_: Round) -> list[str]:
     notes = [_READ_AGAIN if application.projects else NO_PROJECTS]
+    if has_too_large(application):
+        notes.append(TOO_LARGE)
     if len(application.projects) > round_.max_projects:
         room = counted(round_.max_projects, "projekt", "projekter")
         notes.append(f"Skemaet har kun plads til {room}. De øvrige kan ikke indtastes i det.")
@@ -83,4 +115,4 @@ def _value(field: FormField, project: Project, round_: Round) -> Value:
         return f"{text} " if text == NOT_STATED else text or None  # a name, told apart from a missing one
     if kind is FieldKind.SHARE and project.share is not None and 0 < project.share <= 1:
         return f"{format_percent(project.share)} pct."  # as a bare number it could be read as a part of 1
-    return value
+    return exact_or_text(value) if isinstance(value, int) else value

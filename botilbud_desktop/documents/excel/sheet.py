@@ -10,6 +10,7 @@ from botilbud_desktop.documents.excel.cell_text import cell_text, in_one_cell
 from botilbud_desktop.documents.excel.engine import Workbook, Worksheet
 from botilbud_desktop.documents.excel.styles import Kind, Look, Styles
 from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_date
 
 _A4 = 9
@@ -19,11 +20,28 @@ _FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets have a 29 February 1900, so they show earlier days wrongly or not at all."""
 
 
+TOO_LARGE = "Tal med mere end 15 cifre står som tekst, for et regneark regner ikke præcist med dem."
+_FIRST_INEXACT = 10**15
+"""Spreadsheets keep the first 15 digits of a number."""
+
+
 class Formula(NamedTuple):
     """A formula, and its value as the program worked it out; that is shown until the formula is worked out anew."""
 
     text: str
     value: int | Fraction | str
+    is_live: bool = True
+    """Whether a spreadsheet works it out exactly; else only the value is written."""
+
+
+def is_exact(value: int) -> bool:
+    """Whether a spreadsheet keeps all digits of the number."""
+    return abs(value) < _FIRST_INEXACT
+
+
+def exact_or_text(value: int) -> int | str:
+    """Returns the number, as a text where a spreadsheet would lose digits of it."""
+    return value if is_exact(value) else format_number(value)
 
 
 def same_as(cell: str, value: int | None) -> Formula:
@@ -34,7 +52,8 @@ def same_as(cell: str, value: int | None) -> Formula:
 def sum_of(cells: str, values: Sequence[int | None]) -> Formula:
     """Returns a formula for the sum of cells of which some may be not stated; without any the sum is not stated."""
     stated = [value for value in values if value is not None]
-    return Formula(f'=IF(COUNT({cells})>0,SUM({cells}),"{NOT_STATED}")', sum(stated) if stated else NOT_STATED)
+    text = f'=IF(COUNT({cells})>0,SUM({cells}),"{NOT_STATED}")'
+    return Formula(text, sum(stated) if stated else NOT_STATED, all(map(is_exact, stated)))
 
 
 type Value = str | int | Decimal | Fraction | date | Formula | None
@@ -105,6 +124,9 @@ class Sheet:
             case None:
                 missing = self._styles.of(kind, look if look is Look.TOTAL else Look.MISSING)
                 self._sheet.write_string(row, column, NOT_STATED, missing)
+            case Formula() if not value.is_live or (isinstance(value.value, int) and not is_exact(value.value)):
+                shown = exact_or_text(value.value) if isinstance(value.value, int) else value.value
+                self.put(row, column, shown, kind, look)
             case Formula():
                 self._sheet.write_formula(row, column, value.text, style, _kept(value.value))
             case "":

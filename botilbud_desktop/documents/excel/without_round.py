@@ -3,14 +3,12 @@
 import re
 from datetime import date
 
-from botilbud_desktop.documents.excel.make import created_of, in_a_head, workbook_of
-from botilbud_desktop.documents.excel.sheet import Book, PageWords, Sheet
+from botilbud_desktop.documents.excel.make import created_of, in_a_head, words_of, workbook_of
+from botilbud_desktop.documents.excel.sheet import Book, Sheet
 from botilbud_desktop.documents.excel.table import Column, write_table
-from botilbud_desktop.documents.status_line import NOT_APPROVED, STATUSES
 from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.documents.without_round import ROUND_LABEL, for_colleagues, introduction, stated_values
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.approval import Status, control_code, status
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.own_sheets import CONTENT, FIELD, PART
 
@@ -20,10 +18,7 @@ _APPLICATION = "Ansøgningen"
 
 def workbook_without_round(application: Application, known: Round, today: date, *, is_there: bool) -> bytes:
     """Returns the workbook; `known` and `is_there` are those of `as_text_without_round`, `today` the day it is made."""
-    state = status(application)
-    words = f"{STATUSES[state]} · Kontrolkode {control_code(application)}"
     applicant = f"{ROUND_LABEL}: {one_line(application.round)}"
-    warning = "" if state is Status.APPROVED else NOT_APPROVED
 
     def write(book: Book) -> None:
         columns = (
@@ -39,8 +34,5 @@ def workbook_without_round(application: Application, known: Round, today: date, 
         notes = _SENTENCE.split(introduction(is_there=is_there, is_for_colleagues=True))
         write_table(Sheet(book, "Kladden", "Kladden", notes), columns, rows)
 
-    return workbook_of(
-        write,
-        PageWords(applicant, words, in_a_head(applicant), in_a_head(words), warning),
-        created_of(application, today),
-    )
+    words = words_of(application, applicant, in_a_head(applicant), today)
+    return workbook_of(write, words, created_of(application, today))

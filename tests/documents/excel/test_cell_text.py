@@ -1,5 +1,6 @@
 """Texts in cells: never longer than a cell can hold or show, and never cut without a word."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +31,11 @@ def test_pieces_put_together_are_the_text_and_each_can_be_shown(text: str, width
 @given(TEXTS)
 def test_a_cell_shows_what_is_invisible(text: str) -> None:
     assert "\u202e" not in cell_text(text)
-    assert cell_text(text).rstrip(" ").count("\n") == text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+
+
+@pytest.mark.parametrize("mark", ["\r\n", "\r", "\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_line_breaks_of_any_kind_are_line_breaks(mark: str) -> None:
+    assert cell_text(f"a{mark}b") == "a\nb"
 
 
 def test_what_is_too_long_for_one_cell_is_said() -> None:

@@ -14,6 +14,7 @@ from botilbud_desktop.documents.excel.cell_text import cell_text
 from botilbud_desktop.documents.values import SEVERITY_WORDS
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -46,15 +47,20 @@ def agrees(application: Application, round_: Round, today: date) -> None:
     assert any(said["control_code"] in str(row[0]) for row in cells["Projekter"][:3])
 
 
+def shown(number: int) -> float | str:
+    """Returns a number as a cell holds it: as a text where a spreadsheet would lose digits."""
+    return float(number) if abs(number) < 10**15 else format_number(number)
+
+
 def totals_agree(said: dict[str, Any], cells: Cells, projects: int, round_: Round) -> None:
     names = tuple(column.lettered_label for column in round_.columns)
     sums = below(cells, *names)[projects]
     for column, value in zip(round_.columns, sums, strict=True):
         kind, year = kind_of(column.path), year_of(column.path)
         if kind is FieldKind.LOAN:
-            assert value == float(said["totals"]["loan"][year])
+            assert value == shown(said["totals"]["loan"][year])
         elif kind is FieldKind.EXPANSION:
-            assert value == float(said["totals"]["places"][year])
+            assert value == shown(said["totals"]["places"][year])
 
 
 def plan_agrees(plan: dict[str, Any], cells: Cells) -> None:
@@ -75,9 +81,9 @@ def plan_agrees(plan: dict[str, Any], cells: Cells) -> None:
 def economy_agrees(said: dict[str, Any], cells: Cells) -> None:
     rows = below(cells, "Nr.")
     for plan in said["cost_plans"]:
-        shown = rows[plan["project"]][-2:]
+        last = rows[plan["project"]][-2:]
         wanted = [plan["eligible"], plan["loan_proposed"]]
-        assert shown == ["" if figure is None else float(figure) for figure in wanted]
+        assert last == ["" if figure is None else shown(figure) for figure in wanted]
 
 
 def judgements_agree(said: dict[str, Any], cells: dict[str, Cells]) -> None:

@@ -108,7 +108,9 @@ def test_what_is_missing_stands_as_missing_and_the_sums_are_zero() -> None:
     (row, sums) = below(cells["Projekter"], "A. Projektets navn")
     assert row[:5] == ["Ikke angivet"] * 5
     assert sums[1:5] == [0, 0, 0, 0]
-    assert below(cells["Økonomi"], "Nr.")[0][1:4] == ["Ikke angivet"] * 3
+    economy = below(cells["Økonomi"], "Nr.")
+    assert economy[0][1:4] == ["Ikke angivet"] * 3
+    assert economy[1][1:4] == ["I alt", *["Ikke angivet"] * 2]
 
 
 def test_a_draft_without_projects_has_no_sums_to_work_out() -> None:
@@ -131,6 +133,17 @@ def test_figures_beyond_a_spreadsheets_digits_have_no_formulas() -> None:
     assert any("ROUND" in formula for _part, formula in formulas(workbook(THISTED)))
 
 
+def test_sums_beyond_a_spreadsheets_digits_are_texts_with_every_digit() -> None:
+    large = project(loan={"2025": 999_999_999_999_998, "2026": 0})
+    content = workbook(replace(EMPTY_APPLICATION, projects=(large, large)))
+    cells = sheets(content)
+    assert below(cells["Projekter"], "A. Projektets navn")[2][1] == "1.999.999.999.999.996"
+    assert below(cells["Økonomi"], "Nr.")[2][2] == "1.999.999.999.999.996"
+    for name in ("Projekter", "Økonomi"):
+        assert any("mere end 15 cifre" in str(row[0]) for row in cells[name])
+    assert not any("mere end 15 cifre" in str(row[0]) for row in sheets(workbook(THISTED))["Økonomi"])
+
+
 def test_early_dates_are_texts_since_spreadsheets_have_a_day_too_many_then() -> None:
     drafts = (replace(AALBORG.projects[0], completion_date=day) for day in (date(1900, 2, 28), date(1900, 3, 1)))
     cells = sheets(workbook(replace(AALBORG, projects=tuple(drafts))))["Projekter"]
@@ -144,6 +157,12 @@ def test_a_draft_without_its_round_has_every_value() -> None:
     assert values["Ansøgningen", "Journalnummer"] == COMPLETE.case_number
     assert cells[0][0] == "Kladden · Ansøgningsrunde: Ukendt"
     assert cells[1][0] == "Kladde – ikke godkendt"
+
+
+def test_an_approved_draft_without_its_round_tells_who_approved_it_and_when() -> None:
+    cells = sheets(workbook_without_round(APPROVED, ROUND, TODAY, is_there=True))["Kladden"]
+    assert cells[1][0].startswith("Godkendt internt den 10.05.2024 af ")
+    assert APPROVED.approvals[-1].approved_by in cells[1][0]
 
 
 def test_xlsxwriter_is_loaded_by_making_a_workbook_only() -> None:
