@@ -74,11 +74,9 @@ class PaperSaving:
         return path
 
     def _report(self, place: Path, folder: Path, notice: NoticeBar) -> None:
-        def show_folder() -> None:
-            self._questions.show_folder(folder)
-
         text = f"Papirerne er gemt: {printable(str(place), LONGEST_PATH)}"
-        notice.show_hideable(text, State.DONE, (("Åbn mappen", show_folder),))
+        show = partial(self._questions.show_folder, folder)
+        notice.show_hideable(text, State.DONE, (("Åbn mappen", show),))
 
 
 def _what(papers: Sequence[Paper], controller: DraftController) -> str:
