@@ -40,6 +40,13 @@ def library() -> FormLibrary:
     return FormLibrary(forms_folder())
 
 
+@pytest.fixture(autouse=True)
+def no_round_stays_on_trial(library: FormLibrary) -> Iterator[None]:
+    """A round that a test tried out is not known to the next one."""
+    yield
+    library.end_trial()
+
+
 @pytest.fixture(scope="session")
 def form(library: FormLibrary) -> Round:
     return library.round(drafts.ROUND)
