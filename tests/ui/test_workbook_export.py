@@ -34,7 +34,7 @@ def test_the_workbook_holds_what_was_typed_a_moment_ago(
     assert questions.last.suggested is not None
     assert questions.last.suggested.name == "kladde – ansøgning.xlsx"
     projects = read_workbook(target)[0]
-    assert 23_000 in projects.grid[4]
+    assert any(23_000 in row for row in projects.grid)
     assert projects.grid[1][0] == "Kladde – ikke godkendt"
     assert str(target) in aalborg.notice_text()
     aalborg.click_notice("Åbn dokumentet")
