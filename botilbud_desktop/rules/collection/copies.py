@@ -110,22 +110,18 @@ def _is_older(source: Source, other: Source) -> bool:
 
 def _without_equal(sources: Sequence[Source]) -> tuple[list[Source], list[Copies]]:
     """Returns one of each that hold the same, an approved one first."""
-    kept: list[Source] = []
+    kept: dict[tuple[str, str], Source] = {}
     copies: list[Copies] = []
     for source in sorted(sources, key=lambda each: valid_approval(each.application) is None):
-        same = next((other for other in kept if _is_same(source, other)), None)
-        if same is None:
-            kept.append(source)
-        else:
+        same = kept.setdefault(_held(source), source)
+        if same is not source:
             copies.append(Copies(CopyKind.SAME, (same.file, source.file), 1, _how_same(source, same)))
-    return kept, copies
+    return list(kept.values()), copies
 
 
-def _is_same(source: Source, other: Source) -> bool:
-    """Whether two drafts of one application hold the same; notes and comments, which nobody sends, aside."""
-    return source.application.id == other.application.id and fingerprint(source.application) == fingerprint(
-        other.application
-    )
+def _held(source: Source) -> tuple[str, str]:
+    """Returns what drafts that hold the same have in common; notes and comments, which nobody sends, aside."""
+    return source.application.id, fingerprint(source.application)
 
 
 def _how_same(source: Source, same: Source) -> str:
@@ -162,9 +158,7 @@ def _under_two_municipalities(kept: Sequence[Source]) -> Iterator[Copies]:
     """Yields copies of one draft under several municipalities, or none, that still hold the same project."""
     by_id = sorted(kept, key=lambda source: source.application.id)
     for _, same_id in groupby(by_id, lambda source: source.application.id):
-        group = list(same_id)
-        codes = {source.application.applicant.municipality_code for source in group}
-        sharing = [source for source in group if len(codes) > 1 and _shares_a_project(source, group)]
+        sharing = _sharing_a_project(list(same_id))
         if sharing:
             files = tuple(source.file for source in sharing)
             message = (
@@ -174,11 +168,20 @@ def _under_two_municipalities(kept: Sequence[Source]) -> Iterator[Copies]:
             yield Copies(CopyKind.OTHER_MUNICIPALITY, files, len(files), message)
 
 
-def _shares_a_project(source: Source, group: Sequence[Source]) -> bool:
-    code = source.application.applicant.municipality_code
-    others = [other for other in group if other.application.applicant.municipality_code != code]
-    known = {_content(project) for other in others for project in other.application.projects}
-    return any(_content(project) in known for project in source.application.projects if project.name.strip())
+def _sharing_a_project(group: Sequence[Source]) -> list[Source]:
+    """Returns those of the group that hold the same named project as one of another municipality."""
+    if len({source.application.applicant.municipality_code for source in group}) < 2:
+        return []
+    codes: dict[str, set[str | None]] = {}
+    projects = [{_content(each) for each in source.application.projects if each.name.strip()} for source in group]
+    for source, contents in zip(group, projects, strict=True):
+        for content in contents:
+            codes.setdefault(content, set()).add(source.application.applicant.municipality_code)
+    return [
+        source
+        for source, contents in zip(group, projects, strict=True)
+        if any(len(codes[content]) > 1 for content in contents)
+    ]
 
 
 def _content(project: Project) -> str:
