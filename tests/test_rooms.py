@@ -98,6 +98,7 @@ LAYERS = {
         "allocation_results",
         "plain_text",
         "without_round",
+        "notes",
         "pdf.engine",
         "pdf.structure",
         "pdf",

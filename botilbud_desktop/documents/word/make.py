@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from botilbud_desktop.documents.notes.blocks import Block
+from botilbud_desktop.documents.notes.cover_note import cover_note, note_footer, note_title
+from botilbud_desktop.documents.notes.form import application_form
+from botilbud_desktop.documents.notes.project_note import project_note
+from botilbud_desktop.documents.notes.status import approval_footer
 from botilbud_desktop.documents.values import municipality_name, one_line
-from botilbud_desktop.documents.word.blocks import Block
-from botilbud_desktop.documents.word.cover_note import cover_note, note_footer, note_title
-from botilbud_desktop.documents.word.form import application_form
-from botilbud_desktop.documents.word.project_note import project_note
 from botilbud_desktop.documents.word.render import Properties, Section, rendered
-from botilbud_desktop.documents.word.status import approval_footer
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.documents.word.blocks import Block, Heading, Listed, Pairs, Paragraphs
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs
 from botilbud_desktop.documents.word.elements import Element, page_number, paragraph, run
 from botilbud_desktop.documents.word.package import packed
 from botilbud_desktop.documents.word.parts import About, Pages, parts

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.column_widths import shared_widths
+from botilbud_desktop.documents.notes.blocks import NOTHING, Column, Pairs, Table
+from botilbud_desktop.documents.notes.page import TEXT_WIDTH
 from botilbud_desktop.documents.values import BLANK
-from botilbud_desktop.documents.word.blocks import NOTHING, Column, Pairs, Table
 from botilbud_desktop.documents.word.elements import Element, element, paragraph
-from botilbud_desktop.documents.word.page import TEXT_WIDTH
 from botilbud_desktop.documents.word.styles import PAIRS, TABLE
 from botilbud_desktop.documents.word.text import lines_of
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Pairs, Paragraphs
+from botilbud_desktop.documents.notes.status import approval_footer, not_approved
 from botilbud_desktop.documents.values import BLANK, one_line
 from botilbud_desktop.documents.without_round import ROUND_LABEL, for_colleagues, introduction, stated_values
-from botilbud_desktop.documents.word.blocks import Block, Heading, Pairs, Paragraphs
 from botilbud_desktop.documents.word.render import Properties, Section, rendered
-from botilbud_desktop.documents.word.status import approval_footer, not_approved
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import NOT_FINGERPRINTED, valid_approval
 from botilbud_desktop.domain.model import replace

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from botilbud_desktop.documents.word.blocks import (
+from botilbud_desktop.documents.notes.blocks import (
     NOTHING,
     Block,
     Column,

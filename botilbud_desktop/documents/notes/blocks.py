@@ -1,4 +1,4 @@
-"""What a Word document consists of, from the top down. Every text is plain text, the user's or the program's."""
+"""What a paper consists of, from the top down. Every text is plain text, the user's or the program's."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

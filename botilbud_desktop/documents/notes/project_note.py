@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.documents.values import BLANK, share_in_places, share_of
-from botilbud_desktop.documents.word.blocks import (
+from botilbud_desktop.documents.notes.blocks import (
     Block,
     Column,
     Heading,
@@ -12,9 +11,10 @@ from botilbud_desktop.documents.word.blocks import (
     missing_or,
     texts_of,
 )
-from botilbud_desktop.documents.word.economy import daily_rates, economy
-from botilbud_desktop.documents.word.labels import label_of, short_label, short_name
-from botilbud_desktop.documents.word.places import growth, places_in_words, places_table
+from botilbud_desktop.documents.notes.economy import daily_rates, economy
+from botilbud_desktop.documents.notes.labels import label_of, short_label, short_name
+from botilbud_desktop.documents.notes.places import growth, places_in_words, places_table
+from botilbud_desktop.documents.values import BLANK, share_in_places, share_of
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.field_path import FieldPath, project_path

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from botilbud_desktop.documents.allocation_results import comparison, eligible_amounts, proposed_loan
-from botilbud_desktop.documents.values import BLANK, loan_of
-from botilbud_desktop.documents.word.blocks import (
+from botilbud_desktop.documents.notes.blocks import (
     Block,
     Column,
     Heading,
@@ -14,7 +13,8 @@ from botilbud_desktop.documents.word.blocks import (
     numbers_of,
     texts_of,
 )
-from botilbud_desktop.documents.word.labels import label_of, loan_in_all
+from botilbud_desktop.documents.notes.labels import label_of, loan_in_all
+from botilbud_desktop.documents.values import BLANK, loan_of
 from botilbud_desktop.domain.application import DailyRate, Project
 from botilbud_desktop.domain.choice_wording import PROVIDERS, RATE_TIMES, TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import Allocation, CostPlan, allocation_of

@@ -6,8 +6,7 @@ An approval does not cover the note (see `NOT_FINGERPRINTED`), so neither approv
 from collections.abc import Iterator
 from datetime import date
 
-from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name
-from botilbud_desktop.documents.word.blocks import (
+from botilbud_desktop.documents.notes.blocks import (
     Block,
     Column,
     Heading,
@@ -19,9 +18,10 @@ from botilbud_desktop.documents.word.blocks import (
     numbers_of,
     texts_of,
 )
-from botilbud_desktop.documents.word.economy import has_loan
-from botilbud_desktop.documents.word.labels import loan_in_all, short_name
-from botilbud_desktop.documents.word.status import not_approved
+from botilbud_desktop.documents.notes.economy import has_loan
+from botilbud_desktop.documents.notes.labels import loan_in_all, short_name
+from botilbud_desktop.documents.notes.status import not_approved
+from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, municipality_name
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.domain.round import Round

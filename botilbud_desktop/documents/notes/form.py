@@ -11,8 +11,7 @@ from botilbud_desktop.documents.form_table import (
     total_text,
     totals_of,
 )
-from botilbud_desktop.documents.values import BLANK, municipality_name, one_line, share_in_places
-from botilbud_desktop.documents.word.blocks import (
+from botilbud_desktop.documents.notes.blocks import (
     NOTHING,
     Block,
     Column,
@@ -24,7 +23,8 @@ from botilbud_desktop.documents.word.blocks import (
     numbers_of,
     texts_of,
 )
-from botilbud_desktop.documents.word.page import TEXT_WIDTH
+from botilbud_desktop.documents.notes.page import TEXT_WIDTH
+from botilbud_desktop.documents.values import BLANK, municipality_name, one_line, share_in_places
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_path import field_path

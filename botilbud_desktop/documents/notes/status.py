@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from botilbud_desktop.documents.notes.blocks import Paragraphs
 from botilbud_desktop.documents.status_line import NOT_APPROVED, lapsed_lines, status_line
-from botilbud_desktop.documents.word.blocks import Paragraphs
 from botilbud_desktop.domain.application import Application
 
 _LONGEST_NAME = 60

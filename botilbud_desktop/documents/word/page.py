@@ -1,3 +1,0 @@
-"""The page: A4 with 2 cm beside the text. Lengths are in points."""
-
-TEXT_WIDTH: float = 481
