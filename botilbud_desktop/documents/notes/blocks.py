@@ -1,12 +1,22 @@
 """What a paper consists of, from the top down. Every text is plain text, the user's or the program's."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from botilbud_desktop.documents.column_widths import Wish
 
 NOTHING = " "
 """A value that is left empty; an empty one reads `Ikke angivet`."""
+
+
+class Tone(StrEnum):
+    """How a text is meant; each renderer has a style for it."""
+
+    NORMAL = "Normal"
+    NOTE = "Note"
+    """Small print: what the program remarks."""
+    WARNING = "Warning"
 
 
 class Heading(NamedTuple):
@@ -21,8 +31,7 @@ class Paragraphs(NamedTuple):
     """A text: a paragraph for each of its lines."""
 
     text: str
-    style: str = "Normal"
-    """The id of its style, see `styles.py`."""
+    tone: Tone = Tone.NORMAL
 
 
 class Listed(NamedTuple):
@@ -68,7 +77,7 @@ type Block = Heading | Paragraphs | Listed | Pairs | Table
 
 def missing_or(text: str, missing: str) -> Paragraphs:
     """Returns the paragraphs of a text, or the words for a missing one."""
-    return Paragraphs(text) if text.strip() else Paragraphs(missing, "Note")
+    return Paragraphs(text) if text.strip() else Paragraphs(missing, Tone.NOTE)
 
 
 def texts_of(width: float) -> Wish:

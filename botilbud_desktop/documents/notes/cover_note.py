@@ -14,6 +14,7 @@ from botilbud_desktop.documents.notes.blocks import (
     Pairs,
     Paragraphs,
     Table,
+    Tone,
     missing_or,
     numbers_of,
     texts_of,
@@ -65,7 +66,7 @@ def _approval(application: Application) -> Iterator[Block]:
     if valid_approval(application) is None:
         yield not_approved(application)
     else:
-        yield Paragraphs(_NOT_APPROVED, "Note")
+        yield Paragraphs(_NOT_APPROVED, Tone.NOTE)
 
 
 def _addressed(application: Application, today: date) -> list[tuple[str, str]]:
@@ -82,7 +83,7 @@ def _addressed(application: Application, today: date) -> list[tuple[str, str]]:
 
 def _projects(application: Application, round_: Round) -> Iterator[Block]:
     if not application.projects:
-        yield Paragraphs(NO_PROJECTS, "Note")
+        yield Paragraphs(NO_PROJECTS, Tone.NOTE)
         return
     columns = (
         Column(round_.row_wording, texts_of(150)),

@@ -10,6 +10,7 @@ from botilbud_desktop.documents.notes.blocks import (
     Pairs,
     Paragraphs,
     Table,
+    Tone,
     numbers_of,
     texts_of,
 )
@@ -88,9 +89,9 @@ def _allocated(project: Project, plan: CostPlan) -> Iterator[Block]:
     basis = f"{format_number(plan.basis.eligible)} af {format_number(plan.basis.total)} {UNITS[plan.basis.unit]}"
     yield Pairs("Fordeling af udgifter", [("Fordeles efter", basis)])
     if allocation is None:
-        yield Paragraphs(_CANNOT, "Note")
+        yield Paragraphs(_CANNOT, Tone.NOTE)
         return
-    yield Paragraphs(_UNIT, "Note")
+    yield Paragraphs(_UNIT, Tone.NOTE)
     yield _lines(allocation)
     yield Pairs(
         "Det låneberettigede beløb",

@@ -19,6 +19,7 @@ from botilbud_desktop.documents.notes.blocks import (
     Pairs,
     Paragraphs,
     Table,
+    Tone,
     missing_or,
     numbers_of,
     texts_of,
@@ -49,9 +50,9 @@ def application_form(application: Application, round_: Round) -> Iterator[Block]
     yield Pairs(applicant, [(applicant, municipality_name(application, round_))])
     yield Heading(2, round_.table_heading)
     yield from _tables(application, round_)
-    yield from (Paragraphs(line, "Note") for line in left_out_lines(application, round_))
+    yield from (Paragraphs(line, Tone.NOTE) for line in left_out_lines(application, round_))
     if too_many := too_many_projects(application, round_):
-        yield Paragraphs(too_many, "Note")
+        yield Paragraphs(too_many, Tone.NOTE)
     yield Heading(2, label_with_unit(field_path("description"), round_))
     yield missing_or(application.description, BLANK)
     yield Heading(2, round_.contacts_heading)
@@ -73,7 +74,7 @@ def _tables(application: Application, round_: Round) -> Iterator[Block]:
     for part in in_parts([column.wish for column in columns], (0, *names), TEXT_WIDTH):
         shown = [fields[index - 1] for index in part[1:]]
         yield from (
-            Paragraphs(f"{field.column}. {field.wording}", "Note")
+            Paragraphs(f"{field.column}. {field.wording}", Tone.NOTE)
             for field in shown
             if len(field.wording) > _LONGEST_HEAD
         )

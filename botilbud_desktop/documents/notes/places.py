@@ -8,6 +8,7 @@ from botilbud_desktop.documents.notes.blocks import (
     Column,
     Paragraphs,
     Table,
+    Tone,
     numbers_of,
     texts_of,
 )
@@ -75,7 +76,7 @@ def places_table(project: Project, round_: Round) -> Iterator[Block]:
     )
     yield Table("Pladser", columns, rows, total)
     if any(group.year not in round_.years for group in shown):
-        yield Paragraphs(_OTHER_YEARS, "Note")
+        yield Paragraphs(_OTHER_YEARS, Tone.NOTE)
 
 
 def growth(project: Project, round_: Round) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from botilbud_desktop.documents.notes.blocks import Paragraphs
+from botilbud_desktop.documents.notes.blocks import Paragraphs, Tone
 from botilbud_desktop.documents.status_line import NOT_APPROVED, lapsed_lines, status_line
 from botilbud_desktop.domain.application import Application
 
@@ -11,7 +11,7 @@ _LONGEST_NAME = 60
 
 def not_approved(application: Application) -> Paragraphs:
     """Returns that the application is not approved, and why an approval does not hold any longer."""
-    return Paragraphs("\n".join((NOT_APPROVED, *lapsed_lines(application))), "Warning")
+    return Paragraphs("\n".join((NOT_APPROVED, *lapsed_lines(application))), Tone.WARNING)
 
 
 def approval_footer(application: Application, today: date) -> str:

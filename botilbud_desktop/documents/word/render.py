@@ -48,7 +48,7 @@ def _elements(blocks: Iterable[Block]) -> Iterator[Element]:
                 style = f"Heading{block.level}" if block.level else "Title"
                 yield paragraph(" ".join(lines_of(block.text)), style, new_page=block.new_page)
             case Paragraphs():
-                yield from (paragraph(line, block.style) for line in lines_of(block.text))
+                yield from (paragraph(line, block.tone) for line in lines_of(block.text))
             case Listed():
                 style = "ListNumber" if block.is_numbered else "ListBullet"
                 yield from (paragraph(item, style) for item in block.items)

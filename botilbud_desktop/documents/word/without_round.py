@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from botilbud_desktop.documents.notes.blocks import Block, Heading, Pairs, Paragraphs
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Pairs, Paragraphs, Tone
 from botilbud_desktop.documents.notes.status import approval_footer, not_approved
 from botilbud_desktop.documents.values import BLANK, one_line
 from botilbud_desktop.documents.without_round import ROUND_LABEL, for_colleagues, introduction, stated_values
@@ -56,7 +56,7 @@ def _covered(
     yield Heading(0, title)
     if valid_approval(application) is None:
         yield not_approved(application)
-    yield Paragraphs(introduction(is_there=is_there, is_for_colleagues=True), "Note")
+    yield Paragraphs(introduction(is_there=is_there, is_for_colleagues=True), Tone.NOTE)
     yield Pairs(ROUND_LABEL, [(ROUND_LABEL, application.round)])
     name = _APPLICATION
     for part, values in groupby(stated_values(covered, known), key=lambda value: value.part):
@@ -70,5 +70,5 @@ def _covered(
 def _beside(pairs: list[tuple[str, str]], is_approved: bool) -> Iterator[Block]:
     yield Heading(1, _BESIDE)
     if is_approved:
-        yield Paragraphs(_NOT_COVERED, "Note")
+        yield Paragraphs(_NOT_COVERED, Tone.NOTE)
     yield Pairs(_BESIDE, pairs)
