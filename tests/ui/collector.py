@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 from botilbud_desktop.storage.collection.reading import look_for
-from botilbud_desktop.ui.collecting import gathering
 from botilbud_desktop.ui.collecting.collecting import Collecting
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
+from botilbud_desktop.ui.collecting.gathered import gathering
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.user import User, said_in, settle
 

@@ -15,9 +15,9 @@ from botilbud_desktop.domain.application import RateTime
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
-from botilbud_desktop.ui.collecting.arranging import Group
-from botilbud_desktop.ui.collecting.choices_row import NOTHING_FOUND
-from botilbud_desktop.ui.collecting.column_menu import DESCENDING, HIDE, RIGHT
+from botilbud_desktop.ui.collecting.table.arranging import Group
+from botilbud_desktop.ui.collecting.table.choices_row import NOTHING_FOUND
+from botilbud_desktop.ui.collecting.table.column_menu import DESCENDING, HIDE, RIGHT
 from tests.faults.hostile_texts import TEXTS
 from tests.ui import drafts
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder, of, with_rate
@@ -196,8 +196,8 @@ def test_rows_are_copied_as_the_job_made_them(collect: Collect, monkeypatch: pyt
     there = collect(a=AALBORG, b=THISTED)
     table = there.window.table
     there.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    monkeypatch.setattr("botilbud_desktop.ui.collecting.rows.copied_cell", None)
-    monkeypatch.setattr("botilbud_desktop.ui.collecting.table_model.copied_cell", None)
+    monkeypatch.setattr("botilbud_desktop.ui.collecting.gathered.rows.copied_cell", None)
+    monkeypatch.setattr("botilbud_desktop.ui.collecting.table.table_model.copied_cell", None)
     monkeypatch.setattr(table.selectionModel(), "selectedRows", None)
     monkeypatch.setattr(table.selectionModel(), "selectedIndexes", None)
     there.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

@@ -11,9 +11,9 @@ from botilbud_desktop.documents.collection.columns import CRITERIA
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.doubt_list import SETTLED
-from botilbud_desktop.ui.collecting.gathering import Shared
-from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, TWICE, shared_said
+from botilbud_desktop.ui.collecting.gathered.gathering import Shared
+from botilbud_desktop.ui.collecting.gathered.wording import CHOOSE, NO_DRAFTS, TWICE, shared_said
+from botilbud_desktop.ui.collecting.summary.doubt_list import SETTLED
 from tests.rules.samples import ROUND
 from tests.ui import drafts
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder

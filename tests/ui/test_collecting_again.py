@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
-from botilbud_desktop.ui.collecting.wording import CHOOSE, NO_DRAFTS, NONE_READ
+from botilbud_desktop.ui.collecting.gathered.wording import CHOOSE, NO_DRAFTS, NONE_READ
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
 from tests.ui.collector import Collector
 from tests.ui.conftest import OpenWindow

@@ -9,7 +9,7 @@ from botilbud_desktop.storage.collection.reading import Named
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.gathering import Gathered, Gathering, Places
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
 from botilbud_desktop.ui.platform.foreground import bring_to_front
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.waiting import QUICK

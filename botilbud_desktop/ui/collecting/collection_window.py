@@ -9,18 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidge
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.collection.totals import summed
-from botilbud_desktop.ui.collecting.arranging import Group
-from botilbud_desktop.ui.collecting.choices_row import ChoicesRow
-from botilbud_desktop.ui.collecting.column_menu import add_shown_columns
-from botilbud_desktop.ui.collecting.doubt_list import DoubtList
-from botilbud_desktop.ui.collecting.doubts import doubts_of, is_twice
-from botilbud_desktop.ui.collecting.gathering import Gathered, Places, Progress, Shared
-from botilbud_desktop.ui.collecting.particulars_page import ParticularsPage
-from botilbud_desktop.ui.collecting.reading_pane import ReadingPane
-from botilbud_desktop.ui.collecting.summary_pane import SummaryPane
-from botilbud_desktop.ui.collecting.table_view import OPEN, CollectionTable
-from botilbud_desktop.ui.collecting.upper_part import UpperPart
-from botilbud_desktop.ui.collecting.wording import (
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Places, Progress, Shared
+from botilbud_desktop.ui.collecting.gathered.wording import (
     CHOOSE,
     NO_DRAFTS,
     NONE_READ,
@@ -30,6 +20,16 @@ from botilbud_desktop.ui.collecting.wording import (
     round_said,
     shown_said,
 )
+from botilbud_desktop.ui.collecting.particulars_page import ParticularsPage
+from botilbud_desktop.ui.collecting.reading_pane import ReadingPane
+from botilbud_desktop.ui.collecting.summary.doubt_list import DoubtList
+from botilbud_desktop.ui.collecting.summary.doubts import doubts_of, is_twice
+from botilbud_desktop.ui.collecting.summary.summary_pane import SummaryPane
+from botilbud_desktop.ui.collecting.summary.upper_part import UpperPart
+from botilbud_desktop.ui.collecting.table.arranging import Group
+from botilbud_desktop.ui.collecting.table.choices_row import ChoicesRow
+from botilbud_desktop.ui.collecting.table.column_menu import add_shown_columns
+from botilbud_desktop.ui.collecting.table.table_view import OPEN, CollectionTable
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from botilbud_desktop.ui.collecting.rows import Row
+from botilbud_desktop.ui.collecting.gathered.rows import Row
 from botilbud_desktop.ui.help.guide_text import lay_out
 from botilbud_desktop.ui.help.reading_page import ReadingPage
 from botilbud_desktop.ui.style.spacing import GAP

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.ui.collecting.gathering import Progress
-from botilbud_desktop.ui.collecting.wording import CHOOSE, ONLY_READ, progress_said
+from botilbud_desktop.ui.collecting.gathered.gathering import Progress
+from botilbud_desktop.ui.collecting.gathered.wording import CHOOSE, ONLY_READ, progress_said
 from botilbud_desktop.ui.style.spacing import SECTION, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QTableView
 
 from botilbud_desktop.domain.web_form.table_export import as_tsv
-from botilbud_desktop.ui.collecting.table_model import CollectionModel
+from botilbud_desktop.ui.collecting.table.table_model import CollectionModel
 
 
 def copied_text(view: QTableView, model: CollectionModel, lines: Sequence[int]) -> str:

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.rules.collection.records import CollectionTotals
-from botilbud_desktop.ui.collecting.gathering import Shared
-from botilbud_desktop.ui.collecting.pool_bar import PoolBar
-from botilbud_desktop.ui.collecting.wording import TWICE, others_said, shared_said, year_said
+from botilbud_desktop.ui.collecting.gathered.gathering import Shared
+from botilbud_desktop.ui.collecting.gathered.wording import TWICE, others_said, shared_said, year_said
+from botilbud_desktop.ui.collecting.summary.pool_bar import PoolBar
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading

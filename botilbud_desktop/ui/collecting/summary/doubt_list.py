@@ -6,7 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.ui.collecting.doubts import CHOSEN, LEFT_OUT, MORE, NOT_COUNTED, TWICE, UNSAVED, Doubt, summary_of
+from botilbud_desktop.ui.collecting.summary.doubts import (
+    CHOSEN,
+    LEFT_OUT,
+    MORE,
+    NOT_COUNTED,
+    TWICE,
+    UNSAVED,
+    Doubt,
+    summary_of,
+)
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour

@@ -14,7 +14,7 @@ from botilbud_desktop.rules.collection.records import CollectedApplication, Coll
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.collecting.rows import Row, rows_of
+from botilbud_desktop.ui.collecting.gathered.rows import Row, rows_of
 
 
 class Shared(NamedTuple):

@@ -10,7 +10,7 @@ from botilbud_desktop.rules.collection.copies import ALL_COUNTED, BOTH_COUNTED
 from botilbud_desktop.rules.collection.records import Copies
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.collecting.gathering import Gathered
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 
 TWICE = "Måske talt med to gange"
 LEFT_OUT = "Ikke med"

@@ -10,9 +10,9 @@ from botilbud_desktop.documents.collection.cells import Cell
 from botilbud_desktop.documents.collection.columns import CRITERIA, Column
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.results import Outcome
-from botilbud_desktop.ui.collecting.arranging import AS_COLLECTED, Group, Line, Wishes, arranged, group_cells
-from botilbud_desktop.ui.collecting.rows import Row, copied_cell
-from botilbud_desktop.ui.collecting.tooltip import tooltip_of
+from botilbud_desktop.ui.collecting.gathered.rows import Row, copied_cell
+from botilbud_desktop.ui.collecting.table.arranging import AS_COLLECTED, Group, Line, Wishes, arranged, group_cells
+from botilbud_desktop.ui.collecting.table.tooltip import tooltip_of
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import quiet_colour, state_colour
 from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_STYLES

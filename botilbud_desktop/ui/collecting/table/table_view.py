@@ -7,13 +7,13 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplicatio
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from botilbud_desktop.documents.collection.columns import CRITERIA, MUNICIPALITY
-from botilbud_desktop.ui.collecting.arranging import Group
-from botilbud_desktop.ui.collecting.column_menu import fill_column_menu
-from botilbud_desktop.ui.collecting.copying import copied_text
-from botilbud_desktop.ui.collecting.gathering import Gathered
-from botilbud_desktop.ui.collecting.rows import Row
-from botilbud_desktop.ui.collecting.table_model import TICK, CollectionModel
-from botilbud_desktop.ui.collecting.tick_delegate import TickDelegate
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
+from botilbud_desktop.ui.collecting.gathered.rows import Row
+from botilbud_desktop.ui.collecting.table.arranging import Group
+from botilbud_desktop.ui.collecting.table.column_menu import fill_column_menu
+from botilbud_desktop.ui.collecting.table.copying import copied_text
+from botilbud_desktop.ui.collecting.table.table_model import TICK, CollectionModel
+from botilbud_desktop.ui.collecting.table.tick_delegate import TickDelegate
 from botilbud_desktop.ui.style.spacing import GAP, ICON, UNIT
 
 OPEN, COPY = "Åbn kladden", "Kopiér rækkerne"

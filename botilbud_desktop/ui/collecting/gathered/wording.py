@@ -7,7 +7,7 @@ from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said, without_loan_said
 from botilbud_desktop.rules.wording import new_places, places
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.collecting.gathering import Gathered, Progress, Shared
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Progress, Shared
 
 TITLE = "Saml ansøgninger"
 CHOOSE = "Vælg den mappe, hvor kladderne ligger. Mapper i den er med. Eller vælg selv filerne."

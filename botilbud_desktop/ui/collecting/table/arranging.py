@@ -11,7 +11,7 @@ from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT,
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.text.collation import danish_key, search_key
 from botilbud_desktop.domain.values.amounts import counted
-from botilbud_desktop.ui.collecting.rows import Row
+from botilbud_desktop.ui.collecting.gathered.rows import Row
 
 BY_TICK, AS_COLLECTED = -1, -2
 """In place of a column: by what is counted, and the order of the collection."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
 
 from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT
-from botilbud_desktop.ui.collecting.table_model import TICK, CollectionModel
+from botilbud_desktop.ui.collecting.table.table_model import TICK, CollectionModel
 from botilbud_desktop.ui.style.text import without_mnemonic
 
 ASCENDING, DESCENDING, NOT_SORTED = "Sortér stigende", "Sortér faldende", "Som de blev samlet"

@@ -1,0 +1,1 @@
+"""The table of collected projects: arranged by the user, ticked, copied."""
