@@ -16,9 +16,9 @@ from botilbud_desktop.storage.collection.reading import Named, look_for, read_al
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.ui.collecting.arranging import Grouping
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.gathering import Gathered, Gathering, Places
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
+from botilbud_desktop.ui.collecting.table.arranging import Grouping
 from tests.benchmarks.measures import print_table
 from tests.ui import drafts
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 from botilbud_desktop.documents.collection.cells import Cell, Key
 from botilbud_desktop.documents.collection.columns import Column, Entry
 from botilbud_desktop.domain.text.collation import search_key
-from botilbud_desktop.ui.collecting.arranging import BY_TICK, Group, Grouping, Wishes, arranged, group_cells, held
-from botilbud_desktop.ui.collecting.rows import Row
+from botilbud_desktop.ui.collecting.gathered.rows import Row
+from botilbud_desktop.ui.collecting.table.arranging import BY_TICK, Group, Grouping, Wishes, arranged, group_cells, held
 
 
 def row(municipality: str, key: Key, *, region: str = "Region Sjælland") -> Row:

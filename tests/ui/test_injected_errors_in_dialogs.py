@@ -12,7 +12,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
-from botilbud_desktop.ui.collecting.gathering import Gathered
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
