@@ -27,7 +27,7 @@ SCENES = {
     "test_in_comments": ("comments", "pages.comment_overview", "workbench.commenting"),
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (
-        *("app", "platform.error_reporter", "platform.garbage_collection", "platform.one_instance"),
+        *("app", "platform.error_reporter", "platform.garbage_collection", "platform.one_instance", "sending"),
     ),
     "test_in_a_comparison": ("comparing",),
     "test_in_a_merge": ("merging",),
@@ -37,7 +37,7 @@ SCENES = {
     ),
     "test_when_a_file_is_gone": ("versions.lost_dialog", "window.rescue"),
     "test_in_what_ties_dialogs_to_the_draft": ("workbench.comparisons",),
-    "test_in_the_transfer": ("transfer", "workbench.transferring"),
+    "test_in_the_transfer": ("transfer", "workbench.transferring", "platform.copying"),
     "test_in_writing": (
         *("writing", "fields.text.count_announcer", "fields.text.counts_popup", "fields.text.paste_notice"),
         *("fields.text.trouble_list",),

@@ -38,6 +38,7 @@ from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
 from botilbud_desktop.ui.printing.document_saving import DocumentSaving
 from botilbud_desktop.ui.printing.joined_document import JoinedDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
+from botilbud_desktop.ui.sending.sending import Sending
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
@@ -215,8 +216,11 @@ def test_in_what_the_program_has_beside_its_window(
         _DeferredServices(window, instance, folders),
         ErrorReporter(window.notices, lambda: True, lambda: "Alt er gemt."),
     )
+    assert window.drafts.saving is not None
+    sending = Sending(aalborg.controller, window.drafts.saving, window.repository, window.questions, window.say)
     watch = Watch(aalborg, modules)
     watch.inject_all()
+    del sending
     beside[2].close()
     for one in beside:
         one.deleteLater()

@@ -30,9 +30,11 @@ from botilbud_desktop.ui.collecting.table.arranging import Group
 from botilbud_desktop.ui.collecting.table.choices_row import ChoicesRow
 from botilbud_desktop.ui.collecting.table.column_menu import add_shown_columns
 from botilbud_desktop.ui.collecting.table.table_view import OPEN, CollectionTable
+from botilbud_desktop.ui.platform.copying import NOT_COPIED
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.widgets.announcing import announce
 
 _SIZE = QSize(1240, 760)
 _TABLE_TO_PAGE = (7, 3)
@@ -181,6 +183,7 @@ class CollectionWindow(QWidget):
         self.table.lines.counting_changed.connect(self._render_counting)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.open_asked.connect(self.open_asked)
+        self.table.not_copied.connect(self._on_not_copied)
         self.open_button.clicked.connect(self.table.open_row)
         self.copy_button.clicked.connect(self.table.copy_rows)
         self.close_button.clicked.connect(self.close)
@@ -251,6 +254,10 @@ class CollectionWindow(QWidget):
         self.page.show_row(row)
         self.open_button.setEnabled(row is not None)
         self.copy_button.setEnabled(bool(self.table.lines.lines))
+
+    def _on_not_copied(self) -> None:
+        self.choices.say_shown(NOT_COPIED)
+        announce(self.table, NOT_COPIED)
 
     def _on_find(self) -> None:
         self.choices.search.setFocus()

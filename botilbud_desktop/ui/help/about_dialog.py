@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +22,7 @@ from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
+from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.platform.error_reporter import versions_here
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
@@ -60,6 +60,7 @@ class AboutDialog(QDialog):
         self.tabs.addTab(self._folders(repository), "&Mapper")
         self.tabs.addTab(self._licences(), "L&icenser")
         self.note = Note(parent=self)
+        self._copying = Copying(self)
         self.copy_button = QPushButton("&Kopiér versioner", self)
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self._on_copy)
@@ -161,8 +162,13 @@ class AboutDialog(QDialog):
             self.note.say(_NOT_THERE, State.INFORMATION)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.versions_text())
-        self.note.say("Versionerne er kopieret. Du kan sætte dem ind i en e-mail.", State.DONE)
+        self._copying.put_text(self.versions_text(), self._on_copied)
+
+    def _on_copied(self, is_there: bool) -> None:
+        if is_there:
+            self.note.say("Versionerne er kopieret. Du kan sætte dem ind i en e-mail.", State.DONE)
+        else:
+            self.note.say(NOT_COPIED, State.PROBLEM)
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.storage.draft.document_file import write_document
@@ -13,6 +12,7 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.event_notes import EventNotes
 from botilbud_desktop.ui.help.log_wording import log_text
+from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.platform.error_reporter import versions_here
 from botilbud_desktop.ui.questions import TEXT_FILES, Choice, Questions
@@ -46,6 +46,7 @@ class LogDialog(QDialog):
         self.text.setAccessibleName(_TITLE)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.note = Note(parent=self)
+        self._copying = Copying(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
@@ -87,8 +88,13 @@ class LogDialog(QDialog):
         bar.setValue(bar.maximum())
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self.note.say("Loggen er kopieret. Du kan sætte den ind i en e-mail.", State.DONE)
+        self._copying.put_text(self.text.toPlainText(), self._on_copied)
+
+    def _on_copied(self, is_there: bool) -> None:
+        if is_there:
+            self.note.say("Loggen er kopieret. Du kan sætte den ind i en e-mail.", State.DONE)
+        else:
+            self.note.say(NOT_COPIED, State.PROBLEM)
 
     def _on_save(self) -> None:
         path = self._questions.path_to_save("Gem log", self._repository.documents_folder() / _FILE_NAME, TEXT_FILES)

@@ -1,12 +1,12 @@
 """»Projekter«: the ministry's table with its totals; projects are added, moved and removed here."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QPushButton,
     QSizePolicy,
@@ -33,6 +33,7 @@ from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, state_of
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.widgets.button_grid import button_grid
@@ -48,6 +49,8 @@ class ProjectsPage(Page):
 
     paste_asked = Signal()
     """The user wants the table on the clipboard inserted."""
+    not_copied = Signal()
+    """The table could not be put on the clipboard."""
 
     def build(self) -> None:
         round_ = self.controller.round
@@ -58,6 +61,7 @@ class ProjectsPage(Page):
         self.table = ProjectTable(self.controller)
         self.table.project_asked.connect(self.field_asked)
         self.table.paste_asked.connect(self.paste_asked)
+        self.table.not_copied.connect(self.not_copied)
         self.add_part(self.table)
 
     def focus_first(self) -> None:
@@ -74,10 +78,13 @@ class ProjectTable(RenderedWidget):
     """The path of a project that the user wants to open."""
     paste_asked = Signal()
     """The user wants the table on the clipboard inserted."""
+    not_copied = Signal()
+    """The table could not be put on the clipboard."""
 
     def __init__(self, controller: DraftController) -> None:
         super().__init__()
         self._controller = controller
+        self._copying = Copying(self)
         self._rows: list[list[str]] = []
         round_ = controller.round
         self._columns = round_.columns
@@ -236,7 +243,12 @@ class ProjectTable(RenderedWidget):
     def _on_copy(self) -> None:
         from botilbud_desktop.ui.table_import.table_export import table_mime
 
-        QApplication.clipboard().setMimeData(table_mime(self._controller.application, self._controller.round))
+        made = partial(table_mime, self._controller.application, self._controller.round)
+        self._copying.put_content(made, partial(_holds_table, made().text()), self._on_copied)
+
+    def _on_copied(self, is_there: bool) -> None:
+        if not is_there:
+            self.not_copied.emit()
 
     def _on_add(self) -> None:
         count = len(self._controller.application.projects)
@@ -321,3 +333,7 @@ def _cell(column: FormField, project: Project, round_: Round) -> str:
             return written(value or 0, ON_SCREEN)
         case _:
             return written(value, ON_SCREEN)
+
+
+def _holds_table(text: str, content: QMimeData) -> bool:
+    return content.hasHtml() and content.text() == text

@@ -13,7 +13,6 @@ from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSysInfo, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
 
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.diagnostics.incident_report import Versions, describe_error, incident_report
@@ -173,8 +172,14 @@ class ErrorReporter(QObject):
         self._notices.say(topic, words, State.PROBLEM, *actions, ("Skjul", self._on_hide_asked))
 
     def _on_copy_asked(self) -> None:
-        QGuiApplication.clipboard().setText(self.report())
-        self._say(_COPIED)
+        from botilbud_desktop.ui.platform.copying import Copying
+
+        Copying(self).put_text(self.report(), self._on_copied)
+
+    def _on_copied(self, is_there: bool) -> None:
+        from botilbud_desktop.ui.platform.copying import NOT_COPIED
+
+        self._say(_COPIED if is_there else NOT_COPIED)
 
     def _on_hide_asked(self) -> None:
         self._notices.clear(Topic.ERROR_IN_PROGRAM)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.repair.item_list import LEAST_LINES
 from botilbud_desktop.ui.repair.wording import REST_DELETED
 from botilbud_desktop.ui.style.icons import icon
@@ -35,6 +36,7 @@ class TextPages(QWidget):
         self._text = ""
         self._start = 0
         self._end = 0
+        self._copying = Copying(self)
         self.place = plain_label("", self)
         self.place.setObjectName(f"repair.{path.object_name}.place")
         self.input = TextInput()
@@ -133,6 +135,8 @@ class TextPages(QWidget):
         self._render_place()
 
     def _on_copy(self) -> None:
-        content = QMimeData()
-        content.setText(self._text)
-        QApplication.clipboard().setMimeData(content)
+        self._copying.put_text(self._text, self._on_copied)
+
+    def _on_copied(self, is_there: bool) -> None:
+        if not is_there:
+            self.refused.emit(NOT_COPIED)

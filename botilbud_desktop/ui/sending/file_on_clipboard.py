@@ -3,24 +3,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
-from PySide6.QtGui import QClipboard
 
 _GNOME = "x-special/gnome-copied-files"
 """Beside the standard format, for the file managers of Linux that want to know that it is no cut."""
 
 
-def put_file(clipboard: QClipboard, path: Path) -> bool:
-    """Put the file at `path` on the clipboard. Returns whether it is there: it is read back."""
+def file_content(path: Path) -> QMimeData:
+    """Returns what is put on the clipboard for the file at `path`."""
     url = QUrl.fromLocalFile(str(path))
     content = QMimeData()
     content.setUrls([url])
     content.setData(_GNOME, QByteArray(b"copy\n" + url.toEncoded().data()))
-    clipboard.setMimeData(content)
-    return holds_file(clipboard, path)
+    return content
 
 
-def holds_file(clipboard: QClipboard, path: Path) -> bool:
-    """Whether the clipboard holds just the file at `path`; a URL has no room for a name that is no valid text."""
-    content = clipboard.mimeData()
-    held = [Path(url.toLocalFile()) for url in content.urls()] if content else []
-    return held == [path]
+def holds_file(path: Path, content: QMimeData) -> bool:
+    """Whether this is just the file at `path`; a URL has no room for a name that is no valid text."""
+    return [Path(url.toLocalFile()) for url in content.urls()] == [path]

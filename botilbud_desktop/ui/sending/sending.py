@@ -3,16 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.path_calls import is_file
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
+from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.questions import Choice, Questions
-from botilbud_desktop.ui.sending.file_on_clipboard import put_file
+from botilbud_desktop.ui.sending.file_on_clipboard import file_content, holds_file
 from botilbud_desktop.ui.sending.mail_program import opens_messages
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
@@ -55,6 +54,7 @@ class Sending:
         self._repository = repository
         self._questions = questions
         self._say = say
+        self._copying = Copying(controller)
 
     def ask(self) -> None:
         """Save the draft, ask how it is to be given on, and do it."""
@@ -87,7 +87,12 @@ class Sending:
     def _copy(self, path: Path) -> None:
         if not self._repository.drive.answer(lambda: is_file(path), otherwise=False):
             self._say(_NOT_THERE, State.PROBLEM)
-        elif put_file(QGuiApplication.clipboard(), path):
+        else:
+            done = partial(self._on_copied, path)
+            self._copying.put_content(partial(file_content, path), partial(holds_file, path), done)
+
+    def _on_copied(self, path: Path, is_there: bool) -> None:
+        if is_there:
             self._say(_COPIED.format(name=printable(path.name)), State.DONE)
         else:
             self._say(_NOT_COPIED, State.PROBLEM)

@@ -10,16 +10,21 @@ _OWN_FORMAT = "application/x-botilbud-field"
 """A format beside the text, for this program alone: browsers read the text and nothing else."""
 
 
-def put_field(clipboard: QClipboard, text: str) -> None:
-    """Puts exactly `text` on the clipboard, as plain text."""
+def field_content(text: str) -> QMimeData:
+    """Returns what is put on the clipboard for a field: exactly `text`, as plain text."""
     content = QMimeData()
     content.setText(text)
     content.setData(_OWN_FORMAT, QByteArray(b"1"))
-    clipboard.setMimeData(content)
+    return content
+
+
+def is_field_content(text: str, content: QMimeData) -> bool:
+    """Whether this is what `field_content` makes of `text`."""
+    return content.hasFormat(_OWN_FORMAT) and content.text() == text
 
 
 def is_own_field(clipboard: QClipboard) -> bool:
-    """Whether the clipboard's contents come from `put_field`, so that comparing them would show nothing."""
+    """Whether the clipboard's contents come from `field_content`, so that comparing them would show nothing."""
     content = clipboard.mimeData()
     return bool(content and content.hasFormat(_OWN_FORMAT))
 

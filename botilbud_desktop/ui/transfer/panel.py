@@ -1,5 +1,6 @@
 """The panel beside the browser: one field at a time is copied with one key and ticked, then the next one."""
 
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +12,17 @@ from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState, next_due
 from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
-from botilbud_desktop.ui.transfer.clipboard import LARGEST_PASTE, is_own_field, pasted_text, put_field
+from botilbud_desktop.ui.transfer.clipboard import (
+    LARGEST_PASTE,
+    field_content,
+    is_field_content,
+    is_own_field,
+    pasted_text,
+)
 from botilbud_desktop.ui.transfer.compare_tab import CompareTab
 from botilbud_desktop.ui.transfer.field_tab import FieldTab
 from botilbud_desktop.ui.transfer.list_tab import ListTab
@@ -26,6 +34,8 @@ _BY_TAB = Qt.FocusPolicy.TabFocus
 _COPY, _COPY_NEXT, _CLOSING = "&Kopiér feltet", "&Kopiér næste felt", "&Til den afsluttende liste"
 _EMPTIED = "Feltet er tø&mt i webformularen"
 _ALL_DONE = "Alle felter er overført. Tryk Send, Vis og Godkend i browseren."
+_COPIES = "Kopierer …"
+_NOT_COPIED = "Feltet er ikke kopieret: et andet program bruger udklipsholderen. Prøv igen."
 _TOO_MUCH = "Der er alt for meget tekst i udklipsholderen til at sammenligne. Kopiér kun det ene felt."
 
 
@@ -50,6 +60,11 @@ class TransferPanel(QDialog):
         """The shown field; it is found again when projects are added, removed or moved before it."""
         self._copied: tuple[WebField, list[WebField]] | None = None
         """The field that was copied last, and the empty ones that were skipped on the way to it."""
+        self._copying = Copying(self)
+        self._copying_of: WebField | None = None
+        """The field that is being copied, or could not be."""
+        self._copying_said = ("", State.INFORMATION)
+        """What is said of it meanwhile."""
         self.counted = plain_label("", self)
         set_bold(self.counted)
         self.warning = Note(parent=self)
@@ -84,18 +99,22 @@ class TransferPanel(QDialog):
         """Shows the field at `index`."""
         self._go_to(index)
         self._transfer.note_current(index)
-        self._copied = None
+        self._forget_copying()
         self.render_panel()
 
     def copy_field(self, passed: list[WebField] | None = None) -> None:
-        """Copies the shown field to the clipboard and ticks it; `passed` are the empty ones that were skipped."""
-        item = self._item()
-        if not item.field.is_stated:
+        """Copies the shown field to the clipboard; it is ticked when it is there.
+
+        `passed` are the empty fields that were skipped.
+        """
+        field = self._item().field
+        if not field.is_stated:
             return
-        put_field(QGuiApplication.clipboard(), item.field.value)
-        self._copied = (item.field, passed or [])
-        self._transfer.tick(self.index)
-        announce(self.copy_button, self.message.text())
+        self._forget_copying()
+        self._copying_of, self._copying_said = field, (_COPIES, State.INFORMATION)
+        done = partial(self._on_copied, field, passed or [])
+        self._copying.put_content(partial(field_content, field.value), partial(is_field_content, field.value), done)
+        self.render_panel()
 
     def render_panel(self) -> None:
         """Shows the present state."""
@@ -103,8 +122,9 @@ class TransferPanel(QDialog):
         found = [index for index, item in enumerate(items) if item.field.path == self._path]
         self._go_to(found[0] if found else min(self.index, len(items) - 1))
         item = items[self.index]
-        if self._copied is not None and self._copied[0] != item.field:
-            self._copied = None  # edited since
+        copied_or_not = self._copying_of if self._copied is None else self._copied[0]
+        if copied_or_not is not None and copied_or_not != item.field:
+            self._forget_copying()  # edited since
         self.counted.setText(self._transfer.counted())
         if self._transfer.problem:
             self.warning.say(self._transfer.problem, State.PROBLEM)
@@ -132,6 +152,8 @@ class TransferPanel(QDialog):
             field, passed = self._copied
             lines = [copied(field, self._round), passed_over(passed, self._round), _ALL_DONE if is_last else ""]
             self.message.say("\n".join(line for line in lines if line), State.DONE)
+        elif self._copying_said[0]:
+            self.message.say(*self._copying_said)
         elif is_last:
             self.message.say(_ALL_DONE, State.DONE)
         else:
@@ -141,6 +163,22 @@ class TransferPanel(QDialog):
         super().hideEvent(event)
         self._transfer.keep_current()
         self.hidden.emit()
+
+    def _on_copied(self, field: WebField, passed: list[WebField], is_there: bool) -> None:
+        """The clipboard holds the field, or could not be made to."""
+        if is_there:
+            self._copied = (field, passed)
+            self._copying_of, self._copying_said = None, ("", State.INFORMATION)
+            self._transfer.tick(self.index)
+        else:
+            self._copying_said = (_NOT_COPIED, State.PROBLEM)
+            self.render_panel()
+        announce(self.copy_button, self.message.text())
+
+    def _forget_copying(self) -> None:
+        self._copying.end()
+        self._copied = None
+        self._copying_of, self._copying_said = None, ("", State.INFORMATION)
 
     def _item(self) -> TransferItem:
         return self._transfer.items[self.index]
@@ -203,7 +241,7 @@ class TransferPanel(QDialog):
         if is_done:
             self._transfer.tick(self.index)
         else:
-            self._copied = None
+            self._forget_copying()
             self._transfer.untick(self.index)
 
     def _on_paste(self) -> None:

@@ -16,6 +16,7 @@ from botilbud_desktop.ui.draft.may_change import may_change
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.platform.copying import NOT_COPIED
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.workspace.problem_notice import ProblemNotice
@@ -263,7 +264,9 @@ class DraftWorkbench(QObject):
         elif page.step.kind is StepKind.TRANSFER:
             self.transferring().tie(cast("TransferPage", page))
         elif page.step.kind is StepKind.PROJECTS:
-            cast("ProjectsPage", page).paste_asked.connect(self._on_paste_asked)
+            projects = cast("ProjectsPage", page)
+            projects.paste_asked.connect(self._on_paste_asked)
+            projects.not_copied.connect(self._on_not_copied)
 
     def _on_moved(self) -> None:
         if self.workspace.step.kind is StepKind.APPROVE:
@@ -271,6 +274,9 @@ class DraftWorkbench(QObject):
 
     def _on_paste_asked(self) -> None:
         self.table_importing().paste()
+
+    def _on_not_copied(self) -> None:
+        self.workspace.notice.show_hideable(NOT_COPIED, State.PROBLEM)
 
     def _connect_approve_page(self, page: "ApprovePage") -> None:
         page.name.setText(self._repository.settings.current.approver)

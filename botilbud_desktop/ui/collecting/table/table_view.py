@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from botilbud_desktop.documents.collection.columns import CRITERIA, MUNICIPALITY
@@ -14,6 +14,7 @@ from botilbud_desktop.ui.collecting.table.column_menu import fill_column_menu
 from botilbud_desktop.ui.collecting.table.copying import copied_text
 from botilbud_desktop.ui.collecting.table.table_model import TICK, CollectionModel
 from botilbud_desktop.ui.collecting.table.tick_delegate import TickDelegate
+from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.style.spacing import GAP, ICON, UNIT
 
 OPEN, COPY = "Åbn kladden", "Kopiér rækkerne"
@@ -30,6 +31,8 @@ class CollectionTable(QTableView):
     """Another row is the current one, or none."""
     open_asked = Signal(str)
     """The name of a file that the user wants to open."""
+    not_copied = Signal()
+    """The rows could not be put on the clipboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class CollectionTable(QTableView):
         self._chosen: tuple[str, int | None, int] = ("", None, 1)
         """The file and the project of the row that was chosen last, and the column."""
         self._longest: tuple[str, ...] = ()
+        self._copying = Copying(self)
         self.setItemDelegateForColumn(TICK, TickDelegate(self))
         self.setObjectName("collection.table")
         self.setAccessibleName("Projekterne i de samlede ansøgninger")
@@ -113,7 +117,11 @@ class CollectionTable(QTableView):
         """Put the chosen rows on the clipboard."""
         chosen = self._chosen_lines()
         if chosen:
-            QGuiApplication.clipboard().setText(copied_text(self, self.lines, chosen))
+            self._copying.put_text(copied_text(self, self.lines, chosen), self._on_copied)
+
+    def _on_copied(self, is_there: bool) -> None:
+        if not is_there:
+            self.not_copied.emit()
 
     def open_row(self) -> None:
         """Ask for the draft of the current row."""
