@@ -99,6 +99,7 @@ LAYERS = {
         "plain_text",
         "without_round",
         "notes",
+        "agenda",
         "pdf.engine",
         "pdf.structure",
         "pdf",

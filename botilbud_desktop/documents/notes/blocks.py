@@ -70,6 +70,8 @@ class Table(NamedTuple):
     """The last row, with the sums."""
     is_small: bool = False
     """Whether it is set in small letters, as a table of many columns is."""
+    least_height: float = 0
+    """The least height of a row in points, where people write by hand."""
 
 
 type Block = Heading | Paragraphs | Listed | Pairs | Table

@@ -38,17 +38,35 @@ _NOT_APPROVED = "Godkendelsen gælder ansøgningen, ikke notatet."
 def cover_note(application: Application, round_: Round, today: date) -> Iterator[Block]:
     """Yields the note; `today` is its date."""
     yield Heading(0, TITLE)
+    yield from addressed(application, today)
+    yield from note_text(application, round_)
+    yield Paragraphs("Ansøgningen følger efter notatet.")
+    if application.projects:
+        yield Listed(tuple(map(short_name, application.projects)), is_numbered=True)
+
+
+def addressed(application: Application, day: date | None) -> Iterator[Block]:
+    """Yields what is known of the approval, and to and from whom the note is; `day` is its date, None for none."""
     yield from _approval(application)
-    yield Pairs(TITLE, _addressed(application, today))
+    note = application.cover_note
+    pairs = [
+        ("Til", note.to),
+        ("Kopi til", note.copy_to),
+        ("Fra", note.from_),
+        ("Sagsnr.", application.case_number),
+        ("Dok.nr.", application.document_number),
+    ]
+    yield Pairs(TITLE, pairs if day is None else [*pairs, ("Dato", format_long_date(day))])
+
+
+def note_text(application: Application, round_: Round) -> Iterator[Block]:
+    """Yields the note up to its list of annexes (*bilag*), which follows."""
     yield Heading(1, note_title(application, round_))
     yield Heading(2, "Projekterne")
     yield from _projects(application, round_)
     yield Heading(2, "Fælles for projekterne")
     yield missing_or(application.cover_note.text, BLANK)
     yield Heading(2, "Bilag")
-    yield Paragraphs("Ansøgningen følger efter notatet.")
-    if application.projects:
-        yield Listed(tuple(map(short_name, application.projects)), is_numbered=True)
 
 
 def note_title(application: Application, round_: Round) -> str:
@@ -67,18 +85,6 @@ def _approval(application: Application) -> Iterator[Block]:
         yield not_approved(application)
     else:
         yield Paragraphs(_NOT_APPROVED, Tone.NOTE)
-
-
-def _addressed(application: Application, today: date) -> list[tuple[str, str]]:
-    note = application.cover_note
-    return [
-        ("Til", note.to),
-        ("Kopi til", note.copy_to),
-        ("Fra", note.from_),
-        ("Sagsnr.", application.case_number),
-        ("Dok.nr.", application.document_number),
-        ("Dato", format_long_date(today)),
-    ]
 
 
 def _projects(application: Application, round_: Round) -> Iterator[Block]:

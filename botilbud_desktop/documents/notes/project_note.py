@@ -26,8 +26,13 @@ from botilbud_desktop.rules.wording import all_of
 
 def project_note(project: Project, index: int, round_: Round) -> Iterator[Block]:
     """Yields the note, on pages of its own."""
-    path = project_path(index)
     yield Heading(1, f"Bilag {index + 1}: {short_name(project)}", new_page=True)
+    yield from note_text(project, index, round_)
+
+
+def note_text(project: Project, index: int, round_: Round) -> Iterator[Block]:
+    """Yields what stands below the note's title."""
+    path = project_path(index)
     yield Heading(2, "Kort om projektet")
     yield from _in_short(project, path, round_)
     yield Heading(2, "Formål")

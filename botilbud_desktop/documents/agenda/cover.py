@@ -1,0 +1,86 @@
+"""The first page: what the papers are, how many applications they hold, and what is doubtful."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from botilbud_desktop.documents.agenda.annexes import Annex
+from botilbud_desktop.documents.agenda.sums import MAYBE_TOO_LARGE
+from botilbud_desktop.documents.notes.blocks import Block, Column, Heading, Listed, Pairs, Paragraphs, Table, texts_of
+from botilbud_desktop.documents.values import one_line, round_name
+from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.choice_wording import status_words
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.rules.wording import all_of
+
+DOUBTS, LEFT_OUT = "Forbehold", "Ikke med"
+_LONGEST_HEAD = 160
+
+
+def head_of(agenda: Agenda, round_: Round) -> str:
+    """Returns what is repeated on each page: `3.5 Lånepulje til botilbud`; without a title that of the round."""
+    title = one_line(agenda.title) or round_.short_title
+    return " ".join(filter(None, (one_line(agenda.item), title)))[:_LONGEST_HEAD]
+
+
+def cover(
+    collection: Collection, agenda: Agenda, annexes: Sequence[Annex], round_: Round, today: date
+) -> Iterator[Block]:
+    """Yields the first page, without the contents."""
+    yield Heading(0, head_of(agenda, round_))
+    yield Pairs("Dagsordenspunkt", list(_about(collection, agenda, round_, today)))
+    doubts = [*_copies(collection), *_doubled(annexes)]
+    if not doubts and not collection.left_out:
+        return
+    yield Heading(2, DOUBTS)
+    if doubts:
+        yield Listed(tuple(doubts))
+    if collection.left_out:
+        files = counted(len(collection.left_out), "fil er ikke med", "filer er ikke med")
+        yield Paragraphs(f"{files} i ansøgningerne og summerne:")
+        columns = (Column("Fil", texts_of(170)), Column("Hvorfor", texts_of(280)))
+        rows = [(one_line(each.file), each.why) for each in collection.left_out]
+        yield Table(LEFT_OUT, columns, rows)
+
+
+def _about(collection: Collection, agenda: Agenda, round_: Round, today: date) -> Iterator[tuple[str, str]]:
+    if one_line(agenda.item):
+        yield "Dagsordenspunkt", one_line(agenda.item)
+    yield "Ansøgningsrunde", round_name(round_)
+    yield from _where(collection)
+    yield "Dato", format_long_date(today)
+    applications = collection.applications
+    projects = sum(len(each.projects) for each in applications)
+    told = counted(len(applications), "ansøgning", "ansøgninger"), counted(projects, "projekt", "projekter")
+    yield "Omfang", " med ".join(told)
+    states = Counter(status_words(status(each.application), each.application) for each in applications)
+    if states:
+        yield "Status", "\n".join(f"{words}: {number}" for words, number in states.items())
+
+
+def _where(collection: Collection) -> Iterator[tuple[str, str]]:
+    """Yields the KKR where all are of the same, and the regions."""
+    known = [each.municipality for each in collection.applications if each.municipality is not None]
+    if not known:
+        return
+    kkrs, regions = {each.kkr for each in known}, sorted({each.region for each in known})
+    if len(kkrs) == 1 and len(known) == len(collection.applications):
+        yield "KKR", kkrs.pop()
+    yield "Region" if len(regions) == 1 else "Regioner", all_of(regions)
+
+
+def _copies(collection: Collection) -> Iterator[str]:
+    if not collection.is_counted_once:
+        yield MAYBE_TOO_LARGE
+    yield from (copies.message for copies in collection.copies if copies.is_doubtful)
+
+
+def _doubled(annexes: Sequence[Annex]) -> Iterator[str]:
+    numbers = Counter(annex.number for annex in annexes if annex.number)
+    doubled = [number for number, times in numbers.items() if times > 1]
+    if doubled:
+        yield f"Flere bilag har samme nummer: {all_of(doubled)}."

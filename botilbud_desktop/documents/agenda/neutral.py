@@ -1,0 +1,38 @@
+"""Says what the rules tell a caseworker (*angiv andelen*) as papers for others say it (*andelen er ikke angivet*)."""
+
+import re
+
+_REWORDED: tuple[tuple[str, str], ...] = (
+    (r"\bdu har angivet\b", "der er angivet"),
+    (r"\bVurdér selv, om\b", "Det skal vurderes, om"),
+    (r"(?<=: )vurdér, om\b", "det skal vurderes, om"),
+    (r"^Angiv bruttoanlægsudgiften i (?P<years>[^:]*): den", r"Bruttoanlægsudgiften i \g<years> er ikke angivet: den"),
+    (
+        r"^Angiv pladserne, så andelen kan regnes om til pladser\.",
+        "Andelen kan ikke regnes om: pladserne er ikke angivet.",
+    ),
+    (r"^Angiv, om I bygger nyt eller bruger\b", "Det er ikke angivet, om der bygges nyt eller bruges"),
+    (
+        r"^Angiv det lånebeløb, I søger om i (?P<years>.*)\.$",
+        r"Det lånebeløb, der søges om i \g<years>, er ikke angivet.",
+    ),
+    (r"^Angiv takster (?P<which>.*), som (?P<what>.*)\.$", r"Takster \g<which>, som \g<what>, er ikke angivet."),
+    (r"^Angiv den andel (?P<which>.*)\.$", r"Den andel \g<which>, er ikke angivet."),
+    (r"^Angiv, ", "Det er ikke angivet, "),
+    (r"(?<=; )angiv, (?P<what>[^(]*?)(?: \([^)]*\))?\.$", r"det er ikke angivet, \g<what>."),
+    (r"(?<=; )begrund, ", "det er ikke begrundet, "),
+    (r"(?<=; )angiv først (?P<what>[^.;]*)\.$", r"\g<what> er ikke angivet."),
+    (r"(?<=; )angiv andelen i procent\.$", "andelen er ikke angivet."),
+    (r"^Ret (?P<what>.*) i fordelingen af udgifterne\.$", r"\g<what> i fordelingen af udgifterne skal rettes."),
+    (r"^Vælg den kommune, der ansøger\.$", "Den kommune, der ansøger, er ikke valgt."),
+    (r" Spørg (?P<whom>.*)\.$", r" Det kan afklares hos \g<whom>."),
+    (r"^Angiv (?P<what>[^.;]*)\.$", r"\g<what> er ikke angivet."),
+)
+"""What stands in the rules' sentences, and what stands instead; the first that fits wins for its place."""
+
+
+def neutral(message: str) -> str:
+    """Returns a sentence of the rules that addresses nobody. It is not for texts that quote a draft."""
+    for pattern, instead in _REWORDED:
+        message = re.sub(pattern, instead, message)
+    return message[:1].upper() + message[1:]

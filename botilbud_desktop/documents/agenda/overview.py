@@ -1,0 +1,37 @@
+"""Bilag 1: all applications side by side, from the sums to what the ministry weighs."""
+
+from collections.abc import Iterator, Sequence
+
+from botilbud_desktop.documents.agenda.judged import coordinated, criteria, weighting
+from botilbud_desktop.documents.agenda.numbering import numbered_entries
+from botilbud_desktop.documents.agenda.projects import project_tables
+from botilbud_desktop.documents.agenda.sums import sums
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Paragraphs, Tone
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.collection.agenda import NumberedApplication
+from botilbud_desktop.rules.collection.records import Collection
+
+_INTRODUCTION = (
+    "Oversigten viser, hvad der står i kladderne, og hvad der følger af rundens regler. Det er ministeriet, der afgør, "
+    "om kriterierne er opfyldt."
+)
+_NOBODY = "Der er ingen ansøgninger."
+
+
+def overview(collection: Collection, applications: Sequence[NumberedApplication], round_: Round) -> Iterator[Block]:
+    """Yields the overview; the applications are those of the collection, in the agenda's order."""
+    yield Paragraphs(_INTRODUCTION, Tone.NOTE)
+    if not applications:
+        yield Paragraphs(_NOBODY, Tone.NOTE)
+        return
+    entries = numbered_entries(applications, round_)
+    yield Heading(2, "Lån og pladser i alt")
+    yield from sums(collection, round_)
+    yield Heading(2, "Projekterne")
+    yield from project_tables(collection, entries, round_)
+    yield Heading(2, "Fælleskommunal koordinering")
+    yield from coordinated(entries, round_)
+    yield Heading(2, "Ministeriets kriterier")
+    yield from criteria(entries, round_)
+    yield Heading(2, "Det, ministeriet vægter")
+    yield from weighting(entries, round_)

@@ -1,0 +1,70 @@
+"""The first page of the papers: what they are, and what is doubtful."""
+
+import pytest
+
+from botilbud_desktop.documents.notes.blocks import Pairs
+from botilbud_desktop.domain.application import Applicant
+from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.records import Collection
+from tests.documents.agenda.samples import AALBORG, THISTED, THREE, collection, papers, tables, texts
+
+
+def about(found: Collection, agenda: Agenda | None = None) -> dict[str, str]:
+    pairs = next(block for block in papers(found, agenda or Agenda()).cover if isinstance(block, Pairs))
+    return dict(pairs.pairs)
+
+
+def test_the_first_page_tells_the_item_the_round_the_day_and_how_much_there_is() -> None:
+    assert about(THREE, Agenda(item=" 3.5 ")) == {
+        "Dagsordenspunkt": "3.5",
+        "Ansøgningsrunde": "Lånepulje til botilbud 2025-26 (LanBotilbud_2025-26)",
+        "Region": "Region Nordjylland",
+        "Dato": "3. maj 2024",
+        "Omfang": "3 ansøgninger med 3 projekter",
+        "Status": "Kladde: 3",
+    }
+
+
+def test_the_kkr_is_told_where_all_are_of_the_same() -> None:
+    assert about(collection(THISTED, AALBORG))["KKR"] == "KKR Nordjylland"
+    other = replace(THISTED, applicant=Applicant(municipality_code="101"))
+    found = about(collection(other, AALBORG))
+    assert "KKR" not in found
+    assert found["Regioner"] == "Region Hovedstaden og Region Nordjylland"
+
+
+def test_the_head_has_the_item_and_the_title_and_else_that_of_the_round() -> None:
+    assert papers(agenda=Agenda(item="3.5", title="Lånepulje")).head == "3.5 Lånepulje"
+    assert papers(agenda=Agenda()).head == "Lånepulje til botilbud 2025-26"
+    assert papers(agenda=Agenda(item="3\n.5", title="x" * 500)).head == f"3 .5 {'x' * 155}"
+
+
+def test_what_is_left_out_stands_with_its_reason() -> None:
+    (table,) = tables(papers().cover, "Ikke med")
+    assert list(table.rows) == [("gammel.botilbud", "Filen kan ikke læses.")]
+    assert "1 fil er ikke med i ansøgningerne og summerne:" in list(texts(papers().cover))
+
+
+def test_without_doubts_nothing_is_said_of_them() -> None:
+    assert "Forbehold" not in list(texts(papers(collection(AALBORG)).cover))
+
+
+def test_copies_that_may_count_twice_are_told_on_the_first_page_and_at_the_sums() -> None:
+    changed = replace(AALBORG, description="En anden.")
+    found = papers(collection(AALBORG, changed))
+    told = list(texts(found.cover))
+    assert any("De" in text or "Begge er talt med." in text for text in told)
+    warning = "Summerne kan være for store: måske er en ansøgning talt med mere end én gang."
+    assert warning in told
+    assert warning in list(texts(found.annexes[0].parts[0].make()))
+
+
+@pytest.mark.parametrize(("number", "said"), [("1", "1"), ("2a", "2a")])
+def test_numbers_that_two_annexes_have_are_told(number: str, said: str) -> None:
+    entries = (
+        AgendaEntry(application=THISTED.id, file="1.botilbud", number=number),
+        AgendaEntry(application=AALBORG.id, file="2.botilbud", number="1" if number == "1" else ""),
+    )
+    found = papers(collection(THISTED, AALBORG), Agenda(entries=entries))
+    assert f"Flere bilag har samme nummer: {said}." in list(texts(found.cover))

@@ -1,0 +1,85 @@
+"""The overview: every fact of the collection's table and of the rules, in tables that fit an upright page."""
+
+import pytest
+
+from botilbud_desktop.documents.agenda.projects import GROUPS
+from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT, columns_of
+from botilbud_desktop.documents.notes.blocks import NOTHING, Table
+from botilbud_desktop.documents.notes.page import TEXT_WIDTH
+from botilbud_desktop.domain.application import DailyRate, RateTime
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.records import Collection
+from tests.documents.agenda.samples import AALBORG, THISTED, THREE, blocks_of, collection, papers, tables, texts
+from tests.faults.hostile_texts import TEXTS, mixed
+from tests.rules.samples import EMPTY_APPLICATION
+
+ELSEWHERE = {MUNICIPALITY, PROJECT, "criteria", "coordination"}
+"""Columns that stand first in all tables, or have a table of their own."""
+
+
+def overview(found: Collection) -> list[object]:
+    return list(blocks_of(papers(found).annexes[0]))
+
+
+def test_every_column_of_the_collection_is_in_one_of_the_tables() -> None:
+    undated = DailyRate(label="", lowest=1, highest=2, when=None)
+    found = collection(replace(AALBORG, projects=(replace(AALBORG.projects[0], daily_rates=(undated,)),)))
+    shown = {column.spoken for column in columns_of(found) if column.name not in ELSEWHERE}
+    in_tables = {
+        column.title
+        for group in GROUPS
+        for table in tables(blocks_of(papers(found).annexes[0]), group.title)
+        for column in table.columns
+    }
+    assert shown <= in_tables
+
+
+@pytest.mark.parametrize("found", [THREE, collection(mixed(TEXTS), AALBORG)], ids=["three", "hostile"])
+def test_each_table_fits_on_an_upright_page(found: Collection) -> None:
+    for block in overview(found):
+        if isinstance(block, Table):
+            assert sum(column.wish.least for column in block.columns) <= TEXT_WIDTH
+            assert {len(row) for row in block.rows} == {len(block.columns)}
+            assert len(block.total) in (0, len(block.columns))
+
+
+def test_each_project_and_the_application_without_any_is_a_row_of_each_table() -> None:
+    for group in GROUPS:
+        for table in tables(blocks_of(papers().annexes[0]), group.title):
+            assert [row[0] for row in table.rows] == ["1", "2a", "2b", "3"]
+            assert table.rows[3][1:3] == ("Kommune ikke angivet", "Ingen projekter")
+
+
+def test_the_years_loans_are_told_against_the_pool() -> None:
+    said = list(texts(blocks_of(papers().annexes[0])))
+    assert "For 2025 søges der om lån på 22.900 af puljens 600.000, svarende til ca. 3,8 pct." in said
+    assert "Alle beløb er i hele 1.000 kr. 1 projekt har intet lånebeløb og tæller 0." in said
+
+
+def test_what_each_project_says_to_a_weighting_criterion_stands_side_by_side() -> None:
+    found = tables(blocks_of(papers().annexes[0]), "Vægtning")
+    assert len(found) == len(THREE.applications[0].projects[0].weighting.items)
+    for table in found:
+        assert [row[0] for row in table.rows] == ["1", "2a", "2b"]
+
+
+def test_each_criterion_stands_with_its_outcome_and_reason() -> None:
+    thisted, *_ = tables(blocks_of(papers().annexes[0]), "Kriterier")
+    assert ("5. 25 pct. til andre kommuner", "Mangler oplysninger") in [row[:2] for row in thisted.rows]
+    assert len(thisted.rows) == 6
+
+
+def test_rates_and_coordination_stand_at_their_project() -> None:
+    rates = (DailyRate(label="", lowest=1_900, highest=2_300, when=RateTime.EXPECTED),)
+    project = replace(THISTED.projects[0], daily_rates=rates, coordination=None, coordination_note="")
+    blocks = blocks_of(papers(collection(replace(THISTED, projects=(project,)))).annexes[0])
+    (rated,) = tables(blocks, "Bruttoudgift og takster")
+    assert rated.rows[0][-2:] == ("–", "1.900–2.300")
+    (coordinated,) = tables(blocks, "Koordinering")
+    assert coordinated.rows[0][-2:] == ("Ikke angivet", "")
+
+
+def test_without_projects_there_is_still_an_overview() -> None:
+    said = list(texts(blocks_of(papers(collection(EMPTY_APPLICATION)).annexes[0])))
+    assert "Der er ingen projekter i ansøgningerne." in said
+    assert NOTHING in said
