@@ -18,6 +18,7 @@ BEFORE_THE_PACKAGE = {f"{PACKAGE}/code_archive.py": set[str](), f"{PACKAGE}/__ma
 ENTRIES = {"is_dir", "is_file", "is_junction", "is_symlink", "stat"}
 """Of a folder's entry (`os.DirEntry`), which the folder has answered already; in Python they are attributes of it."""
 FOLDER_READERS = {
+    "storage/attachments/reading.py",
     "storage/collection/draft_folder.py",
     "storage/draft/beside/copies_beside.py",
     "storage/draft/message.py",

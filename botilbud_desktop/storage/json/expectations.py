@@ -39,6 +39,7 @@ _SENTENCES = {
     "days_out_of_order": "datoerne skal stå i rækkefølge",
     "clocks_out_of_order": "vinduet skal lukke senere, end det åbner den samme dag",
     "share_over_100": "andelen kan højst være 100 pct.",
+    "attachment_name": "der skal stå navnet på en PDF uden mappe",
     "session_repeated": "den samme session står der flere gange",
 }
 """By error type; for any other type the expected value is described."""

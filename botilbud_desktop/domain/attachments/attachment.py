@@ -1,0 +1,97 @@
+"""A PDF that is attached to a draft (*bilag*), and the state that it is in.
+
+The draft file names no attachments. They lie in a folder beside it, with a list (`storage/attachments`).
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import Coordination
+
+
+class AttachmentKind(StrEnum):
+    """What an attachment documents."""
+
+    MINUTES = "minutes"
+    AGREEMENT = "agreement"
+    OTHER = "other"
+
+
+KINDS = {
+    AttachmentKind.MINUTES: "Referat af drøftelse i KKR",
+    AttachmentKind.AGREEMENT: "Aftale mellem kommuner",
+    AttachmentKind.OTHER: "Andet",
+}
+
+
+class AttachmentState(StrEnum):
+    """What is known of an attachment."""
+
+    ATTACHED = "attached"
+    """Its file is there, and its content is the one that was attached."""
+    CHANGED = "changed"
+    """Its file is there, with another content."""
+    MISSING = "missing"
+    """It is asked for and nothing is attached, or it is on the list and its file is gone."""
+    UNKNOWN = "unknown"
+    """The drive cannot tell, or the file cannot be read."""
+
+
+STATES = {
+    AttachmentState.ATTACHED: "Vedlagt",
+    AttachmentState.CHANGED: "Ændret, siden den blev vedlagt",
+    AttachmentState.MISSING: "Mangler",
+    AttachmentState.UNKNOWN: "Vides ikke",
+}
+
+
+class Attachment(NamedTuple):
+    """One attachment of a draft, or one that is asked for and missing."""
+
+    project_id: str | None
+    """The id of its project; None when it is for the whole application."""
+    kind: AttachmentKind
+    title: str
+    """What people call it, in Danish; of another kind the name of its file without the ending."""
+    file_name: str
+    """The name of its file in the folder; "" when nothing is attached."""
+    state: AttachmentState
+    path: str = ""
+    """The path of its file; "" unless a file is known to be there."""
+    reason: str = ""
+    """Why the state is not known, as a Danish clause."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its file is there, changed or not."""
+        return self.state in (AttachmentState.ATTACHED, AttachmentState.CHANGED)
+
+
+class AttachedFiles(NamedTuple):
+    """What lies in the folder of a draft's attachments."""
+
+    attachments: tuple[Attachment, ...] = ()
+    """Those on the list that belong to the draft, in the order in which they were attached."""
+    unlisted: tuple[str, ...] = ()
+    """The names of the other PDF files there: on no list, or on it for another draft."""
+    problem: str = ""
+    """A Danish sentence when folder or list cannot be read, so that nobody knows what is attached."""
+
+
+NOTHING_ATTACHED = AttachedFiles()
+
+
+def attachment_title(kind: AttachmentKind, file_name: str) -> str:
+    """Returns what people call an attachment."""
+    return KINDS[kind] if kind is not AttachmentKind.OTHER else file_name.rpartition(".")[0] or file_name
+
+
+def asked_kind(coordination: Coordination | None) -> AttachmentKind | None:
+    """Returns what the ministry asks to have mailed for a project; None when nothing is, or nobody can say yet."""
+    return _ASKED.get(coordination) if coordination is not None else None
+
+
+_ASKED = {
+    Coordination.KKR: AttachmentKind.MINUTES,
+    Coordination.OTHER_INTERMUNICIPAL: AttachmentKind.AGREEMENT,
+}

@@ -1,0 +1,1 @@
+"""Tests of the folder with a draft's attachments."""
