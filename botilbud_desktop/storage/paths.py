@@ -62,12 +62,14 @@ class OwnFile:
     """What is remembered of one draft; its name is the draft's id."""
     MESSAGE = ".eml"
     """Of a message to a colleague, with a draft attached; removed before long."""
+    OF_ROUND = ".agenda"
+    """The agenda of a collection; its name is a digest of the round's id."""
     HISTORY = ".sqlite"
     """The earlier versions of one draft; its name is the draft's id."""
     JOURNAL = ".journal"
     """A recovery journal; its name is random."""
     LIVENESS = ".alive"
-    """Beside a journal, locked while its program runs."""
+    """Beside a journal, locked while its program runs; beside an agenda, locked while that is written."""
 
 
 class UserFolders(NamedTuple):
@@ -78,7 +80,7 @@ class UserFolders(NamedTuple):
     config: Path
     """The user's settings."""
     data: Path
-    """Receipts and earlier versions of drafts."""
+    """Receipts, agendas and earlier versions of drafts."""
     own_documents: Path
     """The system's folder for documents. It may be on a drive that is slow or missing."""
 
@@ -96,6 +98,11 @@ class UserFolders(NamedTuple):
     def versions(self) -> Path:
         """The folder of the earlier versions of drafts."""
         return self.data / "versioner"
+
+    @property
+    def agendas(self) -> Path:
+        """The folder of what a KKR's secretariat has typed of its agendas."""
+        return self.data / "dagsordener"
 
     @property
     def receipts(self) -> Path:

@@ -58,6 +58,7 @@ def test_files_named_after_a_draft_are_known_and_no_others() -> None:
     assert is_own(f"{draft}.sqlite-journal")
     assert is_own(f"{draft}.json")
     assert is_own("0123456789abcdef.journal")
+    assert is_own("0123456789abcdef.agenda")
     assert not is_own("draft.json")
     assert not is_own(f"{draft}.pdf")
     assert not is_own("writing.json.bak")

@@ -92,7 +92,7 @@ def following_renamed(agenda: Agenda, usual: Sequence[Key]) -> Agenda:
         return agenda
 
     def named[Kept: AgendaEntry | ProjectRemark](kept: Kept) -> Kept:
-        new = names.get(_key_of(kept))
+        new = names.get(Key(kept.application, kept.file))
         return kept if new is None else replace(kept, file=new)
 
     return replace(agenda, entries=tuple(map(named, agenda.entries)), remarks=tuple(map(named, agenda.remarks)))
@@ -100,7 +100,7 @@ def following_renamed(agenda: Agenda, usual: Sequence[Key]) -> Agenda:
 
 def _renamed(agenda: Agenda, usual: Sequence[Key]) -> Iterator[tuple[Key, str]]:
     here = set(usual)
-    kept = dict.fromkeys(_key_of(each) for each in (*agenda.entries, *agenda.remarks))
+    kept = dict.fromkeys([*map(_key_of, agenda.entries), *map(_key_of, agenda.remarks)])
     for key in kept:
         if key in here:
             continue

@@ -56,8 +56,17 @@ def _read[Content](path: Path, parse: Callable[[bytes], Content], default: Conte
         return default
     except (ValueError, RecursionError, OSError):  # pydantic's ValidationError is a ValueError
         with suppress(OSError):
-            path.replace(path.with_name(path.name + SET_ASIDE))
+            set_aside(path)
         return default
+
+
+def set_aside(path: Path) -> None:
+    """Give a file another name, so that it is read no more; the one set aside before is replaced.
+
+    Raises:
+        OSError: it still has its name.
+    """
+    path.replace(path.with_name(path.name + SET_ASIDE))
 
 
 def write_state(path: Path, content: StateFile) -> None:
@@ -66,10 +75,27 @@ def write_state(path: Path, content: StateFile) -> None:
     Raises:
         SaveFailedError: it could not be written, or a text contains a lone surrogate, which no file can hold.
     """
+    write_state_bytes(path, state_bytes(path, content))
+
+
+def state_bytes(path: Path, content: StateFile) -> bytes:
+    """Returns what is written to the file at `path`.
+
+    Raises:
+        SaveFailedError: a text contains a lone surrogate, which no file can hold.
+    """
     try:
-        data = (json.dumps(json_values(content), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        return (json.dumps(json_values(content), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
     except UnicodeEncodeError as error:
         raise SaveFailedError(path.name, "en tekst indeholder et tegn, der ikke kan gemmes") from error
+
+
+def write_state_bytes(path: Path, data: bytes) -> None:
+    """Write what `state_bytes` has returned; the rest is as for `write_state`.
+
+    Raises:
+        SaveFailedError: it could not be written.
+    """
     try:
         make_private_folder(path.parent)
     except OSError as error:
