@@ -143,6 +143,7 @@ def test_what_cannot_be_written_is_said(store: AgendaStore, tmp_path: Path) -> N
 _HOLD = """
 import sys
 from pathlib import Path
+from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 
 lock = LivenessLock(Path(sys.argv[1]))
 assert lock.hold()
