@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 
 from botilbud_desktop.documents.collection.columns import CRITERIA
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.shared import Shared
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
-from botilbud_desktop.ui.collecting.gathered.gathering import Shared
 from botilbud_desktop.ui.collecting.gathered.wording import CHOOSE, NO_DRAFTS, TWICE, shared_said
 from botilbud_desktop.ui.collecting.summary.doubt_list import SETTLED
 from tests.rules.samples import ROUND

@@ -8,8 +8,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.rules.collection.shared import all_shared
 from botilbud_desktop.rules.collection.totals import summed
-from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Places, Progress, Shared
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Places, Progress
 from botilbud_desktop.ui.collecting.gathered.wording import (
     CHOOSE,
     NO_DRAFTS,
@@ -17,7 +18,6 @@ from botilbud_desktop.ui.collecting.gathered.wording import (
     TITLE,
     counted_said,
     place_said,
-    round_said,
     shown_said,
 )
 from botilbud_desktop.ui.collecting.particulars_page import ParticularsPage
@@ -75,6 +75,7 @@ class CollectionWindow(QWidget):
         self._stack = QStackedWidget(self)
         self._content = QWidget(self)
         """The table with what belongs to it."""
+        self._upper = UpperPart(self, self.doubts, self.summary)
         self._lay_out()
         self._connect()
         self._show_nothing(CHOOSE)
@@ -167,11 +168,12 @@ class CollectionWindow(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
         layout.addLayout(top)
-        layout.addWidget(UpperPart(self, self.doubts, self.summary))
+        layout.addWidget(self._upper)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
         chosen, choices = (self.folder_button, self.files_button, self.again_button), self.choices
-        doubts, feet = (self.doubts.fold, self.doubts.list), (self.open_button, self.copy_button, self.close_button)
+        doubts = (self.doubts.fold, self.doubts.list, self.summary.pictures.toggle)
+        feet = (self.open_button, self.copy_button, self.close_button)
         wished = (choices.search, choices.region, choices.grouping, choices.columns, choices.nothing_found.button)
         order = (*chosen, *doubts, *wished, self.table, self.page, self.reading.give_up, *feet)
         for one, other in pairwise(order):
@@ -184,6 +186,7 @@ class CollectionWindow(QWidget):
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.open_asked.connect(self.open_asked)
         self.table.not_copied.connect(self._on_not_copied)
+        self.summary.pictures.asked.connect(self._on_pictures_asked)
         self.open_button.clicked.connect(self.table.open_row)
         self.copy_button.clicked.connect(self.table.copy_rows)
         self.close_button.clicked.connect(self.close)
@@ -228,8 +231,8 @@ class CollectionWindow(QWidget):
         projects = sum(row.project is not None and row.file in counting for row in gathered.rows)
         said = counted_said(len(own), projects, len(gathered.applications))
         totals = summed([each.totals for each in own], gathered.round)
-        shared = Shared(sum(each.shared.of for each in own), sum(each.shared.negative for each in own))
-        self.summary.show_sums(round_said(gathered), said, totals, shared, is_twice=is_twice(gathered, counting))
+        shared = all_shared(each.shared for each in own)
+        self.summary.show_sums(gathered.round, said, totals, shared, is_twice=is_twice(gathered, counting))
         self.doubts.show_doubts(doubts_of(gathered, counting))
 
     def _render_shown(self) -> None:
@@ -258,6 +261,9 @@ class CollectionWindow(QWidget):
     def _on_not_copied(self) -> None:
         self.choices.say_shown(NOT_COPIED)
         announce(self.table, NOT_COPIED)
+
+    def _on_pictures_asked(self) -> None:
+        self._upper.give_room(self.summary.pictures)
 
     def _on_find(self) -> None:
         self.choices.search.setFocus()

@@ -196,7 +196,7 @@ def _carrying(world: World) -> Iterator[QWidget]:
 
 
 def _collection(world: World) -> Iterator[QWidget]:
-    """Four drafts: one that cannot be read and two copies; as it opens, in groups, and before anything is chosen."""
+    """Four drafts: one that cannot be read and two copies; as it opens, in groups with pictures, and before anything."""
     folder = world.folder / "post"
     folder.mkdir()
     aalborg = drafts.example("aalborg")
@@ -210,6 +210,7 @@ def _collection(world: World) -> Iterator[QWidget]:
     yield there.window
     there.choose(there.window.choices.grouping, "Region")
     there.window.choices.search.setText("borgere")
+    there.window.summary.pictures.toggle.click()
     settle()
     yield there.window
     there.close()

@@ -10,29 +10,12 @@ from botilbud_desktop.documents.collection.columns import Column, columns_of
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.collecting import collect
-from botilbud_desktop.rules.collection.records import CollectedApplication, CollectionTotals, Copies
+from botilbud_desktop.rules.collection.records import CollectionTotals, Copies
+from botilbud_desktop.rules.collection.shared import Shared, shared_of
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.collecting.gathered.rows import Row, rows_of
-
-
-class Shared(NamedTuple):
-    """What the sum of places for other municipalities is made of."""
-
-    of: int = 0
-    """All places of the projects that tell the share."""
-    negative: int = 0
-    """How many shares are below 0, which lower the sum."""
-
-
-def shared_of(application: CollectedApplication) -> Shared:
-    """Returns it for one application."""
-    told = [project for project in application.projects if project.shared_places is not None]
-    return Shared(
-        sum(project.quantities.places_to_share for project in told),
-        sum((project.shared_places or 0) < 0 for project in told),
-    )
 
 
 class Counted(NamedTuple):
@@ -146,7 +129,7 @@ class Gathering:
             rows += rows_of(application, columns, round_)
             region = "" if application.municipality is None else application.municipality.region
             totals = totals_of((application,), round_)
-            applications.append(Counted(application.file, totals, region, shared_of(application)))
+            applications.append(Counted(application.file, totals, region, shared_of(application.projects)))
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
         return told._replace(
             round=round_, columns=columns, rows=tuple(rows), longest=longest, applications=tuple(applications)

@@ -1,13 +1,13 @@
 """The sentences above the table."""
 
 from botilbud_desktop.documents.collection.cells import fraction_text
-from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
+from botilbud_desktop.rules.collection.shared import Shared
 from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said, without_loan_said
 from botilbud_desktop.rules.wording import new_places, places
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Progress, Shared
+from botilbud_desktop.ui.collecting.gathered.gathering import Progress
 
 TITLE = "Saml ansøgninger"
 CHOOSE = "Vælg den mappe, hvor kladderne ligger. Mapper i den er med. Eller vælg selv filerne."
@@ -21,11 +21,6 @@ _LONGEST_PLACE = 200
 def place_said(place: str) -> str:
     """Returns where the drafts are from, on one line."""
     return printable(place, _LONGEST_PLACE)
-
-
-def round_said(gathered: Gathered) -> str:
-    """Returns the round that the collection belongs to."""
-    return "" if gathered.round is None else round_name(gathered.round)
 
 
 def counted_said(applications: int, projects: int, everyone: int) -> str:

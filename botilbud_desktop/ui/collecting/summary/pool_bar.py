@@ -1,4 +1,4 @@
-"""A bar that shows how much of a pool is applied for; the sentence beside it says the same in words."""
+"""A bar that shows a part of a whole, such as a pool; the words beside it say the same."""
 
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ _CHARACTERS = 18
 
 
 class PoolBar(QWidget):
-    """Dark is applied for. When that is more than the pool, a line shows where the pool ends."""
+    """Dark is the part. When that is more than the whole, a line shows where the whole ends."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class PoolBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: Fraction | None) -> None:
-        """Show a part of the pool; None hides the bar: there is no pool."""
+        """Show a part; None hides the bar: there is no whole."""
         self.setVisible(share is not None)
         self._share = max(share or Fraction(0), Fraction(0))
         self.update()

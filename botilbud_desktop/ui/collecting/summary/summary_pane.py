@@ -1,11 +1,15 @@
 """Above the table: the round, the sums of each year against the pool, and the regions."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from botilbud_desktop.documents.collection.pictures import pictures_of
+from botilbud_desktop.documents.values import round_name
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.records import CollectionTotals
-from botilbud_desktop.ui.collecting.gathered.gathering import Shared
+from botilbud_desktop.rules.collection.shared import Shared
 from botilbud_desktop.ui.collecting.gathered.wording import TWICE, others_said, shared_said, year_said
+from botilbud_desktop.ui.collecting.summary.picture_pane import PicturePane
 from botilbud_desktop.ui.collecting.summary.pool_bar import PoolBar
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
@@ -24,6 +28,7 @@ class SummaryPane(QWidget):
         set_bold(self.twice)
         self.shared = plain_label("", self)
         self.others = plain_label("", self)
+        self.pictures = PicturePane(self)
         self.years: list[tuple[PoolBar, QLabel]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(UNIT)
@@ -32,21 +37,26 @@ class SummaryPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
-        column.addWidget(self.round)
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self.round, 1)
+        head.addWidget(self.pictures.toggle)
+        column.addLayout(head)
         column.addWidget(self.counted)
         column.addLayout(self._grid)
         column.addWidget(self.shared)
         column.addWidget(self.others)
         column.addWidget(self.twice)
+        column.addWidget(self.pictures)
 
     def show_sums(
-        self, round_name: str, counted: str, totals: CollectionTotals, shared: Shared, *, is_twice: bool
+        self, round_: Round, counted: str, totals: CollectionTotals, shared: Shared, *, is_twice: bool
     ) -> None:
         """Show the sums; `is_twice` when an application may be counted twice."""
         in_places = shared_said(totals, shared)
         self.shared.setText(in_places)
         self.shared.setVisible(bool(in_places))
-        self.round.setText(round_name)
+        self.round.setText(round_name(round_))
         self.counted.setText(counted)
         self.others.setText(" ".join(others_said(totals)))
         self.twice.setVisible(is_twice)
@@ -60,6 +70,7 @@ class SummaryPane(QWidget):
             bar.show_share(totals.pool_share(year))
             label.setText(year_said(totals, year))
             label.show()
+        self.pictures.show_pictures(pictures_of(totals, shared, round_))
 
     def _add_year(self, number: int) -> None:
         bar, label = PoolBar(self), plain_label("", self)

@@ -1,12 +1,13 @@
 """What stands above the table: as high as it needs, but never more than part of the window; then it is scrolled."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from botilbud_desktop.ui.style.spacing import UNIT
 
-_LARGEST_PART = 0.4
-"""Of the height of the window: the rest is for the table, also with large text."""
+_LARGEST_PART, _LARGEST_ASKED_PART = 0.4, 0.6
+"""Of the height of the window: the rest is for the table, also with large text. More when the user asked for more,
+and the table has its least room."""
 
 
 class UpperPart(QScrollArea):
@@ -14,11 +15,12 @@ class UpperPart(QScrollArea):
 
     def __init__(self, parent: QWidget, *parts: QWidget) -> None:
         super().__init__(parent)
+        self._largest_part = _LARGEST_PART
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._content = QWidget(self)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -28,6 +30,17 @@ class UpperPart(QScrollArea):
         self.setWidget(self._content)
         self._content.installEventFilter(self)
 
+    def give_room(self, part: QWidget) -> None:
+        """Take more of the window while the user wants to see `part`, and scroll to it."""
+        is_asked = not part.isHidden()
+        self._largest_part = _LARGEST_ASKED_PART if is_asked else _LARGEST_PART
+        self.updateGeometry()
+        if is_asked:
+            for layout in (self._content.layout(), self.window().layout()):
+                if layout is not None:
+                    layout.activate()
+            self.verticalScrollBar().setValue(part.mapTo(self._content, QPoint()).y())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Asks for another height when the content has one."""
         if watched is self._content and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
@@ -35,10 +48,13 @@ class UpperPart(QScrollArea):
         return False
 
     def sizeHint(self) -> QSize:
-        width = self.viewport().width()
-        needed = self._content.heightForWidth(width) if self._content.hasHeightForWidth() else 0
-        most = int(self.window().height() * _LARGEST_PART)
-        return QSize(width, min(needed or self._content.sizeHint().height(), most))
+        return self._size(self._largest_part)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(super().minimumSizeHint().width(), self._size(_LARGEST_PART).height())
+
+    def _size(self, largest_part: float) -> QSize:
+        width = self.viewport().width()
+        needed = self._content.heightForWidth(width) if self._content.hasHeightForWidth() else 0
+        most = int(self.window().height() * largest_part)
+        return QSize(width, min(needed or self._content.sizeHint().height(), most))
