@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
+    from botilbud_desktop.ui.widgets.searched_list import TypedSearch
+
 _LONGEST_LINE = 200_000
 """The longest text that a draft holds, in characters. Qt itself would silently cut a line at 32.767 characters."""
 COMMENT_ACTION = "action.comment"
@@ -16,6 +18,7 @@ COMMENT_ACTION = "action.comment"
 OF_DRAFT = "of_draft"
 """The property of an input that is bound to a field of the draft."""
 _OVERRIDE, _KEY = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _FOCUS_RETURNS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -156,13 +159,17 @@ class LineInput(QLineEdit):
 
 
 class ChoiceInput(QComboBox):
-    """A list to choose from that ignores the mouse wheel and stays easy to read when it is read-only."""
+    """A list to choose from that ignores the mouse wheel and stays easy to read when it is read-only.
+
+    Typed letters lead to a choice, whichever way a name is spelled (`Århus`).
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self._read_only = False
+        self._search: TypedSearch | None = None
 
     def setReadOnly(self, read_only: bool) -> None:
         """Set whether the user cannot choose."""
@@ -173,14 +180,32 @@ class ChoiceInput(QComboBox):
         return self._read_only
 
     def showPopup(self) -> None:
-        if not self._read_only:
-            super().showPopup()
+        if self._read_only:
+            return
+        from botilbud_desktop.ui.widgets.searched_list import SearchedList
+
+        if not isinstance(self.view(), SearchedList):
+            self.setView(SearchedList(self))
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._read_only:
             event.ignore()
+        elif event.modifiers() in _TYPING and event.text().isprintable() and event.text().strip():
+            self._find(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _find(self, typed: str) -> None:
+        """Chooses what the typed letters lead to."""
+        from botilbud_desktop.ui.widgets.searched_list import TypedSearch
+
+        if self._search is None:
+            self._search = TypedSearch()
+        texts = [self.itemText(index) for index in range(self.count())]
+        found = self._search.find(typed, texts, max(self.currentIndex(), 0))
+        if found is not None:
+            self.setCurrentIndex(found)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_comment_menu(self, event)

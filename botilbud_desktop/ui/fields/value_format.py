@@ -1,6 +1,5 @@
 """Reads a value from a line of text and shows it as text."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from botilbud_desktop.domain.values.amounts import (
     parse_thousands,
 )
 from botilbud_desktop.domain.values.dates import format_date, parse_date
+from botilbud_desktop.domain.values.email_addresses import parse_addresses
 
 
 class ValueFormat(NamedTuple):
@@ -46,9 +46,7 @@ def _show_percent(text: str) -> str:
 
 
 def _read_emails(text: str) -> tuple[str, ...]:
-    """Returns the addresses; they can have the separators of mail programs and spreadsheets."""
-    parts = (part.strip() for part in re.split(r"[;,\n\t]", sanitized(text)))
-    return tuple(part for part in parts if part)
+    return parse_addresses(sanitized(text))
 
 
 def one_line(text: str) -> str:
