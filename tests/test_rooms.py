@@ -108,6 +108,7 @@ LAYERS = {
         "word",
         "excel",
         "export",
+        "collection_files",
     ),
     "ui": (
         "style",

@@ -126,8 +126,8 @@ COMMANDS = {
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
-        "MAPPE|FIL … [-o UD.xlsx] [--json] [--today ÅÅÅÅ-MM-DD]",
-        "Samler flere kommuners kladder: summer, regioner, kriterier og kopier. --json er til andre programmer.",
+        "MAPPE|FIL … [-o UD.xlsx|UD.docx] [--item NUMMER] [--title TITEL] [--json] [--today ÅÅÅÅ-MM-DD]",
+        "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til et punkt på en dagsorden (docx).",
         _overview,
     ),
 }

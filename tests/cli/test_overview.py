@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from botilbud_desktop.storage.excel.workbook import read_workbook
@@ -148,11 +149,44 @@ def test_the_workbook_is_written_and_what_is_doubtful_still_told(run: Run, folde
     assert json.loads(ran.out)["left_out"][0]["file"] == "defekt.botilbud"
 
 
-@pytest.mark.parametrize("name", ["samling.pdf", "samling", "kladde.botilbud"])
+def test_the_papers_of_the_agenda_are_written(run: Run, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "punkt.DOCX"
+    ran = run("overview", folder, "-o", target, "--item", "3.5", "--title", "Lånepulje", *DAY)
+    assert (ran.code, ran.sentence) == (0, "Dagsordenens papirer er skrevet i »punkt.DOCX«.")
+    document = docx.Document(str(target))
+    assert document.core_properties.title == "3.5 Lånepulje"
+    headings = [each.text for each in document.paragraphs if each.style is not None and each.style.name == "Heading 1"]
+    assert headings[:2] == ["Indhold", "Bilag 1: Oversigt over ansøgningerne"]
+    assert headings[3] == "Bilag 3 · Ansøgning 2: Aalborg Kommune, notat og ansøgning"
+
+
+def test_what_is_left_out_of_the_papers_is_told_in_them(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "defekt.botilbud").write_bytes(b"{")
+    target = tmp_path / "punkt.docx"
+    assert run("overview", folder, "-o", target, *DAY).code == 1
+    cells = [cell.text for table in docx.Document(str(target)).tables for cell in table.columns[0].cells]
+    assert "defekt.botilbud" in cells
+
+
+@pytest.mark.parametrize("name", ["samling.odt", "samling", "kladde.botilbud"])
 def test_another_kind_of_output_is_refused(run: Run, folder: Path, tmp_path: Path, name: str) -> None:
     ran = run("overview", folder, "-o", tmp_path / name)
-    assert (ran.code, ran.sentence) == (2, "Samlingen kan gemmes som regneark: vælg et navn, der ender på .xlsx.")
+    assert ran.code == 2
+    assert ran.sentence == (
+        "Samlingen kan gemmes som et regneark eller et Word-dokument: vælg et navn, der ender på .xlsx eller .docx."
+    )
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("words", [("--item", "3.5"), ("--title", "Lånepulje")])
+def test_item_and_title_belong_to_the_papers(run: Run, folder: Path, tmp_path: Path, words: tuple[str, str]) -> None:
+    target = tmp_path / "samling.xlsx"
+    ran = run("overview", folder, "-o", target, *words)
+    belongs = "--item og --title hører til dagsordenens papirer"
+    assert (ran.code, ran.sentence) == (2, f"{belongs}: vælg et navn, der ender på .docx.")
+    assert not target.exists()
+    ran = run("overview", folder, *words)
+    assert (ran.code, ran.sentence) == (2, f"{belongs}: skriv -o og et navn, der ender på .docx.")
 
 
 def test_a_missing_folder_or_file_is_told(run: Run, tmp_path: Path) -> None:

@@ -73,6 +73,10 @@ new
 overview .
 overview --json aalborg.botilbud
 overview mangler.botilbud
+overview aalborg.botilbud thisted.botilbud -o punkt.docx --item 3.5 --title Lånepulje
+overview aalborg.botilbud -o punkt.odt
+overview aalborg.botilbud -o punkt.xlsx --item 3.5
+overview aalborg.botilbud --title Lånepulje
 overview
 self-test --fejl
 self-test fil

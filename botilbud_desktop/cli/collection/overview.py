@@ -1,4 +1,6 @@
-"""`overview FOLDER|FILE… [-o OUT.xlsx] [--json] [--today DATE]`: several municipalities' drafts as one collection.
+"""`overview FOLDER|FILE… [-o OUT.xlsx|OUT.docx] [--item NUMBER] [--title TEXT] [--json] [--today DATE]`.
+
+Several municipalities' drafts as one collection: a workbook, or the papers of an agenda item.
 
 Exit codes: 0 all drafts are in it, once each · 1 some were left out, or may be in it twice: listed.
 """
@@ -14,19 +16,22 @@ from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, new_file
+from botilbud_desktop.documents.collection_files import WRITERS
+from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.rules.collection.collecting import collect
+from botilbud_desktop.rules.wording import any_of
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 
 _WHOLE, _INCOMPLETE = 0, 1
-
-
-_WORKBOOK = ".xlsx"
+_HEAD = "--item og --title hører til dagsordenens papirer"
 
 
 class _Arguments(Arguments):
     output: str | None
+    item: str | None
+    title: str | None
     json: bool
     today: date | None
 
@@ -35,14 +40,16 @@ def overview(line: CommandLine, context: Context) -> int:
     """Collects the drafts, and writes what the collection shows.
 
     Raises:
-        CommandError: there are no drafts, or the name of the output is not one of a workbook.
+        CommandError: there are no drafts, or the name of the output does not fit.
         RefusedFileError: a folder cannot be read.
     """
     line.add_argument("-o", dest="output")
+    line.add_argument("--item")
+    line.add_argument("--title")
     line.add_argument("--json", action="store_true")
     line.add_argument("--today", type=day)
     arguments = line.read(_Arguments(), most_files=None, needed="en mappe eller en fil")
-    target = None if arguments.output is None else _target(arguments.output)
+    target = _target(arguments)
     looked = look_for(Named(absolute(file), file) for file in arguments.files)
     if not looked.drafts and not looked.left_out:
         raise CommandError("Der er ingen kladder i mappen.")
@@ -51,10 +58,10 @@ def overview(line: CommandLine, context: Context) -> int:
     more = [LeftOut(", ".join(arguments.files), looked.warning)] if looked.warning else []
     collection = collect(sources, (*looked.left_out, *unread, *more), today)
     if target is not None and collection.round is not None:
-        from botilbud_desktop.documents.excel.collection import make_collection_workbook
-
-        write_atomically(target, make_collection_workbook(collection, today))
-        context.console.tell(f"Samlingen er skrevet i »{target.name}«.")
+        writer = WRITERS[target.suffix.lower()]
+        agenda = Agenda(item=arguments.item or "", title=arguments.title or "")
+        write_atomically(target, writer.make(collection, agenda, collection.round, today))
+        context.console.tell(f"{writer.done} i »{target.name}«.")
     if arguments.json:
         context.console.write(json.dumps(collection_json(collection), ensure_ascii=False, indent=2) + "\n")
     elif target is None or collection.round is None:
@@ -68,8 +75,22 @@ def overview(line: CommandLine, context: Context) -> int:
     return _WHOLE if collection.is_certain else _INCOMPLETE
 
 
-def _target(output: str) -> Path:
-    path = new_file(output)
-    if path.suffix.lower() != _WORKBOOK:
-        raise CommandError("Samlingen kan gemmes som regneark: vælg et navn, der ender på .xlsx.")
+def _target(arguments: _Arguments) -> Path | None:
+    """Returns the file to be written; None without one."""
+    has_head = arguments.item is not None or arguments.title is not None
+    if arguments.output is None:
+        if has_head:
+            raise CommandError(f"{_HEAD}: skriv -o og et navn, der ender på {_endings(of_agenda=True)}.")
+        return None
+    path = new_file(arguments.output)
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        names = any_of([f"et {each.name}" for each in WRITERS.values()])
+        raise CommandError(f"Samlingen kan gemmes som {names}: vælg et navn, der ender på {_endings()}.")
+    if has_head and not writer.is_agenda:
+        raise CommandError(f"{_HEAD}: vælg et navn, der ender på {_endings(of_agenda=True)}.")
     return path
+
+
+def _endings(*, of_agenda: bool = False) -> str:
+    return any_of([ending for ending, writer in WRITERS.items() if writer.is_agenda or not of_agenda])

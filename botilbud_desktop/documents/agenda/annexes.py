@@ -50,6 +50,13 @@ class Annex(NamedTuple):
     municipality: str
     """The municipality's official name; empty for the overview."""
     parts: tuple[Part, ...]
+    is_within: bool = False
+    """Whether it belongs to the application of an annex before it, as `2a` to `2`."""
+
+    @property
+    def anchor(self) -> str:
+        """Returns the name that links lead to: `bilag4`."""
+        return f"bilag{self.place}"
 
     @property
     def label(self) -> str:
@@ -116,7 +123,14 @@ def _annexes(
         return
     own = Annex(next(places), numbered.number, f"{name}, notat og ansøgning", name, ())
     notes = [
-        Annex(next(places), project_number(numbered, index), title, name, (_note(numbered, index, round_, footer),))
+        Annex(
+            next(places),
+            project_number(numbered, index),
+            title,
+            name,
+            (_note(numbered, index, round_, footer),),
+            is_within=True,
+        )
         for index, title in enumerate(titles)
     ]
     yield own._replace(parts=_whole(numbered, notes, round_, footer))

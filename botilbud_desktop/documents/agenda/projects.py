@@ -8,8 +8,8 @@ from botilbud_desktop.documents.agenda.entries import LEADING, entry_columns, en
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
 from botilbud_desktop.documents.collection.columns import Column as Source
 from botilbud_desktop.documents.collection.columns import columns_of, sum_cell
-from botilbud_desktop.documents.column_widths import in_parts
-from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Heading, Table, numbers_of, texts_of
+from botilbud_desktop.documents.column_widths import Wish, in_parts
+from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Heading, Table, texts_of
 from botilbud_desktop.documents.notes.page import TEXT_WIDTH
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.records import Collection
@@ -78,4 +78,10 @@ def _column(source: Source, texts: Sequence[str]) -> Column:
     if (width := _TEXTS.get(source.name)) is not None:
         return Column(title, texts_of(width))
     longest = max(len(word) for text in (*texts, title) for word in text.split() or [""])
-    return Column(title, numbers_of(min(_MOST, max(_LEAST, longest * _LETTER_WIDTH + 10))), is_number=source.is_number)
+    least = min(_MOST, max(_LEAST, _width_of(longest)))
+    wanted = max(_width_of(len(title) // 2), *(_width_of(len(text)) for text in texts))
+    return Column(title, Wish(least, min(_MOST, max(least, wanted))), is_number=source.is_number)
+
+
+def _width_of(characters: int) -> float:
+    return characters * _LETTER_WIDTH + 10

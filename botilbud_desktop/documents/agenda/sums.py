@@ -7,6 +7,7 @@ from botilbud_desktop.documents.notes.blocks import (
     NOTHING,
     Block,
     Column,
+    Heading,
     Pairs,
     Paragraphs,
     Table,
@@ -35,8 +36,10 @@ def sums(collection: Collection, round_: Round) -> Iterator[Block]:
         yield Paragraphs(_year_in_words(year, totals))
     yield Paragraphs(" ".join((_UNIT, *without_loan_said(totals))), Tone.NOTE)
     yield _pool(totals, round_)
+    yield Heading(3, REGIONS)
     yield _regions(totals, round_)
     yield Paragraphs(regions_said(totals))
+    yield Heading(3, LAWS)
     yield _laws(totals, round_)
     yield Pairs(SHARED, [(SHARED, fraction_text(totals.shared_places))])
     if totals.without_share:

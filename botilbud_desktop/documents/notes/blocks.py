@@ -25,6 +25,8 @@ class Heading(NamedTuple):
     level: int
     text: str
     new_page: bool = False
+    anchor: str = ""
+    """The program's own name that links within the paper lead to, letters and a number; empty for none."""
 
 
 class Paragraphs(NamedTuple):

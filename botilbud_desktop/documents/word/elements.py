@@ -4,7 +4,9 @@ An element is written as XML at once. It is a type of its own, so that no text i
 """
 
 import re
+from collections.abc import Sequence
 from html import escape
+from string import ascii_letters
 from typing import NewType
 
 from botilbud_desktop.documents.word.text import shown_text
@@ -24,7 +26,7 @@ def element(tag: str, *inside: Element, **attributes: str) -> Element:
 _EMPTY = {"\t": element("tab"), _SOFT_HYPHEN: element("softHyphen")}
 
 
-def paragraph(line: str, style: str, *, new_page: bool = False, with_next: bool = False) -> Element:
+def paragraph(line: str, style: str, *, new_page: bool = False, with_next: bool = False, mark: str = "") -> Element:
     """Returns a paragraph with one line of text.
 
     Args:
@@ -32,11 +34,24 @@ def paragraph(line: str, style: str, *, new_page: bool = False, with_next: bool 
         style: the id of its style.
         new_page: whether a page begins with it.
         with_next: whether it stays on the page of the next one.
+        mark: the name of the bookmark that links lead to, the program's own; none where it is empty.
     """
     rules = (("keepNext", with_next), ("pageBreakBefore", new_page))
     kept = (element(name) for name, holds in rules if holds)
     properties = element("pPr", element("pStyle", val=style), *kept)
-    return element("p", properties, *([run(line)] if line else []))
+    text = [run(line)] if line else []
+    return element("p", properties, *(bookmarked(text, mark) if mark else text))
+
+
+def bookmarked(text: Sequence[Element], name: str) -> tuple[Element, ...]:
+    """Returns text with a bookmark around it; its name ends with a number, which the format wants by itself, too."""
+    number = name.lstrip(ascii_letters)
+    return element("bookmarkStart", id=number, name=name), *text, element("bookmarkEnd", id=number)
+
+
+def link_within(line: str, mark: str) -> Element:
+    """Returns a line of text that leads to a bookmark of the same document, and nowhere else."""
+    return element("hyperlink", run(line), anchor=mark, history="1")
 
 
 def run(line: str) -> Element:

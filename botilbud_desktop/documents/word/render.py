@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs
-from botilbud_desktop.documents.word.elements import Element, page_number, paragraph, run
+from botilbud_desktop.documents.word.elements import Element, element, link_within, page_number, paragraph, run
 from botilbud_desktop.documents.word.package import packed
 from botilbud_desktop.documents.word.parts import About, Pages, parts
 from botilbud_desktop.documents.word.tables import columns_table, pairs_table
@@ -25,10 +25,26 @@ class Properties(NamedTuple):
     """The day on which it was made."""
 
 
+class Link(NamedTuple):
+    """A line of a list of contents that leads to a heading."""
+
+    text: str
+    anchor: str
+    """That of the heading."""
+    is_within: bool = False
+    """Whether it belongs to the line before it."""
+
+
+class Contents(NamedTuple):
+    """A list of contents (*indholdsfortegnelse*)."""
+
+    links: Sequence[Link]
+
+
 class Section(NamedTuple):
     """Pages with a footer of their own."""
 
-    blocks: Iterable[Block]
+    blocks: Iterable[Block | Contents]
     footer: str
     """What is said of all that stands on these pages, and of nothing else."""
 
@@ -41,12 +57,14 @@ def rendered(sections: Sequence[Section], properties: Properties) -> bytes:
     return packed(parts(pages, header, about))
 
 
-def _elements(blocks: Iterable[Block]) -> Iterator[Element]:
+def _elements(blocks: Iterable[Block | Contents]) -> Iterator[Element]:
     for block in blocks:
         match block:
             case Heading():
                 style = f"Heading{block.level}" if block.level else "Title"
-                yield paragraph(" ".join(lines_of(block.text)), style, new_page=block.new_page)
+                yield paragraph(" ".join(lines_of(block.text)), style, new_page=block.new_page, mark=block.anchor)
+            case Contents():
+                yield from map(_link, block.links)
             case Paragraphs():
                 yield from (paragraph(line, block.tone) for line in lines_of(block.text))
             case Listed():
@@ -56,6 +74,11 @@ def _elements(blocks: Iterable[Block]) -> Iterator[Element]:
                 yield from (pairs_table(block), paragraph("", "AfterTable"))
             case _:
                 yield from (columns_table(block), paragraph("", "AfterTable"))
+
+
+def _link(link: Link) -> Element:
+    style = element("pPr", element("pStyle", val="TOC2" if link.is_within else "TOC1"))
+    return element("p", style, link_within(" ".join(lines_of(link.text)), link.anchor))
 
 
 def _footer(text: str) -> list[Element]:

@@ -17,7 +17,11 @@ _WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _BULLET, _NUMBER = (f'<w:numPr><w:numId w:val="{number}"/></w:numPr>' for number in (1, 2))
 _BOX = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="6" w:color="{ATTENTION}"/>' for side in ("top", "bottom"))
 
-_BUILT_IN = {"Title", "heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "header", "footer"}
+_BUILT_IN = {
+    "Title",
+    *(f"heading {level}" for level in range(1, 5)),
+    *("toc 1", "toc 2", "List Bullet", "List Number", "header", "footer"),
+}
 
 
 class _Style(NamedTuple):
@@ -60,6 +64,9 @@ STYLES = {
     "Heading1": _Style("heading 1", 32, INK, 240, 120, bold=True, first=_WITH_NEXT, last=_level(1)),
     "Heading2": _Style("heading 2", 26, INK, 280, 80, bold=True, first=_WITH_NEXT, last=_level(2)),
     "Heading3": _Style("heading 3", 22, INK, 200, 60, bold=True, first=_WITH_NEXT, last=_level(3)),
+    "Heading4": _Style("heading 4", 22, QUIET, 160, 60, bold=True, first=_WITH_NEXT, last=_level(4)),
+    "TOC1": _Style("toc 1", 22, INK, 80, 40),
+    "TOC2": _Style("toc 2", 22, INK, 0, 40, last='<w:ind w:left="425"/>'),
     "ListBullet": _Style("List Bullet", after=60, first=_BULLET, last=_IN_LIST),
     "ListNumber": _Style("List Number", after=60, first=_NUMBER, last=_IN_LIST),
     "Note": _Style("Bemærkning", 19, QUIET, 60, 100),

@@ -37,7 +37,7 @@ def columns_table(table: Table) -> Element:
     for values in table.rows:
         is_last = bool(table.total) and values is table.rows[-1]  # so that no sum stands alone on a page
         cells = _cells(table, values, widths, size, with_next=is_last)
-        rows.append(_row(list(cells), max(values, key=len)))
+        rows.append(_row(list(cells), max(values, key=len), least_height=table.least_height))
     if table.total:
         rows.append(_row(list(_sums(table, widths, size)), ""))
     return _table(table.title, TABLE, widths, rows, first_row="1", first_column="0")
@@ -79,9 +79,13 @@ def _cell(texts: Sequence[Element], width: float) -> Element:
     return element("tc", element("tcPr", element("tcW", w=_twentieths(width), type="dxa")), *texts)
 
 
-def _row(cells: Sequence[Element], longest: str, *, is_head: bool = False) -> Element:
-    rules = (("cantSplit", len(longest) <= _LONGEST_UNDIVIDED), ("tblHeader", is_head))
-    return element("tr", element("trPr", *(element(name) for name, holds in rules if holds)), *cells)
+def _row(cells: Sequence[Element], longest: str, *, is_head: bool = False, least_height: float = 0) -> Element:
+    rules = [element("cantSplit")] if len(longest) <= _LONGEST_UNDIVIDED else []
+    if least_height:
+        rules.append(element("trHeight", val=_twentieths(least_height), hRule="atLeast"))
+    if is_head:
+        rules.append(element("tblHeader"))
+    return element("tr", element("trPr", *rules), *cells)
 
 
 def _table(

@@ -11,7 +11,7 @@ from tests.documents.word.reading import all_text, parts, word
 from tests.faults.hostile_texts import MARK, TEXTS, everywhere, mixed
 from tests.rules.samples import ROUND, TODAY
 
-NAMES = {
+_NAMES = {
     "[Content_Types].xml",
     "_rels/.rels",
     "docProps/app.xml",
@@ -19,8 +19,6 @@ NAMES = {
     "word/_rels/document.xml.rels",
     "word/document.xml",
     "word/fontTable.xml",
-    "word/footer1.xml",
-    "word/footer2.xml",
     "word/header.xml",
     "word/numbering.xml",
     "word/settings.xml",
@@ -29,7 +27,7 @@ NAMES = {
 ELEMENTS = {
     *("document", "body", "p", "pPr", "pStyle", "pageBreakBefore", "keepNext", "r", "t", "tab", "softHyphen"),
     *("tbl", "tblPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblGrid", "gridCol"),
-    *("tr", "trPr", "cantSplit", "tblHeader", "tc", "tcPr", "tcW"),
+    *("tr", "trPr", "cantSplit", "tblHeader", "trHeight", "tc", "tcPr", "tcW"),
     *("sectPr", "headerReference", "footerReference", "pgSz", "pgMar"),
 }
 """Every element that a body may have: no field, link, picture, object or markup of another kind is among them."""
@@ -39,12 +37,19 @@ RELATIONS = {
 }
 
 
-def assert_harmless(document: bytes) -> None:
+LINKED = frozenset({"hyperlink", "bookmarkStart", "bookmarkEnd"})
+"""The elements that lead from a list of contents to the headings of the same document."""
+
+
+def assert_harmless(document: bytes, footers: int = 2, more: frozenset[str] = frozenset()) -> None:
     found = parts(document)
-    assert set(found) == NAMES
-    assert {element.tag for element in found["word/document.xml"].iter()} <= {qn(f"w:{name}") for name in ELEMENTS}
+    assert set(found) == _NAMES | {f"word/footer{number}.xml" for number in range(1, footers + 1)}
+    elements = {qn(f"w:{name}") for name in ELEMENTS | more}
+    assert {element.tag for element in found["word/document.xml"].iter()} <= elements
     codes = [code.text for name in found for code in found[name].iter(qn("w:instrText"))]
-    assert codes == [" PAGE ", " NUMPAGES "] * 2
+    assert codes == [" PAGE ", " NUMPAGES "] * footers
+    for link in found["word/document.xml"].iter(qn("w:hyperlink")):
+        assert set(link.attrib) == {qn("w:anchor"), qn("w:history")}
     for name in ("_rels/.rels", "word/_rels/document.xml.rels"):
         for relation in found[name]:
             assert relation.get("TargetMode") is None

@@ -3,16 +3,20 @@
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.domain.application import Application
+from botilbud_desktop.documents.word.agenda import make_agenda_word
+from botilbud_desktop.domain.collection.agenda import Agenda
+from tests.documents.agenda.samples import AGENDA, THREE, collection
 from tests.documents.laid_out import LONG
 from tests.documents.samples import COMPLETE, THISTED, read
 from tests.documents.word.reading import Line, contents, word
 from tests.domain.for_colleagues import with_all_of_them
 from tests.faults.hostile_texts import TEXTS, mixed
+from tests.rules.samples import ROUND, TODAY
 
 OFFICE = shutil.which("soffice")
 
@@ -23,17 +27,27 @@ pytestmark = [
 DRAFTS = {"complete": with_all_of_them(COMPLETE), "plan": THISTED, "long": LONG, "hostile": mixed(TEXTS)}
 
 
+@cache
+def documents() -> dict[str, bytes]:
+    """Returns the documents by name."""
+    return {
+        **{name: word(draft) for name, draft in DRAFTS.items()},
+        "agenda": make_agenda_word(THREE, AGENDA, ROUND, TODAY),
+        "agenda_hostile": make_agenda_word(collection(mixed(TEXTS), LONG), Agenda(title=TEXTS[0]), ROUND, TODAY),
+    }
+
+
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The text of all pages of each document, as LibreOffice shows it."""
     folder = tmp_path_factory.mktemp("office")
-    for name, draft in DRAFTS.items():
-        (folder / f"{name}.docx").write_bytes(word(draft))
+    for name, document in documents().items():
+        (folder / f"{name}.docx").write_bytes(document)
     command = [str(OFFICE), f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless", "--convert-to", "pdf"]
-    names = [f"{name}.docx" for name in DRAFTS]
+    names = [f"{name}.docx" for name in documents()]
     environment = {**os.environ, "HOME": str(folder)}
     subprocess.run([*command, *names], cwd=folder, env=environment, check=True, capture_output=True, timeout=300)
-    return {name: _text(folder / f"{name}.pdf") for name in DRAFTS}
+    return {name: _text(folder / f"{name}.pdf") for name in documents()}
 
 
 def _text(path: Path) -> str:
@@ -45,16 +59,15 @@ def _together(text: str) -> str:
     return "".join(text.split()).replace("-", "")
 
 
-@pytest.mark.parametrize("name", ["complete", "plan"])
+@pytest.mark.parametrize("name", ["complete", "plan", "agenda"])
 def test_every_paragraph_and_cell_is_on_a_page(converted: dict[str, str], name: str) -> None:
-    draft: Application = DRAFTS[name]
-    for part in contents(word(draft)):
+    for part in contents(documents()[name]):
         texts = [part.text] if isinstance(part, Line) else [cell for row in part.rows for cell in row]
         for text in texts:
             assert _together(text) in converted[name]
 
 
-@pytest.mark.parametrize("name", ["long", "hostile"])
+@pytest.mark.parametrize("name", ["long", "hostile", "agenda_hostile"])
 def test_any_text_can_be_opened(converted: dict[str, str], name: str) -> None:
     assert "Notat" in converted[name]
     assert "Fælleskommunalkoordinering" in converted[name]

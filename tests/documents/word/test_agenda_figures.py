@@ -1,0 +1,181 @@
+"""The figures and words of an agenda's papers are those that `overview --json` gives, value by value."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from botilbud_desktop.cli.collection.overview_json import collection_json
+from botilbud_desktop.documents.agenda.neutral import neutral
+from botilbud_desktop.documents.word.agenda import make_agenda_word
+from botilbud_desktop.domain.application import Application, Building, Coordination, LegalBasis
+from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.results import Outcome
+from tests.documents.agenda.samples import AALBORG, LOST, THREE, collection
+from tests.documents.samples import APPROVED, COMPLETE
+from tests.documents.test_any_application import UNHURRIED, applications
+from tests.documents.word.reading import all_text, grids, lines
+from tests.rules.samples import ROUND, TODAY
+
+_BARE = "Ikke angivet", "–"
+
+
+def assert_same_figures(found: Collection) -> None:
+    document = make_agenda_word(found, Agenda(), ROUND, TODAY)
+    values = collection_json(found)
+    _sums(document, values)
+    _regions(document, values)
+    _laws(document, values)
+    _projects(document, values)
+    _shares(document, values)
+    _criteria(document, values)
+    _weighting(document, values)
+    _rest(document, values)
+
+
+def number(text: str) -> int | None:
+    return None if text in _BARE else int(text.replace(".", ""))
+
+
+def rows(document: bytes, title: str) -> list[tuple[str, ...]]:
+    """Returns the rows of the tables of a title beside each other, without the leading columns and the head."""
+    found = grids(document, title)
+    return [
+        sum((row[3:] for row in beside), ()) for beside in list(zip(*(table.rows for table in found), strict=True))[1:]
+    ]
+
+
+def projects(values: Any) -> list[Any]:
+    """Returns the projects in the order of the rows; None for an application without any."""
+    return [project for application in values["applications"] for project in application["projects"] or [None]]
+
+
+def _sums(document: bytes, values: Any) -> None:
+    (table,) = grids(document, "Lån og puljen")
+    totals = values["totals"]
+    for row, year in zip(table.rows[1:-1], ROUND.year_keys, strict=True):
+        assert row[0] == year
+        assert number(row[1]) == totals["loan"][year]
+        assert (number(row[2]) or 0) == totals["pool"][year]
+        shown = Decimal(row[3].removeprefix("ca. ").removesuffix(" pct.").replace(".", "").replace(",", "."))
+        assert abs(shown - Decimal(totals["pool_share"][year])) <= Decimal("0.05")
+        assert number(row[4]) == totals["places"][year]
+    assert number(table.rows[-1][1]) == sum(totals["loan"].values())
+    assert number(table.rows[-1][4]) == sum(totals["places"].values())
+    told = [line.text for line in lines(document)]
+    for year in ROUND.year_keys:
+        loan = next(text for text in told if text.startswith(f"For {year} søges der om lån på "))
+        assert number(loan.split()[7]) == totals["loan"][year]
+    assert (f"{totals['projects_without_loan']} projekt" in " ".join(told)) or not totals["projects_without_loan"]
+
+
+def _regions(document: bytes, values: Any) -> None:
+    (table,) = grids(document, "Regioner")
+    expected = [tuple(region.values()) for region in values["regions"]]
+    assert [(row[0], *map(number, row[1:])) for row in table.rows[1:]] == expected
+
+
+def _laws(document: bytes, values: Any) -> None:
+    (table,) = grids(document, "Pladser efter lovgrundlag")
+    codes = {choice.label: choice.code for choice in ROUND.legal_bases}
+    found = {codes[row[0]]: number(row[1]) for row in table.rows[1:] if row[0] in codes}
+    expected = {LegalBasis(code): count for code, count in values["totals"]["places_by_legal_basis"].items()}
+    assert found == expected
+
+
+def _projects(document: bytes, values: Any) -> None:
+    amounts = rows(document, "Lån og nye pladser")
+    costs = rows(document, "Bruttoudgift og takster")
+    built = rows(document, "Lovgrundlag, størrelse og bygning")
+    told = rows(document, "Koordinering")
+    years = len(ROUND.years)
+    for place, project in enumerate(projects(values)):
+        if project is None:
+            continue
+        assert [number(cell) for cell in amounts[place][:years]] == list(project["loan"].values())
+        assert [number(cell) for cell in amounts[place][years:]] == list(project["places"].values())
+        assert number(costs[place][0]) == project["gross_construction_cost"]
+        assert number(built[place][1]) == sum(
+            group["count"] for group in project["place_groups"] if group["year"] in ROUND.years
+        )
+        building = project["building"]
+        assert built[place][2] == (_BARE[0] if building is None else BUILDINGS[Building(building)])
+        chosen = project["coordination"]
+        assert told[place][0] == (_BARE[0] if chosen is None else COORDINATIONS[Coordination(chosen)])
+    totals = values["totals"]
+    expected = [*totals["loan"].values(), *totals["places"].values()]
+    filled = [any(number(row[column]) is not None for row in amounts[:-1]) for column in range(len(expected))]
+    for shown, total, is_filled in zip(amounts[-1], expected, filled, strict=True):
+        assert number(shown) == (total if is_filled else None)
+
+
+def _shares(document: bytes, values: Any) -> None:
+    for row, project in zip(rows(document, "Andel til andre kommuner"), projects(values), strict=False):
+        share = project and project["share_for_others"]
+        assert row[0] == "–" if share is None else Decimal(row[0].replace(".", "").replace(",", ".")) == Decimal(share)
+        places = project and project["shared_places"]
+        if places is None:
+            assert row[1] == "–"
+        else:
+            shown = row[1].removeprefix("mindst ").removeprefix("ca. ").split()[0]
+            assert abs(Decimal(shown.replace(".", "").replace(",", ".")) - Decimal(places)) <= 1
+    (shared,) = (grid for grid in grids(document, "Pladser til andre kommuner"))
+    total = shared.rows[0][1].removeprefix("ca. ").replace(".", "").replace(",", ".")
+    assert abs(Decimal(total) - Decimal(values["totals"]["shared_places"])) <= Decimal("0.05")
+
+
+def _criteria(document: bytes, values: Any) -> None:
+    found = grids(document, "Kriterier")
+    for table, project in zip(found, filter(None, projects(values)), strict=True):
+        for row, result in zip(table.rows[1:], project["criteria"], strict=True):
+            assert row[0].startswith(f"{result['criterion']}. ")
+            assert row[1] == OUTCOMES[Outcome(result["outcome"])]
+            assert row[2] == neutral(result["message"])
+
+
+def _weighting(document: bytes, values: Any) -> None:
+    found = grids(document, "Vægtning")
+    own = list(filter(None, projects(values)))
+    for place, table in enumerate(found):
+        assert len(table.rows) == len(own) + 1
+        for row, project in zip(table.rows[1:], own, strict=True):
+            item = project["weighting"][place]
+            assert row[3] == ("\n".join(item["said"]) or "Ikke noget.")
+            missing = [neutral(gap["message"]) for gap in item["missing"]]
+            assert row[4] == ("\n".join(missing) or "Ikke noget, som programmet kan se.")
+
+
+def _rest(document: bytes, values: Any) -> None:
+    text = all_text(document)
+    for application in values["applications"]:
+        assert f"Kontrolkode {application['control_code']}" in text
+    left_out = [row for table in grids(document, "Ikke med") for row in table.rows[1:]]
+    assert left_out == [(each["file"], each["why"]) for each in values["left_out"]]
+    for copies in values["duplicates"]:
+        assert copies["message"] in text
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        THREE,
+        collection(AALBORG),
+        collection(APPROVED, COMPLETE, left_out=[LOST]),
+        collection(AALBORG, replace(AALBORG, description="En anden."), AALBORG),
+    ],
+    ids=["three", "one", "approved", "copies"],
+)
+def test_the_figures_are_those_of_overview(found: Collection) -> None:
+    assert_same_figures(found)
+
+
+@pytest.mark.slow
+@UNHURRIED
+@given(applications(), applications())
+def test_the_figures_of_any_applications_are_those_of_overview(first: Application, second: Application) -> None:
+    assert_same_figures(collection(first, second))
