@@ -35,7 +35,7 @@ BOUNDARIES = {
 
 QT = ("PySide6", "shiboken6")
 HEAVY = (
-    *("reportlab", "xlsxwriter"),
+    *("reportlab", "xlsxwriter", "pypdf"),
     *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
 )
 """Modules that are loaded when first needed."""
@@ -210,6 +210,13 @@ def test_only_the_engine_of_the_workbooks_imports_xlsxwriter() -> None:
 def test_only_the_engine_of_the_documents_imports_reportlab() -> None:
     """It first prevents reportlab from running code and reading settings of the user."""
     assert [line for line in importers("documents", ("reportlab",)) if "documents/pdf/engine.py" not in line] == []
+
+
+def test_only_the_reader_of_foreign_files_imports_pypdf() -> None:
+    """It first makes pypdf silent, and leaves it nothing to decode but the lists of objects."""
+    found = [line for part in ALLOWED for line in importers(part, ("pypdf",))]
+    assert [line for line in found if "documents/foreign/engine.py" not in line] == []
+    assert found != []
 
 
 def test_the_domain_touches_no_files() -> None:

@@ -102,6 +102,7 @@ LAYERS = {
         "without_round",
         "notes",
         "agenda",
+        "foreign",
         "pdf.engine",
         "pdf.structure",
         "pdf",

@@ -74,6 +74,7 @@ from reportlab.platypus import (  # noqa: E402
     Spacer,
     Table,
 )
+from reportlab.platypus.flowables import Flowable as PlacedFlowable  # noqa: E402
 from reportlab.platypus.flowables import TopPadder  # noqa: E402
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "ParagraphStyle",
     "PdfName",
     "PdfObject",
+    "PlacedFlowable",
     "Spacer",
     "TTFError",
     "TTFont",

@@ -40,6 +40,7 @@ _PACKAGES = (
     ("typing-inspection", "MIT"),
     ("python-calamine", "MIT"),
     ("xlsxwriter", "BSD"),
+    ("pypdf", "BSD"),
     ("reportlab", "BSD"),
     ("pillow", "MIT-CMU"),
     ("charset-normalizer", "MIT"),

@@ -1,0 +1,149 @@
+"""The only module that imports pypdf, and what it may do: take a file apart, within limits, and nothing else.
+
+pypdf logs what it finds in a file, decodes pictures and starts a program for some of them. Here it is silent, and
+decodes nothing but the parts of a file that list its objects, which are compressed in one way only.
+"""
+
+import logging
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import pypdf.filters
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from botilbud_desktop.documents.foreign.errors import PROTECTED, TOO_COMPLICATED, ForeignPdfError
+from botilbud_desktop.documents.foreign.limits import (
+    LARGEST_FILE,
+    LARGEST_UNPACKED,
+    LONGEST_ARRAY,
+    MOST_ENTRIES,
+)
+from botilbud_desktop.documents.foreign.meter import Meter, MeteredBytes
+
+__all__ = [
+    "BROKEN",
+    "ArrayObject",
+    "BooleanObject",
+    "ByteStringObject",
+    "DictionaryObject",
+    "FloatObject",
+    "IndirectObject",
+    "NameObject",
+    "NullObject",
+    "NumberObject",
+    "PdfObject",
+    "Source",
+    "StreamObject",
+    "TextStringObject",
+    "within_limits",
+]
+
+BROKEN = (
+    *(PyPdfError, zlib.error, OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
+    *(AssertionError, RuntimeError, MemoryError, StopIteration),
+)
+"""What pypdf raises of broken files; `RuntimeError` has among others what is nested too deep."""
+
+_STEPS_OF_A_BYTE = 2
+"""Unpacked bytes are read one by one, without the meter."""
+_LISTS = ("/ObjStm", "/XRef")
+"""The parts of a file that list its objects."""
+_meter: ContextVar[Meter | None] = ContextVar("meter_of_a_foreign_pdf", default=None)
+_decode_anything = pypdf.filters.decode_stream_data
+
+
+class Source(PdfReader):
+    """A file that is taken apart. Objects are read when they are asked for, all `within_limits`."""
+
+    def __init__(self, data: bytes, meter: Meter) -> None:
+        self.meter = meter
+        self._rebuilt = False
+        super().__init__(MeteredBytes(data, meter), xref_stream_maximum_entries=MOST_ENTRIES)
+
+    def _handle_encryption(self, password: str | bytes | None) -> None:
+        """Called for a file that is encrypted."""
+        raise ForeignPdfError(PROTECTED)
+
+    def _get_object_from_stream(self, indirect_reference: IndirectObject) -> PdfObject:
+        """Called for an object within a compressed part. Its list is read each time, so that is counted."""
+        number, _ = self.xref_objStm[indirect_reference.idnum]
+        around = self.resolved_objects.get((0, number))
+        self.meter.work(len(around.get_data()) // 8 if isinstance(around, StreamObject) else 1)
+        return super()._get_object_from_stream(indirect_reference)
+
+    def _rebuild_xref_table(self, stream: "MeteredBytes") -> None:  # type: ignore[override]
+        """Called for a file whose list of objects is wrong: all of it is looked through, once."""
+        if self._rebuilt:
+            raise ForeignPdfError(TOO_COMPLICATED)
+        self._rebuilt = True
+        super()._rebuild_xref_table(stream)
+
+    def _read_standard_xref_table__handle_size(self, stream: "MeteredBytes") -> int | None:  # type: ignore[override]
+        """Called for each part of a list of objects; its entries are counted before they are read."""
+        size = super()._read_standard_xref_table__handle_size(stream)
+        if sum(map(len, self.xref.values())) + (size or 0) > MOST_ENTRIES:
+            raise ForeignPdfError(TOO_COMPLICATED)
+        return size
+
+
+@contextmanager
+def within_limits(meter: Meter) -> Iterator[None]:
+    """Limits what pypdf does, in the block that it opens, to what the meter and `limits.py` allow."""
+    token = _meter.set(meter)
+    try:
+        with apply_configuration(
+            maximum_declared_stream_length=LARGEST_FILE,
+            array_maximum_element_count=LONGEST_ARRAY,
+            dictionary_maximum_element_count=LONGEST_ARRAY,
+            zlib_maximum_output_length=LARGEST_UNPACKED,
+            zlib_maximum_recovery_input_length=10_000,
+            jbig2dec_binary=None,
+            disable_legacy_handling=True,
+        ):
+            yield
+    finally:
+        _meter.reset(token)
+
+
+def _decoded(stream: StreamObject) -> bytes:
+    """Decodes for pypdf: within limits the lists of objects only, and the compression that they have everywhere."""
+    meter = _meter.get()
+    if meter is None:
+        return _decode_anything(stream)
+    filters = stream.get("/Filter")
+    if isinstance(filters, ArrayObject) and len(filters) == 1:
+        filters = filters[0]
+    if stream.get("/Type") not in _LISTS or filters not in (None, "/FlateDecode"):
+        raise ForeignPdfError(TOO_COMPLICATED)
+    data = _decode_anything(stream)
+    meter.work(_STEPS_OF_A_BYTE * len(data))
+    return data
+
+
+def _close_side_doors() -> None:
+    """Makes pypdf silent and careful; names keep their bytes, one character for each."""
+    log = logging.getLogger("pypdf")
+    log.addHandler(logging.NullHandler())
+    log.propagate = False
+    NameObject.CHARSETS = ("latin-1",)  # type: ignore[assignment]
+    pypdf.filters.decode_stream_data = _decoded
+
+
+_close_side_doors()

@@ -1,0 +1,26 @@
+"""How much one PDF of others may ask of the program. Within them any file is read in 10 s and 300 MB, or refused."""
+
+LARGEST_FILE = 50_000_000
+"""Maximum bytes of a file."""
+MOST_PAGES = 300
+MOST_NODES = 5_000
+"""Maximum nodes of the tree of pages that are passed on the way to them."""
+DEEPEST = 60
+"""Maximum levels of arrays and dictionaries within each other, and of the tree of pages."""
+MOST_OBJECTS = 60_000
+"""Maximum objects that the pages use, and entries of a table of objects of a file."""
+MOST_ENTRIES = 200_000
+"""Maximum entries of the tables of objects."""
+LARGEST_RESULT = 100_000_000
+"""Maximum bytes of all that is drawn."""
+LARGEST_UNPACKED = 4_000_000
+"""Maximum bytes of one compressed part of a file's structure, unpacked."""
+LARGEST_CONTENT = 30_000_000
+"""Maximum bytes of the pages' contents that must be unpacked, all together."""
+MOST_ANNOTATIONS = 2_000
+"""Maximum notes, stamps and fields of one page."""
+LONGEST_ARRAY = 100_000
+MOST_WORK = 4_000_000
+"""Maximum work of reading a file, in steps of the meter (`meter.py`): some 2 microseconds each."""
+MOST_READ_TWICE = 150_000_000
+"""Maximum bytes read in large pieces: overlapping streams are held several times."""
