@@ -143,6 +143,7 @@ def test_in_collected_drafts(
     there = Collector(user, questions)
     watch = Watch(user, modules)
     there.choose(there.window.choices.grouping, "Region")
+    user.click(there.window.summary.pictures.toggle)
     watch.inject_all()
     there.window.choices.search.setText("findes ikke")
     settle()
