@@ -7,8 +7,14 @@ from typing import Any
 import docx
 import pytest
 
+from botilbud_desktop.cli import run as running
+from botilbud_desktop.documents.values import round_name
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.excel.workbook import read_workbook
+from botilbud_desktop.storage.paths import forms_folder
 from tests.cli.conftest import Run, Values, change
+from tests.other_rounds import FOLDER as OTHER_FORMS
+from tests.other_rounds import SMALLER, draft_of, other_round
 
 DAY = ("--today", "2024-05-03")
 
@@ -121,6 +127,26 @@ def test_copies_are_told_and_only_equal_ones_left_out(run: Run, folder: Path) ->
 def test_chosen_files_are_collected_as_well(run: Run, folder: Path) -> None:
     overview = shown(run, folder / "aalborg.botilbud")
     assert [each["file"] for each in overview["applications"]] == [str(folder / "aalborg.botilbud")]
+
+
+def test_the_round_is_chosen_and_the_drafts_of_the_others_are_told(
+    run: Run, folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = tmp_path_factory.mktemp("skemaer")
+    for source in (*forms_folder().iterdir(), *OTHER_FORMS.iterdir()):
+        (forms / source.name).write_bytes(source.read_bytes())
+    monkeypatch.setattr(running, "forms_folder", lambda: forms)
+    (folder / "anden.botilbud").write_bytes(draft_bytes(draft_of(SMALLER)))
+    ran = run("overview", folder, *DAY)
+    assert (ran.code, ran.err.splitlines()[0].startswith("anden.botilbud er ikke med. ")) == (1, True)
+    assert f"1 kladde hører til {round_name(other_round(SMALLER))}. Med --round {SMALLER}" in ran.out
+    other = shown(run, folder, "--round", SMALLER)
+    assert (other["round"], [each["file"] for each in other["applications"]]) == (SMALLER, ["anden.botilbud"])
+    assert [each["file"] for each in other["left_out"]] == ["aalborg.botilbud", "thisted.botilbud"]
+    (folder / "anden.botilbud").unlink()
+    ran = run("overview", folder, "--round", SMALLER, *DAY)
+    assert ran.code == 2
+    assert ran.sentence.startswith("Ingen kladder hører til den ansøgningsrunde. De hører til Lånepulje til botilbud ")
 
 
 @pytest.mark.parametrize("words", [("--json",), ()])

@@ -130,13 +130,20 @@ def test_in_a_draft_whose_round_was_changed(
 
 
 def test_in_collected_drafts(
-    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+    open_window: OpenWindow,
+    library: FormLibrary,
+    questions: RecordedQuestions,
+    tmp_path: Path,
+    modules: tuple[str, ...],
 ) -> None:
     folder = tmp_path / "post"
     folder.mkdir()
     for number, name in enumerate(("aalborg", "kopi")):
         draft = replace(drafts.example("aalborg"), case_number=str(number))
         (folder / f"{name}.botilbud").write_bytes(draft_bytes(draft))
+    write_round(tmp_path / "user")
+    library.try_out(library_of(tmp_path / "machine", tmp_path / "user").round(NEXT))
+    (folder / "senere.botilbud").write_bytes(draft_bytes(replace(drafts.complete(), round=NEXT, projects=())))
     user = open_window(None)
     questions.will_answer(folder)
     questions.is_cautious = True

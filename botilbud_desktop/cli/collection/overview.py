@@ -1,4 +1,5 @@
-"""`overview FOLDER|FILE… [-o OUT.xlsx|OUT.docx] [--item NUMBER] [--title TEXT] [--json] [--today DATE]`.
+"""`overview FOLDER|FILE… [-o OUT.xlsx|OUT.docx] [--item NUMBER] [--title TEXT] [--round ID]
+[--json] [--today DATE]`.
 
 Several municipalities' drafts as one collection: a workbook, or the papers of an agenda item.
 
@@ -17,10 +18,12 @@ from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.cli.files import absolute, new_file
 from botilbud_desktop.documents.collection_files import WRITERS
+from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.rules.collection.collecting import collect
-from botilbud_desktop.rules.wording import any_of
+from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.rules.wording import all_of, any_of
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 
@@ -33,6 +36,7 @@ class _Arguments(Arguments):
     item: str | None
     title: str | None
     json: bool
+    round: str | None
     today: date | None
 
 
@@ -40,13 +44,14 @@ def overview(line: CommandLine, context: Context) -> int:
     """Collects the drafts, and writes what the collection shows.
 
     Raises:
-        CommandError: there are no drafts, or the name of the output does not fit.
+        CommandError: there are no drafts, none is of the wanted round, or the name of the output does not fit.
         RefusedFileError: a folder cannot be read.
     """
     line.add_argument("-o", dest="output")
     line.add_argument("--item")
     line.add_argument("--title")
     line.add_argument("--json", action="store_true")
+    line.add_argument("--round")
     line.add_argument("--today", type=day)
     arguments = line.read(_Arguments(), most_files=None, needed="en mappe eller en fil")
     target = _target(arguments)
@@ -56,7 +61,9 @@ def overview(line: CommandLine, context: Context) -> int:
     sources, unread = sources_of(read_all(looked.drafts, context.library))
     today = arguments.today or context.today
     more = [LeftOut(", ".join(arguments.files), looked.warning)] if looked.warning else []
-    collection = collect(sources, (*looked.left_out, *unread, *more), today)
+    collection = collect(sources, (*looked.left_out, *unread, *more), today, wanted=arguments.round or "")
+    if arguments.round and collection.round is not None and collection.round.id != arguments.round:
+        raise CommandError(f"Ingen kladder hører til den ansøgningsrunde. {_rounds_said(collection)}")
     if target is not None and collection.round is not None:
         writer = WRITERS[target.suffix.lower()]
         agenda = Agenda(item=arguments.item or "", title=arguments.title or "")
@@ -73,6 +80,10 @@ def overview(line: CommandLine, context: Context) -> int:
         if copies.is_doubtful:
             context.console.tell(copies.message)
     return _WHOLE if collection.is_certain else _INCOMPLETE
+
+
+def _rounds_said(collection: Collection) -> str:
+    return f"De hører til {all_of([round_name(found.round) for found in collection.rounds])}."
 
 
 def _target(arguments: _Arguments) -> Path | None:

@@ -33,6 +33,7 @@ def overview_report(collection: Collection) -> list[str]:
     lines = [round_name(round_), "=" * len(round_name(round_)), f"{applications} er talt med."]
     if not collection.is_counted_once:
         lines += wrapped("Summerne kan være for store: måske er en ansøgning talt med mere end én gang, se Kopier.")
+    lines += _other_rounds(collection, round_)
     lines += section("I alt (lån i hele 1.000 kr.)", _sums(totals))
     lines += section("Regioner", _regions(totals))
     for application in collection.applications:
@@ -40,6 +41,19 @@ def overview_report(collection: Collection) -> list[str]:
     lines += section("Kopier", [line for copies in collection.copies for line in _copies(copies)])
     left_out = [line for each in collection.left_out for line in wrapped(f"{printable(each.file)}: {each.why}", "- ")]
     return [*lines, *section(f"Ikke med ({len(collection.left_out)})", left_out)]
+
+
+def _other_rounds(collection: Collection, shown: Round) -> list[str]:
+    """Returns how to see the drafts of the other rounds."""
+    others = [found for found in collection.rounds if found.round.id != shown.id]
+    return [
+        line
+        for found in others
+        for line in wrapped(
+            f"{counted(found.drafts, 'kladde', 'kladder')} hører til {round_name(found.round)}. Med --round "
+            f"{found.round.id} vises den runde."
+        )
+    ]
 
 
 def _sums(totals: CollectionTotals) -> list[str]:

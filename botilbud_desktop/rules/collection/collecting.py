@@ -1,6 +1,7 @@
 """Makes a collection of drafts: those of one round, each application once as far as that is proven."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from botilbud_desktop.domain.collection.source import LeftOut, Source
@@ -13,25 +14,31 @@ from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
     CollectedProject,
     Collection,
+    FoundRound,
 )
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.rules.weighting.weighing import weighting_of
 
 
 def collect(
-    sources: Sequence[Source], unread: Iterable[LeftOut], today: date, before_each: Callable[[], object] = bool
+    sources: Sequence[Source],
+    unread: Iterable[LeftOut],
+    today: date,
+    before_each: Callable[[], object] = bool,
+    wanted: str = "",
 ) -> Collection:
-    """Returns the collection of the round that most drafts with projects belong to, copies aside; else the later.
+    """Returns the collection of the `wanted` round, given by its id.
 
-    `unread` are files that could not be read; they are listed. `before_each` is called before each draft is
-    assessed, which is what takes the time.
+    Without one, or where no draft belongs to it: of the round that most drafts with projects belong to, copies aside;
+    else the later. `unread` are files that could not be read; they are listed. `before_each` is called before each
+    draft is assessed, which is what takes the time.
     """
     left_out = list(unread)
     if not sources:
         return Collection(None, (), (), tuple(left_out), None)
     by_round = {source.round.id: source.round for source in sources}
     sorted_out = {id_: without_copies(source for source in sources if source.round.id == id_) for id_ in by_round}
-    round_ = max(by_round.values(), key=lambda each: _weight(each, sorted_out[each.id]))
+    round_ = by_round.get(wanted) or max(by_round.values(), key=lambda each: _weight(each, sorted_out[each.id]))
     others = [source for source in sources if source.round.id != round_.id]
     left_out += [LeftOut(source.file, _other_round(source)) for source in others]
     found = sorted_out[round_.id]
@@ -46,6 +53,7 @@ def collect(
         found.copies,
         (*left_out, *found.left_out),
         totals_of(applications, round_),
+        _found(by_round, sources),
     )
 
 
@@ -77,6 +85,12 @@ def _weight(round_: Round, found: Sorted) -> tuple[int, int, tuple[int, ...], st
     """Returns what the round is chosen by: drafts with projects, drafts at all, and how late it is."""
     with_projects = sum(bool(source.application.projects) for source in found.kept)
     return with_projects, len(found.kept), round_.years, round_.id
+
+
+def _found(by_round: Mapping[str, Round], sources: Sequence[Source]) -> tuple[FoundRound, ...]:
+    drafts = Counter(source.round.id for source in sources)
+    latest_first = sorted(by_round.values(), key=lambda round_: (round_.years, round_.id), reverse=True)
+    return tuple(FoundRound(round_, drafts[round_.id]) for round_ in latest_first)
 
 
 def _other_round(source: Source) -> str:

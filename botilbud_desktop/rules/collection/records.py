@@ -128,6 +128,14 @@ class CollectionTotals(NamedTuple):
         return Fraction(self.loan[year], pool) if pool else None
 
 
+class FoundRound(NamedTuple):
+    """A round that drafts were found of."""
+
+    round: Round
+    drafts: int
+    """How many of those that could be read belong to it, copies too."""
+
+
 class Collection(NamedTuple):
     """The applications to one round."""
 
@@ -140,6 +148,8 @@ class Collection(NamedTuple):
     """Files that could not be read, drafts of another round, and copies."""
     totals: CollectionTotals | None
     """None when there are no drafts at all."""
+    rounds: tuple[FoundRound, ...] = ()
+    """All rounds that drafts were found of, the latest first."""
 
     @property
     def is_counted_once(self) -> bool:

@@ -33,6 +33,8 @@ class Collecting(QObject):
         """What is read with »Opdatér«: the places of what is shown, or of what is being read."""
         self._from: Path | None = None
         """The folder that was chosen last."""
+        self._round = ""
+        """The id of the round that the user wants to see; empty for the one that the program chooses."""
         self._gathered = Gathered()
         """What is shown, or was before the reading."""
         self._gathering: Gathering | None = None
@@ -45,6 +47,7 @@ class Collecting(QObject):
         self.shown.files_button.clicked.connect(self._on_files_asked)
         self.shown.again_button.clicked.connect(self._on_again_asked)
         self.shown.reading.given_up.connect(self._on_given_up)
+        self.shown.round_asked.connect(self._on_round_asked)
         self.shown.open_asked.connect(self._on_open_asked)
         self.shown.closed.connect(self._on_closed)
         window.drafts.ended.connect(self.shown.close)
@@ -79,15 +82,21 @@ class Collecting(QObject):
         if self._places.named:
             self._begin()
 
+    def _on_round_asked(self, round_id: str) -> None:
+        self._round = round_id
+        self._on_again_asked()
+
     def _read(self, places: Sequence[Named], folder: Path) -> None:
-        self._places, self._from = Places(tuple(places), str(folder)), folder
+        self._places, self._from, self._round = Places(tuple(places), str(folder)), folder, ""
         self.shown.show_place(self._places)
         self._begin()
 
     def _begin(self) -> None:
         self._drop_job()
         repository = self._repository
-        self._gathering = Gathering(self._places, repository.library, repository.clock().date(), self._unsaved())
+        self._gathering = Gathering(
+            self._places, repository.library, repository.clock().date(), self._unsaved(), self._round
+        )
         self._job = Job(self._gathering.run)
         self._job.wait(QUICK)
         self._poll_timer.start()
@@ -113,6 +122,7 @@ class Collecting(QObject):
         """Show again what was shown before; »Opdatér« reads that again, too."""
         self._drop_job()
         self._places = self._gathered.places
+        self._round = "" if self._gathered.round is None else self._gathered.round.id
         self.shown.show_collection(self._gathered)
 
     def _on_open_asked(self, file: str) -> None:
@@ -125,7 +135,7 @@ class Collecting(QObject):
         """Keep where the window was, and forget the drafts."""
         self._drop_job()
         save_geometry(self.shown, self._file)
-        self._places, self._gathered = Places(), Gathered()
+        self._places, self._gathered, self._round = Places(), Gathered(), ""
         self.shown.show_collection(self._gathered)
 
     def _unsaved(self) -> Path | None:

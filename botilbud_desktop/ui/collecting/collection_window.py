@@ -45,6 +45,8 @@ class CollectionWindow(QWidget):
 
     open_asked = Signal(str)
     """The name of a file that the user wants to open."""
+    round_asked = Signal(str)
+    """The id of another round whose drafts the user wants to see."""
     closed = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -114,6 +116,7 @@ class CollectionWindow(QWidget):
         self.choices.show_regions([*regions, *without])
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.show_collection(gathered, counting)
+        self.summary.rounds.show_rounds(gathered.rounds, gathered.round)
         self.summary.show()
         self._stack.setCurrentIndex(0)
         self._render_counting()
@@ -172,7 +175,7 @@ class CollectionWindow(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
         chosen, choices = (self.folder_button, self.files_button, self.again_button), self.choices
-        doubts = (self.doubts.fold, self.doubts.list, self.summary.pictures.toggle)
+        doubts = (self.doubts.fold, self.doubts.list, self.summary.rounds.choice, self.summary.pictures.toggle)
         feet = (self.open_button, self.copy_button, self.close_button)
         wished = (choices.search, choices.region, choices.grouping, choices.columns, choices.nothing_found.button)
         order = (*chosen, *doubts, *wished, self.table, self.page, self.reading.give_up, *feet)
@@ -186,6 +189,7 @@ class CollectionWindow(QWidget):
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.open_asked.connect(self.open_asked)
         self.table.not_copied.connect(self._on_not_copied)
+        self.summary.rounds.asked.connect(self.round_asked)
         self.summary.pictures.asked.connect(self._on_pictures_asked)
         self.open_button.clicked.connect(self.table.open_row)
         self.copy_button.clicked.connect(self.table.copy_rows)
@@ -218,7 +222,7 @@ class CollectionWindow(QWidget):
     def _focus(self, is_again: bool) -> None:
         """Give the focus back to what had it before the same places were read again, or to the table."""
         before, self._focused = self._focused or self.focusWidget(), None
-        if is_again and self._content.isAncestorOf(before):
+        if is_again and any(part.isAncestorOf(before) for part in (self._content, self._upper)):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)

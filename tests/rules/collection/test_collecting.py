@@ -59,6 +59,20 @@ def test_drafts_of_another_round_than_most_are_left_out_with_the_reason() -> Non
     assert [each.file for each in found.applications] == ["c", "a"]
     assert [each.file for each in found.left_out] == ["d", "b"]
     assert "Kladden hører til en anden ansøgningsrunde: " in found.left_out[1].why
+    assert [(each.round.id, each.drafts) for each in found.rounds] == [(OTHER_ROUND, 1), (ROUND.id, 2)]
+
+
+def test_a_wanted_round_is_shown_and_one_without_drafts_is_not_wanted() -> None:
+    sources = [
+        Source("a", of(AALBORG, "851", 1), ROUND),
+        Source("b", draft_of(OTHER_ROUND), other_round(OTHER_ROUND)),
+        Source("c", of(AALBORG, "787", 2), ROUND),
+    ]
+    found = collect(sources, (), TODAY, wanted=OTHER_ROUND)
+    assert [each.file for each in found.applications] == ["b"]
+    assert [each.file for each in found.left_out] == ["a", "c"]
+    assert totals_of(found).loan.keys() == set(other_round(OTHER_ROUND).year_keys)
+    assert collect(sources, (), TODAY, wanted="findes ikke") == collect(sources, (), TODAY)
     assert not found.is_certain
 
 

@@ -196,7 +196,7 @@ def _carrying(world: World) -> Iterator[QWidget]:
 
 
 def _collection(world: World) -> Iterator[QWidget]:
-    """Four drafts, one unreadable, two copies; as it opens, in groups with pictures, and before anything."""
+    """Four drafts: one that cannot be read and two copies; as it opens, in groups with pictures, and empty."""
     folder = world.folder / "post"
     folder.mkdir()
     aalborg = drafts.example("aalborg")

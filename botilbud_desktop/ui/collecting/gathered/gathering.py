@@ -10,7 +10,7 @@ from botilbud_desktop.documents.collection.columns import Column, columns_of
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.collecting import collect
-from botilbud_desktop.rules.collection.records import CollectionTotals, Copies
+from botilbud_desktop.rules.collection.records import CollectionTotals, Copies, FoundRound
 from botilbud_desktop.rules.collection.shared import Shared, shared_of
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
@@ -46,6 +46,8 @@ class Gathered(NamedTuple):
     """Why it cannot be read, as a Danish sentence."""
     round: Round | None = None
     """None when there is no draft that could be read."""
+    rounds: tuple[FoundRound, ...] = ()
+    """All rounds that drafts were found of."""
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
     """By municipality, in Danish order."""
@@ -79,12 +81,15 @@ class GatheringGivenUpError(Exception):
 class Gathering:
     """One reading of all the drafts. `run` is called in a thread of its own, the rest in the window's."""
 
-    def __init__(self, places: Places, library: FormLibrary, today: date, unsaved: Path | None = None) -> None:
-        """Makes a reading; `unsaved` is the file of the draft that is open with changes."""
+    def __init__(
+        self, places: Places, library: FormLibrary, today: date, unsaved: Path | None = None, wanted: str = ""
+    ) -> None:
+        """Makes a reading; `unsaved` is the file of the draft that is open with changes, `wanted` the id of a round."""
         self._places = places
         self._library = library
         self._today = today
         self._unsaved = unsaved
+        self._wanted = wanted
         self._progress = Progress()
         self._is_given_up = False
 
@@ -107,10 +112,11 @@ class Gathering:
         looked = look_for(self._places.named)
         self._progress = Progress(found=len(looked.drafts))
         sources, unread = sources_of(self._read(looked))
-        collection = collect(sources, (*looked.left_out, *unread), self._today, self._on_assessing)
+        collection = collect(sources, (*looked.left_out, *unread), self._today, self._on_assessing, self._wanted)
         paths = {named.name: named.path for named in looked.drafts}
         told = Gathered(
             self._places,
+            rounds=collection.rounds,
             copies=collection.copies,
             left_out=collection.left_out,
             folders=looked.left_out,

@@ -11,6 +11,7 @@ from botilbud_desktop.rules.collection.shared import Shared
 from botilbud_desktop.ui.collecting.gathered.wording import TWICE, others_said, shared_said, year_said
 from botilbud_desktop.ui.collecting.summary.picture_pane import PicturePane
 from botilbud_desktop.ui.collecting.summary.pool_bar import PoolBar
+from botilbud_desktop.ui.collecting.summary.round_choice import RoundChoice
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
@@ -22,6 +23,7 @@ class SummaryPane(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.round = subheading("", self)
+        self.rounds = RoundChoice(self)
         self.counted = plain_label("", self)
         self.twice = plain_label(TWICE, self)
         set_text_colour(self.twice, state_colour(State.ATTENTION, self.palette()))
@@ -40,6 +42,7 @@ class SummaryPane(QWidget):
         head = QHBoxLayout()
         head.setSpacing(UNIT)
         head.addWidget(self.round, 1)
+        head.addWidget(self.rounds)
         head.addWidget(self.pictures.toggle)
         column.addLayout(head)
         column.addWidget(self.counted)
