@@ -8,7 +8,7 @@ SCENES = {
     "test_on_every_page_of_a_draft": (
         *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
         *("workbench.place_watcher", "workbench.undo_notice"),
-        *("fields.suggestion_links", "widgets.disclosure"),
+        *("fields.suggestion_links", "widgets.disclosure", "widgets.searched_list"),
         *("workspace", "fields.calendar_popup", "fields.choice_field", "fields.cost_lines_rows"),
         *("fields.cost_plan_section", "fields.date_field", "fields.field", "fields.field_row", "fields.inputs"),
         *("fields.line_field", "fields.places_rows", "fields.rates_rows", "fields.rows", "fields.year_split"),

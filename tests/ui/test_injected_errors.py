@@ -93,6 +93,11 @@ def test_on_every_page_of_a_draft(
     watch = Watch(thisted, modules)
     for _page in every_page():
         watch.inject_all()
+    thisted.go_to("page.applicant")
+    thisted.combo("applicant.municipality_code").showPopup()
+    settle()
+    watch.inject_all()
+    thisted.combo("applicant.municipality_code").hidePopup()
     thisted.go_to("page.approve")
     thisted.click([link for link in thisted.links() if str(link.path) == "contacts.names"][-1])
     listeners = (FocusRings(qapp), EnterPresses(qapp))

@@ -1,5 +1,4 @@
-"""`overview FOLDER|FILE… [-o OUT.xlsx|OUT.docx] [--item NUMBER] [--title TEXT] [--round ID]
-[--json] [--today DATE]`.
+"""`overview FOLDER|FILE… [-o OUT.xlsx|OUT.docx] [--item NUMBER] [--title TEXT] [--round ID] [--json] [--today DATE]`.
 
 Several municipalities' drafts as one collection: a workbook, or the papers of an agenda item.
 
