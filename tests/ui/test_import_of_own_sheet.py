@@ -16,3 +16,20 @@ def test_it_is_told_to_hold_the_forms_columns_only() -> None:
         plan = plan_import(grid, ImportOptions(first_row, meanings), 0, ROUND)
         said = " ".join(text for _state, text in remarks_on(plan, Snapshot(EMPTY_APPLICATION, {}), ROUND))
         assert ("Arket har kun skemaets kolonner." in said) is is_own
+
+
+def test_nothing_is_remarked_only_where_every_cell_was_taken() -> None:
+    def said(*rows: tuple[object, ...]) -> str:
+        grid = grid_of([tuple(map(str, row)) for row in rows])
+        layout = layout_of(grid, ROUND)
+        plan = plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, ROUND)
+        return " ".join(text for _state, text in remarks_on(plan, Snapshot(EMPTY_APPLICATION, {}), ROUND))
+
+    headings = ("Projekt", "Lån 2025")
+    assert "Udeladt: 1 kolonne med 1 celle (»Leder«)." in said((*headings, "Leder"), ("Huset", 1, "Per"))
+    assert "En anden kolonne er læst som »B. Lån i 2025«." in said((*headings, "Lån 2025"), ("Huset", 1, 2))
+    assert "Udeladt: 1 række over overskrifterne (»Udkast«)." in said(("Udkast", ""), headings, ("Huset", 1))
+    assert "Er det et projekt, så sæt hak ved det." in said(("Gården", 2), headings, ("Huset", 1))
+    assert "1 række, der gentager overskrifterne" in said(headings, ("Huset", 1), headings)
+    assert "Rækken har intet navn." in said(headings, ("Huset", 1), ("", 2))
+    assert "Ingen kolonne har projekternes navne" in said(("Lån 2025", "Lån 2026"), (1, 2))

@@ -99,13 +99,15 @@ def test_a_block_from_excel_shows_what_goes_where_and_marks_what_is_not_understo
     assert cells(dialog) == [
         ["Nyt projekt 3", "Solgården", "22.900", "", "19", "25", "30.11.2025"],
         ["Nyt projekt 4", "Måne huset", "22,9\nIkke forstået", "1.000", "", "50", "31.02.2026\nIkke forstået"],
+        ["Udeladt: sum", "I alt", "22.900", "1.000", "19", "", ""],
     ]
     marked = dialog.grid.item(2, 2)
     assert marked is not None
     assert not marked.icon().isNull()
     assert "Skriv beløbet i hele 1.000 kr." in str(marked.data(Qt.ItemDataRole.AccessibleTextRole))
     assert "31.02.2026 findes ikke i kalenderen" in remarks(dialog)
-    assert "1 række med sum og 1 tom række" in remarks(dialog)
+    assert "Udeladt: 1 række med sum (»I alt«)." in remarks(dialog)
+    assert "Udeladt: 1 tom række." in remarks(dialog)
     assert "ikke fordelt på de to paragraffer" in remarks(dialog)
     assert "2 celler er ikke forstået" in dialog.summary.text()
     assert aalborg.application is before

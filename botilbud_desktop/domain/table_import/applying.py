@@ -29,7 +29,7 @@ def applied(plan: Plan, before: Snapshot, round_: Round, new_id: Callable[[], st
             project = new_project(round_, new_id())
             application = replace(application, projects=(*application.projects, project))
         for path, cell in row.cells.items():
-            if cell.verdict is Verdict.BLANK:
+            if cell.verdict in (Verdict.BLANK, Verdict.MISSING):
                 continue
             project = application.projects[row.project_index]
             if kind_of(path) is FieldKind.EXPANSION:

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
+from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of, year_path
 
 NAME = f"{IN_A_PROJECT}{FieldKind.NAME}"
@@ -34,6 +35,10 @@ _NAMES = frozenset(
         "titel",
         "botilbud",
         "tilbud",
+        "raekkenavne",
+        "raekkemaerkater",
+        "raekkeetiketter",
+        "rowlabels",
     )
 )
 _SHARE_WORDS = ("andel", "andrekommuner", "radighed", "eksterne")
@@ -93,7 +98,7 @@ def meaning_of(heading: str, round_: Round) -> tuple[str, Certainty] | None:
 
     Letter case, accents, spaces and punctuation do not matter.
     """
-    if len(heading) > _LONGEST_HEADING:
+    if len(heading) > _LONGEST_HEADING or is_figure(heading):
         return None
     plain = plain_words(heading)
     columns = readable_columns(round_)

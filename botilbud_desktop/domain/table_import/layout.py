@@ -1,10 +1,11 @@
 """The layout of an imported table: where its headings are and what each column means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, text_of
+from botilbud_desktop.domain.table_import.figures import is_figure, is_year
 from botilbud_desktop.domain.table_import.headings import (
     NAME,
     Certainty,
@@ -12,6 +13,7 @@ from botilbud_desktop.domain.table_import.headings import (
     is_unit,
     kinds_with_years,
     meaning_of,
+    plain_words,
     readable_columns,
 )
 from botilbud_desktop.domain.table_import.own_sheets import lists_fields
@@ -32,10 +34,17 @@ class Layout(NamedTuple):
     meanings: tuple[str, ...]
     is_guess: bool = False
     """Whether there were no headings, so that the columns are assumed to be in the form's order."""
+    are_headings_guessed: bool = False
+    """Whether the row above `first_row` is taken for headings only because it has words above numbers."""
+    names_guessed: int | None = None
+    """The column without a heading that is taken for the projects' names; None when a heading tells of them."""
 
 
 def layout_of(grid: Grid, round_: Round) -> Layout:
-    """Returns the layout of `grid` by its headings, or by the order of its columns; else all columns are skipped."""
+    """Returns the layout of `grid` by its headings, or by the order of its columns; else all columns are skipped.
+
+    A row with a figure in it is no headings, so that a table that was copied without them loses no project.
+    """
     width = len(grid[0]) if grid else 0
     best: tuple[int, int] | None = None
     meanings: _Meanings = {}
@@ -43,28 +52,51 @@ def layout_of(grid: Grid, round_: Round) -> Layout:
         if lists_fields(grid[index]):
             return Layout(index + 1, (SKIPPED,) * width)
         found = _meanings_of(grid, index, round_)
-        if _are_headings(found, grid[index]) and (best is None or len(found) > best[0]):
+        if _are_headings(found, grid, index) and (best is None or len(found) > best[0]):
             best, meanings = (len(found), index), found
     if best is None:
         return _without_known_headings(grid, round_)
     last = best[1]
-    while (
-        last + 1 < len(grid)
-        and (below := _meanings_of(grid, last + 1, round_))
-        and _is_all_headings(grid, last + 1, below)
-    ):
-        for column, (path, certainty) in below.items():
+    while last + 1 < len(grid) and _are_more_headings(grid, last + 1, meanings, round_):
+        for column, (path, certainty) in _meanings_of(grid, last + 1, round_).items():
             if column not in meanings or certainty > meanings[column][1]:
                 meanings[column] = path, certainty
         last += 1
-    last += last + 1 < len(grid) and _are_units(grid[last + 1])
-    return Layout(last + 1, _each_once(meanings, width))
+    last += last + 1 < len(grid) and _are_units(grid[last + 1], _name_column(meanings))
+    return _with_names(Layout(last + 1, _each_once(meanings, width)), grid)
 
 
-def is_heading_row(row: Row, round_: Round) -> bool:
-    """Whether a row repeats headings, as after a page break."""
-    found = {column: meaning for column, cell in enumerate(row) if (meaning := _meaning(cell, round_))}
-    return len(found) > 1 and _are_headings(found, row)
+def is_heading_row(row: Row, meanings: Sequence[str], headings: Sequence[Row], round_: Round) -> bool:
+    """Whether a row repeats the headings, as after a page break: each of its cells does, none holds anything else."""
+    filled = {column: text for column, cell in enumerate(row) if (text := text_of(cell))}
+    return len(filled) > 1 and all(
+        _repeats(text, column, meanings[column], headings, round_) for column, text in filled.items()
+    )
+
+
+def heading_rows(grid: Grid, first_row: int) -> range:
+    """Returns the rows right above `first_row` that hold headings and units: several words, and no figures."""
+    start = first_row
+    while start > 0 and _is_of_words(grid[start - 1]):
+        start -= 1
+    return range(min(start, max(first_row - 1, 0)), first_row)
+
+
+def _is_of_words(row: Row) -> bool:
+    return sum(1 for cell in row if text_of(cell)) > 1 and not any(map(_is_data, row))
+
+
+def _is_data(cell: Cell) -> bool:
+    """Whether a cell holds a figure, and not just the year or the unit of its column."""
+    return is_figure(cell) and not is_year(cell) and not (isinstance(cell, str) and is_unit(cell))
+
+
+def _repeats(text: str, column: int, path: str, headings: Sequence[Row], round_: Round) -> bool:
+    plain = plain_words(text)
+    if any(plain == plain_words(text_of(row[column])) for row in headings if text_of(row[column])):
+        return True
+    found = None if is_figure(text) else meaning_of(text, round_)
+    return found is not None and found[0] == path and found[1] is not Certainty.LETTER
 
 
 def _meaning(cell: Cell, round_: Round) -> tuple[str, Certainty] | None:
@@ -100,22 +132,57 @@ def _grouped(above: Sequence[Cell], column: int, year: str, round_: Round) -> st
     return meaning[0] if meaning else None
 
 
-def _are_headings(found: Mapping[int, tuple[str, Certainty]], row: Row) -> bool:
-    """Whether two columns are recognised, or the only filled one; a letter alone is not enough (`A` may be a name)."""
+def _are_headings(found: _Meanings, grid: Grid, index: int) -> bool:
+    """Whether a row is of headings: two columns are recognised and no cell is a figure, or it is the only heading.
+
+    A letter alone is not enough (`A` may be a name), nor is one word among other rows of words.
+    """
+    row = grid[index]
+    if any(map(_is_data, row)):
+        return False
     if len({path for path, _certainty in found.values()}) > 1:
         return True
     filled = sum(1 for cell in row if text_of(cell))
-    return len(found) == filled == 1 and all(certainty is not Certainty.LETTER for _path, certainty in found.values())
+    if not len(found) == filled == 1 or any(any(map(text_of, above)) for above in grid[:index]):
+        return False
+    ((column, (path, certainty)),) = found.items()
+    below = grid[index + 1][column] if index + 1 < len(grid) else None
+    return certainty is not Certainty.LETTER and (path == NAME or is_figure(below))
 
 
-def _is_all_headings(grid: Grid, index: int, found: _Meanings) -> bool:
-    return all(column in found or not text_of(cell) for column, cell in enumerate(grid[index]))
+def _are_more_headings(grid: Grid, index: int, meanings: _Meanings, round_: Round) -> bool:
+    """Whether a row below headings holds headings too: all of it does, and where names stand no other heading."""
+    row = grid[index]
+    found = _meanings_of(grid, index, round_)
+    names = _name_column(meanings)
+    filled = [column for column, cell in enumerate(row) if text_of(cell)]
+    if not found or any(map(_is_data, row)) or not all(column in found for column in filled):
+        return False
+    if names is not None and names in filled and found[names][0] != NAME:
+        return False
+    return len(filled) > 1 or names not in filled
 
 
-def _are_units(row: Row) -> bool:
-    """Whether a row below the headings holds the units of its columns, such as `1.000 kr.` and `antal`."""
+def _name_column(meanings: _Meanings) -> int | None:
+    return next((column for column, (path, _certainty) in sorted(meanings.items()) if path == NAME), None)
+
+
+def _are_units(row: Row, names: int | None) -> bool:
+    """Whether a row below the headings holds the units of its columns, such as `1.000 kr.` and `antal`, and no name."""
     words = [text for cell in row if (text := text_of(cell))]
-    return len(words) > 1 and all(map(is_unit, words))
+    return len(words) > 1 and all(map(is_unit, words)) and (names is None or not text_of(row[names]))
+
+
+def _with_names(layout: Layout, grid: Grid) -> Layout:
+    """Takes the first column for the names where it has words below an empty heading, as in a pivot table."""
+    meanings = layout.meanings
+    above = [text_of(grid[row][0]) for row in heading_rows(grid, layout.first_row)] if meanings else []
+    if NAME in meanings or not meanings or meanings[0] != SKIPPED or any(above):
+        return layout
+    texts = [row[0] for row in grid[layout.first_row :] if text_of(row[0])]
+    if not texts or any(is_figure(cell) for cell in texts):
+        return layout
+    return layout._replace(meanings=(NAME, *meanings[1:]), names_guessed=0)
 
 
 def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:
@@ -131,23 +198,24 @@ def _each_once(meanings: _Meanings, width: int) -> tuple[str, ...]:
 def _without_known_headings(grid: Grid, round_: Round) -> Layout:
     """Returns the layout when at most one heading is known: words above numbers are taken as unknown headings."""
     for index in range(min(len(grid) - 1, _HEADINGS_WITHIN)):
+        if any(map(_is_data, grid[index])):
+            break
         if _is_above_numbers(grid, index):
             below = _by_order(grid[index + 1 :], round_)
             found = _each_once(_meanings_of(grid, index, round_), len(grid[0]))
-            return below._replace(first_row=index + 1, meanings=below.meanings if below.is_guess else found)
+            meanings = below.meanings if below.is_guess else found
+            return below._replace(first_row=index + 1, meanings=meanings, are_headings_guessed=True)
     return _by_order(grid, round_)
 
 
 def _is_above_numbers(grid: Grid, index: int) -> bool:
-    """Whether a row of several words has a number or a date right below one of them."""
+    """Whether a row of several words has a number right below one of them, and a word above each number below."""
     words = [text_of(cell) for cell in grid[index]]
-    if sum(map(bool, words)) < 2 or any(_is_figure(cell) for cell in grid[index]):
+    if sum(map(bool, words)) < 2:
         return False
-    return any(word and _is_figure(cell) for word, cell in zip(words, grid[index + 1], strict=True))
-
-
-def _is_figure(cell: Cell) -> bool:
-    return (not isinstance(cell, str) and cell is not None) or (isinstance(cell, str) and cell.strip()[:1].isdigit())
+    figures = [column for column, cell in enumerate(grid[index + 1]) if is_figure(cell)]
+    below = {column for row in grid[index + 1 :] for column, cell in enumerate(row) if is_figure(cell)}
+    return any(words[column] for column in figures) and all(words[column] for column in below)
 
 
 def _by_order(grid: Grid, round_: Round) -> Layout:

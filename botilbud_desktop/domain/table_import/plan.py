@@ -1,17 +1,21 @@
-"""The plan of an import: one row for each project, before anything is changed."""
+"""The plan of an import: one row for each project and what is left out, before anything is changed."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
-from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total
-from botilbud_desktop.domain.table_import.layout import SKIPPED, is_heading_row
+from botilbud_desktop.domain.table_import.figures import is_figure
+from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total, meaning_of
+from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
+from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, sum_rows
-from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict, are_fractions, read_cell
+from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, are_fractions, read_cell
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 _NAMED_LIKE_A_SUM = "Rækken hedder som en sum. Er det et projekt?"
+_NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
 
 
 class ImportOptions(NamedTuple):
@@ -25,6 +29,8 @@ class ImportOptions(NamedTuple):
     """The index of the project that the first row updates; None adds all rows as new projects."""
     in_kroner: bool = False
     """Whether amounts are in whole kroner."""
+    taken: Mapping[int, bool] = MappingProxyType({})
+    """By the row's index in the table: whether the user takes it as a project, or leaves it out."""
 
 
 class PlannedRow(NamedTuple):
@@ -40,11 +46,11 @@ class PlannedRow(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All planned rows, and the number of rows left out."""
+    """All planned rows, and all rows and columns left out. Each cell of the table belongs to exactly one of them."""
 
     rows: tuple[PlannedRow, ...]
-    empty_rows: int
-    total_rows: int
+    left_out: tuple[LeftOutRow, ...]
+    columns_left_out: tuple[LeftOutColumn, ...]
     most_projects: int
     is_own_sheet: bool = False
     """Whether the table is the program's own sheet of projects, so that more of the draft stands on other sheets."""
@@ -54,42 +60,114 @@ class Plan(NamedTuple):
         """Whether the form has no room for so many projects."""
         return any(row.project_index >= self.most_projects and not row.is_update for row in self.rows)
 
+    @property
+    def empty_rows(self) -> int:
+        """The number of empty rows below the headings."""
+        return self.left_out_for(Reason.EMPTY)
+
+    @property
+    def total_rows(self) -> int:
+        """The number of rows of sums."""
+        return self.left_out_for(Reason.SUM)
+
+    def left_out_for(self, reason: Reason) -> int:
+        """Returns the number of rows that are left out for a reason."""
+        return sum(row.reason is reason for row in self.left_out)
+
     def cell_count(self, verdict: Verdict) -> int:
         """Returns the number of cells with `verdict`."""
         return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
 
 
 def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round) -> Plan:
-    """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out."""
+    """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out, and said."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
-    shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
-    in_fractions = are_fractions(shares)
+    read = _Reader(grid, wishes, columns, round_)
     names = [_name_of(row, columns) for row in grid]
-    sums = sum_rows(grid, wishes.first_row, names, round_)
+    reasons = _reasons(grid, wishes, names, round_)
     rows: list[PlannedRow] = []
-    empty = 0
-    for source in range(wishes.first_row, len(grid)):
-        row = grid[source]
-        if source in sums or is_heading_row(row, round_):
+    left_out: list[LeftOutRow] = []
+    for source, row in enumerate(grid):
+        cells = read.row(row)
+        reason = reasons.get(source)
+        if reason is None and all(cell.verdict is Verdict.BLANK for cell in cells.values()):
+            reason = Reason.EMPTY if all(map(is_blank, row)) else Reason.NOTHING_CHOSEN
+        is_taken = wishes.taken.get(source, reason is None)
+        if not is_taken or reason in (Reason.EMPTY, Reason.NOTHING_CHOSEN):
+            left_out.append(LeftOutRow(source, reason or Reason.UNWANTED, names[source], any(map(is_figure, row))))
             continue
-        cells = {
-            path: read_cell(row[column], path, round_, in_kroner=wishes.in_kroner, in_fractions=in_fractions)
-            for path, column in columns.items()
-        }
-        if all(cell == BLANK for cell in cells.values()):
-            empty += 1
-            continue
-        if NAME in cells and is_total(names[source], round_):
-            cells[NAME] = _flagged(cells[NAME], _NAMED_LIKE_A_SUM)
+        if NAME in cells:
+            cells[NAME] = _checked_name(cells[NAME], names[source], round_)
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
     is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
-    return Plan(_with_notes_flagged(rows), empty, len(sums), round_.max_projects, is_own)
+    skipped = _columns_left_out(grid, wishes, round_)
+    return Plan(_with_notes_flagged(rows), tuple(left_out), skipped, round_.max_projects, is_own)
+
+
+class _Reader:
+    """Reads the cells of a row by their columns' meanings."""
+
+    def __init__(self, grid: Grid, wishes: ImportOptions, columns: Mapping[str, int], round_: Round) -> None:
+        self._columns = columns
+        self._wishes = wishes
+        self._round = round_
+        shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
+        self._in_fractions = are_fractions(shares)
+
+    def row(self, row: Row) -> dict[str, ReadCell]:
+        """Returns the cells by the path of the form's field."""
+        return {
+            path: read_cell(
+                row[column], path, self._round, in_kroner=self._wishes.in_kroner, in_fractions=self._in_fractions
+            )
+            for path, column in self._columns.items()
+        }
+
+
+def _reasons(grid: Grid, wishes: ImportOptions, names: list[str], round_: Round) -> dict[int, Reason]:
+    """Returns why rows are left out, by their index; a row that is not here may be a project."""
+    reasons: dict[int, Reason] = {}
+    above = heading_rows(grid, wishes.first_row)
+    headings = [grid[row] for row in above]
+    sums = sum_rows(grid, wishes.first_row, names, round_)
+    for source, row in enumerate(grid):
+        if all(map(is_blank, row)):
+            reasons[source] = Reason.EMPTY
+        elif source in above:
+            reasons[source] = Reason.HEADINGS
+        elif source < wishes.first_row:
+            reasons[source] = Reason.ABOVE
+        elif source in sums:
+            reasons[source] = Reason.SUM
+        elif is_heading_row(row, wishes.meanings, headings, round_):
+            reasons[source] = Reason.REPEATED
+    return reasons
+
+
+def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple[LeftOutColumn, ...]:
+    """Returns the columns that hold something but mean nothing of the form."""
+    above = heading_rows(grid, wishes.first_row)
+    found = []
+    for column, path in enumerate(wishes.meanings):
+        filled = sum(not is_blank(row[column]) for row in grid[wishes.first_row :])
+        if path == SKIPPED and filled:
+            heading = " ".join(text for row in above if (text := text_of(grid[row][column])))
+            meant = meaning_of(heading, round_)
+            doubled = meant[0] if meant and meant[0] in wishes.meanings else ""
+            found.append(LeftOutColumn(column, heading, filled, doubled))
+    return tuple(found)
+
+
+def _checked_name(name: ReadCell, words: str, round_: Round) -> ReadCell:
+    if name.verdict is Verdict.BLANK:
+        return ReadCell(Verdict.MISSING, remark=_NO_NAME)
+    return _flagged(name, _NAMED_LIKE_A_SUM) if is_total(words, round_) else name
 
 
 def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     """Flags each row that has only a name, where others have more: it may be a note below the table."""
-    are_bare = [all(path == NAME or cell == BLANK for path, cell in row.cells.items()) for row in rows]
+    are_bare = [all(path == NAME or cell.verdict is Verdict.BLANK for path, cell in row.cells.items()) for row in rows]
     if all(are_bare):
         return tuple(rows)
     return tuple(

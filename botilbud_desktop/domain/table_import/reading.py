@@ -40,6 +40,8 @@ class Verdict(StrEnum):
     """How a cell was understood."""
 
     BLANK = "blank"
+    MISSING = "missing"
+    """Nothing stands where a project needs something: its name."""
     UNDERSTOOD = "understood"
     DOUBTFUL = "doubtful"
     NOT_UNDERSTOOD = "not_understood"

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.storage.excel.workbook import Sheet
@@ -21,14 +22,16 @@ from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, subheading
+from botilbud_desktop.ui.table_import.left_out_wording import Remark
 from botilbud_desktop.ui.table_import.preview_grid import PreviewGrid
 from botilbud_desktop.ui.table_import.remark_list import RemarkList
 from botilbud_desktop.ui.table_import.wording import (
     CUT,
     GUESSED,
+    GUESSED_HEADINGS,
+    GUESSED_NAMES,
     NOTHING,
     UNKNOWN,
-    Remark,
     remarks_on,
     summary_of,
     too_many,
@@ -69,6 +72,7 @@ class ImportDialog(QDialog):
         self.target.currentIndexChanged.connect(self._on_target_chosen)
         self.in_kroner.toggled.connect(self._on_kroner_toggled)
         self.grid.meaning_chosen.connect(self._on_meaning_chosen)
+        self.grid.row_chosen.connect(self._on_row_chosen, Qt.ConnectionType.QueuedConnection)  # it shows new items
         self.insert.clicked.connect(self._on_insert)
         self.cancel.clicked.connect(self.reject)
 
@@ -156,6 +160,10 @@ class ImportDialog(QDialog):
             remarks.append((State.ATTENTION, UNKNOWN))
         elif self._layout.is_guess:
             remarks.append((State.ATTENTION, GUESSED))
+        if self._layout.are_headings_guessed:
+            remarks.append((State.ATTENTION, GUESSED_HEADINGS))
+        if (names := self._layout.names_guessed) is not None and self._wishes.meanings[names] == NAME:
+            remarks.append((State.ATTENTION, GUESSED_NAMES))
         if self._sheet.is_cut:
             remarks.append((State.ATTENTION, CUT))
         return remarks
@@ -183,6 +191,11 @@ class ImportDialog(QDialog):
         for position, wanted in reversed(self._wanted.items()):
             meanings[position] = SKIPPED if wanted in meanings else wanted
         self._wishes = self._wishes._replace(meanings=tuple(meanings))
+        self._render()
+
+    def _on_row_chosen(self, source: int, is_taken: bool) -> None:
+        """Takes a row as a project, or leaves it out."""
+        self._wishes = self._wishes._replace(taken={**self._wishes.taken, source: is_taken})
         self._render()
 
     def _on_insert(self) -> None:

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, text_of
 from botilbud_desktop.domain.table_import.headings import readable_columns
 from botilbud_desktop.domain.table_import.layout import SKIPPED
+from botilbud_desktop.domain.table_import.left_out import LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict
 from botilbud_desktop.domain.web_form.field_kind import kind_of
@@ -21,6 +22,7 @@ from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.table_import.left_out_wording import outcome_words
 
 SKIP = "Spring over"
 _LONGEST = 80
@@ -29,8 +31,11 @@ _ROOM_FOR_ARROW = 5 * UNIT
 _MOST_WIDTH = 34 * UNIT
 _MARKS = {
     Verdict.DOUBTFUL: (State.ATTENTION, "Se efter"),
+    Verdict.MISSING: (State.ATTENTION, "Intet navn"),
     Verdict.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
 }
+_NOT_SHOWN = (Reason.EMPTY, Reason.HEADINGS)
+_TICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -40,6 +45,8 @@ class PreviewGrid(QTableWidget):
 
     meaning_chosen = Signal(int, str)
     """The column (from 0) and the form's path, or "" to skip it."""
+    row_chosen = Signal(int, bool)
+    """The row's index in the table, and whether it is taken as a project."""
 
     def __init__(self, round_: Round, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +67,7 @@ class PreviewGrid(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.itemChanged.connect(self._on_item_changed)
 
     def show_table(self, grid: Grid, first_row: int, meanings: Sequence[str]) -> None:
         """Shows another table, with new choices above its columns."""
@@ -94,16 +102,23 @@ class PreviewGrid(QTableWidget):
             choice.blockSignals(True)
             choice.setCurrentIndex(choice.findData(path))
             choice.blockSignals(False)
-        self.setRowCount(1 + len(plan.rows))
-        for position, row in enumerate(plan.rows, start=1):
+        shown = [row for row in plan.left_out if row.reason not in _NOT_SHOWN]
+        both: list[PlannedRow | LeftOutRow] = [*plan.rows, *shown]
+        rows = sorted(both, key=lambda row: row.source)
+        self.blockSignals(True)
+        self.setRowCount(1 + len(rows))
+        for position, row in enumerate(rows, start=1):
             self.setItem(position, 0, self._outcome_item(row))
             for column, path in enumerate(meanings):
-                cell = row.cells.get(path, BLANK)
-                item = self._item(cell, path, row) if path else self._skipped_item(text_of(grid[row.source][column]))
+                if path and isinstance(row, PlannedRow):
+                    item = self._item(row.cells.get(path, BLANK), path, row)
+                else:
+                    item = self._skipped_item(text_of(grid[row.source][column]))
                 self.setItem(position, column + 1, item)
         self._fit_columns()
         for position in range(1, self.rowCount()):
             self.resizeRowToContents(position)
+        self.blockSignals(False)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 8)
@@ -114,11 +129,27 @@ class PreviewGrid(QTableWidget):
             least = self.fontMetrics().horizontalAdvance(chosen) + _ROOM_FOR_ARROW
             self.setColumnWidth(column, max(least, min(self.sizeHintForColumn(column), _MOST_WIDTH)))
 
-    def _outcome_item(self, row: PlannedRow) -> QTableWidgetItem:
-        kind = "Opdaterer projekt" if row.is_update else "Nyt projekt"
-        item = QTableWidgetItem(f"{kind} {row.project_index + 1}")
+    def _outcome_item(self, row: PlannedRow | LeftOutRow) -> QTableWidgetItem:
+        """Returns what a row becomes, with a tick that takes it or leaves it out."""
+        is_taken = isinstance(row, PlannedRow)
+        if isinstance(row, PlannedRow):
+            item = QTableWidgetItem(
+                f"{'Opdaterer projekt' if row.is_update else 'Nyt projekt'} {row.project_index + 1}"
+            )
+        else:
+            item = QTableWidgetItem(outcome_words(row))
+            item.setForeground(quiet_colour(self.palette()))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+        item.setData(Qt.ItemDataRole.UserRole, row.source)
+        if is_taken or (isinstance(row, LeftOutRow) and row.reason is not Reason.NOTHING_CHOSEN):
+            item.setFlags(_TICKED)
+            item.setCheckState(Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked)
         return item
+
+    def _on_item_changed(self, item: QTableWidgetItem) -> None:
+        if item.column() == 0 and item.row() > _CHOICE_ROW:
+            is_taken = item.checkState() is Qt.CheckState.Checked
+            self.row_chosen.emit(item.data(Qt.ItemDataRole.UserRole), is_taken)
 
     def _item(self, cell: ReadCell, path: str, row: PlannedRow) -> QTableWidgetItem:
         shown = printable(cell.shown, _LONGEST)
@@ -126,7 +157,7 @@ class PreviewGrid(QTableWidget):
         said = shown or NOT_STATED
         if cell.verdict in _MARKS:
             state, words = _MARKS[cell.verdict]
-            item.setText(f"{shown}\n{words}")
+            item.setText(f"{shown}\n{words}" if shown else words)
             item.setIcon(icon(str(state), state_colour(state, self.palette())))
             said = f"{said}. {words}. {cell.remark}"
         item.setTextAlignment(_LEFT if kind_of(path).is_text else _RIGHT)

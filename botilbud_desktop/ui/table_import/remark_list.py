@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
-from botilbud_desktop.ui.table_import.wording import Remark
+from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
 _NO_REMARKS = "Ingen bemærkninger."
 _KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}

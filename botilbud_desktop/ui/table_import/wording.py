@@ -6,19 +6,22 @@ from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import places_given_up
+from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import Verdict
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.style.states import State
-
-Remark = tuple[State, str]
+from botilbud_desktop.ui.table_import.left_out_wording import Remark, left_out_remarks
 
 NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeholder."
 GUESSED = "Der er ingen overskrifter, så kolonnerne er læst i skemaets rækkefølge. Se efter, om det passer."
 UNKNOWN = "Overskrifterne er ikke genkendt. Vælg over hver kolonne, hvad den indeholder."
 CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
+GUESSED_HEADINGS = "Øverste række med ord er læst som overskrifter. Er den et projekt, så sæt hak ved den."
+GUESSED_NAMES = "Første kolonne har ingen overskrift. Den er læst som projekternes navne."
+_NO_NAMES = "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg den over kolonnen."
 _OWN_SHEET = (
     "Arket har kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, der ikke tæller med, og resten af "
     "kladden kommer ikke med herfra."
@@ -61,8 +64,11 @@ def summary_of(plan: Plan, before: Snapshot, round_: Round) -> Remark:
     sentences = f"{' og '.join(parts)}."
     unclear = [
         f"{counted(count, 'celle', 'celler')} {words}"
-        for verdict, words in ((Verdict.NOT_UNDERSTOOD, "er ikke forstået"), (Verdict.DOUBTFUL, "bør ses efter"))
-        if (count := plan.cell_count(verdict))
+        for verdicts, words in (
+            ((Verdict.NOT_UNDERSTOOD,), "er ikke forstået"),
+            ((Verdict.DOUBTFUL, Verdict.MISSING), "bør ses efter"),
+        )
+        if (count := sum(map(plan.cell_count, verdicts)))
     ]
     if unclear:
         return State.ATTENTION, f"{sentences} {', og '.join(unclear)}. Se bemærkningerne."
@@ -84,6 +90,8 @@ def inserted(plan: Plan) -> str:
 def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
     """Returns what is doubtful or not understood, cell by cell, then the other remarks."""
     remarks: list[Remark] = []
+    if any(not row.is_update and NAME not in row.cells for row in plan.rows):
+        remarks.append((State.ATTENTION, _NO_NAMES))
     for row in plan.rows:
         for path, cell in row.cells.items():
             where = full_label(field_path(path.replace("[]", f"[{row.project_index}]", 1)), round_)
@@ -92,6 +100,8 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
                 remarks.append((State.PROBLEM, f"{where}: {problem} {cell.remark}"))
             elif cell.verdict is Verdict.DOUBTFUL:
                 remarks.append((State.ATTENTION, f"{where}: »{printable(cell.shown)}«. {cell.remark}"))
+            elif cell.verdict is Verdict.MISSING:
+                remarks.append((State.ATTENTION, f"{where}: {cell.remark}"))
         remarks.extend(_on_places(row, before, round_))
     if any(
         kind_of(path) is FieldKind.EXPANSION and cell.value for row in plan.rows for path, cell in row.cells.items()
@@ -99,16 +109,7 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
         remarks.append((State.INFORMATION, _places(round_)))
     if plan.is_own_sheet:
         remarks.append((State.ATTENTION, _OWN_SHEET))
-    left_out = [
-        counted(count, one, many)
-        for count, one, many in (
-            (plan.total_rows, "række med sum", "rækker med sum"),
-            (plan.empty_rows, "tom række", "tomme rækker"),
-        )
-        if count
-    ]
-    if left_out:
-        remarks.append((State.INFORMATION, f"Udeladt: {' og '.join(left_out)}."))
+    remarks.extend(left_out_remarks(plan, round_))
     return remarks
 
 

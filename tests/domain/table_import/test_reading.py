@@ -13,6 +13,7 @@ from botilbud_desktop.domain.table_import.applying import applied
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
 from botilbud_desktop.domain.table_import.html import grid_of_html
 from botilbud_desktop.domain.table_import.layout import layout_of
+from botilbud_desktop.domain.table_import.left_out import Reason
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
@@ -127,7 +128,7 @@ def test_the_ministrys_whole_table_with_row_numbers_and_two_rows_of_headings(for
     assert layout_of(grid, form).meanings == ("", *ALL)
     plan = planned(grid, form)
     assert [row.cells[NAME].value for row in plan.rows] == ["Hus"]
-    assert (plan.empty_rows, plan.total_rows) == (1, 1)
+    assert (plan.left_out_for(Reason.NOTHING_CHOSEN), plan.total_rows) == (1, 1)
 
 
 @pytest.mark.parametrize(
