@@ -49,28 +49,19 @@ _LOAN = re.compile(r"lån|\blan\b")
 """A whole word, since *planlagt*, *balance* and *Landsbyggefonden* contain the letters too."""
 _EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
 _OTHER_WORDS = ("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt")
-_TOTALS = frozenset({"ialt", "total", "totalt", "sum", "samlet", "summa", "totaler"})
-_WITH_TOTALS = frozenset(
-    {
-        "i",
-        "alt",
-        "sum",
-        "total",
-        "samlet",
-        "kr",
-        "t",
-        "tkr",
-        "mio",
-        "hele",
-        "pct",
-        "for",
-        "alle",
-        "projekter",
-        "lån",
-        "og",
-    }
+_TOTALS = frozenset(
+    (
+        *("ialt", "total", "totalt", "sum", "samlet", "summa", "totaler", "hovedtotal", "subtotal", "mellemtotal"),
+        *("deltotal", "sluttotal", "totalsum", "mellemsum", "delsum", "slutsum", "subtotaler", "summer"),
+    )
 )
-"""The words that may follow in a row of sums; any other word makes it a project's name."""
+_WITH_TOTALS = frozenset(
+    (
+        *("i", "alt", "kr", "t", "tkr", "mio", "hele", "pct", "for", "alle", "og", "grand", "de", "af", "antal"),
+        *("projekt", "projekter", "projekterne", "lån", "pladser", "beløb", "ansøgt", "ansøgte", "kommune", "kommunen"),
+    )
+)
+"""The words that may stand beside it in a row of sums; any other word makes it a project's name."""
 _MONEY = r"(?:(?:i )?(?:hele )?(?:1[. ]?000|t\.?|mio\.?)? ?kr\.?|(?:1[. ]?000|t\.?|mio\.?) ?dkk|dkk|mio\.?)"
 _UNIT = re.compile(
     rf"[(\[]?(?:{_MONEY}|antal|stk\.?|pladser|boliger|(?:i )?(?:pct\.?|procent|%)|dato|d+[-./]m+[-./][åy]+)[)\]]?"
@@ -128,13 +119,27 @@ def kinds_with_years(round_: Round) -> tuple[FieldKind, ...]:
 
 
 def is_total(text: str, round_: Round) -> bool:
-    """Whether a row that begins with `text` sums the others: `I alt`, `Total 2025-26`, `Sum (1.000 kr.)`."""
+    """Whether a row that begins with `text` sums others: `I alt`, `Hovedtotal`, `Lån i alt`, `Sum (1.000 kr.)`."""
     within = text[:_LONGEST_HEADING]
     if plain_words(within) == plain_words(round_.totals_wording):
         return True
-    words = re.findall(r"[^\W\d_]+", _folded(within))
-    begins = words[:1] if words[:2] != ["i", "alt"] else ["ialt"]
-    return bool(begins) and begins[0] in _TOTALS and _WITH_TOTALS.issuperset(words[1:])
+    words = set(_total_words(within))
+    return bool(words & _TOTALS) and words <= _TOTALS | _WITH_TOTALS
+
+
+def hints_at_total(text: str) -> bool:
+    """Whether a word for a sum stands first or last among other words: `Nord i alt`, `Total for Nord`."""
+    words = _total_words(text[:_LONGEST_HEADING])
+    return bool(words) and bool({words[0], words[-1]} & _TOTALS)
+
+
+def ends_as_total(text: str) -> bool:
+    """Whether a word for a sum stands last: `Nord i alt`."""
+    return not _TOTALS.isdisjoint(_total_words(text[:_LONGEST_HEADING])[-1:])
+
+
+def _total_words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", re.sub(r"\bi\s+alt\b", "ialt", _folded(text)))
 
 
 def is_unit(text: str) -> bool:

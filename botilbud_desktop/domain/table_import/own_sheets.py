@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, text_of
 from botilbud_desktop.domain.table_import.headings import is_total
+from botilbud_desktop.domain.table_import.sums import NAMED_LIKE_A_SUM, FoundSums
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 PART, FIELD, CONTENT = "Del", "Felt", "Indhold"
@@ -22,16 +23,15 @@ def are_own_headings(row: Row, round_: Round) -> bool:
     return _words(row) == _words([column.lettered_label for column in round_.columns])
 
 
-def sum_rows(grid: Grid, first_row: int, names: Sequence[str], round_: Round) -> frozenset[int]:
-    """Returns the rows from `first_row` on that are sums; `names` are what all rows begin with.
+def own_sums(candidates: Sequence[int], grid: Grid, names: Sequence[str], round_: Round) -> FoundSums:
+    """Returns which of the rows are sums in the program's own sheet; `names` are what all rows begin with.
 
-    The program's own sheet has one, the last row of such a name, with nothing but sums. Other rows of such a name are
-    projects that are named so.
+    It has one, the last row of such a name, with nothing but sums. Other rows of such a name are projects that are
+    named so, and are asked about.
     """
-    found = [index for index in range(first_row, len(grid)) if is_total(names[index], round_)]
-    if first_row == 0 or not are_own_headings(grid[first_row - 1], round_):
-        return frozenset(found)
-    return frozenset(index for index in found[-1:] if _has_only_sums(grid[index], round_))
+    named = [index for index in candidates if is_total(names[index], round_)]
+    sums = frozenset(index for index in named[-1:] if _has_only_sums(grid[index], round_))
+    return FoundSums(sums, {index: NAMED_LIKE_A_SUM for index in named if index not in sums})
 
 
 def _has_only_sums(row: Row, round_: Round) -> bool:

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_total, meaning_of
+from botilbud_desktop.domain.table_import.headings import NAME, SHARE, meaning_of
 from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
-from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, sum_rows
+from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, are_fractions, read_cell
+from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
-_NAMED_LIKE_A_SUM = "Rækken hedder som en sum. Er det et projekt?"
 _NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
 
 
@@ -82,22 +82,21 @@ class Plan(NamedTuple):
 def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round) -> Plan:
     """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out, and said."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
-    read = _Reader(grid, wishes, columns, round_)
+    reader = _Reader(grid, wishes, columns, round_)
+    read = [reader.row(row) for row in grid]
     names = [_name_of(row, columns) for row in grid]
-    reasons = _reasons(grid, wishes, names, round_)
+    reasons, doubts = _reasons(grid, wishes, names, read, round_)
     rows: list[PlannedRow] = []
     left_out: list[LeftOutRow] = []
     for source, row in enumerate(grid):
-        cells = read.row(row)
+        cells = read[source]
         reason = reasons.get(source)
-        if reason is None and all(cell.verdict is Verdict.BLANK for cell in cells.values()):
-            reason = Reason.EMPTY if all(map(is_blank, row)) else Reason.NOTHING_CHOSEN
         is_taken = wishes.taken.get(source, reason is None)
         if not is_taken or reason in (Reason.EMPTY, Reason.NOTHING_CHOSEN):
             left_out.append(LeftOutRow(source, reason or Reason.UNWANTED, names[source], any(map(is_figure, row))))
             continue
         if NAME in cells:
-            cells[NAME] = _checked_name(cells[NAME], names[source], round_)
+            cells[NAME] = _checked_name(cells[NAME], "" if source in wishes.taken else doubts.get(source, ""))
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
     is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
@@ -125,24 +124,31 @@ class _Reader:
         }
 
 
-def _reasons(grid: Grid, wishes: ImportOptions, names: list[str], round_: Round) -> dict[int, Reason]:
-    """Returns why rows are left out, by their index; a row that is not here may be a project."""
-    reasons: dict[int, Reason] = {}
+def _reasons(
+    grid: Grid, wishes: ImportOptions, names: list[str], read: list[dict[str, ReadCell]], round_: Round
+) -> tuple[dict[int, Reason], Mapping[int, str]]:
+    """Returns why rows are left out, and what is asked about others, by their index."""
     above = heading_rows(grid, wishes.first_row)
     headings = [grid[row] for row in above]
-    sums = sum_rows(grid, wishes.first_row, names, round_)
+    reasons: dict[int, Reason] = {}
+    candidates: list[SumCandidate] = []
     for source, row in enumerate(grid):
         if all(map(is_blank, row)):
             reasons[source] = Reason.EMPTY
-        elif source in above:
-            reasons[source] = Reason.HEADINGS
         elif source < wishes.first_row:
-            reasons[source] = Reason.ABOVE
-        elif source in sums:
-            reasons[source] = Reason.SUM
+            reasons[source] = Reason.HEADINGS if source in above else Reason.ABOVE
         elif is_heading_row(row, wishes.meanings, headings, round_):
             reasons[source] = Reason.REPEATED
-    return reasons
+        elif all(cell.verdict is Verdict.BLANK for cell in read[source].values()):
+            reasons[source] = Reason.NOTHING_CHOSEN
+        else:
+            candidates.append(SumCandidate(source, names[source], read[source]))
+    if headings and are_own_headings(headings[-1], round_):
+        found = own_sums([one.source for one in candidates], grid, names, round_)
+    else:
+        found = find_sums(candidates, round_)
+    reasons.update(dict.fromkeys(found.sums, Reason.SUM))
+    return reasons, found.doubts
 
 
 def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple[LeftOutColumn, ...]:
@@ -159,10 +165,10 @@ def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple
     return tuple(found)
 
 
-def _checked_name(name: ReadCell, words: str, round_: Round) -> ReadCell:
+def _checked_name(name: ReadCell, doubt: str) -> ReadCell:
     if name.verdict is Verdict.BLANK:
-        return ReadCell(Verdict.MISSING, remark=_NO_NAME)
-    return _flagged(name, _NAMED_LIKE_A_SUM) if is_total(words, round_) else name
+        return ReadCell(Verdict.MISSING, remark=doubt or _NO_NAME)
+    return _flagged(name, doubt) if doubt else name
 
 
 def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:

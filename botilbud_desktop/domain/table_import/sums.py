@@ -1,0 +1,142 @@
+"""Finds the rows of sums in a table by what they hold and what they are called: *I alt*, *Hovedtotal*, a subtotal.
+
+A row is left out as a sum only where name and figures agree. Where they do not, it stays and is asked about.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.figures import is_figure
+from botilbud_desktop.domain.table_import.headings import ends_as_total, hints_at_total, is_total
+from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
+
+IS_A_SUM = "Rækken er summen af rækker over den. Er det et projekt? Fjern ellers hakket."
+NAMED_LIKE_A_SUM = "Rækken hedder som en sum. Er det et projekt? Fjern ellers hakket."
+_SUMMED = (FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.AMOUNT, FieldKind.COUNT)
+
+
+class _Named(IntEnum):
+    OTHERWISE = 0
+    LIKE_PART_OF_A_SUM = 1
+    """A word for a sum before other words: *Samlet bosted*. It is probably a project's name."""
+    LIKE_A_SUM_OF_SOME = 2
+    """A word for a sum behind other words: *Nord i alt*. It may be a project's name."""
+    NOT = 3
+    LIKE_A_SUM = 4
+
+
+class _Match(Enum):
+    """How the figures of a row relate to the sums of others."""
+
+    EQUAL = "equal"
+    EQUAL_TO_ONE = "equal to one"
+    """Equal to a single row, which any two rows may be."""
+    UNEQUAL = "unequal"
+    UNKNOWN = "unknown"
+
+
+class SumCandidate(NamedTuple):
+    """A row that may be a project or a sum."""
+
+    source: int
+    name: str
+    cells: Mapping[str, ReadCell]
+
+    def figures(self) -> dict[str, int]:
+        """Returns the figures that can be summed, by column."""
+        return {
+            path: cell.value
+            for path, cell in self.cells.items()
+            if kind_of(path) in _SUMMED and isinstance(cell.value, int)
+        }
+
+    def is_unread(self, path: str) -> bool:
+        """Whether a cell holds something that is no number."""
+        return self.cells[path].verdict is Verdict.NOT_UNDERSTOOD
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it has a date, as projects have and sums do not."""
+        return any(kind_of(path) is FieldKind.DATE and cell.value for path, cell in self.cells.items())
+
+
+class FoundSums(NamedTuple):
+    """The rows that are sums, and those that are asked about, by their index in the table."""
+
+    sums: frozenset[int]
+    doubts: Mapping[int, str]
+    """What is asked about a row."""
+
+
+def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
+    """Returns which of the rows are sums of others."""
+    sums: set[int] = set()
+    doubts: dict[int, str] = {}
+    above: list[SumCandidate] = []
+    group: list[SumCandidate] = []
+    for row in rows:
+        named = _named(row.name, round_)
+        sure = [one for one in above if one.source not in doubts]
+        addends = [group, [one for one in group if one.source not in doubts], above, sure]
+        if not above and named is _Named.LIKE_A_SUM:
+            addends.append([one for one in rows if one is not row and not is_total(one.name, round_)])
+        match = _match(row, addends, slack=named is _Named.LIKE_A_SUM)
+        is_sum, doubt = _judged(named, match, has_day=row.has_day)
+        if is_sum:
+            sums.add(row.source)
+            group = []
+            continue
+        if doubt:
+            doubts[row.source] = doubt
+        above.append(row)
+        group.append(row)
+    return FoundSums(frozenset(sums), doubts)
+
+
+def _judged(named: _Named, match: _Match, *, has_day: bool) -> tuple[bool, str]:
+    """Returns whether the row is a sum, and what is asked about it otherwise."""
+    match named:
+        case _Named.LIKE_A_SUM:
+            is_sum = match is not _Match.UNEQUAL and not has_day
+            return is_sum, "" if is_sum else NAMED_LIKE_A_SUM
+        case _Named.LIKE_PART_OF_A_SUM | _Named.LIKE_A_SUM_OF_SOME | _Named.NOT:
+            if match is _Match.EQUAL and not has_day:
+                return True, ""
+            if match in (_Match.EQUAL, _Match.EQUAL_TO_ONE):
+                return False, IS_A_SUM
+            return False, NAMED_LIKE_A_SUM if named is _Named.LIKE_A_SUM_OF_SOME else ""
+        case _:
+            return False, IS_A_SUM if match is _Match.EQUAL else ""
+
+
+def _named(name: str, round_: Round) -> _Named:
+    if is_total(name, round_):
+        return _Named.LIKE_A_SUM
+    if not name or is_figure(name):
+        return _Named.NOT
+    if not hints_at_total(name):
+        return _Named.OTHERWISE
+    return _Named.LIKE_A_SUM_OF_SOME if ends_as_total(name) else _Named.LIKE_PART_OF_A_SUM
+
+
+def _match(row: SumCandidate, groups: Iterable[Sequence[SumCandidate]], *, slack: bool) -> _Match:
+    """Returns the best match of a row with one of the groups of rows above it."""
+    found = {_compared(row, group, slack=slack) for group in groups}
+    best = (_Match.EQUAL, _Match.EQUAL_TO_ONE, _Match.UNEQUAL)
+    return next((match for match in best if match in found), _Match.UNKNOWN)
+
+
+def _compared(row: SumCandidate, group: Sequence[SumCandidate], *, slack: bool) -> _Match:
+    """Compares a row with the sum of others; `slack` allows for figures that were rounded one by one."""
+    figures = row.figures()
+    known = [path for path in figures if not any(one.is_unread(path) for one in group)]
+    pairs = [(figures[path], sum(one.figures().get(path, 0) for one in group)) for path in known]
+    most = len(group) // 2 if slack else 0
+    if any(abs(figure - total) > most for figure, total in pairs):
+        return _Match.UNEQUAL
+    if not any(figure for figure, _total in pairs):
+        return _Match.UNKNOWN
+    return _Match.EQUAL if sum(any(one.figures().values()) for one in group) > 1 else _Match.EQUAL_TO_ONE
